@@ -1,0 +1,64 @@
+import { Batcher } from './batcher.js';
+
+/** Runs that end when told to, and what they were given. */
+function controlledRuns() {
+  const runs: { items: readonly string[]; end: () => void; fail: (e: Error) => void }[] = [];
+  const run = (items: readonly string[]) =>
+    new Promise<readonly string[]>((resolve, reject) => {
+      runs.push({ items, end: () => resolve(items.map((i) => i.toUpperCase())), fail: reject });
+    });
+  return { runs, run };
+}
+const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+describe('Batcher', () => {
+  it('puts everything that waits while a run is in flight into the next run', async () => {
+    const { runs, run } = controlledRuns();
+    const batcher = new Batcher(run);
+    const first = batcher.add('a');
+    await turn();
+    const rest = Promise.all([batcher.add('b'), batcher.add('c')]);
+    await turn();
+    expect(runs.map((r) => r.items)).toEqual([['a']]);
+    runs[0]?.end();
+    expect(await first).toBe('A');
+    await turn();
+    expect(runs[1]?.items).toEqual(['b', 'c']);
+    runs[1]?.end();
+    expect(await rest).toEqual(['B', 'C']);
+  });
+
+  it('takes no more than maxItems at once, and leaves none behind', async () => {
+    const seen: number[] = [];
+    const batcher = new Batcher<number, number>(async (items) => (seen.push(items.length), items), { maxItems: 2 });
+    expect(await Promise.all([1, 2, 3, 4, 5].map((n) => batcher.add(n)))).toEqual([1, 2, 3, 4, 5]);
+    expect(seen).toEqual([2, 2, 1]);
+  });
+
+  it('keeps items of one key apart and in order, while others pass', async () => {
+    const { runs, run } = controlledRuns();
+    const batcher = new Batcher(run, { concurrency: 2, exclusiveKey: (item) => item[0] as string });
+    const all = Promise.all(['a1', 'a2', 'b1', 'a3'].map((i) => batcher.add(i)));
+    await turn();
+    expect(runs.map((r) => r.items)).toEqual([['a1', 'b1']]);
+    for (let i = 0; i < 3; i += 1) {
+      runs[i]?.end();
+      await turn();
+    }
+    expect(runs.map((r) => r.items)).toEqual([['a1', 'b1'], ['a2'], ['a3']]);
+    expect(await all).toEqual(['A1', 'A2', 'B1', 'A3']);
+  });
+
+  it('rejects the items of a failed run, and goes on with the next', async () => {
+    const { runs, run } = controlledRuns();
+    const batcher = new Batcher(run);
+    const failed = batcher.add('a');
+    await turn();
+    runs[0]?.fail(new Error('down'));
+    await expect(failed).rejects.toThrow('down');
+    const next = batcher.add('b');
+    await turn();
+    runs[1]?.end();
+    expect(await next).toBe('B');
+  });
+});

@@ -1,0 +1,110 @@
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export interface BatcherOptions<Item> {
+  /** Most items a run takes. @default 256 */
+  readonly maxItems?: number;
+  /** Most runs at the same time. @default 1 */
+  readonly concurrency?: number;
+  /**
+   * Two items with the same key never share a run, nor two runs at the same time; later ones wait. For work that would be in
+   * its own way. @default no such rule
+   */
+  readonly exclusiveKey?: (item: Item) => string;
+}
+
+/**
+ * Group commit: callers come one at a time; whatever waits while a run is in flight goes into the next run together. Nothing
+ * lingers: an item that finds a free run starts it at the end of the current turn of the event loop.
+ *
+ * `run` answers in the order of its items, one result each. If it throws, every item of that run is rejected with the error.
+ */
+export class Batcher<Item, Result> {
+  private readonly waiting: Waiting<Item, Result>[] = [];
+  private readonly busy = new Set<string>();
+  private running = 0;
+  private scheduled = false;
+  private readonly maxItems: number;
+  private readonly concurrency: number;
+
+  constructor(
+    private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>,
+    private readonly options: BatcherOptions<Item> = {},
+  ) {
+    this.maxItems = options.maxItems ?? 256;
+    this.concurrency = options.concurrency ?? 1;
+  }
+
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  /** Items that wait or are being run. */
+  get pending(): number {
+    return this.waiting.length + this.running;
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.running >= this.concurrency) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.start();
+    });
+  }
+
+  private start(): void {
+    while (this.running < this.concurrency && this.waiting.length > 0) {
+      const batch = this.take();
+      if (batch.length === 0) return;
+      this.running += 1;
+      void this.settle(batch);
+    }
+  }
+
+  private async settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.run(batch.map(({ item }) => item));
+      if (results.length !== batch.length) throw new Error(`${results.length} results for ${batch.length} items`);
+      batch.forEach(({ resolve }, i) => resolve(results[i] as Result));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    } finally {
+      this.running -= 1;
+      this.release(batch);
+      if (this.waiting.length > 0) this.schedule();
+    }
+  }
+
+  private take(): Waiting<Item, Result>[] {
+    const { exclusiveKey } = this.options;
+    if (!exclusiveKey) return this.waiting.splice(0, this.maxItems);
+    const batch: Waiting<Item, Result>[] = [];
+    const passed: Waiting<Item, Result>[] = [];
+    const keysPassed = new Set<string>();
+    while (batch.length < this.maxItems && this.waiting.length > 0) {
+      const next = this.waiting.shift() as Waiting<Item, Result>;
+      const key = exclusiveKey(next.item);
+      if (this.busy.has(key) || keysPassed.has(key)) {
+        keysPassed.add(key);
+        passed.push(next);
+      } else {
+        this.busy.add(key);
+        batch.push(next);
+      }
+    }
+    this.waiting.unshift(...passed);
+    return batch;
+  }
+
+  private release(batch: readonly Waiting<Item, Result>[]): void {
+    const { exclusiveKey } = this.options;
+    if (exclusiveKey) for (const { item } of batch) this.busy.delete(exclusiveKey(item));
+  }
+}

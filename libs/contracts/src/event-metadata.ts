@@ -1,0 +1,18 @@
+import type { Actor } from './actor.js';
+
+/** What is known about every recorded event, besides its data. */
+export interface EventMetadata {
+  /** The resubmission it belongs to; the order where there is none yet. */
+  readonly correlationId: string;
+  /** The event or request that led to this one. */
+  readonly causationId: string;
+  readonly actor: Actor;
+  /** ISO 8601, UTC. When the decision was taken, not when it was stored. */
+  readonly occurredAt: string;
+  /** Version of the rules that decided, where rules decided. */
+  readonly ruleVersion?: string;
+  /** Version of the shape of `data`, starting at 1; older ones are upcast on read. */
+  readonly schemaVersion: number;
+  /** W3C trace context of the request that led here. */
+  readonly traceparent?: string;
+}

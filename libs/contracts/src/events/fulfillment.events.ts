@@ -1,0 +1,65 @@
+import type { Sentence } from './verification.events.js';
+
+/** What a supplier call or a stock issue can come to; see domain terms. `unknown` is never `failed`. */
+export const OUTCOME_CLASSES = ['not-sent', 'rejected', 'failed', 'processing', 'unknown', 'succeeded'] as const;
+export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
+
+export type DeliverySource =
+  | { readonly kind: 'card-stock' }
+  | { readonly kind: 'supplier'; readonly supplierId: string };
+
+/** Events that only fulfillment appends. */
+export interface FulfillmentEvents {
+  /** The intent: recorded before anything leaves. Whoever appends it, and only they, may act on it. */
+  DeliveryAttemptStarted: {
+    readonly resubmissionId: string;
+    readonly attemptId: string;
+    /** 1, 2, … within the resubmission. */
+    readonly attemptNo: number;
+    readonly source: DeliverySource;
+    /** Our own number towards the supplier: the key by which it is queried and deduplicated. */
+    readonly requestNo: string;
+    readonly quantity: number;
+    /** True where `requestNo` is of a call that the shop made earlier: it is queried first. */
+    readonly adopted?: boolean;
+  };
+  DeliveryAttemptSucceeded: {
+    readonly resubmissionId: string;
+    readonly attemptId: string;
+    readonly quantity: number;
+    /** Cards issued, by id; never their secrets. */
+    readonly cardIds?: readonly string[];
+    readonly supplierOrderNo?: string;
+  };
+  /** No unit was delivered by this attempt, and none ever will be. */
+  DeliveryAttemptFailed: {
+    readonly resubmissionId: string;
+    readonly attemptId: string;
+    readonly outcome: 'not-sent' | 'rejected' | 'failed';
+    readonly code: string;
+    /** When the next attempt may start; absent when there will be none. */
+    readonly retryAt?: string;
+  };
+  /** It may have succeeded: from here only a query by our number, until the deadline hands it to a human. */
+  DeliveryAttemptUnknown: {
+    readonly resubmissionId: string;
+    readonly attemptId: string;
+    readonly outcome: 'processing' | 'unknown';
+    readonly code: string;
+    readonly queryNo: number;
+    readonly nextQueryAt: string;
+  };
+  /** Everything that was still owed has been delivered. */
+  ResubmissionDelivered: { readonly resubmissionId: string; readonly quantity: number };
+  /** Ended without delivery. */
+  ResubmissionFailed: { readonly resubmissionId: string; readonly code: string; readonly sentence: Sentence };
+  /** Machines are at their end: a person decides. */
+  ManualWorkRequested: { readonly resubmissionId: string; readonly attemptId?: string; readonly code: string };
+  /** What the person found out. */
+  ManualWorkResolved: {
+    readonly resubmissionId: string;
+    readonly attemptId?: string;
+    readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+    readonly note: string;
+  };
+}

@@ -1,0 +1,18 @@
+import type { AfterSalesEvents } from './after-sales.events.js';
+import type { FulfillmentEvents } from './fulfillment.events.js';
+import type { IntakeEvents } from './intake.events.js';
+import type { VerificationEvents } from './verification.events.js';
+
+export type * from './after-sales.events.js';
+export * from './fulfillment.events.js';
+export type * from './intake.events.js';
+export type * from './verification.events.js';
+
+/** Every event of an order's stream: its name and its data. */
+export type OrderEvents = IntakeEvents & VerificationEvents & FulfillmentEvents & AfterSalesEvents;
+export type OrderEventType = keyof OrderEvents;
+
+/** One event of an order's history, discriminated by `type`. */
+export type OrderEvent<T extends OrderEventType = OrderEventType> = {
+  [K in T]: { readonly type: K; readonly data: OrderEvents[K] };
+}[T];

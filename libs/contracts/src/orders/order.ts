@@ -1,0 +1,77 @@
+/** What kind of goods an order is for. It decides what a buyer has to give and how goods are delivered. */
+export const GOODS_KINDS = ['game-points', 'membership', 'licence-key', 'direct-top-up'] as const;
+export type GoodsKind = (typeof GOODS_KINDS)[number];
+
+export interface Goods {
+  readonly goodsId: string;
+  readonly name: string;
+  readonly kind: GoodsKind;
+  /** Price of one unit, integer 分 (0.01 CNY). */
+  readonly unitPrice: number;
+}
+
+/** Personal data sealed with the buyer's own key (AES-256-GCM); without that key it is noise. */
+export interface Sealed {
+  /** `buyerId` whose key seals it. */
+  readonly keyOf: string;
+  /** base64url of nonce, ciphertext and tag. */
+  readonly sealed: string;
+}
+
+/** Where a direct top-up goes. Personal data: travels and rests sealed. */
+export interface RechargeTarget {
+  readonly rechargeAccount: string;
+  readonly gameArea?: string;
+  readonly gameServer?: string;
+  readonly gameRole?: string;
+}
+
+/** The terms of the original order, frozen (订单快照). */
+export interface OrderTerms {
+  readonly orderId: string;
+  readonly buyerId: string;
+  readonly merchantId?: string;
+  readonly goods: Goods;
+  readonly quantity: number;
+  /** Total price, integer 分. */
+  readonly amount: number;
+  readonly placedAt: string;
+  /** The payment's number at the gateway, by which proof of payment is fetched. */
+  readonly paymentId?: string;
+  readonly rechargeTarget?: Sealed;
+}
+
+/** A supplier call that the shop made for the original order and that may still come true. */
+export interface PendingSupplierOrder {
+  readonly supplierId: string;
+  /** The request number under which the shop called; it is queried, never sent again blindly. */
+  readonly requestNo: string;
+}
+
+/**
+ * What the shop has told about the order. Facts only accumulate: merging is commutative and idempotent,
+ * so order events may come in any order, twice, or late.
+ */
+export interface OrderFacts {
+  readonly paidAt?: string;
+  readonly paymentTimedOutAt?: string;
+  readonly deliveryFailedAt?: string;
+  readonly deliveryFailureCode?: string;
+  readonly delayedAt?: string;
+  readonly pendingSupplierOrder?: PendingSupplierOrder;
+  readonly deliveredAt?: string;
+  /** Units that the shop itself delivered. */
+  readonly deliveredQuantity?: number;
+  readonly cancelledAt?: string;
+}
+
+export const ORDER_STATUSES = [
+  'placed', 'paid', 'payment-timed-out', 'delivery-failed', 'delayed', 'partly-delivered', 'delivered', 'cancelled',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Why an order is resubmitted. */
+export const RESUBMISSION_REASONS = [
+  'payment-timed-out', 'payment-notice-lost', 'delivery-failed', 'wrong-account', 'supplier-late', 'partly-delivered',
+] as const;
+export type ResubmissionReason = (typeof RESUBMISSION_REASONS)[number];

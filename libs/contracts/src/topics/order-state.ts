@@ -1,0 +1,37 @@
+import type { OrderEvent } from '../events/index.js';
+
+/** The state that a resubmission gives to the original order, for every system that listens. */
+export const RESUBMISSION_STATES = ['resubmitting', 'resubmission-succeeded', 'resubmission-failed'] as const;
+export type ResubmissionState = (typeof RESUBMISSION_STATES)[number];
+
+export const RESUBMISSION_STATE_NAMES: Readonly<Record<ResubmissionState, string>> = {
+  resubmitting: '补交中',
+  'resubmission-succeeded': '补交成功',
+  'resubmission-failed': '补交失败',
+};
+
+/** CloudEvents type of the message on {@link ORDER_STATES_TOPIC}. */
+export const ORDER_STATE_CHANGED = 'bujiao.order.resubmission-state-changed';
+
+export interface OrderStateChanged {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+  readonly state: ResubmissionState;
+  /** The state as people read it. */
+  readonly stateName: string;
+}
+
+const STATE_AFTER: Readonly<Record<string, ResubmissionState | undefined>> = {
+  ResubmissionRequested: 'resubmitting',
+  ResubmissionDelivered: 'resubmission-succeeded',
+  ResubmissionRejected: 'resubmission-failed',
+  ResubmissionFailed: 'resubmission-failed',
+};
+
+/** The order's new state after `event`, or undefined when it changes nothing that the shop can see. */
+export function orderStateAfter(orderId: string, event: OrderEvent): OrderStateChanged | undefined {
+  const state = STATE_AFTER[event.type];
+  if (!state) return undefined;
+  const { resubmissionId } = event.data as { resubmissionId: string };
+  return { orderId, resubmissionId, state, stateName: RESUBMISSION_STATE_NAMES[state] };
+}

@@ -1,0 +1,28 @@
+import { EventPattern } from '@nestjs/microservices';
+
+/** Marks a pattern as one that takes whole stretches of events. */
+export interface HandlerExtras {
+  readonly batch: boolean;
+}
+
+export const patternOf = (group: string, type: string): string => `${group}/${type}`;
+
+/**
+ * The method handles events of `type` for consumer group `group`: one at a time for one order, in that order's order;
+ * different orders side by side. At least once: it has to bear a repetition. An error is retried with back-off, without
+ * holding up other orders; after the last try, or at once when `retryable` is false, the event is parked, and later events of
+ * that order park behind it.
+ *
+ * Signature: `(event: BusEvent<Data>) => Promise<void>`.
+ */
+export const HandlesEvent = (group: string, type: string): MethodDecorator =>
+  EventPattern<string>(patternOf(group, type), { batch: false } satisfies HandlerExtras);
+
+/**
+ * The method projects events of `types` for `group`: it gets stretches of them, in order, and is called for one stretch at a
+ * time. A group has either one projection or handlers of single events, never both.
+ *
+ * Signature: `(events: readonly BusEvent[]) => Promise<void>`.
+ */
+export const ProjectsEvents = (group: string, types: readonly string[]): MethodDecorator =>
+  EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true } satisfies HandlerExtras);

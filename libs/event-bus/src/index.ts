@@ -1,0 +1,2 @@
+export type * from './bus-event.js';
+export * from './handles-event.decorator.js';

@@ -1,0 +1,125 @@
+import { eventId } from './event-id.js';
+import { EventStoreUnavailable } from './event-store.errors.js';
+import type { EventStore, ExpectedHead, NewEvent } from './event-store.port.js';
+import type { EventMetadata } from '@bujiao/contracts';
+import type { StateCache, StreamState } from './state-cache.js';
+
+/** What a decision wants recorded: nothing at all is a decision too. */
+export interface Proposed {
+  readonly type: string;
+  readonly data: object;
+}
+
+export interface Folding<State> {
+  readonly initialState: () => State;
+  /** Pure. May return a new state or the given one, changed: the handler owns it. */
+  readonly evolve: (state: State, event: { readonly type: string; readonly data: object; readonly metadata: EventMetadata }) => State;
+}
+
+export interface CommandContext {
+  /**
+   * Id of the event or request that is being handled. With the type and the ordinal it makes the new events' ids: the same
+   * cause can never be recorded twice.
+   */
+  readonly causationId: string;
+  readonly metadata: Omit<EventMetadata, 'causationId'>;
+  /** The stream is known to hold at least this revision: an older cached state is not good enough. */
+  readonly atLeast?: number;
+}
+
+export interface Decided<State> {
+  readonly state: State;
+  readonly head: ExpectedHead;
+  /** What was appended now; empty when there was nothing left to decide. */
+  readonly appended: readonly Proposed[];
+}
+
+/** Conflicts are retried this often; each one means that somebody else got on. */
+const MAX_CONFLICTS = 20;
+
+/**
+ * Load the stream, decide, append at the head that was loaded; on conflict load and decide again. So duplicates, replays and
+ * races cost nothing: the second time there is nothing left to decide.
+ *
+ * A cached state is used where it is known to be new enough. It is safe for appends, since a stale one conflicts; what it
+ * must never do is refuse a person, so a `decide` that throws on a cached state is asked once more on a fresh one.
+ */
+export class CommandHandler<State> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly folding: Folding<State>,
+    private readonly cache: StateCache<State>,
+  ) {}
+
+  async handle(
+    stream: string,
+    context: CommandContext,
+    decide: (state: State) => readonly Proposed[] | Promise<readonly Proposed[]>,
+  ): Promise<Decided<State>> {
+    let current = await this.load(stream, context.atLeast);
+    for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
+      const proposed = await this.decideOn(current, decide, async () => (current = await this.loadFresh(stream)));
+      if (proposed.length === 0) return { state: current.state, head: current.head, appended: [] };
+      const events = toEvents(context, proposed);
+      const result = await this.store.append(stream, current.head, events);
+      if (!result.conflict) return this.remember(stream, current, result.head, events, proposed, result.duplicate);
+      current = await this.loadFresh(stream);
+    }
+    throw new EventStoreUnavailable(`${stream} is contended: ${MAX_CONFLICTS} conflicts in a row`);
+  }
+
+  /** The state of a stream, at least as new as `atLeast`. */
+  async load(stream: string, atLeast = -1): Promise<StreamState<State>> {
+    const cached = this.cache.get(stream);
+    if (cached && revisionOf(cached.head) >= atLeast) return cached;
+    return this.loadFresh(stream);
+  }
+
+  async loadFresh(stream: string): Promise<StreamState<State>> {
+    const slice = await this.store.read(stream);
+    const loaded = { state: slice.events.reduce(this.folding.evolve, this.folding.initialState()), head: slice.head };
+    if (slice.head !== 'no-stream') this.cache.set(stream, loaded);
+    return loaded;
+  }
+
+  private async decideOn(
+    current: StreamState<State>,
+    decide: (state: State) => readonly Proposed[] | Promise<readonly Proposed[]>,
+    reload: () => Promise<StreamState<State>>,
+  ): Promise<readonly Proposed[]> {
+    try {
+      return await decide(current.state);
+    } catch (refusal) {
+      const before = revisionOf(current.head);
+      const fresh = await reload();
+      if (revisionOf(fresh.head) === before) throw refusal;
+      return decide(fresh.state);
+    }
+  }
+
+  private async remember(
+    stream: string,
+    before: StreamState<State>,
+    head: StreamState<State>['head'],
+    events: readonly NewEvent[],
+    proposed: readonly Proposed[],
+    duplicate: boolean,
+  ): Promise<Decided<State>> {
+    // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
+    if (duplicate) return { ...(await this.loadFresh(stream)), appended: proposed };
+    const after = { state: events.reduce(this.folding.evolve, before.state), head };
+    this.cache.set(stream, after);
+    return { ...after, appended: proposed };
+  }
+}
+
+const revisionOf = (head: ExpectedHead): number => (head === 'no-stream' ? -1 : head.revision);
+
+function toEvents({ causationId, metadata }: CommandContext, proposed: readonly Proposed[]): NewEvent[] {
+  return proposed.map(({ type, data }, ordinal) => ({
+    id: eventId(causationId, type, ordinal),
+    type,
+    data,
+    metadata: { ...metadata, causationId },
+  }));
+}

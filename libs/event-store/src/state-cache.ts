@@ -1,0 +1,30 @@
+import type { ExpectedHead } from './event-store.port.js';
+
+export interface StreamState<State> {
+  readonly state: State;
+  readonly head: ExpectedHead;
+}
+
+/** Folded states by stream, least recently used first out. Only ever a shortcut: whoever uses it survives a stale entry. */
+export class StateCache<State> {
+  private readonly entries = new Map<string, StreamState<State>>();
+
+  /** @param capacity most streams kept; 0 keeps none */
+  constructor(private readonly capacity: number) {}
+
+  get(stream: string): StreamState<State> | undefined {
+    const entry = this.entries.get(stream);
+    if (entry) {
+      this.entries.delete(stream);
+      this.entries.set(stream, entry);
+    }
+    return entry;
+  }
+
+  set(stream: string, entry: StreamState<State>): void {
+    this.entries.delete(stream);
+    if (this.capacity === 0) return;
+    this.entries.set(stream, entry);
+    if (this.entries.size > this.capacity) this.entries.delete(this.entries.keys().next().value as string);
+  }
+}
