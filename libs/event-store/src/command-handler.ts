@@ -25,6 +25,8 @@ export interface CommandContext {
   readonly metadata: Omit<EventMetadata, 'causationId'>;
   /** The stream is known to hold at least this revision: an older cached state is not good enough. */
   readonly atLeast?: number;
+  /** The stream most likely does not exist yet: decide without reading it. If it does, the append conflicts. */
+  readonly assumeNew?: boolean;
 }
 
 export interface Decided<State> {
@@ -32,6 +34,8 @@ export interface Decided<State> {
   readonly head: ExpectedHead;
   /** What was appended now; empty when there was nothing left to decide. */
   readonly appended: readonly Proposed[];
+  /** True when these very events had been recorded before, by an earlier handling of the same cause. */
+  readonly duplicate: boolean;
 }
 
 /** Conflicts are retried this often; each one means that somebody else got on. */
@@ -56,10 +60,10 @@ export class CommandHandler<State> {
     context: CommandContext,
     decide: (state: State) => readonly Proposed[] | Promise<readonly Proposed[]>,
   ): Promise<Decided<State>> {
-    let current = await this.load(stream, context.atLeast);
+    let current = context.assumeNew ? this.newStream() : await this.load(stream, context.atLeast);
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
       const proposed = await this.decideOn(current, decide, async () => (current = await this.loadFresh(stream)));
-      if (proposed.length === 0) return { state: current.state, head: current.head, appended: [] };
+      if (proposed.length === 0) return { state: current.state, head: current.head, appended: [], duplicate: false };
       const events = toEvents(context, proposed);
       const result = await this.store.append(stream, current.head, events);
       if (!result.conflict) return this.remember(stream, current, result.head, events, proposed, result.duplicate);
@@ -73,6 +77,10 @@ export class CommandHandler<State> {
     const cached = this.cache.get(stream);
     if (cached && revisionOf(cached.head) >= atLeast) return cached;
     return this.loadFresh(stream);
+  }
+
+  private newStream(): StreamState<State> {
+    return { state: this.folding.initialState(), head: 'no-stream' };
   }
 
   async loadFresh(stream: string): Promise<StreamState<State>> {
@@ -106,10 +114,10 @@ export class CommandHandler<State> {
     duplicate: boolean,
   ): Promise<Decided<State>> {
     // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
-    if (duplicate) return { ...(await this.loadFresh(stream)), appended: proposed };
+    if (duplicate) return { ...(await this.loadFresh(stream)), appended: proposed, duplicate };
     const after = { state: events.reduce(this.folding.evolve, before.state), head };
     this.cache.set(stream, after);
-    return { ...after, appended: proposed };
+    return { ...after, appended: proposed, duplicate };
   }
 }
 

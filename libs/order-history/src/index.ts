@@ -1,1 +1,10 @@
-export {};
+export * from './history/evolve.js';
+export * from './history/merge-facts.js';
+export * from './history/order-history.js';
+export * from './history/order-status.js';
+export * from './history/owed.js';
+export * from './invariants/check-history.js';
+export * from './rules/eligibility.js';
+export * from './rules/resubmission-rules.js';
+export * from './rules/sentences.js';
+export * from './refused.js';

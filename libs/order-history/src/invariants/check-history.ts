@@ -1,0 +1,98 @@
+import { evolve, type HistoryEvent } from '../history/evolve.js';
+import { allAttempts, emptyHistory, findResubmission, hasEnded, type OrderHistory } from '../history/order-history.js';
+
+export interface Breach {
+  /** Index of the event that broke the rule. */
+  readonly at: number;
+  readonly rule:
+    | 'delivered-twice' | 'two-open-resubmissions' | 'no-snapshot' | 'unknown-resubmission' | 'unapproved-delivery'
+    | 'change-after-the-end' | 'attempt-settled-twice' | 'resent-while-unknown' | 'secrets-revealed-twice';
+  readonly detail: string;
+}
+
+interface Step {
+  readonly at: number;
+  readonly event: HistoryEvent;
+  readonly before: OrderHistory;
+  readonly after: OrderHistory;
+}
+type Rule = (step: Step) => Breach | undefined;
+
+/** Reads a whole history and tells every breach of the rules that must never break. An order's history has none. */
+export function checkHistory(events: readonly HistoryEvent[]): Breach[] {
+  const breaches: Breach[] = [];
+  let before = emptyHistory();
+  events.forEach((event, at) => {
+    const after = evolve(before, event);
+    for (const rule of RULES) {
+      const breach = rule({ at, event, before, after });
+      if (breach) breaches.push(breach);
+    }
+    before = after;
+  });
+  return breaches;
+}
+
+const idOf = (event: HistoryEvent, field: string): string | undefined => (event.data as Record<string, string | undefined>)[field];
+
+/** Over the order and all its resubmissions, no more than was ordered; what may have been delivered counts as delivered. */
+const neverDeliveredTwice: Rule = ({ at, event, after }) => {
+  if (event.type !== 'DeliveryAttemptStarted' && event.type !== 'DeliveryAttemptSucceeded') return undefined;
+  const taken = allAttempts(after).filter((a) => a.status !== 'failed').reduce((sum, a) => sum + a.quantity, 0);
+  const quantity = after.terms?.quantity ?? 0;
+  return taken > quantity ? { at, rule: 'delivered-twice', detail: `${taken} of ${quantity} units` } : undefined;
+};
+
+const oneOpenResubmission: Rule = ({ at, event, after }) => {
+  if (event.type !== 'ResubmissionRequested') return undefined;
+  const open = after.resubmissions.filter((r) => !hasEnded(r)).length;
+  return open > 1 ? { at, rule: 'two-open-resubmissions', detail: `${open} are open` } : undefined;
+};
+
+const opensWithSnapshot: Rule = ({ at, event }) =>
+  (at === 0) === (event.type === 'OrderSnapshotTaken')
+    ? undefined
+    : { at, rule: 'no-snapshot', detail: `event ${at} is ${event.type}` };
+
+const knowsItsResubmission: Rule = ({ at, event, before }) => {
+  const resubmissionId = idOf(event, 'resubmissionId');
+  if (!resubmissionId || event.type === 'ResubmissionRequested') return undefined;
+  const known = findResubmission(before, resubmissionId);
+  if (!known) return { at, rule: 'unknown-resubmission', detail: `${event.type} of ${resubmissionId}` };
+  const mayFollow = event.type === 'CardSecretsRevealed' || event.type === 'DeliveryAttemptSucceeded';
+  return hasEnded(known) && !mayFollow
+    ? { at, rule: 'change-after-the-end', detail: `${event.type} after ${known.status}` }
+    : undefined;
+};
+
+const deliversOnlyWhatWasApproved: Rule = ({ at, event, before }) => {
+  if (event.type !== 'DeliveryAttemptStarted') return undefined;
+  const status = findResubmission(before, idOf(event, 'resubmissionId') ?? '')?.status;
+  return status === 'approved' ? undefined : { at, rule: 'unapproved-delivery', detail: `while ${status}` };
+};
+
+/** A new attempt while another may have delivered would be sending blindly. */
+const neverResendsWhileUnknown: Rule = ({ at, event, before }) => {
+  if (event.type !== 'DeliveryAttemptStarted') return undefined;
+  const open = allAttempts(before).find((a) => a.status === 'started' || a.status === 'unknown');
+  return open ? { at, rule: 'resent-while-unknown', detail: `${open.attemptId} is ${open.status}` } : undefined;
+};
+
+const SETTLES = new Set(['DeliveryAttemptSucceeded', 'DeliveryAttemptFailed', 'DeliveryAttemptUnknown']);
+const settlesOnce: Rule = ({ at, event, before }) => {
+  if (!SETTLES.has(event.type)) return undefined;
+  const attempt = allAttempts(before).find((a) => a.attemptId === idOf(event, 'attemptId'));
+  const open = attempt?.status === 'started' || attempt?.status === 'unknown';
+  return open ? undefined : { at, rule: 'attempt-settled-twice', detail: `${event.type} on ${attempt?.status ?? 'none'}` };
+};
+
+const revealsOnce: Rule = ({ at, event, before }) => {
+  if (event.type !== 'CardSecretsRevealed') return undefined;
+  const revealed = findResubmission(before, idOf(event, 'resubmissionId') ?? '')?.revealKey;
+  return revealed ? { at, rule: 'secrets-revealed-twice', detail: 'a second reveal' } : undefined;
+};
+
+const RULES: readonly Rule[] = [
+  opensWithSnapshot, oneOpenResubmission, knowsItsResubmission, deliversOnlyWhatWasApproved, neverResendsWhileUnknown,
+  settlesOnce, neverDeliveredTwice, revealsOnce,
+];

@@ -1,0 +1,35 @@
+import type { GoodsKind, OrderStatus, ResubmissionReason } from '@bujiao/contracts';
+
+/** Recorded with every decision that these rules took. Change it with any of them. */
+export const RULE_VERSION = '2026-11-1';
+
+const HOUR = 3_600_000;
+
+/** How long after it was placed an order can be resubmitted, in ms, by kind of goods. */
+export const RESUBMISSION_WINDOW: Readonly<Record<GoodsKind, number>> = {
+  'game-points': 24 * HOUR,
+  membership: 24 * HOUR,
+  'licence-key': 24 * HOUR,
+  'direct-top-up': 24 * HOUR,
+};
+
+/** A payment notice is not lost before it has had this long to come, in ms. */
+export const PAYMENT_NOTICE_GRACE = 60_000;
+
+/** After so many resubmissions of one order, only people help. */
+export const MOST_RESUBMISSIONS = 5;
+
+/** Which reasons fit which state of the order; the first one is what is prefilled. */
+export const REASONS_FOR: Readonly<Record<OrderStatus, readonly ResubmissionReason[]>> = {
+  placed: ['payment-notice-lost'],
+  paid: [],
+  'payment-timed-out': ['payment-timed-out', 'payment-notice-lost'],
+  'delivery-failed': ['delivery-failed', 'wrong-account'],
+  delayed: ['supplier-late'],
+  'partly-delivered': ['partly-delivered'],
+  delivered: [],
+  cancelled: [],
+};
+
+/** Reasons that say "I have paid" where the shop has not said so: only the gateway can tell. */
+export const NEEDS_GATEWAY_PROOF: ReadonlySet<ResubmissionReason> = new Set(['payment-timed-out', 'payment-notice-lost']);
