@@ -1,1 +1,15 @@
-export {};
+export { CATALOGUE } from './catalogue/catalogue.js';
+export type { CatalogueGoods, RechargeForm } from './catalogue/catalogue-goods.js';
+export { asGoods, asSupplierGoods, isDirect } from './catalogue/catalogue-goods.js';
+export { masked } from './catalogue/made-up-secrets.js';
+export type { FaultRule, FaultScript } from './faults/fault-script.js';
+export { startPaymentGateway, type PaymentGateway, type PaymentGatewayOptions } from './payment-gateway/payment-gateway.js';
+export type { Payment, PaymentFault, PaymentStatus } from './payment-gateway/payment.js';
+export { SeededRandom } from './random/seeded-random.js';
+export { planOrders, type OrderPlanOptions } from './shop/order-plan.js';
+export { owedUnits, type PlannedOrder, type ShopEvent, type Way } from './shop/planned-order.js';
+export { startSupplier, type Supplier, type SupplierOptions } from './supplier/supplier.js';
+export type { SupplierGoods } from './supplier/supplier-goods.js';
+export type { LedgerEntry, SupplierLedger } from './supplier/supplier-ledger.js';
+export type { SupplierAnswer, SupplierFault, SupplierOrderRequest } from './supplier/supplier-protocol.js';
+export { isGenuine, signSupplierRequest } from './supplier/supplier-signature.js';
