@@ -1,1 +1,9 @@
-export {};
+export * from './auth/index.js';
+export * from './config/index.js';
+export * from './database/index.js';
+export * from './errors/index.js';
+export * from './events/index.js';
+export * from './http/index.js';
+export * from './logging/index.js';
+export * from './personal-data/index.js';
+export * from './timers/index.js';

@@ -1,0 +1,7 @@
+export * from './auth.guard.js';
+export * from './auth.module.js';
+export * from './current-user.decorator.js';
+export type * from './principal.js';
+export * from './roles.decorator.js';
+export * from './route-roles.js';
+export * from './token-verifier.js';

@@ -1,0 +1,76 @@
+import { ROLES, type Role } from '@bujiao/contracts';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { unauthorized, unavailable, type Problem } from '../errors/index.js';
+
+export interface TokenVerifierOptions {
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string;
+  readonly audience: string;
+  /** Most tokens remembered. @default 20000 */
+  readonly cacheSize?: number;
+}
+
+export interface VerifiedToken {
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  /** Unix seconds. */
+  readonly expiresAt: number;
+}
+
+const ALGORITHMS = ['RS256', 'EdDSA'];
+const CLOCK_TOLERANCE_SECONDS = 5;
+/** A subject becomes part of events and of log lines. */
+const SUBJECT = /^[\w.:@-]{1,128}$/;
+
+/**
+ * Verifies bearer tokens. A token that was verified once is remembered until it expires, since a signature costs more than
+ * the rest of a hot request; so a token cannot be revoked before it expires: keep them short-lived.
+ */
+export class TokenVerifier {
+  private readonly verified: LRUCache<string, VerifiedToken>;
+
+  constructor(private readonly options: TokenVerifierOptions) {
+    this.verified = new LRUCache({ max: options.cacheSize ?? 20_000 });
+  }
+
+  /** Throws a problem: 401 `token-invalid` or `token-expired`, 503 when the issuer's keys cannot be had. */
+  verify(token: string): VerifiedToken | Promise<VerifiedToken> {
+    const known = this.verified.get(token);
+    if (known && known.expiresAt > Date.now() / 1000) return known;
+    if (known) this.verified.delete(token);
+    return this.verifySignature(token);
+  }
+
+  private async verifySignature(token: string): Promise<VerifiedToken> {
+    const { keys, issuer, audience } = this.options;
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE_SECONDS, requiredClaims: ['exp', 'sub'],
+      });
+      const verified = contentOf(payload);
+      this.verified.set(token, verified);
+      return verified;
+    } catch (error) {
+      throw problemOfToken(error);
+    }
+  }
+}
+
+function contentOf({ sub = '', exp = 0, roles }: JWTPayload): VerifiedToken {
+  if (!SUBJECT.test(sub)) throw new errors.JWTInvalid('the subject is not usable');
+  const named: readonly unknown[] = Array.isArray(roles) ? roles : [];
+  return { subject: sub, roles: ROLES.filter((role) => named.includes(role)), expiresAt: exp };
+}
+
+function problemOfToken(error: unknown): Problem {
+  if (error instanceof errors.JWTExpired) return unauthorized('token-expired', 'The token has expired: get a new one.', { cause: error });
+  if (keysAreOutOfReach(error)) {
+    return unavailable('token-keys-unavailable', 'The keys of the token issuer cannot be fetched. Try again.', { cause: error });
+  }
+  return unauthorized('token-invalid', 'The token is not valid here.', { cause: error });
+}
+
+/** An error of jose about the token itself is a 401; anything else came from fetching the keys. */
+const keysAreOutOfReach = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC' || error instanceof errors.JWKSInvalid;

@@ -1,0 +1,14 @@
+export interface ConfigFault {
+  readonly variable: string;
+  /** What is wrong and what to do; never the value. */
+  readonly message: string;
+}
+
+/** The environment is not fit to start with. Names every bad variable at once. */
+export class ConfigError extends Error {
+  readonly code = 'config-invalid';
+  constructor(readonly faults: readonly ConfigFault[]) {
+    super(`The configuration is not right: ${faults.map(({ variable, message }) => `${variable} ${message}`).join('; ')}.`);
+    this.name = 'ConfigError';
+  }
+}

@@ -1,0 +1,4 @@
+export * from './config-error.js';
+export * from './config.js';
+export * from './config.module.js';
+export * from './load-config.js';

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { validateSync } from 'class-validator';
+import { ConfigError, type ConfigFault } from './config-error.js';
+import { Config } from './config.js';
+import { VARIABLES, type Variable } from './variables.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration out of the environment. Every variable may also be given as `<NAME>_FILE`, the path of a file that holds
+ * its value: the way for secrets. Throws {@link ConfigError}, which names every bad variable at once.
+ */
+export function loadConfig(env: Environment): Config {
+  const faults: ConfigFault[] = [];
+  const standalone = (env['BUJIAO_MODE'] ?? 'standalone') === 'standalone';
+  const config = new Config();
+  for (const variable of VARIABLES) {
+    const text = textOf(variable, env, faults) ?? (standalone ? variable.inStandalone : undefined) ?? variable.byDefault;
+    if (text !== undefined) Object.assign(config, { [variable.key]: variable.parse ? variable.parse(text) : text });
+    else if (!faults.some((fault) => fault.variable === variable.name)) faults.push({ variable: variable.name, message: 'must be set' });
+  }
+  const named = new Set(faults.map(({ variable }) => variable));
+  faults.push(...invalid(config).filter(({ variable }) => !named.has(variable)));
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** An empty variable counts as not set: compose files and shells make them by accident. */
+function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): string | undefined {
+  const value = env[name] === '' ? undefined : env[name];
+  const file = env[`${name}_FILE`];
+  if (!file) return value;
+  if (value !== undefined) faults.push({ variable: name, message: `is given twice, by value and by ${name}_FILE: keep one` });
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    faults.push({ variable: name, message: `cannot be read from the file that ${name}_FILE names: check its path and mode` });
+    return value;
+  }
+}
+
+function invalid(config: Config): ConfigFault[] {
+  return validateSync(config, { stopAtFirstError: true }).map(({ property, constraints = {} }) => ({
+    variable: VARIABLES.find(({ key }) => key === property)?.name ?? property,
+    message: Object.values(constraints)[0] ?? 'is not valid',
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Config } from './config.js';
+
+type Key = keyof Config;
+
+/** How one environment variable becomes one member of {@link Config}. */
+export interface Variable {
+  readonly name: string;
+  readonly key: Key;
+  /** @default the text as it is */
+  readonly parse?: (text: string) => unknown;
+  /** Where it is not set; a variable without a default has to be set. */
+  readonly byDefault?: string;
+  /** As `byDefault`, in standalone mode only. */
+  readonly inStandalone?: string;
+}
+
+/** NaN for what is no number, so that the check of the type catches it. */
+const number = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : NaN);
+const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+const base64 = (text: string): Buffer => Buffer.from(text, 'base64');
+
+const THREE_DAYS_MS = '259200000';
+const FOUR_MIB = '4194304';
+
+export const VARIABLES: readonly Variable[] = [
+  { name: 'BUJIAO_MODE', key: 'mode', byDefault: 'standalone' },
+  { name: 'HTTP_HOST', key: 'httpHost', byDefault: '127.0.0.1' },
+  { name: 'HTTP_PORT', key: 'httpPort', parse: number, byDefault: '4000' },
+  { name: 'HTTP_BODY_LIMIT', key: 'httpBodyLimit', parse: number, byDefault: FOUR_MIB },
+  { name: 'PG_URL', key: 'pgUrl' },
+  { name: 'PG_POOL_SIZE', key: 'pgPoolSize', parse: number, byDefault: '4' },
+  { name: 'EVENT_STORE', key: 'eventStore', byDefault: 'postgres' },
+  { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
+  { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },
+  { name: 'KAFKA_BROKERS', key: 'kafkaBrokers', parse: list, byDefault: '' },
+  { name: 'AUTH_ISSUER', key: 'authIssuer', inStandalone: 'urn:bujiao:standalone' },
+  { name: 'AUTH_AUDIENCE', key: 'authAudience', byDefault: 'bujiao' },
+  { name: 'AUTH_JWKS_URL', key: 'authJwksUrl', inStandalone: 'http://127.0.0.1:4000/.well-known/jwks.json' },
+  { name: 'DATA_KEY', key: 'dataKey', parse: base64 },
+  { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
+  { name: 'SUPPLIER_URL', key: 'supplierUrl', inStandalone: 'http://127.0.0.1:4020' },
+  { name: 'SUPPLIER_KEY', key: 'supplierKey', inStandalone: 'demo-supplier-key' },
+  { name: 'AUTO_CONFIRM_AFTER_MS', key: 'autoConfirmAfterMs', parse: number, byDefault: THREE_DAYS_MS },
+  { name: 'LOG_LEVEL', key: 'logLevel', byDefault: 'info' },
+  { name: 'LOG_FORMAT', key: 'logFormat', byDefault: 'json', inStandalone: 'line' },
+];

@@ -1,0 +1,39 @@
+import { Logger } from '@nestjs/common';
+import { Pool, type PoolConfig } from 'pg';
+
+export interface PostgresPoolOptions {
+  readonly url: string;
+  /** Shown in pg_stat_activity. */
+  readonly name: string;
+  readonly max: number;
+  /** Tables are named without it. */
+  readonly schema?: string;
+  /** Postgres settings of each connection, e.g. `{ plan_cache_mode: 'force_custom_plan' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const MILLISECONDS = { connect: 10_000, statement: 30_000, idleInTransaction: 30_000, idleConnection: 60_000 };
+
+/** How every pool of the platform is made: bounded in size and in time, and it outlives a restart of Postgres. */
+export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPoolOptions): PoolConfig {
+  const all = { ...(schema ? { search_path: `${schema},public` } : {}), jit: 'off', ...settings };
+  return {
+    connectionString: url,
+    application_name: `bujiao ${name}`,
+    max,
+    options: Object.entries(all).map(([setting, value]) => `-c ${setting}=${value}`).join(' '),
+    connectionTimeoutMillis: MILLISECONDS.connect,
+    idleTimeoutMillis: MILLISECONDS.idleConnection,
+    statement_timeout: MILLISECONDS.statement,
+    idle_in_transaction_session_timeout: MILLISECONDS.idleInTransaction,
+    keepAlive: true,
+  };
+}
+
+export function createPool(options: PostgresPoolOptions): Pool {
+  const pool = new Pool(poolConfig(options));
+  const logger = new Logger('postgres');
+  // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
+  pool.on('error', (err) => logger.warn({ msg: `${options.name}: a connection broke`, err }));
+  return pool;
+}

@@ -1,0 +1,34 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem-of.js';
+import type { Problem } from './problem.js';
+
+/** Seconds after which a client may try again. */
+const RETRY_AFTER = '1';
+
+/** Whatever goes wrong under a request becomes RFC 9457 problem JSON; what nobody foresaw is logged, once, and not shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.log(problem, request);
+    if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
+    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER);
+    if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
+    void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private log(problem: Problem, request: FastifyRequest): void {
+    const about = { code: problem.code, requestId: request.id, method: request.method, route: request.routeOptions?.url };
+    if (problem.status === 503) this.logger.warn({ ...about, msg: problem.detail });
+    else this.logger.error({ ...about, err: problem.cause ?? problem, msg: 'a request failed' });
+  }
+}
+
+const challengeOf = ({ code, detail }: Problem): string =>
+  code === 'token-missing' ? 'Bearer' : `Bearer error="invalid_token", error_description="${detail}"`;

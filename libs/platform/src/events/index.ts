@@ -1,0 +1,2 @@
+export * from './event-store.module.js';
+export * from './tokens.js';

@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { ValidationPipe, type ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Server as TransportServer } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import { assertEveryRouteNamesRoles } from '../auth/index.js';
+import type { Config } from '../config/index.js';
+import { invalidRequestOf, ProblemFilter } from '../errors/index.js';
+import { EVENT_BUS } from '../events/tokens.js';
+import { createPino, PinoLogger } from '../logging/index.js';
+import { measureRequests } from '../metrics/index.js';
+import { serveDocs, type DocsOptions } from './docs.js';
+import { PlatformModule } from './platform.module.js';
+import { requestIdOf } from './trace-context.js';
+
+export interface HttpServiceOptions {
+  readonly config: Config;
+  /** Name of the service in logs. */
+  readonly name: string;
+  readonly docs: DocsOptions;
+  /** The token issuer's keys, where they are at hand. @default fetched from `AUTH_JWKS_URL` */
+  readonly tokenKeys?: JWTVerifyGetKey;
+}
+
+export type HttpService = NestFastifyApplication;
+
+/** Requests under way get this long to end once the service is told to stop. */
+const SHUTDOWN_GRACE_MS = 5_000;
+
+/**
+ * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
+ * event handlers on the bus. Throws when a route names no roles. Start it with {@link startHttpService}.
+ */
+export async function createHttpService(rootModule: NonNullable<ModuleMetadata['imports']>[number], options: HttpServiceOptions): Promise<HttpService> {
+  const { config, name, docs, tokenKeys } = options;
+  const logger = new PinoLogger(createPino(config, name));
+  const adapter = fastifyAdapter(config);
+  const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(rootModule, config, tokenKeys), adapter, {
+    logger, abortOnError: false, forceCloseConnections: false,
+  });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(validation());
+  assertEveryRouteNamesRoles(app);
+  serveDocs(app, docs);
+  const bus = app.get<TransportServer | undefined>(EVENT_BUS, { strict: false });
+  if (bus) app.connectMicroservice({ strategy: bus as never });
+  return app;
+}
+
+/** Starts its event handlers, then listens. Resolves with the address. Rejects with `EADDRINUSE` when the port is taken. */
+export async function startHttpService(app: HttpService, { httpHost, httpPort }: Pick<Config, 'httpHost' | 'httpPort'>): Promise<string> {
+  await app.startAllMicroservices();
+  await app.listen(httpPort, httpHost);
+  return app.getUrl();
+}
+
+function validation(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: true, exceptionFactory: invalidRequestOf,
+  });
+}
+
+function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: httpBodyLimit,
+    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) => requestIdOf(headers),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    skipMiddie: true,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => fastify.server.closeAllConnections(), SHUTDOWN_GRACE_MS).unref();
+    done();
+  });
+  measureRequests(fastify);
+  return adapter;
+}

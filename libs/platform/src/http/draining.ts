@@ -1,0 +1,14 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+
+/** Tells what would never end by itself (SSE, long polls) that the process is stopping. */
+@Injectable()
+export class Draining implements OnModuleDestroy {
+  private readonly controller = new AbortController();
+
+  /** Aborts when the application begins to close. */
+  readonly signal: AbortSignal = this.controller.signal;
+
+  onModuleDestroy(): void {
+    this.controller.abort();
+  }
+}

@@ -1,0 +1,24 @@
+import { Global, Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import type { JWTVerifyGetKey } from 'jose';
+import { AuthModule } from '../auth/index.js';
+import { ConfigModule, type Config } from '../config/index.js';
+import { EventStoreModule } from '../events/event-store.module.js';
+import { HealthController } from '../health/index.js';
+import { MetricsController } from '../metrics/index.js';
+import { PersonalDataModule } from '../personal-data/index.js';
+import { Draining } from './draining.js';
+
+type Import = NonNullable<ModuleMetadata['imports']>[number];
+
+/** What every service stands on, around the service's own module. */
+@Global()
+@Module({ providers: [Draining], exports: [Draining] })
+export class PlatformModule {
+  static around(root: Import, config: Config, keys?: JWTVerifyGetKey): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, keys), EventStoreModule, PersonalDataModule, root],
+      controllers: [HealthController, MetricsController],
+    };
+  }
+}

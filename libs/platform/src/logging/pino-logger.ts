@@ -1,0 +1,60 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { Config } from '../config/index.js';
+import { toLine } from './line-format.js';
+import { redact } from './redact.js';
+
+/** One JSON object a line on standard output, or one short line for people; see `LOG_FORMAT`. */
+export function createPino({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>, service: string, to?: DestinationStream): Logger {
+  const destination = to ?? pino.destination({ fd: 1, sync: false });
+  return pino(
+    {
+      level: logLevel,
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }), log: (entry) => redact(entry) as Record<string, unknown> },
+    },
+    logFormat === 'json' ? destination : { write: (json: string) => void destination.write(toLine(json)) },
+  );
+}
+
+/** The parts of Nest that report each module and route at start. */
+const CHATTY = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication', 'NestMicroservice']);
+
+/**
+ * Nest's logger on pino, without a middleware: there is nothing to pay for on a request that nobody logs.
+ * A message may be a text, an object with `msg` and fields, or an error; the last text argument is the context.
+ */
+export class PinoLogger implements LoggerService {
+  constructor(private readonly pino: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write(CHATTY.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: readonly unknown[]): void {
+    if (!this.pino.isLevelEnabled(level)) return;
+    const context = rest.length > 0 && typeof rest.at(-1) === 'string' ? { context: rest.at(-1) } : {};
+    const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: rest[0] } : {};
+    const err = rest.find((argument) => argument instanceof Error);
+    const fields = { ...context, ...stack, ...(err ? { err } : {}) };
+    if (message instanceof Error) this.pino[level]({ ...fields, err: message }, message.message);
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ ...fields, ...message });
+    else this.pino[level](fields, String(message));
+  }
+}

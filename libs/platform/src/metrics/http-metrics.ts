@@ -1,0 +1,24 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** Times every request by route and status; streams (SSE) are left out, since their length says nothing. */
+export function measureRequests(fastify: FastifyInstance): void {
+  const durations = durationHistogram();
+  fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const route = request.routeOptions.url;
+    const streamed = String(reply.getHeader('content-type') ?? '').startsWith('text/event-stream');
+    if (route !== undefined && !streamed) durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
+  });
+}
+
+/** One registry a process, however many applications it starts (tests start several). */
+function durationHistogram(): Histogram<'method' | 'route' | 'status'> {
+  const name = 'bujiao_http_request_seconds';
+  const known = register.getSingleMetric(name) as Histogram<'method' | 'route' | 'status'> | undefined;
+  if (known) return known;
+  collectDefaultMetrics();
+  return new Histogram({ name, help: 'Time to answer a request', labelNames: ['method', 'route', 'status'], buckets: SECONDS });
+}

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { ServiceName } from '@bujiao/contracts';
+import { StateCache, type EventStore } from '@bujiao/event-store';
+import type { OrderHistory } from '@bujiao/order-history';
+import { EVENT_STORE } from '../events/index.js';
+import { ORDER_DESK, OrderDesk } from './order-desk.js';
+
+/** Most orders whose folded history is kept at hand, a process. A folded history weighs about 3 KB. */
+const CACHED_ORDERS = 5_000;
+
+/** Services that share a process and a store share what they know of its streams: what one appended, the next need not read. */
+const caches = new WeakMap<EventStore, StateCache<OrderHistory>>();
+
+function cacheOf(store: EventStore): StateCache<OrderHistory> {
+  const known = caches.get(store) ?? new StateCache<OrderHistory>(CACHED_ORDERS);
+  caches.set(store, known);
+  return known;
+}
+
+@Module({})
+export class OrdersModule {
+  /** The {@link OrderDesk} of one service, as `ORDER_DESK`. Needs the global `EVENT_STORE`. */
+  static forService(service: ServiceName): DynamicModule {
+    const desk = {
+      provide: ORDER_DESK,
+      inject: [EVENT_STORE],
+      useFactory: (store: EventStore) => new OrderDesk(store, service, cacheOf(store)),
+    };
+    return { module: OrdersModule, providers: [desk], exports: [desk] };
+  }
+}

@@ -1,0 +1,2 @@
+export * from './timers.js';
+export * from './timers.module.js';

@@ -1,0 +1,141 @@
+import { EventEmitter } from 'node:events';
+import type { Logger as NestLogger } from '@nestjs/common';
+import { Logger, run, type Runner, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { TimerHandler } from './timers.js';
+
+export interface TimerWorkerOptions {
+  readonly pool: Pool;
+  readonly jobsSchema: string;
+  readonly handlers: ReadonlyMap<string, TimerHandler>;
+  readonly logger: NestLogger;
+  /** Handlers at the same time. @default 64 */
+  readonly concurrency?: number;
+}
+
+/** A timer that another instance scheduled fires at most this late; our own fire when they are due. */
+const POLL_MS = 2_000;
+const RESTART_MS = 1_000;
+const RELEASE_ORPHANS_MS = 15_000;
+/** Under steady load, timers that are due are taken in batches this far apart. */
+const GATHER_MS = 20;
+
+const NAME = 'bujiao timers ';
+
+/**
+ * Runs the handlers of timers that are due. Outlives failures of Postgres. Jobs of an instance that was killed are taken over
+ * within seconds: an instance is alive as long as its listening connection is, which carries its name.
+ */
+export class TimerWorker {
+  private runner: Runner | undefined;
+  private workerPool: WorkerPool | undefined;
+  private stopping = false;
+  private supervised: Promise<void> | undefined;
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private nextNudge = Infinity;
+
+  constructor(private readonly options: TimerWorkerOptions) {}
+
+  async start(): Promise<void> {
+    await this.startRunner();
+    this.supervised = this.supervise();
+    void this.releaseOrphans();
+  }
+
+  /** Waits for the handlers that run. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await this.runner?.stop().catch(() => undefined);
+    await this.supervised;
+  }
+
+  /** A timer has been scheduled for then: look when it is due, without waiting for the next poll. */
+  readonly hurry = (runAt: Date): void => {
+    const due = runAt.getTime();
+    const wait = due - Date.now();
+    // What is due now is announced by Postgres; what is due later than the next poll is found by a poll.
+    if (wait <= 0 || wait > POLL_MS || due >= this.nextNudge) return;
+    this.nextNudge = due;
+    this.after(wait + 1, () => {
+      this.nextNudge = Infinity;
+      this.workerPool?.nudge(1);
+    });
+  };
+
+  private async startRunner(): Promise<void> {
+    const { pool, jobsSchema } = this.options;
+    const concurrency = this.options.concurrency ?? 64;
+    this.runner = await run({
+      pgPool: pool,
+      schema: jobsSchema,
+      taskList: this.taskList(),
+      noHandleSignals: true,
+      events: this.events(),
+      logger: quietLogger(this.options.logger),
+      preset: {
+        worker: {
+          concurrentJobs: concurrency,
+          pollInterval: POLL_MS,
+          localQueue: { size: concurrency * 4, refetchDelay: { durationMs: GATHER_MS, threshold: concurrency } },
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
+      },
+    });
+  }
+
+  /** graphile-worker gives up after some failures in a row; we do not. */
+  private async supervise(): Promise<void> {
+    while (!this.stopping) {
+      await this.runner?.promise.catch((err: unknown) => this.warn('the worker ended', err));
+      if (this.stopping) return;
+      await new Promise<void>((resolve) => this.after(RESTART_MS, resolve));
+      await this.startRunner().catch((err: unknown) => this.warn('the worker cannot be started', err));
+    }
+  }
+
+  private taskList(): TaskList {
+    return Object.fromEntries([...this.options.handlers].map(([task, handler]) => [task, (payload: unknown) => handler(payload as object)]));
+  }
+
+  private events(): WorkerEvents {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => (this.workerPool = workerPool));
+    events.on('pool:listen:success', ({ workerPool, client }) => {
+      client.query(`SELECT set_config('application_name', $1, false)`, [NAME + workerPool.id]).catch((err: unknown) => this.warn('cannot name the connection', err));
+    });
+    events.on('job:error', ({ job, error }) => this.warn(`${job.task_identifier} ${job.key ?? ''} failed, try ${job.attempts}`, error));
+    return events;
+  }
+
+  /** Gives back what a killed instance had taken; graphile-worker itself would wait for four hours. */
+  private async releaseOrphans(): Promise<void> {
+    const { pool, jobsSchema } = this.options;
+    const text = `SELECT ${jobsSchema}.force_unlock_workers(array(
+      SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL AND locked_by <> $1
+      AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $2 || locked_by)))`;
+    await pool.query(text, [this.workerPool?.id ?? '', NAME]).catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
+    this.after(RELEASE_ORPHANS_MS, () => void this.releaseOrphans());
+  }
+
+  private after(ms: number, then: () => void): void {
+    if (this.stopping) return then();
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      then();
+    }, ms).unref();
+    this.timers.add(timer);
+  }
+
+  private warn(msg: string, err: unknown): void {
+    if (!this.stopping) this.options.logger.warn({ msg, err });
+  }
+}
+
+/** What matters is reported by events; the rest is for those who debug. */
+function quietLogger(logger: NestLogger): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') logger.debug(message);
+  });
+}
