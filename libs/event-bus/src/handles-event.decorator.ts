@@ -1,4 +1,6 @@
+import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
+import { ErrorAsThrown } from './nest/error-as-thrown.filter.js';
 
 /** Marks a pattern as one that takes whole stretches of events. */
 export interface HandlerExtras {
@@ -6,6 +8,12 @@ export interface HandlerExtras {
 }
 
 export const patternOf = (group: string, type: string): string => `${group}/${type}`;
+
+/** The group and type that a pattern was made of; undefined for one that is not of this bus. */
+export function parsePattern(pattern: string): { readonly group: string; readonly type: string } | undefined {
+  const slash = pattern.indexOf('/');
+  return slash > 0 ? { group: pattern.slice(0, slash), type: pattern.slice(slash + 1) } : undefined;
+}
 
 /**
  * The method handles events of `type` for consumer group `group`: one at a time for one order, in that order's order;
@@ -16,7 +24,10 @@ export const patternOf = (group: string, type: string): string => `${group}/${ty
  * Signature: `(event: BusEvent<Data>) => Promise<void>`.
  */
 export const HandlesEvent = (group: string, type: string): MethodDecorator =>
-  EventPattern<string>(patternOf(group, type), { batch: false } satisfies HandlerExtras);
+  applyDecorators(
+    EventPattern<string>(patternOf(group, type), { batch: false } satisfies HandlerExtras),
+    UseFilters(ErrorAsThrown),
+  );
 
 /**
  * The method projects events of `types` for `group`: it gets stretches of them, in order, and is called for one stretch at a
@@ -25,4 +36,7 @@ export const HandlesEvent = (group: string, type: string): MethodDecorator =>
  * Signature: `(events: readonly BusEvent[]) => Promise<void>`.
  */
 export const ProjectsEvents = (group: string, types: readonly string[]): MethodDecorator =>
-  EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true } satisfies HandlerExtras);
+  applyDecorators(
+    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true } satisfies HandlerExtras),
+    UseFilters(ErrorAsThrown),
+  );

@@ -1,1 +1,2 @@
-export {};
+export * from './bus-event-of.js';
+export * from './embedded-transport.js';

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import { migrateEventBus } from './migration.js';
+
+/** How far each consumer group has got in the event store. */
+export interface Checkpoints {
+  /** Creates what it needs; may be called again. */
+  prepare(): Promise<void>;
+  /** Position by group; groups that have none yet are missing. */
+  load(groups: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  save(positions: ReadonlyMap<string, string>): Promise<void>;
+}
+
+const SAVE = `
+insert into event_bus.checkpoints (group_name, position) select * from unnest($1::text[], $2::text[])
+on conflict (group_name) do update set position = excluded.position, saved_at = now()`;
+
+export class PostgresCheckpoints implements Checkpoints {
+  constructor(private readonly pool: Pool) {}
+
+  prepare(): Promise<void> {
+    return migrateEventBus(this.pool);
+  }
+
+  async load(groups: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ group_name: string; position: string }>(
+      'select group_name, position from event_bus.checkpoints where group_name = any($1)',
+      [groups],
+    );
+    return new Map(rows.map((row) => [row.group_name, row.position]));
+  }
+
+  async save(positions: ReadonlyMap<string, string>): Promise<void> {
+    const values = [[...positions.keys()], [...positions.values()]];
+    await this.pool.query({ name: 'event-bus-save-checkpoints', text: SAVE, values });
+  }
+}
+
+/** For a store in memory. */
+export class MemoryCheckpoints implements Checkpoints {
+  private readonly positions = new Map<string, string>();
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  load(groups: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.resolve(new Map([...this.positions].filter(([group]) => groups.includes(group))));
+  }
+
+  save(positions: ReadonlyMap<string, string>): Promise<void> {
+    for (const [group, position] of positions) this.positions.set(group, position);
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,73 @@
+import type { BusEvent } from '../bus-event.js';
+import type { ParkReason, Parking } from '../dispatch/parking.port.js';
+import type { Unparseable } from '../dispatch/inlet.js';
+
+export type DeadLetterState = 'parked' | 'redriven' | 'discarded';
+
+export interface DeadLetter {
+  /** Ascending in the order of parking. */
+  readonly id: string;
+  readonly group: string;
+  readonly state: DeadLetterState;
+  readonly reason: ParkReason;
+  readonly partition: string;
+  readonly position: string;
+  readonly attempts: number;
+  /** ISO 8601. */
+  readonly parkedAt: string;
+  readonly errorCode?: string;
+  readonly error?: string;
+  /** Absent for a message that could not be understood; then `message` is there. */
+  readonly event?: BusEvent;
+  readonly message?: Unparseable;
+  /** When, by whom and why it left the state `parked`. */
+  readonly closedAt?: string;
+  readonly closedBy?: string;
+  readonly closedWhy?: string;
+}
+
+export interface DeadLetterFilter {
+  readonly group?: string;
+  readonly orderId?: string;
+  /** @default 'parked' */
+  readonly state?: DeadLetterState;
+  /** Only those parked after the one with this id. */
+  readonly after?: string;
+  /** @default 100 */
+  readonly limit?: number;
+}
+
+/** Somebody asked for an order's letters to be looked at by the process that handles the order. */
+export interface RedriveRequest {
+  readonly group: string;
+  readonly orderId: string;
+  /** False: only see whether the order can be unblocked, after a discard. */
+  readonly run: boolean;
+}
+
+/** What a person may do about dead letters. From any process; effects follow within about a second. */
+export interface DeadLetterDesk {
+  /** Oldest first. */
+  list(filter?: DeadLetterFilter): Promise<readonly DeadLetter[]>;
+  show(id: string): Promise<DeadLetter | undefined>;
+  /**
+   * Asks for the order's parked events to be handled again, oldest first, each once, up to the first that fails. When all are
+   * done, the order is unblocked.
+   */
+  redrive(group: string, orderId: string, by: string): Promise<void>;
+  /** Gives the event up; its order is unblocked when nothing else of it is parked. False when it was not parked (any more). */
+  discard(id: string, by: string, why: string): Promise<boolean>;
+}
+
+/** Sequenced dead letters: what is parked, in order, and which orders are blocked by it. */
+export interface DeadLetters extends Parking, DeadLetterDesk {
+  /** Creates what it needs; may be called by several processes at once, and again. */
+  prepare(): Promise<void>;
+  blockedOrders(group: string): Promise<readonly string[]>;
+  /** The first parked event of an order. */
+  oldest(group: string, orderId: string): Promise<DeadLetter | undefined>;
+  redriven(id: string): Promise<void>;
+  failedAgain(id: string, error: { readonly errorCode: string; readonly error: string }): Promise<void>;
+  requests(groups: readonly string[]): Promise<readonly RedriveRequest[]>;
+  endRequest(request: RedriveRequest): Promise<void>;
+}

@@ -1,0 +1,6 @@
+export * from './checkpoints.js';
+export type * from './dead-letters.port.js';
+export * from './memory-dead-letters.js';
+export * from './migration.js';
+export * from './postgres-dead-letters.js';
+export * from './redriver.js';

@@ -1,0 +1,67 @@
+import type { BusEvent } from '../bus-event.js';
+import type { Unparseable } from '../dispatch/inlet.js';
+import type { ParkedEvent, ParkReason } from '../dispatch/parking.port.js';
+import type { DeadLetter, DeadLetterState } from './dead-letters.port.js';
+
+/** Longest error text that is kept. */
+const MAX_ERROR = 8_000;
+
+export interface LetterRow {
+  readonly id: string;
+  readonly group_name: string;
+  readonly state: DeadLetterState;
+  readonly reason: ParkReason;
+  readonly partition: string;
+  readonly position: string;
+  readonly attempts: number;
+  readonly error_code: string | null;
+  readonly error: string | null;
+  readonly event: string | null;
+  readonly message: string | null;
+  readonly parked_at: Date;
+  readonly closed_at: Date | null;
+  readonly closed_by: string | null;
+  readonly closed_why: string | null;
+}
+
+export const LETTER_COLUMNS =
+  'id, group_name, state, reason, partition, position, attempts, error_code, error, event, message, parked_at, closed_at, closed_by, closed_why';
+
+/** Postgres cannot hold NUL in a text; half a surrogate pair is no Unicode, and json refuses it. */
+const clean = (text: string | undefined): string | undefined => text?.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+
+export const toRow = (parked: ParkedEvent): object => ({
+  group_name: parked.group,
+  reason: parked.reason,
+  source: clean(parked.event?.source),
+  event_id: clean(parked.event?.id),
+  order_id: clean(parked.event?.orderId),
+  partition: parked.partition,
+  position: parked.position,
+  attempts: parked.attempts,
+  error_code: clean(parked.errorCode)?.slice(0, 200),
+  error: clean(parked.error)?.slice(0, MAX_ERROR),
+  event: parked.event && JSON.stringify(parked.event),
+  message: parked.message && JSON.stringify(parked.message),
+});
+
+export const toLetter = (row: LetterRow): DeadLetter => ({
+  id: row.id,
+  group: row.group_name,
+  state: row.state,
+  reason: row.reason,
+  partition: row.partition,
+  position: row.position,
+  attempts: row.attempts,
+  parkedAt: row.parked_at.toISOString(),
+  ...given('errorCode', row.error_code),
+  ...given('error', row.error),
+  ...(row.event === null ? {} : { event: JSON.parse(row.event) as BusEvent }),
+  ...(row.message === null ? {} : { message: JSON.parse(row.message) as Unparseable }),
+  ...given('closedAt', row.closed_at?.toISOString() ?? null),
+  ...given('closedBy', row.closed_by),
+  ...given('closedWhy', row.closed_why),
+});
+
+const given = <K extends string>(key: K, value: string | null): { [P in K]?: string } =>
+  (value === null ? {} : { [key]: value }) as { [P in K]?: string };

@@ -1,0 +1,98 @@
+import type { ParkedEvent } from '../dispatch/parking.port.js';
+import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from './dead-letters.port.js';
+
+/** Dead letters for a process whose store is in memory too. They end with it. */
+export class MemoryDeadLetters implements DeadLetters {
+  private readonly letters: DeadLetter[] = [];
+  private readonly asked = new Map<string, RedriveRequest & { readonly by: string }>();
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  park(events: readonly ParkedEvent[]): Promise<void> {
+    for (const parked of events) {
+      if (this.letters.some((letter) => letter.state === 'parked' && isSame(letter, parked))) continue;
+      const id = String(this.letters.length + 1);
+      this.letters.push({ ...parked, id, state: 'parked', parkedAt: new Date().toISOString() });
+    }
+    return Promise.resolve();
+  }
+
+  async blockedOrders(group: string): Promise<readonly string[]> {
+    const parked = await this.list({ group, limit: Infinity });
+    return [...new Set(parked.flatMap(({ event }) => event?.orderId ?? []))];
+  }
+
+  async oldest(group: string, orderId: string): Promise<DeadLetter | undefined> {
+    return (await this.list({ group, orderId, limit: 1 }))[0];
+  }
+
+  list(filter: DeadLetterFilter = {}): Promise<readonly DeadLetter[]> {
+    const { state = 'parked', after = '0', limit = 100 } = filter;
+    const wanted = this.letters.filter(
+      (letter) =>
+        letter.state === state && Number(letter.id) > Number(after) &&
+        (filter.group === undefined || letter.group === filter.group) &&
+        (filter.orderId === undefined || letter.event?.orderId === filter.orderId),
+    );
+    return Promise.resolve(wanted.slice(0, limit));
+  }
+
+  show(id: string): Promise<DeadLetter | undefined> {
+    return Promise.resolve(this.letters[Number(id) - 1]);
+  }
+
+  redrive(group: string, orderId: string, by: string): Promise<void> {
+    this.asked.set(keyOf(group, orderId), { group, orderId, run: true, by });
+    return Promise.resolve();
+  }
+
+  discard(id: string, by: string, why: string): Promise<boolean> {
+    const letter = this.change(id, { state: 'discarded', closedBy: by, closedWhy: why });
+    if (!letter) return Promise.resolve(false);
+    const orderId = letter.event?.orderId;
+    if (orderId !== undefined && !this.asked.has(keyOf(letter.group, orderId)))
+      this.asked.set(keyOf(letter.group, orderId), { group: letter.group, orderId, run: false, by });
+    return Promise.resolve(true);
+  }
+
+  redriven(id: string): Promise<void> {
+    const letter = this.letters[Number(id) - 1];
+    const by = letter && this.asked.get(keyOf(letter.group, letter.event?.orderId ?? ''))?.by;
+    this.change(id, { state: 'redriven', closedWhy: 'handled', ...(by === undefined ? {} : { closedBy: by }) });
+    return Promise.resolve();
+  }
+
+  failedAgain(id: string, error: { readonly errorCode: string; readonly error: string }): Promise<void> {
+    const letter = this.letters[Number(id) - 1] as DeadLetter;
+    const reason = letter.reason === 'behind' ? 'attempts-exhausted' : letter.reason;
+    this.letters[Number(id) - 1] = { ...letter, ...error, reason, attempts: letter.attempts + 1 };
+    return Promise.resolve();
+  }
+
+  requests(groups: readonly string[]): Promise<readonly RedriveRequest[]> {
+    return Promise.resolve([...this.asked.values()].filter(({ group }) => groups.includes(group)));
+  }
+
+  endRequest({ group, orderId, run }: RedriveRequest): Promise<void> {
+    if (this.asked.get(keyOf(group, orderId))?.run === run) this.asked.delete(keyOf(group, orderId));
+    return Promise.resolve();
+  }
+
+  private change(id: string, change: Partial<DeadLetter>): DeadLetter | undefined {
+    const letter = this.letters[Number(id) - 1];
+    if (letter?.state !== 'parked') return undefined;
+    const changed = { ...letter, ...change, closedAt: new Date().toISOString() };
+    this.letters[Number(id) - 1] = changed;
+    return changed;
+  }
+}
+
+const keyOf = (group: string, orderId: string): string => JSON.stringify([group, orderId]);
+
+function isSame(letter: DeadLetter, parked: ParkedEvent): boolean {
+  if (letter.group !== parked.group) return false;
+  if (!parked.event) return letter.partition === parked.partition && letter.position === parked.position;
+  return letter.event?.id === parked.event.id && letter.event.source === parked.event.source;
+}

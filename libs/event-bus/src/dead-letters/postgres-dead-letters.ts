@@ -1,0 +1,120 @@
+import type { Pool } from 'pg';
+import type { ParkedEvent } from '../dispatch/parking.port.js';
+import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from './dead-letters.port.js';
+import { LETTER_COLUMNS, toLetter, toRow, type LetterRow } from './letter-row.js';
+import { migrateEventBus } from './migration.js';
+
+const PARK = `
+insert into event_bus.dead_letters
+  (group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message)
+select group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message
+from json_to_recordset($1::json) with ordinality
+  as r (group_name text, reason text, source text, event_id text, order_id text, partition text, position text,
+        attempts int, error_code text, error text, event text, message text, ordinality bigint)
+order by ordinality
+on conflict do nothing`;
+
+const LIST = `
+select ${LETTER_COLUMNS} from event_bus.dead_letters
+where state = $1 and ($2::text is null or group_name = $2) and ($3::text is null or order_id = $3) and id > $4
+order by id limit $5`;
+
+/** Dead letters in the tables of {@link migrateEventBus}. */
+export class PostgresDeadLetters implements DeadLetters {
+  constructor(private readonly pool: Pool) {}
+
+  prepare(): Promise<void> {
+    return migrateEventBus(this.pool);
+  }
+
+  /** A conflict can only be with the same event, parked already for the same group: then it is where it belongs. */
+  async park(events: readonly ParkedEvent[]): Promise<void> {
+    await this.pool.query({ name: 'event-bus-park', text: PARK, values: [JSON.stringify(events.map(toRow))] });
+  }
+
+  async blockedOrders(group: string): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ order_id: string }>(
+      `select distinct order_id from event_bus.dead_letters where group_name = $1 and state = 'parked' and order_id is not null`,
+      [group],
+    );
+    return rows.map((row) => row.order_id);
+  }
+
+  async oldest(group: string, orderId: string): Promise<DeadLetter | undefined> {
+    return (await this.list({ group, orderId, limit: 1 }))[0];
+  }
+
+  async list(filter: DeadLetterFilter = {}): Promise<readonly DeadLetter[]> {
+    const { group = null, orderId = null, state = 'parked', after = '0', limit = 100 } = filter;
+    const { rows } = await this.pool.query<LetterRow>(LIST, [state, group, orderId, after, limit]);
+    return rows.map(toLetter);
+  }
+
+  async show(id: string): Promise<DeadLetter | undefined> {
+    if (!/^\d{1,18}$/.test(id)) return undefined;
+    const { rows } = await this.pool.query<LetterRow>(`select ${LETTER_COLUMNS} from event_bus.dead_letters where id = $1`, [id]);
+    return rows[0] && toLetter(rows[0]);
+  }
+
+  async redrive(group: string, orderId: string, by: string): Promise<void> {
+    await this.request(group, orderId, true, by);
+  }
+
+  async discard(id: string, by: string, why: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ group_name: string; order_id: string | null }>(
+      `update event_bus.dead_letters set state = 'discarded', closed_at = now(), closed_by = $2, closed_why = $3
+       where id = $1 and state = 'parked' returning group_name, order_id`,
+      [id, by, why],
+    );
+    const [row] = rows;
+    if (row?.order_id) await this.request(row.group_name, row.order_id, false, by);
+    return row !== undefined;
+  }
+
+  async redriven(id: string): Promise<void> {
+    await this.pool.query(
+      `update event_bus.dead_letters d set state = 'redriven', closed_at = now(), closed_why = 'handled',
+         closed_by = (select requested_by from event_bus.redrive_requests r
+                      where r.group_name = d.group_name and r.order_id = d.order_id)
+       where id = $1 and state = 'parked'`,
+      [id],
+    );
+  }
+
+  async failedAgain(id: string, error: { readonly errorCode: string; readonly error: string }): Promise<void> {
+    await this.pool.query(
+      `update event_bus.dead_letters set attempts = attempts + 1, error_code = $2, error = $3,
+         reason = case reason when 'behind' then 'attempts-exhausted' else reason end
+       where id = $1 and state = 'parked'`,
+      [id, clean(error.errorCode), clean(error.error)],
+    );
+  }
+
+  async requests(groups: readonly string[]): Promise<readonly RedriveRequest[]> {
+    const { rows } = await this.pool.query<{ group_name: string; order_id: string; run: boolean }>({
+      name: 'event-bus-redrive-requests',
+      text: 'select group_name, order_id, run from event_bus.redrive_requests where group_name = any($1) order by requested_at',
+      values: [groups],
+    });
+    return rows.map((row) => ({ group: row.group_name, orderId: row.order_id, run: row.run }));
+  }
+
+  /** A request that was sharpened from a look to a run meanwhile stays. */
+  async endRequest({ group, orderId, run }: RedriveRequest): Promise<void> {
+    await this.pool.query('delete from event_bus.redrive_requests where group_name = $1 and order_id = $2 and run = $3', [
+      group, orderId, run,
+    ]);
+  }
+
+  private async request(group: string, orderId: string, run: boolean, by: string): Promise<void> {
+    await this.pool.query(
+      `insert into event_bus.redrive_requests (group_name, order_id, run, requested_by) values ($1, $2, $3, $4)
+       on conflict (group_name, order_id) do update
+         set run = redrive_requests.run or excluded.run, requested_by = excluded.requested_by`,
+      [group, orderId, run, by],
+    );
+  }
+}
+
+/** Postgres cannot hold NUL in a text. */
+const clean = (text: string): string => text.replaceAll('\0', '\uFFFD');

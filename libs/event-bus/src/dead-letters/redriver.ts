@@ -1,0 +1,76 @@
+import { describeError, type Dispatcher } from '../dispatch/dispatcher.js';
+import type { DeadLetters, RedriveRequest } from './dead-letters.port.js';
+
+export interface RedriverOptions {
+  /** Milliseconds between two looks for requests. @default 1000 */
+  readonly everyMs?: number | undefined;
+  /** Whether events of this group and partition are handled by this process now. @default always */
+  readonly owns?: (group: string, partition: string) => boolean;
+  /** @default silent */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Carries out what was asked about dead letters, in the process that handles the orders in question. */
+export class Redriver {
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly letters: DeadLetters,
+    private readonly dispatchers: ReadonlyMap<string, Dispatcher>,
+    private readonly options: RedriverOptions = {},
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.looking ??= this.look().finally(() => (this.looking = undefined));
+    }, this.options.everyMs ?? 1_000);
+  }
+
+  /** Resolves when the handler that a redrive called, if any, is done. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      for (const request of await this.letters.requests([...this.dispatchers.keys()])) await this.serve(request);
+    } catch (error) {
+      this.options.onError?.(error);
+    }
+  }
+
+  private async serve(request: RedriveRequest): Promise<void> {
+    const dispatcher = this.dispatchers.get(request.group);
+    if (!dispatcher || !(await this.owned(request))) return;
+    const done = request.run ? await this.redriveAll(dispatcher, request) : await this.unblock(dispatcher, request);
+    if (done || !request.run) await this.letters.endRequest(request);
+  }
+
+  private async owned({ group, orderId }: RedriveRequest): Promise<boolean> {
+    const oldest = await this.letters.oldest(group, orderId);
+    return !oldest || (this.options.owns?.(group, oldest.partition) ?? true);
+  }
+
+  /** True when there is no more to do about the request. False: later, since something is on its way to be parked. */
+  private async redriveAll(dispatcher: Dispatcher, { group, orderId }: RedriveRequest): Promise<boolean> {
+    for (let letter = await this.letters.oldest(group, orderId); letter; letter = await this.letters.oldest(group, orderId)) {
+      if (this.stopped) return false;
+      try {
+        if (letter.event) await dispatcher.callOnce(letter.event);
+      } catch (error) {
+        await this.letters.failedAgain(letter.id, describeError(error));
+        return true;
+      }
+      await this.letters.redriven(letter.id);
+    }
+    return this.unblock(dispatcher, { group, orderId, run: true });
+  }
+
+  private unblock(dispatcher: Dispatcher, { group, orderId }: RedriveRequest): Promise<boolean> {
+    return dispatcher.unblock(orderId, async () => (await this.letters.oldest(group, orderId)) === undefined);
+  }
+}

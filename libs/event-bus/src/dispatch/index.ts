@@ -1,0 +1,7 @@
+export * from './dispatcher.js';
+export * from './handler.js';
+export * from './inlet.js';
+export * from './keyed-dispatcher.js';
+export type * from './parking.port.js';
+export * from './projection-dispatcher.js';
+export * from './retry-policy.js';

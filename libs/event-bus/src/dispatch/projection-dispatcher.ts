@@ -1,0 +1,158 @@
+import type { BusEvent } from '../bus-event.js';
+import { Dispatcher, type DispatchOptions } from './dispatcher.js';
+import type { ProjectionGroup } from './handler.js';
+import type { Task } from './inlet.js';
+import type { Parking } from './parking.port.js';
+
+/** Calls of a projection with the one event that its stretch fails at, before that event is parked. */
+const CALLS_WHEN_ALONE = 3;
+
+interface Failure {
+  readonly reason: unknown;
+}
+
+/**
+ * Stretches of events in the order in which they came, one call at a time. A stretch that keeps failing is halved until the
+ * event that it fails at stands alone; that one is parked.
+ */
+export class ProjectionDispatcher extends Dispatcher {
+  readonly group: string;
+  readonly types: readonly string[];
+  private readonly wanted: ReadonlySet<string>;
+  private readonly maxStretch: number;
+  private waiting: Task[] = [];
+  private working = false;
+  private lastCall: Promise<unknown> = Promise.resolve();
+  private endPause: (() => void) | undefined;
+
+  constructor(
+    private readonly definition: ProjectionGroup,
+    parking: Parking,
+    options: DispatchOptions = {},
+  ) {
+    super(options, parking);
+    this.group = definition.group;
+    this.wanted = definition.types;
+    this.types = [...definition.types];
+    this.maxStretch = options.maxStretch ?? 512;
+  }
+
+  override accept(task: Task): boolean {
+    if (!this.wanted.has((task.event as BusEvent).type)) {
+      this.counts.passedOver += 1;
+      return false;
+    }
+    this.held += 1;
+    this.waiting.push(task);
+    if (!this.working) void this.work();
+    return true;
+  }
+
+  override async callOnce(event: BusEvent): Promise<void> {
+    await this.call([event]);
+  }
+
+  override stop(): void {
+    super.stop();
+    this.endPause?.();
+  }
+
+  /** Starts after what is running now, so that what arrives in the same turn goes into one stretch. */
+  private async work(): Promise<void> {
+    this.working = true;
+    await this.lastCall;
+    while (this.waiting.length > 0 && !this.stopped) {
+      const stretch = this.keepUnblocked(this.waiting.splice(0, this.maxStretch));
+      if (stretch.length > 0) await this.project(stretch);
+    }
+    this.working = false;
+  }
+
+  /** Parks those whose order is blocked, drops those whose source is somebody else's now. */
+  private keepUnblocked(tasks: readonly Task[]): Task[] {
+    return tasks.filter((task) => {
+      if (task.inlet.revoked) this.settle(task);
+      else if (this.parkingQueue.isBlocked((task.event as BusEvent).orderId)) this.park(task, 'behind');
+      else return true;
+      return false;
+    });
+  }
+
+  /** The whole stretch, patiently; then piece by piece. */
+  private async project(stretch: readonly Task[]): Promise<void> {
+    for (let failures = 1; !this.stopped; failures += 1) {
+      const failure = await this.tryStretch(stretch);
+      if (!failure) return;
+      const verdict = this.retry.after(failure.reason, failures);
+      if ('park' in verdict) return this.isolate(stretch, failure);
+      await this.pause(verdict.retryInMs, stretch.length);
+    }
+  }
+
+  private async isolate(stretch: readonly Task[], failure: Failure): Promise<void> {
+    const [first] = stretch;
+    if (first && stretch.length === 1) return this.projectAlone(first, failure);
+    const middle = stretch.length >> 1;
+    for (const half of [stretch.slice(0, middle), stretch.slice(middle)]) {
+      const open = this.keepUnblocked(half);
+      const again = this.stopped ? undefined : await this.tryStretch(open);
+      if (again) await this.isolate(open, again);
+    }
+  }
+
+  private async projectAlone(task: Task, first: Failure): Promise<void> {
+    const headStart = Math.max(0, this.retry.attempts - CALLS_WHEN_ALONE);
+    for (let failure: Failure | undefined = first; failure && !this.stopped; ) {
+      task.failures += 1;
+      const verdict = this.retry.after(failure.reason, headStart + task.failures);
+      if ('park' in verdict) return this.park(task, verdict.park, failure.reason);
+      await this.pause(this.retry.delay(task.failures), 1);
+      failure = this.stopped ? undefined : await this.tryStretch([task]);
+    }
+  }
+
+  private async tryStretch(stretch: readonly Task[]): Promise<Failure | undefined> {
+    if (stretch.length === 0) return undefined;
+    try {
+      await this.call(stretch.map(({ event }) => event as BusEvent));
+    } catch (reason) {
+      this.counts.failedCalls += 1;
+      this.tell({ what: 'call-failed', error: reason, event: stretch[0]?.event });
+      return { reason };
+    }
+    this.counts.handled += stretch.length;
+    for (const task of stretch) this.settle(task);
+    return undefined;
+  }
+
+  /** One call at a time, redrives included. */
+  private call(events: readonly BusEvent[]): Promise<unknown> {
+    const call = this.lastCall.then(async () => {
+      this.running = 1;
+      try {
+        await this.definition.projection(events);
+      } finally {
+        this.running = 0;
+      }
+    });
+    this.lastCall = call.catch(() => undefined);
+    return call;
+  }
+
+  private async pause(delayMs: number, tasks: number): Promise<void> {
+    this.heldUp += tasks;
+    this.stuck = true;
+    this.wake();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, delayMs);
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.stopped) this.endPause();
+    });
+    this.endPause = undefined;
+    this.stuck = false;
+    this.heldUp -= tasks;
+  }
+}

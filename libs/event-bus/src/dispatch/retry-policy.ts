@@ -1,0 +1,52 @@
+export interface RetryOptions {
+  /** Calls of the handler before an event is parked. @default 8 */
+  readonly attempts?: number;
+  /** Milliseconds before the second call; doubles from there. @default 200 */
+  readonly firstDelayMs?: number;
+  /** Most milliseconds between two calls. @default 15000 */
+  readonly maxDelayMs?: number;
+  /**
+   * Whether an error tells of an outage of what every handler needs. Such calls are repeated for as long as the outage lasts
+   * and never lead to parking: a store that is away for a minute must not park every order that came by.
+   * @default by error code: `event-store-unavailable`, or Postgres that is starting, stopping or unreachable
+   */
+  readonly isOutage?: (error: unknown) => boolean;
+}
+
+const OUTAGE_CODES = new Set([
+  'event-store-unavailable', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
+  '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300',
+]);
+
+export const isOutageByCode = (error: unknown): boolean => OUTAGE_CODES.has(String((error as { code?: unknown } | null)?.code));
+
+export type Verdict = { readonly retryInMs: number } | { readonly park: 'not-retryable' | 'attempts-exhausted' };
+
+/** Decides what follows a failed call. */
+export class RetryPolicy {
+  readonly attempts: number;
+  private readonly firstDelayMs: number;
+  private readonly maxDelayMs: number;
+  private readonly isOutage: (error: unknown) => boolean;
+
+  constructor(options: RetryOptions = {}, private readonly random: () => number = Math.random) {
+    this.attempts = options.attempts ?? 8;
+    this.firstDelayMs = options.firstDelayMs ?? 200;
+    this.maxDelayMs = options.maxDelayMs ?? 15_000;
+    this.isOutage = options.isOutage ?? isOutageByCode;
+  }
+
+  /** @param failures how many calls have failed so far, this one included */
+  after(error: unknown, failures: number): Verdict {
+    if (this.isOutage(error)) return { retryInMs: this.delay(failures) };
+    if ((error as { retryable?: unknown } | null)?.retryable === false) return { park: 'not-retryable' };
+    if (failures >= this.attempts) return { park: 'attempts-exhausted' };
+    return { retryInMs: this.delay(failures) };
+  }
+
+  /** Half of it is jitter, so that what failed together does not come back together. */
+  delay(failures: number): number {
+    const full = Math.min(this.maxDelayMs, this.firstDelayMs * 2 ** Math.min(failures - 1, 30));
+    return full * (0.5 + this.random() / 2);
+  }
+}

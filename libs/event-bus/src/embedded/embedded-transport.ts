@@ -1,0 +1,68 @@
+import type { EventStore } from '@bujiao/event-store';
+import type { Checkpoints } from '../dead-letters/checkpoints.js';
+import type { Dispatcher } from '../dispatch/dispatcher.js';
+import type { BusTransport, Lag, TransportHooks } from '../runtime/bus-transport.port.js';
+import { CheckpointSaver } from './checkpoint-saver.js';
+import { GroupSubscription } from './group-subscription.js';
+
+export interface EmbeddedTransportOptions {
+  readonly store: EventStore;
+  readonly checkpoints: Checkpoints;
+  /** Milliseconds between two saves of the checkpoints. @default 150 */
+  readonly saveEveryMs?: number;
+}
+
+/**
+ * The bus without a broker: one subscription on the event store per group, so it carries what is recorded there and nothing
+ * else. What the shop tells about its orders is not recorded under its own name: intake takes it over HTTP and keeps it in
+ * its own tables before it answers, so there is nothing that this bus would have to make durable.
+ *
+ * A crash repeats what was handled since the last save of the checkpoint.
+ */
+export class EmbeddedTransport implements BusTransport {
+  private subscriptions = new Map<string, GroupSubscription>();
+  private saver: CheckpointSaver | undefined;
+
+  constructor(private readonly options: EmbeddedTransportOptions) {}
+
+  async start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
+    const { store, checkpoints, saveEveryMs } = this.options;
+    await checkpoints.prepare();
+    const saved = await checkpoints.load(dispatchers.map(({ group }) => group));
+    for (const { group } of dispatchers) await hooks.onAssigned(group);
+    const saver = new CheckpointSaver(checkpoints, saveEveryMs ?? 150, (error) => hooks.onTrouble('saving checkpoints', error));
+    this.saver = saver;
+    for (const dispatcher of dispatchers) {
+      const { group } = dispatcher;
+      const subscription = new GroupSubscription(store, dispatcher, saved.get(group), (position) => saver.note(group, position));
+      this.subscriptions.set(group, subscription);
+      subscription.start((error) => hooks.onTrouble(`reading events for ${group}`, error));
+    }
+    hooks.onStatus('connected');
+  }
+
+  async stopReading(): Promise<void> {
+    await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.stop()));
+  }
+
+  async close(): Promise<void> {
+    await this.stopReading();
+    await this.saver?.flush();
+  }
+
+  async abandon(): Promise<void> {
+    this.saver?.abandon();
+    for (const { inlet } of this.subscriptions.values()) inlet.revoke();
+    await this.stopReading();
+  }
+
+  lag(group: string): Promise<Lag> {
+    const subscription = this.subscriptions.get(group);
+    const events = subscription?.dispatcher.counters().held ?? 0;
+    return Promise.resolve({ group, events, exact: subscription?.caughtUp ?? false });
+  }
+
+  owns(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+import { Server, type CustomTransportStrategy, type TransportId } from '@nestjs/microservices';
+import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
+import type { DispatchCounters, DispatchOptions, Trouble } from '../dispatch/dispatcher.js';
+import { EventBus } from '../runtime/event-bus.js';
+import type { BusTransport, Lag, TransportStatus } from '../runtime/bus-transport.port.js';
+import { groupDefinitions } from './group-definitions.js';
+
+export const BUS_TRANSPORT = Symbol('BUJIAO_EVENT_BUS');
+
+export interface BusServerOptions {
+  readonly transport: BusTransport;
+  readonly deadLetters: DeadLetters;
+  readonly dispatch?: DispatchOptions;
+  /** Milliseconds that a shutdown waits for what is in memory. @default 10000 */
+  readonly drainDeadlineMs?: number;
+}
+
+interface BusEvents extends Record<string, (...args: never[]) => void> {
+  trouble: (trouble: Trouble) => void;
+}
+
+/**
+ * Nest's side of the event bus: one strategy in a process, holding every consumer group for which the process has handlers
+ * (`@HandlesEvent`, `@ProjectsEvents`).
+ *
+ * `app.connectMicroservice({ strategy: new BusServer(...) })`, then `app.startAllMicroservices()`.
+ */
+export class BusServer extends Server<BusEvents, TransportStatus> implements CustomTransportStrategy {
+  override readonly transportId = BUS_TRANSPORT as TransportId;
+  override readonly propagatesEventHandlerErrors = true;
+  private bus: EventBus | undefined;
+  private readonly listeners: BusEvents['trouble'][] = [];
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly options: BusServerOptions) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    this.start().then(() => callback(), callback);
+  }
+
+  /** Nest calls it when the application shuts down; see {@link drain}. */
+  close(): Promise<void> {
+    return this.drain();
+  }
+
+  /**
+   * Reads nothing more, works off what is in memory, saves how far each group got. Idempotent.
+   * @param deadlineMs what is not done by then comes again after the next start
+   */
+  drain(deadlineMs = this.options.drainDeadlineMs ?? 10_000): Promise<void> {
+    this.closing ??= this.bus?.drain(deadlineMs) ?? Promise.resolve();
+    return this.closing;
+  }
+
+  /** `trouble`: a call failed, an event was parked, or parking failed. Subscribe before `listen`. */
+  on<Key extends keyof BusEvents>(_event: Key, callback: BusEvents[Key]): void {
+    this.listeners.push(callback as BusEvents['trouble']);
+  }
+
+  /** The {@link EventBus}. */
+  unwrap<T>(): T {
+    return this.running as T;
+  }
+
+  /** The consumer groups of this process, by name. */
+  get groups(): readonly string[] {
+    return this.running.groups;
+  }
+
+  lag(group: string): Promise<Lag> {
+    return this.running.lag(group);
+  }
+
+  counters(group: string): DispatchCounters {
+    return this.running.counters(group);
+  }
+
+  /** See {@link EventBus.idle}. */
+  idle(group: string): Promise<void> {
+    return this.running.idle(group);
+  }
+
+  private async start(): Promise<void> {
+    const { transport, deadLetters, dispatch } = this.options;
+    this.bus = new EventBus(groupDefinitions(this.messageHandlers), {
+      transport,
+      deadLetters,
+      dispatch: { ...dispatch, onTrouble: (trouble) => this.tell(trouble) },
+      onStatus: (status) => this._status$.next(status),
+      onTrouble: (what, error) => this.logger.warn(`Trouble ${what}, trying again: ${String(error)}`),
+    });
+    await this.bus.start();
+  }
+
+  private get running(): EventBus {
+    if (!this.bus) throw new Error('The event bus has not been started: call startAllMicroservices() first');
+    return this.bus;
+  }
+
+  private tell(trouble: Trouble): void {
+    this.options.dispatch?.onTrouble?.(trouble);
+    for (const listener of this.listeners) listener(trouble);
+    const about = trouble.event ? ` ${trouble.event.type} ${trouble.event.id} of order ${trouble.event.orderId}` : '';
+    if (trouble.what === 'parked') this.logger.error(`${trouble.group} parked${about}: ${String(trouble.error)}`);
+    else if (trouble.what === 'parking-failed') this.logger.error(`${trouble.group} cannot park: ${String(trouble.error)}`);
+  }
+}

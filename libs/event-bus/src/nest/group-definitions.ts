@@ -1,0 +1,47 @@
+import type { MessageHandler } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { EventHandler, GroupDefinition, Projection } from '../dispatch/handler.js';
+import { parsePattern, type HandlerExtras } from '../handles-event.decorator.js';
+
+interface Entry {
+  readonly type: string;
+  readonly handler: MessageHandler;
+}
+
+/** One context for all calls: handlers take the event and nothing else. */
+const NO_CONTEXT = Object.freeze({});
+
+const settled = (result: unknown): unknown =>
+  isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result;
+
+/** An error comes out of Nest as an observable that fails with it; here it becomes a rejection again. */
+const callable = (handler: MessageHandler) => (data: unknown) => handler(data, NO_CONTEXT).then(settled);
+
+/**
+ * Sorts the handlers that Nest found into consumer groups.
+ * @throws where a group has both a projection and handlers, two projections, or two handlers of one type: each would be
+ * retried for the failure of the other
+ */
+export function groupDefinitions(handlers: ReadonlyMap<string, MessageHandler>): GroupDefinition[] {
+  const groups = new Map<string, Entry[]>();
+  for (const [pattern, handler] of handlers) {
+    const parsed = parsePattern(pattern);
+    if (!parsed || !handler.isEventHandler) continue;
+    if (handler.next) throw new Error(`Two handlers for ${pattern}: a consumer group handles an event once`);
+    const entries = groups.get(parsed.group) ?? [];
+    groups.set(parsed.group, [...entries, { type: parsed.type, handler }]);
+  }
+  return [...groups].map(([group, entries]) => definitionOf(group, entries));
+}
+
+function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition {
+  const batches = entries.filter(({ handler }) => (handler.extras as HandlerExtras | undefined)?.batch);
+  if (batches.length === 0) {
+    return { group, handlers: new Map(entries.map(({ type, handler }) => [type, callable(handler) as EventHandler])) };
+  }
+  const [first] = batches;
+  if (batches.length < entries.length || batches.some(({ handler }) => handler.extras !== first?.handler.extras))
+    throw new Error(`Consumer group ${group} has to have either one projection or handlers of single events`);
+  const types = new Set(entries.map(({ type }) => type));
+  return { group, types, projection: callable((first as Entry).handler) as Projection };
+}

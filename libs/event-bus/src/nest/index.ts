@@ -1,0 +1,2 @@
+export * from './bus-server.js';
+export * from './error-as-thrown.filter.js';

@@ -1,0 +1,107 @@
+import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
+import { Redriver } from '../dead-letters/redriver.js';
+import type { DispatchCounters, Dispatcher, DispatchOptions } from '../dispatch/dispatcher.js';
+import { isProjection, type GroupDefinition } from '../dispatch/handler.js';
+import { KeyedDispatcher } from '../dispatch/keyed-dispatcher.js';
+import { ProjectionDispatcher } from '../dispatch/projection-dispatcher.js';
+import type { BusTransport, Lag, TransportHooks, TransportStatus } from './bus-transport.port.js';
+
+export interface EventBusOptions {
+  readonly transport: BusTransport;
+  readonly deadLetters: DeadLetters;
+  readonly dispatch?: DispatchOptions;
+  /** Milliseconds between two looks for redrive requests. @default 1000 */
+  readonly redriveEveryMs?: number;
+  readonly onStatus?: (status: TransportStatus) => void;
+  /** Something went wrong and is being repeated. */
+  readonly onTrouble?: (what: string, error: unknown) => void;
+}
+
+const IDLE_POLL_MS = 10;
+
+/** The consumer groups of one process, over whichever transport. Knows no framework. */
+export class EventBus {
+  private readonly dispatchers: ReadonlyMap<string, Dispatcher>;
+  private readonly redriver: Redriver;
+
+  constructor(
+    groups: readonly GroupDefinition[],
+    private readonly options: EventBusOptions,
+  ) {
+    const create = (group: GroupDefinition): Dispatcher =>
+      isProjection(group)
+        ? new ProjectionDispatcher(group, options.deadLetters, options.dispatch)
+        : new KeyedDispatcher(group, options.deadLetters, options.dispatch);
+    this.dispatchers = new Map(groups.map((group) => [group.group, create(group)]));
+    this.redriver = new Redriver(options.deadLetters, this.dispatchers, {
+      everyMs: options.redriveEveryMs,
+      owns: (group, partition) => options.transport.owns(group, partition),
+      onError: (error) => options.onTrouble?.('looking for redrive requests', error),
+    });
+  }
+
+  get groups(): readonly string[] {
+    return [...this.dispatchers.keys()];
+  }
+
+  async start(): Promise<void> {
+    await this.options.deadLetters.prepare();
+    const hooks: TransportHooks = {
+      onAssigned: (group) => this.reloadBlocked(group),
+      onStatus: (status) => this.options.onStatus?.(status),
+      onTrouble: (what, error) => this.options.onTrouble?.(what, error),
+    };
+    await this.options.transport.start([...this.dispatchers.values()], hooks);
+    this.redriver.start();
+  }
+
+  /**
+   * Stops in good order: reads nothing more, works off what is in memory (retries are not waited for), saves how far it got.
+   * @param deadlineMs what is not done by then comes again after the next start
+   */
+  async drain(deadlineMs = 10_000): Promise<void> {
+    await this.options.transport.stopReading();
+    await Promise.all([...this.dispatchers.values()].map((dispatcher) => dispatcher.drain(deadlineMs)));
+    await this.redriver.stop();
+    await this.options.transport.close();
+  }
+
+  /** Stops as a crash would: nothing is worked off, nothing saved. */
+  async abandon(): Promise<void> {
+    for (const dispatcher of this.dispatchers.values()) dispatcher.stop();
+    void this.redriver.stop();
+    await this.options.transport.abandon();
+  }
+
+  lag(group: string): Promise<Lag> {
+    this.of(group);
+    return this.options.transport.lag(group);
+  }
+
+  /**
+   * Resolves when the group has handled or parked all it knows of; an event that was published a moment ago may not be known
+   * yet. For tests: wait for what the event leads to, where you can.
+   */
+  async idle(group: string): Promise<void> {
+    for (;;) {
+      await this.of(group).idle();
+      const { events, exact } = await this.options.transport.lag(group);
+      if (events === 0 && exact) return;
+      await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
+    }
+  }
+
+  counters(group: string): DispatchCounters {
+    return this.of(group).counters();
+  }
+
+  private of(group: string): Dispatcher {
+    const dispatcher = this.dispatchers.get(group);
+    if (!dispatcher) throw new Error(`No consumer group ${group} here; there are: ${this.groups.join(', ')}`);
+    return dispatcher;
+  }
+
+  private async reloadBlocked(group: string): Promise<void> {
+    await this.of(group).reloadBlocked(() => this.options.deadLetters.blockedOrders(group));
+  }
+}

@@ -1,0 +1,2 @@
+export type * from './bus-transport.port.js';
+export * from './event-bus.js';
