@@ -1,5 +1,9 @@
 // ESM preset; jest runs with NODE_OPTIONS=--experimental-vm-modules.
-export default {
+import { fileURLToPath } from 'node:url';
+
+const testing = (file) => fileURLToPath(new URL(`./libs/testing/jest/${file}`, import.meta.url));
+
+const preset = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
@@ -21,3 +25,7 @@ export default {
     ],
   },
 };
+export default preset;
+
+/** For projects whose specs call `testDatabase()`. */
+export const withPostgres = { ...preset, globalSetup: testing('postgres.setup.mjs'), globalTeardown: testing('teardown.mjs') };

@@ -1,0 +1,153 @@
+import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { findBinaries, type Binaries } from './binaries.js';
+import { clearTheWay, readPostmasterPid, stopProcess } from './postmaster-pid.js';
+import { PostgresUser } from './postgres-user.js';
+import { SUPERUSER, type ClusterOptions } from './protocol.js';
+import { pause, waitUntil } from './wait.js';
+
+const START_DEADLINE_MS = 60_000;
+const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '128MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  log_min_messages: 'warning',
+  log_line_prefix: '%m [%p] ',
+};
+/** For data that nobody minds losing. */
+const FAST: Readonly<Record<string, string>> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+
+/** One PostgreSQL server with its data folder, as a child of this process. */
+export class Cluster {
+  private child: ChildProcess | undefined;
+  private stopping = false;
+
+  private constructor(
+    private readonly options: ClusterOptions,
+    private readonly binaries: Binaries,
+    private readonly user: PostgresUser,
+  ) {}
+
+  static async prepare(options: ClusterOptions): Promise<Cluster> {
+    const cluster = new Cluster(options, await findBinaries(), PostgresUser.find());
+    await clearTheWay(options.dataDir);
+    if (!existsSync(join(options.dataDir, 'PG_VERSION'))) await cluster.initialise();
+    return cluster;
+  }
+
+  /**
+   * Resolves when it takes connections. `onCrash` is called when it ends without having been told to. Right after a crash the
+   * old server's memory may still be held by its children, so a start that fails is tried again until the deadline.
+   */
+  async start(port: number, onCrash: () => void): Promise<{ port: number; postmasterPid: number }> {
+    const end = Date.now() + START_DEADLINE_MS;
+    for (;;) {
+      const chosen = port === 0 ? await freePort() : port;
+      const child = this.launch(chosen);
+      const outcome = await this.outcomeOf(child);
+      if (outcome === 'ready' && child.pid !== undefined) {
+        this.child = child;
+        child.once('exit', () => !this.stopping && onCrash());
+        return { port: chosen, postmasterPid: child.pid };
+      }
+      if (child.exitCode === null && child.pid !== undefined) await stopProcess(child.pid);
+      if (this.stopping || Date.now() > end) throw new Error(`PostgreSQL does not start; the end of its log: ${this.lastLogLines()}`);
+      await pause(200);
+      await clearTheWay(this.options.dataDir);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const { child, options } = this;
+    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) await stopProcess(child.pid);
+    if (options.temporary) rmSync(dirname(options.dataDir), { recursive: true, force: true });
+  }
+
+  /** In a folder of its own, renamed when it is whole: a kill in between leaves nothing half made. */
+  private async initialise(): Promise<void> {
+    const { dataDir, password, durable } = this.options;
+    const fresh = `${dataDir}.new`;
+    const passwordFile = `${fresh}.password`;
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true, mode: 0o700 });
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    for (const path of [fresh, passwordFile]) this.user.own(path);
+    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const args = [`--pgdata=${fresh}`, `--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions', ...locale];
+    try {
+      await this.run(this.binaries.initdb, durable ? args : [...args, '--no-sync'], fresh);
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+    renameSync(fresh, dataDir);
+  }
+
+  private async run(command: string, args: readonly string[], folder: string): Promise<void> {
+    const log = this.openLog();
+    const child = this.user.spawn(command, args, { stdio: ['ignore', log, log], env: environment() }, [folder]);
+    const code = await new Promise<number | string>((resolve) => {
+      child.once('error', ({ message }) => resolve(message)).once('exit', (exitCode) => resolve(exitCode ?? 'killed'));
+    });
+    closeSync(log);
+    if (code !== 0) throw new Error(`initdb failed (${code}); the end of its log: ${this.lastLogLines()}`);
+  }
+
+  private launch(port: number): ChildProcess {
+    const { dataDir, durable, settings } = this.options;
+    const all = { ...SETTINGS, ...(durable ? {} : FAST), ...settings, port: String(port) };
+    const args = ['-D', dataDir, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const log = this.openLog();
+    // The log is a file, not a pipe: the server must not depend on this process to be able to write.
+    const child = this.user.spawn(this.binaries.postgres, args, { stdio: ['ignore', log, log], env: environment() }, [dataDir]);
+    closeSync(log);
+    return child;
+  }
+
+  private async outcomeOf(child: ChildProcess): Promise<'ready' | 'ended' | 'too late'> {
+    let ended = false;
+    child.once('exit', () => (ended = true)).once('error', () => (ended = true));
+    const isReady = (): boolean => {
+      const written = readPostmasterPid(this.options.dataDir);
+      return written?.pid === child.pid && written?.ready === true;
+    };
+    const inTime = await waitUntil(() => ended || isReady(), START_DEADLINE_MS);
+    if (ended) return 'ended';
+    return inTime ? 'ready' : 'too late';
+  }
+
+  private get logFile(): string {
+    return `${this.options.dataDir}.log`;
+  }
+
+  private openLog(): number {
+    const tooLong = existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT_BYTES;
+    return openSync(this.logFile, tooLong ? 'w' : 'a', 0o600);
+  }
+
+  private lastLogLines(): string {
+    return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-4).join(' | ') : 'it wrote none';
+  }
+}
+
+/** Ours, without what would steer PostgreSQL's programs elsewhere. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG');
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
