@@ -2,4 +2,5 @@ export * from './command-handler.js';
 export * from './event-id.js';
 export * from './event-store.errors.js';
 export type * from './event-store.port.js';
+export * from './hash-chain/index.js';
 export * from './state-cache.js';

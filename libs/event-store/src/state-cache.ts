@@ -21,10 +21,15 @@ export class StateCache<State> {
     return entry;
   }
 
+  /** Keeps the newer of the two, whichever came first. */
   set(stream: string, entry: StreamState<State>): void {
-    this.entries.delete(stream);
     if (this.capacity === 0) return;
+    const known = this.entries.get(stream);
+    if (known && revisionOf(known) > revisionOf(entry)) return;
+    this.entries.delete(stream);
     this.entries.set(stream, entry);
     if (this.entries.size > this.capacity) this.entries.delete(this.entries.keys().next().value as string);
   }
 }
+
+const revisionOf = ({ head }: StreamState<unknown>): number => (head === 'no-stream' ? -1 : head.revision);

@@ -1,1 +1,3 @@
-export {};
+export { type HeldBack } from './held-back.js';
+export { type PostgresEventStoreOptions } from './options.js';
+export { createPostgresEventStore, PostgresEventStore } from './postgres-event-store.js';

@@ -1,0 +1,26 @@
+import { EventStoreUnavailable } from '../event-store.errors.js';
+
+/** Counts the calls that are under way, so that closing waits for them and takes no more. */
+export class InFlight {
+  private count = 0;
+  private closing = false;
+  private idle: (() => void)[] = [];
+
+  /** @throws EventStoreUnavailable once closed: whoever retries finds a new instance */
+  async track<T>(call: () => Promise<T>): Promise<T> {
+    if (this.closing) throw new EventStoreUnavailable('it is closed');
+    this.count += 1;
+    try {
+      return await call();
+    } finally {
+      this.count -= 1;
+      if (this.count === 0) this.idle.splice(0).forEach((resolve) => resolve());
+    }
+  }
+
+  /** Takes no more calls; resolves when the last one has ended. */
+  async close(): Promise<void> {
+    this.closing = true;
+    if (this.count > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+}

@@ -1,0 +1,110 @@
+import type pg from 'pg';
+import type { AppendResult, ExpectedHead } from '../event-store.port.js';
+import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
+import { hashArray, int4Array, jsonArray, textArray, uuidArray } from './binary-array.js';
+import { queryRows } from './connections.js';
+import { isTransient, retrying } from './pg-errors.js';
+
+/** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
+const MAX_GROUP_SIZE = 4 * 1024 * 1024;
+
+/** Number of the append, duplicate, revision, hash: only of those that wrote nothing now. */
+type LoserRow = readonly [append: string, duplicate: 't' | 'f', revision: string | null, hash: string | null];
+type Outcome = AppendResult | Error;
+
+/** Appends groups of sealed appends to different streams, one transaction each, and answers each append on its own. */
+export class GroupAppender {
+  private readonly text: string;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    schema: string,
+  ) {
+    const parameters = Array.from({ length: 13 }, (_, i) => `$${i + 1}`).join(', ');
+    this.text = `SELECT append, duplicate, revision, hash FROM ${schema}.append_events(${parameters})`;
+  }
+
+  /** In the order of `appends`: the result, or the error that this one alone ran into. Repeats what failed in passing. */
+  async append(appends: readonly SealedAppend[]): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const group of bySize(appends)) outcomes.push(...(await this.appendGroup(group)));
+    return outcomes;
+  }
+
+  private async appendGroup(group: readonly SealedAppend[]): Promise<readonly Outcome[]> {
+    try {
+      return await retrying(() => this.transaction(group));
+    } catch (error) {
+      const failed = error instanceof Error ? error : new Error(String(error));
+      if (group.length === 1 || isTransient(error)) return group.map(() => failed);
+      // One of them cannot be written, whatever the reason: the others must not pay for it.
+      const alone: Outcome[] = [];
+      for (const append of group) alone.push(...(await this.appendGroup([append])));
+      return alone;
+    }
+  }
+
+  private async transaction(group: readonly SealedAppend[]): Promise<readonly AppendResult[]> {
+    // One order for everybody who locks streams: without it, two groups could wait for each other.
+    const sorted = [...group].sort((a, b) => (a.stream < b.stream ? -1 : 1));
+    const rows = await queryRows<LoserRow>(this.pool, { name: 'append', text: this.text, values: parametersOf(sorted) });
+    const results = new Map<SealedAppend, AppendResult>(
+      sorted.map((append) => [append, { conflict: false, head: append.head, duplicate: false }]),
+    );
+    for (const row of rows) results.set(sorted[Number(row[0]) - 1] as SealedAppend, loserResult(row));
+    return group.map((append) => results.get(append) as AppendResult);
+  }
+}
+
+function loserResult([, duplicate, revision, hash]: LoserRow): AppendResult {
+  const actual: ExpectedHead = revision === null || hash === null ? 'no-stream' : { revision: Number(revision), hash };
+  if (duplicate === 't' && actual !== 'no-stream') return { conflict: false, head: actual, duplicate: true };
+  return { conflict: true, actual };
+}
+
+function* bySize(appends: readonly SealedAppend[]): Generator<readonly SealedAppend[]> {
+  let group: SealedAppend[] = [];
+  let size = 0;
+  for (const append of appends) {
+    if (group.length > 0 && size + append.size > MAX_GROUP_SIZE) {
+      yield group;
+      group = [];
+      size = 0;
+    }
+    group.push(append);
+    size += append.size;
+  }
+  yield group;
+}
+
+/** In the order of the parameters of `append_events`. */
+function parametersOf(group: readonly SealedAppend[]): readonly Buffer[] {
+  const events: SealedEvent[] = [];
+  const owners: number[] = [];
+  const streams: string[] = [];
+  group.forEach((append, i) => {
+    for (const event of append.events) {
+      events.push(event);
+      owners.push(i + 1);
+      streams.push(append.stream);
+    }
+  });
+  return [...appendParameters(group), int4Array(owners), textArray(streams), ...eventParameters(events)];
+}
+
+const appendParameters = (group: readonly SealedAppend[]): Buffer[] => [
+  textArray(group.map(({ stream }) => stream)),
+  int4Array(group.map(({ expected }) => (expected === 'no-stream' ? -1 : expected.revision))),
+  hashArray(group.map(({ expected }) => (expected === 'no-stream' ? '' : expected.hash))),
+  int4Array(group.map(({ head }) => head.revision)),
+  hashArray(group.map(({ head }) => head.hash)),
+];
+
+const eventParameters = (events: readonly SealedEvent[]): Buffer[] => [
+  int4Array(events.map(({ revision }) => revision)),
+  uuidArray(events.map(({ id }) => id)),
+  hashArray(events.map(({ hash }) => hash)),
+  textArray(events.map(({ type }) => type)),
+  jsonArray(events.map(({ data }) => data)),
+  jsonArray(events.map(({ metadata }) => metadata)),
+];

@@ -1,0 +1,61 @@
+import pg from 'pg';
+import type { ResolvedOptions } from './options.js';
+
+/**
+ * Every statement of ours is meant to walk an index with a plan that is made once. On a table that is nearly empty the planner
+ * would rather scan it, keep that plan for the prepared statement, and be slow for ever after.
+ */
+const SETTINGS = {
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
+  // Events of a committed transaction cannot be read while an older one stays open.
+  idle_in_transaction_session_timeout: '10s',
+  statement_timeout: '30s',
+  datestyle: 'ISO',
+  timezone: 'UTC',
+  bytea_output: 'hex',
+  default_transaction_isolation: 'read\\ committed',
+};
+
+/** Milliseconds. A connection without an answer for longer is taken for dead. */
+const CONNECT_TIMEOUT = 5_000;
+const ANSWER_TIMEOUT = 40_000;
+
+const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
+
+export interface Statement {
+  /** Prepared once for each connection under this name. */
+  readonly name: string;
+  readonly text: string;
+  /** A Buffer is a binary parameter. */
+  readonly values: readonly (Buffer | string | null)[];
+}
+
+/** Rows as arrays; every column as text, to be converted where it is used. `Row` is what the statement is known to answer. */
+export async function queryRows<Row>(pool: pg.Pool, { name, text, values }: Statement): Promise<readonly Row[]> {
+  const { rows } = await pool.query({ name, text, values: [...values], rowMode: 'array', types: asText });
+  return rows as unknown as readonly Row[];
+}
+
+export function clientConfig({ connectionString, applicationName }: ResolvedOptions): pg.ClientConfig {
+  return {
+    connectionString,
+    application_name: applicationName,
+    options: Object.entries(SETTINGS)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: ANSWER_TIMEOUT,
+  };
+}
+
+export function openPool(options: ResolvedOptions, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...clientConfig(options), max, idleTimeoutMillis: 60_000 });
+  // An idle connection that breaks is replaced on the next call; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,49 @@
+import type { EventMetadata } from '@bujiao/contracts';
+import type { RecordedEvent } from '../event-store.port.js';
+import { formatPosition } from './position.js';
+
+/** The columns that {@link toRecordedEvent} takes, in its order. */
+export const eventColumns = (e: string): string =>
+  ['stream', 'revision', 'id', 'type', 'data', 'metadata', 'hash', 'transaction_id', 'position', 'recorded_at']
+    .map((column) => `${e}.${column}`)
+    .join(', ');
+
+export const EVENT_COLUMNS = 10;
+
+/** As text, in the order of {@link eventColumns}. */
+export type EventRow = readonly [
+  stream: string,
+  revision: string,
+  id: string,
+  type: string,
+  data: string,
+  metadata: string,
+  hash: string,
+  transactionId: string,
+  position: string,
+  recordedAt: string,
+];
+
+export function toRecordedEvent(row: EventRow): RecordedEvent {
+  const [stream, revision, id, type, data, metadata, hash, transactionId, position, recordedAt] = row;
+  return {
+    id,
+    stream,
+    revision: Number(revision),
+    type,
+    data: JSON.parse(data) as object,
+    metadata: JSON.parse(metadata) as EventMetadata,
+    hash: hashFromBytea(hash),
+    position: formatPosition({ transactionId, position }),
+    recordedAt: isoTime(recordedAt),
+  };
+}
+
+/** `\x…` as the server prints bytes. */
+export const hashFromBytea = (text: string): string => text.slice(2);
+
+/** From `2026-11-23 07:15:00.1+00`, which has no more digits than it needs. */
+function isoTime(text: string): string {
+  const fraction = text.slice(20, text.lastIndexOf('+'));
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+}

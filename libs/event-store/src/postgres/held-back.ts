@@ -1,0 +1,23 @@
+import type pg from 'pg';
+import { queryRows } from './connections.js';
+
+export interface HeldBack {
+  /** Committed events that no subscription can read yet; counted up to 10,000. */
+  readonly events: number;
+  /** Milliseconds since the oldest of them was recorded; 0 without any. */
+  readonly ageMs: number;
+}
+
+/** Small and short-lived under load; a growing age means a transaction that somebody forgot to end. */
+export async function readHeldBack(pool: pg.Pool, schema: string): Promise<HeldBack> {
+  const text = `
+    SELECT count(*), (coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) * 1000)::bigint
+    FROM (
+      SELECT recorded_at FROM ${schema}.events
+      WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY transaction_id, position LIMIT 10000
+    ) AS held_back`;
+  const [row] = await queryRows<readonly [events: string, ageMs: string]>(pool, { name: 'held-back', text, values: [] });
+  const [events = 0, ageMs = 0] = (row ?? []).map(Number);
+  return { events, ageMs };
+}

@@ -1,0 +1,40 @@
+import { EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
+import { pause } from '../internal/pause.js';
+
+/**
+ * SQLSTATE classes in which the same statement may succeed a moment later: connection, rolled back (deadlock, serialisation),
+ * resources, locks, operator (shutdown, cancel), system; and `25006`, a server that is no longer the primary.
+ */
+const TRANSIENT = /^(08|40|53|55|57|58|25006)/;
+const BAD_INPUT = /^22/;
+/** Milliseconds before the second, third, … try. */
+const DELAYS = [10, 50, 200, 500, 1000];
+
+const sqlState = (error: unknown): string | undefined => {
+  const code = error instanceof Error && 'severity' in error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** The server may never have seen the statement, or its answer was lost: no SQLSTATE at all, or one that passes. */
+export const isTransient = (error: unknown): boolean => TRANSIENT.test(sqlState(error) ?? '08');
+
+/** Runs `call`, again after a while when it failed in passing. Only for calls that may be repeated. */
+export async function retrying<T>(call: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const delay = DELAYS[tries];
+      if (delay === undefined || !isTransient(error)) throw error;
+      await pause(delay * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** What the port promises instead of the driver's error. */
+export function toStoreError(what: string, error: unknown): EventStoreUnavailable | EventStoreMisuse {
+  if (error instanceof EventStoreUnavailable || error instanceof EventStoreMisuse) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (BAD_INPUT.test(sqlState(error) ?? '')) return new EventStoreMisuse(`${what}: ${message}`);
+  return new EventStoreUnavailable(`${what}: ${message}`, error);
+}

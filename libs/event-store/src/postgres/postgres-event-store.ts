@@ -1,0 +1,133 @@
+import { Batcher } from '@bujiao/batching';
+import type pg from 'pg';
+import type {
+  AppendResult,
+  EventStore,
+  ExpectedHead,
+  NewEvent,
+  ReadOptions,
+  StreamSlice,
+  SubscribeOptions,
+  SubscriptionBatch,
+} from '../event-store.port.js';
+import { assertStreamName, sealAppend, type SealedAppend } from '../hash-chain/sealed-append.js';
+import { Bells } from '../internal/bell.js';
+import { InFlight } from '../internal/in-flight.js';
+import { GroupAppender } from './append-group.js';
+import { openPool } from './connections.js';
+import { readHeldBack, type HeldBack } from './held-back.js';
+import { Notifications } from './notifications.js';
+import { resolveOptions, type PostgresEventStoreOptions, type ResolvedOptions } from './options.js';
+import { toStoreError } from './pg-errors.js';
+import { StretchReader } from './read-stretch.js';
+import { StreamReader, type StreamRead } from './read-streams.js';
+import { migrate } from './schema/migrate.js';
+import { follow } from './subscription.js';
+
+/**
+ * Streams in two Postgres tables. Calls that are in flight at the same moment share a round trip and a transaction, and each still
+ * succeeds or not on its own. {@link migrate} comes first, once for each database.
+ */
+export class PostgresEventStore implements EventStore {
+  private readonly options: ResolvedOptions;
+  private readonly pools: { readonly append: pg.Pool; readonly read: pg.Pool; readonly subscribe: pg.Pool };
+  private readonly appends: Batcher<SealedAppend, AppendResult | Error>;
+  private readonly reads: Batcher<StreamRead, StreamSlice>;
+  private readonly stretches: StretchReader;
+  private readonly bells = new Bells();
+  private readonly notifications: Notifications;
+  private readonly inFlight = new InFlight();
+  private readonly closing = new AbortController();
+
+  constructor(options: PostgresEventStoreOptions) {
+    this.options = resolveOptions(options);
+    const { connections, schema, groupSize: maxItems } = this.options;
+    const open = (max: number) => openPool(this.options, max);
+    this.pools = { append: open(connections.append), read: open(connections.read), subscribe: open(connections.subscribe) };
+    const appender = new GroupAppender(this.pools.append, schema);
+    this.appends = new Batcher((group) => appender.append(group), {
+      maxItems,
+      concurrency: connections.append,
+      exclusiveKey: ({ stream }) => stream,
+    });
+    const reader = new StreamReader(this.pools.read, schema);
+    this.reads = new Batcher((group) => reader.read(group), { maxItems, concurrency: connections.read });
+    this.stretches = new StretchReader(this.pools.subscribe, schema);
+    this.notifications = new Notifications(this.options, this.bells);
+  }
+
+  /** Creates the schema, or brings it up to date. Any number of processes may call it at once. */
+  async migrate(): Promise<void> {
+    await this.call('migrate', async () => {
+      const client = await this.pools.append.connect();
+      try {
+        await migrate(client, this.options.schema);
+      } finally {
+        client.release();
+      }
+    });
+  }
+
+  async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
+    const sealed = sealAppend(stream, expected, events);
+    return this.call('append', async () => {
+      const result = await this.appends.add(sealed);
+      if (result instanceof Error) throw result;
+      if (!result.conflict) this.announce(sealed);
+      return result;
+    });
+  }
+
+  async read(stream: string, { from = 0 }: ReadOptions = {}): Promise<StreamSlice> {
+    assertStreamName(stream);
+    return this.call('read', () => this.reads.add({ stream, from }));
+  }
+
+  async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
+    const { bell, remove } = this.bells.hang(options.types);
+    if (this.options.notify) this.notifications.open();
+    const signal = AbortSignal.any([options.signal, this.closing.signal]);
+    const { pollMs } = this.options;
+    const read = (request: Parameters<StretchReader['read']>[0]) => this.call('subscribe', () => this.stretches.read(request));
+    try {
+      yield* follow({ read, bell, pollMs, signal }, options);
+    } finally {
+      remove();
+    }
+  }
+
+  /** What is committed but not readable by subscriptions yet, because an older transaction is still open: for a metric. */
+  heldBack(): Promise<HeldBack> {
+    return this.call('held back', () => readHeldBack(this.pools.subscribe, this.options.schema));
+  }
+
+  async ping(): Promise<void> {
+    await this.call('ping', () => this.pools.read.query('SELECT 1'));
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.inFlight.close();
+    const { append, read, subscribe } = this.pools;
+    await Promise.all([append.end(), read.end(), subscribe.end(), this.notifications.close()]);
+  }
+
+  /** To all who may wait for it, here and in other processes. */
+  private announce({ events }: SealedAppend): void {
+    const types = new Set(events.map(({ type }) => type));
+    this.bells.ring(types);
+    if (this.options.notify) this.notifications.tell(types);
+  }
+
+  private call<T>(what: string, run: () => Promise<T>): Promise<T> {
+    return this.inFlight.track(async () => {
+      try {
+        return await run();
+      } catch (error) {
+        throw toStoreError(what, error);
+      }
+    });
+  }
+}
+
+export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore => new PostgresEventStore(options);

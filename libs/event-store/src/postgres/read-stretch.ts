@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { RecordedEvent } from '../event-store.port.js';
+import { textArray } from './binary-array.js';
+import { queryRows } from './connections.js';
+import { eventColumns, toRecordedEvent, type EventRow } from './event-row.js';
+import { isAfter, type Place } from './position.js';
+
+/** Events looked at in one go, whether they match or not: bounds the time of a step, and of what is repeated after a drop. */
+const SCAN_WINDOW = 8192;
+
+export interface StretchRequest {
+  readonly after: Place;
+  /** Undefined: every type. */
+  readonly types: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+export interface Stretch {
+  readonly events: readonly RecordedEvent[];
+  /** All that matches up to here is in `events`, or was before. */
+  readonly end: Place;
+  /** More can be read at once. */
+  readonly more: boolean;
+  /** Something is committed that cannot be read yet, because an older transaction is still open. */
+  readonly heldBack: boolean;
+}
+
+type StretchRow = readonly [endTransaction: string, endPosition: string, windowFull: 't' | 'f', heldBack: 't' | 'f', ...event: EventRow];
+
+/**
+ * Reads events of all streams in the order (transaction id, position), as far as the horizon: the oldest transaction that
+ * is still open. Every transaction before it has ended, so nothing can appear there any more; one beyond it may still commit, and
+ * who had read past it would never see its events.
+ */
+export class StretchReader {
+  private readonly text: string;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    schema: string,
+  ) {
+    const after = '($1::xid8, $2::bigint)';
+    this.text = `
+      WITH here AS MATERIALIZED (
+        SELECT pg_snapshot_xmin(pg_current_snapshot()) AS horizon
+      ), full_window AS MATERIALIZED (
+        SELECT transaction_id, position FROM ${schema}.events
+        WHERE (transaction_id, position) > ${after} AND transaction_id < (SELECT horizon FROM here)
+        ORDER BY transaction_id, position OFFSET ${SCAN_WINDOW - 1} LIMIT 1
+      ), scan AS MATERIALIZED (
+        SELECT coalesce(f.transaction_id, h.horizon) AS transaction_id, coalesce(f.position, 0) AS position,
+               f.position IS NOT NULL AS full,
+               EXISTS (SELECT FROM ${schema}.events AS b WHERE b.transaction_id >= h.horizon) AS held_back
+        FROM here AS h LEFT JOIN full_window AS f ON true
+      )
+      SELECT s.transaction_id, s.position, s.full, s.held_back, ${eventColumns('e')}
+      FROM scan AS s LEFT JOIN LATERAL (
+        SELECT * FROM ${schema}.events AS c
+        WHERE (c.transaction_id, c.position) > ${after} AND (c.transaction_id, c.position) <= (s.transaction_id, s.position)
+          AND ($3::text[] IS NULL OR c.type = ANY ($3::text[]))
+        ORDER BY c.transaction_id, c.position LIMIT $4::integer
+      ) AS e ON true
+      ORDER BY e.transaction_id, e.position`;
+  }
+
+  async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
+    const values = [after.transactionId, after.position, types ? textArray(types) : null, String(limit)];
+    return toStretch(await queryRows<StretchRow>(this.pool, { name: 'read-stretch', text: this.text, values }), after, limit);
+  }
+}
+
+function toStretch(rows: readonly StretchRow[], after: Place, limit: number): Stretch {
+  const [first] = rows as [StretchRow];
+  const [transactionId, position, windowFull, heldBack] = first;
+  const found = first[4] === null ? [] : rows.map((row) => row.slice(4) as unknown as EventRow);
+  const limited = found.length === limit;
+  const last = found.at(-1);
+  const reached = limited && last ? { transactionId: last[7], position: last[8] } : { transactionId, position };
+  return {
+    events: found.map(toRecordedEvent),
+    // A standby that took over may have an older horizon than the server that gave us `after`.
+    end: isAfter(reached, after) ? reached : after,
+    more: limited || windowFull === 't',
+    heldBack: heldBack === 't',
+  };
+}
