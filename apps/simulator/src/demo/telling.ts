@@ -1,0 +1,96 @@
+import { masked } from '../catalogue/made-up-secrets.js';
+import type { History } from '../product/product-answers.js';
+import { isProblem } from '../product/product-problem.js';
+import type { Screen } from '../screen/screen.js';
+import { fit } from '../screen/wide-text.js';
+import type { PlannedOrder } from '../shop/planned-order.js';
+import { WAY_DESCRIPTIONS } from '../shop/ways.js';
+import type { Finding } from './audit.js';
+import { chooseForReveal, chooseForTimeline } from './choose.js';
+import type { Journey } from './journey.js';
+import type { Stage } from './stage.js';
+import { deliveryLines, summaryTable } from './summary.js';
+import { timelineOf } from './timeline.js';
+
+/** What a buyer reads on the page of one order of each way, before anything was asked for. */
+export async function showOrderPages({ product, screen, signal }: Stage, journeys: readonly Journey[]): Promise<void> {
+  screen.heading({ zh: '三、买家打开订单页', en: '3. Buyers open their order pages' });
+  const shown = new Set<string>();
+  for (const { order } of journeys) {
+    if (shown.has(order.way) || signal.aborted) continue;
+    shown.add(order.way);
+    const page = await product.order(`buyer:${order.buyerId}`, order.orderId).catch(() => undefined);
+    if (!page) continue;
+    const account = page.prefilled.rechargeAccountMasked;
+    const prefilled = account ? screen.say({ zh: `(已预填账号 ${account})`, en: ` (account prefilled: ${account})` }) : '';
+    screen.line(`  ${orderHead(order, screen)} ${page.resubmittable ? '✓' : '✗'} ${screen.say(page.why)}${prefilled}`);
+  }
+}
+
+const orderHead = (order: PlannedOrder, screen: Screen): string =>
+  `${order.orderId}  ${fit(`${order.goods.name} ×${order.quantity}`, 32)} ${fit(screen.say(WAY_DESCRIPTIONS[order.way].name), 28)}`;
+
+/** Reveals the cards of one order to its buyer, and shows that a second reveal is refused. Only masked secrets are printed. */
+export async function showCards({ product, screen }: Stage, journeys: readonly Journey[]): Promise<void> {
+  const chosen = chooseForReveal(journeys);
+  if (!chosen?.resubmissionId) return;
+  const { order, resubmissionId } = chosen;
+  const user = `buyer:${order.buyerId}`;
+  screen.heading({ zh: '五、买家查看卡密(只此一次,留有记录)', en: '5. The buyer sees the cards (once, and it is recorded)' });
+  const { cards } = await product.reveal(user, order.orderId, { resubmissionId, key: `demo-reveal-${order.orderId}` });
+  screen.line(`  ${orderHead(order, screen)}`);
+  for (const { cardNo, cardPassword } of cards) {
+    screen.line(screen.say({ zh: `    卡号 ${cardNo}  密码 ${masked(cardPassword)}`, en: `    card ${cardNo}  password ${masked(cardPassword)}` }));
+  }
+  const again = await product.reveal(user, order.orderId, { resubmissionId, key: `demo-again-${order.orderId}` }).catch((error: unknown) => error);
+  const refused = isProblem(again, 'already-revealed');
+  screen.line(screen.say(refused
+    ? { zh: '    再次查看:已拒绝(卡密只显示一次)', en: '    a second look: refused (cards are shown once)' }
+    : { zh: '    再次查看:未被拒绝!', en: '    a second look: NOT refused!' }));
+  if (!refused) throw new Error(`order ${order.orderId}: its cards were shown twice`);
+}
+
+/** The history of the order that tells most, as after-sales reads it. */
+export function showTimeline({ screen, orders }: Stage, journeys: readonly Journey[], histories: ReadonlyMap<string, History>): void {
+  const history = chooseForTimeline(journeys, histories);
+  const order = orders.find(({ orderId }) => orderId === history?.orderId);
+  if (!history || !order) return;
+  screen.heading({ zh: `六、售后查单:${order.orderId} 的全部经过`, en: `6. After-sales looks up ${order.orderId}: all that happened` });
+  screen.line(`  ${order.goods.name} ×${order.quantity} · ${screen.say(WAY_DESCRIPTIONS[order.way].name)}`);
+  for (const line of timelineOf(history, screen)) screen.line(line);
+}
+
+export interface Result {
+  readonly journeys: readonly Journey[];
+  readonly histories: ReadonlyMap<string, History>;
+  readonly findings: readonly Finding[];
+}
+
+const MOST_FINDINGS_SHOWN = 20;
+
+/** The summary, and what is off if anything is. */
+export function tellResult({ options, screen, world, shop, signal }: Stage, { journeys, histories, findings }: Result): void {
+  screen.heading({ zh: '七、汇总', en: '7. Summary' });
+  for (const line of summaryTable(journeys, histories, screen)) screen.line(line);
+  screen.line();
+  for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger)) screen.line(`  ${screen.say(sentence)}`);
+  screen.line(`  ${shopLine(screen, journeys, shop.states)}`);
+  const open = journeys.filter(({ state }) => state === 'delivered').length;
+  if (open > 0) screen.line(screen.say({ zh: `  ${open} 单已发货,买家未点确认:到期自动确认收货`, en: `  ${open} orders are delivered and not confirmed by their buyers: confirmed automatically in time` }));
+  screen.line();
+  if (signal.aborted) screen.line(screen.say({ zh: `  超过 ${options.deadlineMs / 1_000} 秒,演示中止`, en: `  stopped after ${options.deadlineMs / 1_000} seconds` }));
+  for (const { orderId, what } of findings.slice(0, MOST_FINDINGS_SHOWN)) screen.line(screen.paint('red', `  ✗ ${orderId}  ${what}`));
+  const verdict = findings.length === 0
+    ? screen.paint('green', screen.say({ zh: '  ✓ 没有重复发货,没有漏发,所有记录完整', en: '  ✓ nothing delivered twice, nothing missing, every history whole' }))
+    : screen.paint('red', screen.say({ zh: `  ✗ ${findings.length} 处不符`, en: `  ✗ ${findings.length} findings` }));
+  screen.line(verdict);
+}
+
+function shopLine(screen: Screen, journeys: readonly Journey[], states: ReadonlyMap<string, string>): string {
+  const count = (state: string): number => journeys.filter(({ order }) => states.get(order.orderId) === state).length;
+  const [going, good, bad] = [count('resubmitting'), count('resubmission-succeeded'), count('resubmission-failed')];
+  return screen.say({
+    zh: `商城看到的订单状态:补交成功 ${good} · 补交失败 ${bad} · 补交中 ${going}`,
+    en: `orders as the shop sees them: 补交成功 (succeeded) ${good}, 补交失败 (failed) ${bad}, 补交中 (under way) ${going}`,
+  });
+}

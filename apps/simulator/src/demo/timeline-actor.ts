@@ -1,0 +1,22 @@
+import type { Actor, Sentence } from '@bujiao/contracts';
+import type { Lang } from '../screen/screen.js';
+
+const SERVICES: Readonly<Record<string, Sentence | undefined>> = {
+  intake: { zh: '系统·受理', en: 'system: intake' },
+  verification: { zh: '系统·核验', en: 'system: checks' },
+  fulfillment: { zh: '系统·补单', en: 'system: delivery' },
+  'after-sales': { zh: '系统·售后', en: 'system: after-sales' },
+};
+const ROLES: Readonly<Record<string, Sentence | undefined>> = {
+  buyer: { zh: '买家', en: 'buyer' }, merchant: { zh: '商户', en: 'merchant' }, 'after-sales': { zh: '售后', en: 'after-sales' },
+  ops: { zh: '运维', en: 'ops' }, service: { zh: '商城', en: 'shop' },
+};
+
+/** Who did it, in words. */
+export function nameOfActor(who: unknown, lang: Lang): string {
+  if (typeof who === 'string') return who;
+  const { kind, id = '', role } = (who ?? {}) as Partial<Actor>;
+  if (kind === 'system') return SERVICES[id]?.[lang] ?? id;
+  const name = ROLES[role ?? '']?.[lang];
+  return name ? `${name} ${id}` : id;
+}

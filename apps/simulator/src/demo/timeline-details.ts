@@ -1,0 +1,66 @@
+import type { CheckResult, OrderEvents, OrderEventType, Sentence } from '@bujiao/contracts';
+import type { HistoryEntry } from '../product/product-answers.js';
+import type { Lang } from '../screen/screen.js';
+import { yuan } from '../screen/money.js';
+
+type Details = { readonly [T in OrderEventType]?: (data: OrderEvents[T]) => readonly Sentence[] };
+
+const REASONS: Readonly<Record<string, Sentence | undefined>> = {
+  'payment-timed-out': { zh: '支付超时', en: 'payment timed out' },
+  'payment-notice-lost': { zh: '付款通知丢失(掉单)', en: 'payment notice lost' },
+  'delivery-failed': { zh: '发货失败', en: 'delivery failed' },
+  'wrong-account': { zh: '充值账号填错', en: 'wrong account' },
+  'supplier-late': { zh: '货源延迟', en: 'supplier late' },
+  'partly-delivered': { zh: '只发了一部分', en: 'partly delivered' },
+};
+const CHANNELS: Readonly<Record<string, Sentence>> = {
+  'one-click': { zh: '一键补交', en: 'one click' }, form: { zh: '更正后补交', en: 'corrected, then sent' }, agent: { zh: '客服代办', en: 'asked by an agent' },
+};
+const CHECKS: Readonly<Record<CheckResult['check'], Sentence>> = {
+  'requester-may-act': { zh: '本人订单', en: 'own order' },
+  'reason-fits-order': { zh: '原因与状态相符', en: 'reason fits' },
+  'inside-window': { zh: '在时限内', en: 'in time' },
+  'still-owed': { zh: '确有欠发', en: 'still owed' },
+  'payment-proven': { zh: '付款属实', en: 'payment proven' },
+};
+const both = (text: string): Sentence => ({ zh: text, en: text });
+const checksOf = (checks: readonly CheckResult[]): Sentence => ({
+  zh: checks.map(({ check, passed }) => `${passed ? '✓' : '✗'} ${CHECKS[check]?.zh ?? check}`).join('  '),
+  en: checks.map(({ check, passed }) => `${passed ? '✓' : '✗'} ${CHECKS[check]?.en ?? check}`).join('  '),
+});
+const clock = (iso: string): string => new Date(iso).toLocaleTimeString('sv-SE');
+
+const DETAILS: Details = {
+  OrderSnapshotTaken: ({ terms }) => [
+    both(`${terms.goods.name} ×${terms.quantity}  ${yuan(terms.amount)}`),
+  ],
+  ResubmissionRequested: ({ reason, channel, fieldsTyped }) => [{
+    zh: `原因:${REASONS[reason]?.zh ?? reason};${CHANNELS[channel]?.zh ?? channel},填写 ${fieldsTyped} 项`,
+    en: `reason: ${REASONS[reason]?.en ?? reason}; ${CHANNELS[channel]?.en ?? channel}, ${fieldsTyped} fields typed`,
+  }],
+  ResubmissionApproved: ({ checks }) => [checksOf(checks)],
+  ResubmissionRejected: ({ checks, sentence }) => [checksOf(checks), sentence],
+  DeliveryAttemptStarted: ({ attemptNo, source, quantity, requestNo, adopted }) => [{
+    zh: `第 ${attemptNo} 次 · ${source.kind === 'supplier' ? '货源直充' : '卡密库存'} ×${quantity} · 请求号 ${requestNo}${adopted ? '(商城早先的采购单,只反查,不重发)' : ''}`,
+    en: `attempt ${attemptNo}, ${source.kind === 'supplier' ? 'supplier' : 'card stock'} ×${quantity}, number ${requestNo}${adopted ? " (the shop's earlier call: queried, never resent)" : ''}`,
+  }],
+  DeliveryAttemptUnknown: ({ code, queryNo, nextQueryAt }) => [{
+    zh: `${code}:可能已经到账,绝不重发;${clock(nextQueryAt)} 按请求号第 ${queryNo} 次反查`,
+    en: `${code}: it may have arrived, so it is not sent again; query ${queryNo} by its number at ${clock(nextQueryAt)}`,
+  }],
+  DeliveryAttemptFailed: ({ code, retryAt }) => [
+    retryAt ? { zh: `${code};${clock(retryAt)} 再试`, en: `${code}; next attempt at ${clock(retryAt)}` } : both(code),
+  ],
+  DeliveryAttemptSucceeded: ({ quantity, supplierOrderNo, cardIds }) => [{
+    zh: `到账 ×${quantity}${supplierOrderNo ? ` · 货源单号 ${supplierOrderNo}` : ''}${cardIds ? ` · 卡 ${cardIds.length} 张` : ''}`,
+    en: `arrived ×${quantity}${supplierOrderNo ? `, supplier's number ${supplierOrderNo}` : ''}${cardIds ? `, ${cardIds.length} cards` : ''}`,
+  }],
+  ResubmissionFailed: ({ sentence }) => [sentence],
+  ReceiptConfirmed: ({ by }) => [by === 'buyer' ? { zh: '买家本人确认', en: 'by the buyer' } : { zh: '到期自动确认', en: 'automatically, in time' }],
+};
+
+/** What an after-sales person needs to know about this event beyond its title; nothing personal, no secret. */
+export function detailsOf({ type, data }: HistoryEntry, lang: Lang): string[] {
+  const details = DETAILS[type] as ((data: unknown) => readonly Sentence[]) | undefined;
+  return (details?.(data) ?? []).map((sentence) => sentence[lang]);
+}

@@ -1,0 +1,26 @@
+import { runDemo } from './demo/demo.js';
+import { OptionError, parseDemoOptions } from './demo/demo-options.js';
+import { PortTaken } from './demo/world.js';
+import { serve, USAGE } from './serve.js';
+
+/** Runs one command; answers the exit code. */
+async function main([command = 'demo', ...argv]: readonly string[]): Promise<number> {
+  const options = () => parseDemoOptions(argv, process.env, new Date());
+  switch (command) {
+    case 'demo':
+      return runDemo(options());
+    case 'serve':
+      return serve(options());
+    default:
+      console.log(USAGE);
+      return command === 'help' || command === '--help' ? 0 : 2;
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const expected = error instanceof OptionError || error instanceof PortTaken;
+  console.error(expected ? error.message : error);
+  process.exitCode = expected ? 2 : 1;
+}

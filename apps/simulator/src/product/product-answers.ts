@@ -1,0 +1,78 @@
+import type { OrderEventType, OrderStateChanged, OrderStatus, RechargeTarget, ResubmissionReason, Sentence } from '@bujiao/contracts';
+
+/** `POST /order-events`. */
+export interface PublishAnswer {
+  readonly accepted: number;
+  readonly rejected: readonly { readonly index: number; readonly id?: string; readonly code: string; readonly detail: string }[];
+}
+
+/** `GET /orders/{orderId}`. */
+export interface OrderPage {
+  readonly orderId: string;
+  readonly status: OrderStatus;
+  readonly resubmittable: boolean;
+  readonly why: Sentence & { readonly code: string };
+  readonly prefilled: {
+    readonly reason?: ResubmissionReason;
+    readonly goodsName: string;
+    readonly quantityOwed: number;
+    readonly rechargeAccountMasked?: string;
+  };
+  readonly open?: { readonly resubmissionId: string; readonly stage: string };
+}
+
+/** Body of `POST /orders/{orderId}/resubmissions`; empty for one click. */
+export interface ResubmissionForm {
+  readonly reason?: ResubmissionReason;
+  readonly rechargeTarget?: RechargeTarget;
+}
+
+export interface ResubmissionAccepted {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly reason: ResubmissionReason;
+}
+
+/** One state of the progress bar. */
+export interface Progress {
+  readonly orderId: string;
+  readonly resubmissionId?: string;
+  readonly stage: string;
+  readonly stageNo: number;
+  readonly stages: readonly string[];
+  readonly outcome?: string;
+  readonly sentence?: Sentence;
+  readonly updatedAt: string;
+}
+
+export interface HistoryEntry {
+  readonly revision: number;
+  readonly at: string;
+  readonly type: OrderEventType;
+  readonly title: Sentence;
+  readonly who: unknown;
+  readonly why?: unknown;
+  readonly ruleVersion?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+/** `GET /orders/{orderId}/history`. */
+export interface History {
+  readonly orderId: string;
+  readonly chainIntact: boolean;
+  readonly events: readonly HistoryEntry[];
+}
+
+export interface RevealedCard {
+  readonly cardNo: string;
+  readonly cardPassword: string;
+  readonly expiry?: string;
+}
+
+export interface StockAnswer {
+  readonly added: number;
+  readonly duplicates: number;
+}
+
+export type { OrderStateChanged };

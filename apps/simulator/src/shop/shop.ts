@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ResubmissionState } from '@bujiao/contracts';
+import type { PublishAnswer } from '../product/product-answers.js';
+import type { ProductClient } from '../product/product-client.js';
+import type { Arrival } from './disorder.js';
+import type { ShopEvent } from './planned-order.js';
+
+/** Most events that the product takes in one request. */
+const MOST_PER_BATCH = 500;
+const RECONNECT_AFTER_MS = 500;
+
+export interface Published {
+  readonly events: number;
+  readonly requests: number;
+  readonly rejected: PublishAnswer['rejected'];
+}
+
+/** The shop as the product sees it: it publishes what happens to orders and listens to what the product says about them. */
+export class Shop {
+  /** The last state that was heard of each order. */
+  readonly states = new Map<string, ResubmissionState>();
+  private readonly stopped = new AbortController();
+  private listening: Promise<void> | undefined;
+
+  constructor(private readonly product: ProductClient) {}
+
+  /** Publishes in the given sequence, batch after batch. */
+  async publish(events: readonly ShopEvent[], batchSize = 60): Promise<Published> {
+    const size = Math.min(batchSize, MOST_PER_BATCH);
+    const rejected: PublishAnswer['rejected'][number][] = [];
+    let requests = 0;
+    for (let from = 0; from < events.length; from += size) {
+      const answer = await this.product.publish(events.slice(from, from + size));
+      rejected.push(...answer.rejected);
+      requests += 1;
+    }
+    return { events: events.length, requests, rejected };
+  }
+
+  publishFirst({ first }: Arrival): Promise<Published> {
+    return this.publish(first);
+  }
+
+  publishLate({ late }: Arrival): Promise<Published> {
+    return this.publish(late, 10);
+  }
+
+  /** Hears the states of orders until {@link stop}; reconnects by itself and resumes where it was. */
+  listen(): void {
+    this.listening ??= this.hear();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await this.listening;
+  }
+
+  private async hear(): Promise<void> {
+    const { signal } = this.stopped;
+    let lastEventId: string | undefined;
+    while (!signal.aborted) {
+      try {
+        for await (const { orderId, state, eventId } of this.product.orderStates({ signal, ...(lastEventId && { lastEventId }) })) {
+          this.states.set(orderId, state);
+          lastEventId = eventId ?? lastEventId;
+        }
+      } catch {
+        // The connection is gone or was refused: heard again from where it was, below.
+      }
+      await sleep(RECONNECT_AFTER_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
