@@ -24,3 +24,4 @@ export { ProductClient } from './product/product-client.js';
 export { ProductProblem } from './product/product-problem.js';
 export { oneAddress, type ProductUrls } from './product/product-urls.js';
 export type { History, HistoryEntry, OrderPage, Progress, PublishAnswer } from './product/product-answers.js';
+export { stockLoadCards } from './load/load-stock.js';

@@ -1,7 +1,8 @@
 import { runDemo } from './demo/demo.js';
-import { OptionError, parseDemoOptions } from './demo/demo-options.js';
+import { DEMO_USAGE, OptionError, parseDemoOptions } from './demo/demo-options.js';
 import { PortTaken } from './demo/world.js';
-import { serve, USAGE } from './serve.js';
+import { LOAD_USAGE, runLoad } from './load/load-command.js';
+import { serve } from './serve.js';
 
 /** Runs one command; answers the exit code. */
 async function main([command = 'demo', ...argv]: readonly string[]): Promise<number> {
@@ -11,8 +12,10 @@ async function main([command = 'demo', ...argv]: readonly string[]): Promise<num
       return runDemo(options());
     case 'serve':
       return serve(options());
+    case 'load':
+      return runLoad(argv);
     default:
-      console.log(USAGE);
+      console.log(`simulator demo | serve | load\n\n${DEMO_USAGE}\n\n${LOAD_USAGE}`);
       return command === 'help' || command === '--help' ? 0 : 2;
   }
 }

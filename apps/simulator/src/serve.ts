@@ -1,4 +1,4 @@
-import { DEMO_USAGE, type DemoOptions } from './demo/demo-options.js';
+import type { DemoOptions } from './demo/demo-options.js';
 import { startWorld } from './demo/world.js';
 
 /** Runs gateway and supplier until it is interrupted: for trying the product by hand. */
@@ -13,5 +13,3 @@ export async function serve(options: DemoOptions): Promise<number> {
   await close();
   return 0;
 }
-
-export const USAGE = `simulator demo | serve | load\n\n${DEMO_USAGE}`;

@@ -13,6 +13,9 @@ interface Pending {
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
+/** Answers with these never have a body, whatever their head says. */
+const NO_CONTENT = 204;
+const NOT_MODIFIED = 304;
 const CONTENT_LENGTH = /\r\ncontent-length: *(\d+)/i;
 
 /**
@@ -68,15 +71,15 @@ export class RawHttpConnection {
     const headEnd = this.received.indexOf(HEAD_END);
     if (headEnd < 0) return false;
     const head = this.received.toString('latin1', 0, headEnd);
-    const length = CONTENT_LENGTH.exec(head)?.[1];
+    // "HTTP/1.1 202 …": the status is at 9.
+    const status = Number(head.slice(9, 12));
+    const length = status === NO_CONTENT || status === NOT_MODIFIED ? 0 : CONTENT_LENGTH.exec(head)?.[1];
     if (length === undefined) throw new Error('an answer without content-length cannot be read');
     const bodyStart = headEnd + HEAD_END.length;
     const end = bodyStart + Number(length);
     if (this.received.length < end) return false;
     const waiting = this.pending.shift();
     if (!waiting) throw new Error('an answer that nobody asked for');
-    // "HTTP/1.1 202 …": the status is at 9.
-    const status = Number(head.slice(9, 12));
     waiting.resolve(waiting.wantsBody ? { status, body: this.received.toString('utf8', bodyStart, end) } : { status });
     this.received = this.received.subarray(end);
     return true;

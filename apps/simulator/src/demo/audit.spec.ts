@@ -1,0 +1,111 @@
+import type { OrderEventType } from '@bujiao/contracts';
+import { describe, expect, it } from '@jest/globals';
+import type { History, Progress } from '../product/product-answers.js';
+import { planOrders } from '../shop/order-plan.js';
+import { owedUnits, type PlannedOrder, type Way } from '../shop/planned-order.js';
+import { SupplierLedger } from '../supplier/supplier-ledger.js';
+import { audit, type Finding } from './audit.js';
+import { beginJourney, move, type Journey, type JourneyState } from './journey.js';
+import { quantile, secondsToDelivery } from './summary.js';
+
+const ORDERS = planOrders({ seed: 5, runId: 'T', now: new Date('2026-01-01T12:00:00Z') });
+
+function journeyOf(way: Way, state: JourneyState = 'closed'): Journey {
+  const order = ORDERS.find((one) => one.way === way) as PlannedOrder;
+  return { ...beginJourney(order, true), state, resubmissionId: 'R1' };
+}
+
+const entry = (type: OrderEventType, data: Record<string, unknown> = {}, at = '2026-01-01T12:00:00.000Z'): History['events'][number] => ({
+  revision: 0, at, type, title: { zh: type, en: type }, who: 'x', data, hash: 'h',
+});
+const historyOf = ({ order }: Journey, data: Record<string, unknown> = {}, chainIntact = true): History => ({
+  orderId: order.orderId, chainIntact, events: [entry('DeliveryAttemptSucceeded', { quantity: owedUnits(order), ...data })],
+});
+
+function auditAll(journeys: Journey[], histories: History[], ledger = new SupplierLedger()): Finding[] {
+  const shopStates = new Map(journeys.map(({ order }) => [order.orderId, 'resubmission-succeeded']));
+  return audit(journeys, new Map(histories.map((history) => [history.orderId, history])), { ledger, shopStates });
+}
+
+function deliverTo(ledger: SupplierLedger, order: PlannedOrder, orderNo: string, account = order.rechargeTarget?.rechargeAccount ?? ''): void {
+  ledger.take({ order_no: orderNo, goods_no: order.goods.goodsId, buy_quantity: order.quantity, biz_content: { account } });
+  ledger.deliver(orderNo);
+}
+
+describe('the audit of the demo', () => {
+  it('finds nothing where exactly what was owed was delivered', () => {
+    const journey = journeyOf('stuck-cards');
+    expect(auditAll([journey], [historyOf(journey)])).toEqual([]);
+  });
+
+  it.each([
+    ['too many units', { quantity: 9 }, true, 'units were redelivered'],
+    ['a broken chain', {}, false, 'the hash chain of its history is broken'],
+  ])('finds %s', (_name, data, intact, what) => {
+    const journey = journeyOf('stuck-cards');
+    expect(auditAll([journey], [historyOf(journey, data, intact)])).toEqual([{ orderId: journey.order.orderId, what: expect.stringContaining(what) }]);
+  });
+
+  it('finds a card that two orders got', () => {
+    const [one, two] = ORDERS.filter(({ way }) => way === 'stuck-cards').map((order) => ({ ...journeyOf('stuck-cards'), order })) as [Journey, Journey];
+    const findings = auditAll([one, two], [historyOf(one, { cardIds: ['c1'] }), historyOf(two, { cardIds: ['c1'] })]);
+    expect(findings).toEqual([{ orderId: two.order.orderId, what: expect.stringContaining('was issued to') }]);
+  });
+
+  it('finds a top-up that arrived twice, or not at all', () => {
+    const journey = journeyOf('stuck-top-up');
+    const ledger = new SupplierLedger();
+    expect(auditAll([journey], [historyOf(journey)], ledger)).toHaveLength(1);
+    deliverTo(ledger, journey.order, 'A1');
+    expect(auditAll([journey], [historyOf(journey)], ledger)).toEqual([]);
+    deliverTo(ledger, journey.order, 'A2');
+    expect(auditAll([journey], [historyOf(journey)], ledger)).toHaveLength(1);
+  });
+
+  it('finds a top-up that went to the account typed wrong', () => {
+    const journey = journeyOf('wrong-account');
+    const ledger = new SupplierLedger();
+    deliverTo(ledger, journey.order, 'A1');
+    expect(auditAll([journey], [historyOf(journey)], ledger)).toEqual([{ orderId: journey.order.orderId, what: expect.stringContaining('wrong account') }]);
+  });
+
+  it('finds an end that was not to be, and a shop that was not told', () => {
+    const unpaid = journeyOf('really-unpaid');
+    expect(auditAll([unpaid], []).map(({ what }) => what)).toContainEqual(expect.stringContaining('was to be rejected, is closed'));
+    const journey = journeyOf('stuck-cards');
+    const untold = audit([journey], new Map(), { ledger: new SupplierLedger(), shopStates: new Map() });
+    expect(untold).toEqual([{ orderId: journey.order.orderId, what: expect.stringContaining('heard nothing') }]);
+  });
+});
+
+describe('a journey', () => {
+  const progress = (stageNo: number, outcome?: string): Progress => ({
+    orderId: 'D1', stage: 'x', stageNo, stages: [], updatedAt: '2026-01-01T12:00:00.000Z', ...(outcome && { outcome }),
+  });
+
+  it('moves with its progress bar and never backwards', () => {
+    const journey = journeyOf('stuck-cards', 'moving');
+    const states = [progress(2), progress(4), progress(3), progress(5)].map((step) => (move(journey, step, 1), journey.state));
+    expect(states).toEqual(['moving', 'delivered', 'delivered', 'closed']);
+    expect(journey.stageNo).toBe(5);
+  });
+
+  it('ends where the platform says so', () => {
+    const journey = journeyOf('really-unpaid', 'moving');
+    move(journey, progress(2, 'rejected'), 1);
+    expect(journey.state).toBe('rejected');
+  });
+});
+
+describe('the summary', () => {
+  it('takes quantiles that occurred', () => {
+    const values = Array.from({ length: 100 }, (_, i) => 100 - i);
+    expect([quantile(values, 0.5), quantile(values, 0.99), quantile([], 0.5)]).toEqual([50, 99, NaN]);
+  });
+
+  it('measures from request to delivery by the clock of the history', () => {
+    const events = [entry('ResubmissionRequested', {}, '2026-01-01T12:00:00.000Z'), entry('ResubmissionDelivered', {}, '2026-01-01T12:00:01.500Z')];
+    expect(secondsToDelivery({ orderId: 'D1', chainIntact: true, events })).toBe(1.5);
+    expect(secondsToDelivery({ orderId: 'D1', chainIntact: true, events: events.slice(0, 1) })).toBeUndefined();
+  });
+});
