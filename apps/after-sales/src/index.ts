@@ -1,1 +1,1 @@
-export {};
+export { AfterSalesModule } from './after-sales.module.js';

@@ -1,1 +1,1 @@
-export {};
+export { FulfillmentModule } from './fulfillment.module.js';

@@ -1,1 +1,1 @@
-export {};
+export { IntakeModule } from './intake.module.js';

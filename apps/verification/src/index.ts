@@ -1,1 +1,1 @@
-export {};
+export { VerificationModule } from './verification.module.js';

@@ -16,16 +16,16 @@ export function parsePattern(pattern: string): { readonly group: string; readonl
 }
 
 /**
- * The method handles events of `type` for consumer group `group`: one at a time for one order, in that order's order;
+ * The method handles events of `types` for consumer group `group`: one at a time for one order, in that order's order;
  * different orders side by side. At least once: it has to bear a repetition. An error is retried with back-off, without
  * holding up other orders; after the last try, or at once when `retryable` is false, the event is parked, and later events of
  * that order park behind it.
  *
  * Signature: `(event: BusEvent<Data>) => Promise<void>`.
  */
-export const HandlesEvent = (group: string, type: string): MethodDecorator =>
+export const HandlesEvent = (group: string, ...types: readonly [string, ...string[]]): MethodDecorator =>
   applyDecorators(
-    EventPattern<string>(patternOf(group, type), { batch: false } satisfies HandlerExtras),
+    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: false } satisfies HandlerExtras),
     UseFilters(ErrorAsThrown),
   );
 

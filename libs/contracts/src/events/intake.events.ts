@@ -13,7 +13,7 @@ export interface IntakeEvents {
     readonly channel: 'one-click' | 'form' | 'agent';
     /** Fields a person had to type; 0 is the goal. */
     readonly fieldsTyped: number;
-    /** SHA-256 of the request's meaning, so that a reused idempotency key with other content is noticed. */
+    /** Keyed hash of the request's meaning, so that a reused idempotency key with other content is noticed. */
     readonly fingerprint: string;
     /** A corrected delivery target, sealed; absent when the snapshot's is used. */
     readonly rechargeTarget?: Sealed;

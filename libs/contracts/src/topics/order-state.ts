@@ -28,6 +28,9 @@ const STATE_AFTER: Readonly<Record<string, ResubmissionState | undefined>> = {
   ResubmissionFailed: 'resubmission-failed',
 };
 
+/** The events that change an order's state. */
+export const ORDER_STATE_EVENT_TYPES: readonly string[] = Object.keys(STATE_AFTER);
+
 /** The order's new state after `event`, or undefined when it changes nothing that the shop can see. */
 export function orderStateAfter(orderId: string, event: OrderEvent): OrderStateChanged | undefined {
   const state = STATE_AFTER[event.type];

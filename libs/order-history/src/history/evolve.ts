@@ -77,12 +77,12 @@ const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
   ResubmissionFailed: (history, data) => changeResubmission(history, data, () => ({ status: 'failed' })),
   ManualWorkRequested: (history, data) =>
     changeResubmission(history, data, () => ({ status: 'waiting-for-human', waitingCode: data.code })),
-  ManualWorkResolved: (history, data) => {
+  ManualWorkResolved: (history, data, { causationId }) => {
     const found = { delivered: 'succeeded', 'not-delivered': 'failed', 'give-up': undefined } as const;
     const status = found[data.resolution];
     const settled = status ? changeAttempt(history, data, { status, code: `manual-${data.resolution}` }) : history;
     return changeResubmission(settled, data, ({ attempts }) => ({
-      status: 'approved', attemptsBeforePerson: attempts.length,
+      status: 'approved', attemptsBeforePerson: attempts.length, resolvedBy: causationId,
     }));
   },
   CardSecretsRevealed: (history, data) => changeResubmission(history, data, () => ({ revealKey: data.revealKey })),

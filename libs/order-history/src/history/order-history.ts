@@ -41,6 +41,8 @@ export interface Resubmission {
   readonly waitingCode?: string;
   /** Attempts made before a person last had it in hand; only later ones count towards the limit. */
   readonly attemptsBeforePerson: number;
+  /** The request by which a person last resolved it. */
+  readonly resolvedBy?: string;
   readonly confirmedBy?: 'buyer' | 'automatic';
   readonly revealKey?: string;
 }

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule, OrdersModule, TimersModule } from '@bujiao/platform';
+import { CardRevealController } from './card-reveal/card-reveal.controller.js';
+import { CardReveal } from './card-reveal/card-reveal.service.js';
+import { IssuedCards } from './card-reveal/issued-cards.client.js';
+import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
+import { HistoryController } from './history/history.controller.js';
+import { OrderStatesController } from './order-states/order-states.controller.js';
+import { ProgressFeed } from './progress/progress-feed.js';
+import { ProgressStream } from './progress/progress-stream.js';
+import { ProgressController } from './progress/progress.controller.js';
+import { ProgressEntity } from './progress/progress.entity.js';
+import { ProgressHandler } from './progress/progress.handler.js';
+import { ProgressRows } from './progress/progress.repository.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
+import { ReceiptsHandler } from './receipts/receipts.handler.js';
+import { Receipts } from './receipts/receipts.service.js';
+
+/** Progress, receipts, the reveal of secrets, and the history that proves it all. */
+@Module({
+  imports: [
+    DatabaseModule.forService({ schema: 'after_sales', entities: [ProgressEntity], migrations: [CreateAfterSales1763900000000] }),
+    TimersModule.forService('after_sales'),
+    OrdersModule.forService('after-sales'),
+  ],
+  controllers: [
+    CardRevealController, HistoryController, OrderStatesController, ProgressController, ProgressHandler, ReceiptsController, ReceiptsHandler,
+  ],
+  providers: [CardReveal, IssuedCards, ProgressFeed, ProgressRows, ProgressStream, Receipts],
+})
+export class AfterSalesModule {}

@@ -1,0 +1,57 @@
+import { EventEmitter } from 'node:events';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Config } from '@bujiao/platform';
+import pg from 'pg';
+import { PROGRESS_CHANNEL } from './progress.repository.js';
+
+/** ms until a lost listening connection is opened again. */
+const RECONNECT_AFTER = 500;
+
+/** Tells, in every instance, whose progress has changed. Over Postgres, since the projection may run in another instance. */
+@Injectable()
+export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly changes = new EventEmitter().setMaxListeners(0);
+  private readonly logger = new Logger('progress feed');
+  private client: pg.Client | undefined;
+  private stopped = false;
+
+  constructor(private readonly config: Config) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listen();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end();
+  }
+
+  /** Calls `changed` whenever the order's progress may have changed, until the returned function is called. */
+  watch(orderId: string, changed: () => void): () => void {
+    this.changes.on(orderId, changed);
+    this.changes.on('*', changed);
+    return () => {
+      this.changes.off(orderId, changed);
+      this.changes.off('*', changed);
+    };
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.config.pgUrl, application_name: 'bujiao after_sales progress' });
+    client.on('notification', ({ payload }) => payload?.split(' ').forEach((orderId) => this.changes.emit(orderId)));
+    client.on('error', (error) => this.logger.warn(`the listening connection broke: ${error.message}`));
+    client.on('end', () => this.listenAgain());
+    this.client = client;
+    await client.connect();
+    await client.query(`listen ${PROGRESS_CHANNEL}`);
+    // What was told while nobody listened is not repeated: everybody looks again.
+    this.changes.emit('*');
+  }
+
+  private listenAgain(): void {
+    if (this.stopped) return;
+    setTimeout(() => {
+      if (!this.stopped) this.listen().catch(() => this.listenAgain());
+    }, RECONNECT_AFTER).unref();
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Draining } from '@bujiao/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventStream } from '../server-sent-events/event-stream.js';
+import { ProgressFeed } from './progress-feed.js';
+import { isOver, progressView, type ProgressView } from './progress-view.js';
+import { ProgressRows } from './progress.repository.js';
+
+export interface NumberedView {
+  /** Revision of the order's stream that it stands for. */
+  readonly revision: number;
+  readonly data: ProgressView;
+}
+
+@Injectable()
+export class ProgressStream {
+  private readonly logger = new Logger('progress');
+
+  constructor(private readonly rows: ProgressRows, private readonly feed: ProgressFeed, private readonly draining: Draining) {}
+
+  async view(orderId: string): Promise<NumberedView | undefined> {
+    const row = await this.rows.ofOrder(orderId);
+    return row && { revision: row.revision, data: progressView(row) };
+  }
+
+  /** Sends the present state, then every change of it, until the resubmission is over. */
+  async open(orderId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const first = await this.view(orderId);
+    if (first && isOver(first.data) && request.headers['last-event-id'] === String(first.revision)) {
+      // 204 tells an EventSource that has seen the end not to come back.
+      await reply.code(204).send();
+      return;
+    }
+    const stream = new EventStream(request, reply, this.draining.signal);
+    const unwatch = this.feed.watch(orderId, this.sender(orderId, stream));
+    stream.closed.addEventListener('abort', unwatch, { once: true });
+    if (stream.closed.aborted) unwatch();
+  }
+
+  /** Looks at once, since the state may have moved before it was watched. Changes during a look lead to one more look. */
+  private sender(orderId: string, stream: EventStream): () => void {
+    let sent = -1;
+    let looking = false;
+    let again = false;
+    const look = async (): Promise<void> => {
+      do {
+        again = false;
+        const view = await this.view(orderId);
+        if (!view || view.revision <= sent) continue;
+        sent = view.revision;
+        stream.send('progress', String(view.revision), view.data);
+        if (isOver(view.data)) {
+          stream.send('end', String(view.revision), {});
+          stream.end();
+        }
+      } while (again);
+    };
+    const changed = (): void => {
+      if (looking) return void (again = true);
+      looking = true;
+      look()
+        .catch((error: unknown) => {
+          this.logger.warn({ msg: 'a progress stream broke off', err: error });
+          stream.end();
+        })
+        .finally(() => (looking = false));
+    };
+    changed();
+    return changed;
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Sentence } from '@bujiao/contracts';
+import { ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+import type { Repository } from 'typeorm';
+import { ProgressEntity } from './progress.entity.js';
+import type { ProgressOutcome, Stage } from './stages.js';
+
+export interface ProgressRow {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly revision: number;
+  readonly stage: Stage;
+  readonly outcome: ProgressOutcome | null;
+  readonly sentence: Sentence | null;
+  readonly updatedAt: string;
+  readonly requestedAt?: string;
+  readonly deliveredAt?: string;
+}
+
+/** Names the orders whose progress changed, separated by blanks. */
+export const PROGRESS_CHANNEL = 'after_sales_progress';
+/** Postgres takes less than 8,000 bytes a notification. */
+const MOST_BYTES = 7_500;
+
+const SAVE = `
+  insert into resubmission_progress as known
+    (resubmission_id, order_id, revision, stage, outcome, sentence, requested_at, delivered_at, updated_at)
+  select "resubmissionId", "orderId", revision, stage, outcome, sentence, "requestedAt", "deliveredAt", "updatedAt"
+  from json_to_recordset($1) as r("resubmissionId" uuid, "orderId" text, revision integer, stage text, outcome text,
+    sentence json, "requestedAt" timestamptz, "deliveredAt" timestamptz, "updatedAt" timestamptz)
+  order by 1
+  on conflict (resubmission_id) do update set
+    revision = excluded.revision, stage = excluded.stage, outcome = excluded.outcome, sentence = excluded.sentence,
+    requested_at = coalesce(known.requested_at, excluded.requested_at),
+    delivered_at = coalesce(known.delivered_at, excluded.delivered_at),
+    updated_at = excluded.updated_at
+  where known.revision < excluded.revision`;
+
+const TELL = `select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($1::text[]) as orders`;
+
+@Injectable()
+export class ProgressRows {
+  constructor(
+    @ServicePool('after_sales') private readonly pool: Pool,
+    @InjectRepository(ProgressEntity, 'after_sales') private readonly rows: Repository<ProgressEntity>,
+  ) {}
+
+  /** One row a resubmission. Idempotent: a row that is not newer than the known one changes nothing. */
+  async save(rows: readonly ProgressRow[]): Promise<void> {
+    await this.pool.query({ name: 'progress-save', text: SAVE, values: [JSON.stringify(rows)] });
+    await this.pool.query({ name: 'progress-tell', text: TELL, values: [notificationsOf(rows.map((r) => r.orderId))] });
+  }
+
+  /** Of the order's newest resubmission. */
+  async ofOrder(orderId: string): Promise<ProgressEntity | undefined> {
+    const row = await this.rows.findOne({ where: { orderId }, order: { requestedAt: 'DESC' } });
+    return row ?? undefined;
+  }
+}
+
+function notificationsOf(orderIds: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (const orderId of new Set(orderIds)) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + orderId.length < MOST_BYTES) texts[texts.length - 1] = `${last} ${orderId}`;
+    else texts.push(orderId);
+  }
+  return texts;
+}

@@ -1,0 +1,54 @@
+import type { OrderEvent, OrderEvents, Sentence } from '@bujiao/contracts';
+
+/** The stages of the progress bar, as people see them. */
+export const STAGES = ['requested', 'verifying', 'resubmitting', 'delivered', 'completed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  requested: '申请', verifying: '核验中', resubmitting: '补单中', delivered: '已发货', completed: '已完成',
+};
+
+export type ProgressOutcome = 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
+
+/** What one event changes about a resubmission's progress. */
+export interface ProgressChange {
+  readonly stage: Stage;
+  readonly outcome?: ProgressOutcome;
+  readonly sentence?: Sentence;
+}
+
+const WAITING: Sentence = { zh: '已转人工处理,客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' };
+
+const STAGE_AFTER: Readonly<Record<string, Stage | undefined>> = {
+  ResubmissionRequested: 'verifying',
+  ResubmissionApproved: 'resubmitting',
+  DeliveryAttemptStarted: 'resubmitting',
+  DeliveryAttemptFailed: 'resubmitting',
+  DeliveryAttemptUnknown: 'resubmitting',
+  ManualWorkResolved: 'resubmitting',
+  ResubmissionDelivered: 'delivered',
+};
+
+/** Undefined for events that people do not see as progress. */
+export function progressAfter(event: OrderEvent): ProgressChange | undefined {
+  switch (event.type) {
+    case 'ResubmissionRejected':
+      return { stage: 'verifying', outcome: 'rejected', sentence: event.data.sentence };
+    case 'ResubmissionFailed':
+      return { stage: 'resubmitting', outcome: 'failed', sentence: event.data.sentence };
+    case 'ManualWorkRequested':
+      return { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: WAITING };
+    case 'ResubmissionClosed':
+      return { stage: 'completed', outcome: 'closed' };
+    default: {
+      const stage = STAGE_AFTER[event.type];
+      return stage && { stage };
+    }
+  }
+}
+
+export const PROGRESS_EVENT_TYPES: readonly (keyof OrderEvents)[] = [
+  'ResubmissionRequested', 'ResubmissionApproved', 'ResubmissionRejected', 'DeliveryAttemptStarted', 'DeliveryAttemptFailed',
+  'DeliveryAttemptUnknown', 'ResubmissionDelivered', 'ResubmissionFailed', 'ManualWorkRequested', 'ManualWorkResolved',
+  'ResubmissionClosed',
+];

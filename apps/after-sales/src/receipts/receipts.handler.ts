@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import type { OrderEvents } from '@bujiao/contracts';
+import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
+import { Receipts } from './receipts.service.js';
+
+@Controller()
+export class ReceiptsHandler {
+  constructor(private readonly receipts: Receipts) {}
+
+  @HandlesEvent('after-sales', 'ResubmissionDelivered')
+  async delivered({ id, orderId, data, recorded }: BusEvent<OrderEvents['ResubmissionDelivered']>): Promise<void> {
+    await this.receipts.expectReceipt({ orderId, resubmissionId: data.resubmissionId, causationId: id, atLeast: recorded?.revision ?? 0 });
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { systemActor } from '@bujiao/contracts';
+import { findResubmission } from '@bujiao/order-history';
+import {
+  Config, isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, ServiceTimers, type OrderDesk, type Principal, type Timers,
+} from '@bujiao/platform';
+import { confirmReceipt } from './confirm-receipt.decider.js';
+
+interface ReceiptTimer {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+}
+
+export interface DeliveredResubmission extends ReceiptTimer {
+  /** Id of the event that told of the delivery. */
+  readonly causationId: string;
+  readonly atLeast: number;
+}
+
+export interface ReceiptAnswer {
+  readonly resubmissionId: string;
+  readonly confirmedBy: 'buyer' | 'automatic';
+}
+
+const TASK = 'confirm-receipt';
+
+/** Confirms receipts: by the buyer, or by itself after a time. */
+@Injectable()
+export class Receipts {
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @ServiceTimers('after_sales') private readonly timers: Timers,
+    private readonly config: Config,
+  ) {
+    timers.register<ReceiptTimer>(TASK, (timer) => this.confirmAutomatically({ ...timer, causationId: `timer:receipt:${timer.resubmissionId}` }));
+  }
+
+  /** Makes sure that the receipt will be confirmed, at once if it need not wait. */
+  async expectReceipt(delivered: DeliveredResubmission): Promise<void> {
+    const wait = this.config.autoConfirmAfterMs;
+    if (wait === 0) return this.confirmAutomatically(delivered);
+    const { orderId, resubmissionId } = delivered;
+    await this.timers.schedule({
+      task: TASK, key: resubmissionId, runAt: new Date(Date.now() + wait), payload: { orderId, resubmissionId },
+    });
+  }
+
+  /** Idempotent: confirming again, also after the automatic confirmation, answers with what stands. */
+  async confirmByBuyer(orderId: string, resubmissionId: string, user: Principal): Promise<ReceiptAnswer> {
+    const { terms, resubmissions } = await this.desk.freshHistoryOf(orderId);
+    const known = resubmissions.some((r) => r.resubmissionId === resubmissionId);
+    if (!terms || !known || !isOwner(user, terms)) throw orderNotFound();
+    const causationId = `receipt:${resubmissionId}`;
+    try {
+      const { state } = await this.desk.decide({ orderId, causationId, correlationId: resubmissionId, actor: user.actor }, (history) =>
+        confirmReceipt(history, { resubmissionId, by: 'buyer' }),
+      );
+      return { resubmissionId, confirmedBy: findResubmission(state, resubmissionId)?.confirmedBy ?? 'buyer' };
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
+  }
+
+  private async confirmAutomatically({ orderId, resubmissionId, causationId, atLeast }: ReceiptTimer & { causationId: string; atLeast?: number }): Promise<void> {
+    const cause = { orderId, causationId, correlationId: resubmissionId, actor: systemActor('after-sales') };
+    await this.desk.decide({ ...cause, ...(atLeast !== undefined && { atLeast }) }, (history) =>
+      confirmReceipt(history, { resubmissionId, by: 'automatic' }),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** ms between comments that keep proxies from closing a quiet stream. */
+const KEEP_ALIVE = 15_000;
+
+/** One client's stream of server-sent events. `closed` aborts when either side ends it. */
+export class EventStream {
+  private readonly ending = new AbortController();
+  private readonly keepAlive: NodeJS.Timeout;
+  readonly closed: AbortSignal = this.ending.signal;
+
+  /** Takes the answer over from Fastify. `stopping` ends the stream: the process is going down, the client will come back. */
+  constructor(request: FastifyRequest, private readonly reply: FastifyReply, stopping: AbortSignal) {
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
+    });
+    reply.raw.flushHeaders();
+    this.keepAlive = setInterval(() => reply.raw.write(':\n\n'), KEEP_ALIVE).unref();
+    const end = (): void => this.end();
+    request.raw.once('close', end);
+    stopping.addEventListener('abort', end, { once: true });
+    this.closed.addEventListener('abort', () => stopping.removeEventListener('abort', end), { once: true });
+  }
+
+  /** @returns false when the client does not keep up */
+  send(event: string, id: string, data: object): boolean {
+    if (this.closed.aborted) return true;
+    return this.reply.raw.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** Waits until the client has taken what was sent, or has gone. */
+  drained(): Promise<void> {
+    if (this.closed.aborted || !this.reply.raw.writableNeedDrain) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.reply.raw.once('drain', resolve);
+      this.closed.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  end(): void {
+    if (this.closed.aborted) return;
+    clearInterval(this.keepAlive);
+    this.ending.abort();
+    this.reply.raw.end();
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import type { OrderEvents } from '@bujiao/contracts';
+import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
+import { CardStock } from './card-stock.repository.js';
+
+/** Moves cards on to what the history says of them. The history decides; the rows follow. */
+@Controller()
+export class CardStatesHandler {
+  constructor(private readonly stock: CardStock) {}
+
+  @ProjectsEvents('fulfillment-card-states', ['DeliveryAttemptSucceeded', 'CardSecretsRevealed'])
+  async project(events: readonly BusEvent[]): Promise<void> {
+    const delivered = events
+      .filter(({ type }) => type === 'DeliveryAttemptSucceeded')
+      .map(({ data }) => data as OrderEvents['DeliveryAttemptSucceeded'])
+      .filter(({ cardIds }) => cardIds !== undefined)
+      .map(({ attemptId }) => attemptId);
+    const revealed = events
+      .filter(({ type }) => type === 'CardSecretsRevealed')
+      .flatMap(({ data }) => (data as OrderEvents['CardSecretsRevealed']).cardIds);
+    await this.stock.markDelivered(delivered);
+    await this.stock.markRevealed(revealed);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Batcher } from '@bujiao/batching';
+import { ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+import { CLAIM, MARK_DELIVERED, MARK_REVEALED, RELEASE } from './card-stock.sql.js';
+
+export interface Claim {
+  /** What holds the cards: a claim by the same attempt again gets the same cards. */
+  readonly attemptId: string;
+  readonly orderId: string;
+  readonly goodsId: string;
+  readonly quantity: number;
+}
+
+interface ClaimedRow {
+  readonly attempt_id: string;
+  readonly card_ids: string[];
+}
+
+/** Cards in stock, and who holds them. Calls that come at the same time share a round trip. */
+@Injectable()
+export class CardStock {
+  private readonly claims: Batcher<Claim, readonly string[] | undefined>;
+  private readonly releases: Batcher<string, undefined>;
+
+  constructor(@ServicePool('fulfillment') private readonly pool: Pool) {
+    this.claims = new Batcher((claims) => this.claimAll(claims), { exclusiveKey: (c) => c.attemptId });
+    this.releases = new Batcher((attempts) => this.releaseAll(attempts));
+  }
+
+  /**
+   * Reserves `quantity` cards for an attempt, all or none: undefined when stock does not suffice. One card never goes to two
+   * attempts, whoever asks at the same time. Idempotent by attempt.
+   */
+  claim(claim: Claim): Promise<readonly string[] | undefined> {
+    return this.claims.add(claim);
+  }
+
+  /** Gives reserved cards of an attempt back. Delivered ones stay: a secret that left never returns to stock. */
+  async release(attemptId: string): Promise<void> {
+    await this.releases.add(attemptId);
+  }
+
+  /** Idempotent; moves forward only. */
+  async markDelivered(attemptIds: readonly string[]): Promise<void> {
+    if (attemptIds.length > 0) await this.pool.query({ name: 'card-delivered', text: MARK_DELIVERED, values: [attemptIds] });
+  }
+
+  /** Idempotent; moves forward only. */
+  async markRevealed(cardIds: readonly string[]): Promise<void> {
+    if (cardIds.length > 0) await this.pool.query({ name: 'card-revealed', text: MARK_REVEALED, values: [cardIds] });
+  }
+
+  private async claimAll(claims: readonly Claim[]): Promise<(readonly string[] | undefined)[]> {
+    const { rows } = await this.pool.query<ClaimedRow>({ name: 'card-claim', text: CLAIM, values: [JSON.stringify(claims)] });
+    const byAttempt = new Map(rows.map((row) => [row.attempt_id, row.card_ids]));
+    return claims.map(({ attemptId }) => byAttempt.get(attemptId));
+  }
+
+  private async releaseAll(attemptIds: readonly string[]): Promise<undefined[]> {
+    await this.pool.query({ name: 'card-release', text: RELEASE, values: [attemptIds] });
+    return attemptIds.map(() => undefined);
+  }
+}

@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { uuidOf } from '@bujiao/event-store';
+import { Config, SecretBox, ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+
+/** 卡密. Exists in memory while it is imported or shown, and nowhere else in the clear. */
+export interface CardSecret {
+  readonly cardNo: string;
+  readonly cardPassword: string;
+  readonly expiry?: string;
+}
+
+export interface SealedCard {
+  readonly cardId: string;
+  readonly sealed: Buffer;
+  readonly cardHash: Buffer;
+}
+
+/** Seals and opens card secrets. */
+@Injectable()
+export class CardVault {
+  private readonly box: SecretBox;
+
+  constructor(private readonly config: Config, @ServicePool('fulfillment') private readonly pool: Pool) {
+    this.box = SecretBox.forPurpose(config.dataKey, 'card-secrets');
+  }
+
+  seal(goodsId: string, card: CardSecret): SealedCard {
+    const cardHash = createHmac('sha256', this.config.dataKey).update(`card\n${goodsId}\n${card.cardNo}`).digest();
+    const cardId = uuidOf(`card\n${cardHash.toString('hex')}`);
+    const { cardNo, cardPassword, expiry } = card;
+    return { cardId, cardHash, sealed: this.box.encrypt(JSON.stringify({ cardNo, cardPassword, expiry }), cardId) };
+  }
+
+  /** The secrets of cards that left stock, in the order of `cardIds`; undefined unless all of them did. */
+  async open(cardIds: readonly string[]): Promise<readonly CardSecret[] | undefined> {
+    const { rows } = await this.pool.query<{ card_id: string; sealed: Buffer }>(
+      `select card_id, sealed from card_secrets where card_id = any($1::uuid[]) and state in ('RESERVED', 'DELIVERED', 'REVEALED')`,
+      [cardIds],
+    );
+    const byId = new Map(rows.map(({ card_id, sealed }) => [card_id, sealed]));
+    if (cardIds.some((cardId) => !byId.has(cardId))) return undefined;
+    return cardIds.map((cardId) => JSON.parse(this.box.decryptText(byId.get(cardId) as Buffer, cardId)) as CardSecret);
+  }
+}

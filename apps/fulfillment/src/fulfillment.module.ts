@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { Config, DatabaseModule, OrdersModule, TimersModule } from '@bujiao/platform';
+import { CardBatchEntity } from './card-stock/card-batch.entity.js';
+import { CardImport } from './card-stock/card-import.service.js';
+import { CardSecretEntity } from './card-stock/card-secret.entity.js';
+import { CardStatesHandler } from './card-stock/card-states.handler.js';
+import { CardStockController } from './card-stock/card-stock.controller.js';
+import { CardStock } from './card-stock/card-stock.repository.js';
+import { CardVault } from './card-stock/card-vault.js';
+import { IssuedCardsController } from './card-stock/issued-cards.controller.js';
+import { CreateFulfillment1763900000000 } from './database/create-fulfillment.migration.js';
+import { DELIVERY_POLICY, DELIVERY_POLICY_TOKEN } from './delivery/delivery-policy.js';
+import { DeliveryHandler } from './delivery/delivery.handler.js';
+import { DeliveryService } from './delivery/delivery.service.js';
+import { StockIssue } from './delivery/stock-issue.service.js';
+import { SupplierCalls } from './delivery/supplier-calls.service.js';
+import { ManualWorkController } from './manual-work/manual-work.controller.js';
+import { ManualWorkEntity } from './manual-work/manual-work.entity.js';
+import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
+import { HttpSupplier } from './suppliers/http-supplier.js';
+import { Suppliers } from './suppliers/suppliers.js';
+
+const DEFAULT_SUPPLIER = 'default';
+
+/** Delivers what is still owed, at most once: from card stock or by suppliers. */
+@Module({
+  imports: [
+    DatabaseModule.forService({
+      schema: 'fulfillment',
+      entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
+      migrations: [CreateFulfillment1763900000000],
+    }),
+    TimersModule.forService('fulfillment'),
+    OrdersModule.forService('fulfillment'),
+  ],
+  controllers: [CardStockController, CardStatesHandler, IssuedCardsController, DeliveryHandler, ManualWorkController, ManualWorkHandler],
+  providers: [
+    CardImport, CardStock, CardVault, DeliveryService, StockIssue, SupplierCalls,
+    { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
+    {
+      provide: Suppliers,
+      inject: [Config],
+      useFactory: ({ supplierUrl, supplierKey }: Config) =>
+        new Suppliers([new HttpSupplier({ supplierId: DEFAULT_SUPPLIER, url: supplierUrl, key: supplierKey })]),
+    },
+  ],
+})
+export class FulfillmentModule {}

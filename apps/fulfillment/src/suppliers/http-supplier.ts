@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import { meaningOf } from './jd-codes.js';
+import type { Supplier, SupplierAnswer, SupplierOrder } from './supplier.port.js';
+
+export interface HttpSupplierOptions {
+  readonly supplierId: string;
+  readonly url: string;
+  /** Shared secret of the HMAC over timestamp and body. */
+  readonly key: string;
+  /** ms. A slower answer is an unknown outcome. @default 5000 */
+  readonly timeout?: number;
+}
+
+const HOUR = 3_600_000;
+/** Connection errors that come before anything was sent. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** A supplier that speaks JSON over HTTP, signed with HMAC-SHA256; error codes as in the game-card protocol. */
+export class HttpSupplier implements Supplier {
+  readonly supplierId: string;
+  readonly idempotencyHorizon = 24 * HOUR;
+
+  constructor(private readonly options: HttpSupplierOptions) {
+    this.supplierId = options.supplierId;
+  }
+
+  place({ requestNo, goodsId, quantity, maxCost, target }: SupplierOrder): Promise<SupplierAnswer> {
+    return this.call('/orders', {
+      order_no: requestNo,
+      goods_no: goodsId,
+      buy_quantity: quantity,
+      max_amount: maxCost,
+      ...(target && {
+        biz_content: {
+          account: target.rechargeAccount,
+          game_area: target.gameArea,
+          game_server: target.gameServer,
+          game_role: target.gameRole,
+        },
+      }),
+    });
+  }
+
+  query(requestNo: string): Promise<SupplierAnswer> {
+    return this.call('/orders/query', { order_no: requestNo });
+  }
+
+  private async call(path: string, content: object): Promise<SupplierAnswer> {
+    const body = JSON.stringify(content);
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', this.options.key).update(`${timestamp}.${body}`).digest('hex');
+    try {
+      const response = await fetch(this.options.url + path, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
+        signal: AbortSignal.timeout(this.options.timeout ?? 5_000),
+      });
+      return answerOf(await response.json());
+    } catch (error) {
+      return afterFailure(error);
+    }
+  }
+}
+
+/** Only what surely never left may be called not sent; everything else may have been carried out. */
+function afterFailure(error: unknown): SupplierAnswer {
+  const code = ((error as { cause?: { code?: unknown } }).cause ?? {}).code;
+  if (typeof code === 'string' && NEVER_SENT.has(code)) return { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true };
+  const timedOut = (error as { name?: unknown }).name === 'TimeoutError';
+  return { outcome: 'unknown', code: timedOut ? 'timed-out' : 'connection-broken' };
+}
+
+function answerOf(answer: unknown): SupplierAnswer {
+  if (typeof answer !== 'object' || answer === null) return { outcome: 'unknown', code: 'unreadable-answer' };
+  const { code, out_order_no: supplierOrderNo, order_status: status } = answer as Record<string, unknown>;
+  if (typeof code === 'number' && code !== 0) return meaningOf(code);
+  if (status === 'success' && typeof supplierOrderNo === 'string') return { outcome: 'succeeded', supplierOrderNo };
+  if (status === 'failed') return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
+  return status === 'processing' ? { outcome: 'processing', code: 'processing' } : { outcome: 'unknown', code: 'unreadable-answer' };
+}

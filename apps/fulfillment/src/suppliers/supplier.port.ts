@@ -1,0 +1,29 @@
+import type { RechargeTarget } from '@bujiao/contracts';
+
+export interface SupplierOrder {
+  /** Our own request number. The supplier deduplicates by it, for as long as its idempotency horizon. */
+  readonly requestNo: string;
+  readonly goodsId: string;
+  readonly quantity: number;
+  /** Price guard (安全进价), integer 分: the supplier must refuse to charge more. */
+  readonly maxCost: number;
+  readonly target?: RechargeTarget;
+}
+
+/** What a call came to. Only `failed`, `rejected` and `not-sent` promise that nothing was delivered. */
+export type SupplierAnswer =
+  | { readonly outcome: 'succeeded'; readonly supplierOrderNo: string }
+  | { readonly outcome: 'processing' | 'unknown'; readonly code: string }
+  /** `retryable`: another attempt later may do better. */
+  | { readonly outcome: 'not-sent' | 'rejected' | 'failed'; readonly code: string; readonly retryable: boolean }
+  /** Answer to a query only: the supplier has never seen this number. */
+  | { readonly outcome: 'no-such-order' };
+
+/** One supplier. Neither call throws: whatever happens on the way is an outcome. */
+export interface Supplier {
+  readonly supplierId: string;
+  /** How long the supplier remembers a request number, in ms; after that the same number may buy again. */
+  readonly idempotencyHorizon: number;
+  place(order: SupplierOrder): Promise<SupplierAnswer>;
+  query(requestNo: string): Promise<SupplierAnswer>;
+}

@@ -1,0 +1,69 @@
+import type { OrderFeedEvents, OrderFeedEventType } from '@bujiao/contracts';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { DATA_OF, describeErrors, ID_PATTERN } from './order-event.dto.js';
+
+/** An order event that is what it should be. */
+export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = {
+  [K in T]: {
+    readonly id: string;
+    readonly source: string;
+    readonly type: K;
+    readonly orderId: string;
+    /** ISO 8601, UTC, with milliseconds. */
+    readonly time: string;
+    readonly data: OrderFeedEvents[K];
+  };
+}[T];
+
+/** Why an order event is not taken. */
+export interface Rejection {
+  readonly code: 'not-an-event' | 'unknown-type' | 'invalid-subject' | 'invalid-time' | 'invalid-data' | 'order-terms-differ';
+  readonly detail: string;
+}
+
+interface Attributes {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject?: unknown;
+  readonly time?: unknown;
+  readonly data?: unknown;
+}
+
+/** An event dated further ahead than this is a mistake, ms. */
+const CLOCK_SKEW = 5 * 60_000;
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Checks what came in against CloudEvents 1.0 and the contract of the order feed. `now`: ms since the epoch. */
+export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rejection {
+  if (!hasAttributes(raw)) return { code: 'not-an-event', detail: 'specversion 1.0, id, source and type are needed, as non-empty texts' };
+  if (!Object.hasOwn(DATA_OF, raw.type)) return { code: 'unknown-type', detail: `known types: ${Object.keys(DATA_OF).join(', ')}` };
+  const { subject } = raw;
+  if (typeof subject !== 'string' || !ID_PATTERN.test(subject)) {
+    return { code: 'invalid-subject', detail: 'subject is the order id: 1 to 64 of A-Z a-z 0-9 . _ : -' };
+  }
+  const time = typeof raw.time === 'string' && RFC3339.test(raw.time) ? Date.parse(raw.time) : NaN;
+  if (!(time <= now + CLOCK_SKEW)) return { code: 'invalid-time', detail: 'time is RFC 3339 and not in the future' };
+  return checkData(raw as Attributes & { type: OrderFeedEventType }, subject, new Date(time).toISOString());
+}
+
+export const isRejection = (checked: OrderFeedEvent | Rejection): checked is Rejection => 'code' in checked;
+
+function checkData(raw: Attributes & { type: OrderFeedEventType }, orderId: string, time: string): OrderFeedEvent | Rejection {
+  const plain = raw.data ?? {};
+  if (typeof plain !== 'object' || Array.isArray(plain)) return { code: 'invalid-data', detail: 'data is a JSON object' };
+  const data = plainToInstance(DATA_OF[raw.type], plain);
+  const errors = validateSync(data, { whitelist: true, forbidUnknownValues: false });
+  if (errors.length > 0) return { code: 'invalid-data', detail: describeErrors(errors).slice(0, 10).join('; ') };
+  const { id, source, type } = raw;
+  return { id, source, type, orderId, time, data: { ...data } } as OrderFeedEvent;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 256;
+
+function hasAttributes(raw: unknown): raw is Attributes {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { specversion, id, source, type } = raw as Record<string, unknown>;
+  return specversion === '1.0' && isText(id) && isText(source) && isText(type);
+}

@@ -1,0 +1,29 @@
+import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** An order event that could not be taken, kept where people can see it. */
+@Entity({ name: 'rejected_order_events' })
+@Index(['rejectedAt'])
+export class RejectedOrderEventEntity {
+  @PrimaryGeneratedColumn({ type: 'bigint' })
+  id: string;
+
+  /** The id the publisher gave it, as far as it could be read. */
+  @Column({ type: 'text', name: 'event_id', nullable: true })
+  eventId: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  source: string | null;
+
+  @Column({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'text' })
+  detail: string;
+
+  /** The event as it came, sealed: it may hold personal data. */
+  @Column({ type: 'bytea', name: 'sealed_event' })
+  sealedEvent: Buffer;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'rejected_at' })
+  rejectedAt: Date;
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Config, SecretBox } from '@bujiao/platform';
+import type { Repository } from 'typeorm';
+import type { Rejection } from './check-order-event.js';
+import { RejectedOrderEventEntity } from './rejected-order-event.entity.js';
+
+/** An event that is larger than this is kept without its content. */
+const MOST_KEPT = 64 * 1024;
+
+export interface RejectedOrderEvent {
+  readonly id: string;
+  readonly eventId: string | null;
+  readonly source: string | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly rejectedAt: string;
+}
+
+/** Order events that were not taken, with the reason: nothing is lost, and somebody can see it. */
+@Injectable()
+export class RejectedOrderEvents {
+  private readonly box: SecretBox;
+
+  constructor(
+    @InjectRepository(RejectedOrderEventEntity, 'intake') private readonly rows: Repository<RejectedOrderEventEntity>,
+    { dataKey }: Config,
+  ) {
+    this.box = SecretBox.forPurpose(dataKey, 'rejected-order-events');
+  }
+
+  async keep(raw: unknown, { code, detail }: Rejection): Promise<void> {
+    const { id, source } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+    const text = JSON.stringify(raw) ?? 'undefined';
+    await this.rows.insert({
+      eventId: textOf(id),
+      source: textOf(source),
+      code,
+      detail,
+      sealedEvent: this.box.encrypt(text.slice(0, MOST_KEPT), 'rejected-order-event'),
+    });
+  }
+
+  async newest(limit: number): Promise<RejectedOrderEvent[]> {
+    const rows = await this.rows.find({ order: { rejectedAt: 'DESC', id: 'DESC' }, take: limit });
+    return rows.map(({ id, eventId, source, code, detail, rejectedAt }) => ({
+      id, eventId, source, code, detail, rejectedAt: rejectedAt.toISOString(),
+    }));
+  }
+}
+
+/** Postgres takes no NUL in a text. */
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 256).replaceAll('\0', '') : null);

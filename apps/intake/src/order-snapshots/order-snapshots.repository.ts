@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Batcher } from '@bujiao/batching';
+import type { OrderFacts, OrderTerms } from '@bujiao/contracts';
+import { ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+import { factsOfRow, type SnapshotRow } from './snapshot-row.js';
+
+export interface OrderSnapshot {
+  readonly orderId: string;
+  /** Absent while the order's placing has not been told. */
+  readonly terms?: OrderTerms;
+  readonly facts: OrderFacts;
+  /** The order's stream may exist. */
+  readonly streamOpen: boolean;
+}
+
+export interface SnapshotUpdate {
+  readonly orderId: string;
+  readonly terms?: OrderTerms;
+  readonly facts: OrderFacts;
+}
+
+const COLUMNS = `order_id, terms, paid_at, payment_timed_out_at, delivery_failed_at, delivery_failure_code, delayed_at,
+  pending_supplier_order, delivered_at, delivered_quantity, cancelled_at, stream_open`;
+
+/** Each fact merges like {@link mergeFacts} does: earliest time, largest quantity; terms never change once known. */
+const MERGE = `
+  insert into intake.order_snapshots as known (${COLUMNS})
+  select "orderId", terms, "paidAt", "paymentTimedOutAt", "deliveryFailedAt", "deliveryFailureCode", "delayedAt",
+         "pendingSupplierOrder", "deliveredAt", "deliveredQuantity", "cancelledAt", false
+  from json_to_recordset($1) as r("orderId" text, terms json, "paidAt" timestamptz, "paymentTimedOutAt" timestamptz,
+    "deliveryFailedAt" timestamptz, "deliveryFailureCode" text, "delayedAt" timestamptz, "pendingSupplierOrder" json,
+    "deliveredAt" timestamptz, "deliveredQuantity" integer, "cancelledAt" timestamptz)
+  order by 1
+  on conflict (order_id) do update set
+    terms = coalesce(known.terms, excluded.terms),
+    paid_at = least(known.paid_at, excluded.paid_at),
+    payment_timed_out_at = least(known.payment_timed_out_at, excluded.payment_timed_out_at),
+    delivery_failed_at = least(known.delivery_failed_at, excluded.delivery_failed_at),
+    delivery_failure_code = least(known.delivery_failure_code, excluded.delivery_failure_code),
+    delayed_at = least(known.delayed_at, excluded.delayed_at),
+    pending_supplier_order = coalesce(known.pending_supplier_order, excluded.pending_supplier_order),
+    delivered_at = least(known.delivered_at, excluded.delivered_at),
+    delivered_quantity = greatest(known.delivered_quantity, excluded.delivered_quantity),
+    cancelled_at = least(known.cancelled_at, excluded.cancelled_at)
+  returning ${COLUMNS}`;
+
+/**
+ * Rows are told as they were before, so `stream_open` says whether somebody was here earlier. The marking and the merging of a
+ * fact meet at the row's lock: either this reads the fact, or the fact's writer sees the mark and records it in the stream.
+ */
+const OPEN = `
+  with wanted as (select order_id, owner from unnest($1::text[], $2::text[]) as w(order_id, owner)),
+  marked as (
+    update intake.order_snapshots s set stream_open = true from wanted w
+    where s.order_id = w.order_id and not s.stream_open and s.terms is not null
+      and (w.owner is null or w.owner in (s.terms->>'buyerId', s.terms->>'merchantId'))
+    returning s.*
+  )
+  select ${COLUMNS.replace('stream_open', 'false as stream_open')} from marked
+  union all
+  select ${COLUMNS} from intake.order_snapshots
+  where order_id = any($1) and order_id not in (select order_id from marked)`;
+
+const FIND = `select ${COLUMNS} from intake.order_snapshots where order_id = any($1)`;
+
+/** Intake's snapshots of the shop's orders. Calls that come at the same time share a round trip. */
+@Injectable()
+export class OrderSnapshots {
+  private readonly merges: Batcher<SnapshotUpdate, OrderSnapshot>;
+  private readonly opens: Batcher<{ readonly orderId: string; readonly owner: string | null }, OrderSnapshot | undefined>;
+  private readonly finds: Batcher<string, OrderSnapshot | undefined>;
+
+  constructor(@ServicePool('intake') private readonly pool: Pool) {
+    this.merges = new Batcher((updates) => this.mergeAll(updates), { exclusiveKey: (u) => u.orderId });
+    this.opens = new Batcher((orders) => this.openAll(orders), { exclusiveKey: (o) => o.orderId, concurrency: 2 });
+    this.finds = new Batcher((ids) => this.findAll(ids), { concurrency: 2 });
+  }
+
+  /** Adds what is new. Idempotent and commutative. */
+  merge(update: SnapshotUpdate): Promise<OrderSnapshot> {
+    return this.merges.add(update);
+  }
+
+  /**
+   * The snapshot, marked as one whose stream is about to be opened by `owner` (anybody, where null). `streamOpen` of the
+   * answer tells whether it had been marked before.
+   */
+  openStream(orderId: string, owner: string | null): Promise<OrderSnapshot | undefined> {
+    return this.opens.add({ orderId, owner });
+  }
+
+  find(orderId: string): Promise<OrderSnapshot | undefined> {
+    return this.finds.add(orderId);
+  }
+
+  private async mergeAll(updates: readonly SnapshotUpdate[]): Promise<OrderSnapshot[]> {
+    const rows = JSON.stringify(updates.map(({ orderId, terms, facts }) => ({ orderId, terms, ...facts })));
+    const byId = await this.query({ name: 'intake-merge', text: MERGE, values: [rows] });
+    return updates.map(({ orderId }) => byId.get(orderId) as OrderSnapshot);
+  }
+
+  private async openAll(orders: readonly { readonly orderId: string; readonly owner: string | null }[]): Promise<(OrderSnapshot | undefined)[]> {
+    const values = [orders.map((o) => o.orderId), orders.map((o) => o.owner)];
+    const byId = await this.query({ name: 'intake-open', text: OPEN, values });
+    return orders.map(({ orderId }) => byId.get(orderId));
+  }
+
+  private async findAll(orderIds: readonly string[]): Promise<(OrderSnapshot | undefined)[]> {
+    const byId = await this.query({ name: 'intake-find', text: FIND, values: [orderIds] });
+    return orderIds.map((orderId) => byId.get(orderId));
+  }
+
+  private async query(statement: { name: string; text: string; values: unknown[] }): Promise<Map<string, OrderSnapshot>> {
+    const { rows } = await this.pool.query<SnapshotRow>(statement);
+    return new Map(rows.map((row) => [row.order_id, snapshotOf(row)]));
+  }
+}
+
+const snapshotOf = (row: SnapshotRow): OrderSnapshot => ({
+  orderId: row.order_id,
+  facts: factsOfRow(row),
+  streamOpen: row.stream_open,
+  ...(row.terms && { terms: row.terms }),
+});

@@ -1,0 +1,31 @@
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { ResubmissionRequestDto } from './resubmission-request.dto.js';
+import { RESUBMISSION_ANSWER_EXAMPLE, ResubmissionRequests, type ResubmissionAnswer } from './resubmission-requests.service.js';
+
+@ApiTags('resubmissions')
+@ApiBearerAuth()
+@Controller('orders/:orderId/resubmissions')
+export class ResubmissionRequestsController {
+  constructor(private readonly requests: ResubmissionRequests) {}
+
+  @Post()
+  @HttpCode(202)
+  @Roles('buyer', 'merchant', 'after-sales')
+  @ApiOperation({
+    summary: 'Resubmit the order (补交订单)',
+    description: 'An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer.',
+  })
+  @ApiHeader({ name: 'Idempotency-Key', required: true, example: '6f1c0f5e-one-click' })
+  @ApiAcceptedResponse({ example: RESUBMISSION_ANSWER_EXAMPLE })
+  request(
+    @Param('orderId') orderId: string,
+    @Body() body: ResubmissionRequestDto,
+    @IdempotencyKey() key: string,
+    @CurrentUser() user: Principal,
+    @Headers('traceparent') traceparent?: string,
+  ): Promise<ResubmissionAnswer> {
+    return this.requests.request({ orderId, key, user, ...body, ...(traceparent && { traceparent }) });
+  }
+}

@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OrderTerms, RechargeTarget, ResubmissionReason } from '@bujiao/contracts';
+import { uuidOf } from '@bujiao/event-store';
+import { findResubmission, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  Config, isOwner, isStaff, KeyRing, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk, type Principal,
+} from '@bujiao/platform';
+import { OrderSnapshots, type OrderSnapshot } from '../order-snapshots/order-snapshots.repository.js';
+import { requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
+
+export interface ResubmissionCall {
+  readonly orderId: string;
+  /** The client's idempotency key. */
+  readonly key: string;
+  readonly user: Principal;
+  readonly reason?: ResubmissionReason;
+  readonly rechargeTarget?: RechargeTarget;
+  readonly traceparent?: string;
+}
+
+export interface ResubmissionAnswer {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly reason: ResubmissionReason;
+  readonly stage: 'requested';
+  readonly links: { readonly progress: string; readonly history: string };
+}
+
+export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
+  resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11',
+  orderId: 'SO20261123000017',
+  reason: 'delivery-failed',
+  stage: 'requested',
+  links: { progress: '/orders/SO20261123000017/progress', history: '/orders/SO20261123000017/history' },
+};
+
+@Injectable()
+export class ResubmissionRequests {
+  constructor(
+    private readonly snapshots: OrderSnapshots,
+    private readonly keyRing: KeyRing,
+    private readonly config: Config,
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+  ) {}
+
+  /**
+   * Opens a resubmission of an order that `user` may act for. When it resolves, the request is recorded and will be seen through.
+   * Idempotent by user, order and key.
+   */
+  async request(call: ResubmissionCall): Promise<ResubmissionAnswer> {
+    const { orderId, user } = call;
+    const agent = isStaff(user);
+    const snapshot = await this.snapshots.openStream(orderId, agent ? null : user.id);
+    const terms = snapshot?.terms;
+    if (!terms || !(agent || isOwner(user, terms))) throw orderNotFound();
+    const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
+    const command = await this.commandOf(call, resubmissionId, { ...snapshot, terms });
+    const history = await this.decide(call, command, snapshot);
+    return answerOf(orderId, findResubmission(history, resubmissionId) as Resubmission);
+  }
+
+  private async decide(call: ResubmissionCall, command: RequestResubmission, { streamOpen }: OrderSnapshot): Promise<OrderHistory> {
+    const { orderId, user, traceparent } = call;
+    const { resubmissionId } = command;
+    try {
+      const decided = await this.desk.decide(
+        {
+          orderId,
+          causationId: `request:${resubmissionId}`,
+          correlationId: resubmissionId,
+          actor: user.actor,
+          assumeNew: !streamOpen,
+          ...(traceparent && { traceparent }),
+        },
+        (history) => requestResubmission(history, command),
+      );
+      return decided.state;
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
+  }
+
+  private async commandOf(
+    call: ResubmissionCall, resubmissionId: string, { terms, facts }: OrderSnapshot & { readonly terms: OrderTerms },
+  ): Promise<RequestResubmission> {
+    const { reason, rechargeTarget, user } = call;
+    const sealed = rechargeTarget && (await this.keyRing.seal(terms.buyerId, rechargeTarget));
+    const fieldsTyped = rechargeTarget ? Object.values(rechargeTarget).filter((v) => v !== undefined).length : 0;
+    return {
+      resubmissionId,
+      channel: isStaff(user) ? 'agent' : fieldsTyped === 0 ? 'one-click' : 'form',
+      fieldsTyped,
+      fingerprint: this.fingerprintOf(call),
+      snapshot: { terms, facts },
+      now: Date.now(),
+      ...(reason && { reason }),
+      ...(sealed && { rechargeTarget: sealed }),
+    };
+  }
+
+  /** Keyed: an account is easily guessed, so its plain hash would give it away. */
+  private fingerprintOf({ reason, rechargeTarget: target }: ResubmissionCall): string {
+    const meaning = [reason, target?.rechargeAccount, target?.gameArea, target?.gameServer, target?.gameRole];
+    return createHmac('sha256', this.config.dataKey).update(JSON.stringify(meaning)).digest('hex');
+  }
+}
+
+
+const answerOf = (orderId: string, { resubmissionId, reason }: Resubmission): ResubmissionAnswer => ({
+  resubmissionId,
+  orderId,
+  reason,
+  stage: 'requested',
+  links: { progress: `/orders/${orderId}/progress`, history: `/orders/${orderId}/history` },
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '@bujiao/platform';
+import { PaymentGatewayUnavailable, type PaymentGateway, type PaymentProof } from './payment-gateway.port.js';
+
+/** ms; a gateway that is slower than this is asked again later. */
+const TIMEOUT = 3_000;
+const STATUSES: readonly unknown[] = ['paid', 'unpaid', 'refunded'];
+
+@Injectable()
+export class HttpPaymentGateway implements PaymentGateway {
+  constructor(private readonly config: Config) {}
+
+  async findPayment(paymentId: string): Promise<PaymentProof | undefined> {
+    const response = await this.ask(paymentId);
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new PaymentGatewayUnavailable(`status ${response.status}`);
+    const proof: unknown = await response.json().catch((cause: unknown) => { throw new PaymentGatewayUnavailable(cause); });
+    if (!isProof(proof)) throw new PaymentGatewayUnavailable('an answer of another form');
+    return proof;
+  }
+
+  private async ask(paymentId: string): Promise<Response> {
+    try {
+      return await fetch(`${this.config.paymentGatewayUrl}/payments/${encodeURIComponent(paymentId)}`, {
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+    } catch (cause) {
+      throw new PaymentGatewayUnavailable(cause);
+    }
+  }
+}
+
+function isProof(answer: unknown): answer is PaymentProof {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { paymentId, orderId, status, amount } = answer as Record<string, unknown>;
+  return typeof paymentId === 'string' && typeof orderId === 'string' && STATUSES.includes(status) && Number.isInteger(amount);
+}
