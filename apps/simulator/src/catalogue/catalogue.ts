@@ -43,7 +43,7 @@ const DIRECT_TOP_UPS: readonly CatalogueGoods[] = [
   { goodsId: 'DT-WZRY-600', name: '王者荣耀点券直充 600点', kind: 'direct-top-up', unitPrice: 5_900, mostUnits: 2, rechargeForm: WZRY_FORM },
   {
     goodsId: 'DT-YS-6480', name: '原神创世结晶直充 6480个', kind: 'direct-top-up', unitPrice: 61_800, mostUnits: 1,
-    rechargeForm: { account: 'uid', gameAreas: ['天空岛(官服)', '世界树(渠道服)'] },
+    rechargeForm: { account: 'uid', gameAreas: ['天空岛（官服）', '世界树（渠道服）'] },
   },
   {
     goodsId: 'DT-XYQ-200', name: '梦幻西游点数直充 200点', kind: 'direct-top-up', unitPrice: 1_960, mostUnits: 5,

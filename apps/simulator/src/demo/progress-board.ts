@@ -1,7 +1,7 @@
 import type { Sentence } from '@bujiao/contracts';
 import type { Colour, Screen } from '../screen/screen.js';
 import { columnsOf, fit, fitRight } from '../screen/wide-text.js';
-import type { Way } from '../shop/planned-order.js';
+import { WAYS, type Way } from '../shop/planned-order.js';
 import { WAY_DESCRIPTIONS } from '../shop/ways.js';
 import { isSettled, STAGES, type Journey, type JourneyState } from './journey.js';
 
@@ -48,7 +48,7 @@ export class ProgressBoard {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.drawnAt = Date.now();
-    const ways = [...new Set(this.journeys.map(({ order }) => order.way))];
+    const ways = WAYS.filter((way) => this.journeys.some(({ order }) => order.way === way));
     const recent = [...this.journeys].filter(({ stageNo }) => stageNo > 0).sort((a, b) => b.movedAt - a.movedAt).slice(0, RECENT);
     this.screen.draw([this.stagesLine(), ...ways.map((way) => this.wayLine(way)), '', ...recent.map((journey) => this.orderLine(journey))]);
   }

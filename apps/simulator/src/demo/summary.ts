@@ -3,7 +3,7 @@ import { isDirect } from '../catalogue/catalogue-goods.js';
 import type { History } from '../product/product-answers.js';
 import type { Screen } from '../screen/screen.js';
 import { fit, fitRight } from '../screen/wide-text.js';
-import { owedUnits } from '../shop/planned-order.js';
+import { owedUnits, WAYS } from '../shop/planned-order.js';
 import { WAY_DESCRIPTIONS } from '../shop/ways.js';
 import type { SupplierLedger } from '../supplier/supplier-ledger.js';
 import { topUpsOf, unitsRedelivered } from './audit.js';
@@ -41,7 +41,7 @@ const COLUMNS: readonly { readonly name: Sentence; readonly width: number }[] = 
 
 /** One line a way of going wrong, and one for all. */
 export function summaryTable(journeys: readonly Journey[], histories: ReadonlyMap<string, History>, screen: Screen): string[] {
-  const ways = [...new Set(journeys.map(({ order }) => order.way))];
+  const ways = WAYS.filter((way) => journeys.some(({ order }) => order.way === way));
   const row = (name: Sentence, some: readonly Journey[]): string => rowOf(screen.say(name), cellsOf(some, histories));
   return [
     screen.paint('dim', rowOf(...(COLUMNS.map(({ name }) => screen.say(name)).reduce<[string, string[]]>(
@@ -82,9 +82,9 @@ export function deliveryLines(journeys: readonly Journey[], histories: ReadonlyM
   const most = Math.max(0, ...entries.map(({ timesDelivered }) => timesDelivered));
   const repeated = entries.reduce((sum, { submitted }) => sum + submitted - 1, 0);
   return [
-    { zh: `补发:欠 ${owed} 件,实发 ${came} 件`, en: `redelivered: ${owed} units owed, ${came} delivered` },
+    { zh: `补发：欠 ${owed} 件，实发 ${came} 件`, en: `redelivered: ${owed} units owed, ${came} delivered` },
     {
-      zh: `货源账本:直充 ${direct.length} 单,恰好到账一次 ${once} 单;同一请求号最多发货 ${most} 次,重复提交 ${repeated} 次,反查 ${sumOf(entries.map(({ queried }) => queried))} 次`,
+      zh: `货源账本：直充 ${direct.length} 单，恰好到账一次 ${once} 单；同一请求号最多发货 ${most} 次，重复提交 ${repeated} 次，反查 ${sumOf(entries.map(({ queried }) => queried))} 次`,
       en: `supplier's ledger: ${direct.length} top-ups, ${once} arrived exactly once; most deliveries of one number ${most}, resubmitted numbers ${repeated}, queries ${sumOf(entries.map(({ queried }) => queried))}`,
     },
   ];

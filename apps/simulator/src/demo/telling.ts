@@ -22,7 +22,7 @@ export async function showOrderPages({ product, screen, signal }: Stage, journey
     const page = await product.order(`buyer:${order.buyerId}`, order.orderId).catch(() => undefined);
     if (!page) continue;
     const account = page.prefilled.rechargeAccountMasked;
-    const prefilled = account ? screen.say({ zh: `(已预填账号 ${account})`, en: ` (account prefilled: ${account})` }) : '';
+    const prefilled = account ? screen.say({ zh: `（已预填账号 ${account}）`, en: ` (account prefilled: ${account})` }) : '';
     screen.line(`  ${orderHead(order, screen)} ${page.resubmittable ? '✓' : '✗'} ${screen.say(page.why)}${prefilled}`);
   }
 }
@@ -36,7 +36,7 @@ export async function showCards({ product, screen }: Stage, journeys: readonly J
   if (!chosen?.resubmissionId) return;
   const { order, resubmissionId } = chosen;
   const user = `buyer:${order.buyerId}`;
-  screen.heading({ zh: '五、买家查看卡密(只此一次,留有记录)', en: '5. The buyer sees the cards (once, and it is recorded)' });
+  screen.heading({ zh: '五、买家查看卡密（只此一次，留有记录）', en: '5. The buyer sees the cards (once, and it is recorded)' });
   const { cards } = await product.reveal(user, order.orderId, { resubmissionId, key: `demo-reveal-${order.orderId}` });
   screen.line(`  ${orderHead(order, screen)}`);
   for (const { cardNo, cardPassword } of cards) {
@@ -45,8 +45,8 @@ export async function showCards({ product, screen }: Stage, journeys: readonly J
   const again = await product.reveal(user, order.orderId, { resubmissionId, key: `demo-again-${order.orderId}` }).catch((error: unknown) => error);
   const refused = isProblem(again, 'already-revealed');
   screen.line(screen.say(refused
-    ? { zh: '    再次查看:已拒绝(卡密只显示一次)', en: '    a second look: refused (cards are shown once)' }
-    : { zh: '    再次查看:未被拒绝!', en: '    a second look: NOT refused!' }));
+    ? { zh: '    再次查看：已拒绝（卡密只显示一次）', en: '    a second look: refused (cards are shown once)' }
+    : { zh: '    再次查看：未被拒绝!', en: '    a second look: NOT refused!' }));
   if (!refused) throw new Error(`order ${order.orderId}: its cards were shown twice`);
 }
 
@@ -55,7 +55,7 @@ export function showTimeline({ screen, orders }: Stage, journeys: readonly Journ
   const history = chooseForTimeline(journeys, histories);
   const order = orders.find(({ orderId }) => orderId === history?.orderId);
   if (!history || !order) return;
-  screen.heading({ zh: `六、售后查单:${order.orderId} 的全部经过`, en: `6. After-sales looks up ${order.orderId}: all that happened` });
+  screen.heading({ zh: `六、售后查单：${order.orderId} 的全部经过`, en: `6. After-sales looks up ${order.orderId}: all that happened` });
   screen.line(`  ${order.goods.name} ×${order.quantity} · ${screen.say(WAY_DESCRIPTIONS[order.way].name)}`);
   for (const line of timelineOf(history, screen)) screen.line(line);
 }
@@ -76,12 +76,12 @@ export function tellResult({ options, screen, world, shop, signal }: Stage, { jo
   for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger)) screen.line(`  ${screen.say(sentence)}`);
   screen.line(`  ${shopLine(screen, journeys, shop.states)}`);
   const open = journeys.filter(({ state }) => state === 'delivered').length;
-  if (open > 0) screen.line(screen.say({ zh: `  ${open} 单已发货,买家未点确认:到期自动确认收货`, en: `  ${open} orders are delivered and not confirmed by their buyers: confirmed automatically in time` }));
+  if (open > 0) screen.line(screen.say({ zh: `  ${open} 单已发货，买家未点确认：到期自动确认收货`, en: `  ${open} orders are delivered and not confirmed by their buyers: confirmed automatically in time` }));
   screen.line();
-  if (signal.aborted) screen.line(screen.say({ zh: `  超过 ${options.deadlineMs / 1_000} 秒,演示中止`, en: `  stopped after ${options.deadlineMs / 1_000} seconds` }));
+  if (signal.aborted) screen.line(screen.say({ zh: `  超过 ${options.deadlineMs / 1_000} 秒，演示中止`, en: `  stopped after ${options.deadlineMs / 1_000} seconds` }));
   for (const { orderId, what } of findings.slice(0, MOST_FINDINGS_SHOWN)) screen.line(screen.paint('red', `  ✗ ${orderId}  ${what}`));
   const verdict = findings.length === 0
-    ? screen.paint('green', screen.say({ zh: '  ✓ 没有重复发货,没有漏发,所有记录完整', en: '  ✓ nothing delivered twice, nothing missing, every history whole' }))
+    ? screen.paint('green', screen.say({ zh: '  ✓ 没有重复发货，没有漏发，所有记录完整', en: '  ✓ nothing delivered twice, nothing missing, every history whole' }))
     : screen.paint('red', screen.say({ zh: `  ✗ ${findings.length} 处不符`, en: `  ✗ ${findings.length} findings` }));
   screen.line(verdict);
 }
@@ -90,7 +90,7 @@ function shopLine(screen: Screen, journeys: readonly Journey[], states: Readonly
   const count = (state: string): number => journeys.filter(({ order }) => states.get(order.orderId) === state).length;
   const [going, good, bad] = [count('resubmitting'), count('resubmission-succeeded'), count('resubmission-failed')];
   return screen.say({
-    zh: `商城看到的订单状态:补交成功 ${good} · 补交失败 ${bad} · 补交中 ${going}`,
+    zh: `商城看到的订单状态：补交成功 ${good} · 补交失败 ${bad} · 补交中 ${going}`,
     en: `orders as the shop sees them: 补交成功 (succeeded) ${good}, 补交失败 (failed) ${bad}, 补交中 (under way) ${going}`,
   });
 }

@@ -7,7 +7,7 @@ type Details = { readonly [T in OrderEventType]?: (data: OrderEvents[T]) => read
 
 const REASONS: Readonly<Record<string, Sentence | undefined>> = {
   'payment-timed-out': { zh: '支付超时', en: 'payment timed out' },
-  'payment-notice-lost': { zh: '付款通知丢失(掉单)', en: 'payment notice lost' },
+  'payment-notice-lost': { zh: '付款通知丢失（掉单）', en: 'payment notice lost' },
   'delivery-failed': { zh: '发货失败', en: 'delivery failed' },
   'wrong-account': { zh: '充值账号填错', en: 'wrong account' },
   'supplier-late': { zh: '货源延迟', en: 'supplier late' },
@@ -35,21 +35,21 @@ const DETAILS: Details = {
     both(`${terms.goods.name} ×${terms.quantity}  ${yuan(terms.amount)}`),
   ],
   ResubmissionRequested: ({ reason, channel, fieldsTyped }) => [{
-    zh: `原因:${REASONS[reason]?.zh ?? reason};${CHANNELS[channel]?.zh ?? channel},填写 ${fieldsTyped} 项`,
+    zh: `原因：${REASONS[reason]?.zh ?? reason}；${CHANNELS[channel]?.zh ?? channel}，填写 ${fieldsTyped} 项`,
     en: `reason: ${REASONS[reason]?.en ?? reason}; ${CHANNELS[channel]?.en ?? channel}, ${fieldsTyped} fields typed`,
   }],
   ResubmissionApproved: ({ checks }) => [checksOf(checks)],
   ResubmissionRejected: ({ checks, sentence }) => [checksOf(checks), sentence],
   DeliveryAttemptStarted: ({ attemptNo, source, quantity, requestNo, adopted }) => [{
-    zh: `第 ${attemptNo} 次 · ${source.kind === 'supplier' ? '货源直充' : '卡密库存'} ×${quantity} · 请求号 ${requestNo}${adopted ? '(商城早先的采购单,只反查,不重发)' : ''}`,
+    zh: `第 ${attemptNo} 次 · ${source.kind === 'supplier' ? '货源直充' : '卡密库存'} ×${quantity} · 请求号 ${requestNo}${adopted ? '（商城早先的采购单，只反查，不重发）' : ''}`,
     en: `attempt ${attemptNo}, ${source.kind === 'supplier' ? 'supplier' : 'card stock'} ×${quantity}, number ${requestNo}${adopted ? " (the shop's earlier call: queried, never resent)" : ''}`,
   }],
   DeliveryAttemptUnknown: ({ code, queryNo, nextQueryAt }) => [{
-    zh: `${code}:可能已经到账,绝不重发;${clock(nextQueryAt)} 按请求号第 ${queryNo} 次反查`,
+    zh: `${code}：可能已经到账，绝不重发；${clock(nextQueryAt)} 按请求号第 ${queryNo} 次反查`,
     en: `${code}: it may have arrived, so it is not sent again; query ${queryNo} by its number at ${clock(nextQueryAt)}`,
   }],
   DeliveryAttemptFailed: ({ code, retryAt }) => [
-    retryAt ? { zh: `${code};${clock(retryAt)} 再试`, en: `${code}; next attempt at ${clock(retryAt)}` } : both(code),
+    retryAt ? { zh: `${code}；${clock(retryAt)} 再试`, en: `${code}; next attempt at ${clock(retryAt)}` } : both(code),
   ],
   DeliveryAttemptSucceeded: ({ quantity, supplierOrderNo, cardIds }) => [{
     zh: `到账 ×${quantity}${supplierOrderNo ? ` · 货源单号 ${supplierOrderNo}` : ''}${cardIds ? ` · 卡 ${cardIds.length} 张` : ''}`,

@@ -17,8 +17,8 @@ export function timelineOf(history: History, screen: Screen): string[] {
 
 function verdictOn({ chainIntact, events }: History): Sentence {
   return chainIntact
-    ? { zh: `✓ 记录完整:${events.length} 条,哈希链未被改动`, en: `✓ complete: ${events.length} events, hash chain intact` }
-    : { zh: '✗ 哈希链断裂:记录被改动过', en: '✗ hash chain broken: the record was altered' };
+    ? { zh: `✓ 记录完整：${events.length} 条，哈希链未被改动`, en: `✓ complete: ${events.length} events, hash chain intact` }
+    : { zh: '✗ 哈希链断裂：记录被改动过', en: '✗ hash chain broken: the record was altered' };
 }
 
 function entryLines(entry: HistoryEntry, first: number, screen: Screen): string[] {

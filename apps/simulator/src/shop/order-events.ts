@@ -3,8 +3,8 @@ import { asGoods } from '../catalogue/catalogue-goods.js';
 import type { PlannedOrder, ShopEvent, Way } from './planned-order.js';
 
 export const SHOP_SOURCE = '/shops/simulator';
-/** The supplier under which the shop's own calls ran. */
-export const SHOP_SUPPLIER_ID = 'supplier';
+/** The supplier that the shop itself calls, under the id that fulfillment knows it by. */
+export const SHOP_SUPPLIER_ID = 'default';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
