@@ -1,0 +1,70 @@
+import type { DeliverySource, OrderEvents, OrderFacts, OrderTerms } from '@bujiao/contracts';
+import type { GivenEvent } from './given.js';
+
+/** When the sample order was placed; the samples' resubmission is asked for an hour later. */
+export const PLACED_AT = '2026-11-23T09:00:00.000Z';
+export const REQUESTED_AT = '2026-11-23T10:00:00.000Z';
+export const NOW = Date.parse(REQUESTED_AT);
+
+export const TERMS: OrderTerms = {
+  orderId: 'O1',
+  buyerId: 'B1',
+  merchantId: 'M1',
+  goods: { goodsId: 'G1', name: '腾讯Q币 10个', kind: 'game-points', unitPrice: 1000 },
+  quantity: 1,
+  amount: 1000,
+  placedAt: PLACED_AT,
+  paymentId: 'P1',
+};
+
+export const TOP_UP_TERMS: OrderTerms = {
+  ...TERMS,
+  goods: { goodsId: 'T1', name: '手机话费 100元', kind: 'direct-top-up', unitPrice: 10_000 },
+  amount: 10_000,
+  rechargeTarget: { keyOf: 'B1', sealed: 'sealed-account' },
+};
+
+/** Paid, and the delivery failed: the plainest reason to resubmit. */
+export const FAILED: OrderFacts = { paidAt: '2026-11-23T09:01:00.000Z', deliveryFailedAt: '2026-11-23T09:02:00.000Z' };
+
+export const snapshotTaken = (facts: OrderFacts = FAILED, terms: Partial<OrderTerms> = {}): GivenEvent => ({
+  type: 'OrderSnapshotTaken', data: { terms: { ...TERMS, ...terms }, facts },
+});
+export const orderChanged = (facts: OrderFacts): GivenEvent => ({ type: 'OriginalOrderChanged', data: { facts } });
+
+export const requested = (data: Partial<OrderEvents['ResubmissionRequested']> = {}): GivenEvent => ({
+  type: 'ResubmissionRequested',
+  data: { resubmissionId: 'r1', reason: 'delivery-failed', channel: 'one-click', fieldsTyped: 0, fingerprint: 'f1', ...data },
+});
+export const approved = (resubmissionId = 'r1'): GivenEvent => ({ type: 'ResubmissionApproved', data: { resubmissionId, checks: [] } });
+export const rejected = (resubmissionId = 'r1'): GivenEvent => ({
+  type: 'ResubmissionRejected', data: { resubmissionId, code: 'payment-not-found', sentence: { zh: '无', en: 'none' }, checks: [] },
+});
+
+export const SUPPLIER: DeliverySource = { kind: 'supplier', supplierId: 'S1' };
+
+export const attemptStarted = (data: Partial<OrderEvents['DeliveryAttemptStarted']> = {}): GivenEvent => ({
+  type: 'DeliveryAttemptStarted',
+  data: { resubmissionId: 'r1', attemptId: 'a1', attemptNo: 1, source: SUPPLIER, requestNo: 'n1', quantity: 1, ...data },
+});
+export const attemptSucceeded = (data: Partial<OrderEvents['DeliveryAttemptSucceeded']> = {}): GivenEvent => ({
+  type: 'DeliveryAttemptSucceeded', data: { resubmissionId: 'r1', attemptId: 'a1', quantity: 1, ...data },
+});
+export const attemptFailed = (data: Partial<OrderEvents['DeliveryAttemptFailed']> = {}): GivenEvent => ({
+  type: 'DeliveryAttemptFailed', data: { resubmissionId: 'r1', attemptId: 'a1', outcome: 'rejected', code: 'balance-too-low', ...data },
+});
+export const attemptUnknown = (data: Partial<OrderEvents['DeliveryAttemptUnknown']> = {}): GivenEvent => ({
+  type: 'DeliveryAttemptUnknown',
+  data: { resubmissionId: 'r1', attemptId: 'a1', outcome: 'unknown', code: 'timed-out', queryNo: 1, nextQueryAt: REQUESTED_AT, ...data },
+});
+export const delivered = (resubmissionId = 'r1'): GivenEvent => ({ type: 'ResubmissionDelivered', data: { resubmissionId, quantity: 1 } });
+export const failedForGood = (resubmissionId = 'r1'): GivenEvent => ({
+  type: 'ResubmissionFailed', data: { resubmissionId, code: 'wrong-account', sentence: { zh: '无', en: 'none' } },
+});
+export const manualWorkRequested = (data: Partial<OrderEvents['ManualWorkRequested']> = {}): GivenEvent => ({
+  type: 'ManualWorkRequested', data: { resubmissionId: 'r1', code: 'outcome-unknown', ...data },
+});
+export const manualWorkResolved = (data: Partial<OrderEvents['ManualWorkResolved']> = {}): GivenEvent => ({
+  type: 'ManualWorkResolved', data: { resubmissionId: 'r1', resolution: 'not-delivered', note: 'by phone', ...data },
+});
+export const closed = (resubmissionId = 'r1'): GivenEvent => ({ type: 'ResubmissionClosed', data: { resubmissionId } });
