@@ -100,7 +100,8 @@ const SHOP_HEARS: Partial<Record<Journey['state'], string>> = {
   delivered: 'resubmission-succeeded', closed: 'resubmission-succeeded', rejected: 'resubmission-failed', failed: 'resubmission-failed',
 };
 
-function shopIsWrong({ state }: Journey, heard: string | undefined): string | undefined {
+/** `heard` is the last state that the shop was told of the order. */
+export function shopIsWrong({ state }: Journey, heard: string | undefined): string | undefined {
   const expected = SHOP_HEARS[state];
   return expected === undefined || expected === heard ? undefined : `the shop was to hear ${expected}, heard ${heard ?? 'nothing'}`;
 }

@@ -48,7 +48,6 @@ async function resubmit(journey: Journey, { product, signal, moved }: BuyerOptio
     return;
   }
   journey.state = 'moving';
-  journey.requestedAt = Date.now();
   journey.resubmissionId = (await click(journey, product)).resubmissionId;
   journey.stageNo = Math.max(journey.stageNo, 1);
   moved(journey);
@@ -78,8 +77,6 @@ function isUpToDate({ order }: Journey, { resubmittable, prefilled, why }: Order
 async function click(journey: Journey, product: ProductClient): Promise<ResubmissionAccepted> {
   const { order } = journey;
   const request = { key: `demo-${order.orderId}`, form: formOf(order) };
-  journey.fieldsTyped = order.correctedTarget ? 1 : 0;
-  journey.steps = 1 + journey.fieldsTyped;
   const clicks = Number(order.orderId.slice(-1)) % 3 === 0 ? 2 : 1;
   const answers = await Promise.all(Array.from({ length: clicks }, () => product.resubmit(buyerOf(journey), order.orderId, request)));
   const ids = new Set(answers.map(({ resubmissionId }) => resubmissionId));

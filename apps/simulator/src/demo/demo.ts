@@ -7,7 +7,7 @@ import { disorder, type Arrival } from '../shop/disorder.js';
 import { planOrders } from '../shop/order-plan.js';
 import { Shop } from '../shop/shop.js';
 import { countsOfWays, WAY_DESCRIPTIONS } from '../shop/ways.js';
-import { audit, readHistories } from './audit.js';
+import { audit, readHistories, shopIsWrong } from './audit.js';
 import { goAsBuyer } from './buyer.js';
 import { confirmsReceipt } from './choose.js';
 import type { DemoOptions } from './demo-options.js';
@@ -19,6 +19,7 @@ import { PortTaken, prepareWorld, startWorld, stockCards } from './world.js';
 
 /** How long the demo waits for the next automatic confirmation before it leaves the rest to the platform. */
 const NEXT_CLOSING_WITHIN_MS = 4_000;
+const SHOP_HEARS_WITHIN_MS = 10_000;
 const LOOK_AGAIN_AFTER_MS = 100;
 
 /** Runs the whole demo. Answers the exit code: 0 where everything came as it had to. */
@@ -58,7 +59,8 @@ async function playDemo(options: DemoOptions, { screen, product, world }: Pick<S
   const now = new Date();
   const runId = now.getTime().toString(36).slice(-6).toUpperCase();
   const orders = planOrders({ seed: options.seed, orders: options.orders, runId, now });
-  const shop = new Shop(product);
+  const ours = new Set(orders.map(({ orderId }) => orderId));
+  const shop = new Shop(product, (orderId) => ours.has(orderId));
   const over = AbortSignal.timeout(options.deadlineMs);
   const stage = { options, product, screen, world, shop, orders, runId, signal: over };
   try {
@@ -138,11 +140,19 @@ async function closingsEnd(journeys: readonly Journey[], signal: AbortSignal): P
   }
 }
 
+/** The shop hears of the last changes a moment later than the buyers. */
+async function shopHears(journeys: readonly Journey[], states: ReadonlyMap<string, string>): Promise<void> {
+  const until = Date.now() + SHOP_HEARS_WITHIN_MS;
+  const waiting = (): boolean => journeys.some((journey) => shopIsWrong(journey, states.get(journey.order.orderId)) !== undefined);
+  while (waiting() && Date.now() < until) await sleep(LOOK_AGAIN_AFTER_MS);
+}
+
 async function tell(stage: Stage, journeys: readonly Journey[]): Promise<number> {
   const { product, world, shop } = stage;
   await showCards(stage, journeys);
   const histories = await readHistories(product, journeys);
   showTimeline(stage, journeys, histories);
+  await shopHears(journeys, shop.states);
   const findings = audit(journeys, histories, { ledger: world.supplier.ledger, shopStates: shop.states });
   tellResult(stage, { journeys, histories, findings });
   return findings.length === 0 ? 0 : 1;

@@ -33,15 +33,10 @@ export interface Journey {
   page?: OrderPage;
   /** What the platform said at the end, or what went wrong. */
   sentence?: Sentence;
-  /** What a person did: requests sent and fields typed. */
-  steps: number;
-  fieldsTyped: number;
-  requestedAt?: number;
-  deliveredAt?: number;
 }
 
 export const beginJourney = (order: PlannedOrder, confirms: boolean): Journey => ({
-  order, confirms, state: 'not-begun', stageNo: 0, movedAt: Date.now(), steps: 0, fieldsTyped: 0,
+  order, confirms, state: 'not-begun', stageNo: 0, movedAt: Date.now(),
 });
 
 /** Nothing more comes of it, except perhaps the confirmation of receipt. */
@@ -74,7 +69,6 @@ export function move(journey: Journey, progress: Progress, now: number): void {
     journey.stageNo = progress.stageNo;
     journey.movedAt = now;
   }
-  if (journey.stageNo >= DELIVERED_STAGE) journey.deliveredAt ??= now;
   journey.state = stateAfter(journey, progress);
   if (progress.sentence) journey.sentence = progress.sentence;
 }

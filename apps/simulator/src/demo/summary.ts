@@ -9,21 +9,15 @@ import type { SupplierLedger } from '../supplier/supplier-ledger.js';
 import { topUpsOf, unitsRedelivered } from './audit.js';
 import type { Journey } from './journey.js';
 
-/** Seconds from request to delivery, by the history's own clock; undefined where nothing was delivered. */
-export function secondsToDelivery({ events }: History): number | undefined {
-  const at = (type: string): number => Date.parse(events.find((event) => event.type === type)?.at ?? '');
-  const seconds = (at('ResubmissionDelivered') - at('ResubmissionRequested')) / 1_000;
-  return Number.isNaN(seconds) ? undefined : seconds;
-}
-
 /** The smallest value that `share` of the values do not exceed; NaN of none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
-const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-const seconds = (values: readonly number[], share: number): string => (values.length === 0 ? '–' : quantile(values, share).toFixed(2));
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const average = (values: readonly number[]): string => (values.length === 0 ? '–' : (sumOf(values) / values.length).toFixed(1));
+const atShare = (values: readonly number[], share: number): string => (values.length === 0 ? '–' : quantile(values, share).toFixed(2));
 
 const COLUMNS: readonly { readonly name: Sentence; readonly width: number }[] = [
   { name: { zh: '异常类型', en: 'what went wrong' }, width: 30 },
@@ -54,17 +48,14 @@ export function summaryTable(journeys: readonly Journey[], histories: ReadonlyMa
 
 function cellsOf(journeys: readonly Journey[], histories: ReadonlyMap<string, History>): string[] {
   const count = (...states: Journey['state'][]): string => String(journeys.filter(({ state }) => states.includes(state)).length || '·');
-  const asked = journeys.filter(({ resubmissionId }) => resubmissionId);
-  const times = asked.flatMap(({ order }) => secondsToDelivery(histories.get(order.orderId) ?? EMPTY) ?? []);
+  const measures = journeys.flatMap(({ order }) => histories.get(order.orderId)?.measures ?? []);
+  const times = measures.flatMap(({ secondsToDelivery }) => secondsToDelivery ?? []);
   return [
     String(journeys.length), count('closed'), count('delivered'), count('rejected', 'failed'), count('refused'), count('waiting-for-human', 'moving'),
-    asked.length === 0 ? '–' : average(asked.map(({ steps }) => steps)).toFixed(1),
-    asked.length === 0 ? '–' : average(asked.map(({ fieldsTyped }) => fieldsTyped)).toFixed(1),
-    seconds(times, 0.5), seconds(times, 0.99),
+    average(measures.map(({ steps }) => steps)), average(measures.map(({ fieldsTyped }) => fieldsTyped)),
+    atShare(times, 0.5), atShare(times, 0.99),
   ];
 }
-
-const EMPTY: History = { orderId: '', chainIntact: true, events: [] };
 
 function rowOf(name: string, cells: readonly string[]): string {
   const [first, ...rest] = COLUMNS;
@@ -89,5 +80,3 @@ export function deliveryLines(journeys: readonly Journey[], histories: ReadonlyM
     },
   ];
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

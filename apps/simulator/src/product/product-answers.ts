@@ -57,10 +57,21 @@ export interface HistoryEntry {
   readonly hash: string;
 }
 
+/** What one resubmission asked of people. */
+export interface Measures {
+  readonly resubmissionId: string;
+  /** Acts of a person. */
+  readonly steps: number;
+  readonly fieldsTyped: number;
+  /** From request to delivery; absent until delivered. */
+  readonly secondsToDelivery?: number;
+}
+
 /** `GET /orders/{orderId}/history`. */
 export interface History {
   readonly orderId: string;
   readonly chainIntact: boolean;
+  readonly measures: readonly Measures[];
   readonly events: readonly HistoryEntry[];
 }
 

@@ -17,12 +17,13 @@ export interface Published {
 
 /** The shop as the product sees it: it publishes what happens to orders and listens to what the product says about them. */
 export class Shop {
-  /** The last state that was heard of each order. */
+  /** The last state that was heard of each of the shop's own orders. */
   readonly states = new Map<string, ResubmissionState>();
   private readonly stopped = new AbortController();
   private listening: Promise<void> | undefined;
 
-  constructor(private readonly product: ProductClient) {}
+  /** @param own whether an order is this shop's; the stream tells of every order there ever was */
+  constructor(private readonly product: ProductClient, private readonly own: (orderId: string) => boolean = () => true) {}
 
   /** Publishes in the given sequence, batch after batch. */
   async publish(events: readonly ShopEvent[], batchSize = 60): Promise<Published> {
@@ -61,7 +62,7 @@ export class Shop {
     while (!signal.aborted) {
       try {
         for await (const { orderId, state, eventId } of this.product.orderStates({ signal, ...(lastEventId && { lastEventId }) })) {
-          this.states.set(orderId, state);
+          if (this.own(orderId)) this.states.set(orderId, state);
           lastEventId = eventId ?? lastEventId;
         }
       } catch {
