@@ -1,1 +1,2 @@
-export {};
+export { MemoryEventStore } from './memory-event-store.js';
+export { MemoryEvents } from './memory-events.js';

@@ -38,6 +38,7 @@ export class PostgresEventStore implements EventStore {
   private readonly notifications: Notifications;
   private readonly inFlight = new InFlight();
   private readonly closing = new AbortController();
+  private closed: Promise<void> | undefined;
 
   constructor(options: PostgresEventStoreOptions) {
     this.options = resolveOptions(options);
@@ -105,7 +106,12 @@ export class PostgresEventStore implements EventStore {
     await this.call('ping', () => this.pools.read.query('SELECT 1'));
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closed ??= this.letGo();
+    return this.closed;
+  }
+
+  private async letGo(): Promise<void> {
     this.closing.abort();
     await this.inFlight.close();
     const { append, read, subscribe } = this.pools;
