@@ -1,8 +1,7 @@
-import type pg from 'pg';
 import type { AppendResult, ExpectedHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
 import { hashArray, int4Array, jsonArray, textArray, uuidArray } from './binary-array.js';
-import { queryRows } from './connections.js';
+import { queryRows, type Queryable } from './connections.js';
 import { isTransient, retrying } from './pg-errors.js';
 
 /** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
@@ -17,7 +16,7 @@ export class GroupAppender {
   private readonly text: string;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly on: Queryable,
     schema: string,
   ) {
     const parameters = Array.from({ length: 13 }, (_, i) => `$${i + 1}`).join(', ');
@@ -47,7 +46,7 @@ export class GroupAppender {
   private async transaction(group: readonly SealedAppend[]): Promise<readonly AppendResult[]> {
     // One order for everybody who locks streams: without it, two groups could wait for each other.
     const sorted = [...group].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-    const rows = await queryRows<LoserRow>(this.pool, { name: 'append', text: this.text, values: parametersOf(sorted) });
+    const rows = await queryRows<LoserRow>(this.on, { name: 'append', text: this.text, values: parametersOf(sorted) });
     const results = new Map<SealedAppend, AppendResult>(
       sorted.map((append) => [append, { conflict: false, head: append.head, duplicate: false }]),
     );

@@ -26,6 +26,9 @@ const ANSWER_TIMEOUT = 40_000;
 
 const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
 
+/** A pool, or one connection of it. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
 export interface Statement {
   /** Prepared once for each connection under this name. */
   readonly name: string;
@@ -35,8 +38,8 @@ export interface Statement {
 }
 
 /** Rows as arrays; every column as text, to be converted where it is used. `Row` is what the statement is known to answer. */
-export async function queryRows<Row>(pool: pg.Pool, { name, text, values }: Statement): Promise<readonly Row[]> {
-  const { rows } = await pool.query({ name, text, values: [...values], rowMode: 'array', types: asText });
+export async function queryRows<Row>(on: Queryable, { name, text, values }: Statement): Promise<readonly Row[]> {
+  const { rows } = await on.query({ name, text, values: [...values], rowMode: 'array', types: asText });
   return rows as unknown as readonly Row[];
 }
 

@@ -1,7 +1,6 @@
-import type pg from 'pg';
 import type { RecordedEvent, StreamHead, StreamSlice } from '../event-store.port.js';
 import { int4Array, textArray } from './binary-array.js';
-import { queryRows } from './connections.js';
+import { queryRows, type Queryable } from './connections.js';
 import { eventColumns, hashFromBytea, toRecordedEvent, type EventRow } from './event-row.js';
 import { retrying } from './pg-errors.js';
 
@@ -18,7 +17,7 @@ export class StreamReader {
   private readonly text: string;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly on: Queryable,
     schema: string,
   ) {
     const wanted = 'unnest($1::text[], $2::integer[]) WITH ORDINALITY AS w (stream, first, number)';
@@ -32,7 +31,7 @@ export class StreamReader {
 
   async read(reads: readonly StreamRead[]): Promise<readonly StreamSlice[]> {
     const values = [textArray(reads.map(({ stream }) => stream)), int4Array(reads.map(({ from }) => from))];
-    const rows = await retrying(() => queryRows<ReadRow>(this.pool, { name: 'read-streams', text: this.text, values }));
+    const rows = await retrying(() => queryRows<ReadRow>(this.on, { name: 'read-streams', text: this.text, values }));
     const found: Found[] = reads.map(() => ({ events: [], head: undefined }));
     for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row as unknown as EventRow);
     return reads.map(({ stream }, i) => toSlice(stream, found[i] as Found));

@@ -1,7 +1,6 @@
-import type pg from 'pg';
 import type { RecordedEvent } from '../event-store.port.js';
 import { textArray } from './binary-array.js';
-import { queryRows } from './connections.js';
+import { queryRows, type Queryable } from './connections.js';
 import { eventColumns, toRecordedEvent, type EventRow } from './event-row.js';
 import { isAfter, type Place } from './position.js';
 
@@ -36,7 +35,7 @@ export class StretchReader {
   private readonly text: string;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly on: Queryable,
     schema: string,
   ) {
     const after = '($1::xid8, $2::bigint)';
@@ -65,7 +64,7 @@ export class StretchReader {
 
   async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
     const values = [after.transactionId, after.position, types ? textArray(types) : null, String(limit)];
-    return toStretch(await queryRows<StretchRow>(this.pool, { name: 'read-stretch', text: this.text, values }), after, limit);
+    return toStretch(await queryRows<StretchRow>(this.on, { name: 'read-stretch', text: this.text, values }), after, limit);
   }
 }
 

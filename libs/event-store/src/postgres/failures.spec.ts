@@ -1,0 +1,174 @@
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import pg from 'pg';
+import { appended, eventually, newEvents, unique } from '../contract-suite/fixtures.js';
+import { Reader } from '../contract-suite/reader.js';
+import { EventStoreUnavailable } from '../event-store.errors.js';
+import { createPostgresEventStore, type PostgresEventStore, type PostgresEventStoreOptions } from './index.js';
+import { TcpProxy } from './spec/tcp-proxy.js';
+
+describe('the Postgres event store, when things break', () => {
+  let database: TestDatabase;
+  let admin: pg.Client;
+  let opened: PostgresEventStore[];
+  let proxies: TcpProxy[];
+  beforeEach(async () => {
+    database = await testDatabase();
+    [opened, proxies] = [[], []];
+    admin = new pg.Client(database.url);
+    await admin.connect();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+    await admin.end();
+    await database.drop();
+  });
+
+  async function open(options: Partial<PostgresEventStoreOptions> = {}): Promise<PostgresEventStore> {
+    const store = createPostgresEventStore({ connectionString: database.url, ...options });
+    opened.push(store);
+    await store.migrate();
+    return store;
+  }
+  async function openBehindProxy(): Promise<[PostgresEventStore, TcpProxy]> {
+    const proxy = await TcpProxy.before(database.url);
+    proxies.push(proxy);
+    return [await open({ connectionString: proxy.url }), proxy];
+  }
+  const killConnections = () =>
+    admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+  it('appends once when the answer to an append is lost', async () => {
+    const [store, proxy] = await openBehindProxy();
+    proxy.loseAnswerTo('append_events');
+    const first = appended(await store.append('order-1', 'no-stream', newEvents(2)));
+    expect((await store.read('order-1')).head).toEqual(first.head);
+    expect(first.head.revision).toBe(1);
+    expect((await admin.query('SELECT count(*)::int AS n FROM event_store.events')).rows).toEqual([{ n: 2 }]);
+  });
+
+  it('appends each of many once, whatever connections are cut meanwhile', async () => {
+    const [store, proxy] = await openBehindProxy();
+    let working = true;
+    const cutting = (async () => {
+      for (let i = 0; working; i += 1) {
+        if (i % 2 === 0) proxy.cutAll();
+        else await killConnections();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    })();
+    const streams = Array.from({ length: 40 }, () => unique('order'));
+    const heads = await Promise.all(
+      streams.map(async (stream) => {
+        let head: Parameters<typeof store.append>[1] = 'no-stream';
+        for (const event of newEvents(10)) head = await persistently(async () => appended(await store.append(stream, head, [event])).head);
+        return head;
+      }),
+    );
+    working = false;
+    await cutting;
+    const slices = await Promise.all(streams.map((stream) => persistently(() => store.read(stream))));
+    expect(slices.map(({ head }) => head)).toEqual(heads);
+    expect(slices.map(({ events }) => events.length)).toEqual(Array(40).fill(10));
+  });
+
+  it('delivers every event once over cut connections', async () => {
+    const [store, proxy] = await openBehindProxy();
+    const reader = new Reader(store, { after: 'start', batchSize: 10 });
+    for (let i = 0; i < 10; i += 1) {
+      await persistently(() => store.append(`order-${i}`, 'no-stream', newEvents(10)));
+      if (i % 3 === 0) proxy.cutAll();
+    }
+    await reader.has(100);
+    await reader.caughtUp();
+    await reader.stop();
+    expect(new Set(reader.events.map(({ id }) => id)).size).toBe(100);
+    expect(reader.events).toHaveLength(100);
+  });
+
+  it('wakes subscriptions of every process, without polling, also after the line between them was cut', async () => {
+    const [one, other] = [await open({ pollMs: 60_000 }), await open({ pollMs: 60_000 })];
+    const reader = new Reader(one, { after: 'start', types: ['Wanted'] });
+    await reader.caughtUp();
+    appended(await one.append('own', 'no-stream', newEvents(1, 'Wanted')));
+    await reader.has(1);
+    appended(await other.append('other', 'no-stream', newEvents(1, 'Wanted')));
+    await reader.has(2);
+    await killConnections();
+    await persistently(() => other.append('again', 'no-stream', newEvents(1, 'Wanted')));
+    await reader.has(3);
+    await reader.stop();
+  });
+
+  it('says that the store is unavailable when there is no server', async () => {
+    const store = createPostgresEventStore({ connectionString: 'postgres://postgres@127.0.0.1:1/none' });
+    opened.push(store);
+    await expect(store.ping()).rejects.toBeInstanceOf(EventStoreUnavailable);
+    await expect(store.append('order-1', 'no-stream', newEvents(1))).rejects.toBeInstanceOf(EventStoreUnavailable);
+    await expect(store.read('order-1')).rejects.toMatchObject({ retryable: true, code: 'event-store-unavailable' });
+  });
+
+  it('makes only that append pay which meets a damaged stream', async () => {
+    const store = await open();
+    appended(await store.append('damaged', 'no-stream', newEvents(1)));
+    await admin.query("DELETE FROM event_store.streams WHERE stream = 'damaged'");
+    const [damaged, ...others] = await Promise.allSettled(
+      ['damaged', 'a', 'b', 'z'].map((stream) => store.append(stream, 'no-stream', newEvents(1))),
+    );
+    expect(damaged?.status).toBe('rejected');
+    expect(others.map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
+  });
+
+  it('lets any number of processes create the schema at once', async () => {
+    await expect(Promise.all(Array.from({ length: 6 }, () => open({ schema: 'fresh' })))).resolves.toHaveLength(6);
+  });
+
+  it('does not let groups over the same streams lock each other out', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
+    const streams = Array.from({ length: 60 }, (_, i) => `order-${i}`);
+    for (let round = 0; round < 5; round += 1) {
+      const heads = new Map(await Promise.all(streams.map(async (s) => [s, (await (stores[0] as PostgresEventStore).read(s)).head] as const)));
+      const results = await Promise.all(
+        stores.flatMap((store, i) =>
+          [...streams.slice(i * 15), ...streams.slice(0, i * 15)].map((s) => store.append(s, heads.get(s) ?? 'no-stream', newEvents(1))),
+        ),
+      );
+      expect(results.filter(({ conflict }) => !conflict)).toHaveLength(60);
+    }
+    const { rows } = await admin.query<{ deadlocks: string }>('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()');
+    expect(rows[0]?.deadlocks).toBe('0');
+  });
+
+  it('walks indexes from the first event on', async () => {
+    // Creating an index scans its table: that must not be counted.
+    await (await open()).close();
+    await admin.query('SELECT pg_stat_reset()');
+    const store = createPostgresEventStore({ connectionString: database.url });
+    opened.push(store);
+    const reader = new Reader(store, { after: 'start', types: ['Noted'] });
+    for (let i = 0; i < 20; i += 1) {
+      appended(await store.append(`order-${i}`, 'no-stream', newEvents(1)));
+      await store.read(`order-${i}`);
+    }
+    await reader.has(20);
+    await reader.stop();
+    await store.close();
+    const scans = () => admin.query<{ seq: number; idx: number }>('SELECT sum(seq_scan)::int AS seq, sum(idx_scan)::int AS idx FROM pg_stat_user_tables');
+    await eventually(
+      async () => ((await scans()).rows[0]?.idx ?? 0) > 40,
+      () => 'the counts of the closed connections are in',
+    );
+    expect((await scans()).rows[0]?.seq).toBe(0);
+  });
+});
+
+/** As every caller of a store does: again, while it is unavailable. */
+async function persistently<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof EventStoreUnavailable)) throw error;
+    }
+  }
+}

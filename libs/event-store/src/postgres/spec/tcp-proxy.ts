@@ -1,0 +1,52 @@
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** Stands between a store and its server, and breaks lines on demand. */
+export class TcpProxy {
+  private readonly lines = new Set<Socket>();
+  private swallow: ((request: Buffer) => boolean) | undefined;
+  private constructor(
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+
+  static async before(target: string): Promise<TcpProxy> {
+    const to = new URL(target);
+    const server = createServer((client) => proxy.join(client, connect(Number(to.port), to.hostname)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(target);
+    url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const proxy = new TcpProxy(server, url.href);
+    return proxy;
+  }
+
+  /** Lets the next request through that holds `text`, and cuts the line when the server has answered it. */
+  loseAnswerTo(text: string): void {
+    this.swallow = (request) => request.includes(text);
+  }
+
+  cutAll(): void {
+    for (const line of this.lines) line.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.cutAll();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private join(client: Socket, server: Socket): void {
+    let lost = false;
+    const cut = () => [client, server].forEach((line) => (line.destroy(), this.lines.delete(line)));
+    for (const line of [client, server]) {
+      this.lines.add(line);
+      line.on('error', cut).on('close', cut);
+    }
+    client.on('data', (request) => {
+      if (this.swallow?.(request)) {
+        lost = true;
+        this.swallow = undefined;
+      }
+      server.write(request);
+    });
+    server.on('data', (answer) => (lost ? cut() : void client.write(answer)));
+  }
+}
