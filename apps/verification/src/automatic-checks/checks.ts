@@ -1,6 +1,6 @@
 import type { CheckResult, OrderTerms, Sentence } from '@bujiao/contracts';
 import {
-  orderStatus, owedQuantity, REASONS_FOR, RESUBMISSION_WINDOW, type OrderHistory, type Resubmission,
+  orderStatus, owedQuantity, reasonsFor, RESUBMISSION_WINDOW, type OrderHistory, type Resubmission,
 } from '@bujiao/order-history';
 import type { PaymentProof } from '../payment-proof/payment-gateway.port.js';
 import { paymentProven } from './payment-proven.check.js';
@@ -39,7 +39,7 @@ const requesterMayAct: Check = ({ terms, resubmission: { requestedBy } }) => {
 /** The reason is one that the order's state allows. */
 const reasonFitsOrder: Check = ({ history, terms, resubmission: { reason } }) => {
   const status = orderStatus(terms, history.facts);
-  const passed = REASONS_FOR[status].includes(reason);
+  const passed = reasonsFor(status, terms.goods.kind).includes(reason);
   return {
     result: { check: 'reason-fits-order', passed, on: { status, reason } },
     ...(!passed && {

@@ -20,6 +20,8 @@ export const PAYMENT_GATEWAY = Symbol('PAYMENT_GATEWAY');
 export class PaymentGatewayUnavailable extends Error {
   readonly code = 'payment-gateway-unavailable';
   readonly retryable = true;
+  /** Asked again for as long as it lasts: no order is at fault, and no person can help. */
+  readonly outage = true;
   constructor(cause?: unknown) {
     super('The payment gateway did not answer', { cause });
     this.name = 'PaymentGatewayUnavailable';

@@ -8,7 +8,8 @@ export interface RetryOptions {
   /**
    * Whether an error tells of an outage of what every handler needs. Such calls are repeated for as long as the outage lasts
    * and never lead to parking: a store that is away for a minute must not park every order that came by.
-   * @default by error code: `event-store-unavailable`, or Postgres that is starting, stopping or unreachable
+   * @default an error that says so itself (`outage: true`), or by its code: `event-store-unavailable`, or Postgres that is
+   * starting, stopping or unreachable
    */
   readonly isOutage?: (error: unknown) => boolean;
 }
@@ -18,7 +19,10 @@ const OUTAGE_CODES = new Set([
   '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300',
 ]);
 
-export const isOutageByCode = (error: unknown): boolean => OUTAGE_CODES.has(String((error as { code?: unknown } | null)?.code));
+export function isOutageByCode(error: unknown): boolean {
+  const { code, outage } = (error ?? {}) as { code?: unknown; outage?: unknown };
+  return outage === true || OUTAGE_CODES.has(String(code));
+}
 
 export type Verdict = { readonly retryInMs: number } | { readonly park: 'not-retryable' | 'attempts-exhausted' };
 

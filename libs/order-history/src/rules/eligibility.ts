@@ -2,7 +2,7 @@ import type { OrderStatus, ResubmissionReason, Sentence } from '@bujiao/contract
 import { openResubmission, type OrderHistory, type Resubmission } from '../history/order-history.js';
 import { orderStatus } from '../history/order-status.js';
 import { owedQuantity } from '../history/owed.js';
-import { MOST_RESUBMISSIONS, PAYMENT_NOTICE_GRACE, REASONS_FOR, RESUBMISSION_WINDOW } from './resubmission-rules.js';
+import { MOST_RESUBMISSIONS, PAYMENT_NOTICE_GRACE, reasonsFor, RESUBMISSION_WINDOW } from './resubmission-rules.js';
 import { ELIGIBILITY_SENTENCES, type EligibilityCode } from './sentences.js';
 
 export interface Eligibility {
@@ -26,7 +26,7 @@ export function eligibility(history: OrderHistory, now: number): Eligibility {
     resubmittable: code === 'resubmittable',
     code,
     sentence: ELIGIBILITY_SENTENCES[code],
-    reasons: status ? REASONS_FOR[status] : [],
+    reasons: terms && status ? reasonsFor(status, terms.goods.kind) : [],
     quantityOwed: owedQuantity(history),
     ...(status && { status }),
     ...(open && { open }),

@@ -19,8 +19,8 @@ export const PAYMENT_NOTICE_GRACE = 60_000;
 /** After so many resubmissions of one order, only people help. */
 export const MOST_RESUBMISSIONS = 5;
 
-/** Which reasons fit which state of the order; the first one is what is prefilled. */
-export const REASONS_FOR: Readonly<Record<OrderStatus, readonly ResubmissionReason[]>> = {
+/** Which reasons fit which state of the order. */
+const REASONS_BY_STATUS: Readonly<Record<OrderStatus, readonly ResubmissionReason[]>> = {
   placed: ['payment-notice-lost'],
   paid: [],
   'payment-timed-out': ['payment-timed-out', 'payment-notice-lost'],
@@ -30,6 +30,13 @@ export const REASONS_FOR: Readonly<Record<OrderStatus, readonly ResubmissionReas
   delivered: [],
   cancelled: [],
 };
+
+/** Reasons that only goods delivered to an account can have. */
+const NEEDS_ACCOUNT: ReadonlySet<ResubmissionReason> = new Set(['wrong-account']);
+
+/** Which reasons fit the order; the first one is what is prefilled. */
+export const reasonsFor = (status: OrderStatus, kind: GoodsKind): readonly ResubmissionReason[] =>
+  REASONS_BY_STATUS[status].filter((reason) => kind === 'direct-top-up' || !NEEDS_ACCOUNT.has(reason));
 
 /** Reasons that say "I have paid" where the shop has not said so: only the gateway can tell. */
 export const NEEDS_GATEWAY_PROOF: ReadonlySet<ResubmissionReason> = new Set(['payment-timed-out', 'payment-notice-lost']);
