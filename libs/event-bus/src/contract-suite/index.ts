@@ -1,1 +1,2 @@
-export {};
+export * from './bus-contract.js';
+export type { BusHarness, TestEvent } from './harness.js';

@@ -4,6 +4,8 @@ import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from '
 /** Dead letters for a process whose store is in memory too. They end with it. */
 export class MemoryDeadLetters implements DeadLetters {
   private readonly letters: DeadLetter[] = [];
+  /** What is parked now: parking is idempotent. */
+  private readonly parked = new Set<string>();
   private readonly asked = new Map<string, RedriveRequest & { readonly by: string }>();
 
   prepare(): Promise<void> {
@@ -12,7 +14,8 @@ export class MemoryDeadLetters implements DeadLetters {
 
   park(events: readonly ParkedEvent[]): Promise<void> {
     for (const parked of events) {
-      if (this.letters.some((letter) => letter.state === 'parked' && isSame(letter, parked))) continue;
+      if (this.parked.has(identityOf(parked))) continue;
+      this.parked.add(identityOf(parked));
       const id = String(this.letters.length + 1);
       this.letters.push({ ...parked, id, state: 'parked', parkedAt: new Date().toISOString() });
     }
@@ -83,6 +86,7 @@ export class MemoryDeadLetters implements DeadLetters {
   private change(id: string, change: Partial<DeadLetter>): DeadLetter | undefined {
     const letter = this.letters[Number(id) - 1];
     if (letter?.state !== 'parked') return undefined;
+    this.parked.delete(identityOf(letter));
     const changed = { ...letter, ...change, closedAt: new Date().toISOString() };
     this.letters[Number(id) - 1] = changed;
     return changed;
@@ -91,8 +95,5 @@ export class MemoryDeadLetters implements DeadLetters {
 
 const keyOf = (group: string, orderId: string): string => JSON.stringify([group, orderId]);
 
-function isSame(letter: DeadLetter, parked: ParkedEvent): boolean {
-  if (letter.group !== parked.group) return false;
-  if (!parked.event) return letter.partition === parked.partition && letter.position === parked.position;
-  return letter.event?.id === parked.event.id && letter.event.source === parked.event.source;
-}
+const identityOf = ({ group, event, partition, position }: Omit<ParkedEvent, 'reason' | 'attempts'>): string =>
+  JSON.stringify(event ? [group, event.source, event.id] : [group, partition, position, '']);

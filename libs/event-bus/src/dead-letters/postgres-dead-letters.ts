@@ -8,9 +8,10 @@ const PARK = `
 insert into event_bus.dead_letters
   (group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message)
 select group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message
-from json_to_recordset($1::json) with ordinality
-  as r (group_name text, reason text, source text, event_id text, order_id text, partition text, position text,
-        attempts int, error_code text, error text, event text, message text, ordinality bigint)
+from rows from (json_to_recordset($1::json) as (
+  group_name text, reason text, source text, event_id text, order_id text, partition text, position text,
+  attempts int, error_code text, error text, event text, message text
+)) with ordinality as letter
 order by ordinality
 on conflict do nothing`;
 

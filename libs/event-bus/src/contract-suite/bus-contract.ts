@@ -1,0 +1,31 @@
+import { Consumers, type BusHarness } from './harness.js';
+import { deadLetterPromises } from './dead-letter-promises.js';
+import { deliveryPromises } from './delivery-promises.js';
+import { projectionPromises } from './projection-promises.js';
+
+/** What the promises of one bus are tried on. Filled before each spec. */
+export interface Installation {
+  harness: BusHarness;
+  consumers: Consumers;
+}
+
+/** Every promise of the event bus, tried on one transport. */
+export function busContract(name: string, create: () => Promise<BusHarness>): void {
+  describe(`event bus: ${name}`, () => {
+    const installation = {} as Installation;
+
+    beforeEach(async () => {
+      installation.harness = await create();
+      installation.consumers = new Consumers(installation.harness);
+    }, 60_000);
+
+    afterEach(async () => {
+      await installation.consumers.endAll();
+      await installation.harness.close();
+    }, 60_000);
+
+    deliveryPromises(installation);
+    deadLetterPromises(installation);
+    projectionPromises(installation);
+  });
+}

@@ -1,0 +1,155 @@
+import type { Installation } from './bus-contract.js';
+import { eventsOf, eventually, FAST, HANDLED, interleaved, newOrder, NOT_HANDLED, numberOf, Seen } from './harness.js';
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const never = new Promise<never>(() => undefined);
+
+export function deliveryPromises(on: Installation): void {
+  it('handles the events of each order in their order', async () => {
+    const orders = range(20).map(newOrder);
+    const seen = new Seen();
+    await on.harness.publish(interleaved(...orders.map((order) => eventsOf(order, 20))));
+    const bus = await on.consumers.handling('g', async (event) => {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
+      seen.add(event);
+    });
+    await bus.idle('g');
+    for (const order of orders) expect(seen.of(order)).toEqual(range(20));
+  });
+
+  it('gives a handler all that is known about an event', async () => {
+    const order = newOrder();
+    const events: unknown[] = [];
+    await on.harness.publish(eventsOf(order, 2));
+    await on.consumers.handling('g', (event) => events.push(event));
+    await eventually(() => events.length === 2);
+    expect(events[1]).toMatchObject({
+      type: HANDLED, source: 'intake', orderId: order, data: { n: 1 },
+      recorded: { revision: 1, metadata: { correlationId: order, schemaVersion: 1, actor: { kind: 'system', id: 'intake' } } },
+    });
+  });
+
+  it('handles orders side by side: one that takes long holds up no other', async () => {
+    const [slow, quick] = [newOrder(), newOrder()];
+    const seen = new Seen();
+    await on.harness.publish([...eventsOf(slow, 1), ...eventsOf(quick, 5)]);
+    await on.consumers.handling('g', (event) => (event.orderId === slow ? never : seen.add(event)));
+    await eventually(() => seen.total === 5);
+    expect(seen.of(quick)).toEqual(range(5));
+  });
+
+  it('repeats a call that failed, while other orders go on and its own waits', async () => {
+    const [failing, other] = [newOrder(), newOrder()];
+    const seen = new Seen();
+    const calls: number[] = [];
+    await on.harness.publish(interleaved(eventsOf(failing, 3), eventsOf(other, 3)));
+    const bus = await on.consumers.handling('g', (event) => {
+      if (event.orderId === failing) calls.push(numberOf(event));
+      if (event.orderId === failing && calls.length === 1) throw new Error('not now');
+      if (event.orderId === failing && calls.length === 2) return eventually(() => seen.of(other).length === 3).then(() => seen.add(event));
+      seen.add(event);
+    });
+    await bus.idle('g');
+    expect(calls).toEqual([0, 0, 1, 2]);
+    expect(seen.of(failing)).toEqual([0, 1, 2]);
+    expect(bus.counters('g')).toMatchObject({ handled: 6, failedCalls: 1, parked: 0 });
+  });
+
+  it('repeats for as long as an outage lasts, and parks nothing for it', async () => {
+    let calls = 0;
+    await on.harness.publish(eventsOf(newOrder(), 1));
+    const bus = await on.consumers.handling('g', () => {
+      calls += 1;
+      if (calls < 8) throw Object.assign(new Error('away'), { code: 'event-store-unavailable', retryable: true });
+    });
+    await bus.idle('g');
+    expect(calls).toBe(8);
+    expect(bus.counters('g')).toMatchObject({ handled: 1, parked: 0 });
+  });
+
+  it('passes over types that the group has no handler for, and gets on', async () => {
+    const order = newOrder();
+    const seen = new Seen();
+    await on.harness.publish([...eventsOf(order, 2), { orderId: order, type: NOT_HANDLED, n: 2 }]);
+    const bus = await on.consumers.handling('g', (event) => seen.add(event));
+    await bus.idle('g');
+    expect(seen.of(order)).toEqual([0, 1]);
+  });
+
+  it('gives every group all events, and keeps their places apart', async () => {
+    const order = newOrder();
+    const [one, other] = [new Seen(), new Seen()];
+    await on.harness.publish(eventsOf(order, 3));
+    const first = await on.consumers.handling('one', (event) => one.add(event));
+    await first.idle('one');
+    const second = await on.consumers.handling('other', (event) => other.add(event));
+    await second.idle('other');
+    expect([one.of(order), other.of(order)]).toEqual([[0, 1, 2], [0, 1, 2]]);
+  });
+
+  it('goes on where it stood after a drain', async () => {
+    const order = newOrder();
+    const seen = new Seen();
+    await on.harness.publish(eventsOf(order, 50));
+    const first = await on.consumers.handling('g', (event) => seen.add(event));
+    await first.idle('g');
+    await on.consumers.drain(first);
+    await on.harness.publish(eventsOf(order, 10, 50));
+    const second = await on.consumers.handling('g', (event) => seen.add(event));
+    await second.idle('g');
+    expect(seen.of(order)).toEqual(range(60));
+  });
+
+  it('works off what it holds when it drains, and brings back what was not done by the deadline', async () => {
+    const [stuck, other] = [newOrder(), newOrder()];
+    const [before, after] = [new Seen(), new Seen()];
+    await on.harness.publish([...eventsOf(stuck, 1), ...eventsOf(other, 20)]);
+    const first = await on.consumers.handling('g', async (event) => {
+      if (event.orderId === stuck) await never;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      before.add(event);
+    });
+    await eventually(() => before.total > 0);
+    await on.consumers.drain(first, 1_000);
+    expect(before.of(other)).toEqual(range(20));
+    await on.consumers.handling('g', (event) => after.add(event));
+    await eventually(() => after.of(stuck).length === 1);
+  });
+
+  it('loses nothing in a crash, and never saves a place beyond an event that is not done', async () => {
+    const [stuck, ...orders] = range(10).map(newOrder) as [string, ...string[]];
+    const [before, after] = [new Seen(), new Seen()];
+    await on.harness.publish([...eventsOf(stuck, 1), ...interleaved(...orders.map((order) => eventsOf(order, 30)))]);
+    const first = await on.consumers.handling('g', (event) => (event.orderId === stuck ? never : before.add(event)));
+    await eventually(() => before.total === 270);
+    await new Promise((resolve) => setTimeout(resolve, 400)); // Time enough to save a place, were there one to save.
+    await on.consumers.crash(first);
+    const second = await on.consumers.handling('g', (event) => after.add(event));
+    await second.idle('g');
+    expect(after.of(stuck)).toEqual([0]);
+    for (const order of orders) expect(new Set([...before.of(order), ...after.of(order)]).size).toBe(30);
+  });
+
+  it('reads no further while it is behind, and goes on when it no longer is', async () => {
+    const orders = range(4_000).map(newOrder);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const seen = new Seen();
+    await on.harness.publish(orders.flatMap((order) => eventsOf(order, 1)));
+    const bus = await on.consumers.handling(
+      'g',
+      async (event) => {
+        await gate;
+        seen.add(event);
+      },
+      { ...FAST, concurrency: 16, maxQueued: 64 },
+    );
+    await eventually(() => bus.counters('g').held >= 64);
+    await new Promise((resolve) => setTimeout(resolve, 300)); // Time enough to read on, were it to.
+    expect(bus.counters('g').held).toBeLessThanOrEqual(64 + on.harness.readAhead);
+    expect(bus.counters('g').running).toBe(16);
+    open();
+    await bus.idle('g');
+    expect(seen.byOrder.size).toBe(4_000);
+  });
+}

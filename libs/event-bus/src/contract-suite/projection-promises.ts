@@ -1,0 +1,82 @@
+import type { BusEvent } from '../bus-event.js';
+import type { Installation } from './bus-contract.js';
+import { eventsOf, eventually, interleaved, newOrder, numberOf, Seen } from './harness.js';
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+export function projectionPromises(on: Installation): void {
+  it('projects stretches of events in order, one call at a time', async () => {
+    const orders = range(10).map(newOrder);
+    const seen = new Seen();
+    let [calls, running, overlaps] = [0, 0, 0];
+    await on.harness.publish(interleaved(...orders.map((order) => eventsOf(order, 50))));
+    const bus = await on.consumers.projecting('p', async (events) => {
+      calls += 1;
+      running += 1;
+      if (running > 1) overlaps += 1;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      for (const event of events) seen.add(event);
+      running -= 1;
+    });
+    await bus.idle('p');
+    expect(overlaps).toBe(0);
+    expect(calls).toBeLessThan(500);
+    for (const order of orders) expect(seen.of(order)).toEqual(range(50));
+  });
+
+  it('repeats a stretch that failed', async () => {
+    const order = newOrder();
+    const seen = new Seen();
+    let calls = 0;
+    await on.harness.publish(eventsOf(order, 5));
+    const bus = await on.consumers.projecting('p', (events) => {
+      calls += 1;
+      if (calls === 1) throw new Error('not now');
+      for (const event of events) seen.add(event);
+    });
+    await bus.idle('p');
+    expect(seen.of(order)).toEqual(range(5));
+    expect(bus.counters('p')).toMatchObject({ parked: 0, handled: 5 });
+  });
+
+  it('finds the one event that a stretch fails at, parks it and what follows of its order, and projects all the rest', async () => {
+    const [poisoned, ...others] = range(8).map(newOrder) as [string, ...string[]];
+    const seen = new Seen();
+    const isPoison = (event: BusEvent): boolean => event.orderId === poisoned && numberOf(event) === 3;
+    await on.harness.publish(interleaved(...[poisoned, ...others].map((order) => eventsOf(order, 10))));
+    const bus = await on.consumers.projecting('p', (events) => {
+      if (events.some(isPoison)) throw new Error('cannot be projected');
+      for (const event of events) seen.add(event);
+    });
+    await bus.idle('p');
+    for (const order of others) expect(seen.of(order)).toEqual(range(10));
+    expect(seen.of(poisoned)).toEqual([0, 1, 2]);
+    const letters = await on.harness.deadLetters().list({ group: 'p' });
+    expect(letters.map(({ event, reason }) => [event && numberOf(event), reason])).toEqual([
+      [3, 'attempts-exhausted'], ...[4, 5, 6, 7, 8, 9].map((n) => [n, 'behind']),
+    ]);
+  });
+
+  it('redrives into a projection without calling it twice at the same time', async () => {
+    const [order, other] = [newOrder(), newOrder()];
+    const seen = new Seen();
+    let [healed, running, overlaps] = [false, 0, 0];
+    const bus = await on.consumers.projecting('p', async (events) => {
+      running += 1;
+      if (running > 1) overlaps += 1;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      running -= 1;
+      if (!healed && events.some((event) => event.orderId === order)) throw new Error('cannot be projected');
+      for (const event of events) seen.add(event);
+    });
+    await on.harness.publish(eventsOf(order, 2));
+    await eventually(async () => (await on.harness.deadLetters().list({ group: 'p' })).length === 2);
+    healed = true;
+    await on.harness.deadLetters().redrive('p', order, 'ops:anna');
+    await on.harness.publish(eventsOf(other, 30));
+    await eventually(() => seen.total === 32);
+    await eventually(() => bus.counters('p').blockedOrders === 0);
+    expect(seen.of(order)).toEqual([0, 1]);
+    expect(overlaps).toBe(0);
+  });
+}

@@ -1,0 +1,107 @@
+import 'reflect-metadata';
+import { Controller, type INestMicroservice, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { MicroserviceOptions, Payload } from '@nestjs/microservices';
+import { defer, firstValueFrom, throwError } from 'rxjs';
+import type { BusEvent } from '../bus-event.js';
+import { eventually, newOrder, numberOf, Refused, type TestEvent } from '../contract-suite/harness.js';
+import { FakeEventStore } from '../contract-suite/fake-event-store.js';
+import { record } from '../contract-suite/store-harness.js';
+import { MemoryCheckpoints } from '../dead-letters/checkpoints.js';
+import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
+import type { Trouble } from '../dispatch/dispatcher.js';
+import { EmbeddedTransport } from '../embedded/embedded-transport.js';
+import { HandlesEvent, ProjectsEvents } from '../handles-event.decorator.js';
+import { BusServer } from './bus-server.js';
+
+const store = new FakeEventStore();
+const running: INestMicroservice[] = [];
+
+async function serve(controller: Type): Promise<{ server: BusServer; troubles: Trouble[] }> {
+  const server = new BusServer({
+    transport: new EmbeddedTransport({ store, checkpoints: new MemoryCheckpoints() }),
+    deadLetters: new MemoryDeadLetters(),
+    dispatch: { retry: { attempts: 2, firstDelayMs: 1 } },
+  });
+  const troubles: Trouble[] = [];
+  server.on('trouble', (trouble) => troubles.push(trouble));
+  class App {}
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(
+    { module: App, controllers: [controller] },
+    { strategy: server, logger: false },
+  );
+  running.push(app);
+  await app.listen();
+  return { server, troubles };
+}
+
+const publish = (...events: TestEvent[]): Promise<void> => record(store, events);
+
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.close();
+});
+
+test('brings events to the methods that Nest found, whatever they return', async () => {
+  const order = newOrder();
+  const seen: unknown[] = [];
+  @Controller()
+  class Handlers {
+    @HandlesEvent('one', 'ResubmissionRequested')
+    async single(@Payload() event: BusEvent): Promise<void> {
+      await Promise.resolve();
+      seen.push(['single', numberOf(event)]);
+    }
+    @ProjectsEvents('two', ['ResubmissionRequested', 'OriginalOrderChanged'])
+    stretch(events: readonly BusEvent[]) {
+      return defer(() => Promise.resolve(seen.push(['stretch', events.filter((e) => e.orderId === order).map(numberOf)])));
+    }
+  }
+  await publish({ orderId: order, type: 'ResubmissionRequested', n: 0 }, { orderId: order, type: 'OriginalOrderChanged', n: 1 });
+  const { server } = await serve(Handlers);
+  await eventually(() => seen.length === 2);
+  expect(seen).toEqual(expect.arrayContaining([['single', 0], ['stretch', [0, 1]]]));
+  expect(server.groups).toEqual(['one', 'two']);
+  expect(await firstValueFrom(server.status)).toBe('connected');
+  await server.idle('one');
+  expect(await server.lag('one')).toEqual({ group: 'one', events: 0, exact: true });
+  expect(server.counters('one').handled).toBe(1);
+});
+
+test('an error arrives at the bus as it was thrown: thrown, rejected, or out of an observable', async () => {
+  const orders = { thrown: newOrder(), rejected: newOrder(), observed: newOrder() };
+  const error = new Refused('as it was');
+  @Controller()
+  class Handlers {
+    @HandlesEvent('errors', 'OriginalOrderChanged')
+    handle(event: BusEvent): unknown {
+      if (event.orderId === orders.thrown) throw error;
+      if (event.orderId === orders.rejected) return Promise.reject(error);
+      return event.orderId === orders.observed ? throwError(() => error) : undefined;
+    }
+  }
+  await publish(...Object.values(orders).map((orderId) => ({ orderId, type: 'OriginalOrderChanged', n: 0 }) as const));
+  const { server, troubles } = await serve(Handlers);
+  await eventually(() => server.counters('errors').parked === 3);
+  const parked = troubles.filter(({ what }) => what === 'parked');
+  expect(parked.map((trouble) => trouble.error)).toEqual([error, error, error]);
+  expect(parked.map(({ reason }) => reason)).toEqual(['not-retryable', 'not-retryable', 'not-retryable']);
+});
+
+test('refuses to start with two handlers of one event in a group, and with a projection beside a handler', async () => {
+  @Controller()
+  class Twice {
+    @HandlesEvent('g', 'ResubmissionRequested')
+    one(): void {}
+    @HandlesEvent('g', 'ResubmissionRequested')
+    two(): void {}
+  }
+  @Controller()
+  class Mixed {
+    @HandlesEvent('g', 'ResubmissionRequested')
+    one(): void {}
+    @ProjectsEvents('g', ['OriginalOrderChanged'])
+    two(): void {}
+  }
+  await expect(serve(Twice)).rejects.toThrow('handles an event once');
+  await expect(serve(Mixed)).rejects.toThrow('either one projection or handlers');
+});
