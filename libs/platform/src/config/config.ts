@@ -48,6 +48,9 @@ export class Config {
   @IsUrl(HTTP, httpAddress) supplierUrl: string;
   @IsNotEmpty(needed) @MaxLength(1_024) supplierKey: string;
 
+  /** Where after-sales reaches fulfillment. */
+  @IsUrl(HTTP, httpAddress) fulfillmentUrl: string;
+
   /** Milliseconds after delivery until receipt counts as confirmed. */
   @IsInt({ message: 'must be a number of milliseconds' }) @Min(0) autoConfirmAfterMs: number;
 

@@ -30,12 +30,15 @@ function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): st
   const value = env[name] === '' ? undefined : env[name];
   const file = env[`${name}_FILE`];
   if (!file) return value;
-  if (value !== undefined) faults.push({ variable: name, message: `is given twice, by value and by ${name}_FILE: keep one` });
+  if (value !== undefined) {
+    faults.push({ variable: name, message: `is given twice, by value and by ${name}_FILE: keep one` });
+    return value;
+  }
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
     faults.push({ variable: name, message: `cannot be read from the file that ${name}_FILE names: check its path and mode` });
-    return value;
+    return undefined;
   }
 }
 

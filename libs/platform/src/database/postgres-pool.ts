@@ -35,5 +35,7 @@ export function createPool(options: PostgresPoolOptions): Pool {
   const logger = new Logger('postgres');
   // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
   pool.on('error', (err) => logger.warn({ msg: `${options.name}: a connection broke`, err }));
+  // One that breaks while it is in use is reported by its query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

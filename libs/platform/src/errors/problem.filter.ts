@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER);
     if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
-    void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    // As bytes: to a text Fastify would add a charset, which this media type has not.
+    void reply.code(problem.status).type('application/problem+json').send(Buffer.from(JSON.stringify(problem)));
   }
 
   private log(problem: Problem, request: FastifyRequest): void {

@@ -1,2 +1,3 @@
+export * from './event-bus.module.js';
 export * from './event-store.module.js';
-export * from './tokens.js';
+export { EVENT_BUS, EVENT_STORE } from './tokens.js';

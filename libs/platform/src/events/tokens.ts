@@ -1,4 +1,5 @@
-/** The {@link EventStore} that the configuration names. */
+/** The `EventStore` that the configuration names. */
 export const EVENT_STORE = Symbol('event store');
-/** The transport strategy (Nest `Server`) that the configuration names. */
+/** The `BusServer` that the configuration names. */
 export const EVENT_BUS = Symbol('event bus');
+export const BUS_MEMORY = Symbol('event bus memory');

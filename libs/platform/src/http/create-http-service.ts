@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ValidationPipe, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Server as TransportServer } from '@nestjs/microservices';
+import type { BusServer } from '@bujiao/event-bus';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
@@ -40,12 +40,16 @@ export async function createHttpService(rootModule: NonNullable<ModuleMetadata['
   const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(rootModule, config, tokenKeys), adapter, {
     logger, abortOnError: false, forceCloseConnections: false,
   });
+  try {
+    assertEveryRouteNamesRoles(app);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validation());
-  assertEveryRouteNamesRoles(app);
   serveDocs(app, docs);
-  const bus = app.get<TransportServer | undefined>(EVENT_BUS, { strict: false });
-  if (bus) app.connectMicroservice({ strategy: bus as never });
+  app.connectMicroservice({ strategy: app.get<BusServer>(EVENT_BUS) });
   return app;
 }
 

@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 
 export interface DocsOptions {
   readonly title: string;
@@ -8,11 +12,39 @@ export interface DocsOptions {
   readonly version?: string;
 }
 
-/** OpenAPI at `/docs`, as JSON at `/docs-json`. Served from this process: it works offline. */
+const ASSETS: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'favicon-32x32.png': 'image/png',
+};
+
+const ONE_DAY = 'public, max-age=86400';
+
+/** OpenAPI at `/docs`, as JSON at `/docs-json` and as YAML at `/docs-yaml`. Served from this process alone: it works offline. */
 export function serveDocs(app: NestFastifyApplication, { title, description, version = '1' }: DocsOptions): void {
   const base = new DocumentBuilder().setTitle(title).setDescription(description).setVersion(version).addBearerAuth().build();
   // Made on the first visit: nobody should wait for it at start.
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, base), {
-    swaggerOptions: { persistAuthorization: true, defaultModelsExpandDepth: 0 },
-  });
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, base), { ui: false });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page(title)));
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  for (const [file, type] of Object.entries(ASSETS)) {
+    fastify.get(`/docs/${file}`, (_, reply) => reply.type(type).header('cache-control', ONE_DAY).send(createReadStream(join(folder, file))));
+  }
 }
+
+const page = (title: string): string => `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <title>${title.replace(/[<&]/g, '')}</title>
+  <link rel="stylesheet" href="/docs/swagger-ui.css">
+  <link rel="icon" href="/docs/favicon-32x32.png">
+</head>
+<body>
+  <div id="docs"></div>
+  <script src="/docs/swagger-ui-bundle.js"></script>
+  <script>SwaggerUIBundle({ url: '/docs-json', dom_id: '#docs', persistAuthorization: true, defaultModelsExpandDepth: 0 });</script>
+</body>
+</html>
+`;

@@ -2,4 +2,5 @@ export * from './create-http-service.js';
 export type * from './docs.js';
 export * from './draining.js';
 export * from './platform.module.js';
+export * from './run-service.js';
 export { TraceParent } from './trace-context.js';

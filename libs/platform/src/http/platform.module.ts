@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type ModuleMetadata } from '@nestjs
 import type { JWTVerifyGetKey } from 'jose';
 import { AuthModule } from '../auth/index.js';
 import { ConfigModule, type Config } from '../config/index.js';
-import { EventStoreModule } from '../events/event-store.module.js';
+import { EventBusModule, EventStoreModule } from '../events/index.js';
 import { HealthController } from '../health/index.js';
 import { MetricsController } from '../metrics/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
@@ -17,7 +17,7 @@ export class PlatformModule {
   static around(root: Import, config: Config, keys?: JWTVerifyGetKey): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, keys), EventStoreModule, PersonalDataModule, root],
+      imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, keys), EventStoreModule, EventBusModule, PersonalDataModule, root],
       controllers: [HealthController, MetricsController],
     };
   }

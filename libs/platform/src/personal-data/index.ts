@@ -1,3 +1,3 @@
 export * from './key-ring.js';
-export * from './personal-data.module.js';
+export { PersonalDataModule } from './personal-data.module.js';
 export * from './secret-box.js';

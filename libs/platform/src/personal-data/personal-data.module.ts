@@ -12,8 +12,10 @@ const TABLE = `CREATE TABLE IF NOT EXISTS keyring.buyer_keys (
   wrapped_key bytea NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now())`;
 
+export const prepareKeyRing = (url: string): Promise<unknown> => whileSchemaIsLocked(url, SCHEMA, (client) => client.query(TABLE));
+
 async function openPool({ pgUrl }: Config): Promise<Pool> {
-  await whileSchemaIsLocked(pgUrl, SCHEMA, (client) => client.query(TABLE));
+  await prepareKeyRing(pgUrl);
   return createPool({ url: pgUrl, name: SCHEMA, max: 2 });
 }
 

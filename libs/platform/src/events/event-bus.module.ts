@@ -1,0 +1,46 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { BusServer, MemoryCheckpoints, MemoryDeadLetters, PostgresCheckpoints, PostgresDeadLetters, type BusTransport, type Checkpoints, type DeadLetters } from '@bujiao/event-bus';
+import type { EventStore } from '@bujiao/event-store';
+import type { Pool } from 'pg';
+import { Config } from '../config/index.js';
+import { createPool } from '../database/index.js';
+import { BUS_MEMORY, EVENT_BUS, EVENT_STORE } from './tokens.js';
+
+/** What the bus has to keep: how far each group got, and what could not be handled. */
+interface BusMemory {
+  readonly checkpoints: Checkpoints;
+  readonly deadLetters: DeadLetters;
+  readonly pool?: Pool;
+}
+
+const CONNECTIONS = 2;
+
+function openMemory({ eventStore, pgUrl }: Config): BusMemory {
+  if (eventStore === 'memory') return { checkpoints: new MemoryCheckpoints(), deadLetters: new MemoryDeadLetters() };
+  const pool = createPool({ url: pgUrl, name: 'event bus', max: CONNECTIONS });
+  return { checkpoints: new PostgresCheckpoints(pool), deadLetters: new PostgresDeadLetters(pool), pool };
+}
+
+async function openBus({ eventBus }: Config, store: EventStore, { checkpoints, deadLetters }: BusMemory): Promise<BusServer> {
+  if (eventBus === 'kafka') throw new Error('EVENT_BUS kafka is not available in this build');
+  const { EmbeddedTransport } = await import('@bujiao/event-bus/embedded');
+  const transport: BusTransport = new EmbeddedTransport({ store, checkpoints });
+  return new BusServer({ transport, deadLetters });
+}
+
+/** Gives the bus that `EVENT_BUS` names, to be injected by the token of that name. */
+@Global()
+@Module({
+  providers: [
+    { provide: BUS_MEMORY, inject: [Config], useFactory: openMemory },
+    { provide: EVENT_BUS, inject: [Config, EVENT_STORE, BUS_MEMORY], useFactory: openBus },
+  ],
+  exports: [EVENT_BUS],
+})
+export class EventBusModule implements OnApplicationShutdown {
+  constructor(@Inject(BUS_MEMORY) private readonly memory: BusMemory) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.memory.pool?.end();
+  }
+}

@@ -1,0 +1,155 @@
+import { generateKeyPair, SignJWT, createLocalJWKSet, exportJWK, type JWTVerifyGetKey, type CryptoKey } from 'jose';
+import { Body, Controller, Get, Module, Post, type Type } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { IsInt, IsString, ValidateNested } from 'class-validator';
+import { Type as TypeOf } from 'class-transformer';
+import { conflict, createHttpService, CurrentUser, loadConfig, Public, Roles, startHttpService, type HttpService } from '../index.js';
+import type { Principal } from '../index.js';
+
+class Inner {
+  @IsString() account: string;
+}
+class Dto {
+  @IsInt() quantity: number;
+  @ValidateNested() @TypeOf(() => Inner) inner: Inner;
+}
+
+@Controller('things')
+class Things {
+  @Get('open') @Public() open(): object { return { ok: true }; }
+  @Get('mine') @Roles('buyer', 'ops') mine(@CurrentUser() user: Principal): Principal { return user; }
+  @Get('taken') @Public() taken(): never { throw conflict('resubmission-open', 'One is open.', { data: { resubmissionId: 'r1' } }); }
+  @Get('broken') @Public() broken(): never { throw new Error('password=hunter2'); }
+  @Post() @Public() make(@Body() body: Dto): Dto { return body; }
+}
+@Module({ controllers: [Things] })
+class ThingsModule {}
+
+@Controller('silent')
+class Silent {
+  @Get('route') route(): object { return {}; }
+}
+@Module({ controllers: [Silent] })
+class SilentModule {}
+
+let database: TestDatabase;
+let keys: JWTVerifyGetKey;
+let privateKey: CryptoKey;
+let service: HttpService;
+let address: string;
+
+async function create(module: Type): Promise<HttpService> {
+  const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32, 1).toString('base64'), LOG_LEVEL: 'silent', HTTP_BODY_LIMIT: '2048' });
+  return createHttpService(module, { config, name: 'test', docs: { title: 'Things', description: '' }, tokenKeys: keys });
+}
+
+async function token(claims: { issuer?: string; audience?: string; roles?: string[]; expires?: string; key?: CryptoKey }): Promise<string> {
+  return new SignJWT({ roles: claims.roles ?? ['buyer'] })
+    .setProtectedHeader({ alg: 'EdDSA' }).setSubject('B0001')
+    .setIssuer(claims.issuer ?? 'urn:bujiao:standalone').setAudience(claims.audience ?? 'bujiao')
+    .setIssuedAt().setExpirationTime(claims.expires ?? '5m').sign(claims.key ?? privateKey);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Record<string, unknown>;
+  readonly body: Record<string, unknown>;
+}
+
+async function ask(method: 'GET' | 'POST', url: string, extra: { bearer?: string; payload?: string; type?: string } = {}): Promise<Answer> {
+  const headers = { ...(extra.bearer ? { authorization: `Bearer ${extra.bearer}` } : {}), ...(extra.payload ? { 'content-type': extra.type ?? 'application/json' } : {}) };
+  const answer = await fetch(address + url, { method, headers, ...(extra.payload ? { body: extra.payload } : {}) });
+  const text = await answer.text();
+  const body = answer.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as Record<string, unknown>) : { text };
+  return { status: answer.status, type: String(answer.headers.get('content-type')), headers: Object.fromEntries(answer.headers), body };
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const pair = await generateKeyPair('EdDSA');
+  privateKey = pair.privateKey;
+  keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'EdDSA' }] });
+  service = await create(ThingsModule);
+  address = await startHttpService(service, { httpHost: '127.0.0.1', httpPort: 0 });
+});
+
+afterAll(async () => {
+  await service.close();
+  await database.drop();
+});
+
+describe('a route', () => {
+  test('that names no roles keeps the service from starting, and the message names the route', async () => {
+    await expect(create(SilentModule)).rejects.toThrow('Silent.route (/silent/route)');
+  });
+
+  test('lets in who has one of its roles, acting in that role', async () => {
+    const answer = await ask('GET', '/things/mine', { bearer: await token({ roles: ['merchant', 'ops'] }) });
+    expect(answer).toMatchObject({ status: 200, body: { id: 'B0001', roles: ['merchant', 'ops'], actor: { kind: 'person', id: 'B0001', role: 'ops' } } });
+  });
+
+  test('is open to everybody where it says so', async () => {
+    expect((await ask('GET', '/things/open')).body).toEqual({ ok: true });
+  });
+});
+
+describe('a token that is refused says why', () => {
+  const other = generateKeyPair('EdDSA');
+  const cases: [string, () => Promise<string | undefined>, number][] = [
+    ['token-missing', () => Promise.resolve(undefined), 401],
+    ['token-invalid', () => Promise.resolve('garbage'), 401],
+    ['token-invalid', () => token({ issuer: 'https://elsewhere' }), 401],
+    ['token-invalid', () => token({ audience: 'another' }), 401],
+    ['token-invalid', async () => token({ key: (await other).privateKey }), 401],
+    ['token-expired', () => token({ expires: '-1h' }), 401],
+    ['role-not-allowed', () => token({ roles: ['merchant', 'king'] }), 403],
+  ];
+  test.each(cases)('%s', async (code, make, status) => {
+    const answer = await ask('GET', '/things/mine', { bearer: (await make()) ?? '' });
+    expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { code, type: `urn:bujiao:problem:${code}`, status } });
+    if (status === 401) expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+  });
+});
+
+describe('what goes wrong becomes a problem', () => {
+  test('a refusal, with its data', async () => {
+    expect(await ask('GET', '/things/taken')).toMatchObject({ status: 409, body: { code: 'resubmission-open', detail: 'One is open.', resubmissionId: 'r1' } });
+  });
+
+  test('an unforeseen error, without a word about the inside', async () => {
+    const answer = await ask('GET', '/things/broken');
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+    expect(JSON.stringify(answer.body)).not.toContain('hunter2');
+  });
+
+  test('wrong fields, by path, without the values', async () => {
+    const answer = await ask('POST', '/things', { payload: JSON.stringify({ quantity: 'secret-1', inner: { account: 7, extra: 'secret-2' } }) });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    const fields = (answer.body['errors'] as { field: string }[]).map(({ field }) => field).sort();
+    expect(fields).toEqual(['inner.account', 'inner.extra', 'quantity']);
+    expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+
+  test.each([
+    ['malformed-request', 400, '{"quantity":', 'application/json'],
+    ['body-too-large', 413, JSON.stringify({ quantity: 'x'.repeat(5000) }), 'application/json'],
+    ['unsupported-media-type', 415, '<a/>', 'application/xml'],
+  ])('%s', async (code, status, payload, type) => {
+    expect(await ask('POST', '/things', { payload, type })).toMatchObject({ status, type: 'application/problem+json', body: { code } });
+  });
+
+  test('an address that does not exist', async () => {
+    expect(await ask('GET', '/nowhere')).toMatchObject({ status: 404, body: { code: 'route-not-found' } });
+  });
+});
+
+test('health, metrics and docs answer without a token', async () => {
+  expect(await ask('GET', '/health/live')).toMatchObject({ status: 200 });
+  expect(await ask('GET', '/health/ready')).toMatchObject({ status: 200 });
+  expect((await ask('GET', '/metrics')).body['text']).toContain('bujiao_http_request_seconds');
+  expect((await ask('GET', '/docs')).body['text']).toContain('swagger');
+  expect(await ask('GET', '/docs/swagger-ui.css')).toMatchObject({ status: 200, type: 'text/css; charset=utf-8' });
+  expect((await ask('GET', '/docs-json')).body).toMatchObject({ paths: { '/things/mine': {} } });
+});

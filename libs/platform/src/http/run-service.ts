@@ -1,0 +1,45 @@
+import { Module, type ModuleMetadata } from '@nestjs/common';
+import { ConfigError, loadConfig, type Environment } from '../config/index.js';
+import { EventBusModule } from '../events/event-bus.module.js';
+import { createHttpService, startHttpService, type HttpService } from './create-http-service.js';
+import type { DocsOptions } from './docs.js';
+
+export interface ServiceOptions {
+  /** Name of the service in logs. */
+  readonly name: string;
+  readonly module: NonNullable<ModuleMetadata['imports']>[number];
+  readonly docs: DocsOptions;
+}
+
+/**
+ * Runs one service as a process of its own, configured by the environment, until it is told to stop (SIGTERM, SIGINT). A start
+ * that fails ends the process with status 1 and one line that says why.
+ */
+export async function runService(options: ServiceOptions, env: Environment = process.env): Promise<void> {
+  try {
+    const app = await startService(options, env);
+    app.enableShutdownHooks();
+  } catch (error) {
+    process.stderr.write(`${options.name} cannot start: ${reasonOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function startService({ name, module, docs }: ServiceOptions, env: Environment): Promise<HttpService> {
+  const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env });
+  const app = await createHttpService(withBus(module), { config, name, docs });
+  await startHttpService(app, config);
+  return app;
+}
+
+function withBus(module: ServiceOptions['module']): ServiceOptions['module'] {
+  class Service {}
+  Module({ imports: [EventBusModule, module] })(Service);
+  return Service;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 'EADDRINUSE' ? 'its HTTP port is taken; set HTTP_PORT to a free one' : String(message ?? error);
+}

@@ -1,0 +1,124 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { Client } from 'pg';
+import { ConfigModule, loadConfig } from '../config/index.js';
+import { ServiceTimers, Timers, TimersModule } from './index.js';
+
+let database: TestDatabase;
+const apps: INestApplicationContext[] = [];
+
+beforeEach(async () => {
+  database = await testDatabase();
+});
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.close();
+  await database.drop();
+});
+
+type Fired = { readonly at: number; readonly payload: unknown };
+
+async function start(handle: (payload: object) => Promise<void>): Promise<Timers> {
+  @Module({})
+  class Feature implements OnModuleInit {
+    constructor(@ServiceTimers('test') readonly timers: Timers) {}
+    onModuleInit(): void {
+      this.timers.register('ring', handle);
+    }
+  }
+  const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32).toString('base64') });
+  @Module({ imports: [ConfigModule.forRoot(config), TimersModule.forService('test')], providers: [Feature] })
+  class App {}
+  const app = await NestFactory.createApplicationContext(App, { logger: false });
+  apps.push(app);
+  return app.get(Feature).timers;
+}
+
+function recorder(): { readonly fired: Fired[]; handle: (payload: object) => Promise<void> } {
+  const fired: Fired[] = [];
+  return { fired, handle: (payload) => Promise.resolve(void fired.push({ at: Date.now(), payload })) };
+}
+
+async function until(condition: () => boolean | Promise<boolean>, deadlineMs = 10_000): Promise<void> {
+  const end = Date.now() + deadlineMs;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function query(text: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows as Record<string, unknown>[];
+  } finally {
+    await client.end();
+  }
+}
+
+test('a timer fires when it is due, with its payload', async () => {
+  const { fired, handle } = recorder();
+  const timers = await start(handle);
+  const due = Date.now() + 300;
+  await timers.schedule({ task: 'ring', key: 'a', runAt: new Date(due), payload: { order: 'o1' } });
+  await until(() => fired.length > 0);
+  expect(fired[0]?.payload).toEqual({ order: 'o1' });
+  expect(fired[0]?.at).toBeGreaterThanOrEqual(due);
+  expect((fired[0]?.at ?? 0) - due).toBeLessThan(1000);
+});
+
+test('scheduled again under its key, a timer that waits is replaced', async () => {
+  const { fired, handle } = recorder();
+  const timers = await start(handle);
+  const far = new Date(Date.now() + 3_600_000);
+  await Promise.all([1, 2, 3].map((n) => timers.schedule({ task: 'ring', key: 'same', runAt: far, payload: { n } })));
+  await timers.schedule({ task: 'ring', key: 'same', runAt: new Date(), payload: { n: 4 } });
+  await timers.schedule({ task: 'ring', key: 'other', runAt: new Date(), payload: { n: 5 } });
+  await until(() => fired.length === 2);
+  expect(fired.map(({ payload }) => payload)).toEqual(expect.arrayContaining([{ n: 4 }, { n: 5 }]));
+  await until(async () => (await query('SELECT id FROM test_jobs.jobs')).length === 0);
+});
+
+test('a handler that fails is tried again', async () => {
+  let tries = 0;
+  const timers = await start(() => {
+    tries += 1;
+    return tries < 2 ? Promise.reject(new Error('not now')) : Promise.resolve();
+  });
+  await timers.schedule({ task: 'ring', key: 'a', runAt: new Date(), payload: {} });
+  await until(() => tries === 2);
+});
+
+test('what a killed instance had taken is taken over', async () => {
+  const first = await start(() => Promise.resolve());
+  await first.schedule({ task: 'ring', key: 'left', runAt: new Date(Date.now() + 3_600_000), payload: {} });
+  await query(`UPDATE test_jobs._private_jobs SET run_at = now(), attempts = 1, locked_at = now(), locked_by = 'pool-killed'`);
+  const { fired, handle } = recorder();
+  await start(handle);
+  await until(() => fired.length === 1);
+});
+
+test('a shutdown waits for the handlers that run', async () => {
+  let ended = false;
+  let began = false;
+  const timers = await start(async () => {
+    began = true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    ended = true;
+  });
+  await timers.schedule({ task: 'ring', key: 'a', runAt: new Date(), payload: {} });
+  await until(() => began);
+  await apps.pop()?.close();
+  expect(ended).toBe(true);
+});
+
+test('hundreds of timers that are due at once fire once each', async () => {
+  const { fired, handle } = recorder();
+  const timers = await start(handle);
+  await Promise.all(Array.from({ length: 500 }, (_, n) => timers.schedule({ task: 'ring', key: String(n), runAt: new Date(), payload: { n } })));
+  await until(() => fired.length === 500);
+  expect(new Set(fired.map(({ payload }) => (payload as { n: number }).n)).size).toBe(500);
+});
