@@ -22,9 +22,6 @@ const WAITING: Sentence = { zh: '已转人工处理,客服会尽快跟进。', e
 const STAGE_AFTER: Readonly<Record<string, Stage | undefined>> = {
   ResubmissionRequested: 'verifying',
   ResubmissionApproved: 'resubmitting',
-  DeliveryAttemptStarted: 'resubmitting',
-  DeliveryAttemptFailed: 'resubmitting',
-  DeliveryAttemptUnknown: 'resubmitting',
   ManualWorkResolved: 'resubmitting',
   ResubmissionDelivered: 'delivered',
 };
@@ -47,8 +44,8 @@ export function progressAfter(event: OrderEvent): ProgressChange | undefined {
   }
 }
 
+/** The events that {@link progressAfter} knows. Attempts are not among them: people see one stage for all of them. */
 export const PROGRESS_EVENT_TYPES: readonly (keyof OrderEvents)[] = [
-  'ResubmissionRequested', 'ResubmissionApproved', 'ResubmissionRejected', 'DeliveryAttemptStarted', 'DeliveryAttemptFailed',
-  'DeliveryAttemptUnknown', 'ResubmissionDelivered', 'ResubmissionFailed', 'ManualWorkRequested', 'ManualWorkResolved',
-  'ResubmissionClosed',
+  'ResubmissionRequested', 'ResubmissionApproved', 'ResubmissionRejected', 'ResubmissionDelivered', 'ResubmissionFailed',
+  'ManualWorkRequested', 'ManualWorkResolved', 'ResubmissionClosed',
 ];

@@ -2,6 +2,7 @@ import type { OrderFeedEvents, OrderFeedEventType } from '@bujiao/contracts';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DATA_OF, describeErrors, ID_PATTERN } from './order-event.dto.js';
+import { isStorable, isStorableText } from './storable.js';
 
 /** An order event that is what it should be. */
 export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = {
@@ -33,18 +34,20 @@ interface Attributes {
 
 /** An event dated further ahead than this is a mistake, ms. */
 const CLOCK_SKEW = 5 * 60_000;
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** No shop sold anything before; a year like 0000 is not even a time to Postgres. */
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Checks what came in against CloudEvents 1.0 and the contract of the order feed. `now`: ms since the epoch. */
 export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rejection {
-  if (!hasAttributes(raw)) return { code: 'not-an-event', detail: 'specversion 1.0, id, source and type are needed, as non-empty texts' };
+  if (!hasAttributes(raw)) return { code: 'not-an-event', detail: 'specversion 1.0, id, source and type are needed, as texts of 1 to 256 characters' };
   if (!Object.hasOwn(DATA_OF, raw.type)) return { code: 'unknown-type', detail: `known types: ${Object.keys(DATA_OF).join(', ')}` };
   const { subject } = raw;
   if (typeof subject !== 'string' || !ID_PATTERN.test(subject)) {
     return { code: 'invalid-subject', detail: 'subject is the order id: 1 to 64 of A-Z a-z 0-9 . _ : -' };
   }
   const time = typeof raw.time === 'string' && RFC3339.test(raw.time) ? Date.parse(raw.time) : NaN;
-  if (!(time <= now + CLOCK_SKEW)) return { code: 'invalid-time', detail: 'time is RFC 3339 and not in the future' };
+  if (!(time >= EARLIEST && time <= now + CLOCK_SKEW)) return { code: 'invalid-time', detail: 'time is RFC 3339, after 2000 and not in the future' };
   return checkData(raw as Attributes & { type: OrderFeedEventType }, subject, new Date(time).toISOString());
 }
 
@@ -53,6 +56,7 @@ export const isRejection = (checked: OrderFeedEvent | Rejection): checked is Rej
 function checkData(raw: Attributes & { type: OrderFeedEventType }, orderId: string, time: string): OrderFeedEvent | Rejection {
   const plain = raw.data ?? {};
   if (typeof plain !== 'object' || Array.isArray(plain)) return { code: 'invalid-data', detail: 'data is a JSON object' };
+  if (!isStorable(plain)) return { code: 'invalid-data', detail: 'data is too large or too deep, or holds NUL or half a character' };
   const data = plainToInstance(DATA_OF[raw.type], plain);
   const errors = validateSync(data, { whitelist: true, forbidUnknownValues: false });
   if (errors.length > 0) return { code: 'invalid-data', detail: describeErrors(errors).slice(0, 10).join('; ') };
@@ -60,7 +64,7 @@ function checkData(raw: Attributes & { type: OrderFeedEventType }, orderId: stri
   return { id, source, type, orderId, time, data: { ...data } } as OrderFeedEvent;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 256;
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 256 && isStorableText(value);
 
 function hasAttributes(raw: unknown): raw is Attributes {
   if (typeof raw !== 'object' || raw === null) return false;

@@ -1,7 +1,7 @@
 import { GOODS_KINDS, type GoodsKind, type OrderFeedEventType } from '@bujiao/contracts';
 import { Type } from 'class-transformer';
 import {
-  IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested, type ValidationError,
+  IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested, type ValidationError,
 } from 'class-validator';
 
 /** Ids are opaque, but they end up in stream names, keys and addresses: no blanks, no slashes, bounded. */
@@ -56,6 +56,7 @@ export class OrderPlacedDto {
   @Matches(ID_PATTERN)
   merchantId?: string;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => GoodsDto)
   goods: GoodsDto;
@@ -75,6 +76,7 @@ export class OrderPlacedDto {
   paymentId?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
@@ -109,6 +111,7 @@ export class PendingSupplierOrderDto {
 
 export class DelayedDto {
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PendingSupplierOrderDto)
   pendingSupplierOrder?: PendingSupplierOrderDto;

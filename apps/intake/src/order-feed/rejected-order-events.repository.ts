@@ -31,13 +31,12 @@ export class RejectedOrderEvents {
 
   async keep(raw: unknown, { code, detail }: Rejection): Promise<void> {
     const { id, source } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
-    const text = JSON.stringify(raw) ?? 'undefined';
     await this.rows.insert({
       eventId: textOf(id),
       source: textOf(source),
       code,
       detail,
-      sealedEvent: this.box.encrypt(text.slice(0, MOST_KEPT), 'rejected-order-event'),
+      sealedEvent: this.box.encrypt(asJson(raw).slice(0, MOST_KEPT), 'rejected-order-event'),
     });
   }
 
@@ -46,6 +45,15 @@ export class RejectedOrderEvents {
     return rows.map(({ id, eventId, source, code, detail, rejectedAt }) => ({
       id, eventId, source, code, detail, rejectedAt: rejectedAt.toISOString(),
     }));
+  }
+}
+
+/** What is nested too deep to be written down is kept without its content: the rejection itself must never fail. */
+function asJson(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? 'undefined';
+  } catch {
+    return '"not to be written down: nested too deep"';
   }
 }
 

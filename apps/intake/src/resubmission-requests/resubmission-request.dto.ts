@@ -1,7 +1,7 @@
 import { RESUBMISSION_REASONS, type ResubmissionReason } from '@bujiao/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { RechargeTargetDto } from '../order-feed/order-event.dto.js';
 
 /** Empty is one click: everything is taken from the order. */
@@ -13,6 +13,7 @@ export class ResubmissionRequestDto {
 
   @ApiProperty({ required: false, type: RechargeTargetDto, example: { rechargeAccount: '13800000000' } })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
