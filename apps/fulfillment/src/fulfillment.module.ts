@@ -12,6 +12,7 @@ import { CreateFulfillment1763900000000 } from './database/create-fulfillment.mi
 import { DELIVERY_POLICY, DELIVERY_POLICY_TOKEN } from './delivery/delivery-policy.js';
 import { DeliveryHandler } from './delivery/delivery.handler.js';
 import { DeliveryService } from './delivery/delivery.service.js';
+import { ReservationSweep } from './delivery/reservation-sweep.service.js';
 import { StockIssue } from './delivery/stock-issue.service.js';
 import { SupplierCalls } from './delivery/supplier-calls.service.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
@@ -35,7 +36,7 @@ const DEFAULT_SUPPLIER = 'default';
   ],
   controllers: [CardStockController, CardStatesHandler, IssuedCardsController, DeliveryHandler, ManualWorkController, ManualWorkHandler],
   providers: [
-    CardImport, CardStock, CardVault, DeliveryService, StockIssue, SupplierCalls,
+    CardImport, CardStock, CardVault, DeliveryService, ReservationSweep, StockIssue, SupplierCalls,
     { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
     {
       provide: Suppliers,

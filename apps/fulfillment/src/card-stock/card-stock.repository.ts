@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Batcher } from '@bujiao/batching';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
-import { CLAIM, MARK_DELIVERED, MARK_REVEALED, RELEASE } from './card-stock.sql.js';
+import { CLAIM, MARK_DELIVERED, MARK_REVEALED, RELEASE, STALE } from './card-stock.sql.js';
 
 export interface Claim {
   /** What holds the cards: a claim by the same attempt again gets the same cards. */
@@ -10,6 +10,12 @@ export interface Claim {
   readonly orderId: string;
   readonly goodsId: string;
   readonly quantity: number;
+}
+
+/** Cards that were reserved a while ago, and not marked as delivered since. */
+export interface StaleReservation {
+  readonly attemptId: string;
+  readonly orderId: string;
 }
 
 interface ClaimedRow {
@@ -49,6 +55,12 @@ export class CardStock {
   /** Idempotent; moves forward only. */
   async markRevealed(cardIds: readonly string[]): Promise<void> {
     if (cardIds.length > 0) await this.pool.query({ name: 'card-revealed', text: MARK_REVEALED, values: [cardIds] });
+  }
+
+  /** The oldest reservations that are older than `age` ms; a bounded number of them. */
+  async staleReservations(age: number): Promise<readonly StaleReservation[]> {
+    const { rows } = await this.pool.query<StaleReservation>(STALE, [age]);
+    return rows;
   }
 
   private async claimAll(claims: readonly Claim[]): Promise<(readonly string[] | undefined)[]> {

@@ -44,3 +44,8 @@ export const MARK_DELIVERED = `
 
 export const MARK_REVEALED = `
   update card_secrets set state = 'REVEALED' where card_id = any($1::uuid[]) and state in ('RESERVED', 'DELIVERED')`;
+
+export const STALE = `
+  select attempt_id as "attemptId", order_id as "orderId" from card_secrets
+  where state = 'RESERVED' and reserved_at < now() - $1 * interval '1 millisecond'
+  group by attempt_id, order_id order by min(reserved_at) limit 500`;

@@ -1,17 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvent, OrderEvents } from '@bujiao/contracts';
-import { uuidOf } from '@bujiao/event-store';
 import { evolve, type Attempt, type HistoryEvent, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDecided, type OrderDesk } from '@bujiao/platform';
 import { CardStock } from '../card-stock/card-stock.repository.js';
+import { attemptIdOf } from './attempt-id.js';
 import type { Delivery } from './delivery.service.js';
 import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
 import { outcomeEvents, type Outcome } from './settle-attempt.decider.js';
 
 type Start = Extract<NextStep, { do: 'start' }>;
-
-/** The id of an attempt: the same for the same attempt, whoever makes it. What it claims and calls is keyed by it. */
-export const attemptIdOf = (resubmissionId: string, attemptNo: number): string => uuidOf(`attempt\n${resubmissionId}\n${attemptNo}`);
 
 /** The event that starts an attempt. */
 export function startEvent(resubmissionId: string, { attemptNo, source, quantity, adopt }: Start): OrderEvents['DeliveryAttemptStarted'] {
