@@ -93,6 +93,12 @@ describe('a route', () => {
   test('is open to everybody where it says so', async () => {
     expect((await ask('GET', '/things/open')).body).toEqual({ ok: true });
   });
+
+  test.each(['application/cloudevents+json', 'application/cloudevents-batch+json; charset=utf-8'])('reads %s like JSON', async (type) => {
+    const payload = JSON.stringify({ quantity: 1, inner: { account: 'a' } });
+    expect(await ask('POST', '/things', { payload, type })).toMatchObject({ status: 201, body: { quantity: 1 } });
+    expect(await ask('POST', '/things', { payload: '{', type })).toMatchObject({ status: 400, body: { status: 400 } });
+  });
 });
 
 describe('a token that is refused says why', () => {

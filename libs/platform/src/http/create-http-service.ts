@@ -28,6 +28,7 @@ export type HttpService = NestFastifyApplication;
 
 /** Requests under way get this long to end once the service is told to stop. */
 const SHUTDOWN_GRACE_MS = 5_000;
+const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/;
 
 /**
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
@@ -75,6 +76,8 @@ function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
     skipMiddie: true,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  // CloudEvents and other types built on JSON are read like JSON.
+  fastify.addContentTypeParser(JSON_BASED, { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger as NestLogger } from '@nestjs/common';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import type { Pool } from 'pg';
@@ -29,25 +30,24 @@ const NAME = 'bujiao timers ';
 export class TimerWorker {
   private runner: Runner | undefined;
   private workerPool: WorkerPool | undefined;
-  private stopping = false;
-  private supervised: Promise<void> | undefined;
-  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly stopping = new AbortController();
+  private background: Promise<unknown> = Promise.resolve();
   private nextNudge = Infinity;
 
   constructor(private readonly options: TimerWorkerOptions) {}
 
   async start(): Promise<void> {
     await this.startRunner();
-    this.supervised = this.supervise();
-    void this.releaseOrphans();
+    this.background = Promise.all([this.supervise(), this.releaseOrphans()]);
   }
 
   /** Waits for the handlers that run. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    for (const timer of this.timers) clearTimeout(timer);
+    this.stopping.abort();
     await this.runner?.stop().catch(() => undefined);
-    await this.supervised;
+    await this.background;
+    // A restart may have been under way.
+    await this.runner?.stop().catch(() => undefined);
   }
 
   /** A timer has been scheduled for then: look when it is due, without waiting for the next poll. */
@@ -57,9 +57,9 @@ export class TimerWorker {
     // What is due now is announced by Postgres; what is due later than the next poll is found by a poll.
     if (wait <= 0 || wait > POLL_MS || due >= this.nextNudge) return;
     this.nextNudge = due;
-    this.after(wait + 1, () => {
+    void this.pause(wait + 1).then(() => {
       this.nextNudge = Infinity;
-      this.workerPool?.nudge(1);
+      if (!this.stopped) this.workerPool?.nudge(1);
     });
   };
 
@@ -87,10 +87,10 @@ export class TimerWorker {
 
   /** graphile-worker gives up after some failures in a row; we do not. */
   private async supervise(): Promise<void> {
-    while (!this.stopping) {
+    for (;;) {
       await this.runner?.promise.catch((err: unknown) => this.warn('the worker ended', err));
-      if (this.stopping) return;
-      await new Promise<void>((resolve) => this.after(RESTART_MS, resolve));
+      await this.pause(RESTART_MS);
+      if (this.stopped) return;
       await this.startRunner().catch((err: unknown) => this.warn('the worker cannot be started', err));
     }
   }
@@ -103,7 +103,10 @@ export class TimerWorker {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (this.workerPool = workerPool));
     events.on('pool:listen:success', ({ workerPool, client }) => {
-      client.query(`SELECT set_config('application_name', $1, false)`, [NAME + workerPool.id]).catch((err: unknown) => this.warn('cannot name the connection', err));
+      // Once its LISTEN is through: a connection takes one query at a time.
+      client.once('drain', () => {
+        client.query(`SELECT set_config('application_name', $1, false)`, [NAME + workerPool.id]).catch((err: unknown) => this.warn('cannot name the connection', err));
+      });
     });
     events.on('job:error', ({ job, error }) => this.warn(`${job.task_identifier} ${job.key ?? ''} failed, try ${job.attempts}`, error));
     return events;
@@ -115,21 +118,23 @@ export class TimerWorker {
     const text = `SELECT ${jobsSchema}.force_unlock_workers(array(
       SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL AND locked_by <> $1
       AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $2 || locked_by)))`;
-    await pool.query(text, [this.workerPool?.id ?? '', NAME]).catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
-    this.after(RELEASE_ORPHANS_MS, () => void this.releaseOrphans());
+    while (!this.stopped) {
+      await pool.query(text, [this.workerPool?.id ?? '', NAME]).catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
+      await this.pause(RELEASE_ORPHANS_MS);
+    }
   }
 
-  private after(ms: number, then: () => void): void {
-    if (this.stopping) return then();
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      then();
-    }, ms).unref();
-    this.timers.add(timer);
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  /** Ends early at a stop. */
+  private async pause(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
   }
 
   private warn(msg: string, err: unknown): void {
-    if (!this.stopping) this.options.logger.warn({ msg, err });
+    if (!this.stopped) this.options.logger.warn({ msg, err });
   }
 }
 

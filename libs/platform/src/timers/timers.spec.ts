@@ -20,12 +20,12 @@ afterEach(async () => {
 
 type Fired = { readonly at: number; readonly payload: unknown };
 
-async function start(handle: (payload: object) => Promise<void>): Promise<Timers> {
+async function start(handle: (payload: object) => Promise<void>, task = 'ring'): Promise<Timers> {
   @Module({})
   class Feature implements OnModuleInit {
     constructor(@ServiceTimers('test') readonly timers: Timers) {}
     onModuleInit(): void {
-      this.timers.register('ring', handle);
+      this.timers.register(task, handle);
     }
   }
   const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32).toString('base64') });
@@ -96,9 +96,29 @@ test('what a killed instance had taken is taken over', async () => {
   const first = await start(() => Promise.resolve());
   await first.schedule({ task: 'ring', key: 'left', runAt: new Date(Date.now() + 3_600_000), payload: {} });
   await query(`UPDATE test_jobs._private_jobs SET run_at = now(), attempts = 1, locked_at = now(), locked_by = 'pool-killed'`);
+  await apps.pop()?.close();
   const { fired, handle } = recorder();
   await start(handle);
   await until(() => fired.length === 1);
+});
+
+test('what an instance that lives has taken is left to it', async () => {
+  let running = 0;
+  let release = (): void => undefined;
+  const first = await start(() => {
+    running += 1;
+    return new Promise((resolve) => (release = resolve));
+  });
+  await first.schedule({ task: 'ring', key: 'long', runAt: new Date(), payload: {} });
+  await until(() => running === 1);
+  await until(async () => (await query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'bujiao timers %'`)).length > 0);
+  const { fired, handle } = recorder();
+  const second = await start(handle, 'other');
+  await second.schedule({ task: 'other', key: 'next', runAt: new Date(), payload: { n: 2 } });
+  await until(() => fired.length === 1);
+  expect(await query(`SELECT count(*)::int AS taken FROM test_jobs.jobs WHERE locked_by IS NOT NULL`)).toEqual([{ taken: 1 }]);
+  release();
+  expect(running).toBe(1);
 });
 
 test('a shutdown waits for the handlers that run', async () => {
