@@ -23,6 +23,8 @@ export interface Unparseable {
   readonly detail: string;
   /** The bytes of the body, base64. */
   readonly raw: string;
+  /** The bytes of the key, base64. */
+  readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

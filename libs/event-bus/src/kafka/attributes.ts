@@ -1,0 +1,84 @@
+import type { Actor, EventMetadata } from '@bujiao/contracts';
+
+/** Looks up a CloudEvents attribute by its name, in lower case. */
+export type Attributes = (name: string) => string | undefined;
+
+/** Something that a message lacks, or that is wrong with it. `reason` is a stable code. */
+export class MessageProblem extends Error {
+  constructor(readonly reason: string, detail: string) {
+    super(detail);
+    this.name = 'MessageProblem';
+  }
+}
+
+/** No control characters, no half surrogate pairs: these go into tables, headers and logs. */
+const PLAIN = /^[^\p{Cc}\p{Surrogate}]{1,512}$/u;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+const ACTOR_KINDS: readonly string[] = ['person', 'service', 'system'] satisfies Actor['kind'][];
+
+export function optional(attributes: Attributes, name: string): string | undefined {
+  const value = attributes(name);
+  if (value === undefined || PLAIN.test(value)) return value;
+  throw new MessageProblem('bad-attribute', `${name} is empty, too long, or holds characters that no name has`);
+}
+
+export function required(attributes: Attributes, name: string): string {
+  const value = optional(attributes, name);
+  if (value === undefined) throw new MessageProblem('missing-attribute', `${name} is missing`);
+  return value;
+}
+
+export function timeOf(attributes: Attributes, otherwise: () => string): string {
+  const time = optional(attributes, 'time');
+  if (time === undefined) return otherwise();
+  if (TIME.test(time) && !Number.isNaN(Date.parse(time))) return time;
+  throw new MessageProblem('bad-attribute', `time is not RFC 3339: ${time}`);
+}
+
+/** Where the event stands in its order's stream; undefined for one that was never recorded. */
+export function recordedOf(attributes: Attributes, occurredAt: string): { revision: number; metadata: EventMetadata } | undefined {
+  if (attributes('revision') === undefined) return undefined;
+  const ruleVersion = optional(attributes, 'ruleversion');
+  const traceparent = optional(attributes, 'traceparent');
+  return {
+    revision: wholeNumber(attributes, 'revision'),
+    metadata: {
+      correlationId: required(attributes, 'correlationid'),
+      causationId: required(attributes, 'causationid'),
+      actor: actorOf(attributes),
+      occurredAt,
+      schemaVersion: wholeNumber(attributes, 'schemaversion'),
+      ...(ruleVersion === undefined ? {} : { ruleVersion }),
+      ...(traceparent === undefined ? {} : { traceparent }),
+    },
+  };
+}
+
+/** The attributes of {@link recordedOf}, as text. */
+export function recordedAttributes({ revision, metadata }: { revision: number; metadata: EventMetadata }): Record<string, string> {
+  const { actor, ruleVersion, traceparent } = metadata;
+  return {
+    revision: String(revision),
+    correlationid: metadata.correlationId,
+    causationid: metadata.causationId,
+    actorkind: actor.kind,
+    actorid: actor.id,
+    schemaversion: String(metadata.schemaVersion),
+    ...(actor.role === undefined ? {} : { actorrole: actor.role }),
+    ...(ruleVersion === undefined ? {} : { ruleversion: ruleVersion }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}
+
+function actorOf(attributes: Attributes): Actor {
+  const kind = required(attributes, 'actorkind');
+  if (!ACTOR_KINDS.includes(kind)) throw new MessageProblem('bad-attribute', `actorkind is unknown: ${kind}`);
+  const role = optional(attributes, 'actorrole');
+  return { kind, id: required(attributes, 'actorid'), ...(role === undefined ? {} : { role }) } as Actor;
+}
+
+function wholeNumber(attributes: Attributes, name: string): number {
+  const text = required(attributes, name);
+  if (!/^\d{1,15}$/.test(text)) throw new MessageProblem('bad-attribute', `${name} is not a whole number: ${text}`);
+  return Number(text);
+}

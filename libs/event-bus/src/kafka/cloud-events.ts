@@ -1,0 +1,84 @@
+import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
+import type { BusEvent } from '../bus-event.js';
+import type { Unparseable } from '../dispatch/inlet.js';
+import { MessageProblem, recordedAttributes, recordedOf, required, timeOf, type Attributes } from './attributes.js';
+import { inspected, jsonBody } from './json-body.js';
+
+/** An event to publish; `hash` is that of the recorded event, so that a reader can follow the chain. */
+export interface OutgoingEvent {
+  readonly event: BusEvent;
+  readonly hash?: string;
+}
+
+/** What can be read of a Kafka message. */
+export type IncomingMessage = Pick<KafkaMessage, 'key' | 'value' | 'headers' | 'timestamp'>;
+
+/** CloudEvents 1.0 in Kafka's binary mode: attributes in headers, the data as the body, keyed by order. */
+export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
+  const attributes: Record<string, string> = {
+    specversion: '1.0', id: event.id, type: event.type, source: event.source, subject: event.orderId, time: event.time,
+    ...(event.recorded ? recordedAttributes(event.recorded) : {}),
+    ...(hash === undefined ? {} : { hash }),
+  };
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  for (const name in attributes) headers[`ce_${name}`] = attributes[name] as string;
+  return { key: event.orderId, value: Buffer.from(JSON.stringify(event.data)), headers };
+}
+
+/** The event of a message in binary or structured mode; or what is wrong with the message, and the message. */
+export function decodeCloudEvent(message: IncomingMessage): { readonly event: BusEvent } | { readonly problem: Unparseable } {
+  try {
+    return { event: eventOf(message) };
+  } catch (error) {
+    return { problem: problemOf(message, error) };
+  }
+}
+
+function eventOf(message: IncomingMessage): BusEvent {
+  const contentType = headerText(message.headers, 'content-type') ?? '';
+  if (contentType.startsWith('application/cloudevents+json')) return structured(message);
+  const attributes: Attributes = (name) => headerText(message.headers, `ce_${name}`);
+  return assembled(attributes, message, () => jsonBody(message.value));
+}
+
+function structured(message: IncomingMessage): BusEvent {
+  const envelope = jsonBody(message.value);
+  const attributes: Attributes = (name) => {
+    const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;
+    return value === undefined || value === null ? undefined : String(value as string | number);
+  };
+  return assembled(attributes, message, () => inspected(envelope['data']));
+}
+
+function assembled(attributes: Attributes, message: IncomingMessage, data: () => unknown): BusEvent {
+  const version = required(attributes, 'specversion');
+  if (version !== '1.0') throw new MessageProblem('unknown-version', `CloudEvents ${version} is not known here`);
+  const time = timeOf(attributes, () => new Date(Number(message.timestamp)).toISOString());
+  const event = {
+    id: required(attributes, 'id'),
+    type: required(attributes, 'type'),
+    source: required(attributes, 'source'),
+    orderId: required(attributes, 'subject'),
+    time,
+    data: data(),
+  };
+  const recorded = recordedOf(attributes, time);
+  return recorded ? { ...event, recorded } : event;
+}
+
+function headerText(headers: IHeaders | undefined, name: string): string | undefined {
+  const value = headers?.[name];
+  const single = Array.isArray(value) ? value[0] : value;
+  return single?.toString('utf8');
+}
+
+function problemOf({ key, value, headers }: IncomingMessage, error: unknown): Unparseable {
+  const texts = Object.keys(headers ?? {}).map((name) => [name, headerText(headers, name) ?? '']);
+  return {
+    reason: error instanceof MessageProblem ? error.reason : 'unreadable',
+    detail: error instanceof Error ? error.message : String(error),
+    raw: (value ?? Buffer.alloc(0)).toString('base64'),
+    headers: Object.fromEntries(texts) as Record<string, string>,
+    ...(key ? { key: key.toString('base64') } : {}),
+  };
+}

@@ -1,0 +1,95 @@
+import { ORDER_FEED_EVENT_TYPES, ORDER_STATE_CHANGED, ORDER_STATES_TOPIC, SHOP_ORDERS_TOPIC, topicOf } from '@bujiao/contracts';
+import type { Kafka } from 'kafkajs';
+import type { Dispatcher } from '../dispatch/dispatcher.js';
+import type { BusTransport, Lag, TransportHooks } from '../runtime/bus-transport.port.js';
+import { GroupConsumer } from './group-consumer.js';
+import { LagReader } from './lag-reader.js';
+
+export interface KafkaTransportOptions {
+  readonly kafka: Kafka;
+  /** Topic of an event type. @default as the contracts have it */
+  readonly topicOf?: (type: string) => string;
+  /** Prefix of the groups' ids at the broker. @default none */
+  readonly groupPrefix?: string;
+  /** Milliseconds after which the broker takes a silent member for dead. @default 10000 */
+  readonly sessionTimeoutMs?: number;
+  /** Milliseconds between two commits; a crash repeats about as much. @default 100 */
+  readonly commitEveryMs?: number;
+  /** Longest that the broker holds back an answer when there is nothing new; it costs no latency. @default 250 */
+  readonly maxWaitMs?: number;
+}
+
+/** @throws for a type that no topic carries */
+export function topicOfType(type: string): string {
+  const topic = topicOf(type) ?? OTHER_TOPICS.get(type);
+  if (topic === undefined) throw new Error(`No topic carries events of type ${type}`);
+  return topic;
+}
+
+const OTHER_TOPICS = new Map<string, string>([
+  ...ORDER_FEED_EVENT_TYPES.map((type) => [type, SHOP_ORDERS_TOPIC] as const),
+  [ORDER_STATE_CHANGED, ORDER_STATES_TOPIC],
+]);
+
+/**
+ * The bus over Kafka: one consumer per group, on the topics that carry the types it handles. All members of a group have to
+ * read the same topics: roll out a new handler to all of them.
+ *
+ * A message that is no valid CloudEvent is parked with a reason, and blocks nothing.
+ */
+export class KafkaTransport implements BusTransport {
+  private consumers = new Map<string, GroupConsumer>();
+  private readonly lagReader: LagReader;
+
+  constructor(private readonly options: KafkaTransportOptions) {
+    this.lagReader = new LagReader(options.kafka);
+  }
+
+  /** Does not wait for the broker: it is tried again until it is there. */
+  start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
+    const { kafka, sessionTimeoutMs = 10_000, commitEveryMs = 100, maxWaitMs = 250 } = this.options;
+    for (const dispatcher of dispatchers) {
+      const topics = this.topicsOf(dispatcher);
+      const options = { groupId: this.groupIdOf(dispatcher.group), topics, sessionTimeoutMs, commitEveryMs, maxWaitMs };
+      const consumer = new GroupConsumer(kafka, dispatcher, hooks, options);
+      this.consumers.set(dispatcher.group, consumer);
+      void consumer.start();
+    }
+    return Promise.resolve();
+  }
+
+  stopReading(): Promise<void> {
+    for (const consumer of this.consumers.values()) consumer.stopReading();
+    return Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.consumers.values()].map((consumer) => consumer.close()));
+    await this.lagReader.close();
+  }
+
+  async abandon(): Promise<void> {
+    await Promise.all([...this.consumers.values()].map((consumer) => consumer.abandon()));
+    await this.lagReader.close();
+  }
+
+  /** Over all partitions of the group's topics, those that other processes handle as far as they have committed. */
+  async lag(group: string): Promise<Lag> {
+    const consumer = this.consumers.get(group);
+    if (!consumer) return { group, events: 0, exact: false };
+    const topics = this.topicsOf(consumer.dispatcher);
+    return { group, events: await this.lagReader.read(this.groupIdOf(group), topics, consumer.done), exact: true };
+  }
+
+  owns(group: string, partition: string): boolean {
+    return this.consumers.get(group)?.owns(partition) ?? false;
+  }
+
+  private topicsOf({ types }: Dispatcher): string[] {
+    return [...new Set(types.map(this.options.topicOf ?? topicOfType))].sort();
+  }
+
+  private groupIdOf(group: string): string {
+    return `${this.options.groupPrefix ?? ''}${group}`;
+  }
+}

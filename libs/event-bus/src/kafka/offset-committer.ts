@@ -1,0 +1,62 @@
+import type { EachBatchPayload, Offsets } from 'kafkajs';
+import type { PartitionSource } from './partition-source.js';
+
+/** Commits as the member that it was got from: it fails, instead of trying again as another, when the group has moved on. */
+export type CommitAsMember = EachBatchPayload['commitOffsetsIfNecessary'];
+
+/** Commits the watermarks of all partitions together, at most once in a while. */
+export class OffsetCommitter {
+  private commitAsMember: CommitAsMember | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private committing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly sources: ReadonlyMap<string, PartitionSource>,
+    private readonly everyMs: number,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
+
+  /** kafkajs' own `commitOffsets` would retry a commit after a rebalance, in the name of the new generation. */
+  use(commitAsMember: CommitAsMember): void {
+    this.commitAsMember = commitAsMember;
+  }
+
+  schedule(): void {
+    this.timer ??= setTimeout(() => void this.flush(), this.everyMs);
+  }
+
+  /** Never rejects: what could not be committed is handled again by whoever gets the partition. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.committing = this.committing.then(() => this.commit());
+    return this.committing;
+  }
+
+  abandon(): void {
+    clearTimeout(this.timer);
+    this.commitAsMember = undefined;
+  }
+
+  private async commit(): Promise<void> {
+    const due = [...this.sources.values()].flatMap((source) => {
+      const offset = source.uncommitted;
+      return offset === undefined ? [] : [{ source, offset }];
+    });
+    if (due.length === 0 || !this.commitAsMember) return;
+    try {
+      await this.commitAsMember(offsetsOf(due));
+      for (const { source, offset } of due) source.wasCommitted(offset);
+    } catch (error) {
+      if (!isRebalance(error)) this.onTrouble(error);
+      this.schedule();
+    }
+  }
+}
+
+const offsetsOf = (due: readonly { source: PartitionSource; offset: string }[]): Offsets => ({
+  topics: due.map(({ source: { topic, partition }, offset }) => ({ topic, partitions: [{ partition, offset }] })),
+});
+
+const isRebalance = (error: unknown): boolean =>
+  ['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID'].includes(String((error as { type?: unknown }).type));

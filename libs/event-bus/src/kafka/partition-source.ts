@@ -1,0 +1,56 @@
+import type { Batch } from 'kafkajs';
+import type { Inlet } from '../dispatch/inlet.js';
+import { decodeCloudEvent } from './cloud-events.js';
+
+export const nameOf = (topic: string, partition: number): string => `${topic}/${partition}`;
+
+/** An assigned partition: what was read of it, what is done, what is committed. */
+export class PartitionSource {
+  /** Offset to read next; nothing below it is read again. */
+  next: number;
+  private committed: string | undefined;
+
+  constructor(
+    readonly topic: string,
+    readonly partition: number,
+    readonly inlet: Inlet,
+    private readonly first: number,
+  ) {
+    this.next = first;
+  }
+
+  read(batch: Batch): void {
+    for (const message of batch.messages) {
+      const offset = Number(message.offset);
+      if (offset < this.next) continue;
+      const decoded = decodeCloudEvent(message);
+      if ('event' in decoded) this.inlet.push(decoded.event, message.offset);
+      else this.inlet.pushUnparseable(decoded.problem, message.offset);
+      this.next = offset + 1;
+    }
+    this.passOverRest(batch.lastOffset());
+  }
+
+  /** Offset up to which all is done, as Kafka counts it: the next one wanted. */
+  get done(): number {
+    return this.inlet.watermark === undefined ? this.first : Number(this.inlet.watermark) + 1;
+  }
+
+  /** What is done and not committed; undefined when there is nothing. */
+  get uncommitted(): string | undefined {
+    if (this.inlet.revoked || this.inlet.watermark === undefined) return undefined;
+    const offset = String(this.done);
+    return offset === this.committed ? undefined : offset;
+  }
+
+  wasCommitted(offset: string): void {
+    this.committed = offset;
+  }
+
+  /** Offsets beyond the last message are control records, or were compacted away. */
+  private passOverRest(lastOffset: string): void {
+    if (Number(lastOffset) < this.next) return;
+    this.inlet.passOver(lastOffset);
+    this.next = Number(lastOffset) + 1;
+  }
+}
