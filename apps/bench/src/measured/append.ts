@@ -1,0 +1,34 @@
+import { createPostgresEventStore } from '@bujiao/event-store/postgres';
+import type { ExpectedHead, NewEvent } from '@bujiao/event-store';
+
+const WRITERS = 64;
+
+/**
+ * Events a second that concurrent writers append through the product's event store, each to a stream of its own and one event at
+ * a time, waiting for each before the next.
+ */
+export async function measureAppend(connectionString: string, streams: readonly (readonly NewEvent[])[]): Promise<number> {
+  const store = createPostgresEventStore({ connectionString, schema: 'bench_append' });
+  await store.migrate();
+  const run = `${process.pid}-${Date.now()}`;
+  let next = 0;
+  let written = 0;
+  const writer = async (): Promise<void> => {
+    for (let i = next++; i < streams.length; i = next++) {
+      let head: ExpectedHead = 'no-stream';
+      for (const event of streams[i] ?? []) {
+        const result = await store.append(`bench-${run}-${i}`, head, [event]);
+        if (result.conflict) throw new Error('an append to a stream of its own met a conflict');
+        head = result.head;
+        written += 1;
+      }
+    }
+  };
+  try {
+    const startedAt = performance.now();
+    await Promise.all(Array.from({ length: WRITERS }, writer));
+    return (written * 1_000) / (performance.now() - startedAt);
+  } finally {
+    await store.close();
+  }
+}

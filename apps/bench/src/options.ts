@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `npm run bench -- [options]
+  --json              one figure a line, as JSON
+  --quick             smaller and under two minutes
+  --cluster           the services as processes of their own, on Kafka
+  --resubmissions N   in each measured run of throughput       (10000; quick: 4000)
+  --memory N          resubmissions until memory is looked at  (100000; quick: 15000)
+  --save              keep the run in docs/bench/<date>.md
+  --cpu-prof FOLDER   have the product write a CPU profile there`;
+
+export interface BenchOptions {
+  readonly json: boolean;
+  readonly quick: boolean;
+  readonly cluster: boolean;
+  readonly save: boolean;
+  /** In each measured run of throughput. */
+  readonly resubmissions: number;
+  /** Altogether, until memory is looked at. */
+  readonly memoryAfter: number;
+  /** Measured runs of each kind; a bare one before, between and after. */
+  readonly rounds: number;
+  /** Of each latency run. */
+  readonly latencySeconds: number;
+  readonly warmUp: number;
+  readonly cpuProfiles?: string;
+}
+
+/** The command line makes no sense; the message says why. */
+export class UsageError extends Error {}
+
+const FLAGS = {
+  json: { type: 'boolean', default: false },
+  quick: { type: 'boolean', default: false },
+  cluster: { type: 'boolean', default: false },
+  save: { type: 'boolean', default: false },
+  resubmissions: { type: 'string' },
+  memory: { type: 'string' },
+  'cpu-prof': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Undefined where help is asked for. */
+export function parseOptions(argv: readonly string[]): BenchOptions | undefined {
+  const { help, resubmissions, memory, 'cpu-prof': cpuProfiles, ...flags } = flagsOf(argv);
+  if (help) return undefined;
+  const { quick } = flags;
+  return {
+    ...flags,
+    resubmissions: wholeNumber('resubmissions', resubmissions, quick ? 4_000 : 10_000),
+    memoryAfter: wholeNumber('memory', memory, quick ? 15_000 : 100_000),
+    rounds: quick ? 2 : 3,
+    latencySeconds: quick ? 6 : 15,
+    warmUp: quick ? 2_000 : 5_000,
+    ...(cpuProfiles !== undefined && { cpuProfiles }),
+  };
+}
+
+function flagsOf(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: FLAGS, strict: true }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function wholeNumber(flag: string, value: string | undefined, byDefault: number): number {
+  if (value === undefined) return byDefault;
+  if (/^[1-9]\d{2,6}$/.test(value)) return Number(value);
+  throw new UsageError(`--${flag} has to be a whole number from 100, not "${value}"`);
+}
