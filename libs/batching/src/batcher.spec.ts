@@ -35,6 +35,20 @@ describe('Batcher', () => {
     expect(seen).toEqual([2, 2, 1]);
   });
 
+  it('shares what waits among the free runs, where each gets minItems', async () => {
+    const { runs, run } = controlledRuns();
+    const batcher = new Batcher(run, { concurrency: 2, minItems: 2 });
+    void Promise.all(['a', 'b', 'c', 'd', 'e'].map((i) => batcher.add(i)));
+    await turn();
+    expect(runs.map((r) => r.items)).toEqual([['a', 'b', 'c'], ['d', 'e']]);
+    runs[0]?.end();
+    runs[1]?.end();
+    await turn();
+    void Promise.all(['f', 'g'].map((i) => batcher.add(i)));
+    await turn();
+    expect(runs[2]?.items).toEqual(['f', 'g']);
+  });
+
   it('keeps items of one key apart and in order, while others pass', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run, { concurrency: 2, exclusiveKey: (item) => item[0] as string });

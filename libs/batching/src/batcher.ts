@@ -7,6 +7,11 @@ interface Waiting<Item, Result> {
 export interface BatcherOptions<Item> {
   /** Most items a run takes. @default 256 */
   readonly maxItems?: number;
+  /**
+   * What waits is shared out among the free runs where each gets this many items; with fewer, one run takes them all. Runs side
+   * by side are of use only if the first does not take everything. @default maxItems
+   */
+  readonly minItems?: number;
   /** Most runs at the same time. @default 1 */
   readonly concurrency?: number;
   /**
@@ -28,6 +33,7 @@ export class Batcher<Item, Result> {
   private running = 0;
   private scheduled = false;
   private readonly maxItems: number;
+  private readonly minItems: number;
   private readonly concurrency: number;
 
   constructor(
@@ -35,6 +41,7 @@ export class Batcher<Item, Result> {
     private readonly options: BatcherOptions<Item> = {},
   ) {
     this.maxItems = options.maxItems ?? 256;
+    this.minItems = options.minItems ?? this.maxItems;
     this.concurrency = options.concurrency ?? 1;
   }
 
@@ -61,7 +68,7 @@ export class Batcher<Item, Result> {
 
   private start(): void {
     while (this.running < this.concurrency && this.waiting.length > 0) {
-      const batch = this.take();
+      const batch = this.take(this.share());
       if (batch.length === 0) return;
       this.running += 1;
       void this.settle(batch);
@@ -82,13 +89,18 @@ export class Batcher<Item, Result> {
     }
   }
 
-  private take(): Waiting<Item, Result>[] {
+  private share(): number {
+    const share = Math.ceil(this.waiting.length / (this.concurrency - this.running));
+    return Math.min(this.maxItems, Math.max(this.minItems, share));
+  }
+
+  private take(limit: number): Waiting<Item, Result>[] {
     const { exclusiveKey } = this.options;
-    if (!exclusiveKey) return this.waiting.splice(0, this.maxItems);
+    if (!exclusiveKey) return this.waiting.splice(0, limit);
     const batch: Waiting<Item, Result>[] = [];
     const passed: Waiting<Item, Result>[] = [];
     const keysPassed = new Set<string>();
-    while (batch.length < this.maxItems && this.waiting.length > 0) {
+    while (batch.length < limit && this.waiting.length > 0) {
       const next = this.waiting.shift() as Waiting<Item, Result>;
       const key = exclusiveKey(next.item);
       if (this.busy.has(key) || keysPassed.has(key)) {

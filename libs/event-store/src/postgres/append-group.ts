@@ -1,7 +1,7 @@
 import type { AppendResult, ExpectedHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
-import { hashArray, int4Array, jsonArray, textArray, uuidArray } from './binary-array.js';
 import { queryRows, type Queryable } from './connections.js';
+import { ParameterBuffer } from './parameter-buffer.js';
 import { isTransient, retrying } from './pg-errors.js';
 
 /** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
@@ -14,6 +14,7 @@ type Outcome = AppendResult | Error;
 /** Appends groups of sealed appends to different streams, one transaction each, and answers each append on its own. */
 export class GroupAppender {
   private readonly text: string;
+  private readonly spareBuffers: ParameterBuffer[] = [];
 
   constructor(
     private readonly on: Queryable,
@@ -46,12 +47,22 @@ export class GroupAppender {
   private async transaction(group: readonly SealedAppend[]): Promise<readonly AppendResult[]> {
     // One order for everybody who locks streams: without it, two groups could wait for each other.
     const sorted = [...group].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-    const rows = await queryRows<LoserRow>(this.on, { name: 'append', text: this.text, values: parametersOf(sorted) });
+    const rows = await this.query(sorted);
     const results = new Map<SealedAppend, AppendResult>(
       sorted.map((append) => [append, { conflict: false, head: append.head, duplicate: false }]),
     );
     for (const row of rows) results.set(sorted[Number(row[0]) - 1] as SealedAppend, loserResult(row));
     return group.map((append) => results.get(append) as AppendResult);
+  }
+
+  private async query(group: readonly SealedAppend[]): Promise<readonly LoserRow[]> {
+    const buffer = this.spareBuffers.pop() ?? new ParameterBuffer();
+    try {
+      return await queryRows<LoserRow>(this.on, { name: 'append', text: this.text, values: parametersOf(group, buffer) });
+    } finally {
+      buffer.clear();
+      this.spareBuffers.push(buffer);
+    }
   }
 }
 
@@ -77,7 +88,7 @@ function* bySize(appends: readonly SealedAppend[]): Generator<readonly SealedApp
 }
 
 /** In the order of the parameters of `append_events`. */
-function parametersOf(group: readonly SealedAppend[]): readonly Buffer[] {
+function parametersOf(group: readonly SealedAppend[], buffer: ParameterBuffer): readonly Buffer[] {
   const events: SealedEvent[] = [];
   const owners: number[] = [];
   const streams: string[] = [];
@@ -88,22 +99,27 @@ function parametersOf(group: readonly SealedAppend[]): readonly Buffer[] {
       streams.push(append.stream);
     }
   });
-  return [...appendParameters(group), int4Array(owners), textArray(streams), ...eventParameters(events)];
+  return [
+    ...appendParameters(group, buffer),
+    buffer.int4Array(owners),
+    buffer.textArray(streams),
+    ...eventParameters(events, buffer),
+  ];
 }
 
-const appendParameters = (group: readonly SealedAppend[]): Buffer[] => [
-  textArray(group.map(({ stream }) => stream)),
-  int4Array(group.map(({ expected }) => (expected === 'no-stream' ? -1 : expected.revision))),
-  hashArray(group.map(({ expected }) => (expected === 'no-stream' ? '' : expected.hash))),
-  int4Array(group.map(({ head }) => head.revision)),
-  hashArray(group.map(({ head }) => head.hash)),
+const appendParameters = (group: readonly SealedAppend[], buffer: ParameterBuffer): Buffer[] => [
+  buffer.textArray(group.map(({ stream }) => stream)),
+  buffer.int4Array(group.map(({ expected }) => (expected === 'no-stream' ? -1 : expected.revision))),
+  buffer.hashArray(group.map(({ expected }) => (expected === 'no-stream' ? '' : expected.hash))),
+  buffer.int4Array(group.map(({ head }) => head.revision)),
+  buffer.hashArray(group.map(({ head }) => head.hash)),
 ];
 
-const eventParameters = (events: readonly SealedEvent[]): Buffer[] => [
-  int4Array(events.map(({ revision }) => revision)),
-  uuidArray(events.map(({ id }) => id)),
-  hashArray(events.map(({ hash }) => hash)),
-  textArray(events.map(({ type }) => type)),
-  jsonArray(events.map(({ data }) => data)),
-  jsonArray(events.map(({ metadata }) => metadata)),
+const eventParameters = (events: readonly SealedEvent[], buffer: ParameterBuffer): Buffer[] => [
+  buffer.int4Array(events.map(({ revision }) => revision)),
+  buffer.uuidArray(events.map(({ id }) => id)),
+  buffer.hashArray(events.map(({ hash }) => hash)),
+  buffer.textArray(events.map(({ type }) => type)),
+  buffer.jsonArray(events.map(({ data }) => data)),
+  buffer.jsonArray(events.map(({ metadata }) => metadata)),
 ];

@@ -33,8 +33,8 @@ export interface Statement {
   /** Prepared once for each connection under this name. */
   readonly name: string;
   readonly text: string;
-  /** A Buffer is a binary parameter. */
-  readonly values: readonly (Buffer | string | null)[];
+  /** A Buffer is a binary parameter; a list of texts becomes an array. */
+  readonly values: readonly (Buffer | string | readonly string[] | null)[];
 }
 
 /** Rows as arrays; every column as text, to be converted where it is used. `Row` is what the statement is known to answer. */

@@ -7,6 +7,8 @@ import type { ResolvedOptions } from './options.js';
 /** A notification takes 8000 bytes. */
 const MAX_PAYLOAD = 7000;
 const ANY_TYPE = '*';
+/** Milliseconds between two notifications: each is a transaction here and a look at the events in every process that listens. */
+const MIN_GAP = 2;
 /** Milliseconds between tries to connect again. */
 const RECONNECT_WAIT = { first: 50, last: 2000 };
 
@@ -58,6 +60,7 @@ export class Notifications {
         const payload = payloadOf(this.untold);
         this.untold = new Set();
         await this.client.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [this.channel, payload] });
+        await pause(MIN_GAP, this.closing.signal);
       }
     } catch {
       // The line is down; those who poll will find out.
@@ -92,7 +95,8 @@ export class Notifications {
       if (processId !== processIdOf(client)) this.bells.ring(typesOf(payload));
     });
     await client.connect();
-    await client.query(`LISTEN ${this.channel}`);
+    // A notification needs not survive a crash of the server: it does not wait for the disk.
+    await client.query(`SET synchronous_commit = off; LISTEN ${this.channel}`);
     this.client = client;
     // Whatever was told while nobody listened.
     this.bells.ring();

@@ -24,6 +24,9 @@ import { StreamReader, type StreamRead } from './read-streams.js';
 import { migrate } from './schema/migrate.js';
 import { follow } from './subscription.js';
 
+/** Calls that a second connection is taken for while the first is free too, so that the server works while we do. */
+const WORTH_A_ROUND_TRIP = 24;
+
 /**
  * Streams in two Postgres tables. Calls that are in flight at the same moment share a round trip and a transaction, and each still
  * succeeds or not on its own. {@link migrate} comes first, once for each database.
@@ -46,13 +49,14 @@ export class PostgresEventStore implements EventStore {
     const open = (max: number) => openPool(this.options, max);
     this.pools = { append: open(connections.append), read: open(connections.read), subscribe: open(connections.subscribe) };
     const appender = new GroupAppender(this.pools.append, schema);
-    this.appends = new Batcher((group) => appender.append(group), {
+    this.appends = new Batcher((group) => this.appendGroup(appender, group), {
       maxItems,
+      minItems: WORTH_A_ROUND_TRIP,
       concurrency: connections.append,
       exclusiveKey: ({ stream }) => stream,
     });
     const reader = new StreamReader(this.pools.read, schema);
-    this.reads = new Batcher((group) => reader.read(group), { maxItems, concurrency: connections.read });
+    this.reads = new Batcher((group) => reader.read(group), { maxItems, minItems: WORTH_A_ROUND_TRIP, concurrency: connections.read });
     this.stretches = new StretchReader(this.pools.subscribe, schema);
     this.notifications = new Notifications(this.options, this.bells);
   }
@@ -74,7 +78,6 @@ export class PostgresEventStore implements EventStore {
     return this.call('append', async () => {
       const result = await this.appends.add(sealed);
       if (result instanceof Error) throw result;
-      if (!result.conflict) this.announce(sealed);
       return result;
     });
   }
@@ -118,9 +121,18 @@ export class PostgresEventStore implements EventStore {
     await Promise.all([append.end(), read.end(), subscribe.end(), this.notifications.close()]);
   }
 
+  private async appendGroup(appender: GroupAppender, group: readonly SealedAppend[]): Promise<readonly (AppendResult | Error)[]> {
+    const results = await appender.append(group);
+    const types = new Set<string>();
+    group.forEach(({ events }, i) => {
+      if (isIn(results[i])) for (const { type } of events) types.add(type);
+    });
+    if (types.size > 0) this.announce(types);
+    return results;
+  }
+
   /** To all who may wait for it, here and in other processes. */
-  private announce({ events }: SealedAppend): void {
-    const types = new Set(events.map(({ type }) => type));
+  private announce(types: ReadonlySet<string>): void {
     this.bells.ring(types);
     if (this.options.notify) this.notifications.tell(types);
   }
@@ -135,5 +147,7 @@ export class PostgresEventStore implements EventStore {
     });
   }
 }
+
+const isIn = (result: AppendResult | Error | undefined): boolean => !(result instanceof Error) && result?.conflict === false;
 
 export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore => new PostgresEventStore(options);

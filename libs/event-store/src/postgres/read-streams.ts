@@ -1,7 +1,7 @@
 import type { RecordedEvent, StreamHead, StreamSlice } from '../event-store.port.js';
-import { int4Array, textArray } from './binary-array.js';
 import { queryRows, type Queryable } from './connections.js';
 import { eventColumns, hashFromBytea, toRecordedEvent, type EventRow } from './event-row.js';
+import { ParameterBuffer } from './parameter-buffer.js';
 import { retrying } from './pg-errors.js';
 
 export interface StreamRead {
@@ -30,7 +30,8 @@ export class StreamReader {
   }
 
   async read(reads: readonly StreamRead[]): Promise<readonly StreamSlice[]> {
-    const values = [textArray(reads.map(({ stream }) => stream)), int4Array(reads.map(({ from }) => from))];
+    const buffer = new ParameterBuffer(reads.length * 64);
+    const values = [buffer.textArray(reads.map(({ stream }) => stream)), buffer.int4Array(reads.map(({ from }) => from))];
     const rows = await retrying(() => queryRows<ReadRow>(this.on, { name: 'read-streams', text: this.text, values }));
     const found: Found[] = reads.map(() => ({ events: [], head: undefined }));
     for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row as unknown as EventRow);

@@ -1,5 +1,4 @@
 import type { RecordedEvent } from '../event-store.port.js';
-import { textArray } from './binary-array.js';
 import { queryRows, type Queryable } from './connections.js';
 import { eventColumns, toRecordedEvent, type EventRow } from './event-row.js';
 import { isAfter, type Place } from './position.js';
@@ -63,7 +62,7 @@ export class StretchReader {
   }
 
   async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
-    const values = [after.transactionId, after.position, types ? textArray(types) : null, String(limit)];
+    const values = [after.transactionId, after.position, types ?? null, String(limit)];
     return toStretch(await queryRows<StretchRow>(this.on, { name: 'read-stretch', text: this.text, values }), after, limit);
   }
 }
