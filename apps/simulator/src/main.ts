@@ -2,6 +2,7 @@ import { runDemo } from './demo/demo.js';
 import { DEMO_USAGE, OptionError, parseDemoOptions } from './demo/demo-options.js';
 import { PortTaken } from './demo/world.js';
 import { LOAD_USAGE, runLoad } from './load/load-command.js';
+import { ProductProblem } from './product/product-problem.js';
 import { serve } from './serve.js';
 
 /** Runs one command; answers the exit code. */
@@ -23,7 +24,7 @@ async function main([command = 'demo', ...argv]: readonly string[]): Promise<num
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const expected = error instanceof OptionError || error instanceof PortTaken;
-  console.error(expected ? error.message : error);
-  process.exitCode = expected ? 2 : 1;
+  const misused = error instanceof OptionError || error instanceof PortTaken;
+  console.error(misused || error instanceof ProductProblem ? error.message : error);
+  process.exitCode = misused ? 2 : 1;
 }

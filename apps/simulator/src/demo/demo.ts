@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProductClient } from '../product/product-client.js';
 import { SeededRandom } from '../random/seeded-random.js';
@@ -111,6 +112,8 @@ async function resubmitAll(stage: Stage, lateNews: Arrival): Promise<Journey[]> 
   const board = new ProgressBoard(screen, journeys);
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
+  // Every buyer listens to it, and there are many.
+  setMaxListeners(0, ending);
   const going: Promise<unknown>[] = [shop.publishLate(lateNews)];
   for (const journey of journeys) {
     going.push(goAsBuyer(journey, { product, signal: ending, moved: (moved) => board.moved(moved) }));
@@ -149,11 +152,11 @@ async function shopHears(journeys: readonly Journey[], states: ReadonlyMap<strin
 
 async function tell(stage: Stage, journeys: readonly Journey[]): Promise<number> {
   const { product, world, shop } = stage;
-  await showCards(stage, journeys);
+  const shown = await showCards(stage, journeys);
   const histories = await readHistories(product, journeys);
   showTimeline(stage, journeys, histories);
   await shopHears(journeys, shop.states);
-  const findings = audit(journeys, histories, { ledger: world.supplier.ledger, shopStates: shop.states });
+  const findings = [...shown, ...audit(journeys, histories, { ledger: world.supplier.ledger, shopStates: shop.states })];
   tellResult(stage, { journeys, histories, findings });
   return findings.length === 0 ? 0 : 1;
 }

@@ -98,7 +98,8 @@ export class ProgressBoard {
   }
 
   private tell(journey: Journey): void {
-    if (!isSettled(journey) || this.told.has(journey)) return;
+    const willConfirm = journey.state === 'delivered' && journey.confirms;
+    if (!isSettled(journey) || willConfirm || this.told.has(journey)) return;
     this.told.add(journey);
     const { order } = journey;
     const seconds = ((Date.now() - this.startedAt) / 1_000).toFixed(1);

@@ -1,6 +1,7 @@
 import { masked } from '../catalogue/made-up-secrets.js';
-import type { History } from '../product/product-answers.js';
+import type { History, OrderPage, RevealedCard } from '../product/product-answers.js';
 import { isProblem } from '../product/product-problem.js';
+import { yuan } from '../screen/money.js';
 import type { Screen } from '../screen/screen.js';
 import { fit } from '../screen/wide-text.js';
 import type { PlannedOrder } from '../shop/planned-order.js';
@@ -21,34 +22,46 @@ export async function showOrderPages({ product, screen, signal }: Stage, journey
     shown.add(order.way);
     const page = await product.order(`buyer:${order.buyerId}`, order.orderId).catch(() => undefined);
     if (!page) continue;
-    const account = page.prefilled.rechargeAccountMasked;
-    const prefilled = account ? screen.say({ zh: `（已预填账号 ${account}）`, en: ` (account prefilled: ${account})` }) : '';
-    screen.line(`  ${orderHead(order, screen)} ${page.resubmittable ? '✓' : '✗'} ${screen.say(page.why)}${prefilled}`);
+    screen.line(`  ${orderHead(order, screen)} ${page.resubmittable ? '✓' : '✗'} ${screen.say(page.why)}${accountNote(order, page, screen)}`);
   }
+}
+
+/** The account that is prefilled, and the one that the buyer types instead where it is wrong; both masked. */
+function accountNote({ correctedTarget }: PlannedOrder, { prefilled }: OrderPage, screen: Screen): string {
+  const account = prefilled.rechargeAccountMasked;
+  if (!account) return '';
+  if (!correctedTarget) return screen.say({ zh: `（已预填账号 ${account}）`, en: ` (account prefilled: ${account})` });
+  const right = masked(correctedTarget.rechargeAccount);
+  return screen.say({ zh: `（账号 ${account} 填错，买家改为 ${right}）`, en: ` (account ${account} is wrong, the buyer types ${right})` });
 }
 
 const orderHead = (order: PlannedOrder, screen: Screen): string =>
   `${order.orderId}  ${fit(`${order.goods.name} ×${order.quantity}`, 32)} ${fit(screen.say(WAY_DESCRIPTIONS[order.way].name), 28)}`;
 
 /** Reveals the cards of one order to its buyer, and shows that a second reveal is refused. Only masked secrets are printed. */
-export async function showCards({ product, screen }: Stage, journeys: readonly Journey[]): Promise<void> {
+export async function showCards({ product, screen }: Stage, journeys: readonly Journey[]): Promise<Finding[]> {
   const chosen = chooseForReveal(journeys);
-  if (!chosen?.resubmissionId) return;
+  if (!chosen?.resubmissionId) return [];
   const { order, resubmissionId } = chosen;
-  const user = `buyer:${order.buyerId}`;
+  const { orderId } = order;
+  const reveal = (key: string): Promise<{ cards: RevealedCard[] }> => product.reveal(`buyer:${order.buyerId}`, orderId, { resubmissionId, key });
   screen.heading({ zh: '五、买家查看卡密（只此一次，留有记录）', en: '5. The buyer sees the cards (once, and it is recorded)' });
-  const { cards } = await product.reveal(user, order.orderId, { resubmissionId, key: `demo-reveal-${order.orderId}` });
   screen.line(`  ${orderHead(order, screen)}`);
-  for (const { cardNo, cardPassword } of cards) {
-    screen.line(screen.say({ zh: `    卡号 ${cardNo}  密码 ${masked(cardPassword)}`, en: `    card ${cardNo}  password ${masked(cardPassword)}` }));
+  try {
+    const { cards } = await reveal(`demo-reveal-${orderId}`);
+    for (const card of cards) screen.line(`    ${cardLine(card, screen)}`);
+  } catch (error) {
+    return [{ orderId, what: `its cards could not be seen: ${(error as Error).message}` }];
   }
-  const again = await product.reveal(user, order.orderId, { resubmissionId, key: `demo-again-${order.orderId}` }).catch((error: unknown) => error);
-  const refused = isProblem(again, 'already-revealed');
-  screen.line(screen.say(refused
-    ? { zh: '    再次查看：已拒绝（卡密只显示一次）', en: '    a second look: refused (cards are shown once)' }
-    : { zh: '    再次查看：未被拒绝!', en: '    a second look: NOT refused!' }));
-  if (!refused) throw new Error(`order ${order.orderId}: its cards were shown twice`);
+  const again = await reveal(`demo-again-${orderId}`).catch((error: unknown) => error);
+  if (!isProblem(again, 'already-revealed')) return [{ orderId, what: 'its cards could be seen a second time' }];
+  screen.line(screen.say({ zh: '    再次查看：已拒绝（卡密只显示一次）', en: '    a second look: refused (cards are shown once)' }));
+  return [];
 }
+
+const cardLine = ({ cardNo, cardPassword }: RevealedCard, screen: Screen): string => screen.say({
+  zh: `卡号 ${masked(cardNo)}  密码 ${masked(cardPassword)}`, en: `card ${masked(cardNo)}  password ${masked(cardPassword)}`,
+});
 
 /** The history of the order that tells most, as after-sales reads it. */
 export function showTimeline({ screen, orders }: Stage, journeys: readonly Journey[], histories: ReadonlyMap<string, History>): void {
@@ -56,7 +69,9 @@ export function showTimeline({ screen, orders }: Stage, journeys: readonly Journ
   const order = orders.find(({ orderId }) => orderId === history?.orderId);
   if (!history || !order) return;
   screen.heading({ zh: `六、售后查单：${order.orderId} 的全部经过`, en: `6. After-sales looks up ${order.orderId}: all that happened` });
-  screen.line(`  ${order.goods.name} ×${order.quantity} · ${screen.say(WAY_DESCRIPTIONS[order.way].name)}`);
+  const placed = new Date(order.events[0]?.time ?? '').toLocaleString('sv-SE');
+  const buyer = screen.say({ zh: `买家 ${order.buyerId} 于 ${placed} 下单`, en: `placed by buyer ${order.buyerId} at ${placed}` });
+  screen.line(`  ${order.goods.name} ×${order.quantity} ${yuan(order.payment.amount)} · ${buyer} · ${screen.say(WAY_DESCRIPTIONS[order.way].name)}`);
   for (const line of timelineOf(history, screen)) screen.line(line);
 }
 

@@ -23,6 +23,18 @@ const CHECKS: Readonly<Record<CheckResult['check'], Sentence>> = {
   'still-owed': { zh: '确有欠发', en: 'still owed' },
   'payment-proven': { zh: '付款属实', en: 'payment proven' },
 };
+/** Codes that come up often; others are shown as they are. */
+const CODES: Readonly<Record<string, Sentence | undefined>> = {
+  'timed-out': { zh: '货源超时未应答', en: 'the supplier did not answer in time' },
+  'connection-broken': { zh: '与货源的连接中断', en: 'the connection to the supplier broke' },
+  processing: { zh: '货源处理中', en: 'the supplier is still at it' },
+  busy: { zh: '货源繁忙', en: 'the supplier is busy' },
+  'out-of-stock': { zh: '库存不足', en: 'out of stock' },
+  'no-such-order': { zh: '货源查无此单，确未发货', en: 'the supplier has no such order: nothing was delivered' },
+  'wrong-account': { zh: '充值账号错误', en: 'wrong account' },
+  'supplier-unreachable': { zh: '货源无法连接，请求未发出', en: 'the supplier cannot be reached; nothing was sent' },
+};
+const codeName = (code: string): Sentence => CODES[code] ?? both(code);
 const both = (text: string): Sentence => ({ zh: text, en: text });
 const checksOf = (checks: readonly CheckResult[]): Sentence => ({
   zh: checks.map(({ check, passed }) => `${passed ? '✓' : '✗'} ${CHECKS[check]?.zh ?? check}`).join('  '),
@@ -45,11 +57,11 @@ const DETAILS: Details = {
     en: `attempt ${attemptNo}, ${source.kind === 'supplier' ? 'supplier' : 'card stock'} ×${quantity}, number ${requestNo}${adopted ? " (the shop's earlier call: queried, never resent)" : ''}`,
   }],
   DeliveryAttemptUnknown: ({ code, queryNo, nextQueryAt }) => [{
-    zh: `${code}：可能已经到账，绝不重发；${clock(nextQueryAt)} 按请求号第 ${queryNo} 次反查`,
-    en: `${code}: it may have arrived, so it is not sent again; query ${queryNo} by its number at ${clock(nextQueryAt)}`,
+    zh: `${codeName(code).zh}：可能已经到账，绝不重发；${clock(nextQueryAt)} 按请求号第 ${queryNo} 次反查`,
+    en: `${codeName(code).en}: it may have arrived, so it is not sent again; query ${queryNo} by its number at ${clock(nextQueryAt)}`,
   }],
   DeliveryAttemptFailed: ({ code, retryAt }) => [
-    retryAt ? { zh: `${code}；${clock(retryAt)} 再试`, en: `${code}; next attempt at ${clock(retryAt)}` } : both(code),
+    retryAt ? { zh: `${codeName(code).zh}；${clock(retryAt)} 再试`, en: `${codeName(code).en}; next attempt at ${clock(retryAt)}` } : codeName(code),
   ],
   DeliveryAttemptSucceeded: ({ quantity, supplierOrderNo, cardIds }) => [{
     zh: `到账 ×${quantity}${supplierOrderNo ? ` · 货源单号 ${supplierOrderNo}` : ''}${cardIds ? ` · 卡 ${cardIds.length} 张` : ''}`,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request, type Dispatcher } from 'undici';
 import type { MadeUpCard } from '../catalogue/made-up-secrets.js';
 import type { ShopEvent } from '../shop/planned-order.js';
@@ -22,6 +23,8 @@ interface Listening {
 }
 
 const ANSWER_WITHIN_MS = 15_000;
+const MOST_ATTEMPTS = 4;
+const RETRY_AFTER_MS = 250;
 
 /**
  * The product's HTTP API as the shop, a buyer and the staff use it. Every call throws {@link ProductProblem} where the product
@@ -109,7 +112,19 @@ export class ProductClient {
     }
   }
 
-  private async call<T>(user: string, url: string, { method = 'GET', body, headers }: Call = {}): Promise<T> {
+  /** A 503 says that the same request may succeed later, and every request here can be repeated safely. */
+  private async call<T>(user: string, url: string, call: Call = {}): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.callOnce<T>(user, url, call);
+      } catch (error) {
+        if (!(error instanceof ProductProblem) || error.status !== 503 || attempt === MOST_ATTEMPTS) throw error;
+        await sleep(RETRY_AFTER_MS * attempt);
+      }
+    }
+  }
+
+  private async callOnce<T>(user: string, url: string, { method = 'GET', body, headers }: Call): Promise<T> {
     const answer = await request(url, {
       dispatcher: this.agent,
       method,
