@@ -14,10 +14,15 @@ export class ProgressHandler {
     const rows = new Map<string, ProgressRow>();
     for (const event of events) {
       const row = rowAfter(event);
-      if (row) rows.set(row.resubmissionId, { ...rows.get(row.resubmissionId), ...row });
+      if (row) rows.set(row.resubmissionId, merged(rows.get(row.resubmissionId), row));
     }
     if (rows.size > 0) await this.rows.save([...rows.values()]);
   }
+}
+
+/** Events of one order may come from several topics, and so not in their order. */
+function merged(known: ProgressRow | undefined, row: ProgressRow): ProgressRow {
+  return known && known.revision > row.revision ? { ...row, ...known } : { ...known, ...row };
 }
 
 function rowAfter({ type, data, orderId, time, recorded }: BusEvent): ProgressRow | undefined {

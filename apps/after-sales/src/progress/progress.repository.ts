@@ -32,11 +32,13 @@ const SAVE = `
     sentence json, "requestedAt" timestamptz, "deliveredAt" timestamptz, "updatedAt" timestamptz)
   order by 1
   on conflict (resubmission_id) do update set
-    revision = excluded.revision, stage = excluded.stage, outcome = excluded.outcome, sentence = excluded.sentence,
+    (revision, stage, outcome, sentence, updated_at) = (
+      select newer.* from (values
+        (excluded.revision, excluded.stage, excluded.outcome, excluded.sentence, excluded.updated_at),
+        (known.revision, known.stage, known.outcome, known.sentence, known.updated_at)
+      ) as newer(revision, stage, outcome, sentence, updated_at) order by newer.revision desc limit 1),
     requested_at = coalesce(known.requested_at, excluded.requested_at),
-    delivered_at = coalesce(known.delivered_at, excluded.delivered_at),
-    updated_at = excluded.updated_at
-  where known.revision < excluded.revision`;
+    delivered_at = coalesce(known.delivered_at, excluded.delivered_at)`;
 
 const TELL = `select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($1::text[]) as orders`;
 
@@ -47,7 +49,10 @@ export class ProgressRows {
     @InjectRepository(ProgressEntity, 'after_sales') private readonly rows: Repository<ProgressEntity>,
   ) {}
 
-  /** One row a resubmission. Idempotent: a row that is not newer than the known one changes nothing. */
+  /**
+   * One row a resubmission. Idempotent and commutative: whatever the order in which rows come (topics overtake each other), the
+   * newest stage stays.
+   */
   async save(rows: readonly ProgressRow[]): Promise<void> {
     await this.pool.query({ name: 'progress-save', text: SAVE, values: [JSON.stringify(rows)] });
     await this.pool.query({ name: 'progress-tell', text: TELL, values: [notificationsOf(rows.map((r) => r.orderId))] });

@@ -1,4 +1,4 @@
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { BusServer, MemoryCheckpoints, MemoryDeadLetters, PostgresCheckpoints, PostgresDeadLetters, type BusTransport, type Checkpoints, type DeadLetters } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import type { Pool } from 'pg';
@@ -21,11 +21,20 @@ function openMemory({ eventStore, pgUrl }: Config): BusMemory {
   return { checkpoints: new PostgresCheckpoints(pool), deadLetters: new PostgresDeadLetters(pool), pool };
 }
 
-async function openBus({ eventBus }: Config, store: EventStore, { checkpoints, deadLetters }: BusMemory): Promise<BusServer> {
-  if (eventBus === 'kafka') throw new Error('EVENT_BUS kafka is not available in this build');
-  const { EmbeddedTransport } = await import('@bujiao/event-bus/embedded');
-  const transport: BusTransport = new EmbeddedTransport({ store, checkpoints });
+async function openBus(config: Config, store: EventStore, { checkpoints, deadLetters }: BusMemory): Promise<BusServer> {
+  const transport = config.eventBus === 'kafka' ? await openKafka(config) : await openEmbedded(store, checkpoints);
   return new BusServer({ transport, deadLetters });
+}
+
+async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promise<BusTransport> {
+  const { EmbeddedTransport } = await import('@bujiao/event-bus/embedded');
+  return new EmbeddedTransport({ store, checkpoints });
+}
+
+async function openKafka({ kafkaBrokers: brokers }: Config): Promise<BusTransport> {
+  const { createKafka, KafkaTransport } = await import('@bujiao/event-bus/kafka');
+  const logger = new Logger('kafka');
+  return new KafkaTransport({ kafka: createKafka({ brokers, clientId: 'bujiao', onLog: (message) => logger.debug(message) }) });
 }
 
 /** Gives the bus that `EVENT_BUS` names, to be injected by the token of that name. */

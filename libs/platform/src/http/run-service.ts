@@ -1,6 +1,5 @@
-import { Module, type ModuleMetadata } from '@nestjs/common';
+import type { ModuleMetadata } from '@nestjs/common';
 import { ConfigError, loadConfig, type Environment } from '../config/index.js';
-import { EventBusModule } from '../events/event-bus.module.js';
 import { createHttpService, startHttpService, type HttpService } from './create-http-service.js';
 import type { DocsOptions } from './docs.js';
 
@@ -27,15 +26,9 @@ export async function runService(options: ServiceOptions, env: Environment = pro
 
 async function startService({ name, module, docs }: ServiceOptions, env: Environment): Promise<HttpService> {
   const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env });
-  const app = await createHttpService(withBus(module), { config, name, docs });
+  const app = await createHttpService(module, { config, name, docs, consumes });
   await startHttpService(app, config);
   return app;
-}
-
-function withBus(module: ServiceOptions['module']): ServiceOptions['module'] {
-  class Service {}
-  Module({ imports: [EventBusModule, module] })(Service);
-  return Service;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '@bujiao/platform';
+import pg from 'pg';
+
+/** ms between two tries to take the lead. */
+const TRY_EVERY = 1_000;
+const LOCK = `hashtextextended('bujiao relay', 0)`;
+
+/** At most one relay publishes at a time: whoever holds an advisory lock, which Postgres lets go when its holder vanishes. */
+@Injectable()
+export class Leadership {
+  constructor(private readonly config: Config) {}
+
+  /** Waits for the lead, then runs `work`, whose signal aborts when the lead is lost or `stopping` does. */
+  async whileLeading(stopping: AbortSignal, work: (leading: AbortSignal) => Promise<void>): Promise<void> {
+    const lost = new AbortController();
+    const client = new pg.Client({ connectionString: this.config.pgUrl, application_name: 'bujiao relay lead', keepAlive: true });
+    client.on('error', () => lost.abort());
+    client.on('end', () => lost.abort());
+    try {
+      await client.connect();
+      if (await this.lead(client, stopping)) await work(AbortSignal.any([stopping, lost.signal]));
+    } finally {
+      await client.end();
+    }
+  }
+
+  private async lead(client: pg.Client, stopping: AbortSignal): Promise<boolean> {
+    while (!stopping.aborted) {
+      const { rows } = await client.query<{ leads: boolean }>(`select pg_try_advisory_lock(${LOCK}) as leads`);
+      if (rows[0]?.leads) return true;
+      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY));
+    }
+    return false;
+  }
+}

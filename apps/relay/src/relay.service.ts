@@ -1,0 +1,89 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Checkpoints } from '@bujiao/event-bus';
+import type { KafkaPublisher } from '@bujiao/event-bus/kafka';
+import type { EventStore, SubscriptionBatch } from '@bujiao/event-store';
+import { EVENT_STORE } from '@bujiao/platform';
+import { Leadership } from './leadership.js';
+import { publicationsOf } from './publications-of.js';
+
+export const PUBLISHER = Symbol('kafka publisher');
+export const CHECKPOINTS = Symbol('checkpoints');
+
+const GROUP = 'relay';
+/** ms between two saved checkpoints; a crash publishes about as much again. */
+const SAVE_EVERY = 200;
+/** The same, while nothing is published and only the position moves. */
+const SAVE_IDLE_EVERY = 10_000;
+/** ms before what failed is tried again. */
+const RETRY_AFTER = 500;
+
+/**
+ * Publishes what the store recorded, in order, at least once: from the checkpoint, with one relay active at a time. What was
+ * published and not yet saved comes twice after a crash, under the same ids.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap {
+  private readonly logger = new Logger('relay');
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private savedAt = 0;
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(PUBLISHER) private readonly publisher: KafkaPublisher,
+    @Inject(CHECKPOINTS) private readonly checkpoints: Checkpoints,
+    private readonly leadership: Leadership,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.checkpoints.prepare();
+    this.running = this.run();
+  }
+
+  /** Publishes nothing more, and saves how far it got. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.leadership.whileLeading(this.stopping.signal, (leading) => this.relay(leading));
+      } catch (error) {
+        this.logger.warn({ msg: 'the relay broke off and starts again from its checkpoint', err: error });
+        await pause(RETRY_AFTER, this.stopping.signal);
+      }
+    }
+  }
+
+  /** From the checkpoint on, until `leading` aborts. */
+  private async relay(leading: AbortSignal): Promise<void> {
+    const position = (await this.checkpoints.load([GROUP])).get(GROUP);
+    let unsaved: string | undefined;
+    for await (const batch of this.store.subscribe({ after: position ?? 'start', signal: leading })) {
+      unsaved = await this.publish(batch);
+    }
+    if (unsaved) await this.save(unsaved);
+  }
+
+  /** @returns the position that is published but not saved yet */
+  private async publish({ events, checkpoint }: SubscriptionBatch): Promise<string | undefined> {
+    await this.publisher.publish(events.flatMap(publicationsOf));
+    const due = this.savedAt + (events.length > 0 ? SAVE_EVERY : SAVE_IDLE_EVERY);
+    if (Date.now() < due) return checkpoint;
+    await this.save(checkpoint);
+    return undefined;
+  }
+
+  private async save(position: string): Promise<void> {
+    await this.checkpoints.save(new Map([[GROUP, position]]));
+    this.savedAt = Date.now();
+  }
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });

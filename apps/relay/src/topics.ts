@@ -1,0 +1,24 @@
+import { ORDER_STATES_TOPIC, SERVICES, serviceTopic, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
+import { createKafka, ensureTopics, type TopicSettings } from '@bujiao/event-bus/kafka';
+import { topicOptions } from './topic-options.js';
+
+/** Creates the topics, or brings their retention and compaction up to what is configured. A step of its own, before the services. */
+const { brokers, partitions, replicationFactor, retentionMs } = topicOptions(process.env);
+
+const common = { partitions, replicationFactor };
+const settings: readonly TopicSettings[] = [
+  { topic: SHOP_ORDERS_TOPIC, ...common, retentionMs },
+  ...SERVICES.map((service) => ({ topic: serviceTopic(service), ...common, retentionMs })),
+  // The newest state of each order is what a new listener needs.
+  { topic: ORDER_STATES_TOPIC, ...common, compact: true },
+];
+
+try {
+  for (const { topic, outcome, partitions: actual } of await ensureTopics(createKafka({ brokers, clientId: 'bujiao-topics' }), settings)) {
+    const differs = actual === partitions ? '' : ` (it has ${actual} partitions, ${partitions} are configured; that is left as it is)`;
+    console.log(`${topic}: ${outcome}${differs}`);
+  }
+} catch (error) {
+  console.error(`The topics could not be created: ${(error as Error).message}. Check KAFKA_BROKERS (${brokers.join(',')}).`);
+  process.exitCode = 1;
+}
