@@ -1,12 +1,12 @@
+import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { busContract, type BusHarness } from '../contract-suite/index.js';
 import { record } from '../contract-suite/store-harness.js';
-import { FakeEventStore } from '../contract-suite/fake-event-store.js';
 import { MemoryCheckpoints } from '../dead-letters/checkpoints.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
 import { EmbeddedTransport } from './embedded-transport.js';
 
 busContract('embedded, in memory', () => {
-  const store = new FakeEventStore();
+  const store = new MemoryEventStore();
   const checkpoints = new MemoryCheckpoints();
   const deadLetters = new MemoryDeadLetters();
   const harness: BusHarness = {

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
+import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { Controller, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { MicroserviceOptions, Payload } from '@nestjs/microservices';
 import { defer, firstValueFrom, throwError } from 'rxjs';
 import type { BusEvent } from '../bus-event.js';
 import { eventually, newOrder, numberOf, Refused, type TestEvent } from '../contract-suite/harness.js';
-import { FakeEventStore } from '../contract-suite/fake-event-store.js';
 import { record } from '../contract-suite/store-harness.js';
 import { MemoryCheckpoints } from '../dead-letters/checkpoints.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
@@ -14,7 +14,7 @@ import { EmbeddedTransport } from '../embedded/embedded-transport.js';
 import { HandlesEvent, ProjectsEvents } from '../handles-event.decorator.js';
 import { BusServer } from './bus-server.js';
 
-const store = new FakeEventStore();
+const store = new MemoryEventStore();
 const running: INestMicroservice[] = [];
 
 async function serve(controller: Type): Promise<{ server: BusServer; troubles: Trouble[] }> {

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Kafka } from 'kafkajs';
+import type { BusEvent } from '../bus-event.js';
+import { FAST, HANDLED } from '../contract-suite/harness.js';
+import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
+import type { DispatchOptions } from '../dispatch/dispatcher.js';
+import { EventBus } from '../runtime/event-bus.js';
+import { createKafka } from './connection.js';
+import { ensureTopics } from './ensure-topics.js';
+import { KafkaPublisher } from './kafka-publisher.js';
+import { KafkaTransport, type KafkaTransportOptions } from './kafka-transport.js';
+
+/** Brokers for the specs; none when the environment names none. */
+export const specBrokers = (): string[] => (process.env['KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
+
+/** The specs of `what` over a real broker; reported as skipped where there is none. */
+export const describeOverKafka = (what: string, specs: () => void): void =>
+  specBrokers().length > 0 ? describe(what, specs) : describe.skip(`${what} (KAFKA_BROKERS names no broker)`, specs);
+
+/** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
+export class KafkaInstallation {
+  readonly prefix = `t${randomUUID().slice(0, 8)}.`;
+  readonly topic = `${this.prefix}events`;
+  readonly deadLetters = new MemoryDeadLetters();
+  readonly kafka: Kafka;
+  readonly publisher: KafkaPublisher;
+  readonly troubles: string[] = [];
+  private readonly running = new Set<EventBus>();
+
+  constructor(brokers: readonly string[] = specBrokers()) {
+    this.kafka = createKafka({ brokers, clientId: 'event-bus-spec' });
+    this.publisher = new KafkaPublisher(this.kafka);
+  }
+
+  async create(partitions: number): Promise<void> {
+    await ensureTopics(this.kafka, [{ topic: this.topic, partitions }]);
+  }
+
+  async handling(
+    handler: (event: BusEvent) => unknown,
+    { dispatch = FAST, transport = {} }: { dispatch?: DispatchOptions; transport?: Partial<KafkaTransportOptions> } = {},
+  ): Promise<EventBus> {
+    const bus = new EventBus([{ group: 'g', handlers: new Map([[HANDLED, handler]]) }], {
+      transport: new KafkaTransport({
+        kafka: this.kafka, topicOf: () => this.topic, groupPrefix: this.prefix, commitEveryMs: 20, sessionTimeoutMs: 6_000, ...transport,
+      }),
+      deadLetters: this.deadLetters,
+      dispatch,
+      redriveEveryMs: 20,
+      onTrouble: (what, error) => this.troubles.push(`${what}: ${String(error)}`),
+    });
+    this.running.add(bus);
+    await bus.start();
+    return bus;
+  }
+
+  async drain(bus: EventBus): Promise<void> {
+    this.running.delete(bus);
+    await bus.drain();
+  }
+
+  async crash(bus: EventBus): Promise<void> {
+    this.running.delete(bus);
+    await bus.abandon();
+  }
+
+  /** Committed offset of each partition of the group `g`; -1 where none was. */
+  async committed(): Promise<ReadonlyMap<number, number>> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      const [topic] = await admin.fetchOffsets({ groupId: `${this.prefix}g`, topics: [this.topic] });
+      return new Map(topic?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.running].map((bus) => this.crash(bus)));
+    await this.publisher.close();
+  }
+}

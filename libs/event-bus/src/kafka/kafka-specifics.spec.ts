@@ -1,0 +1,195 @@
+import type { BusEvent } from '../bus-event.js';
+import { eventsOf, eventually, interleaved, newOrder, numberOf, Refused, Seen, type TestEvent } from '../contract-suite/harness.js';
+import { ensureTopics } from './ensure-topics.js';
+import { publicationOf } from './kafka-fixtures.js';
+import { describeOverKafka, KafkaInstallation } from './kafka-installation.js';
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+describeOverKafka('the bus over Kafka', () => {
+  let on: KafkaInstallation;
+  const publish = (events: readonly TestEvent[]): Promise<void> =>
+    on.publisher.publish(events.map((event) => publicationOf(on.topic, event)));
+
+  beforeEach(() => {
+    on = new KafkaInstallation();
+  });
+  afterEach(() => on.close(), 30_000);
+
+  it('keeps its place in the group while one event takes longer than the session may be silent', async () => {
+    await on.create(1);
+    const order = newOrder();
+    let calls = 0;
+    await publish(eventsOf(order, 2));
+    const bus = await on.handling(
+      async () => {
+        calls += 1;
+        if (calls === 1) await sleep(4_000);
+      },
+      { transport: { sessionTimeoutMs: 1_500 } },
+    );
+    await bus.idle('g');
+    expect(calls).toBe(2);
+    expect(on.troubles).toEqual([]);
+  }, 20_000);
+
+  it('loses nothing, and keeps every order in its order, when members come and go in the middle of the work', async () => {
+    await on.create(4);
+    const orders = range(40).map(newOrder);
+    const seen = new Seen();
+    const handler = async (event: BusEvent): Promise<void> => {
+      await sleep(Math.random() * 4);
+      seen.add(event);
+    };
+    await publish(interleaved(...orders.map((order) => eventsOf(order, 40))));
+    const first = await on.handling(handler);
+    await eventually(() => seen.total > 100);
+    const second = await on.handling(handler);
+    await eventually(() => seen.total > 500);
+    await on.crash(first);
+    await on.handling(handler);
+    await second.idle('g');
+    for (const order of orders) {
+      const firstTimes = seen.of(order).filter((n, i, all) => all.indexOf(n) === i);
+      expect(firstTimes).toEqual(range(40));
+    }
+  }, 60_000);
+
+  it('never commits an event that is neither handled nor parked, wherever it crashes', async () => {
+    await on.create(2);
+    const orders = range(30).map(newOrder);
+    const done = new Set<string>();
+    const started = new Set<string>();
+    const idOf = (event: { orderId: string }, n: number): string => `${event.orderId}/${n}`;
+    const partitions = new Map<string, readonly [number, number]>();
+    await publish(interleaved(...orders.map((order) => eventsOf(order, 20))));
+    for (let round = 0; round < 6; round += 1) {
+      const before = done.size;
+      const bus = await on.handling(async (event) => {
+        started.add(idOf(event, numberOf(event)));
+        await sleep(Math.random() * 30);
+        if (numberOf(event) === 13 && event.orderId === orders[3]) throw new Refused('poisoned');
+        done.add(idOf(event, numberOf(event)));
+      }, { dispatch: { concurrency: 8, retry: { attempts: 2, firstDelayMs: 5 } } });
+      await eventually(() => done.size > before + 60 || done.size > 580);
+      await on.crash(bus);
+      const parked = (await on.deadLetters.list({ limit: 1_000 })).flatMap(({ event }) => (event ? [idOf(event, numberOf(event))] : []));
+      await readPositions(on, partitions);
+      const committed = await on.committed();
+      for (const [id, [partition, offset]] of partitions)
+        if (offset < (committed.get(partition) ?? 0)) expect(done.has(id) || parked.includes(id)).toBe(true);
+    }
+    expect([...(await on.committed()).values()].some((offset) => offset > 0)).toBe(true);
+  }, 60_000);
+
+  it('does not commit what it finishes after its partition went to another member', async () => {
+    await on.create(2);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const [stale, fresh] = [new Seen(), new Seen()];
+    await publish(range(40).flatMap((i) => eventsOf(`B${i}`, 1)));
+    await on.handling(async (event) => {
+      await gate;
+      stale.add(event);
+    });
+    const second = await on.handling(async (event) => {
+      fresh.add(event);
+      await new Promise(() => undefined);
+    });
+    await eventually(() => second.counters('g').running > 0);
+    const taken = [...fresh.byOrder.keys()];
+    open();
+    await eventually(() => stale.total >= 40 - taken.length);
+    await sleep(300); // Time enough to commit, were it to.
+    const [partition] = [...(await on.committed())].filter(([, offset]) => offset <= 0);
+    expect(partition).toBeDefined();
+    expect([...(await on.committed()).values()].some((offset) => offset > 0)).toBe(true);
+  }, 30_000);
+
+  it('parks ten thousand events behind one order while the others flow', async () => {
+    await on.create(2);
+    const [poisoned, ...others] = range(20).map(newOrder) as [string, ...string[]];
+    const seen = new Seen();
+    await publish(eventsOf(poisoned, 10_000));
+    await publish(interleaved(...others.map((order) => eventsOf(order, 10))));
+    const bus = await on.handling((event) => {
+      if (event.orderId === poisoned) throw new Refused('poisoned');
+      seen.add(event);
+    });
+    await bus.idle('g');
+    for (const order of others) expect(seen.of(order)).toEqual(range(10));
+    expect(bus.counters('g')).toMatchObject({ parked: 1, parkedBehind: 9_999 });
+    expect(await on.deadLetters.list({ limit: 20_000 })).toHaveLength(10_000);
+  }, 60_000);
+
+  it('lets others flow while an order with thousands of events waits for its retry', async () => {
+    await on.create(1);
+    const [failing, other] = [newOrder(), newOrder()];
+    const seen = new Seen();
+    await publish([...eventsOf(failing, 5_000), ...eventsOf(other, 10)]);
+    const bus = await on.handling((event) => {
+      if (event.orderId === failing) throw new Error('not now');
+      seen.add(event);
+    }, { dispatch: { retry: { attempts: 10, firstDelayMs: 5_000 } } });
+    await eventually(() => seen.of(other).length === 10);
+    expect(bus.counters('g').held).toBe(5_000);
+  }, 30_000);
+
+  it('parks an event that is published twice only once', async () => {
+    await on.create(1);
+    const order = newOrder();
+    await publish([...eventsOf(order, 1), ...eventsOf(order, 1)]);
+    const bus = await on.handling(() => {
+      throw new Refused('poisoned');
+    });
+    await bus.idle('g');
+    expect(await on.deadLetters.list()).toHaveLength(1);
+  });
+
+  it('comes back when the topics it reads are gone for a while', async () => {
+    const seen = new Seen();
+    const order = newOrder();
+    const bus = await on.handling((event) => seen.add(event));
+    await eventually(() => on.troubles.length > 0);
+    await on.create(1);
+    await publish(eventsOf(order, 3));
+    await eventually(() => seen.of(order).length === 3);
+    await bus.idle('g');
+  }, 30_000);
+
+  it('creates topics once, and changes their retention but never their partitions', async () => {
+    const settings = { topic: on.topic, partitions: 2, retentionMs: 60_000 };
+    expect(await ensureTopics(on.kafka, [settings])).toEqual([{ topic: on.topic, outcome: 'created', partitions: 2 }]);
+    expect(await ensureTopics(on.kafka, [{ ...settings, partitions: 8, compact: true }])).toEqual([
+      { topic: on.topic, outcome: 'configured', partitions: 2 },
+    ]);
+  });
+
+  it('keeps the order of an order over many calls at once', async () => {
+    await on.create(2);
+    const orders = range(5).map(newOrder);
+    const seen = new Seen();
+    await Promise.all(range(50).map((n) => publish(orders.flatMap((order) => eventsOf(order, 1, n)))));
+    const bus = await on.handling((event) => seen.add(event));
+    await bus.idle('g');
+    for (const order of orders) expect(seen.of(order)).toEqual(range(50));
+  });
+});
+
+/** Where each event stands, as a reader outside of the group sees it. */
+async function readPositions(on: KafkaInstallation, positions: Map<string, readonly [number, number]>): Promise<void> {
+  if (positions.size > 0) return;
+  const consumer = on.kafka.consumer({ groupId: `${on.prefix}reader` });
+  await consumer.connect();
+  await consumer.subscribe({ topics: [on.topic], fromBeginning: true });
+  await consumer.run({
+    eachMessage: ({ partition, message }) => {
+      const { n } = JSON.parse(message.value?.toString() ?? '') as { n: number };
+      positions.set(`${message.key?.toString() ?? ''}/${n}`, [partition, Number(message.offset)]);
+      return Promise.resolve();
+    },
+  });
+  await eventually(() => positions.size === 600);
+  await consumer.disconnect();
+}
