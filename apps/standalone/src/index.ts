@@ -1,1 +1,2 @@
-export {};
+export { startStandalone, type Standalone } from './standalone.js';
+export { StartRefused } from './start-refused.js';

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { findBinaries, type Binaries } from './binaries.js';
+import { FolderLock } from './folder-lock.js';
 import { clearTheWay, readPostmasterPid, stopProcess } from './postmaster-pid.js';
 import { PostgresUser } from './postgres-user.js';
 import { SUPERUSER, type ClusterOptions } from './protocol.js';
@@ -21,6 +22,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_min_messages: 'warning',
   log_line_prefix: '%m [%p] ',
 };
+/** Reasons not to start that pass: what a crash left is still going away, or the port went to somebody else in between. */
+const PASSES = /shared memory block|lock file|could not bind|could not create any TCP/;
+
 /** For data that nobody minds losing. */
 const FAST: Readonly<Record<string, string>> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
 
@@ -37,14 +41,16 @@ export class Cluster {
 
   static async prepare(options: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(options, await findBinaries(), PostgresUser.find());
+    mkdirSync(dirname(options.dataDir), { recursive: true });
+    await aloneWith(options.dataDir);
     await clearTheWay(options.dataDir);
     if (!existsSync(join(options.dataDir, 'PG_VERSION'))) await cluster.initialise();
     return cluster;
   }
 
   /**
-   * Resolves when it takes connections. `onCrash` is called when it ends without having been told to. Right after a crash the
-   * old server's memory may still be held by its children, so a start that fails is tried again until the deadline.
+   * Resolves when it takes connections. `onCrash` is called when it ends without having been told to. A start that fails for
+   * a reason that passes is tried again until the deadline.
    */
   async start(port: number, onCrash: () => void): Promise<{ port: number; postmasterPid: number }> {
     const end = Date.now() + START_DEADLINE_MS;
@@ -58,7 +64,7 @@ export class Cluster {
         return { port: chosen, postmasterPid: child.pid };
       }
       if (child.exitCode === null && child.pid !== undefined) await stopProcess(child.pid);
-      if (this.stopping || Date.now() > end) throw new Error(`PostgreSQL does not start; the end of its log: ${this.lastLogLines()}`);
+      if (this.stopping || Date.now() > end || !PASSES.test(this.lastLogLines())) throw new Error(`PostgreSQL does not start; the end of its log: ${this.lastLogLines()}`);
       await pause(200);
       await clearTheWay(this.options.dataDir);
     }
@@ -134,6 +140,15 @@ export class Cluster {
 
   private lastLogLines(): string {
     return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-4).join(' | ') : 'it wrote none';
+  }
+}
+
+/** A host whose process was killed may still be stopping its server. The lock ends with this process. */
+async function aloneWith(dataDir: string): Promise<void> {
+  const end = Date.now() + START_DEADLINE_MS;
+  while (!(await FolderLock.acquire(dirname(dataDir), `postgres-${basename(dataDir)}`))) {
+    if (Date.now() > end) throw new Error(`another process runs PostgreSQL on ${dataDir}`);
+    await pause(50);
   }
 }
 

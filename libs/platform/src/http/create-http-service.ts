@@ -22,6 +22,8 @@ export interface HttpServiceOptions {
   readonly docs: DocsOptions;
   /** The token issuer's keys, where they are at hand. @default fetched from `AUTH_JWKS_URL` */
   readonly tokenKeys?: JWTVerifyGetKey;
+  /** Whether it handles events off the bus. @default true */
+  readonly consumes?: boolean;
 }
 
 export type HttpService = NestFastifyApplication;
@@ -35,10 +37,10 @@ const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/;
  * event handlers on the bus. Throws when a route names no roles. Start it with {@link startHttpService}.
  */
 export async function createHttpService(rootModule: NonNullable<ModuleMetadata['imports']>[number], options: HttpServiceOptions): Promise<HttpService> {
-  const { config, name, docs, tokenKeys } = options;
+  const { config, name, docs, consumes = true } = options;
   const logger = new PinoLogger(createPino(config, name));
   const adapter = fastifyAdapter(config);
-  const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(rootModule, config, tokenKeys), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(rootModule, { ...options, consumes }), adapter, {
     logger, abortOnError: false, forceCloseConnections: false,
   });
   try {
@@ -50,7 +52,7 @@ export async function createHttpService(rootModule: NonNullable<ModuleMetadata['
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validation());
   serveDocs(app, docs);
-  app.connectMicroservice({ strategy: app.get<BusServer>(EVENT_BUS) });
+  if (consumes) app.connectMicroservice({ strategy: app.get<BusServer>(EVENT_BUS) });
   return app;
 }
 

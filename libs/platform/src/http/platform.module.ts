@@ -8,16 +8,23 @@ import { MetricsController } from '../metrics/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { Draining } from './draining.js';
 
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly tokenKeys?: JWTVerifyGetKey;
+  readonly consumes: boolean;
+}
+
 type Import = NonNullable<ModuleMetadata['imports']>[number];
 
 /** What every service stands on, around the service's own module. */
 @Global()
 @Module({ providers: [Draining], exports: [Draining] })
 export class PlatformModule {
-  static around(root: Import, config: Config, keys?: JWTVerifyGetKey): DynamicModule {
+  static around(root: Import, { config, tokenKeys, consumes }: PlatformOptions): DynamicModule {
+    const bus = consumes ? [EventBusModule] : [];
     return {
       module: PlatformModule,
-      imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, keys), EventStoreModule, EventBusModule, PersonalDataModule, root],
+      imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, tokenKeys), EventStoreModule, ...bus, PersonalDataModule, root],
       controllers: [HealthController, MetricsController],
     };
   }

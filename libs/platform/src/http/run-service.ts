@@ -8,6 +8,8 @@ export interface ServiceOptions {
   readonly name: string;
   readonly module: NonNullable<ModuleMetadata['imports']>[number];
   readonly docs: DocsOptions;
+  /** Whether it handles events off the bus. @default true */
+  readonly consumes?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function runService(options: ServiceOptions, env: Environment = pro
   }
 }
 
-async function startService({ name, module, docs }: ServiceOptions, env: Environment): Promise<HttpService> {
+async function startService({ name, module, docs, consumes = true }: ServiceOptions, env: Environment): Promise<HttpService> {
   const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env });
   const app = await createHttpService(module, { config, name, docs, consumes });
   await startHttpService(app, config);

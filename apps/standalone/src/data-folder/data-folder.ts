@@ -1,0 +1,42 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { FolderLock } from '@bujiao/embedded-postgres';
+import { StartRefused } from '../start-refused.js';
+
+/** PostgreSQL alone takes 50 MB to begin with. */
+const LEAST_FREE_BYTES = 300 * 1024 * 1024;
+
+/** Where this installation keeps everything that lasts. One instance at a time. */
+export class DataFolder {
+  private constructor(readonly path: string, private readonly lock: FolderLock) {}
+
+  /** Throws {@link StartRefused}. */
+  static async open(given: string): Promise<DataFolder> {
+    const path = resolve(given);
+    make(path);
+    const lock = await FolderLock.acquire(path, 'standalone');
+    if (!lock) throw new StartRefused(`Another instance uses the data folder ${path}: stop it, or choose another folder with BUJIAO_DATA_DIR.`);
+    const { bavail, bsize } = statfsSync(path);
+    if (bavail * bsize < LEAST_FREE_BYTES) {
+      throw new StartRefused(`The disk of the data folder ${path} is full: make room, or choose another folder with BUJIAO_DATA_DIR.`);
+    }
+    return new DataFolder(path, lock);
+  }
+
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  async close(): Promise<void> {
+    await this.lock.release();
+  }
+}
+
+/** Others may look in: PostgreSQL runs as a user of its own when we are root. What is secret has a mode of its own. */
+function make(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o755 });
+  } catch (error) {
+    throw new StartRefused(`The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}): choose one that can with BUJIAO_DATA_DIR.`, error);
+  }
+}

@@ -1,0 +1,68 @@
+import { EmbeddedPostgres } from '@bujiao/embedded-postgres';
+import type { Environment } from '@bujiao/platform';
+import { DataFolder } from './data-folder/data-folder.js';
+import { DATABASE, keptSecrets, type KeptSecrets } from './data-folder/kept-secrets.js';
+import { assertPortIsFree } from './port.js';
+import type { Application } from './start-application.js';
+import { StartRefused } from './start-refused.js';
+
+export interface Standalone {
+  readonly address: string;
+  readonly dataFolder: string;
+  /** Resolves when everything has ended, PostgreSQL included. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything in this process, on a PostgreSQL of its own (or on the one that `PG_URL` names).
+ * Throws `StartRefused` or `ConfigError`, with nothing left running. `onLost`: the database is gone for good.
+ */
+export async function startStandalone(env: Environment, onLost: (reason: string) => void): Promise<Standalone> {
+  const loading = import('./start-application.js');
+  loading.catch(() => undefined);
+  const { host, port } = httpAddress(env);
+  await assertPortIsFree(host, port);
+  const folder = await DataFolder.open(env['BUJIAO_DATA_DIR'] || '.data');
+  const undo: (() => Promise<void>)[] = [() => folder.close()];
+  try {
+    const secrets = await keptSecrets(folder);
+    const postgres = env['PG_URL'] || env['PG_URL_FILE'] ? undefined : await startPostgres(folder, secrets, onLost);
+    if (postgres) undo.unshift(() => postgres.stop());
+    const { startApplication } = await loading;
+    const { service, address }: Application = await startApplication(environment(env, secrets, port, postgres?.url), secrets.issuerKey);
+    undo.unshift(() => service.close());
+    return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
+  } catch (error) {
+    await inOrder(undo);
+    throw error;
+  }
+}
+
+function httpAddress(env: Environment): { host: string; port: number } {
+  const port = Number(env['HTTP_PORT'] || 4000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartRefused('HTTP_PORT must be a port number from 1 to 65535.');
+  return { host: env['HTTP_HOST'] || '127.0.0.1', port };
+}
+
+async function startPostgres(folder: DataFolder, { postgresPassword }: KeptSecrets, onLost: (reason: string) => void): Promise<EmbeddedPostgres> {
+  try {
+    return await EmbeddedPostgres.start({ dataDir: folder.file(DATABASE), password: postgresPassword, onLost });
+  } catch (error) {
+    throw new StartRefused(`PostgreSQL cannot be started in ${folder.path}: ${(error as Error).message}.`, error);
+  }
+}
+
+/** What the user set goes first. */
+function environment(env: Environment, { dataKey }: KeptSecrets, port: number, pgUrl: string | undefined): Environment {
+  return {
+    FULFILLMENT_URL: `http://127.0.0.1:${port}`,
+    ...env,
+    ...(pgUrl ? { PG_URL: pgUrl } : {}),
+    ...(env['DATA_KEY'] || env['DATA_KEY_FILE'] ? {} : { DATA_KEY: dataKey }),
+    BUJIAO_MODE: 'standalone',
+  };
+}
+
+async function inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step();
+}

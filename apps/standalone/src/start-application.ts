@@ -1,0 +1,27 @@
+import { createHttpService, loadConfig, startHttpService, type Environment, type HttpService } from '@bujiao/platform';
+import type { JWK } from 'jose';
+import { LocalIssuer } from './local-issuer/local-issuer.js';
+import { StandaloneModule } from './standalone.module.js';
+
+const DOCS = {
+  title: 'Bujiao',
+  description: 'Resubmits failed orders of virtual goods: verified, redelivered at most once, visible while it happens, provable afterwards.',
+};
+
+export interface Application {
+  readonly service: HttpService;
+  readonly address: string;
+}
+
+/** In a file of its own: it loads nearly all of the code, which goes on while the database starts. */
+export async function startApplication(env: Environment, issuerKey: JWK): Promise<Application> {
+  const config = loadConfig(env);
+  const issuer = await LocalIssuer.create({ privateKey: issuerKey, issuer: config.authIssuer, audience: config.authAudience });
+  const service = await createHttpService(StandaloneModule.with(issuer), { config, name: 'bujiao', docs: DOCS, tokenKeys: issuer.keys });
+  try {
+    return { service, address: await startHttpService(service, config) };
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+}
