@@ -20,10 +20,15 @@ export interface SnapshotUpdate {
   readonly facts: OrderFacts;
 }
 
+interface Opening {
+  readonly orderId: string;
+  readonly owner: string | null;
+}
+
 const COLUMNS = `order_id, terms, paid_at, payment_timed_out_at, delivery_failed_at, delivery_failure_code, delayed_at,
   pending_supplier_order, delivered_at, delivered_quantity, cancelled_at, stream_open`;
 
-/** Each fact merges like {@link mergeFacts} does: earliest time, largest quantity; terms never change once known. */
+/** Each fact merges like {@link mergeFacts} does: earliest time, largest quantity, lesser text; terms never change once known. */
 const MERGE = `
   insert into intake.order_snapshots as known (${COLUMNS})
   select "orderId", terms, "paidAt", "paymentTimedOutAt", "deliveryFailedAt", "deliveryFailureCode", "delayedAt",
@@ -37,9 +42,11 @@ const MERGE = `
     paid_at = least(known.paid_at, excluded.paid_at),
     payment_timed_out_at = least(known.payment_timed_out_at, excluded.payment_timed_out_at),
     delivery_failed_at = least(known.delivery_failed_at, excluded.delivery_failed_at),
-    delivery_failure_code = least(known.delivery_failure_code, excluded.delivery_failure_code),
+    delivery_failure_code = least(known.delivery_failure_code collate "C", excluded.delivery_failure_code),
     delayed_at = least(known.delayed_at, excluded.delayed_at),
-    pending_supplier_order = coalesce(known.pending_supplier_order, excluded.pending_supplier_order),
+    pending_supplier_order = case
+      when known.pending_supplier_order is null or excluded.pending_supplier_order::text collate "C" < known.pending_supplier_order::text
+      then excluded.pending_supplier_order else known.pending_supplier_order end,
     delivered_at = least(known.delivered_at, excluded.delivered_at),
     delivered_quantity = greatest(known.delivered_quantity, excluded.delivered_quantity),
     cancelled_at = least(known.cancelled_at, excluded.cancelled_at)
@@ -48,6 +55,8 @@ const MERGE = `
 /**
  * Rows are told as they were before, so `stream_open` says whether somebody was here earlier. The marking and the merging of a
  * fact meet at the row's lock: either this reads the fact, or the fact's writer sees the mark and records it in the stream.
+ * A row that another statement marked while this one waited is told as it was before both, and so may lack a fact: such an
+ * answer (`marked` false, `stream_open` false) is good for nothing, and has to be asked for again.
  */
 const OPEN = `
   with wanted as (select order_id, owner from unnest($1::text[], $2::text[]) as w(order_id, owner)),
@@ -57,9 +66,9 @@ const OPEN = `
       and (w.owner is null or w.owner in (s.terms->>'buyerId', s.terms->>'merchantId'))
     returning s.*
   )
-  select ${COLUMNS.replace('stream_open', 'false as stream_open')} from marked
+  select ${COLUMNS.replace('stream_open', 'false as stream_open')}, true as marked from marked
   union all
-  select ${COLUMNS} from intake.order_snapshots
+  select ${COLUMNS}, false from intake.order_snapshots
   where order_id = any($1) and order_id not in (select order_id from marked)`;
 
 const FIND = `select ${COLUMNS} from intake.order_snapshots where order_id = any($1)`;
@@ -68,7 +77,7 @@ const FIND = `select ${COLUMNS} from intake.order_snapshots where order_id = any
 @Injectable()
 export class OrderSnapshots {
   private readonly merges: Batcher<SnapshotUpdate, OrderSnapshot>;
-  private readonly opens: Batcher<{ readonly orderId: string; readonly owner: string | null }, OrderSnapshot | undefined>;
+  private readonly opens: Batcher<Opening, SnapshotRow | undefined>;
   private readonly finds: Batcher<string, OrderSnapshot | undefined>;
 
   constructor(@ServicePool('intake') private readonly pool: Pool) {
@@ -86,8 +95,10 @@ export class OrderSnapshots {
    * The snapshot, marked as one whose stream is about to be opened by `owner` (anybody, where null). `streamOpen` of the
    * answer tells whether it had been marked before.
    */
-  openStream(orderId: string, owner: string | null): Promise<OrderSnapshot | undefined> {
-    return this.opens.add({ orderId, owner });
+  async openStream(orderId: string, owner: string | null): Promise<OrderSnapshot | undefined> {
+    const row = await this.opens.add({ orderId, owner });
+    const told = row && wasOvertaken(row, owner) ? await this.opens.add({ orderId, owner }) : row;
+    return told && snapshotOf(told);
   }
 
   find(orderId: string): Promise<OrderSnapshot | undefined> {
@@ -97,10 +108,10 @@ export class OrderSnapshots {
   private async mergeAll(updates: readonly SnapshotUpdate[]): Promise<OrderSnapshot[]> {
     const rows = JSON.stringify(updates.map(({ orderId, terms, facts }) => ({ orderId, terms, ...facts })));
     const byId = await this.query({ name: 'intake-merge', text: MERGE, values: [rows] });
-    return updates.map(({ orderId }) => byId.get(orderId) as OrderSnapshot);
+    return updates.map(({ orderId }) => snapshotOf(byId.get(orderId) as SnapshotRow));
   }
 
-  private async openAll(orders: readonly { readonly orderId: string; readonly owner: string | null }[]): Promise<(OrderSnapshot | undefined)[]> {
+  private async openAll(orders: readonly Opening[]): Promise<(SnapshotRow | undefined)[]> {
     const values = [orders.map((o) => o.orderId), orders.map((o) => o.owner)];
     const byId = await this.query({ name: 'intake-open', text: OPEN, values });
     return orders.map(({ orderId }) => byId.get(orderId));
@@ -108,13 +119,19 @@ export class OrderSnapshots {
 
   private async findAll(orderIds: readonly string[]): Promise<(OrderSnapshot | undefined)[]> {
     const byId = await this.query({ name: 'intake-find', text: FIND, values: [orderIds] });
-    return orderIds.map((orderId) => byId.get(orderId));
+    return orderIds.map((orderId) => byId.get(orderId)).map((row) => row && snapshotOf(row));
   }
 
-  private async query(statement: { name: string; text: string; values: unknown[] }): Promise<Map<string, OrderSnapshot>> {
+  private async query(statement: { name: string; text: string; values: unknown[] }): Promise<Map<string, SnapshotRow>> {
     const { rows } = await this.pool.query<SnapshotRow>(statement);
-    return new Map(rows.map((row) => [row.order_id, snapshotOf(row)]));
+    return new Map(rows.map((row) => [row.order_id, row]));
   }
+}
+
+/** The row could have been marked for `owner` and was not: somebody else marked it at the same moment. */
+function wasOvertaken({ marked, stream_open, terms }: SnapshotRow, owner: string | null): boolean {
+  const mayOpen = terms !== null && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
+  return mayOpen && marked === false && !stream_open;
 }
 
 const snapshotOf = (row: SnapshotRow): OrderSnapshot => ({

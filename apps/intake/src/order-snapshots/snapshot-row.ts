@@ -13,6 +13,8 @@ export interface SnapshotRow {
   readonly delivered_quantity: number | null;
   readonly cancelled_at: Date | null;
   readonly stream_open: boolean;
+  /** Whether this very statement marked the row; only told by the one that marks. */
+  readonly marked?: boolean;
 }
 
 /** The facts of a row, without those that are not known. */

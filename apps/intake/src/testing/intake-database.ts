@@ -1,0 +1,37 @@
+import { createPool, dataSourceOptions, whileSchemaIsLocked } from '@bujiao/platform';
+import { testDatabase } from '@bujiao/testing';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { CreateIntake1763900000000 } from '../database/create-intake.migration.js';
+import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.entity.js';
+import { OrderSnapshotEntity } from '../order-snapshots/order-snapshot.entity.js';
+
+export interface IntakeDatabase {
+  readonly source: DataSource;
+  /** A pool of its own, as another instance of the service has it. */
+  pool(): Pool;
+  close(): Promise<void>;
+}
+
+/** A fresh database with intake's schema, migrated as in production. */
+export async function intakeDatabase(): Promise<IntakeDatabase> {
+  const database = await testDatabase();
+  const { url } = database;
+  const options = { schema: 'intake', entities: [OrderSnapshotEntity, RejectedOrderEventEntity], migrations: [CreateIntake1763900000000] };
+  const source = await whileSchemaIsLocked(url, 'intake', () => new DataSource(dataSourceOptions(options, url)).initialize());
+  await source.runMigrations();
+  const pools: Pool[] = [];
+  return {
+    source,
+    pool: () => {
+      const pool = createPool({ url, name: 'intake test', max: 4, schema: 'intake' });
+      pools.push(pool);
+      return pool;
+    },
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()));
+      await source.destroy();
+      await database.drop();
+    },
+  };
+}
