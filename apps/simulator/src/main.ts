@@ -1,8 +1,9 @@
 import { runDemo } from './demo/demo.js';
-import { DEMO_USAGE, OptionError, parseDemoOptions } from './demo/demo-options.js';
+import { DEMO_USAGE, parseDemoOptions } from './demo/demo-options.js';
 import { PortTaken } from './demo/world.js';
 import { LOAD_USAGE, runLoad } from './load/load-command.js';
 import { ProductProblem } from './product/product-problem.js';
+import { OptionError } from './product/url-options.js';
 import { serve } from './serve.js';
 
 /** Runs one command; answers the exit code. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SeededRandom } from '../random/seeded-random.js';
 import { isDirect } from './catalogue-goods.js';
 import { CATALOGUE } from './catalogue.js';
-import { makeUpCard, masked } from './made-up-secrets.js';
+import { makeUpCard, masked, maskedPassword } from './made-up-secrets.js';
 
 describe('the catalogue', () => {
   it('has every kind of goods, each under its own id, at a whole price in 分', () => {
@@ -23,9 +23,10 @@ describe('the catalogue', () => {
     expect(new Set(cards.map(({ cardPassword }) => cardPassword)).size).toBe(500);
   });
 
-  it('shows of a secret only its ends', () => {
-    expect(masked('10101234567')).toBe('101*****567');
-    expect(masked('123456')).toBe('1****6');
-    expect(masked('1234')).toBe('****');
+  it('shows of accounts and passwords too little to use them', () => {
+    expect(masked('10101234567')).toBe('101****4567');
+    expect(masked('123456')).toBe('1****');
+    expect(maskedPassword('ABCD-EFGH-JKLM-NPQR')).toBe('****QR');
+    expect(maskedPassword('1234')).toBe('****');
   });
 });

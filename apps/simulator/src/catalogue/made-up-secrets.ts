@@ -40,9 +40,14 @@ export function makeUpCard(prefix: string, no: number, random: SeededRandom): Ma
   };
 }
 
-/** Only the ends, so that a person can tell two apart and nobody can use it. */
-export function masked(secret: string): string {
-  if (secret.length <= 4) return '*'.repeat(secret.length);
-  const shown = secret.length >= 10 ? 3 : 1;
-  return `${secret.slice(0, shown)}${'*'.repeat(secret.length - shown * 2)}${secret.slice(-shown)}`;
+const MASK = '****';
+
+/** An account or card number, so that its owner can tell it from another and nobody can use it. */
+export function masked(account: string): string {
+  const letters = [...account];
+  const long = letters.length >= 8;
+  return letters.slice(0, long ? 3 : 1).join('') + MASK + (long ? letters.slice(-4).join('') : '');
 }
+
+/** A password: its last two characters, for comparing with a card in hand. */
+export const maskedPassword = (password: string): string => MASK + (password.length >= 8 ? password.slice(-2) : '');

@@ -1,21 +1,16 @@
-import type { OrderEvents } from '@bujiao/contracts';
+import type { OrderEvents, Sentence } from '@bujiao/contracts';
 import type { History } from '../product/product-answers.js';
 import type { ProductClient } from '../product/product-client.js';
 import type { SupplierLedger } from '../supplier/supplier-ledger.js';
 import { isDirect } from '../catalogue/catalogue-goods.js';
 import { owedUnits, type PlannedOrder } from '../shop/planned-order.js';
 import { WAY_DESCRIPTIONS } from '../shop/ways.js';
-import type { Journey } from './journey.js';
+import type { Journey, JourneyState } from './journey.js';
 
 /** Something that must not be. */
 export interface Finding {
   readonly orderId: string;
-  readonly what: string;
-}
-
-export interface Audited {
-  readonly histories: ReadonlyMap<string, History>;
-  readonly findings: readonly Finding[];
+  readonly what: Sentence;
 }
 
 const HISTORIES_AT_ONCE = 8;
@@ -61,39 +56,55 @@ export interface Outside {
 }
 
 function auditJourney(journey: Journey, history: History | undefined, outside: Outside): Finding[] {
-  const { order } = journey;
+  const { orderId } = journey.order;
   const wrongs = [
     endIsWrong(journey),
-    history && !history.chainIntact && 'the hash chain of its history is broken',
+    history && chainIsWrong(history),
     history && unitsAreWrong(journey, history),
     topUpIsWrong(journey, outside.ledger),
-    shopIsWrong(journey, outside.shopStates.get(order.orderId)),
+    shopIsWrong(journey, outside.shopStates.get(orderId)),
   ];
-  return wrongs.filter((what) => typeof what === 'string').map((what) => ({ orderId: order.orderId, what }));
+  return wrongs.flatMap((what) => (what ? [{ orderId, what }] : []));
 }
 
-function endIsWrong({ order, state, sentence }: Journey): string | undefined {
+function endIsWrong({ order, state, sentence }: Journey): Sentence | undefined {
   const expected = WAY_DESCRIPTIONS[order.way].end;
-  const good = expected === 'delivered' ? state === 'delivered' || state === 'closed' : state === expected;
-  return good ? undefined : `was to be ${expected}, is ${state}${sentence ? `: ${sentence.en}` : ''}`;
+  const good = expected === 'delivered' ? gotTheGoods(state) : state === expected;
+  if (good) return undefined;
+  if (state === 'moving' || state === 'not-begun') return { zh: '到时限仍未办完', en: 'not finished in time' };
+  return {
+    zh: `应为 ${expected}，实为 ${state}${sentence ? `：${sentence.zh}` : ''}`,
+    en: `was to be ${expected}, is ${state}${sentence ? `: ${sentence.en}` : ''}`,
+  };
 }
 
-/** Only what was owed, and all of it where it counts as delivered. */
-function unitsAreWrong({ order, state }: Journey, history: History): string | undefined {
+const chainIsWrong = ({ chainIntact }: History): Sentence | undefined =>
+  chainIntact ? undefined : { zh: '历史记录的哈希链断裂', en: 'the hash chain of its history is broken' };
+
+const gotTheGoods = (state: JourneyState): boolean => state === 'delivered' || state === 'closed';
+
+/** All that was owed where the buyer was told so, nothing after a refusal; while it is under way, some or all of it. */
+function isRight(units: number, { order, state }: Journey): boolean {
+  if (gotTheGoods(state)) return units === owedUnits(order);
+  return state === 'rejected' || state === 'refused' ? units === 0 : units <= owedUnits(order);
+}
+
+function unitsAreWrong(journey: Journey, history: History): Sentence | undefined {
   const units = unitsRedelivered(history);
-  const expected = state === 'delivered' || state === 'closed' ? owedUnits(order) : 0;
-  return units === expected ? undefined : `${units} units were redelivered, ${expected} were owed`;
+  const owed = owedUnits(journey.order);
+  if (isRight(units, journey)) return undefined;
+  return { zh: `欠 ${owed} 件，记录中补发了 ${units} 件`, en: `${owed} units were owed, its history tells of ${units}` };
 }
 
 /** The account that the units were to reach, and the one that they must not. */
-function topUpIsWrong({ order, state }: Journey, ledger: SupplierLedger): string | undefined {
-  const { rechargeTarget, correctedTarget } = order;
-  if (!isDirect(order.goods) || !rechargeTarget) return undefined;
-  const right = ledger.unitsDeliveredTo((correctedTarget ?? rechargeTarget).rechargeAccount);
+function topUpIsWrong(journey: Journey, ledger: SupplierLedger): Sentence | undefined {
+  const { goods, rechargeTarget, correctedTarget } = journey.order;
+  if (!isDirect(goods) || !rechargeTarget) return undefined;
   const astray = correctedTarget ? ledger.unitsDeliveredTo(rechargeTarget.rechargeAccount) : 0;
-  const expected = state === 'delivered' || state === 'closed' ? owedUnits(order) : 0;
-  if (astray > 0) return `the supplier delivered ${astray} units to the wrong account`;
-  return right === expected ? undefined : `the supplier delivered ${right} units, ${expected} were due`;
+  if (astray > 0) return { zh: `货源把 ${astray} 件充到了填错的账号`, en: `the supplier delivered ${astray} units to the wrong account` };
+  const units = topUpsOf(journey.order, ledger);
+  const owed = owedUnits(journey.order);
+  return isRight(units, journey) ? undefined : { zh: `欠 ${owed} 件，货源发了 ${units} 件`, en: `${owed} units were owed, the supplier delivered ${units}` };
 }
 
 const SHOP_HEARS: Partial<Record<Journey['state'], string>> = {
@@ -101,9 +112,10 @@ const SHOP_HEARS: Partial<Record<Journey['state'], string>> = {
 };
 
 /** `heard` is the last state that the shop was told of the order. */
-export function shopIsWrong({ state }: Journey, heard: string | undefined): string | undefined {
+export function shopIsWrong({ state }: Journey, heard: string | undefined): Sentence | undefined {
   const expected = SHOP_HEARS[state];
-  return expected === undefined || expected === heard ? undefined : `the shop was to hear ${expected}, heard ${heard ?? 'nothing'}`;
+  if (expected === undefined || expected === heard) return undefined;
+  return { zh: `商城应收到 ${expected}，实收 ${heard ?? '无'}`, en: `the shop was to hear ${expected}, heard ${heard ?? 'nothing'}` };
 }
 
 function cardsIssuedTwice(histories: ReadonlyMap<string, History>): Finding[] {
@@ -112,7 +124,7 @@ function cardsIssuedTwice(histories: ReadonlyMap<string, History>): Finding[] {
   for (const [orderId, history] of histories) {
     for (const cardId of cardIdsOf(history)) {
       const other = owner.get(cardId);
-      if (other) findings.push({ orderId, what: `card ${cardId} was issued to ${other} too` });
+      if (other) findings.push({ orderId, what: { zh: `卡 ${cardId} 也发给了 ${other}`, en: `card ${cardId} was issued to ${other} too` } });
       owner.set(cardId, orderId);
     }
   }

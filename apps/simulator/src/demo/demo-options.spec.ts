@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { OptionError, parseDemoOptions } from './demo-options.js';
+import { OptionError } from '../product/url-options.js';
+import { parseDemoOptions } from './demo-options.js';
 
 const parse = (argv: string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof parseDemoOptions> => parseDemoOptions(argv, env, new Date(123_456));
 
@@ -16,7 +17,7 @@ describe('the options of the demo', () => {
   it.each([
     [['--lang', 'fr'], '--lang is zh or en'],
     [['--orders', 'many'], '--orders has to be a whole number'],
-    [['--url', 'localhost'], '--url has to be an address'],
+    [['--url', 'localhost'], '-url has to be an address'],
     [['--colour'], "Unknown option '--colour'"],
   ])('refuses %j with what to type instead', (argv, message) => {
     expect(() => parse(argv)).toThrow(OptionError);

@@ -116,6 +116,7 @@ async function resubmitAll(stage: Stage, lateNews: Arrival): Promise<Journey[]> 
   setMaxListeners(0, ending);
   const going: Promise<unknown>[] = [shop.publishLate(lateNews)];
   for (const journey of journeys) {
+    if (signal.aborted) break;
     going.push(goAsBuyer(journey, { product, signal: ending, moved: (moved) => board.moved(moved) }));
     await sleep(1_000 / options.perSecond, undefined, { signal }).catch(() => undefined);
   }

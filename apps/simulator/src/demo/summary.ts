@@ -27,6 +27,7 @@ const COLUMNS: readonly { readonly name: Sentence; readonly width: number }[] = 
   { name: { zh: '驳回', en: 'rejected' }, width: 9 },
   { name: { zh: '不可补交', en: 'refused' }, width: 9 },
   { name: { zh: '人工', en: 'human' }, width: 6 },
+  { name: { zh: '未完', en: 'open' }, width: 6 },
   { name: { zh: '步数', en: 'steps' }, width: 7 },
   { name: { zh: '填写', en: 'typed' }, width: 7 },
   { name: { zh: '中位秒', en: 'p50 s' }, width: 8 },
@@ -51,7 +52,8 @@ function cellsOf(journeys: readonly Journey[], histories: ReadonlyMap<string, Hi
   const measures = journeys.flatMap(({ order }) => histories.get(order.orderId)?.measures ?? []);
   const times = measures.flatMap(({ secondsToDelivery }) => secondsToDelivery ?? []);
   return [
-    String(journeys.length), count('closed'), count('delivered'), count('rejected', 'failed'), count('refused'), count('waiting-for-human', 'moving'),
+    String(journeys.length), count('closed'), count('delivered'), count('rejected', 'failed'), count('refused'), count('waiting-for-human'),
+    count('moving', 'not-begun', 'broken'),
     average(measures.map(({ steps }) => steps)), average(measures.map(({ fieldsTyped }) => fieldsTyped)),
     atShare(times, 0.5), atShare(times, 0.99),
   ];

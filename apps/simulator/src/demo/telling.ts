@@ -1,4 +1,4 @@
-import { masked } from '../catalogue/made-up-secrets.js';
+import { masked, maskedPassword } from '../catalogue/made-up-secrets.js';
 import type { History, OrderPage, RevealedCard } from '../product/product-answers.js';
 import { isProblem } from '../product/product-problem.js';
 import { yuan } from '../screen/money.js';
@@ -51,16 +51,16 @@ export async function showCards({ product, screen }: Stage, journeys: readonly J
     const { cards } = await reveal(`demo-reveal-${orderId}`);
     for (const card of cards) screen.line(`    ${cardLine(card, screen)}`);
   } catch (error) {
-    return [{ orderId, what: `its cards could not be seen: ${(error as Error).message}` }];
+    return [{ orderId, what: { zh: `卡密未能查看：${(error as Error).message}`, en: `its cards could not be seen: ${(error as Error).message}` } }];
   }
   const again = await reveal(`demo-again-${orderId}`).catch((error: unknown) => error);
-  if (!isProblem(again, 'already-revealed')) return [{ orderId, what: 'its cards could be seen a second time' }];
+  if (!isProblem(again, 'already-revealed')) return [{ orderId, what: { zh: '卡密可以再次查看', en: 'its cards could be seen a second time' } }];
   screen.line(screen.say({ zh: '    再次查看：已拒绝（卡密只显示一次）', en: '    a second look: refused (cards are shown once)' }));
   return [];
 }
 
 const cardLine = ({ cardNo, cardPassword }: RevealedCard, screen: Screen): string => screen.say({
-  zh: `卡号 ${masked(cardNo)}  密码 ${masked(cardPassword)}`, en: `card ${masked(cardNo)}  password ${masked(cardPassword)}`,
+  zh: `卡号 ${masked(cardNo)}  密码 ${maskedPassword(cardPassword)}`, en: `card ${masked(cardNo)}  password ${maskedPassword(cardPassword)}`,
 });
 
 /** The history of the order that tells most, as after-sales reads it. */
@@ -87,6 +87,10 @@ const MOST_FINDINGS_SHOWN = 20;
 export function tellResult({ options, screen, world, shop, signal }: Stage, { journeys, histories, findings }: Result): void {
   screen.heading({ zh: '七、汇总', en: '7. Summary' });
   for (const line of summaryTable(journeys, histories, screen)) screen.line(line);
+  screen.line(screen.paint('dim', screen.say({
+    zh: '  步数：买家点了几次（目标 1，上限 5） · 填写：买家填了几项（目标 0） · 秒：从申请到发货（目标 60 以内）',
+    en: '  steps: acts of the buyer (goal 1, at most 5); typed: fields (goal 0); s: from request to delivery (goal: within 60)',
+  })));
   screen.line();
   for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger)) screen.line(`  ${screen.say(sentence)}`);
   screen.line(`  ${shopLine(screen, journeys, shop.states)}`);
@@ -94,7 +98,7 @@ export function tellResult({ options, screen, world, shop, signal }: Stage, { jo
   if (open > 0) screen.line(screen.say({ zh: `  ${open} 单已发货，买家未点确认：到期自动确认收货`, en: `  ${open} orders are delivered and not confirmed by their buyers: confirmed automatically in time` }));
   screen.line();
   if (signal.aborted) screen.line(screen.say({ zh: `  超过 ${options.deadlineMs / 1_000} 秒，演示中止`, en: `  stopped after ${options.deadlineMs / 1_000} seconds` }));
-  for (const { orderId, what } of findings.slice(0, MOST_FINDINGS_SHOWN)) screen.line(screen.paint('red', `  ✗ ${orderId}  ${what}`));
+  for (const { orderId, what } of findings.slice(0, MOST_FINDINGS_SHOWN)) screen.line(screen.paint('red', `  ✗ ${orderId}  ${screen.say(what)}`));
   const verdict = findings.length === 0
     ? screen.paint('green', screen.say({ zh: '  ✓ 没有重复发货，没有漏发，所有记录完整', en: '  ✓ nothing delivered twice, nothing missing, every history whole' }))
     : screen.paint('red', screen.say({ zh: `  ✗ ${findings.length} 处不符`, en: `  ✗ ${findings.length} findings` }));

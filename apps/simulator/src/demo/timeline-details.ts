@@ -48,7 +48,7 @@ const DETAILS: Details = {
   ],
   ResubmissionRequested: ({ reason, channel, fieldsTyped }) => [{
     zh: `原因：${REASONS[reason]?.zh ?? reason}；${CHANNELS[channel]?.zh ?? channel}，填写 ${fieldsTyped} 项`,
-    en: `reason: ${REASONS[reason]?.en ?? reason}; ${CHANNELS[channel]?.en ?? channel}, ${fieldsTyped} fields typed`,
+    en: `reason: ${REASONS[reason]?.en ?? reason}; ${CHANNELS[channel]?.en ?? channel}, fields typed: ${fieldsTyped}`,
   }],
   ResubmissionApproved: ({ checks }) => [checksOf(checks)],
   ResubmissionRejected: ({ checks, sentence }) => [checksOf(checks), sentence],

@@ -1,20 +1,19 @@
 import { parseArgs } from 'node:util';
-import { OptionError } from '../demo/demo-options.js';
 import { ProductClient } from '../product/product-client.js';
-import { oneAddress } from '../product/product-urls.js';
+import { OptionError, URL_FLAGS, URL_USAGE, urlsOf, type UrlsGiven } from '../product/url-options.js';
 import { feedFailedOrders, type FailedOrders } from './failed-orders.js';
 import { stockLoadCards } from './load-stock.js';
 import { prepareResubmissionLoad } from './resubmission-load.js';
 import { runClosedLoop, runOpenLoop, type LoadResult } from './run-load.js';
 
 export const LOAD_USAGE = `simulator load [options]
-  --url URL         the product, standalone                                   (http://127.0.0.1:4000)
-  --orders N        failed orders that are fed and resubmitted                (2000)
-  --rate N          resubmissions a second, whatever the answers do           (as fast as they come back)
-  --in-flight N     requests in flight, where no rate is given                (64)`;
+${URL_USAGE}
+  --orders N           failed orders that are fed and resubmitted             (2000)
+  --rate N             resubmissions a second, whatever the answers do        (as fast as they come back)
+  --in-flight N        requests in flight, where no rate is given             (64)`;
 
 const OPTIONS = {
-  url: { type: 'string', default: 'http://127.0.0.1:4000' },
+  ...URL_FLAGS,
   orders: { type: 'string', default: '2000' },
   rate: { type: 'string' },
   'in-flight': { type: 'string', default: '64' },
@@ -23,9 +22,10 @@ const BUYERS = 200;
 
 /** Feeds failed card orders, resubmits them under load and prints how fast they were accepted. Exit code 1 where one was not. */
 export async function runLoad(argv: readonly string[]): Promise<number> {
-  const { url, orders: count, rate, 'in-flight': inFlight } = flagsOf(argv);
+  const flags = flagsOf(argv);
+  const { orders: count, rate, 'in-flight': inFlight } = flags;
   const total = positive('orders', count);
-  const urls = oneAddress(url.replace(/\/+$/, ''));
+  const urls = urlsOf(flags, process.env);
   const runId = Date.now().toString(36);
   const orders: FailedOrders = {
     runId, buyers: BUYERS, goods: { goodsId: `LOAD-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
@@ -54,7 +54,7 @@ function report({ latencies, statuses, seconds }: LoadResult): number {
   return statuses.get(202) === latencies.size ? 0 : 1;
 }
 
-function flagsOf(argv: readonly string[]): { url: string; orders: string; rate?: string; 'in-flight': string } {
+function flagsOf(argv: readonly string[]): UrlsGiven & { orders: string; rate?: string; 'in-flight': string } {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, strict: true }).values;
   } catch (error) {

@@ -11,18 +11,22 @@ const RENEW_BEFORE_MS = 30_000;
 
 /** Bearer tokens of demo users, fetched once each and again shortly before they expire. */
 export class DemoTokens {
-  private readonly issued = new Map<string, Promise<Issued>>();
+  private readonly issued = new Map<string, Issued>();
+  private readonly fetching = new Map<string, Promise<Issued>>();
 
   /** @param issuerUrl where `POST /demo/tokens` answers: loopback, standalone or a development cluster only */
   constructor(private readonly issuerUrl: string) {}
 
   /** @param user such as `buyer:B0001`, `merchant:M01`, `ops`, `service:shop` */
   async of(user: string): Promise<string> {
-    const known = await this.issued.get(user)?.catch(() => undefined);
+    const known = this.issued.get(user);
     if (known && known.expiresAt - RENEW_BEFORE_MS > Date.now()) return known.token;
-    const fresh = this.fetch(user);
-    this.issued.set(user, fresh);
-    return (await fresh).token;
+    // Whoever asks meanwhile waits for the same answer.
+    const fetching = this.fetching.get(user) ?? this.fetch(user).finally(() => this.fetching.delete(user));
+    this.fetching.set(user, fetching);
+    const issued = await fetching;
+    this.issued.set(user, issued);
+    return issued.token;
   }
 
   private async fetch(user: string): Promise<Issued> {

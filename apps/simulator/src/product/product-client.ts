@@ -23,12 +23,13 @@ interface Listening {
 }
 
 const ANSWER_WITHIN_MS = 15_000;
-const MOST_ATTEMPTS = 4;
+const RETRIES_WITHIN_MS = 15_000;
 const RETRY_AFTER_MS = 250;
 
 /**
  * The product's HTTP API as the shop, a buyer and the staff use it. Every call throws {@link ProductProblem} where the product
- * answers with one. `user` names who acts, see {@link DemoTokens}.
+ * answers with one, except a 503: that is repeated for a while, as is a call whose connection broke. `user` names who acts, see
+ * {@link DemoTokens}.
  */
 export class ProductClient {
   private readonly agent = new Agent({ headersTimeout: ANSWER_WITHIN_MS, bodyTimeout: 0, connections: 256 });
@@ -112,14 +113,14 @@ export class ProductClient {
     }
   }
 
-  /** A 503 says that the same request may succeed later, and every request here can be repeated safely. */
   private async call<T>(user: string, url: string, call: Call = {}): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
+    const until = Date.now() + RETRIES_WITHIN_MS;
+    for (;;) {
       try {
         return await this.callOnce<T>(user, url, call);
       } catch (error) {
-        if (!(error instanceof ProductProblem) || error.status !== 503 || attempt === MOST_ATTEMPTS) throw error;
-        await sleep(RETRY_AFTER_MS * attempt);
+        if (!mayHelpToRepeat(error) || Date.now() > until) throw error;
+        await sleep(RETRY_AFTER_MS);
       }
     }
   }
@@ -152,6 +153,9 @@ export class ProductClient {
     yield* readServerSentEvents(body);
   }
 }
+
+/** A 503 says so itself; a broken connection says nothing, but every request here can be repeated safely. */
+const mayHelpToRepeat = (error: unknown): boolean => !(error instanceof ProductProblem) || error.status === 503;
 
 function parseJson(text: string): unknown {
   try {

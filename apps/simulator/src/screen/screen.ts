@@ -39,7 +39,7 @@ export class Screen {
 
   line(text = ''): void {
     this.wipeBlock();
-    this.out.write(`${text}\n`);
+    this.out.write(`${text.trimEnd()}\n`);
   }
 
   heading(sentence: Sentence): void {
