@@ -34,7 +34,7 @@ export class CardImport {
   async import(batch: CardBatch): Promise<ImportAnswer> {
     const sealed = batch.cards.map((card) => this.vault.seal(batch.goodsId, card));
     const contentHash = createHash('sha256').update(batch.goodsId);
-    for (const { cardHash } of sealed) contentHash.update(cardHash);
+    for (const card of sealed) contentHash.update(card.contentHash);
     return this.database.transaction((manager) => this.importOnce(manager, batch, sealed, contentHash.digest()));
   }
 

@@ -14,7 +14,10 @@ export interface CardSecret {
 export interface SealedCard {
   readonly cardId: string;
   readonly sealed: Buffer;
+  /** Of its number: the same card, whatever its password is said to be. */
   readonly cardHash: Buffer;
+  /** Of all that was given. */
+  readonly contentHash: Buffer;
 }
 
 /** Seals and opens card secrets. */
@@ -27,10 +30,16 @@ export class CardVault {
   }
 
   seal(goodsId: string, card: CardSecret): SealedCard {
-    const cardHash = createHmac('sha256', this.config.dataKey).update(`card\n${goodsId}\n${card.cardNo}`).digest();
+    const cardHash = this.keyedHash(`card\n${goodsId}\n${card.cardNo}`);
     const cardId = uuidOf(`card\n${cardHash.toString('hex')}`);
     const { cardNo, cardPassword, expiry } = card;
-    return { cardId, cardHash, sealed: this.box.encrypt(JSON.stringify({ cardNo, cardPassword, expiry }), cardId) };
+    const content = JSON.stringify({ cardNo, cardPassword, expiry });
+    return { cardId, cardHash, contentHash: this.keyedHash(`content\n${content}`), sealed: this.box.encrypt(content, cardId) };
+  }
+
+  /** Keyed: what is short enough to be guessed would be given away by its plain hash. */
+  private keyedHash(text: string): Buffer {
+    return createHmac('sha256', this.config.dataKey).update(text).digest();
   }
 
   /** The secrets of cards that left stock, in the order of `cardIds`; undefined unless all of them did. */
