@@ -1,3 +1,3 @@
-import { withPostgres } from '../../jest.preset.mjs';
+import { withKafka } from '../../jest.preset.mjs';
 
-export default { ...withPostgres, displayName: 'relay' };
+export default { ...withKafka, displayName: 'relay' };

@@ -1,3 +1,3 @@
-import { withPostgres } from '../../jest.preset.mjs';
+import { withKafka } from '../../jest.preset.mjs';
 
-export default { ...withPostgres, displayName: 'event-bus' };
+export default { ...withKafka, displayName: 'event-bus' };

@@ -9,7 +9,7 @@ export async function openEventStore({ eventStore, pgUrl, esdbUrl }: Config): Pr
     case 'eventstoredb':
       return ((await import('@bujiao/event-store/eventstoredb')) as unknown as Adapters).createEventStoreDbEventStore({ connectionString: esdbUrl });
     case 'memory':
-      return ((await import('@bujiao/event-store/memory')) as unknown as Adapters).createMemoryEventStore();
+      return new (await import('@bujiao/event-store/memory')).MemoryEventStore();
   }
 }
 
@@ -22,5 +22,4 @@ async function openPostgres(connectionString: string): Promise<EventStore> {
 
 interface Adapters {
   createEventStoreDbEventStore(options: { connectionString: string }): EventStore | Promise<EventStore>;
-  createMemoryEventStore(): EventStore | Promise<EventStore>;
 }

@@ -1,0 +1,44 @@
+import { dockerAnswers } from '../docker.js';
+import { missingJava } from './java.js';
+import { LocalBroker } from './local-broker.js';
+
+export interface KafkaServer {
+  /** `host:port`, comma-separated, as `KAFKA_BROKERS` takes them. */
+  readonly brokers: string;
+  readonly origin: 'KAFKA_BROKERS' | 'docker' | 'local';
+  /** Only where the broker is a process of ours: for tests that kill it. */
+  readonly local?: LocalBroker;
+  stop(): Promise<void>;
+}
+
+export interface NoKafka {
+  readonly reason: string;
+}
+
+const IMAGE = 'apache/kafka:4.1.0';
+const CLIENT_PORT = 9093;
+
+/**
+ * A real Kafka: the one that `KAFKA_BROKERS` names; else by testcontainers, where a Docker engine answers; else Apache's own
+ * broker on this machine's Java. Where none of these can be had, the reason.
+ */
+export async function startKafka(env: Readonly<Record<string, string | undefined>> = process.env): Promise<KafkaServer | NoKafka> {
+  if (env['KAFKA_BROKERS']) return { brokers: env['KAFKA_BROKERS'], origin: 'KAFKA_BROKERS', stop: () => Promise.resolve() };
+  if (await dockerAnswers()) return inDocker();
+  const missing = await missingJava();
+  if (missing) return { reason: `no Kafka: KAFKA_BROKERS is not set, no Docker engine answers, and ${missing}` };
+  try {
+    const local = await LocalBroker.start();
+    return { brokers: local.brokers, origin: 'local', local, stop: () => local.stop() };
+  } catch (error) {
+    return { reason: `no Kafka: ${(error as Error).message}` };
+  }
+}
+
+export const hasKafka = (kafka: KafkaServer | NoKafka): kafka is KafkaServer => 'brokers' in kafka;
+
+async function inDocker(): Promise<KafkaServer> {
+  const { KafkaContainer } = await import('@testcontainers/kafka');
+  const container = await new KafkaContainer(IMAGE).start();
+  return { brokers: `${container.getHost()}:${container.getMappedPort(CLIENT_PORT)}`, origin: 'docker', stop: async () => void (await container.stop()) };
+}
