@@ -1,0 +1,3 @@
+import { withPostgres } from '../../jest.preset.mjs';
+
+export default { ...withPostgres, displayName: 'end-to-end', testTimeout: 60_000 };
