@@ -1,0 +1,77 @@
+// `npm test`: every spec of the workspace, in one jest run, on a real Postgres and a real Kafka. Arguments go on to jest.
+// The last line is `N passed, N failed`, with `, N skipped` where some were.
+import { spawn } from 'child_process';
+import fs from 'fs';
+import os from 'os';
+import path from 'path';
+import { build, checkNode, install, root } from './lib/prepare.mjs';
+
+const DEADLINE_MS = 12 * 60_000;
+
+checkNode();
+process.chdir(root);
+install();
+build();
+
+const { hasKafka, startKafka, startPostgres } = await import('../libs/testing/dist/index.js');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-test-'));
+const report = path.join(folder, 'report.json');
+const servers = [];
+let jest;
+
+async function cleanUp() {
+  for (const server of servers.splice(0)) await server.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest?.kill(signal));
+
+/** Their places in the environment of the specs. */
+async function startServers() {
+  const [postgres, kafka] = await Promise.all([startPostgres(), startKafka()]);
+  servers.push(postgres);
+  console.error(`Postgres: ${postgres.origin}`);
+  if (hasKafka(kafka)) {
+    servers.push(kafka);
+    console.error(`Kafka: ${kafka.origin}`);
+    return { PG_URL: postgres.url, KAFKA_BROKERS: kafka.brokers };
+  }
+  console.error(`\n${'!'.repeat(80)}\nSpecs over Kafka are skipped: ${kafka.reason}\n${'!'.repeat(80)}\n`);
+  return { PG_URL: postgres.url, NO_KAFKA: kafka.reason };
+}
+
+/** Status of jest; 124 when it had to be ended. Its workers are of its process group. */
+function runJest(env) {
+  const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)];
+  jest = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2], detached: true });
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => {
+      console.error(`\nThe specs did not end within ${DEADLINE_MS / 60_000} minutes.`);
+      process.kill(-jest.pid, 'SIGKILL');
+      resolve(124);
+    }, DEADLINE_MS);
+    jest.on('exit', (code) => {
+      clearTimeout(deadline);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** A suite that could not even be loaded counts as a failure. */
+function count(status) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests + numTodoTests };
+  } catch {
+    return { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  }
+}
+
+const env = await startServers();
+const status = await runJest(env);
+const { passed, failed, skipped } = count(status);
+const lacking = env.NO_KAFKA !== undefined && process.env.CI === 'true';
+await cleanUp();
+if (lacking) console.error(`CI=true wants every spec to run, and there is ${env.NO_KAFKA}`);
+console.log(`${passed} passed, ${failed + (lacking ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(status === 0 && !lacking ? 0 : status || 1);
