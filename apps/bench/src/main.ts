@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { Bench } from './bench.js';
 import { parseOptions, USAGE, UsageError, type BenchOptions } from './options.js';
+import { profileThroughput, STATEMENT_SETTINGS } from './profile/profile.js';
 import type { Figure } from './report/figure.js';
 import { describeMachine } from './report/machine.js';
 import { saveRun } from './report/save.js';
@@ -23,18 +24,19 @@ async function run(options: BenchOptions): Promise<void> {
   const startedAt = new Date();
   // Figures alone go to standard output, so that `--json` can be piped.
   const say = (line: string): void => console.error(line);
-  const database = await startBenchDatabase();
+  const { profile } = options;
+  const database = await startBenchDatabase(profile === undefined ? {} : STATEMENT_SETTINGS);
   undo.push(() => database.stop());
-  const system = await Standalone.start({
-    pgUrl: database.url,
-    folder: database.folder,
-    ...(options.cpuProfiles !== undefined && { nodeArguments: ['--cpu-prof', `--cpu-prof-dir=${options.cpuProfiles}`] }),
-  });
+  const system = await Standalone.start({ pgUrl: database.url, folder: database.folder, profiled: profile !== undefined });
   undo.push(() => system.stop());
   const client = new Client({ connectionString: database.url });
   client.on('error', () => undefined);
   await client.connect();
   undo.push(() => client.end());
+  if (profile !== undefined) {
+    console.log(await profileThroughput({ client, system, postmasterPid: database.postmasterPid, folder: profile, resubmissions: options.resubmissions }));
+    return;
+  }
   const figures = await new Bench({ url: database.url, client, system, options, say }).run();
   print(figures, options);
   if (options.save) {

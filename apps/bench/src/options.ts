@@ -7,7 +7,7 @@ export const USAGE = `npm run bench -- [options]
   --resubmissions N   in each measured run of throughput       (10000; quick: 4000)
   --memory N          resubmissions until memory is looked at  (100000; quick: 15000)
   --save              keep the run in docs/bench/<date>.md
-  --cpu-prof FOLDER   have the product write a CPU profile there`;
+  --profile FOLDER    measure nothing, but write there where the time of one run goes`;
 
 export interface BenchOptions {
   readonly json: boolean;
@@ -23,7 +23,8 @@ export interface BenchOptions {
   /** Of each latency run. */
   readonly latencySeconds: number;
   readonly warmUp: number;
-  readonly cpuProfiles?: string;
+  /** Where to write a profile instead of measuring. */
+  readonly profile?: string;
 }
 
 /** The command line makes no sense; the message says why. */
@@ -36,13 +37,13 @@ const FLAGS = {
   save: { type: 'boolean', default: false },
   resubmissions: { type: 'string' },
   memory: { type: 'string' },
-  'cpu-prof': { type: 'string' },
+  profile: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
 /** Undefined where help is asked for. */
 export function parseOptions(argv: readonly string[]): BenchOptions | undefined {
-  const { help, resubmissions, memory, 'cpu-prof': cpuProfiles, ...flags } = flagsOf(argv);
+  const { help, resubmissions, memory, profile, ...flags } = flagsOf(argv);
   if (help) return undefined;
   const { quick } = flags;
   return {
@@ -52,7 +53,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions | undefined 
     rounds: quick ? 2 : 3,
     latencySeconds: quick ? 6 : 15,
     warmUp: quick ? 2_000 : 5_000,
-    ...(cpuProfiles !== undefined && { cpuProfiles }),
+    ...(profile !== undefined && { profile }),
   };
 }
 

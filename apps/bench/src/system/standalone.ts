@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { oneAddress, ProductClient } from '@bujiao/simulator';
+import type { ProfileOrder } from '../profile/profiled-process.js';
 import { waitUntil } from '../wait-until.js';
 import { freePort } from './free-port.js';
 import { residentMemory } from './resident-memory.js';
@@ -14,11 +15,12 @@ export interface StandaloneOptions {
   readonly pgUrl: string;
   /** For its log. */
   readonly folder: string;
-  /** More arguments to node, such as `--cpu-prof`. */
-  readonly nodeArguments?: readonly string[];
+  /** It can be asked for CPU profiles. @default false */
+  readonly profiled?: boolean;
 }
 
 const MAIN = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+const PROFILED = new URL('../profile/profiled-process.js', import.meta.url).href;
 const START_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 15_000;
 
@@ -31,16 +33,16 @@ export class Standalone implements System {
     private readonly logFile: string,
   ) {}
 
-  static async start({ pgUrl, folder, nodeArguments = [] }: StandaloneOptions): Promise<Standalone> {
+  static async start({ pgUrl, folder, profiled = false }: StandaloneOptions): Promise<Standalone> {
     const port = await freePort();
     const logFile = join(folder, 'standalone.log');
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, [...nodeArguments, process.env['BENCH_MAIN'] ?? MAIN], {
-      stdio: ['ignore', log, log],
+    const child = spawn(process.execPath, [...(profiled ? ['--import', PROFILED] : []), MAIN], {
+      stdio: ['ignore', log, log, ...(profiled ? (['ipc'] as const) : [])],
       // Not in our process group: Ctrl-C is ours to handle, in the right order.
       detached: true,
       env: {
-        ...process.env, PG_URL: pgUrl, HTTP_PORT: String(port), DATA_KEY: randomBytes(32).toString('base64'), AUTO_CONFIRM_AFTER_MS: '0', LOG_LEVEL: 'warn',
+        ...process.env, PG_URL: pgUrl, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, 'standalone'), AUTO_CONFIRM_AFTER_MS: '0', LOG_LEVEL: 'warn',
       },
     });
     closeSync(log);
@@ -52,8 +54,19 @@ export class Standalone implements System {
     return system;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   async memory(): Promise<ReadonlyMap<string, number>> {
-    return new Map([['standalone', await residentMemory(this.child.pid ?? 0)]]);
+    return new Map([['standalone', await residentMemory(this.pid)]]);
+  }
+
+  /** Resolves when it is done. Only where it was started as `profiled`. */
+  async profile(order: ProfileOrder): Promise<void> {
+    const done = once(this.child, 'message');
+    this.child.send(order);
+    await done;
   }
 
   async stop(): Promise<void> {
