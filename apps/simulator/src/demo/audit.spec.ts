@@ -16,7 +16,7 @@ function journeyOf(way: Way, state: JourneyState = 'closed'): Journey {
 }
 
 const entry = (type: OrderEventType, data: Record<string, unknown>): History['events'][number] => ({
-  revision: 0, at: '2026-01-01T12:00:00.000Z', type, title: { zh: type, en: type }, who: 'x', data, hash: 'h',
+  revision: 0, at: '2026-01-01T12:00:00.000Z', type, title: { zh: type, en: type }, who: { kind: 'system', id: 'fulfillment' }, data, hash: 'h',
 });
 const historyOf = ({ order }: Journey, data: Record<string, unknown> = {}, chainIntact = true): History => ({
   orderId: order.orderId, chainIntact, measures: [], events: [entry('DeliveryAttemptSucceeded', { quantity: owedUnits(order), ...data })],

@@ -86,21 +86,27 @@ async function click(journey: Journey, product: ProductClient): Promise<Resubmis
 
 /** Follows the progress bar to its end; a broken connection is opened again. */
 async function watch(journey: Journey, options: BuyerOptions): Promise<void> {
-  const { product, signal, moved } = options;
+  const { signal } = options;
   while (!signal.aborted && !hasEnded(journey)) {
-    try {
-      for await (const progress of product.progress(buyerOf(journey), journey.order.orderId, signal)) {
-        move(journey, progress, Date.now());
-        moved(journey);
-        if (journey.state === 'delivered' && journey.confirms) await confirm(journey, product);
-        if (hasEnded(journey)) break;
-      }
-    } catch (error) {
-      if (error instanceof ProductProblem && error.status < 500 && error.status !== 404) throw error;
-    }
+    await follow(journey, options).catch((error: unknown) => {
+      if (!mayComeBack(error)) throw error;
+    });
     if (!hasEnded(journey)) await sleep(LOOK_AGAIN_AFTER_MS, undefined, { signal });
   }
 }
+
+/** One connection's worth of progress. */
+async function follow(journey: Journey, { product, signal, moved }: BuyerOptions): Promise<void> {
+  for await (const progress of product.progress(buyerOf(journey), journey.order.orderId, signal)) {
+    move(journey, progress, Date.now());
+    moved(journey);
+    if (journey.state === 'delivered' && journey.confirms) await confirm(journey, product);
+    if (hasEnded(journey)) return;
+  }
+}
+
+/** The progress of a new request may take a moment to appear; of connections, every one may be opened again. */
+const mayComeBack = (error: unknown): boolean => !(error instanceof ProductProblem) || error.status >= 500 || error.status === 404;
 
 /** `delivered` goes on: the receipt is still to be confirmed. `waiting-for-human` may take hours and is left to the clerk. */
 const hasEnded = (journey: Journey): boolean => isSettled(journey) && journey.state !== 'delivered';

@@ -13,10 +13,9 @@ const ROLES: Readonly<Record<string, Sentence | undefined>> = {
 };
 
 /** Who did it, in words. */
-export function nameOfActor(who: unknown, lang: Lang): string {
-  if (typeof who === 'string') return who;
-  const { kind, id = '', role } = (who ?? {}) as Partial<Actor>;
-  if (kind === 'system') return SERVICES[id]?.[lang] ?? id;
-  const name = ROLES[role ?? '']?.[lang];
-  return name ? `${name} ${id}` : id;
+export function nameOfActor(who: Partial<Actor>, lang: Lang): string {
+  const { kind, id = '', role = '' } = who;
+  const name = kind === 'system' ? SERVICES[id] : ROLES[role];
+  if (!name) return id;
+  return kind === 'system' ? name[lang] : `${name[lang]} ${id}`;
 }

@@ -1,11 +1,11 @@
-import type { CheckResult, OrderEvents, OrderEventType, Sentence } from '@bujiao/contracts';
+import type { CheckResult, OrderEvents, OrderEventType, ResubmissionReason, Sentence } from '@bujiao/contracts';
 import type { HistoryEntry } from '../product/product-answers.js';
 import type { Lang } from '../screen/screen.js';
 import { yuan } from '../screen/money.js';
 
 type Details = { readonly [T in OrderEventType]?: (data: OrderEvents[T]) => readonly Sentence[] };
 
-const REASONS: Readonly<Record<string, Sentence | undefined>> = {
+const REASONS: Readonly<Record<ResubmissionReason, Sentence>> = {
   'payment-timed-out': { zh: '支付超时', en: 'payment timed out' },
   'payment-notice-lost': { zh: '付款通知丢失（掉单）', en: 'payment notice lost' },
   'delivery-failed': { zh: '发货失败', en: 'delivery failed' },
@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<string, Sentence | undefined>> = {
   'supplier-late': { zh: '货源延迟', en: 'supplier late' },
   'partly-delivered': { zh: '只发了一部分', en: 'partly delivered' },
 };
-const CHANNELS: Readonly<Record<string, Sentence>> = {
+const CHANNELS: Readonly<Record<OrderEvents['ResubmissionRequested']['channel'], Sentence>> = {
   'one-click': { zh: '一键补交', en: 'one click' }, form: { zh: '更正后补交', en: 'corrected, then sent' }, agent: { zh: '客服代办', en: 'asked by an agent' },
 };
 const CHECKS: Readonly<Record<CheckResult['check'], Sentence>> = {
@@ -47,8 +47,8 @@ const DETAILS: Details = {
     both(`${terms.goods.name} ×${terms.quantity}  ${yuan(terms.amount)}`),
   ],
   ResubmissionRequested: ({ reason, channel, fieldsTyped }) => [{
-    zh: `原因：${REASONS[reason]?.zh ?? reason}；${CHANNELS[channel]?.zh ?? channel}，填写 ${fieldsTyped} 项`,
-    en: `reason: ${REASONS[reason]?.en ?? reason}; ${CHANNELS[channel]?.en ?? channel}, fields typed: ${fieldsTyped}`,
+    zh: `原因：${REASONS[reason].zh}；${CHANNELS[channel].zh}，填写 ${fieldsTyped} 项`,
+    en: `reason: ${REASONS[reason].en}; ${CHANNELS[channel].en}, fields typed: ${fieldsTyped}`,
   }],
   ResubmissionApproved: ({ checks }) => [checksOf(checks)],
   ResubmissionRejected: ({ checks, sentence }) => [checksOf(checks), sentence],

@@ -67,16 +67,13 @@ export class RawHttpConnection {
     }
   }
 
+  /** Hands the first answer in the buffer to whoever waits for it; false where it is not complete yet. */
   private takeResponse(): boolean {
     const headEnd = this.received.indexOf(HEAD_END);
     if (headEnd < 0) return false;
-    const head = this.received.toString('latin1', 0, headEnd);
-    // "HTTP/1.1 202 …": the status is at 9.
-    const status = Number(head.slice(9, 12));
-    const length = status === NO_CONTENT || status === NOT_MODIFIED ? 0 : CONTENT_LENGTH.exec(head)?.[1];
-    if (length === undefined) throw new Error('an answer without content-length cannot be read');
+    const { status, length } = readHead(this.received.toString('latin1', 0, headEnd));
     const bodyStart = headEnd + HEAD_END.length;
-    const end = bodyStart + Number(length);
+    const end = bodyStart + length;
     if (this.received.length < end) return false;
     const waiting = this.pending.shift();
     if (!waiting) throw new Error('an answer that nobody asked for');
@@ -89,4 +86,13 @@ export class RawHttpConnection {
     this.broken ??= error;
     for (const { reject } of this.pending.splice(0)) reject(this.broken);
   }
+}
+
+function readHead(head: string): { status: number; length: number } {
+  // "HTTP/1.1 202 …": the status is at 9.
+  const status = Number(head.slice(9, 12));
+  if (status === NO_CONTENT || status === NOT_MODIFIED) return { status, length: 0 };
+  const length = CONTENT_LENGTH.exec(head)?.[1];
+  if (length === undefined) throw new Error('an answer without content-length cannot be read');
+  return { status, length: Number(length) };
 }

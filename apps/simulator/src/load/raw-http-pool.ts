@@ -24,14 +24,19 @@ export class RawHttpPool {
   }
 
   private leastBusy(): RawHttpConnection {
-    let best = 0;
-    for (let i = 0; i < this.connections.length; i += 1) {
-      const connection = this.connections[i];
-      if (!connection || connection.isBroken) return (this.connections[i] = this.open());
-      if (connection.inFlight === 0) return connection;
-      if (connection.inFlight < (this.connections[best]?.inFlight ?? 0)) best = i;
+    let best = this.connectionAt(0);
+    for (let i = 1; i < this.connections.length && best.inFlight > 0; i += 1) {
+      const connection = this.connectionAt(i);
+      if (connection.inFlight < best.inFlight) best = connection;
     }
-    return this.connections[best] ?? this.open();
+    return best;
+  }
+
+  /** Opened when it is first needed, and again after it broke. */
+  private connectionAt(i: number): RawHttpConnection {
+    const known = this.connections[i];
+    if (known && !known.isBroken) return known;
+    return (this.connections[i] = this.open());
   }
 
   private open(): RawHttpConnection {

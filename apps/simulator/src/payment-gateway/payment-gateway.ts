@@ -59,6 +59,7 @@ export async function startPaymentGateway(options: PaymentGatewayOptions = {}): 
     asked.set(paymentId, (asked.get(paymentId) ?? 0) + 1);
     const payment = payments.get(paymentId);
     const fault = faults.take({ key: paymentId, properties: { paymentId, orderId: payment?.orderId } });
+    const answer = fault ? FAULTILY[fault.fault] : truthfully;
     return answer(request, reply, { payment, fault, timeoutMs: options.timeoutMs ?? 60_000 });
   });
 
@@ -75,24 +76,28 @@ function addControlRoutes(app: FastifyInstance, record: (payment: Payment) => vo
 }
 
 interface Answer {
-  readonly payment?: Payment;
-  readonly fault?: FaultRule<PaymentFault>;
+  readonly payment: Payment | undefined;
+  readonly fault: FaultRule<PaymentFault> | undefined;
   readonly timeoutMs: number;
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, { payment, fault, timeoutMs }: Answer): Promise<unknown> {
-  switch (fault?.fault) {
-    case 'timeout':
-      return neverAnswer(request, reply, timeoutMs);
-    case 'connection-reset':
-      return resetConnection(request, reply);
-    case 'error-500':
-      return reply.code(500).send({ error: 'internal error' });
-    case 'slow':
-      await sleep(fault.delayMs ?? 2_000, undefined, { ref: false });
-  }
-  if (!payment) return reply.code(404).send({ error: 'no such payment' });
-  if (fault?.fault !== 'unpaid') return payment;
-  const { paidAt: _paidAt, ...unpaid } = payment;
-  return { ...unpaid, status: 'unpaid' };
+type Answering = (request: FastifyRequest, reply: FastifyReply, answer: Answer) => unknown;
+
+const truthfully: Answering = (_request, reply, { payment }) => payment ?? reply.code(404).send({ error: 'no such payment' });
+
+const FAULTILY: Readonly<Record<PaymentFault, Answering>> = {
+  timeout: (request, reply, { timeoutMs }) => neverAnswer(request, reply, timeoutMs),
+  'connection-reset': resetConnection,
+  'error-500': (_request, reply) => reply.code(500).send({ error: 'internal error' }),
+  slow: async (request, reply, answer) => {
+    await sleep(answer.fault?.delayMs ?? 2_000, undefined, { ref: false });
+    return truthfully(request, reply, answer);
+  },
+  unpaid: (request, reply, answer) => truthfully(request, reply, { ...answer, payment: asUnpaid(answer.payment) }),
+};
+
+function asUnpaid(payment: Payment | undefined): Payment | undefined {
+  if (!payment) return undefined;
+  const { paidAt: _paidAt, ...rest } = payment;
+  return { ...rest, status: 'unpaid' };
 }

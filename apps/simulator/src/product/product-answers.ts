@@ -1,4 +1,4 @@
-import type { OrderEventType, OrderStateChanged, OrderStatus, RechargeTarget, ResubmissionReason, Sentence } from '@bujiao/contracts';
+import type { Actor, OrderEventType, OrderStateChanged, OrderStatus, RechargeTarget, ResubmissionReason, Sentence } from '@bujiao/contracts';
 
 /** `POST /order-events`. */
 export interface PublishAnswer {
@@ -50,8 +50,8 @@ export interface HistoryEntry {
   readonly at: string;
   readonly type: OrderEventType;
   readonly title: Sentence;
-  readonly who: unknown;
-  readonly why?: unknown;
+  readonly who: Partial<Actor>;
+  readonly why?: Sentence;
   readonly ruleVersion?: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly hash: string;

@@ -19,17 +19,16 @@ export async function* readServerSentEvents(chunks: AsyncIterable<Uint8Array>): 
 }
 
 function parseBlock(block: string): ServerSentEvent | undefined {
-  const fields = new Map<string, string>();
-  for (const line of block.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon === 0) continue;
-    const name = colon < 0 ? line : line.slice(0, colon);
-    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-    const before = fields.get(name);
-    fields.set(name, name === 'data' && before !== undefined ? `${before}\n${value}` : value);
-  }
-  const data = fields.get('data');
-  if (data === undefined) return undefined;
-  const id = fields.get('id');
-  return { event: fields.get('event') ?? 'message', data, ...(id !== undefined && { id }) };
+  const lines = block.split('\n').filter((line) => !line.startsWith(':')).map(parseLine);
+  const last = (name: string): string | undefined => lines.findLast((line) => line.name === name)?.value;
+  const data = lines.filter(({ name }) => name === 'data').map(({ value }) => value);
+  if (data.length === 0) return undefined;
+  const id = last('id');
+  return { event: last('event') ?? 'message', data: data.join('\n'), ...(id !== undefined && { id }) };
+}
+
+function parseLine(line: string): { name: string; value: string } {
+  const colon = line.indexOf(':');
+  if (colon < 0) return { name: line, value: '' };
+  return { name: line.slice(0, colon), value: line.slice(colon + 1).replace(/^ /, '') };
 }

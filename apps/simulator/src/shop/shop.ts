@@ -21,6 +21,7 @@ export class Shop {
   readonly states = new Map<string, ResubmissionState>();
   private readonly stopped = new AbortController();
   private listening: Promise<void> | undefined;
+  private lastEventId: string | undefined;
 
   /** @param own whether an order is this shop's; the stream tells of every order there ever was */
   constructor(private readonly product: ProductClient, private readonly own: (orderId: string) => boolean = () => true) {}
@@ -58,17 +59,18 @@ export class Shop {
 
   private async hear(): Promise<void> {
     const { signal } = this.stopped;
-    let lastEventId: string | undefined;
     while (!signal.aborted) {
-      try {
-        for await (const { orderId, state, eventId } of this.product.orderStates({ signal, ...(lastEventId && { lastEventId }) })) {
-          if (this.own(orderId)) this.states.set(orderId, state);
-          lastEventId = eventId ?? lastEventId;
-        }
-      } catch {
-        // The connection is gone or was refused: heard again from where it was, below.
-      }
+      // The connection is gone or was refused: heard again from where it was.
+      await this.hearOn(signal).catch(() => undefined);
       await sleep(RECONNECT_AFTER_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async hearOn(signal: AbortSignal): Promise<void> {
+    const from = { signal, ...(this.lastEventId !== undefined && { lastEventId: this.lastEventId }) };
+    for await (const { orderId, state, eventId } of this.product.orderStates(from)) {
+      if (this.own(orderId)) this.states.set(orderId, state);
+      this.lastEventId = eventId ?? this.lastEventId;
     }
   }
 }

@@ -24,6 +24,8 @@ const TRANSPORT: Partial<Record<SupplierFault, Transport>> = {
 const NOT_TAKEN: readonly SupplierFault[] = ['timeout-before-order', 'connection-reset', 'error-500', 'refused', 'busy', 'out-of-stock'];
 const FAULTS_OF_QUERIES: readonly SupplierFault[] = ['processing-for-ever'];
 
+const FAILED_AT_THE_BRAND = 123;
+
 /** Takes orders and answers queries. Works without waiting, so two submissions of one number cannot overtake each other. */
 export class SupplierDesk {
   /** Queries that still answer `processing`, by request number. */
@@ -58,9 +60,16 @@ export class SupplierDesk {
   }
 
   private work(orderNo: string, fault?: FaultRule<SupplierFault>): void {
-    if (fault?.fault === 'failed') this.ledger.fail(orderNo, fault.code ?? 123);
-    else if (fault?.fault === 'processing') this.queriesLeft.set(orderNo, fault.queries ?? 1);
-    else if (fault?.fault !== 'processing-for-ever') this.ledger.deliver(orderNo);
+    switch (fault?.fault) {
+      case 'failed':
+        return this.ledger.fail(orderNo, fault.code ?? FAILED_AT_THE_BRAND);
+      case 'processing':
+        return void this.queriesLeft.set(orderNo, fault.queries ?? 1);
+      case 'processing-for-ever':
+        return;
+      default:
+        this.ledger.deliver(orderNo);
+    }
   }
 
   /** `processing-for-ever` lasts as long as its rule stands: once it is lifted, the next query finds the goods delivered. */
@@ -90,7 +99,7 @@ const subjectOf = (orderNo: string, goodsNo: string, account: string): FaultSubj
 function codeOfRefusal(fault?: FaultRule<SupplierFault>): number | undefined {
   if (fault?.fault === 'busy') return 108;
   if (fault?.fault === 'out-of-stock') return 110;
-  return fault?.fault === 'refused' ? (fault.code ?? 123) : undefined;
+  return fault?.fault === 'refused' ? (fault.code ?? FAILED_AT_THE_BRAND) : undefined;
 }
 
 const plain = (answer: SupplierAnswer, fault?: FaultRule<SupplierFault>): DeskAnswer => ({

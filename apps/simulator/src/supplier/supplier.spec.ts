@@ -15,7 +15,7 @@ async function signedPost(url: string, body: unknown, sign: { key?: string; at?:
     'x-timestamp': timestamp,
     'x-signature': signSupplierRequest(sign.key ?? KEY, timestamp, text),
   };
-  const response = await fetch(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(300) });
+  const response = await fetch(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(30_000) });
   return (await response.json()) as SupplierAnswer;
 }
 
@@ -24,7 +24,7 @@ describe('the supplier', () => {
   afterEach(() => supplier?.close());
 
   const start = async (faults: FaultRule<SupplierFault>[] = [], more: Partial<SupplierOptions> = {}): Promise<Supplier> => {
-    supplier = await startSupplier({ port: 0, key: KEY, faults, ...more });
+    supplier = await startSupplier({ port: 0, key: KEY, faults, timeoutMs: 100, ...more });
     return supplier;
   };
   const buy = ({ url }: Supplier, order: SupplierOrderRequest = ORDER): Promise<SupplierAnswer> => signedPost(`${url}/orders`, order);
