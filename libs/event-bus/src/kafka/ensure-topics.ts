@@ -1,4 +1,5 @@
-import { ConfigResourceTypes, type Admin, type IResourceConfigEntry, type Kafka } from 'kafkajs';
+// Node finds some of what this CommonJS package exports only on its default export.
+import kafkajs, { type Admin, type IResourceConfigEntry, type Kafka } from 'kafkajs';
 
 export interface TopicSettings {
   readonly topic: string;
@@ -54,7 +55,7 @@ async function configure(admin: Admin, topics: readonly TopicSettings[]): Promis
   await admin.alterConfigs({
     validateOnly: false,
     resources: topics.map((settings) => ({
-      type: ConfigResourceTypes.TOPIC, name: settings.topic, configEntries: entriesOf(settings),
+      type: kafkajs.ConfigResourceTypes.TOPIC, name: settings.topic, configEntries: entriesOf(settings),
     })),
   });
 }
