@@ -34,6 +34,23 @@ describeOverKafka('the bus over Kafka', () => {
     expect(on.troubles).toEqual([]);
   }, 20_000);
 
+  it('reads again what it held when the broker took it for dead', async () => {
+    await on.create(1);
+    const orders = range(10).map(newOrder);
+    const seen = new Seen();
+    await publish(orders.flatMap((order) => eventsOf(order, 1)));
+    const bus = await on.handling(
+      async (event) => {
+        if (seen.total === 0) blockEventLoop(3_000);
+        await sleep(50);
+        seen.add(event);
+      },
+      { dispatch: { concurrency: 1 }, transport: { sessionTimeoutMs: 1_500 } },
+    );
+    await bus.idle('g');
+    expect(seen.byOrder.size).toBe(10);
+  }, 30_000);
+
   it('loses nothing, and keeps every order in its order, when members come and go in the middle of the work', async () => {
     await on.create(4);
     const orders = range(40).map(newOrder);
@@ -176,6 +193,10 @@ describeOverKafka('the bus over Kafka', () => {
     for (const order of orders) expect(seen.of(order)).toEqual(range(50));
   });
 });
+
+function blockEventLoop(ms: number): void {
+  for (const end = Date.now() + ms; Date.now() < end; );
+}
 
 /** Where each event stands, as a reader outside of the group sees it. */
 async function readPositions(on: KafkaInstallation, positions: Map<string, readonly [number, number]>): Promise<void> {
