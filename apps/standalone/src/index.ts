@@ -1,2 +1,2 @@
 export { startStandalone, type Standalone } from './standalone.js';
-export { StartRefused } from './start-refused.js';
+export { StartRefused } from '@bujiao/local-installation';

@@ -1,6 +1,6 @@
+import { StartRefused } from '@bujiao/local-installation';
 import { welcome } from './welcome.js';
 import { startStandalone, type Standalone } from './standalone.js';
-import { StartRefused } from './start-refused.js';
 
 /** Ctrl-C again after this, or a shutdown that takes longer, ends it the hard way; the data bears that. */
 const STOP_DEADLINE_MS = 20_000;

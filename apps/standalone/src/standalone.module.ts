@@ -2,9 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AfterSalesModule } from '@bujiao/after-sales';
 import { FulfillmentModule } from '@bujiao/fulfillment';
 import { IntakeModule } from '@bujiao/intake';
+import { DemoTokensController, LocalIssuer } from '@bujiao/local-installation/issuer';
 import { VerificationModule } from '@bujiao/verification';
-import { DemoTokensController } from './local-issuer/demo-tokens.controller.js';
-import { LocalIssuer } from './local-issuer/local-issuer.js';
 
 /** The four services in one application, with an issuer of tokens for demo users. */
 @Module({})

@@ -1,10 +1,7 @@
 import { EmbeddedPostgres } from '@bujiao/embedded-postgres';
+import { assertPortIsFree, DATABASE, DataFolder, keptSecrets, StartRefused, type KeptSecrets } from '@bujiao/local-installation';
 import type { Environment } from '@bujiao/platform';
-import { DataFolder } from './data-folder/data-folder.js';
-import { DATABASE, keptSecrets, type KeptSecrets } from './data-folder/kept-secrets.js';
-import { assertPortIsFree } from './port.js';
 import type { Application } from './start-application.js';
-import { StartRefused } from './start-refused.js';
 
 export interface Standalone {
   readonly address: string;

@@ -1,6 +1,6 @@
+import { LocalIssuer } from '@bujiao/local-installation/issuer';
 import { createHttpService, loadConfig, startHttpService, type Environment, type HttpService } from '@bujiao/platform';
 import type { JWK } from 'jose';
-import { LocalIssuer } from './local-issuer/local-issuer.js';
 import { StandaloneModule } from './standalone.module.js';
 
 const DOCS = {

@@ -14,7 +14,7 @@ export class DataFolder {
   static async open(given: string): Promise<DataFolder> {
     const path = resolve(given);
     make(path);
-    const lock = await FolderLock.acquire(path, 'standalone');
+    const lock = await FolderLock.acquire(path, 'data-folder');
     if (!lock) throw new StartRefused(`Another instance uses the data folder ${path}: stop it, or choose another folder with BUJIAO_DATA_DIR.`);
     const { bavail, bsize } = statfsSync(path);
     if (bavail * bsize < LEAST_FREE_BYTES) {

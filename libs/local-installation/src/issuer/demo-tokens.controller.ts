@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { forbidden, invalidRequest, Public } from '@bujiao/platform';
+import { Public } from '@bujiao/platform';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
-import { demoUser } from './demo-user.js';
+import { issueDemoToken } from './demo-tokens.js';
 import { LocalIssuer, type IssuedToken } from './local-issuer.js';
 
 export class DemoTokenRequest {
@@ -13,9 +13,6 @@ export class DemoTokenRequest {
   @MaxLength(100)
   user: string;
 }
-
-const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
-const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /** Tokens for whoever sits at this machine. */
 @ApiTags('demo')
@@ -34,15 +31,7 @@ export class DemoTokensController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'A bearer token for a demo user; to callers on this machine only' })
-  async issue(@Body() { user }: DemoTokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
-    if (!comesFromThisMachine(request)) throw forbidden('not-from-here', 'Demo tokens are given to callers on this machine only.');
-    const known = demoUser(user);
-    if (!known) throw invalidRequest([{ field: 'user', message: 'must be like buyer:B0001, merchant:M01, ops or service:shop' }]);
-    return this.issuer.issue(known.subject, [known.role]);
+  issue(@Body() { user }: DemoTokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
+    return issueDemoToken(this.issuer, user, request);
   }
-}
-
-/** Not through a proxy, and not by a web page whose name was made to point here. */
-function comesFromThisMachine({ ip, headers }: FastifyRequest): boolean {
-  return LOOPBACK_ADDRESS.test(ip) && LOOPBACK_NAME.test(headers.host ?? '') && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 }
