@@ -1,0 +1,129 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { FolderLock } from '@bujiao/embedded-postgres';
+import { kafkaJars } from './jars.js';
+import { assertJava, javaCommand } from './java.js';
+import { endLeftBehind, notePid } from './left-behind.js';
+import { freePort, listens } from './ports.js';
+import type { BrokerOptions } from './protocol.js';
+import { serverProperties } from './server-properties.js';
+import { waitUntil } from './wait.js';
+
+const START_DEADLINE_MS = 60_000;
+const FORMAT_DEADLINE_MS = 60_000;
+const STOP_DEADLINE_MS = 10_000;
+const KILL_DEADLINE_MS = 5_000;
+const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
+
+const JAVA_FLAGS = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
+
+/** One Kafka broker over its folder, as a child of this process. */
+export class Broker {
+  private child: ChildProcess | undefined;
+  /** Whether its end was asked for. */
+  private ending = false;
+
+  private constructor(
+    private readonly options: BrokerOptions,
+    private readonly jars: string,
+    readonly port: number,
+  ) {}
+
+  /** Rejects with one sentence that says why there can be no broker. */
+  static async prepare(options: BrokerOptions): Promise<Broker> {
+    await assertJava();
+    mkdirSync(options.folder, { recursive: true });
+    await aloneWith(options.folder);
+    const broker = new Broker(options, await kafkaJars(), options.port || (await freePort()));
+    await endLeftBehind(broker.pidFile, broker.config);
+    writeFileSync(broker.config, serverProperties({ client: broker.port, controller: await freePort() }, broker.dataDir));
+    if (!existsSync(join(broker.dataDir, 'meta.properties'))) await broker.format();
+    return broker;
+  }
+
+  /** Resolves with its process id when it takes connections. `onCrash` is called when it ends without having been told to. */
+  async start(onCrash: (reason: string) => void): Promise<number> {
+    if (await listens(this.port)) throw new Error(`port ${this.port}, meant for Kafka, is taken`);
+    const child = this.launch();
+    const up = await waitUntil(async () => hasEnded(child) || (await listens(this.port)), START_DEADLINE_MS);
+    if (!up || hasEnded(child) || child.pid === undefined) {
+      await this.end('SIGKILL');
+      throw new Error(`Kafka does not start; the end of its log: ${this.lastLogLines()}`);
+    }
+    child.once('exit', (code, signal) => {
+      if (!this.ending) onCrash(`it ended with ${signal ?? code}`);
+    });
+    return child.pid;
+  }
+
+  /** Idempotent. SIGTERM lets it close its files, so that the next start need not look through them. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const { child } = this;
+    if (!child || hasEnded(child)) return;
+    this.ending = true;
+    child.kill(signal);
+    if (signal === 'SIGTERM' && (await waitUntil(() => hasEnded(child), STOP_DEADLINE_MS))) return;
+    child.kill('SIGKILL');
+    if (!(await waitUntil(() => hasEnded(child), KILL_DEADLINE_MS))) throw new Error(`the Kafka broker ${child.pid} cannot be ended`);
+  }
+
+  private launch(): ChildProcess {
+    this.ending = false;
+    const log = this.openLog();
+    // The log is a file, not a pipe: the broker must not depend on this process to be able to write.
+    const child = spawn(javaCommand(), [...this.javaArgs, 'kafka.Kafka', this.config], { stdio: ['ignore', log, log] });
+    closeSync(log);
+    child.once('error', () => undefined); // shows as an end without a process id
+    this.child = child;
+    if (child.pid !== undefined) notePid(this.pidFile, child.pid);
+    return child;
+  }
+
+  private async format(): Promise<void> {
+    // What a broken-off formatting left would be refused.
+    rmSync(this.dataDir, { recursive: true, force: true });
+    const id = randomBytes(16).toString('base64url').replace(/^-/, 'A');
+    await promisify(execFile)(javaCommand(), [...this.javaArgs, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', this.config], { timeout: FORMAT_DEADLINE_MS });
+  }
+
+  private get javaArgs(): string[] {
+    return [...JAVA_FLAGS, '-cp', join(this.jars, '*')];
+  }
+
+  private get dataDir(): string {
+    return join(this.options.folder, 'data');
+  }
+
+  private get config(): string {
+    return join(this.options.folder, 'server.properties');
+  }
+
+  private get pidFile(): string {
+    return join(this.options.folder, 'broker.pid');
+  }
+
+  private get logFile(): string {
+    return join(this.options.folder, 'broker.log');
+  }
+
+  private openLog(): number {
+    const tooLong = existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT_BYTES;
+    return openSync(this.logFile, tooLong ? 'w' : 'a', 0o600);
+  }
+
+  private lastLogLines(): string {
+    return readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-4).join(' | ') || 'it wrote none';
+  }
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+
+/** A host whose process was killed may still be stopping its broker. The lock ends with this process. */
+async function aloneWith(folder: string): Promise<void> {
+  if (!(await waitUntil(async () => (await FolderLock.acquire(folder, 'kafka')) !== undefined, START_DEADLINE_MS))) {
+    throw new Error(`another process runs Kafka on ${folder}`);
+  }
+}

@@ -1,0 +1,2 @@
+export { EmbeddedKafka, type EmbeddedKafkaOptions } from './embedded-kafka.js';
+export { ensureJava } from './java.js';
