@@ -30,6 +30,8 @@ const DEFAULT_SUPPLIER = 'default';
       schema: 'fulfillment',
       entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
       migrations: [CreateFulfillment1763900000000],
+      // Every statement goes by an index, also one that was planned while the stock was empty.
+      poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
     }),
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),

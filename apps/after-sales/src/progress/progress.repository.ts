@@ -32,11 +32,11 @@ const SAVE = `
     sentence json, "requestedAt" timestamptz, "deliveredAt" timestamptz, "updatedAt" timestamptz)
   order by 1
   on conflict (resubmission_id) do update set
-    (revision, stage, outcome, sentence, updated_at) = (
-      select newer.* from (values
-        (excluded.revision, excluded.stage, excluded.outcome, excluded.sentence, excluded.updated_at),
-        (known.revision, known.stage, known.outcome, known.sentence, known.updated_at)
-      ) as newer(revision, stage, outcome, sentence, updated_at) order by newer.revision desc limit 1),
+    revision = greatest(known.revision, excluded.revision),
+    stage = case when excluded.revision > known.revision then excluded.stage else known.stage end,
+    outcome = case when excluded.revision > known.revision then excluded.outcome else known.outcome end,
+    sentence = case when excluded.revision > known.revision then excluded.sentence else known.sentence end,
+    updated_at = case when excluded.revision > known.revision then excluded.updated_at else known.updated_at end,
     requested_at = coalesce(known.requested_at, excluded.requested_at),
     delivered_at = coalesce(known.delivered_at, excluded.delivered_at)`;
 

@@ -21,9 +21,8 @@ export interface ImportAnswer {
 }
 
 const INSERT = `
-  insert into fulfillment.card_secrets (card_id, goods_id, batch_id, sealed, card_hash)
-  select card_id, $2, $3, sealed, card_hash
-  from unnest($1::uuid[], $4::bytea[], $5::bytea[]) as c(card_id, sealed, card_hash)
+  insert into fulfillment.card_secrets (card_id, goods_id, batch_id, sealed)
+  select card_id, $2, $3, sealed from unnest($1::uuid[], $4::bytea[]) as c(card_id, sealed)
   on conflict do nothing returning 1`;
 
 @Injectable()
@@ -56,7 +55,7 @@ export class CardImport {
     const known = await batches.findOneBy({ batchId });
     if (known) return answerAgain(known, contentHash);
     const rows = await manager.query<unknown[]>(INSERT, [
-      sealed.map((c) => c.cardId), goodsId, batchId, sealed.map((c) => c.sealed), sealed.map((c) => c.cardHash),
+      sealed.map((c) => c.cardId), goodsId, batchId, sealed.map((c) => c.sealed),
     ]);
     const added = rows.length;
     const duplicates = sealed.length - added;

@@ -3,7 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const CARD_STATES = ['AVAILABLE', 'RESERVED', 'DELIVERED', 'REVEALED', 'VOID'] as const;
 export type CardState = (typeof CARD_STATES)[number];
 
-/** One card in stock. Its secret is sealed with the card's id, so a row's ciphertext opens in that row only. */
+/**
+ * One card in stock. Its id derives from goods and number, so the same card is never stocked twice; its secret is sealed with the
+ * id, so a row's ciphertext opens in that row only.
+ */
 @Entity({ name: 'card_secrets' })
 export class CardSecretEntity {
   @PrimaryColumn({ type: 'uuid', name: 'card_id' })
@@ -25,7 +28,4 @@ export class CardSecretEntity {
   @Column({ type: 'bytea' })
   sealed: Buffer;
 
-  /** Keyed hash of the card's number: the same card is never stocked twice. */
-  @Column({ type: 'bytea', name: 'card_hash' })
-  cardHash: Buffer;
 }

@@ -64,7 +64,8 @@ export class CardStock {
   }
 
   private async claimAll(claims: readonly Claim[]): Promise<(readonly string[] | undefined)[]> {
-    const { rows } = await this.pool.query<ClaimedRow>({ name: 'card-claim', text: CLAIM, values: [JSON.stringify(claims)] });
+    const values = [claims.map((c) => c.attemptId), claims.map((c) => c.orderId), claims.map((c) => c.goodsId), claims.map((c) => c.quantity)];
+    const { rows } = await this.pool.query<ClaimedRow>({ name: 'card-claim', text: CLAIM, values });
     const byAttempt = new Map(rows.map((row) => [row.attempt_id, row.card_ids]));
     return claims.map(({ attemptId }) => byAttempt.get(attemptId));
   }

@@ -6,30 +6,36 @@
  */
 export const CLAIM = `
   with claim as (
-    select * from json_to_recordset($1) as c("attemptId" uuid, "orderId" text, "goodsId" text, quantity integer)
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[]) as c(attempt_id, order_id, goods_id, quantity)
   ),
   held as (
     select attempt_id, array_agg(card_id order by stock_no) as card_ids from card_secrets
-    where attempt_id in (select "attemptId" from claim) group by attempt_id
+    where attempt_id = any($1::uuid[]) group by attempt_id
   ),
   wanted as (
-    select c.*, sum(quantity) over (partition by "goodsId" order by "attemptId") as upto
-    from claim c where "attemptId" not in (select attempt_id from held)
+    select c.*, sum(quantity) over (partition by goods_id order by attempt_id) as upto
+    from claim c where attempt_id not in (select attempt_id from held)
   ),
-  demand as (select "goodsId", sum(quantity) as units from wanted group by "goodsId"),
+  demand as (select goods_id, sum(quantity) as units from wanted group by goods_id),
   free as (
-    select d."goodsId", f.card_id, row_number() over (partition by d."goodsId" order by f.stock_no) as no
+    select d.goods_id, f.card_id, row_number() over (partition by d.goods_id order by f.stock_no) as no
     from demand d, lateral (
       select card_id, stock_no from card_secrets
-      where goods_id = d."goodsId" and state = 'AVAILABLE' order by stock_no limit d.units for update skip locked
+      where goods_id = d.goods_id and attempt_id is null and state = 'AVAILABLE'
+      order by stock_no limit d.units for update skip locked
     ) f
   ),
-  stock as (select "goodsId", count(*) as units from free group by "goodsId"),
+  stock as (select goods_id, count(*) as units from free group by goods_id),
+  unit as (
+    select w.attempt_id, w.order_id, w.goods_id, n as unit_no, w.upto - w.quantity + n as no
+    from wanted w join stock s using (goods_id), generate_series(1, w.quantity) as n
+    where w.upto <= s.units
+  ),
   taken as (
-    update card_secrets s set state = 'RESERVED', attempt_id = w."attemptId", unit_no = f.no - w.upto + w.quantity,
-      order_id = w."orderId", reserved_at = now()
-    from wanted w join stock using ("goodsId") join free f using ("goodsId")
-    where w.upto <= stock.units and f.no > w.upto - w.quantity and f.no <= w.upto and s.card_id = f.card_id
+    update card_secrets s set state = 'RESERVED', attempt_id = u.attempt_id, unit_no = u.unit_no, order_id = u.order_id,
+      reserved_at = now()
+    from unit u join free f using (goods_id, no)
+    where s.card_id = f.card_id
     returning s.attempt_id, s.card_id, s.stock_no
   )
   select attempt_id, array_agg(card_id order by stock_no) as card_ids from taken group by attempt_id
@@ -45,7 +51,8 @@ export const MARK_DELIVERED = `
 export const MARK_REVEALED = `
   update card_secrets set state = 'REVEALED' where card_id = any($1::uuid[]) and state in ('RESERVED', 'DELIVERED')`;
 
+/** Of the last day: the sweep comes every minute, and the time's index is one of ranges. */
 export const STALE = `
   select attempt_id as "attemptId", order_id as "orderId" from card_secrets
-  where state = 'RESERVED' and reserved_at < now() - $1 * interval '1 millisecond'
+  where state = 'RESERVED' and reserved_at between now() - interval '1 day' and now() - $1 * interval '1 millisecond'
   group by attempt_id, order_id order by min(reserved_at) limit 500`;

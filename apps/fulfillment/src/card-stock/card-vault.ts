@@ -12,10 +12,9 @@ export interface CardSecret {
 }
 
 export interface SealedCard {
+  /** Of goods and number: the same card, whatever its password is said to be. */
   readonly cardId: string;
   readonly sealed: Buffer;
-  /** Of its number: the same card, whatever its password is said to be. */
-  readonly cardHash: Buffer;
   /** Of all that was given. */
   readonly contentHash: Buffer;
 }
@@ -34,7 +33,7 @@ export class CardVault {
     const cardId = uuidOf(`card\n${cardHash.toString('hex')}`);
     const { cardNo, cardPassword, expiry } = card;
     const content = JSON.stringify({ cardNo, cardPassword, expiry });
-    return { cardId, cardHash, contentHash: this.keyedHash(`content\n${content}`), sealed: this.box.encrypt(content, cardId) };
+    return { cardId, contentHash: this.keyedHash(`content\n${content}`), sealed: this.box.encrypt(content, cardId) };
   }
 
   /** Keyed: what is short enough to be guessed would be given away by its plain hash. */

@@ -15,9 +15,7 @@ export class CreateFulfillment1763900000000 implements MigrationInterface {
         order_id text,
         reserved_at timestamptz,
         sealed bytea not null,
-        card_hash bytea not null,
-        check ((state in ('AVAILABLE', 'VOID')) or attempt_id is not null),
-        unique (goods_id, card_hash)
+        check ((state in ('AVAILABLE', 'VOID')) or attempt_id is not null)
       ) with (fillfactor = 80)`);
     await runner.query(`
       create table fulfillment.card_batches (
@@ -35,9 +33,10 @@ export class CreateFulfillment1763900000000 implements MigrationInterface {
         code text not null,
         since timestamptz not null
       )`);
-    await runner.query(`create index card_secrets_available on fulfillment.card_secrets (goods_id, stock_no) where state = 'AVAILABLE'`);
+    // No index names the state: a card that moves on is written again in its place, and no index is touched.
+    await runner.query(`create index card_secrets_available on fulfillment.card_secrets (goods_id, stock_no) where attempt_id is null`);
     await runner.query(`create unique index card_secrets_attempt on fulfillment.card_secrets (attempt_id, unit_no) where attempt_id is not null`);
-    await runner.query(`create index card_secrets_reserved on fulfillment.card_secrets (reserved_at) where state = 'RESERVED'`);
+    await runner.query(`create index card_secrets_reserved on fulfillment.card_secrets using brin (reserved_at)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

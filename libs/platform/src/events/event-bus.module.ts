@@ -14,6 +14,8 @@ interface BusMemory {
 }
 
 const CONNECTIONS = 2;
+/** Events that a projection gets at once: the longer the stretch, the more of an order's steps fall into one write. */
+const MOST_EVENTS_PROJECTED = 4_096;
 
 function openMemory({ eventStore, pgUrl }: Config): BusMemory {
   if (eventStore === 'memory') return { checkpoints: new MemoryCheckpoints(), deadLetters: new MemoryDeadLetters() };
@@ -23,7 +25,7 @@ function openMemory({ eventStore, pgUrl }: Config): BusMemory {
 
 async function openBus(config: Config, store: EventStore, { checkpoints, deadLetters }: BusMemory): Promise<BusServer> {
   const transport = config.eventBus === 'kafka' ? await openKafka(config) : await openEmbedded(store, checkpoints);
-  return new BusServer({ transport, deadLetters });
+  return new BusServer({ transport, deadLetters, dispatch: { maxStretch: MOST_EVENTS_PROJECTED } });
 }
 
 async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promise<BusTransport> {
