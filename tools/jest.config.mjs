@@ -1,3 +1,3 @@
-import preset from '../jest.preset.mjs';
+import { withPostgres } from '../jest.preset.mjs';
 
-export default { ...preset, displayName: 'tools', testMatch: ['<rootDir>/**/*.spec.mjs'] };
+export default { ...withPostgres, displayName: 'tools', testMatch: ['<rootDir>/**/*.spec.mjs'] };

@@ -55,19 +55,26 @@ export class Cluster {
   async start(port: number, onCrash: () => void): Promise<{ port: number; postmasterPid: number }> {
     const end = Date.now() + START_DEADLINE_MS;
     for (;;) {
-      const chosen = port === 0 ? await freePort() : port;
-      const child = this.launch(chosen);
-      const outcome = await this.outcomeOf(child);
-      if (outcome === 'ready' && child.pid !== undefined) {
-        this.child = child;
-        child.once('exit', () => !this.stopping && onCrash());
-        return { port: chosen, postmasterPid: child.pid };
-      }
-      if (child.exitCode === null && child.pid !== undefined) await stopProcess(child.pid);
-      if (this.stopping || Date.now() > end || !PASSES.test(this.lastLogLines())) throw new Error(`PostgreSQL does not start; the end of its log: ${this.lastLogLines()}`);
+      const started = await this.tryToStart(port === 0 ? await freePort() : port, onCrash);
+      if (started) return started;
+      const reason = this.lastLogLines();
+      if (this.stopping || Date.now() > end || !PASSES.test(reason)) throw new Error(`PostgreSQL does not start; the end of its log: ${reason}`);
       await pause(200);
       await clearTheWay(this.options.dataDir);
     }
+  }
+
+  private async tryToStart(port: number, onCrash: () => void): Promise<{ port: number; postmasterPid: number } | undefined> {
+    const child = this.launch(port);
+    const outcome = await this.outcomeOf(child);
+    if (child.pid === undefined) return undefined;
+    if (outcome === 'ready') {
+      this.child = child;
+      child.once('exit', () => !this.stopping && onCrash());
+      return { port, postmasterPid: child.pid };
+    }
+    if (child.exitCode === null) await stopProcess(child.pid);
+    return undefined;
   }
 
   async stop(): Promise<void> {

@@ -12,18 +12,25 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function loadConfig(env: Environment): Config {
   const faults: ConfigFault[] = [];
-  const standalone = (env['BUJIAO_MODE'] ?? 'standalone') === 'standalone';
   const config = new Config();
   for (const variable of VARIABLES) {
-    const text = textOf(variable, env, faults) ?? (standalone ? variable.inStandalone : undefined) ?? variable.byDefault;
+    const text = textOf(variable, env, faults) ?? defaultOf(variable, env);
     if (text !== undefined) Object.assign(config, { [variable.key]: variable.parse ? variable.parse(text) : text });
-    else if (!faults.some((fault) => fault.variable === variable.name)) faults.push({ variable: variable.name, message: 'must be set' });
+    else faults.push({ variable: variable.name, message: 'must be set' });
   }
-  const named = new Set(faults.map(({ variable }) => variable));
-  faults.push(...invalid(config).filter(({ variable }) => !named.has(variable)));
-  if (faults.length > 0) throw new ConfigError(faults);
+  const all = firstOfEach([...faults, ...invalid(config)]);
+  if (all.length > 0) throw new ConfigError(all);
   return config;
 }
+
+function defaultOf({ inStandalone, byDefault }: Variable, env: Environment): string | undefined {
+  const standalone = (env['BUJIAO_MODE'] ?? 'standalone') === 'standalone';
+  return (standalone ? inStandalone : undefined) ?? byDefault;
+}
+
+/** One fault a variable is enough: the first is the nearest to the cause. */
+const firstOfEach = (faults: readonly ConfigFault[]): ConfigFault[] =>
+  faults.filter(({ variable }, i) => faults.findIndex((fault) => fault.variable === variable) === i);
 
 /** An empty variable counts as not set: compose files and shells make them by accident. */
 function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): string | undefined {

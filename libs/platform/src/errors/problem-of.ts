@@ -19,10 +19,10 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isEventStoreUnavailable(error)) return unavailable('event-store-unavailable', 'The event store does not answer. Try again.', { cause: error });
   if (isDatabaseUnavailable(error)) return unavailable('database-unavailable', 'The database does not answer. Try again.', { cause: error });
-  const status = statusOf(error);
-  const known = status === undefined ? undefined : CODES[status];
-  if (status !== undefined && known) return new Problem(status, known[0], known[1], { cause: error });
-  if (status !== undefined && status >= 400 && status < 500) return new Problem(status, 'request-refused', 'The request was refused.', { cause: error });
+  const status = statusOf(error) ?? 500;
+  const known = CODES[status];
+  if (known) return new Problem(status, known[0], known[1], { cause: error });
+  if (status >= 400 && status < 500) return new Problem(status, 'request-refused', 'The request was refused.', { cause: error });
   return new Problem(500, 'internal-error', 'Something went wrong inside. It has been logged.', { cause: error });
 }
 

@@ -77,7 +77,7 @@ function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
     forceCloseConnections: 'idle',
     skipMiddie: true,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = adapter.getInstance();
   // CloudEvents and other types built on JSON are read like JSON.
   fastify.addContentTypeParser(JSON_BASED, { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
   fastify.addHook('onRequest', (request, reply, done) => {

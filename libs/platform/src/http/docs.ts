@@ -25,7 +25,7 @@ export function serveDocs(app: NestFastifyApplication, { title, description, ver
   const base = new DocumentBuilder().setTitle(title).setDescription(description).setVersion(version).addBearerAuth().build();
   // Made on the first visit: nobody should wait for it at start.
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, base), { ui: false });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page(title)));
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const [file, type] of Object.entries(ASSETS)) {

@@ -9,9 +9,15 @@ interface Entry {
 
 /** `12:03:04 warn  timers  the job failed: no answer`, with a stack below where something unforeseen broke. */
 export function toLine(json: string): string {
-  const { time = '', level = '', context, msg, code, err } = JSON.parse(json) as Entry;
-  const reason = err?.message !== undefined && err.message !== msg ? `${msg ?? 'failed'}: ${err.message}` : (msg ?? '');
-  const parts = [time.slice(11, 19), level.padEnd(5), ...(context ? [`${context}:`] : []), reason, ...(code ? [`(${code})`] : [])];
-  const stack = err?.stack && (level === 'error' || level === 'fatal') ? `\n${err.stack}` : '';
-  return `${parts.join(' ')}${stack}\n`;
+  const entry = JSON.parse(json) as Entry;
+  const { time = '', level = '', context, code } = entry;
+  const parts = [time.slice(11, 19), level.padEnd(5), context && `${context}:`, reasonOf(entry), code && `(${code})`];
+  return `${parts.filter(Boolean).join(' ')}${stackOf(entry)}\n`;
 }
+
+function reasonOf({ msg, err }: Entry): string {
+  if (err?.message === undefined || err.message === msg) return msg ?? '';
+  return `${msg ?? 'failed'}: ${err.message}`;
+}
+
+const stackOf = ({ level, err }: Entry): string => (err?.stack && (level === 'error' || level === 'fatal') ? `\n${err.stack}` : '');

@@ -49,12 +49,21 @@ export class PinoLogger implements LoggerService {
 
   private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: readonly unknown[]): void {
     if (!this.pino.isLevelEnabled(level)) return;
-    const context = rest.length > 0 && typeof rest.at(-1) === 'string' ? { context: rest.at(-1) } : {};
-    const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: rest[0] } : {};
-    const err = rest.find((argument) => argument instanceof Error);
-    const fields = { ...context, ...stack, ...(err ? { err } : {}) };
+    const fields = fieldsOf(rest);
     if (message instanceof Error) this.pino[level]({ ...fields, err: message }, message.message);
     else if (typeof message === 'object' && message !== null) this.pino[level]({ ...fields, ...message });
     else this.pino[level](fields, String(message));
   }
+}
+
+/** Nest appends to a message what it has: a stack, an error, and last the context. */
+function fieldsOf(rest: readonly unknown[]): Record<string, unknown> {
+  const context = rest.at(-1);
+  const stack = rest.length > 1 ? rest[0] : undefined;
+  const err = rest.find((argument) => argument instanceof Error);
+  return {
+    ...(typeof context === 'string' ? { context } : {}),
+    ...(typeof stack === 'string' ? { stack } : {}),
+    ...(err ? { err } : {}),
+  };
 }

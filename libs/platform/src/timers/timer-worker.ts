@@ -22,6 +22,7 @@ const RELEASE_ORPHANS_MS = 15_000;
 const GATHER_MS = 20;
 
 const NAME = 'bujiao timers ';
+const WORTH_DEBUGGING: readonly string[] = ['error', 'warning'];
 
 /**
  * Runs the handlers of timers that are due. Outlives failures of Postgres. Jobs of an instance that was killed are taken over
@@ -96,12 +97,14 @@ export class TimerWorker {
   }
 
   private taskList(): TaskList {
-    return Object.fromEntries([...this.options.handlers].map(([task, handler]) => [task, (payload: unknown) => handler(payload as object)]));
+    return Object.fromEntries([...this.options.handlers].map(([task, handler]) => [task, (payload: unknown) => handler(payload as object)] as const));
   }
 
   private events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
-    events.on('pool:create', ({ workerPool }) => (this.workerPool = workerPool));
+    events.on('pool:create', ({ workerPool }) => {
+      this.workerPool = workerPool;
+    });
     events.on('pool:listen:success', ({ workerPool, client }) => {
       // Once its LISTEN is through: a connection takes one query at a time.
       client.once('drain', () => {
@@ -141,6 +144,6 @@ export class TimerWorker {
 /** What matters is reported by events; the rest is for those who debug. */
 function quietLogger(logger: NestLogger): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') logger.debug(message);
+    if (WORTH_DEBUGGING.includes(level)) logger.debug(message);
   });
 }

@@ -1,0 +1,75 @@
+// Who may know whom. `npm run lint` holds it.
+
+/** Rules of the business: pure, so that they can be read, tested and replayed without a server. */
+const DOMAIN = '^libs/order-history/src/|[.]decider[.]ts$|/domain/';
+const TEST_CODE = '[.]spec[.]ts$|/contract-suite/|/testing/|^libs/testing/|-(fixtures|installation)[.]ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'domain-knows-no-framework',
+      comment: 'Business rules import contracts, the order history and each other: no framework, no driver, no clock, no I/O.',
+      severity: 'error',
+      from: { path: DOMAIN, pathNot: TEST_CODE },
+      to: { pathNot: ['^libs/(contracts|order-history)/src/', '^apps/[^/]+/src/'] },
+    },
+    {
+      name: 'domain-imports-domain',
+      comment: 'A decider may import values and other deciders of its own app, not its Nest classes, repositories or clients.',
+      severity: 'error',
+      from: { path: DOMAIN, pathNot: TEST_CODE },
+      to: { path: '[.](module|controller|service|handler|repository|entity|client|guard|filter|migration)[.]ts$' },
+    },
+    {
+      name: 'no-app-imports-an-app',
+      comment: 'Services meet in events. The standalone puts them together, the end-to-end specs try them together, the bench drives them with the simulator.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|end-to-end|bench)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'bench-drives-by-the-simulator',
+      comment: 'The bench measures from outside: it knows the simulator alone.',
+      severity: 'error',
+      from: { path: '^apps/bench/' },
+      to: { path: '^apps/', pathNot: '^apps/(bench|simulator)/' },
+    },
+    {
+      name: 'no-lib-imports-an-app',
+      comment: 'Libraries are what apps stand on.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'What needs each other in a circle is one thing; give it one file, or a third one that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-test-code-in-production',
+      comment: 'What ships does not load test helpers.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: [TEST_CODE, '^apps/(bench|end-to-end)/'] },
+      to: { path: '^libs/testing/|[.]spec[.]ts$|^node_modules/(@jest|jest|fast-check|testcontainers|@testcontainers)/' },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/|[.]tmp[.]' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@bujiao/source', 'import', 'node', 'default', 'types'] },
+  },
+};

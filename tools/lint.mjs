@@ -1,0 +1,15 @@
+// `npm run lint`: style and limits (eslint), and who may import whom (dependency-cruiser). `--root DIR` looks at another folder.
+import fs from 'fs';
+import path from 'path';
+import { checkNode, install, root, run } from './lib/prepare.mjs';
+
+checkNode();
+install();
+const given = process.argv.indexOf('--root');
+const folder = given === -1 ? root : path.resolve(process.argv[given + 1]);
+const program = (name, file) => path.join(root, 'node_modules', name, file);
+
+const eslint = run(process.execPath, [program('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'], { cwd: folder });
+const sources = ['apps', 'libs'].filter((name) => fs.existsSync(path.join(folder, name)));
+const cruiser = run(process.execPath, [program('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', ...sources], { cwd: folder });
+process.exit(eslint === 0 && cruiser === 0 ? 0 : 1);
