@@ -1,3 +1,4 @@
+import './quiet-request-queue.js';
 import { Kafka, logLevel } from 'kafkajs';
 
 export interface KafkaConnection {
