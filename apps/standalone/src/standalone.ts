@@ -15,15 +15,16 @@ export interface Standalone {
  * Throws `StartRefused` or `ConfigError`, with nothing left running. `onLost`: the database is gone for good.
  */
 export async function startStandalone(env: Environment, onLost: (reason: string) => void): Promise<Standalone> {
-  const loading = import('./start-application.js');
-  loading.catch(() => undefined);
   const { host, port } = httpAddress(env);
   await assertPortIsFree(host, port);
   const folder = await DataFolder.open(env['BUJIAO_DATA_DIR'] || '.data');
   const undo: (() => Promise<void>)[] = [() => folder.close()];
   try {
     const secrets = await keptSecrets(folder);
-    const postgres = env['PG_URL'] || env['PG_URL_FILE'] ? undefined : await startPostgres(folder, secrets, onLost);
+    const starting = env['PG_URL'] || env['PG_URL_FILE'] ? undefined : startPostgres(folder, secrets, onLost);
+    // Nearly all of the code; loading it takes about as long as the database takes to start.
+    const loading = import('./start-application.js');
+    const [postgres] = await Promise.all([starting, loading.catch(() => undefined)]);
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
     const { service, address }: Application = await startApplication(environment(env, secrets, port, postgres?.url), secrets.issuerKey);

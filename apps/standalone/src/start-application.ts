@@ -13,7 +13,6 @@ export interface Application {
   readonly address: string;
 }
 
-/** In a file of its own: it loads nearly all of the code, which goes on while the database starts. */
 export async function startApplication(env: Environment, issuerKey: JWK): Promise<Application> {
   const config = loadConfig(env);
   const issuer = await LocalIssuer.create({ privateKey: issuerKey, issuer: config.authIssuer, audience: config.authAudience });
