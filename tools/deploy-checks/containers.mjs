@@ -1,0 +1,82 @@
+// The image and the compose file.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { faultsOfCommand } from './command.mjs';
+
+const COMPOSE = 'docker-compose.yml';
+const DOCKERFILE = 'deploy/docker/Dockerfile';
+const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
+const SCRIPTS = ['deploy/docker/make-secrets.sh', 'deploy/docker/postgres-init.sh', 'docs/publishing/publish-order-event.sh'];
+
+export function containerChecks(bin) {
+  const tool = (name) => join(bin, name);
+  return [
+    { name: 'compose file: the schema of the Compose specification', faults: () => faultsOfCommand(tool('check-jsonschema'), ['--builtin-schema', 'vendor.compose-spec', COMPOSE]) },
+    { name: 'compose file: Docker Compose reads it', faults: () => faultsOfCommand(tool('docker-compose'), ['--profile', 'demo', 'config', '--quiet']) },
+    { name: 'compose file: services wait for servers, run without rights, keep secrets in files', faults: () => faultsOfCompose(composed(tool('docker-compose'))) },
+    { name: 'Dockerfile: hadolint', faults: () => faultsOfCommand(tool('hadolint'), [DOCKERFILE]) },
+    { name: 'Dockerfile: every file that it copies or runs is there, and none is kept out', faults: faultsOfContext },
+    { name: 'shell scripts: shellcheck', faults: () => faultsOfCommand(tool('shellcheck'), SCRIPTS) },
+    { name: 'secrets: made once, never overwritten, and all that the compose file names', faults: () => faultsOfSecrets(composed(tool('docker-compose'))) },
+  ];
+}
+
+function composed(dockerCompose) {
+  const { status, stdout, stderr } = spawnSync(dockerCompose, ['--profile', 'demo', 'config', '--format', 'json'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+function faultsOfCompose({ services, volumes, secrets }) {
+  const faults = [];
+  const want = (holds, fault) => holds || faults.push(fault);
+  for (const name of SERVICES) {
+    const { read_only: readOnly, cap_drop: dropped = [], depends_on: waitsFor = {}, environment = {} } = services[name] ?? {};
+    want(readOnly && dropped.includes('ALL'), `${name}: may write to its file system or keeps rights`);
+    want(waitsFor.postgres?.condition === 'service_healthy' && waitsFor.eventstoredb?.condition === 'service_healthy', `${name}: starts before the servers are healthy`);
+    want(waitsFor.topics?.condition === 'service_completed_successfully', `${name}: starts before the topics are there`);
+    want(environment.BUJIAO_SERVICE === name, `${name}: BUJIAO_SERVICE says ${environment.BUJIAO_SERVICE}`);
+  }
+  for (const [name, { environment = {}, healthcheck, build, ports = [] }] of Object.entries(services)) {
+    want(build || healthcheck, `${name}: nothing says whether it is healthy`);
+    for (const variable of Object.keys(environment)) want(!/(PASSWORD|KEY|PG_URL)$/.test(variable), `${name}: ${variable} holds a secret; give it by file`);
+    for (const { host_ip: host, published } of ports) want(host === '127.0.0.1', `${name}: port ${published} is open to the network`);
+  }
+  want(Object.keys(volumes).length >= 3, 'the servers keep their data in named volumes');
+  want(Object.values(secrets).every(({ file }) => file), 'secrets come from files');
+  return faults;
+}
+
+/** Paths of the repository that instructions without `--from` copy, and scripts that they run. */
+function faultsOfContext() {
+  const text = readFileSync(DOCKERFILE, 'utf8');
+  const ignored = readFileSync(`${DOCKERFILE}.dockerignore`, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+  const letIn = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  const scripts = [...text.matchAll(/node (deploy\/\S+)/g)].map(([, path]) => path);
+  const apps = /collect-runtime\.mjs \S+ (.+)/.exec(text)?.[1].split(' ') ?? [];
+  return [
+    ...[...letIn, ...scripts].filter((path) => !existsSync(path)).map((path) => `${path} does not exist`),
+    ...scripts.filter((path) => !letIn.some((entry) => path.startsWith(entry))).map((path) => `${path} is kept out by .dockerignore`),
+    ...apps.filter((app) => !existsSync(`apps/${app}/src/main.ts`)).map((app) => `apps/${app} has no main`),
+    ...SERVICES.filter((service) => !apps.includes(service)).map((service) => `${service} is not in the image`),
+  ];
+}
+
+function faultsOfSecrets({ secrets }) {
+  const folder = mkdtempSync(join(tmpdir(), 'bujiao-secrets-'));
+  const make = () => faultsOfCommand('deploy/docker/make-secrets.sh', [folder]);
+  const read = (file) => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '');
+  try {
+    const faults = make();
+    const named = Object.values(secrets).map(({ file }) => file.split('/').at(-1));
+    const before = named.map(read);
+    faults.push(...named.filter((file) => read(file).trim() === '').map((file) => `${file} is not made`), ...make());
+    faults.push(...named.filter((file, i) => read(file) !== before[i]).map((file) => `${file} is overwritten`));
+    if (Buffer.from(read('data-key'), 'base64').length !== 32) faults.push('data-key is not 32 bytes in base64');
+    return faults;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,30 @@
+// Checks everything under deploy/ and the compose file without a container engine. One line a check; status 1 when one fails.
+// usage: node tools/deploy-checks/run.mjs
+import { fileURLToPath } from 'node:url';
+import { agreementChecks } from './agreement.mjs';
+import { chartChecks } from './chart.mjs';
+import { containerChecks } from './containers.mjs';
+import { pythonTools } from './python-tools.mjs';
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+const bin = pythonTools('tools/deploy-checks/requirements.txt');
+
+let failed = 0;
+const checks = [...containerChecks(bin), ...chartChecks(bin), ...agreementChecks()];
+for (const { name, faults } of checks) {
+  const found = faultsOf(faults);
+  if (found.length > 0) failed += 1;
+  console.log(found.length === 0 ? `ok    ${name}` : `FAIL  ${name}`);
+  for (const fault of found) console.log(`      ${fault.trim().replaceAll('\n', '\n      ')}`);
+}
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** A check that cannot be made has failed. */
+function faultsOf(check) {
+  try {
+    return check();
+  } catch (error) {
+    return [String(error.stack ?? error)];
+  }
+}
