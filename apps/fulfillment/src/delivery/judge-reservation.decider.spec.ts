@@ -1,8 +1,8 @@
-import { approved, attemptStarted, attemptSucceeded, attemptFailed, failedForGood, historyOf, requested, snapshotTaken } from '@bujiao/order-history/testing';
+import { approved, attemptStarted, attemptSucceeded, attemptFailed, failedForGood, historyOf, orderChanged, requested, REQUESTED_AT, snapshotTaken } from '@bujiao/order-history/testing';
 import { attemptIdOf } from './attempt-id.js';
 import { judgeReservation } from './judge-reservation.decider.js';
 
-const attemptId = attemptIdOf('r1', 1);
+const attemptId = attemptIdOf('r1', 1, 1);
 const open = [snapshotTaken(), requested(), approved()];
 
 describe('cards that are reserved and were not recorded in time', () => {
@@ -18,6 +18,7 @@ describe('cards that are reserved and were not recorded in time', () => {
   it.each([
     ['the attempt failed', [attemptStarted({ attemptId }), attemptFailed({ attemptId })]],
     ['the resubmission has ended', [failedForGood()]],
+    ['the shop has delivered', [orderChanged({ deliveredAt: REQUESTED_AT, deliveredQuantity: 1 })]],
     ['another attempt took its number', [attemptStarted({ attemptId: 'other' })]],
   ])('go back to stock once %s', (_, then) => {
     expect(judgeReservation(historyOf(...open, ...then), attemptId)).toEqual({ verdict: 'void' });

@@ -1,4 +1,4 @@
-import { hasEnded, type OrderHistory } from '@bujiao/order-history';
+import { hasEnded, owedQuantity, type OrderHistory } from '@bujiao/order-history';
 import { attemptIdOf } from './attempt-id.js';
 
 export type Reservation =
@@ -16,6 +16,7 @@ export type Reservation =
 export function judgeReservation(history: OrderHistory, attemptId: string): Reservation {
   const attempts = history.resubmissions.flatMap((r) => r.attempts);
   if (attempts.some((a) => a.attemptId === attemptId && a.status === 'succeeded')) return { verdict: 'delivered' };
-  const next = history.resubmissions.find((r) => !hasEnded(r) && attemptIdOf(r.resubmissionId, r.attempts.length + 1) === attemptId);
+  const owed = owedQuantity(history);
+  const next = history.resubmissions.find((r) => !hasEnded(r) && attemptIdOf(r.resubmissionId, r.attempts.length + 1, owed) === attemptId);
   return next ? { verdict: 'pending', resubmissionId: next.resubmissionId } : { verdict: 'void' };
 }

@@ -6,8 +6,8 @@ import {
 import { failResubmission, settleAttempt, type Outcome } from './settle-attempt.decider.js';
 
 const POLICY = { retryAfter: [1_000, 5_000], queryAfter: [500, 2_000], unknownDeadline: 60_000 };
-const settle = (outcome: Outcome, attemptId = 'a1') => (history: OrderHistory) =>
-  settleAttempt(history, { resubmissionId: 'r1', attemptId, outcome, now: NOW, policy: POLICY });
+const settle = (outcome: Outcome, { attemptId = 'a1', queryNo = 0 } = {}) => (history: OrderHistory) =>
+  settleAttempt(history, { resubmissionId: 'r1', attemptId, outcome, queryNo, now: NOW, policy: POLICY });
 const open: GivenEvent[] = [snapshotTaken(), requested(), approved()];
 const started = [...open, attemptStarted()];
 const at = (ms: number): string => new Date(NOW + ms).toISOString();
@@ -66,12 +66,36 @@ describe('an attempt that failed', () => {
 describe('an attempt whose outcome stays unknown', () => {
   it('is queried again, less and less often', () => {
     given(...started).when(settle(BUSY)).then({ type: 'DeliveryAttemptUnknown', data: { outcome: 'unknown', code: 'busy', queryNo: 1, nextQueryAt: at(500) } });
-    given(...started, attemptUnknown()).when(settle(BUSY)).then({ type: 'DeliveryAttemptUnknown', data: { queryNo: 2, nextQueryAt: at(2_000) } });
-    given(...started, attemptUnknown({ queryNo: 7 })).when(settle(BUSY)).then({ type: 'DeliveryAttemptUnknown', data: { queryNo: 8, nextQueryAt: at(2_000) } });
+    given(...started, attemptUnknown()).when(settle(BUSY, { queryNo: 1 })).then({ type: 'DeliveryAttemptUnknown', data: { queryNo: 2, nextQueryAt: at(2_000) } });
+    given(...started, attemptUnknown({ queryNo: 7 })).when(settle(BUSY, { queryNo: 7 })).then({ type: 'DeliveryAttemptUnknown', data: { queryNo: 8, nextQueryAt: at(2_000) } });
+  });
+
+  it('is not queried before an answer can mean anything', () => {
+    given(...started).when(settle({ ...BUSY, notBefore: NOW + 9_000 } as Outcome)).then({ type: 'DeliveryAttemptUnknown', data: { nextQueryAt: at(9_000) } });
+    given(...started).when(settle({ ...BUSY, notBefore: NOW + 9 } as Outcome)).then({ type: 'DeliveryAttemptUnknown', data: { nextQueryAt: at(500) } });
+  });
+
+  it('records that its number is sent again, before it is', () => {
+    given(...started).when(settle({ ...BUSY, sentAgain: true } as Outcome)).then({ type: 'DeliveryAttemptUnknown', data: { sentAgain: true, queryNo: 1 } });
   });
 
   it('is not failed', () => {
     given(...started).when(settle({ outcome: 'processing', code: 'processing' })).then({ type: 'DeliveryAttemptUnknown', data: { outcome: 'processing' } });
+  });
+});
+
+describe('an answer to a call, when somebody has queried or sent the number again since', () => {
+  const queriedSince = [...started, attemptUnknown({ queryNo: 1, sentAgain: true })];
+
+  it('counts if it proves the delivery', () => {
+    given(...queriedSince).when(settle({ outcome: 'succeeded' }, { queryNo: 0 })).then({ type: 'DeliveryAttemptSucceeded' }, { type: 'ResubmissionDelivered' });
+  });
+
+  it('proves nothing else: the other call may have delivered what this one did not', () => {
+    for (const outcome of [REJECTED, BUSY, { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true } as const]) {
+      given(...queriedSince).when(settle(outcome, { queryNo: 0 })).thenNothing();
+    }
+    given(...queriedSince).when(settle(REJECTED, { queryNo: 1 })).then({ type: 'DeliveryAttemptFailed' }, { type: 'ResubmissionFailed' });
   });
 });
 
@@ -88,7 +112,7 @@ describe('a late answer never moves a settled attempt', () => {
   });
 
   it('nor one that nobody knows', () => {
-    for (const outcome of outcomes) given(...started).when(settle(outcome, 'a9')).thenNothing();
+    for (const outcome of outcomes) given(...started).when(settle(outcome, { attemptId: 'a9' })).thenNothing();
   });
 });
 

@@ -5,22 +5,31 @@ import type { DeliveryPolicy } from './delivery-policy.js';
 
 /** What is known about an attempt after a call or a query. */
 export type Outcome =
-  | Exclude<SupplierAnswer, { outcome: 'no-such-order' | 'succeeded' }>
+  | Exclude<SupplierAnswer, { outcome: 'no-such-order' | 'succeeded' | 'processing' | 'unknown' }>
+  /** `notBefore`, ms since the epoch: an earlier query would prove nothing. `sentAgain`: whoever records this sends the number again. */
+  | { readonly outcome: 'processing' | 'unknown'; readonly code: string; readonly notBefore?: number; readonly sentAgain?: boolean }
   | { readonly outcome: 'succeeded'; readonly supplierOrderNo?: string; readonly cardIds?: readonly string[] };
 
 export interface SettleAttempt {
   readonly resubmissionId: string;
   readonly attemptId: string;
   readonly outcome: Outcome;
+  /** How often the attempt had been queried when the call was made that came to this. */
+  readonly queryNo: number;
   readonly now: number;
   readonly policy: DeliveryPolicy;
 }
 
-/** Records the outcome of an attempt, once: a settled attempt decides nothing more, so a late answer never moves it backwards. */
+/**
+ * Records the outcome of an attempt, once: a settled attempt decides nothing more, so a late answer never moves it backwards.
+ * What proves a delivery is believed whenever it comes. Anything else counts only if nobody has queried since, or sent the number
+ * again: their call may have delivered what this one did not.
+ */
 export function settleAttempt(history: OrderHistory, command: SettleAttempt): readonly OrderEvent[] {
   const resubmission = findResubmission(history, command.resubmissionId);
   const attempt = resubmission?.attempts.find((a) => a.attemptId === command.attemptId);
   if (!attempt || attempt.status === 'failed' || attempt.status === 'succeeded') return [];
+  if (command.outcome.outcome !== 'succeeded' && command.queryNo !== attempt.queryNo) return [];
   return outcomeEvents(history, attempt, command);
 }
 
@@ -50,13 +59,13 @@ function succeeded(
 function stillUnknown(
   attempt: Attempt,
   { resubmissionId, attemptId, now, policy }: SettleAttempt,
-  { outcome, code }: Extract<Outcome, { outcome: 'processing' | 'unknown' }>,
+  { outcome, code, notBefore = 0, sentAgain }: Extract<Outcome, { outcome: 'processing' | 'unknown' }>,
 ): OrderEvent {
   const wait = policy.queryAfter[Math.min(attempt.queryNo, policy.queryAfter.length - 1)] ?? 0;
-  const nextQueryAt = new Date(now + wait).toISOString();
+  const nextQueryAt = new Date(Math.max(now + wait, notBefore)).toISOString();
   return {
     type: 'DeliveryAttemptUnknown',
-    data: { resubmissionId, attemptId, outcome, code, queryNo: attempt.queryNo + 1, nextQueryAt },
+    data: { resubmissionId, attemptId, outcome, code, queryNo: attempt.queryNo + 1, nextQueryAt, ...(sentAgain && { sentAgain }) },
   };
 }
 

@@ -12,7 +12,7 @@ type Start = Extract<NextStep, { do: 'start' }>;
 
 /** The event that starts an attempt. */
 export function startEvent(resubmissionId: string, { attemptNo, source, quantity, adopt }: Start): OrderEvents['DeliveryAttemptStarted'] {
-  const attemptId = attemptIdOf(resubmissionId, attemptNo);
+  const attemptId = attemptIdOf(resubmissionId, attemptNo, quantity);
   return {
     resubmissionId, attemptId, attemptNo, source, quantity,
     requestNo: adopt?.requestNo ?? attemptId,
@@ -50,7 +50,7 @@ export class StockIssue {
     const start: OrderEvent = { type: 'DeliveryAttemptStarted', data: started };
     const during = evolve(history, { ...start, metadata: { occurredAt: new Date(input.now).toISOString() } } as HistoryEvent);
     const attempt = during.resubmissions.flatMap((r) => r.attempts).find((a) => a.attemptId === attemptId) as Attempt;
-    return [start, ...outcomeEvents(during, attempt, { resubmissionId, attemptId, outcome, now: input.now, policy: input.policy })];
+    return [start, ...outcomeEvents(during, attempt, { resubmissionId, attemptId, outcome, queryNo: 0, now: input.now, policy: input.policy })];
   }
 }
 

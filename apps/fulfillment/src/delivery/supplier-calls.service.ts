@@ -11,6 +11,7 @@ import { startEvent } from './stock-issue.service.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 
 type Start = Extract<NextStep, { do: 'start' }>;
+type StillUnknown = Extract<Outcome, { outcome: 'processing' | 'unknown' }>;
 
 /** Calls to suppliers: intent recorded, call made, outcome recorded; from an unknown outcome only a query by our number. */
 @Injectable()
@@ -45,25 +46,20 @@ export class SupplierCalls {
     if (!supplier) return this.settle(delivery, attempt, { outcome: 'unknown', code: 'unknown-supplier' });
     const answer = await supplier.query(attempt.requestNo);
     if (answer.outcome !== 'no-such-order') return this.settle(delivery, attempt, answerOfQuery(answer));
-    return this.settle(delivery, attempt, await this.afterNoSuchOrder(delivery, attempt, history, supplier));
+    const next = afterNoSuchOrder(attempt, history, supplier);
+    const decided = await this.settle(delivery, attempt, next);
+    const again = attemptOf(decided.state, delivery.resubmissionId, attempt.attemptId);
+    const mine = decided.appended.length > 0 && !decided.duplicate;
+    if (!next.sentAgain || !mine || !again) return decided;
+    return this.settle(delivery, again, await this.send(again, decided.state, delivery.resubmissionId));
   }
 
-  /**
-   * The supplier has never seen the number, so sending it now is not blind; and under the same number, since our first call may
-   * still be on its way: whichever comes second is a duplicate to the supplier, for as long as it remembers numbers.
-   */
-  private afterNoSuchOrder(
-    { resubmissionId }: Delivery, attempt: Attempt, history: OrderHistory, supplier: Supplier,
-  ): Promise<Outcome> {
-    const age = Date.now() - Date.parse(attempt.startedAt);
-    if (age < supplier.idempotencyHorizon) return this.send(attempt, history, resubmissionId);
-    return Promise.resolve({ outcome: 'unknown', code: 'beyond-idempotency-horizon' });
-  }
-
+  /** Only who has just recorded the intent may send: within the time that everybody else waits for the call to arrive. */
   private async send(attempt: Attempt, history: OrderHistory, resubmissionId: string): Promise<Outcome> {
     const supplier = this.supplierOf(attempt);
     const order = await this.orderOf(attempt, history, resubmissionId);
     if (!supplier || !order) return { outcome: 'not-sent', code: 'recharge-target-unreadable', retryable: false };
+    if (Date.now() - Date.parse(attempt.sentAt) > supplier.latestArrival / 2) return { outcome: 'unknown', code: 'too-late-to-send' };
     const answer = await supplier.place(order);
     return answer.outcome === 'no-such-order' ? { outcome: 'unknown', code: 'unreadable-answer' } : answer;
   }
@@ -72,7 +68,7 @@ export class SupplierCalls {
     const { attemptId, queryNo } = attempt;
     return this.desk.decide(
       { orderId, causationId: `${causationId}:${attemptId}:${queryNo}:${outcome.outcome}`, correlationId: resubmissionId },
-      (history) => settleAttempt(history, { resubmissionId, attemptId, outcome, now: Date.now(), policy: this.policy }),
+      (history) => settleAttempt(history, { resubmissionId, attemptId, outcome, queryNo, now: Date.now(), policy: this.policy }),
     );
   }
 
@@ -90,6 +86,19 @@ export class SupplierCalls {
   private supplierOf({ source }: Attempt): Supplier | undefined {
     return source.kind === 'supplier' ? this.suppliers.find(source.supplierId) : undefined;
   }
+}
+
+/**
+ * The supplier does not know the number. Once no earlier call can arrive any more, sending it again is not blind; under the same
+ * number, so that the supplier itself would see a duplicate, for as long as it remembers numbers.
+ */
+function afterNoSuchOrder({ sentAt, startedAt, adopted }: Attempt, { terms }: OrderHistory, supplier: Supplier): StillUnknown {
+  const notBefore = Date.parse(sentAt) + supplier.latestArrival;
+  if (Date.now() < notBefore) return { outcome: 'unknown', code: 'not-arrived-yet', notBefore };
+  // A call of the shop's was made at some time since the order was placed.
+  const age = Date.now() - Date.parse((adopted && terms?.placedAt) || startedAt);
+  if (age >= supplier.idempotencyHorizon) return { outcome: 'unknown', code: 'beyond-idempotency-horizon' };
+  return { outcome: 'unknown', code: 'sent-again', sentAgain: true };
 }
 
 /** A query that could not be made proves nothing about the order. */

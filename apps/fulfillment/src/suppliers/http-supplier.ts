@@ -11,6 +11,9 @@ export interface HttpSupplierOptions {
   readonly timeout?: number;
 }
 
+/** ms */
+const TIMEOUT = 5_000;
+
 const HOUR = 3_600_000;
 /** Connection errors that come before anything was sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -20,8 +23,14 @@ export class HttpSupplier implements Supplier {
   readonly supplierId: string;
   readonly idempotencyHorizon = 24 * HOUR;
 
+  readonly latestArrival: number;
+  private readonly timeout: number;
+
   constructor(private readonly options: HttpSupplierOptions) {
     this.supplierId = options.supplierId;
+    this.timeout = options.timeout ?? TIMEOUT;
+    // A call that has timed out is cut off, so it is on its way no longer than that.
+    this.latestArrival = 2 * this.timeout;
   }
 
   place({ requestNo, goodsId, quantity, maxCost, target }: SupplierOrder): Promise<SupplierAnswer> {
@@ -54,7 +63,7 @@ export class HttpSupplier implements Supplier {
         method: 'POST',
         body,
         headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
-        signal: AbortSignal.timeout(this.options.timeout ?? 5_000),
+        signal: AbortSignal.timeout(this.timeout),
       });
       return answerOf(await response.json());
     } catch (error) {

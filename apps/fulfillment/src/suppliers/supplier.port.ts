@@ -24,6 +24,11 @@ export interface Supplier {
   readonly supplierId: string;
   /** How long the supplier remembers a request number, in ms; after that the same number may buy again. */
   readonly idempotencyHorizon: number;
+  /**
+   * How long after a number was about to be sent the call may still arrive, in ms. Half of it is for leaving us, half for the way.
+   * Before that has passed, a supplier that does not know the number proves nothing.
+   */
+  readonly latestArrival: number;
   place(order: SupplierOrder): Promise<SupplierAnswer>;
   query(requestNo: string): Promise<SupplierAnswer>;
 }

@@ -48,6 +48,8 @@ export interface FulfillmentEvents {
     readonly code: string;
     readonly queryNo: number;
     readonly nextQueryAt: string;
+    /** True where the supplier has never seen the number, and whoever appended this sends it again. */
+    readonly sentAgain?: boolean;
   };
   /** Everything that was still owed has been delivered. */
   ResubmissionDelivered: { readonly resubmissionId: string; readonly quantity: number };

@@ -60,6 +60,7 @@ const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
           adopted: data.adopted ?? false,
           status: 'started',
           startedAt: occurredAt,
+          sentAt: occurredAt,
           queryNo: 0,
           cardIds: [],
         },
@@ -69,9 +70,9 @@ const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
     changeAttempt(history, data, { status: 'succeeded', quantity: data.quantity, cardIds: data.cardIds ?? [] }),
   DeliveryAttemptFailed: (history, data) =>
     changeAttempt(history, data, { status: 'failed', code: data.code, ...(data.retryAt && { retryAt: data.retryAt }) }),
-  DeliveryAttemptUnknown: (history, data) =>
+  DeliveryAttemptUnknown: (history, data, { occurredAt }) =>
     changeAttempt(history, data, {
-      status: 'unknown', code: data.code, queryNo: data.queryNo, nextQueryAt: data.nextQueryAt,
+      status: 'unknown', code: data.code, queryNo: data.queryNo, nextQueryAt: data.nextQueryAt, ...(data.sentAgain && { sentAt: occurredAt }),
     }),
   ResubmissionDelivered: (history, data) => changeResubmission(history, data, () => ({ status: 'delivered' })),
   ResubmissionFailed: (history, data) => changeResubmission(history, data, () => ({ status: 'failed' })),

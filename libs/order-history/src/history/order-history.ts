@@ -13,6 +13,8 @@ export interface Attempt {
   /** `started` and `unknown` may have delivered; only `failed` surely has not. */
   readonly status: 'started' | 'unknown' | 'failed' | 'succeeded';
   readonly startedAt: string;
+  /** When its number was last about to be sent; a call may be under way for a while after it. */
+  readonly sentAt: string;
   /** How often the supplier has been queried about it. */
   readonly queryNo: number;
   readonly nextQueryAt?: string;
