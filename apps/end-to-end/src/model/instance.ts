@@ -1,0 +1,64 @@
+import type { RechargeTarget, Sealed } from '@bujiao/contracts';
+import { StateCache, type EventStore } from '@bujiao/event-store';
+import {
+  DeliveryService, ReservationSweep, StockIssue, SupplierCalls, Suppliers, type CardStock, type DeliveryPolicy,
+} from '@bujiao/fulfillment/testing';
+import { OrderFeed, ResubmissionRequests, type OrderSnapshots, type RejectedOrderEvents } from '@bujiao/intake/testing';
+import type { OrderHistory } from '@bujiao/order-history';
+import { OrderDesk, type Config, type KeyRing, type Timers } from '@bujiao/platform';
+import { VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
+import { Process } from './gates.js';
+import { ModelSnapshots } from './model-snapshots.js';
+import { ModelStock } from './model-stock.js';
+import { ModelStore } from './model-store.js';
+import { ModelSupplier } from './model-supplier.js';
+import { ModelTimers } from './model-timers.js';
+import { ORDER_ID, type World } from './world.js';
+
+export const POLICY: DeliveryPolicy = { retryAfter: [1_000, 5_000], queryAfter: [500, 2_000], unknownDeadline: 60_000 };
+
+/** Seals nothing: what is sealed is no matter of this model. */
+const KEY_RING = {
+  seal: (keyOf: string, value: object): Promise<Sealed> => Promise.resolve({ keyOf, sealed: JSON.stringify(value) }),
+  open: ({ sealed }: Sealed): Promise<RechargeTarget> => Promise.resolve(JSON.parse(sealed) as RechargeTarget),
+} as unknown as KeyRing;
+
+/** One process with all four services in it: the real ones, on ports whose every answer the test lets through or not. */
+export class Instance {
+  readonly process = new Process();
+  readonly feed: OrderFeed;
+  readonly requests: ResubmissionRequests;
+  readonly verification: VerificationHandler;
+  readonly deliveries: DeliveryService;
+  readonly sweep: ReservationSweep;
+  readonly timers: ModelTimers;
+  /** Of whichever service: who decides is no matter of this model. */
+  readonly desk: OrderDesk;
+
+  constructor(world: World) {
+    const { process } = this;
+    const { gates } = world;
+    const store = new ModelStore(world.events, gates, process, (types) => world.recorded(types)) as unknown as EventStore;
+    const cache = new StateCache<OrderHistory>(10);
+    const snapshots = new ModelSnapshots(world.snapshot, gates, process) as unknown as OrderSnapshots;
+    const stock = new ModelStock(world.stock, gates, process, ORDER_ID) as unknown as CardStock;
+    const suppliers = new Suppliers([new ModelSupplier(world.supplier, gates, process)]);
+    this.timers = new ModelTimers(world.timers);
+    const timers = this.timers as unknown as Timers;
+    this.desk = new OrderDesk(store, 'after-sales', cache);
+    const intake = new OrderDesk(store, 'intake', cache);
+    const fulfillment = new OrderDesk(store, 'fulfillment', cache);
+    this.feed = new OrderFeed(snapshots, { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents, KEY_RING, intake);
+    this.requests = new ResubmissionRequests(snapshots, KEY_RING, { dataKey: Buffer.alloc(32) } as Config, intake);
+    this.verification = new VerificationHandler(new OrderDesk(store, 'verification', cache), {
+      findPayment: async (): Promise<PaymentProof | undefined> => {
+        await gates.pass('payment is proven', process);
+        return world.proof;
+      },
+    });
+    const stockIssue = new StockIssue(fulfillment, stock);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING);
+    this.deliveries = new DeliveryService(fulfillment, timers, POLICY, suppliers, stockIssue, supplierCalls);
+    this.sweep = new ReservationSweep(fulfillment, timers, stock, this.deliveries);
+  }
+}

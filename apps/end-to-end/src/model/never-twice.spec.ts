@@ -1,0 +1,136 @@
+import 'reflect-metadata';
+import type { GoodsKind, OrderFacts } from '@bujiao/contracts';
+import { checkHistory, type Resubmission } from '@bujiao/order-history';
+import fc from 'fast-check';
+import { actions, perform, type Action } from './actions.js';
+import { BEGINNING, holdClock, moveClock, releaseClock, setClock } from './clock.js';
+import { MOODS, type Mood } from './model-supplier.js';
+import { fireTimer, handle } from './services.js';
+import type { ShopEvent } from './shop-event.js';
+import { ORDER_ID, World } from './world.js';
+
+const at = (minute: number): string => new Date(BEGINNING + minute * 60_000).toISOString();
+const SHOP_CALL = { supplierId: 'default', requestNo: 'shop-1' };
+
+interface Order {
+  readonly kind: GoodsKind;
+  readonly quantity: number;
+  readonly inStock: number;
+  readonly paid: 'by shop' | 'at the gateway' | 'never';
+  /** What became of a call that the shop made itself, where it made one. */
+  readonly shopCall: 'none' | 'never arrived' | 'processing' | 'success' | 'failed';
+  /** How far things have gone before anything is out of order. */
+  readonly already: 'told' | 'requested' | 'approved';
+  readonly mood: Mood;
+}
+const orders: fc.Arbitrary<Order> = fc.record({
+  kind: fc.constantFrom('game-points', 'direct-top-up'),
+  quantity: fc.integer({ min: 1, max: 3 }),
+  inStock: fc.nat({ max: 4 }),
+  paid: fc.constantFrom('by shop', 'by shop', 'by shop', 'at the gateway', 'never'),
+  shopCall: fc.constantFrom('none', 'none', 'none', 'never arrived', 'processing', 'success', 'failed'),
+  already: fc.constantFrom('told', 'requested', 'approved', 'approved'),
+  mood: fc.constantFrom(...MOODS),
+});
+
+/** All that the shop says of the order, sooner or later. */
+function eventsOf({ kind, quantity, paid, shopCall }: Order): ShopEvent[] {
+  const event = (type: ShopEvent['type'], data: object, facts: OrderFacts, minute: number): ShopEvent => ({ type, data, facts, time: at(minute) });
+  const goods = { goodsId: 'G1', name: '腾讯Q币', kind, unitPrice: 100 };
+  const target = kind === 'direct-top-up' && { rechargeTarget: { rechargeAccount: '13800000000' } };
+  return [
+    event('shop.order.placed', { buyerId: 'B1', goods, quantity, amount: 100 * quantity, paymentId: 'P1', ...target }, {}, -60),
+    event('shop.order.payment-timed-out', {}, { paymentTimedOutAt: at(-50) }, -50),
+    ...(paid === 'by shop' ? [event('shop.order.paid', {}, { paidAt: at(-59) }, -59)] : []),
+    event('shop.order.delivery-failed', {}, { deliveryFailedAt: at(-40) }, -40),
+    ...(shopCall !== 'none'
+      ? [event('shop.order.delayed', { pendingSupplierOrder: SHOP_CALL }, { delayedAt: at(-45), pendingSupplierOrder: SHOP_CALL }, -45)]
+      : [event('shop.order.delivered', { quantity: 1 }, { deliveredAt: at(1), deliveredQuantity: 1 }, 1)]),
+    event('shop.order.cancelled', {}, { cancelledAt: at(2) }, 2),
+  ];
+}
+
+async function worldOf(order: Order): Promise<{ world: World; shop: ShopEvent[] }> {
+  setClock(BEGINNING);
+  const world = new World();
+  const shop = eventsOf(order);
+  const { quantity, paid, shopCall } = order;
+  world.stock.add(order.inStock);
+  if (paid === 'at the gateway') world.proof = { paymentId: 'P1', orderId: ORDER_ID, status: 'paid', amount: 100 * quantity };
+  if (shopCall !== 'none' && shopCall !== 'never arrived') world.supplier.entries.set(SHOP_CALL.requestNo, { quantity, status: shopCall });
+  const first = ['shop.order.placed', 'shop.order.paid', shopCall === 'none' ? 'shop.order.delivery-failed' : 'shop.order.delayed'];
+  for (const event of shop.filter(({ type }) => first.includes(type))) await world.tell(world.instance(0), event);
+  await world.gates.openAll();
+  world.supplier.mood = order.mood;
+  if (order.already !== 'told') await world.request(world.instance(0), 'key-0');
+  await world.gates.openAll();
+  if (order.already === 'approved') await handle(world, world.instance(0), 1);
+  await world.gates.openAll();
+  return { world, shop };
+}
+
+/** The outside is well again, every event and every timer comes through, until nothing is left to do. */
+async function recover(world: World): Promise<void> {
+  Object.assign(world.supplier, { mood: 'deliver', answersAreLost: false });
+  world.crash(0);
+  world.crash(1);
+  for (let quiet = 0, rounds = 0; quiet < 2; rounds += 1) {
+    if (rounds > 100) throw new Error('never comes to rest');
+    const before = world.recordedEvents().length;
+    for (let i = 0; i < world.recordedEvents().length; i += 1) {
+      await handle(world, world.instance(0), i);
+      await world.gates.openAll();
+    }
+    await world.begin(world.instance(0).sweep.sweep(0));
+    await world.gates.openAll();
+    const due = world.timers.next();
+    if (due !== undefined) await moveClock(world, Math.max(0, due - Date.now()));
+    await fireTimer(world, world.instance(0));
+    await world.gates.openAll();
+    quiet = world.recordedEvents().length === before && world.timers.next() === undefined ? quiet + 1 : 0;
+  }
+}
+
+const SEEN_THROUGH: readonly Resubmission['status'][] = ['closed', 'rejected', 'failed', 'waiting-for-human'];
+
+async function check(world: World, { quantity }: Order): Promise<void> {
+  expect(world.faults).toEqual([]);
+  expect(checkHistory(world.recordedEvents())).toEqual([]);
+  expect(await world.chainIsIntact()).toBe(true);
+  const { resubmissions } = world.history();
+  const attempts = resubmissions.flatMap((r) => r.attempts);
+  for (const { status, cardIds, quantity: units } of attempts) expect([0, status === 'succeeded' ? units : 0]).toContain(cardIds.length);
+  const issued = attempts.filter((a) => a.status === 'succeeded').flatMap((a) => a.cardIds);
+  expect(new Set(issued).size).toBe(issued.length);
+  expect(world.stock.cards.filter(({ cardId, state }) => state === 'AVAILABLE' && issued.includes(cardId))).toEqual([]);
+  const adopted = attempts.some((a) => a.adopted);
+  const byShop = adopted ? 0 : unitsOfShopCall(world);
+  expect(world.supplier.unitsDelivered() - byShop + issued.length).toBeLessThanOrEqual(quantity);
+  for (const { requestNo, status } of attempts) {
+    if (world.supplier.entries.get(requestNo)?.status === 'success') expect(status).not.toBe('failed');
+  }
+  expect(resubmissions.filter(({ status }) => !SEEN_THROUGH.includes(status))).toEqual([]);
+  for (const accepted of world.accepted) expect(resubmissions.map((r) => r.resubmissionId)).toContain(accepted);
+}
+
+function unitsOfShopCall(world: World): number {
+  const entry = world.supplier.entries.get(SHOP_CALL.requestNo);
+  return entry?.status === 'success' ? entry.quantity : 0;
+}
+
+describe('whatever is duplicated, reordered, retried or killed', () => {
+  beforeAll(holdClock);
+  afterAll(releaseClock);
+
+  it('no unit is delivered twice, nothing accepted is lost, and the history is sound', async () => {
+    await fc.assert(
+      fc.asyncProperty(orders, actions, async (order: Order, happenings: Action[]) => {
+        const { world, shop } = await worldOf(order);
+        for (const action of happenings) await perform(world, action, shop);
+        await recover(world);
+        await check(world, order);
+      }),
+      { numRuns: Number(process.env['MODEL_RUNS'] ?? 300), endOnFailure: false },
+    );
+  }, 600_000);
+});

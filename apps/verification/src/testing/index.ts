@@ -1,0 +1,3 @@
+// The parts of verification that tests put together without Nest and without a payment gateway.
+export { VerificationHandler } from '../automatic-checks/verification.handler.js';
+export type { PaymentGateway, PaymentProof } from '../payment-proof/payment-gateway.port.js';
