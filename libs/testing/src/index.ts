@@ -1,4 +1,3 @@
 export * from './postgres/start-postgres.js';
 export * from './postgres/test-database.js';
-export * from './kafka/local-broker.js';
 export * from './kafka/start-kafka.js';

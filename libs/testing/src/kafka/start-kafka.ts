@@ -1,13 +1,12 @@
+import { EmbeddedKafka, ensureJava } from '@bujiao/embedded-kafka';
 import { dockerAnswers } from '../docker.js';
-import { missingJava } from './java.js';
-import { LocalBroker } from './local-broker.js';
 
 export interface KafkaServer {
   /** `host:port`, comma-separated, as `KAFKA_BROKERS` takes them. */
   readonly brokers: string;
-  readonly origin: 'KAFKA_BROKERS' | 'docker' | 'local';
+  readonly origin: 'KAFKA_BROKERS' | 'docker' | 'embedded';
   /** Only where the broker is a process of ours: for tests that kill it. */
-  readonly local?: LocalBroker;
+  readonly embedded?: EmbeddedKafka;
   stop(): Promise<void>;
 }
 
@@ -25,13 +24,12 @@ const CLIENT_PORT = 9093;
 export async function startKafka(env: Readonly<Record<string, string | undefined>> = process.env): Promise<KafkaServer | NoKafka> {
   if (env['KAFKA_BROKERS']) return { brokers: env['KAFKA_BROKERS'], origin: 'KAFKA_BROKERS', stop: () => Promise.resolve() };
   if (await dockerAnswers()) return inDocker();
-  const missing = await missingJava();
-  if (missing) return { reason: `no Kafka: KAFKA_BROKERS is not set, no Docker engine answers, and ${missing}` };
   try {
-    const local = await LocalBroker.start();
-    return { brokers: local.brokers, origin: 'local', local, stop: () => local.stop() };
+    await ensureJava();
+    const embedded = await EmbeddedKafka.start();
+    return { brokers: embedded.brokers, origin: 'embedded', embedded, stop: () => embedded.stop() };
   } catch (error) {
-    return { reason: `no Kafka: ${(error as Error).message}` };
+    return { reason: `KAFKA_BROKERS is not set, no Docker engine answers, and: ${(error as Error).message}` };
   }
 }
 
