@@ -23,9 +23,9 @@ export default {
     },
     {
       name: 'no-app-imports-an-app',
-      comment: 'Services meet in events. The standalone puts them together, the end-to-end specs try them together, the bench drives them with the simulator.',
+      comment: 'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|end-to-end|bench)/' },
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

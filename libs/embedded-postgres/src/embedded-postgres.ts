@@ -14,6 +14,8 @@ export interface EmbeddedPostgresOptions {
   /** @default a free one */
   readonly port?: number;
   readonly settings?: Readonly<Record<string, string>>;
+  /** The server crashed and runs again, on the same port. */
+  readonly onRestart?: () => void;
   /** The server is gone for good: it could not be started again. Not called when it was stopped. */
   readonly onLost?: (reason: string) => void;
 }
@@ -45,6 +47,7 @@ export class EmbeddedPostgres {
     const running = await firstAnswer(host, cluster);
     const postgres = new EmbeddedPostgres(host, running, options.password);
     host.on('message', (message: FromHost) => {
+      if (message.is === 'running') options.onRestart?.();
       if (message.is === 'failed') options.onLost?.(message.reason);
     });
     host.on('exit', () => {

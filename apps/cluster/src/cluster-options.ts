@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { StartRefused } from '@bujiao/local-installation';
+import type { Environment } from '@bujiao/platform';
+
+export interface ClusterOptions {
+  /** Of the one address that leads to all services; the other ports follow it, see `Ports`. @default 4000 */
+  readonly httpPort: number;
+  /** Everything that lasts. @default .data/cluster */
+  readonly dataDir: string;
+  /** Processes of each service. @default 1 */
+  readonly instances: number;
+  /** Of each topic, where it is not there yet: the most instances that share the work. @default 4 */
+  readonly partitions: number;
+  /** Handed on to each service; what the cluster has to say itself goes first. */
+  readonly env: Environment;
+}
+
+export const USAGE = `npm run start:cluster -- [options]
+  --instances N     processes of each service                         (1)
+  --partitions N    of each Kafka topic, when it is created           (KAFKA_PARTITIONS or 4)
+  --port N          the one address for all; other ports follow it    (HTTP_PORT or 4000)
+  --data DIR        everything that lasts                             (BUJIAO_DATA_DIR or .data/cluster)
+
+PG_URL or KAFKA_BROKERS name a Postgres or a Kafka of your own; every other variable goes on to the services.`;
+
+const STRING = { type: 'string' } as const;
+const FLAGS = { instances: STRING, partitions: STRING, port: STRING, data: STRING, help: { type: 'boolean', short: 'h' } } as const;
+
+/** Undefined where help is asked for. Throws {@link StartRefused}. */
+export function parseClusterOptions(argv: readonly string[], env: Environment): ClusterOptions | undefined {
+  const given = flagsOf(argv);
+  if (given.help) return undefined;
+  return {
+    httpPort: wholeNumber('--port', given.port ?? (env['HTTP_PORT'] || '4000'), 60_000),
+    dataDir: given.data ?? (env['BUJIAO_DATA_DIR'] || '.data/cluster'),
+    instances: wholeNumber('--instances', given.instances ?? '1', 16),
+    partitions: wholeNumber('--partitions', given.partitions ?? (env['KAFKA_PARTITIONS'] || '4'), 100),
+    env,
+  };
+}
+
+function flagsOf(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: FLAGS, strict: true }).values;
+  } catch (error) {
+    throw new StartRefused(`${(error as Error).message}\n\n${USAGE}`, error);
+  }
+}
+
+function wholeNumber(flag: string, text: string, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+  throw new StartRefused(`${flag} has to be a whole number from 1 to ${most}, not "${text}".`);
+}

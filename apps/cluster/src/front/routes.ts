@@ -1,0 +1,23 @@
+import type { ServiceName } from '@bujiao/contracts';
+
+export interface Route {
+  /** As Fastify reads it. */
+  readonly path: string;
+  readonly service: ServiceName;
+}
+
+/** Which service answers at which address, as an ingress would lead there. What services ask of each other is not among it. */
+export const ROUTES: readonly Route[] = [
+  { path: '/order-events', service: 'intake' },
+  { path: '/order-events/rejected', service: 'intake' },
+  { path: '/orders/:orderId', service: 'intake' },
+  { path: '/orders/:orderId/resubmissions', service: 'intake' },
+  { path: '/orders/:orderId/resubmissions/:resubmissionId/receipt', service: 'after-sales' },
+  { path: '/orders/:orderId/resubmissions/:resubmissionId/reveal', service: 'after-sales' },
+  { path: '/orders/:orderId/progress', service: 'after-sales' },
+  { path: '/orders/:orderId/history', service: 'after-sales' },
+  { path: '/order-states', service: 'after-sales' },
+  { path: '/card-stock/*', service: 'fulfillment' },
+  { path: '/manual-work', service: 'fulfillment' },
+  { path: '/manual-work/*', service: 'fulfillment' },
+];

@@ -1,0 +1,12 @@
+// `npm run start:cluster`: installs and builds what is missing or out of date, then runs the services as processes of this machine,
+// on a Postgres and a Kafka of their own. Options go on to apps/cluster; see `npm run start:cluster -- --help`.
+import path from 'path';
+import { pathToFileURL } from 'url';
+import { build, checkNode, install, root } from './lib/prepare.mjs';
+
+checkNode();
+process.chdir(root);
+install();
+build(['apps/cluster']);
+const main = path.join(root, 'apps', 'cluster', 'dist', 'main.js');
+await import(pathToFileURL(main).href);
