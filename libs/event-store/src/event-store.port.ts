@@ -77,6 +77,7 @@ export interface SubscribeOptions {
 
 /** A stretch of a subscription. May be empty: then only the checkpoint has moved. */
 export interface SubscriptionBatch {
+  /** Readers share them, so they are frozen. */
   readonly events: readonly RecordedEvent[];
   /** Everything that matches up to here has been delivered; resume `after` it. */
   readonly checkpoint: Position;

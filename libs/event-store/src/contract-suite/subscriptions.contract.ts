@@ -120,6 +120,18 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     expect(reader.events).toEqual([]);
   });
 
+  it('says that it has caught up only when it has all that was there before it began', async () => {
+    const [store, other] = [await open(), await open()];
+    const type = unique('Noted');
+    for (let count = 3; count <= 15; count += 3) {
+      await appendOneByOne(other, unique('order'), newEvents(3, type));
+      const reader = new Reader(store, { after: 'start', types: [type], batchSize: 2 });
+      await reader.caughtUp();
+      await reader.stop();
+      expect(reader.events).toHaveLength(count);
+    }
+  });
+
   it('hears at once what another process appends', async () => {
     const [one, other] = [await open(), await open()];
     const type = unique('Noted');

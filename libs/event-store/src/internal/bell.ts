@@ -1,11 +1,21 @@
-/** Wakes one subscription. A ring while nobody waits is kept for the next wait. */
+/** Wakes one subscription. A ring while nobody waits is kept until {@link reset}. */
 export class Bell {
   private rung = false;
-  private answer: (() => void) | undefined;
+  private wake: (() => void) | undefined;
 
+  get hasRung(): boolean {
+    return this.rung;
+  }
+
+  /** Something came in: look. */
   ring(): void {
     this.rung = true;
-    this.answer?.();
+    this.nudge();
+  }
+
+  /** Somebody has looked already: only wakes who waits. */
+  nudge(): void {
+    this.wake?.();
   }
 
   /** Forgets earlier rings; called before the look that will see what they were about. */
@@ -17,15 +27,16 @@ export class Bell {
   async wait(ms: number, signal: AbortSignal): Promise<void> {
     if (this.rung || signal.aborted) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.answer = () => {
+      const end = () => {
         clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        this.wake = undefined;
         resolve();
       };
-      signal.addEventListener('abort', this.answer, { once: true });
+      const timer = setTimeout(end, ms);
+      this.wake = end;
+      signal.addEventListener('abort', end, { once: true });
     });
-    if (this.answer) signal.removeEventListener('abort', this.answer);
-    this.answer = undefined;
   }
 }
 
@@ -46,11 +57,17 @@ export class Bells {
     return { bell: entry.bell, remove: () => void this.hung.delete(entry) };
   }
 
-  /** Events of these types came in; without types: look, whatever it is. */
+  /** Events of these types came in; without types: whatever it is. */
   ring(arrived?: ReadonlySet<string>): void {
-    for (const { bell, types } of this.hung) {
-      if (!arrived || !types || intersects(types, arrived)) bell.ring();
-    }
+    for (const bell of this.thatWant(arrived)) bell.ring();
+  }
+
+  nudge(arrived?: ReadonlySet<string>): void {
+    for (const bell of this.thatWant(arrived)) bell.nudge();
+  }
+
+  private *thatWant(arrived: ReadonlySet<string> | undefined): Generator<Bell> {
+    for (const { bell, types } of this.hung) if (!arrived || !types || intersects(types, arrived)) yield bell;
   }
 }
 

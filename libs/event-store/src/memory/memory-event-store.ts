@@ -13,7 +13,9 @@ import type {
   SubscriptionBatch,
 } from '../event-store.port.js';
 import { assertStreamName, sealAppend } from '../hash-chain/sealed-append.js';
+import { deepFreeze } from '../internal/deep-freeze.js';
 import { InFlight } from '../internal/in-flight.js';
+import { LiveSubscriptions } from '../internal/live-subscriptions.js';
 import { MemoryEvents, type StoredEvent } from './memory-events.js';
 
 const DEFAULT_BATCH_SIZE = 512;
@@ -25,7 +27,7 @@ const POLL = 250;
 /** Keeps every promise of the port, but only as long as the process lives: for tests. */
 export class MemoryEventStore implements EventStore {
   private readonly inFlight = new InFlight();
-  private readonly closing = new AbortController();
+  private readonly subscriptions = new LiveSubscriptions();
 
   constructor(private readonly stored = new MemoryEvents()) {}
 
@@ -43,7 +45,7 @@ export class MemoryEventStore implements EventStore {
   }
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
-    const signal = AbortSignal.any([options.signal, this.closing.signal]);
+    const { signal, end: endSubscription } = this.subscriptions.begin(options.signal);
     const { bell, remove } = this.stored.bells.hang(options.types);
     let next = fromPosition(options.after);
     let first = true;
@@ -57,6 +59,7 @@ export class MemoryEventStore implements EventStore {
         if (caughtUp) await bell.wait(POLL, signal);
       }
     } finally {
+      endSubscription();
       remove();
     }
   }
@@ -66,7 +69,7 @@ export class MemoryEventStore implements EventStore {
   }
 
   async close(): Promise<void> {
-    this.closing.abort();
+    this.subscriptions.endAll();
     await this.inFlight.close();
   }
 
@@ -78,7 +81,7 @@ export class MemoryEventStore implements EventStore {
     let end = from;
     for (; end < stop && events.length < batchSize; end += 1) {
       const event = all[end] as StoredEvent;
-      if (!wanted || wanted.has(event.type)) events.push(toRecordedEvent(event));
+      if (!wanted || wanted.has(event.type)) events.push(deepFreeze(toRecordedEvent(event)));
     }
     return { events, end, caughtUp: end === all.length };
   }

@@ -1,14 +1,12 @@
 import type { EventMetadata } from '@bujiao/contracts';
 import type { RecordedEvent } from '../event-store.port.js';
-import { formatPosition } from './position.js';
+import { formatPosition, type Place } from './position.js';
 
 /** The columns that {@link toRecordedEvent} takes, in its order. */
 export const eventColumns = (e: string): string =>
   ['stream', 'revision', 'id', 'type', 'data', 'metadata', 'hash', 'transaction_id', 'position', 'recorded_at']
     .map((column) => `${e}.${column}`)
     .join(', ');
-
-export const EVENT_COLUMNS = 10;
 
 /** As text, in the order of {@link eventColumns}. */
 export type EventRow = readonly [
@@ -24,8 +22,10 @@ export type EventRow = readonly [
   recordedAt: string,
 ];
 
+export const placeOf = (row: EventRow): Place => ({ transactionId: Number(row[7]), position: Number(row[8]) });
+
 export function toRecordedEvent(row: EventRow): RecordedEvent {
-  const [stream, revision, id, type, data, metadata, hash, transactionId, position, recordedAt] = row;
+  const [stream, revision, id, type, data, metadata, hash, , , recordedAt] = row;
   return {
     id,
     stream,
@@ -34,7 +34,7 @@ export function toRecordedEvent(row: EventRow): RecordedEvent {
     data: JSON.parse(data) as object,
     metadata: JSON.parse(metadata) as EventMetadata,
     hash: hashFromBytea(hash),
-    position: formatPosition({ transactionId, position }),
+    position: formatPosition(placeOf(row)),
     recordedAt: isoTime(recordedAt),
   };
 }

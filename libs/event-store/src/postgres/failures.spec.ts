@@ -49,24 +49,24 @@ describe('the Postgres event store, when things break', () => {
 
   it('appends each of many once, whatever connections are cut meanwhile', async () => {
     const [store, proxy] = await openBehindProxy();
-    let working = true;
-    const cutting = (async () => {
-      for (let i = 0; working; i += 1) {
-        if (i % 2 === 0) proxy.cutAll();
-        else await killConnections();
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    })();
+    let done = 0;
+    const cutNowAndThen = async () => {
+      done += 1;
+      if (done % 20 !== 0) return;
+      if (done % 40 === 0) proxy.cutAll();
+      else await killConnections();
+    };
     const streams = Array.from({ length: 40 }, () => unique('order'));
     const heads = await Promise.all(
       streams.map(async (stream) => {
         let head: Parameters<typeof store.append>[1] = 'no-stream';
-        for (const event of newEvents(10)) head = await persistently(async () => appended(await store.append(stream, head, [event])).head);
+        for (const event of newEvents(10)) {
+          head = await persistently(async () => appended(await store.append(stream, head, [event])).head);
+          await cutNowAndThen();
+        }
         return head;
       }),
     );
-    working = false;
-    await cutting;
     const slices = await Promise.all(streams.map((stream) => persistently(() => store.read(stream))));
     expect(slices.map(({ head }) => head)).toEqual(heads);
     expect(slices.map(({ events }) => events.length)).toEqual(Array(40).fill(10));
@@ -164,11 +164,16 @@ describe('the Postgres event store, when things break', () => {
 
 /** As every caller of a store does: again, while it is unavailable. */
 async function persistently<T>(call: () => Promise<T>): Promise<T> {
-  for (;;) {
+  const results: T[] = [];
+  const attempt = async () => {
     try {
-      return await call();
+      results.push(await call());
+      return true;
     } catch (error) {
-      if (!(error instanceof EventStoreUnavailable)) throw error;
+      if (error instanceof EventStoreUnavailable) return false;
+      throw error;
     }
-  }
+  };
+  await eventually(attempt, () => 'the store is available');
+  return results[0] as T;
 }

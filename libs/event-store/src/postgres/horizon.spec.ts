@@ -67,9 +67,11 @@ describe('a subscription while transactions are open', () => {
     for (let i = 0; i < 200; i += 1) void store.append(`other-${i}`, 'no-stream', newEvents(100, 'Other'));
     appended(await store.append('wanted', 'no-stream', newEvents(1, 'Other')));
     appended(await store.append('last', 'no-stream', newEvents(1, 'Wanted')));
-    const reader = new Reader(store, { after: 'start', types: ['Wanted'] });
+    const impatient = createPostgresEventStore({ connectionString: database.url, pollMs: 1 });
+    const reader = new Reader(impatient, { after: 'start', types: ['Wanted'] });
     await reader.has(1);
     await reader.stop();
+    await impatient.close();
     expect(reader.batches.findIndex(({ events }) => events.length > 0)).toBeGreaterThan(1);
     const checkpoints = reader.batches.map(({ checkpoint }) => checkpoint);
     expect(new Set(checkpoints).size).toBe(checkpoints.length);

@@ -13,16 +13,18 @@ import type {
 import { assertStreamName, sealAppend, type SealedAppend } from '../hash-chain/sealed-append.js';
 import { Bells } from '../internal/bell.js';
 import { InFlight } from '../internal/in-flight.js';
+import { LiveSubscriptions } from '../internal/live-subscriptions.js';
 import { GroupAppender } from './append-group.js';
 import { openPool } from './connections.js';
 import { readHeldBack, type HeldBack } from './held-back.js';
 import { Notifications } from './notifications.js';
 import { resolveOptions, type PostgresEventStoreOptions, type ResolvedOptions } from './options.js';
 import { toStoreError } from './pg-errors.js';
-import { StretchReader } from './read-stretch.js';
+import { StretchReader, type Stretch, type StretchRequest } from './read-stretch.js';
 import { StreamReader, type StreamRead } from './read-streams.js';
 import { migrate } from './schema/migrate.js';
-import { follow } from './subscription.js';
+import { Subscription } from './subscription.js';
+import { Tail } from './tail.js';
 
 /** Calls that a second connection is taken for while the first is free too, so that the server works while we do. */
 const WORTH_A_ROUND_TRIP = 24;
@@ -36,9 +38,11 @@ export class PostgresEventStore implements EventStore {
   private readonly pools: { readonly append: pg.Pool; readonly read: pg.Pool; readonly subscribe: pg.Pool };
   private readonly appends: Batcher<SealedAppend, AppendResult | Error>;
   private readonly reads: Batcher<StreamRead, StreamSlice>;
-  private readonly stretches: StretchReader;
+  private readonly readStretch: (request: StretchRequest) => Promise<Stretch>;
+  private readonly tail: Tail;
   private readonly bells = new Bells();
   private readonly notifications: Notifications;
+  private readonly subscriptions = new LiveSubscriptions();
   private readonly inFlight = new InFlight();
   private readonly closing = new AbortController();
   private closed: Promise<void> | undefined;
@@ -57,7 +61,14 @@ export class PostgresEventStore implements EventStore {
     });
     const reader = new StreamReader(this.pools.read, schema);
     this.reads = new Batcher((group) => reader.read(group), { maxItems, minItems: WORTH_A_ROUND_TRIP, concurrency: connections.read });
-    this.stretches = new StretchReader(this.pools.subscribe, schema);
+    const stretches = new StretchReader(this.pools.subscribe, schema);
+    this.readStretch = (request) => this.call('subscribe', () => stretches.read(request));
+    this.tail = new Tail({
+      read: this.readStretch,
+      nudge: (types) => this.bells.nudge(types),
+      givenUpAfterMs: this.options.pollMs * 3,
+      signal: this.closing.signal,
+    });
     this.notifications = new Notifications(this.options, this.bells);
   }
 
@@ -90,12 +101,12 @@ export class PostgresEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
     const { bell, remove } = this.bells.hang(options.types);
     if (this.options.notify) this.notifications.open();
-    const signal = AbortSignal.any([options.signal, this.closing.signal]);
-    const { pollMs } = this.options;
-    const read = (request: Parameters<StretchReader['read']>[0]) => this.call('subscribe', () => this.stretches.read(request));
+    const { signal, end } = this.subscriptions.begin(options.signal);
+    const { readStretch: read, tail } = this;
     try {
-      yield* follow({ read, bell, pollMs, signal }, options);
+      yield* new Subscription({ read, tail, bell, signal, pollMs: this.options.pollMs }, options).batches();
     } finally {
+      end();
       remove();
     }
   }
@@ -116,6 +127,7 @@ export class PostgresEventStore implements EventStore {
 
   private async letGo(): Promise<void> {
     this.closing.abort();
+    this.subscriptions.endAll();
     await this.inFlight.close();
     const { append, read, subscribe } = this.pools;
     await Promise.all([append.end(), read.end(), subscribe.end(), this.notifications.close()]);

@@ -1,7 +1,8 @@
-import type { RecordedEvent } from '../event-store.port.js';
+import { deepFreeze } from '../internal/deep-freeze.js';
 import { queryRows, type Queryable } from './connections.js';
-import { eventColumns, toRecordedEvent, type EventRow } from './event-row.js';
+import { eventColumns, placeOf, toRecordedEvent, type EventRow } from './event-row.js';
 import { isAfter, type Place } from './position.js';
+import type { PlacedEvent } from './recent-events.js';
 
 /** Events looked at in one go, whether they match or not: bounds the time of a step, and of what is repeated after a drop. */
 const SCAN_WINDOW = 8192;
@@ -14,7 +15,7 @@ export interface StretchRequest {
 }
 
 export interface Stretch {
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly PlacedEvent[];
   /** All that matches up to here is in `events`, or was before. */
   readonly end: Place;
   /** More can be read at once. */
@@ -62,7 +63,7 @@ export class StretchReader {
   }
 
   async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
-    const values = [after.transactionId, after.position, types ?? null, String(limit)];
+    const values = [String(after.transactionId), String(after.position), types ?? null, String(limit)];
     return toStretch(await queryRows<StretchRow>(this.on, { name: 'read-stretch', text: this.text, values }), after, limit);
   }
 }
@@ -70,15 +71,21 @@ export class StretchReader {
 function toStretch(rows: readonly StretchRow[], after: Place, limit: number): Stretch {
   const [first] = rows as [StretchRow];
   const [transactionId, position, windowFull, heldBack] = first;
-  const found = first[4] === null ? [] : rows.map((row) => row.slice(4) as unknown as EventRow);
-  const limited = found.length === limit;
-  const last = found.at(-1);
-  const reached = limited && last ? { transactionId: last[7], position: last[8] } : { transactionId, position };
+  const events = first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
+  const limited = events.length === limit;
+  const scanned = { transactionId: Number(transactionId), position: Number(position) };
+  const reached = limited ? (events.at(-1) as PlacedEvent).place : scanned;
   return {
-    events: found.map(toRecordedEvent),
+    events,
     // A standby that took over may have an older horizon than the server that gave us `after`.
     end: isAfter(reached, after) ? reached : after,
     more: limited || windowFull === 't',
     heldBack: heldBack === 't',
   };
 }
+
+const toPlacedEvent = (row: EventRow): PlacedEvent => ({
+  event: deepFreeze(toRecordedEvent(row)),
+  place: placeOf(row),
+  size: row[4].length + row[5].length,
+});

@@ -1,61 +1,116 @@
-import type { SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
+import type { RecordedEvent, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import type { Bell } from '../internal/bell.js';
 import { pause } from '../internal/pause.js';
 import { formatPosition, isAfter, parsePosition, type Place } from './position.js';
 import type { Stretch, StretchRequest } from './read-stretch.js';
+import type { Tail } from './tail.js';
 
 const DEFAULT_BATCH_SIZE = 512;
-/** Milliseconds between looks while events are held back by an open transaction: doubling, from the first to the last. */
-const HELD_BACK_WAIT = { first: 1, last: 100 };
-/** Milliseconds between tries while the database does not answer. */
+/** Milliseconds between tries while the database does not answer: doubling, from the first to the last. */
 const OUTAGE_WAIT = { first: 50, last: 2000 };
 
 export interface SubscriptionSource {
   /** @throws while the database does not answer */
   readonly read: (request: StretchRequest) => Promise<Stretch>;
+  readonly tail: Tail;
   readonly bell: Bell;
   readonly pollMs: number;
   /** Ends with the reader's signal, and when the store is closed. */
   readonly signal: AbortSignal;
 }
 
-/** Follows the events from `after` on: reads while there is more, then waits for the bell. */
-export async function* follow(source: SubscriptionSource, options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
-  const { bell, signal, pollMs } = source;
-  const { types, batchSize: limit = DEFAULT_BATCH_SIZE } = options;
-  let after = parsePosition(options.after);
-  let first = true;
-  let patience = HELD_BACK_WAIT.first;
-  while (!signal.aborted) {
-    bell.reset();
-    const stretch = await readUntilAnswered(source, { after, types, limit });
-    if (!stretch) return;
-    if (first || isWorthTelling(stretch, after)) yield toBatch(stretch);
-    first = false;
-    after = stretch.end;
-    patience = stretch.events.length > 0 ? HELD_BACK_WAIT.first : Math.min(patience * 2, HELD_BACK_WAIT.last);
-    if (!stretch.more) await bell.wait(stretch.heldBack ? patience : pollMs, signal);
-  }
+interface Step {
+  readonly events: readonly RecordedEvent[];
+  readonly end: Place;
+  readonly caughtUp: boolean;
 }
 
-/** An empty batch only moves the checkpoint; while something is held back that would be every few milliseconds, for nothing. */
-const isWorthTelling = (stretch: Stretch, after: Place): boolean =>
-  stretch.events.length > 0 || (isAfter(stretch.end, after) && (stretch.more || !stretch.heldBack));
+/**
+ * One subscription. As long as it is behind, it reads for itself, and only what matches; once it has caught up it follows the tail
+ * that all share, and goes back to reading for itself if it falls behind what the tail keeps.
+ */
+export class Subscription {
+  private after: Place;
+  private readonly types: ReadonlySet<string> | undefined;
+  private readonly limit: number;
+  private onTail = false;
+  /** What the reader knows. */
+  private told: { readonly at: number; readonly end: Place; readonly caughtUp: boolean } | undefined;
 
-const toBatch = ({ events, end, more, heldBack }: Stretch): SubscriptionBatch => ({
-  events,
-  checkpoint: formatPosition(end),
-  caughtUp: !more && !heldBack,
-});
+  constructor(
+    private readonly source: SubscriptionSource,
+    private readonly options: SubscribeOptions,
+  ) {
+    this.after = parsePosition(options.after);
+    this.types = options.types && new Set(options.types);
+    this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
+    source.tail.include(this.types);
+  }
 
-async function readUntilAnswered({ read, signal }: SubscriptionSource, request: StretchRequest): Promise<Stretch | undefined> {
-  for (let wait = OUTAGE_WAIT.first; !signal.aborted; wait = Math.min(wait * 2, OUTAGE_WAIT.last)) {
-    try {
-      return await read(request);
-    } catch {
-      // Nothing is lost by an outage: it goes on from the checkpoint as soon as the database answers.
-      await pause(wait, signal);
+  async *batches(): AsyncGenerator<SubscriptionBatch> {
+    const { signal, tail } = this.source;
+    while (!signal.aborted) {
+      const step = tail.covers(this.after) ? await this.takeFromTail() : await this.readOn();
+      if (!step) continue;
+      this.after = step.end;
+      if (this.isWorthTelling(step)) {
+        this.told = { at: Date.now(), end: step.end, caughtUp: step.caughtUp };
+        yield { events: step.events, checkpoint: formatPosition(step.end), caughtUp: step.caughtUp };
+      } else if (this.onTail) {
+        await this.waitForMore();
+      }
     }
   }
-  return undefined;
+
+  private async takeFromTail(): Promise<Step | undefined> {
+    const { tail } = this.source;
+    if (!this.onTail) {
+      // What the tail knows may be from before this subscription: then it would say too early that it has caught up.
+      await this.untilAnswered(() => tail.look());
+      if (!tail.covers(this.after)) return undefined;
+      this.onTail = true;
+    }
+    const { events, end, more } = tail.take(this.after, this.types, this.limit);
+    return { events, end, caughtUp: !more && tail.caughtUp };
+  }
+
+  private async waitForMore(): Promise<void> {
+    const { bell, pollMs, signal, tail } = this.source;
+    await bell.wait(pollMs, signal);
+    // Somebody else may have looked, and found what we wait for.
+    if (signal.aborted || !tail.covers(this.after) || tail.take(this.after, this.types, 1).events.length > 0) return;
+    bell.reset();
+    await this.untilAnswered(() => tail.look());
+  }
+
+  private async readOn(): Promise<Step | undefined> {
+    const { read, tail } = this.source;
+    const { types } = this.options;
+    this.onTail = false;
+    const stretch = await this.untilAnswered(() => read({ after: this.after, types, limit: this.limit }));
+    if (!stretch) return undefined;
+    const { events, end, more, heldBack } = stretch;
+    if (!more) tail.startAt(end, heldBack);
+    return { events: events.map(({ event }) => event), end, caughtUp: !more && !heldBack };
+  }
+
+  /** An empty batch only moves the checkpoint, so now and then is enough; but the first one, and that it has caught up, is news. */
+  private isWorthTelling({ events, end, caughtUp }: Step): boolean {
+    if (events.length > 0 || !this.told) return true;
+    if (caughtUp && !this.told.caughtUp) return true;
+    return isAfter(end, this.told.end) && Date.now() - this.told.at >= this.source.pollMs / 2;
+  }
+
+  private async untilAnswered<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    const { signal } = this.source;
+    for (let wait = OUTAGE_WAIT.first; !signal.aborted; wait = Math.min(wait * 2, OUTAGE_WAIT.last)) {
+      try {
+        return await ask();
+      } catch {
+        // Nothing is lost by an outage: it goes on from where it is as soon as the database answers.
+        await pause(wait, signal);
+      }
+    }
+    return undefined;
+  }
 }

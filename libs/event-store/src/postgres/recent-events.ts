@@ -1,0 +1,98 @@
+import type { RecordedEvent } from '../event-store.port.js';
+import { isAfter, type Place } from './position.js';
+
+export interface PlacedEvent {
+  readonly event: RecordedEvent;
+  readonly place: Place;
+  /** UTF-16 code units of data and metadata. */
+  readonly size: number;
+}
+
+export interface Taken {
+  readonly events: readonly RecordedEvent[];
+  /** All that matches up to here is in `events`, or was before. */
+  readonly end: Place;
+  /** There is more here. */
+  readonly more: boolean;
+}
+
+const DEFAULT_KEEP = 8192;
+const MAX_SIZE = 16 * 1024 * 1024;
+
+/**
+ * The newest stretch of all events, without a gap, so that what one subscription has read serves the others too. The oldest go
+ * first when it grows too large; who needs those reads them from the database.
+ */
+export class RecentEvents {
+  private events: PlacedEvent[] = [];
+  /** How many of `events` are forgotten already; they are cut off now and then. */
+  private forgotten = 0;
+  private size = 0;
+  private reachesTo: Place;
+
+  /**
+   * @param reachesBackTo everything after this place is here
+   * @param keep most events kept
+   */
+  constructor(
+    private reachesBackTo: Place,
+    private readonly keep = DEFAULT_KEEP,
+  ) {
+    this.reachesTo = reachesBackTo;
+  }
+
+  /** Everything up to here is here. */
+  get end(): Place {
+    return this.reachesTo;
+  }
+
+  /** The next stretch, right after {@link end}. */
+  add(events: readonly PlacedEvent[], end: Place): void {
+    for (const event of events) {
+      this.events.push(event);
+      this.size += event.size;
+    }
+    this.reachesTo = end;
+    this.forget();
+  }
+
+  /** Whether all that comes after `place` is here. */
+  covers(place: Place): boolean {
+    return !isAfter(this.reachesBackTo, place);
+  }
+
+  /** Up to `limit` events after `place`, which must be covered. */
+  take(place: Place, types: ReadonlySet<string> | undefined, limit: number): Taken {
+    const events: RecordedEvent[] = [];
+    let i = this.firstAfter(place);
+    for (; i < this.events.length && events.length < limit; i += 1) {
+      const { event } = this.events[i] as PlacedEvent;
+      if (!types || types.has(event.type)) events.push(event);
+    }
+    if (i < this.events.length) return { events, end: (this.events[i - 1] as PlacedEvent).place, more: true };
+    return { events, end: isAfter(this.reachesTo, place) ? this.reachesTo : place, more: false };
+  }
+
+  private firstAfter(place: Place): number {
+    let [low, high] = [this.forgotten, this.events.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isAfter((this.events[middle] as PlacedEvent).place, place)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private forget(): void {
+    while (this.events.length - this.forgotten > this.keep || this.size > MAX_SIZE) {
+      const oldest = this.events[this.forgotten] as PlacedEvent;
+      this.reachesBackTo = oldest.place;
+      this.size -= oldest.size;
+      this.forgotten += 1;
+    }
+    if (this.forgotten > this.keep) {
+      this.events = this.events.slice(this.forgotten);
+      this.forgotten = 0;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { setMaxListeners } from 'node:events';
+import fc from 'fast-check';
+import { METADATA } from '../contract-suite/fixtures.js';
+import type { RecordedEvent } from '../event-store.port.js';
+import { Bells } from '../internal/bell.js';
+import { formatPosition, isAfter, type Place } from './position.js';
+import type { Stretch, StretchRequest } from './read-stretch.js';
+import type { PlacedEvent } from './recent-events.js';
+import { Subscription } from './subscription.js';
+import { Tail } from './tail.js';
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What the database would answer: committed events, of which those beyond the horizon cannot be read yet. */
+class Log {
+  readonly events: PlacedEvent[] = [];
+  horizon = 1;
+  reads = 0;
+
+  add(transactionId: number, type: string): void {
+    const place = { transactionId, position: this.events.length + 1 };
+    const event: RecordedEvent = {
+      ...{ id: `${place.position}`, stream: 's', revision: place.position, type, data: {}, metadata: METADATA, hash: '' },
+      ...{ position: formatPosition(place), recordedAt: '' },
+    };
+    this.events.push({ event, place, size: 1 });
+  }
+
+  read = async ({ after, types, limit }: StretchRequest): Promise<Stretch> => {
+    this.reads += 1;
+    const horizon = this.horizon;
+    const readable = this.events.filter(({ place, event }) => this.isReadable(place, after) && (!types || types.includes(event.type)));
+    const events = readable.slice(0, limit);
+    const more = events.length === limit;
+    const heldBack = this.events.some(({ place }) => place.transactionId >= horizon);
+    for (let i = 0; i < this.reads % 3; i += 1) await turn();
+    const scanned = { transactionId: horizon, position: 0 };
+    const end = more ? (events.at(-1) as PlacedEvent).place : scanned;
+    return { events, end: isAfter(end, after) ? end : after, more, heldBack };
+  };
+
+  private isReadable(place: Place, after: Place): boolean {
+    return isAfter(place, after) && place.transactionId < this.horizon;
+  }
+}
+
+function follow(log: Log, keep: number) {
+  const bells = new Bells();
+  const abort = new AbortController();
+  const { signal } = abort;
+  setMaxListeners(0, signal);
+  const tail = new Tail({ read: log.read, nudge: (types) => bells.nudge(types), givenUpAfterMs: 60_000, signal, keep });
+  const running: Promise<void>[] = [];
+  const subscribe = (types: readonly string[] | undefined, batchSize: number) => {
+    const got: string[] = [];
+    const { bell } = bells.hang(types);
+    const subscription = new Subscription({ read: log.read, tail, bell, pollMs: 60_000, signal }, { after: 'start', types, batchSize, signal });
+    const run = async () => {
+      for await (const { events } of subscription.batches()) {
+        got.push(...events.map(({ id }) => id));
+        // Some readers are slow, and fall behind what the tail keeps.
+        for (let i = 0; i < batchSize; i += 1) await turn();
+      }
+    };
+    running.push(run());
+    return got;
+  };
+  const end = async () => (abort.abort(), void (await Promise.all(running)));
+  return { bells, subscribe, end };
+}
+
+describe('Subscription', () => {
+  it('delivers each event that matches once and in order, whatever the tail still keeps', async () => {
+    const steps = fc.array(fc.record({ type: fc.constantFrom('a', 'b', 'c'), count: fc.integer({ min: 1, max: 6 }), lag: fc.integer({ min: 0, max: 2 }) }), {
+      maxLength: 40,
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 1, max: 12 }), async (history, keep) => {
+        const log = new Log();
+        const { bells, subscribe, end } = follow(log, keep);
+        const readers = [undefined, ['a'], ['a', 'b'], ['c'], undefined].map((types, i) => ({ types, got: subscribe(types, 1 + i * 2) }));
+        let transaction = 1;
+        for (const { type, count, lag } of history) {
+          for (let i = 0; i < count; i += 1) log.add(transaction, type);
+          log.horizon = Math.max(log.horizon, transaction + 1 - lag);
+          transaction += 1;
+          bells.ring(new Set([type]));
+          for (let i = 0; i < count; i += 1) await turn();
+        }
+        log.horizon = transaction;
+        const expected = (types: readonly string[] | undefined) =>
+          log.events.filter(({ event }) => !types || types.includes(event.type)).map(({ event }) => event.id);
+        const deadline = Date.now() + 5000;
+        while (readers.some(({ types, got }) => got.length < expected(types).length) && Date.now() < deadline) {
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+        await end();
+        for (const { types, got } of readers) expect(got).toEqual(expected(types));
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('asks nothing while nothing happens, and once for all when something does', async () => {
+    const log = new Log();
+    const { bells, subscribe, end } = follow(log, 100);
+    const readers = Array.from({ length: 20 }, () => subscribe(['a'], 10));
+    for (let i = 0; i < 200; i += 1) await turn();
+    const before = log.reads;
+    for (let i = 0; i < 200; i += 1) await turn();
+    expect(log.reads).toBe(before);
+    log.add(1, 'a');
+    log.horizon = 2;
+    bells.ring(new Set(['a']));
+    while (readers.some((got) => got.length === 0)) await turn();
+    expect(log.reads).toBe(before + 1);
+    await end();
+  });
+});

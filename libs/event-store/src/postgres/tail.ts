@@ -1,0 +1,117 @@
+import { Batcher } from '@bujiao/batching';
+import { pause } from '../internal/pause.js';
+import { isAfter, type Place } from './position.js';
+import type { Stretch, StretchRequest } from './read-stretch.js';
+import { RecentEvents, type Taken } from './recent-events.js';
+
+/** Most events of one look. */
+const LOOK_LIMIT = 2048;
+/** Milliseconds between looks while events are held back by an open transaction: doubling, from the first to the last. */
+const HELD_BACK_WAIT = { first: 1, last: 100 };
+
+export interface TailOptions {
+  /** @throws while the database does not answer */
+  readonly read: (request: StretchRequest) => Promise<Stretch>;
+  /** Wakes who waits for these types; without types, everybody. */
+  readonly nudge: (types?: ReadonlySet<string>) => void;
+  /** Milliseconds after which a tail that nobody follows is given up. */
+  readonly givenUpAfterMs: number;
+  /** Most events that are kept for those who are a little behind. @default 8192 */
+  readonly keep?: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The end of all events, which every subscription that has caught up follows: one look at the database serves all of them, and an
+ * event is parsed once.
+ */
+export class Tail {
+  private recent: RecentEvents | undefined;
+  /** What it follows; undefined: every type. Only ever grows. */
+  private types: ReadonlySet<string> | undefined = new Set();
+  private followedAt = 0;
+  /** More is committed than was read: held back by an older transaction, or more than one look takes. */
+  private unread = false;
+  private lookingAgain = false;
+  private readonly looks: Batcher<undefined, undefined>;
+
+  constructor(private readonly options: TailOptions) {
+    const run = async (callers: readonly undefined[]) => (await this.lookNow(), callers);
+    this.looks = new Batcher(run, { maxItems: Infinity });
+  }
+
+  /** Nothing more was committed at the time of the last look. */
+  get caughtUp(): boolean {
+    return !this.unread;
+  }
+
+  /** From now on it follows these types too. */
+  include(types: ReadonlySet<string> | undefined): void {
+    if (!this.types || (types && [...types].every((type) => this.types?.has(type)))) return;
+    this.types = types && new Set([...this.types, ...types]);
+    this.recent = undefined;
+  }
+
+  /** Whether a subscription that has read as far as `place` can go on from here. */
+  covers(place: Place): boolean {
+    return this.recent?.covers(place) ?? false;
+  }
+
+  /** A subscription has read all there is up to `place`: where nobody follows the tail yet, or any more, it starts there. */
+  startAt(place: Place, heldBack: boolean): void {
+    if (this.recent && !(this.isGivenUp && isAfter(place, this.recent.end))) return;
+    this.recent = new RecentEvents(place, this.options.keep);
+    this.followedAt = Date.now();
+    this.unread = heldBack;
+    if (heldBack) void this.lookAgain();
+  }
+
+  /** The next events after `place`, which must be covered. */
+  take(place: Place, types: ReadonlySet<string> | undefined, limit: number): Taken {
+    this.followedAt = Date.now();
+    return (this.recent ?? new RecentEvents(place, this.options.keep)).take(place, types, limit);
+  }
+
+  /**
+   * Looks for what came in. The look begins after the call, so it sees all that was committed before; those who call while one is
+   * under way share the next.
+   */
+  async look(): Promise<void> {
+    await this.looks.add(undefined);
+  }
+
+  private get isGivenUp(): boolean {
+    return Date.now() - this.followedAt > this.options.givenUpAfterMs;
+  }
+
+  private async lookNow(): Promise<void> {
+    const { recent } = this;
+    if (!recent) return;
+    const types = this.types && [...this.types];
+    const { events, end, more, heldBack } = await this.options.read({ after: recent.end, types, limit: LOOK_LIMIT });
+    // Started anew meanwhile: what was read is not what comes next.
+    if (recent !== this.recent) return;
+    recent.add(events, end);
+    const caughtUpNow = this.unread && !more && !heldBack;
+    this.unread = more || heldBack;
+    if (caughtUpNow) this.options.nudge();
+    else if (events.length > 0) this.options.nudge(new Set(events.map(({ event }) => event.type)));
+    if (this.unread) void this.lookAgain();
+  }
+
+  /** Nobody rings when an old transaction ends, so it looks by itself until nothing is left unread. */
+  private async lookAgain(): Promise<void> {
+    if (this.lookingAgain) return;
+    this.lookingAgain = true;
+    const { signal } = this.options;
+    let wait = HELD_BACK_WAIT.first;
+    while (this.unread && !signal.aborted && !this.isGivenUp) {
+      const before = this.recent?.end;
+      await pause(wait, signal);
+      await this.look().catch(() => undefined);
+      const moved = before !== undefined && this.recent !== undefined && isAfter(this.recent.end, before);
+      wait = moved ? HELD_BACK_WAIT.first : Math.min(wait * 2, HELD_BACK_WAIT.last);
+    }
+    this.lookingAgain = false;
+  }
+}
