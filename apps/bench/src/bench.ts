@@ -13,10 +13,13 @@ import { measureThroughput } from './measured/throughput.js';
 import type { BenchOptions } from './options.js';
 import type { Figure } from './report/figure.js';
 import { compare, median } from './report/median.js';
+import { cpuSeconds } from './system/cpu-time.js';
+import { residentMemory } from './system/resident-memory.js';
 import type { System } from './system/system.port.js';
 
 export interface BenchWorld {
   readonly url: string;
+  readonly postmasterPid: number;
   /** Connected to the product's database. */
   readonly client: Client;
   readonly system: System;
@@ -31,18 +34,16 @@ const MEMORY_STEP = 10_000;
 export class Bench {
   private readonly figures: Figure[] = [];
   private resubmitted = 0;
-  private tables: ProductTables | undefined;
 
   constructor(private readonly world: BenchWorld) {}
 
   async run(): Promise<readonly Figure[]> {
     const { options, client } = this.world;
     await this.warmUp();
-    const warm = await this.memory();
-    this.tables = await copyProductTables(client, 'bench_floor');
-    const { perSecond, sample } = await this.throughput(this.tables);
-    await this.latency(this.tables, { perSecond: perSecond / 4, sample });
-    await this.memoryGrowth(warm, options.memoryAfter);
+    const tables = await copyProductTables(client, 'bench_floor');
+    const { perSecond, warmMemory } = await this.throughput(tables);
+    await this.latency(tables, perSecond / 4);
+    await this.memoryGrowth(warmMemory, options.memoryAfter);
     return this.figures;
   }
 
@@ -54,34 +55,38 @@ export class Bench {
   }
 
   /** Bare, measured, bare, measured, …, bare: each measured run is compared with the mean of the bare ones around it. */
-  private async throughput(tables: ProductTables): Promise<{ perSecond: number; sample: readonly OrderRows[] }> {
+  private async throughput(tables: ProductTables): Promise<{ perSecond: number; warmMemory: number }> {
     const { options, say, client, url } = this.world;
     const floor = await ThroughputFloor.open(url, tables);
-    const runs: { value: number; append: number; before: BareThroughput; after: BareThroughput }[] = [];
+    const runs: { value: number; append: number; cpu: number; bareCpu: number; before: BareThroughput; after: BareThroughput }[] = [];
     try {
       let rows = await this.rowsOf(options.warmUp, tables);
+      const warmMemory = await this.memory();
       await floor.measure(rows);
       let before = await floor.measure(rows);
       for (let round = 1; round <= options.rounds; round += 1) {
         const load = await prepareLoad(this.world.system.url, options.resubmissions);
-        const value = await measureThroughput(client, load).finally(() => load.close());
+        const product = [...this.world.system.processes.values()];
+        const { result: value, cpu } = await this.withCpu(product, () => measureThroughput(client, load).finally(() => load.close()));
         this.resubmitted += options.resubmissions;
         rows = await readProductRows(client, tables, load.orderIds);
-        const after = await floor.measure(rows);
+        const { result: after, cpu: bareCpu } = await this.withCpu([process.pid], () => floor.measure(rows));
         const append = await measureAppend(url, streamsLike(rows, tables));
-        runs.push({ value, append, before, after });
+        runs.push({ value, append, cpu, bareCpu, before, after });
         say(`throughput ${round}/${options.rounds}: ${value.toFixed(0)}/s, bare ${after.ordersPerSecond.toFixed(0)}/s; append ${append.toFixed(0)}/s, bare ${after.eventsPerSecond.toFixed(0)}/s`);
         before = await floor.measure(rows);
       }
       this.add('throughput', 'resubmissions/s', compare(runs.map((r) => ({ value: r.value, floor: (r.before.ordersPerSecond + r.after.ordersPerSecond) / 2 }))));
       this.add('append', 'events/s', compare(runs.map((r) => ({ value: r.append, floor: r.after.eventsPerSecond }))));
-      return { perSecond: median(runs.map(({ value }) => value)), sample: rows };
+      // CPU time is read from /proc, which not every system has.
+      if (runs.every((r) => !Number.isNaN(r.cpu))) this.add('cpu', 'µs/resubmission', compare(runs.map((r) => ({ value: r.cpu, floor: r.bareCpu }))));
+      return { perSecond: median(runs.map(({ value }) => value)), warmMemory };
     } finally {
       await floor.close();
     }
   }
 
-  private async latency(tables: ProductTables, { perSecond }: { perSecond: number; sample: readonly OrderRows[] }): Promise<void> {
+  private async latency(tables: ProductTables, perSecond: number): Promise<void> {
     const { options, say, client, url, system } = this.world;
     const total = Math.round(perSecond * options.latencySeconds);
     const floor = new LatencyFloor(url, tables);
@@ -127,14 +132,22 @@ export class Bench {
     return readProductRows(this.world.client, tables, await this.resubmit(count));
   }
 
-  /** MiB of all the product's processes. */
-  private async memory(): Promise<number> {
-    const bytes = [...(await this.world.system.memory()).values()].reduce((sum, b) => sum + b, 0);
-    return bytes / 2 ** 20;
+  /** CPU time of these processes and of Postgres, in microseconds a resubmission. */
+  private async withCpu<Result>(pids: readonly number[], work: () => Promise<Result>): Promise<{ result: Result; cpu: number }> {
+    const used = (): number => pids.reduce((sum, pid) => sum + cpuSeconds(pid), cpuSeconds(this.world.postmasterPid, true));
+    const before = used();
+    const result = await work();
+    return { result, cpu: ((used() - before) * 1e6) / this.world.options.resubmissions };
   }
 
-  private add(name: string, unit: string, compared: { value: number; floor: number; ratio: number }): void {
-    this.figures.push({ mode: this.world.system.mode, name, unit, ...compared });
+  /** MiB of all the product's processes. */
+  private async memory(): Promise<number> {
+    const bytes = await Promise.all([...this.world.system.processes.values()].map(residentMemory));
+    return bytes.reduce((sum, b) => sum + b, 0) / 2 ** 20;
+  }
+
+  private add(name: string, unit: string, { value, floor, ratio }: { value: number; floor: number; ratio: number }): void {
+    this.figures.push({ mode: this.world.system.mode, name, value, unit, floor, ratio });
   }
 }
 

@@ -37,7 +37,7 @@ async function run(options: BenchOptions): Promise<void> {
     console.log(await profileThroughput({ client, system, postmasterPid: database.postmasterPid, folder: profile, resubmissions: options.resubmissions }));
     return;
   }
-  const figures = await new Bench({ url: database.url, client, system, options, say }).run();
+  const figures = await new Bench({ url: database.url, postmasterPid: database.postmasterPid, client, system, options, say }).run();
   print(figures, options);
   if (options.save) {
     const machine = await describeMachine(client);

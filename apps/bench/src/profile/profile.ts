@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ClientBase } from 'pg';
-import { cpuSeconds } from './cpu-time.js';
+import { cpuSeconds } from '../system/cpu-time.js';
 import { prepareLoad } from '../measured/load.js';
 import { measureThroughput } from '../measured/throughput.js';
 import type { Standalone } from '../system/standalone.js';

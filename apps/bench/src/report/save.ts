@@ -25,7 +25,10 @@ in a process of its own; load comes from another one; all share the cores.
   throughput floor.
 - **latency**: at a quarter of that throughput, at a fixed rate whatever the answers do, from when a request was due to the commit of
   its \`ResubmissionDelivered\`. Floor: one order's appends, one after another, one commit each, by plain SQL at the same rate.
-- **memory**: resident memory of the product's process at the end; floor: the same after warming up.`;
+- **cpu**: CPU time of the product and Postgres a resubmission; floor: of the bare writer and Postgres. It says where throughput can go,
+  and hardly depends on what else the machine does.
+- **memory**: resident memory of the product's process at the end; floor: the same when what it keeps at hand
+  was full.`;
 
 /** Keeps a run as a page of the documentation; answers where. */
 export function saveRun({ command, date, machine, figures, notes }: KeptRun): string {

@@ -7,7 +7,6 @@ import { oneAddress, ProductClient } from '@bujiao/simulator';
 import type { ProfileOrder } from '../profile/profiled-process.js';
 import { waitUntil } from '../wait-until.js';
 import { freePort } from './free-port.js';
-import { residentMemory } from './resident-memory.js';
 import type { System } from './system.port.js';
 
 export interface StandaloneOptions {
@@ -58,8 +57,8 @@ export class Standalone implements System {
     return this.child.pid ?? 0;
   }
 
-  async memory(): Promise<ReadonlyMap<string, number>> {
-    return new Map([['standalone', await residentMemory(this.pid)]]);
+  get processes(): ReadonlyMap<string, number> {
+    return new Map([['standalone', this.pid]]);
   }
 
   /** Resolves when it is done. Only where it was started as `profiled`. */

@@ -2,7 +2,7 @@
 export interface System {
   readonly mode: 'standalone' | 'cluster';
   readonly url: string;
-  /** Resident memory of each of its processes by name, in bytes. */
-  memory(): Promise<ReadonlyMap<string, number>>;
+  /** Its processes by name, without the database. */
+  readonly processes: ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }

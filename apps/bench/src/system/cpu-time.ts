@@ -5,14 +5,20 @@ const TICKS_PER_SECOND = 100;
 const PARENT = 1;
 const USER = 11;
 const SYSTEM = 12;
+/** Of children that have ended. */
+const ENDED_USER = 13;
+const ENDED_SYSTEM = 14;
 
 /** CPU seconds that a process has used, with those of its children where `withChildren`. Linux only: NaN elsewhere. */
 export function cpuSeconds(pid: number, withChildren = false): number {
   const own = statOf(pid);
   if (!own) return NaN;
-  const children = withChildren ? childrenOf(pid) : [];
-  return [own, ...children].reduce((sum, fields) => sum + Number(fields[USER]) + Number(fields[SYSTEM]), 0) / TICKS_PER_SECOND;
+  if (!withChildren) return used(own) / TICKS_PER_SECOND;
+  const ended = Number(own[ENDED_USER]) + Number(own[ENDED_SYSTEM]);
+  return childrenOf(pid).reduce((sum, child) => sum + used(child), used(own) + ended) / TICKS_PER_SECOND;
 }
+
+const used = (fields: readonly string[]): number => Number(fields[USER]) + Number(fields[SYSTEM]);
 
 function childrenOf(pid: number): string[][] {
   return readdirSync('/proc')
