@@ -22,7 +22,7 @@ export function revealCards(history: OrderHistory, { resubmissionId, revealKey }
   if (resubmission.revealKey === revealKey) return [];
   if (resubmission.revealKey) {
     throw new Refused('already-revealed', {
-      zh: '卡密已查看过,仅可查看一次;如有疑问请联系客服。', en: 'The card secrets were shown already; they are shown once.',
+      zh: '卡密已查看过，仅可查看一次；如有疑问请联系客服。', en: 'The card secrets were shown already; they are shown once.',
     });
   }
   const cardIds = deliveredCards(resubmission);

@@ -10,7 +10,7 @@ export const EVENT_TITLES: Readonly<Record<OrderEventType, Sentence>> = {
   DeliveryAttemptStarted: { zh: '开始补发', en: 'Delivery attempt started' },
   DeliveryAttemptSucceeded: { zh: '补发成功', en: 'Delivery attempt succeeded' },
   DeliveryAttemptFailed: { zh: '补发未成功', en: 'Delivery attempt failed' },
-  DeliveryAttemptUnknown: { zh: '补发结果未知,待反查', en: 'Outcome unknown; to be queried' },
+  DeliveryAttemptUnknown: { zh: '补发结果未知，待反查', en: 'Outcome unknown; to be queried' },
   ResubmissionDelivered: { zh: '已全部发货', en: 'Everything owed has been delivered' },
   ResubmissionFailed: { zh: '补交失败', en: 'Resubmission failed' },
   ManualWorkRequested: { zh: '转人工处理', en: 'Handed to a person' },

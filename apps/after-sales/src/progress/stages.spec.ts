@@ -15,7 +15,7 @@ describe('the progress that people see', () => {
     ['ResubmissionRejected', { stage: 'verifying', outcome: 'rejected', sentence: SENTENCE }],
     ['ResubmissionDelivered', { stage: 'delivered' }],
     ['ResubmissionFailed', { stage: 'resubmitting', outcome: 'failed', sentence: SENTENCE }],
-    ['ManualWorkRequested', { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: { zh: '已转人工处理,客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' } }],
+    ['ManualWorkRequested', { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: { zh: '已转人工处理，客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' } }],
     ['ManualWorkResolved', { stage: 'resubmitting' }],
     ['ResubmissionClosed', { stage: 'completed', outcome: 'closed' }],
   ])('%s', (type, progress) => {

@@ -17,7 +17,7 @@ export interface ProgressChange {
   readonly sentence?: Sentence;
 }
 
-const WAITING: Sentence = { zh: '已转人工处理,客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' };
+const WAITING: Sentence = { zh: '已转人工处理，客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' };
 
 const STAGE_AFTER: Readonly<Record<string, Stage | undefined>> = {
   ResubmissionRequested: 'verifying',

@@ -14,7 +14,7 @@ export function confirmReceipt(history: OrderHistory, { resubmissionId, by }: Co
     if (by === 'automatic') return [];
     throw new Refused(
       'not-delivered',
-      { zh: '商品尚未发货,暂不能确认收货。', en: 'The goods have not been delivered yet.' },
+      { zh: '商品尚未发货，暂不能确认收货。', en: 'The goods have not been delivered yet.' },
       { status: resubmission?.status ?? 'unknown' },
     );
   }

@@ -48,7 +48,7 @@ describe('an attempt that failed', () => {
   it('ends the resubmission, with a sentence, where trying again cannot help', () => {
     given(...started).when(settle(REJECTED)).then(
       { type: 'DeliveryAttemptFailed', data: { outcome: 'rejected', code: 'wrong-account', retryAt: undefined } },
-      { type: 'ResubmissionFailed', data: { code: 'wrong-account', sentence: { zh: '充值账号有误,请核对后重新补交。', en: 'The account is wrong. Please check it and ask again.' } } },
+      { type: 'ResubmissionFailed', data: { code: 'wrong-account', sentence: { zh: '充值账号有误，请核对后重新补交。', en: 'The account is wrong. Please check it and ask again.' } } },
     );
   });
 

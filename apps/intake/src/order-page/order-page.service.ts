@@ -38,7 +38,7 @@ export const ORDER_PAGE_EXAMPLE: OrderPage = {
   status: 'delivery-failed',
   statusName: { zh: '发货失败', en: 'delivery failed' },
   resubmittable: true,
-  why: { code: 'resubmittable', zh: '该订单可以补交,确认即可,无需填写。', en: 'This order can be resubmitted. Just confirm; there is nothing to fill in.' },
+  why: { code: 'resubmittable', zh: '该订单可以补交，确认即可，无需填写。', en: 'This order can be resubmitted. Just confirm; there is nothing to fill in.' },
   prefilled: { reason: 'delivery-failed', goodsName: '王者荣耀 点券 600', quantityOwed: 1 },
   cases: [{ reason: 'delivery-failed', zh: '发货失败', en: 'The delivery failed' }],
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderTerms, RechargeTarget, ResubmissionReason } from '@bujiao/contracts';
+import type { OrderTerms, RechargeTarget, ResubmissionReason, Sealed } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import { findResubmission, type OrderHistory, type Resubmission } from '@bujiao/order-history';
 import {
@@ -85,11 +85,11 @@ export class ResubmissionRequests {
     call: ResubmissionCall, resubmissionId: string, { terms, facts }: OrderSnapshot & { readonly terms: OrderTerms },
   ): Promise<RequestResubmission> {
     const { reason, rechargeTarget, user } = call;
-    const sealed = rechargeTarget && (await this.keyRing.seal(terms.buyerId, rechargeTarget));
-    const fieldsTyped = rechargeTarget ? Object.values(rechargeTarget).filter((v) => v !== undefined).length : 0;
+    const sealed = rechargeTarget && (await this.corrected(terms, rechargeTarget));
+    const fieldsTyped = Object.values(rechargeTarget ?? {}).filter((value) => value !== undefined).length;
     return {
       resubmissionId,
-      channel: isStaff(user) ? 'agent' : fieldsTyped === 0 ? 'one-click' : 'form',
+      channel: channelOf(user, fieldsTyped),
       fieldsTyped,
       fingerprint: this.fingerprintOf(call),
       snapshot: { terms, facts },
@@ -99,6 +99,12 @@ export class ResubmissionRequests {
     };
   }
 
+  /** Only what is wrong has to be typed: the rest is the original order's. */
+  private async corrected(terms: OrderTerms, given: Partial<RechargeTarget>): Promise<Sealed> {
+    const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
+    return this.keyRing.seal(terms.buyerId, { ...original, ...given });
+  }
+
   /** Keyed: an account is easily guessed, so its plain hash would give it away. */
   private fingerprintOf({ reason, rechargeTarget: target }: ResubmissionCall): string {
     const meaning = [reason, target?.rechargeAccount, target?.gameArea, target?.gameServer, target?.gameRole];
@@ -106,6 +112,11 @@ export class ResubmissionRequests {
   }
 }
 
+
+function channelOf(user: Principal, fieldsTyped: number): RequestResubmission['channel'] {
+  if (isStaff(user)) return 'agent';
+  return fieldsTyped === 0 ? 'one-click' : 'form';
+}
 
 const answerOf = (orderId: string, { resubmissionId, reason }: Resubmission): ResubmissionAnswer => ({
   resubmissionId,

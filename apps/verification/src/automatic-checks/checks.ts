@@ -39,7 +39,7 @@ const requesterMayAct: Check = ({ terms, resubmission: { requestedBy } }) => {
 /** The reason is one that the order's state allows. */
 const reasonFitsOrder: Check = ({ history, terms, resubmission: { reason } }) => {
   const status = orderStatus(terms, history.facts);
-  const passed = reasonsFor(status, terms.goods.kind).includes(reason);
+  const passed = reasonsFor(status, terms.goods.kind, history.facts.deliveryFailureCode).includes(reason);
   return {
     result: { check: 'reason-fits-order', passed, on: { status, reason } },
     ...(!passed && {
@@ -61,7 +61,7 @@ const insideWindow: Check = ({ terms, resubmission: { requestedAt } }) => {
     ...(!passed && {
       refusal: {
         code: 'outside-window',
-        sentence: { zh: '已超过补交时限,请联系客服。', en: 'The time for resubmitting this order is over. Please contact support.' },
+        sentence: { zh: '已超过补交时限，请联系客服。', en: 'The time for resubmitting this order is over. Please contact support.' },
       },
     }),
   };

@@ -21,12 +21,14 @@ export function eligibility(history: OrderHistory, now: number): Eligibility {
   const { terms, facts } = history;
   const status = terms && orderStatus(terms, facts);
   const open = openResubmission(history);
-  const code = refusal(history, status, now) ?? 'resubmittable';
+  const reasons = terms && status ? reasonsFor(status, terms.goods.kind, facts.deliveryFailureCode) : [];
+  const refused = refusal(history, status, now);
+  const code = refused ?? (reasons[0] === 'wrong-account' ? 'account-needed' : 'resubmittable');
   return {
-    resubmittable: code === 'resubmittable',
+    resubmittable: refused === undefined,
     code,
     sentence: ELIGIBILITY_SENTENCES[code],
-    reasons: terms && status ? reasonsFor(status, terms.goods.kind) : [],
+    reasons,
     quantityOwed: owedQuantity(history),
     ...(status && { status }),
     ...(open && { open }),
