@@ -12,6 +12,8 @@ export function createPino({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'l
       level: logLevel,
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
+      // Errors have been described by then; pino's own way would flatten their causes.
+      serializers: { err: (described: unknown) => described },
       formatters: { level: (level) => ({ level }), log: (entry) => redact(entry) as Record<string, unknown> },
     },
     logFormat === 'json' ? destination : { write: (json: string) => void destination.write(toLine(json)) },
