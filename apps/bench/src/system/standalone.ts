@@ -23,6 +23,9 @@ const PROFILED = new URL('../profile/profiled-process.js', import.meta.url).href
 const START_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 15_000;
 
+/** As `npm start` has them. */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
+
 /** The standalone product in a process of its own, as `npm start` would run it, on a database that is given. */
 export class Standalone implements System {
   readonly mode = 'standalone';
@@ -36,7 +39,7 @@ export class Standalone implements System {
     const port = await freePort();
     const logFile = join(folder, 'standalone.log');
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, [...(profiled ? ['--import', PROFILED] : []), MAIN], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...(profiled ? ['--import', PROFILED] : []), MAIN], {
       stdio: ['ignore', log, log, ...(profiled ? (['ipc'] as const) : [])],
       // Not in our process group: Ctrl-C is ours to handle, in the right order.
       detached: true,
