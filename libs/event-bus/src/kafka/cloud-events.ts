@@ -34,6 +34,9 @@ export function decodeCloudEvent(message: IncomingMessage): { readonly event: Bu
   }
 }
 
+/** The type of a message in binary mode, without a look at the rest. */
+export const typeInHeaders = ({ headers }: IncomingMessage): string | undefined => headerText(headers, 'ce_type');
+
 function eventOf(message: IncomingMessage): BusEvent {
   const contentType = headerText(message.headers, 'content-type') ?? '';
   if (contentType.startsWith('application/cloudevents+json')) return structured(message);

@@ -1,4 +1,5 @@
-import './quiet-request-queue.js';
+import './kafkajs-records.js';
+import './kafkajs-request-queue.js';
 import { Kafka, logLevel } from 'kafkajs';
 
 export interface KafkaConnection {

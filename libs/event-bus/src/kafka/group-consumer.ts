@@ -26,6 +26,7 @@ export class GroupConsumer {
   private consumer: Consumer | undefined;
   private readonly sources = new Map<string, PartitionSource>();
   private readonly committer: OffsetCommitter;
+  private readonly wanted: ReadonlySet<string>;
   private memberId: string | undefined;
   private blockedOrdersKnown = false;
   private loading: Promise<void> = Promise.resolve();
@@ -43,6 +44,7 @@ export class GroupConsumer {
     private readonly options: GroupConsumerOptions,
   ) {
     const { group } = dispatcher;
+    this.wanted = new Set(dispatcher.types);
     this.committer = new OffsetCommitter(this.sources, options.commitEveryMs, (error) =>
       hooks.onTrouble(`committing offsets of ${group}`, error),
     );
@@ -189,7 +191,7 @@ export class GroupConsumer {
     const known = this.sources.get(name);
     if (known) return known;
     const inlet = this.dispatcher.open(name, () => this.committer.schedule());
-    const source = new PartitionSource(topic, partition, inlet, first);
+    const source = new PartitionSource(topic, partition, inlet, first, this.wanted);
     this.sources.set(name, source);
     return source;
   }

@@ -1,6 +1,6 @@
-import type { Batch } from 'kafkajs';
+import type { Batch, KafkaMessage } from 'kafkajs';
 import type { Inlet } from '../dispatch/inlet.js';
-import { decodeCloudEvent } from './cloud-events.js';
+import { decodeCloudEvent, typeInHeaders } from './cloud-events.js';
 
 export const nameOf = (topic: string, partition: number): string => `${topic}/${partition}`;
 
@@ -15,6 +15,7 @@ export class PartitionSource {
     readonly partition: number,
     readonly inlet: Inlet,
     private readonly first: number,
+    private readonly wanted: ReadonlySet<string>,
   ) {
     this.next = first;
   }
@@ -23,12 +24,19 @@ export class PartitionSource {
     for (const message of batch.messages) {
       const offset = Number(message.offset);
       if (offset < this.next) continue;
-      const decoded = decodeCloudEvent(message);
-      if ('event' in decoded) this.inlet.push(decoded.event, message.offset);
-      else this.inlet.pushUnparseable(decoded.problem, message.offset);
+      this.take(message);
       this.next = offset + 1;
     }
     this.passOverRest(batch.lastOffset());
+  }
+
+  /** Most of what is on a topic is for other groups: it is not even decoded. */
+  private take(message: KafkaMessage): void {
+    const type = typeInHeaders(message);
+    if (type !== undefined && !this.wanted.has(type)) return this.inlet.passOver(message.offset);
+    const decoded = decodeCloudEvent(message);
+    if ('event' in decoded) this.inlet.push(decoded.event, message.offset);
+    else this.inlet.pushUnparseable(decoded.problem, message.offset);
   }
 
   /** Offset up to which all is done, as Kafka counts it: the next one wanted. */
