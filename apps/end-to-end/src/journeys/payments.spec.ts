@@ -1,0 +1,109 @@
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import type { PaymentStatus } from '@bujiao/simulator';
+import { Shop, type Order } from '../product/shop.js';
+import { startProduct, type Product } from '../product/start-product.js';
+
+let database: TestDatabase;
+let product: Product;
+let shop: Shop;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  shop = new Shop(product);
+});
+afterAll(async () => {
+  await product?.close();
+  await database?.drop();
+});
+
+const TIMED_OUT = { 'payment-timed-out': {} };
+const pay = ({ paymentId, orderId, amount }: Order, status: PaymentStatus, over: object = {}): void =>
+  product.payments.record({ paymentId, orderId, status, amount, ...(status === 'paid' && { paidAt: new Date().toISOString() }), ...over });
+const resubmit = async ({ orderId, buyerId }: Order, body: object = {}) => (await product.as('buyer', buyerId)).resubmit(orderId, { body });
+
+describe('an order whose payment timed out', () => {
+  it('is delivered when the gateway proves the payment; nobody uploads anything', async () => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    pay(order, 'paid');
+    expect((await resubmit(order)).body.reason).toBe('payment-timed-out');
+    await shop.reaches(order.orderId, 'delivered');
+    expect(product.payments.asked(order.paymentId)).toBeGreaterThan(0);
+    const approval = (await shop.history(order.orderId)).events.find(({ type }: { type: string }) => type === 'ResubmissionApproved');
+    expect(approval.data.checks).toContainEqual({ check: 'payment-proven', passed: true, on: { by: 'gateway', payment: order.paymentId, status: 'paid' } });
+  });
+
+  it.each<[string, PaymentStatus | undefined, object, string]>([
+    ['was never made', undefined, {}, 'payment-not-found'],
+    ['was not completed', 'unpaid', {}, 'payment-not-made'],
+    ['was refunded', 'refunded', {}, 'payment-refunded'],
+    ['was of another amount', 'paid', { amount: 1 }, 'payment-mismatch'],
+    ['was for another order', 'paid', { orderId: 'another' }, 'payment-mismatch'],
+  ])('is rejected when the payment %s, and the buyer reads why', async (_, status, over, code) => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    if (status) pay(order, status, over);
+    await resubmit(order);
+    const { body } = await shop.reaches(order.orderId, 'rejected');
+    expect(body.sentence).toEqual({ zh: expect.stringMatching(/[\u4e00-\u9fff]。$/), en: expect.stringMatching(/\.$/) });
+    const rejection = (await shop.history(order.orderId)).events.at(-1);
+    expect(rejection).toMatchObject({ type: 'ResubmissionRejected', data: { code }, why: body.sentence, ruleVersion: expect.any(String) });
+    expect(await shop.cards(order.goodsId)).toMatchObject({ AVAILABLE: 1 });
+  });
+
+  it('can be resubmitted again after a rejection, once the payment has come', async () => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'rejected');
+    pay(order, 'paid');
+    expect((await resubmit(order)).status).toBe(202);
+    await shop.reaches(order.orderId, 'delivered');
+  });
+});
+
+describe('an order whose payment notice was lost (掉单)', () => {
+  it('is delivered when the gateway proves the payment', async () => {
+    const order = await shop.order({ then: {} });
+    await shop.stock(order.goodsId, 1);
+    pay(order, 'paid');
+    expect((await resubmit(order)).body.reason).toBe('payment-notice-lost');
+    await shop.reaches(order.orderId, 'delivered');
+  });
+});
+
+describe('a payment gateway that is out of order', () => {
+  it.each(['error-500', 'connection-reset'] as const)('(%s) is asked again until it answers; nothing is decided without it', async (fault) => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    pay(order, 'paid');
+    product.payments.faults.add({ fault, match: { paymentId: order.paymentId }, times: 3 });
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'delivered');
+    expect(product.payments.asked(order.paymentId)).toBe(4);
+  });
+});
+
+describe('whether an order can be resubmitted', () => {
+  it.each<[string, Record<string, object>, string]>([
+    ['it is on its way', { paid: {} }, 'order-in-progress'],
+    ['it was delivered', { paid: {}, delivered: { quantity: 1 } }, 'order-delivered'],
+    ['it was cancelled', { 'delivery-failed': {}, cancelled: {} }, 'order-cancelled'],
+  ])('no, while %s: the page and the refusal say the same', async (_, then, code) => {
+    const order = await shop.order({ then });
+    const page = await (await product.as('buyer', order.buyerId)).get(`/orders/${order.orderId}`);
+    expect(page.body).toMatchObject({ resubmittable: false, why: { code, zh: expect.any(String), en: expect.any(String) } });
+    expect(await resubmit(order)).toMatchObject({ status: 409, body: { code } });
+  });
+
+  it.each<[string, object, number, string]>([
+    ['a reason that does not fit', { reason: 'supplier-late' }, 422, 'reason-does-not-fit'],
+    ['a reason of no kind', { reason: 'because' }, 400, 'invalid-request'],
+    ['an account for cards', { rechargeTarget: { rechargeAccount: '1' } }, 422, 'recharge-target-unexpected'],
+    ['a list of accounts', { rechargeTarget: [{ rechargeAccount: '1' }] }, 400, 'invalid-request'],
+    ['a field of the future', { colour: 'red' }, 400, 'invalid-request'],
+  ])('%s is refused', async (_, body, status, code) => {
+    expect(await resubmit(await shop.order(), body)).toMatchObject({ status, body: { code } });
+  });
+});

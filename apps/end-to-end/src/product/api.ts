@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a route answers is what the test looks into.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SseEvent {
+  readonly id: string;
+  readonly event: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+}
+
+/** The product's HTTP API with one token. */
+export class Api {
+  constructor(private readonly url: string, private readonly token?: string) {}
+
+  async call(method: string, path: string, { body, headers = {} }: CallOptions = {}): Promise<Answer> {
+    const response = await this.fetch(method, path, { body, headers });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.call('GET', path, { headers });
+  }
+
+  post(path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.call('POST', path, { body, headers });
+  }
+
+  resubmit(orderId: string, { body = {}, key = randomUUID() }: { body?: object; key?: string } = {}): Promise<Answer> {
+    return this.post(`/orders/${orderId}/resubmissions`, body, { 'idempotency-key': key });
+  }
+
+  reveal(orderId: string, resubmissionId: string, key: string = randomUUID()): Promise<Answer> {
+    return this.post(`/orders/${orderId}/resubmissions/${resubmissionId}/reveal`, undefined, { 'idempotency-key': key });
+  }
+
+  progress(orderId: string): Promise<Answer> {
+    return this.get(`/orders/${orderId}/progress`, { accept: 'application/json' });
+  }
+
+  /** Server-sent events until the stream ends, or the reader stops. */
+  async *events(path: string, headers: Readonly<Record<string, string>> = {}): AsyncGenerator<SseEvent> {
+    const stop = new AbortController();
+    try {
+      const response = await this.fetch('GET', path, { headers: { accept: 'text/event-stream', ...headers }, signal: stop.signal });
+      if (!response.body || response.status !== 200) throw new Error(`no stream: ${response.status}`);
+      let text = '';
+      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+        const blocks = (text + chunk).split('\n\n');
+        text = blocks.pop() ?? '';
+        for (const block of blocks) if (!block.startsWith(':')) yield parse(block);
+      }
+    } finally {
+      stop.abort();
+    }
+  }
+
+  private fetch(method: string, path: string, { body, headers, signal }: CallOptions & { signal?: AbortSignal }): Promise<Response> {
+    return fetch(this.url + path, {
+      method,
+      headers: {
+        ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  }
+}
+
+function parse(block: string): SseEvent {
+  const fields = Object.fromEntries(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+  return { id: fields['id'] ?? '', event: fields['event'] ?? '', data: JSON.parse(fields['data'] ?? '{}') };
+}
