@@ -74,7 +74,9 @@ function routesOf(service) {
 
 function faultsOfDashboards() {
   const exist = metricNames();
-  return filesBelow(DASHBOARDS, /\.json$/).flatMap((file) => {
+  const files = filesBelow(DASHBOARDS, /\.json$/);
+  if (files.length === 0) return [`no dashboard in ${DASHBOARDS}`];
+  return files.flatMap((file) => {
     const { panels = [], templating } = JSON.parse(read(file));
     const expressions = [...panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)), ...(templating?.list ?? []).map(({ query }) => query?.query ?? query)];
     const ids = panels.map(({ id }) => id);

@@ -8,6 +8,7 @@ import { faultsOfCommand } from './command.mjs';
 const COMPOSE = 'docker-compose.yml';
 const DOCKERFILE = 'deploy/docker/Dockerfile';
 const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
+const TOPICS = 'apps/relay/dist/topics.js';
 const SCRIPTS = ['deploy/docker/make-secrets.sh', 'deploy/docker/postgres-init.sh', 'docs/publishing/publish-order-event.sh'];
 
 export function containerChecks(bin) {
@@ -18,6 +19,7 @@ export function containerChecks(bin) {
     { name: 'compose file: services wait for servers, run without rights, keep secrets in files', faults: () => faultsOfCompose(composed(tool('docker-compose'))) },
     { name: 'Dockerfile: hadolint', faults: () => faultsOfCommand(tool('hadolint'), [DOCKERFILE]) },
     { name: 'Dockerfile: every file that it copies or runs is there, and none is kept out', faults: faultsOfContext },
+    { name: 'image: every app starts from what is collected for it, and from nothing else', faults: faultsOfCollected },
     { name: 'shell scripts: shellcheck', faults: () => faultsOfCommand(tool('shellcheck'), SCRIPTS) },
     { name: 'secrets: made once, never overwritten, and all that the compose file names', faults: () => faultsOfSecrets(composed(tool('docker-compose'))) },
   ];
@@ -62,6 +64,29 @@ function faultsOfContext() {
     ...apps.filter((app) => !existsSync(`apps/${app}/src/main.ts`)).map((app) => `apps/${app} has no main`),
     ...SERVICES.filter((service) => !apps.includes(service)).map((service) => `${service} is not in the image`),
   ];
+}
+
+/** The last steps of the build, outside of a container. A service without configuration says so, once it has loaded everything. */
+function faultsOfCollected() {
+  const folder = mkdtempSync(join(tmpdir(), 'bujiao-image-'));
+  const apps = [...SERVICES, 'simulator'];
+  try {
+    const faults = [
+      ...faultsOfCommand(process.execPath, ['node_modules/typescript-7/bin/tsc', '-b', ...apps.map((app) => `apps/${app}`)]),
+      ...faultsOfCommand(process.execPath, ['deploy/docker/collect-runtime.mjs', folder, ...apps]),
+    ];
+    if (!existsSync(join(folder, TOPICS))) faults.push(`${TOPICS}, which creates the topics, is not collected`);
+    return faults.length > 0 ? faults : apps.flatMap((app) => faultsOfStart(folder, app));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function faultsOfStart(cwd, app) {
+  const args = app === 'simulator' ? ['help'] : [];
+  const { stdout, stderr } = spawnSync(process.execPath, [`apps/${app}/dist/main.js`, ...args], { cwd, env: { PATH: process.env.PATH }, encoding: 'utf8', timeout: 60_000 });
+  const said = stdout + stderr;
+  return /^(\S+ cannot start: The configuration is not right|simulator demo)/.test(said) ? [] : [`${app}: ${said}`];
 }
 
 function faultsOfSecrets({ secrets }) {
