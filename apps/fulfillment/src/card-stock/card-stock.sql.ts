@@ -3,6 +3,7 @@
  * for) along the oldest available cards. `skip locked` lets concurrent statements take different cards; a claim that finds too
  * few left gets none, and what it would have taken is not touched. An attempt that holds cards already is answered with those;
  * two statements that claim for one attempt at the same moment meet at its unique units, and the later one fails as a whole.
+ * Units and cards are numbered first, and put together by number: joined in one go, the planner would try each with each.
  */
 export const CLAIM = `
   with claim as (
@@ -17,7 +18,7 @@ export const CLAIM = `
     from claim c where attempt_id not in (select attempt_id from held)
   ),
   demand as (select goods_id, sum(quantity) as units from wanted group by goods_id),
-  free as (
+  free as materialized (
     select d.goods_id, f.card_id, row_number() over (partition by d.goods_id order by f.stock_no) as no
     from demand d, lateral (
       select card_id, stock_no from card_secrets
@@ -26,8 +27,8 @@ export const CLAIM = `
     ) f
   ),
   stock as (select goods_id, count(*) as units from free group by goods_id),
-  unit as (
-    select w.attempt_id, w.order_id, w.goods_id, n as unit_no, w.upto - w.quantity + n as no
+  unit as materialized (
+    select w.attempt_id, w.order_id, w.goods_id, n as unit_no, (w.upto - w.quantity + n)::bigint as no
     from wanted w join stock s using (goods_id), generate_series(1, w.quantity) as n
     where w.upto <= s.units
   ),

@@ -39,6 +39,10 @@ describe('an attempt that succeeded', () => {
     );
   });
 
+  it('is the only thing that is heard of an attempt once its resubmission has ended', () => {
+    for (const outcome of [REJECTED, BUSY]) given(...started, attemptUnknown(), failedForGood()).when(settle(outcome, { queryNo: 1 })).thenNothing();
+  });
+
   it('is recorded late, after the resubmission was given up: the units were delivered, whatever was decided', () => {
     given(...started, attemptUnknown(), failedForGood()).when(settle({ outcome: 'succeeded' })).then({ type: 'DeliveryAttemptSucceeded' });
   });

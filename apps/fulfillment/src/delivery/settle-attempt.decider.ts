@@ -1,5 +1,5 @@
 import type { OrderEvent, Sentence } from '@bujiao/contracts';
-import { findResubmission, owedQuantity, type Attempt, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, hasEnded, owedQuantity, type Attempt, type OrderHistory, type Resubmission } from '@bujiao/order-history';
 import type { SupplierAnswer } from '../suppliers/supplier.port.js';
 import type { DeliveryPolicy } from './delivery-policy.js';
 
@@ -28,10 +28,13 @@ export interface SettleAttempt {
 export function settleAttempt(history: OrderHistory, command: SettleAttempt): readonly OrderEvent[] {
   const resubmission = findResubmission(history, command.resubmissionId);
   const attempt = resubmission?.attempts.find((a) => a.attemptId === command.attemptId);
-  if (!attempt || attempt.status === 'failed' || attempt.status === 'succeeded') return [];
-  if (command.outcome.outcome !== 'succeeded' && command.queryNo !== attempt.queryNo) return [];
-  return outcomeEvents(history, attempt, command);
+  if (!resubmission || !attempt || attempt.status === 'failed' || attempt.status === 'succeeded') return [];
+  return command.outcome.outcome === 'succeeded' || stillCounts(command, attempt, resubmission) ? outcomeEvents(history, attempt, command) : [];
 }
+
+/** What was given up keeps its units for ever, whatever is heard later, unless that is their delivery. */
+const stillCounts = ({ queryNo }: SettleAttempt, attempt: Attempt, resubmission: Resubmission): boolean =>
+  queryNo === attempt.queryNo && !hasEnded(resubmission);
 
 /** The events that `outcome` amounts to for an attempt that is unsettled in `history`. */
 export function outcomeEvents(history: OrderHistory, attempt: Attempt, command: SettleAttempt): readonly OrderEvent[] {

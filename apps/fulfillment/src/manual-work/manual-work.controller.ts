@@ -13,6 +13,8 @@ import { resolveManualWork } from './resolve-manual-work.decider.js';
 
 const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
 const MOST_ROWS = 500;
+/** No event can hold NUL or half a character. */
+const STORABLE_TEXT = /^[^\0\p{Surrogate}]*$/u;
 
 export class ResolutionDto {
   @ApiProperty({ example: 'SO20261123000017' })
@@ -27,6 +29,7 @@ export class ResolutionDto {
   @ApiProperty({ example: 'supplier confirmed by phone, ticket 4711' })
   @IsString()
   @Length(1, 500)
+  @Matches(STORABLE_TEXT)
   note: string;
 }
 
@@ -51,7 +54,18 @@ export class ManualWorkController {
   @ApiOperation({ summary: 'Resubmissions that wait for a person, the longest wait first' })
   async list(): Promise<ManualWork[]> {
     const rows = await this.rows.find({ order: { since: 'ASC' }, take: MOST_ROWS });
-    return rows.map(({ resubmissionId, orderId, code, since }) => ({ resubmissionId, orderId, code, since: since.toISOString() }));
+    const waiting = await Promise.all(rows.map((row) => this.isWaiting(row)));
+    return rows
+      .filter((_, i) => waiting[i])
+      .map(({ resubmissionId, orderId, code, since }) => ({ resubmissionId, orderId, code, since: since.toISOString() }));
+  }
+
+  /** A late answer of the supplier may have settled it without anybody; such a row is dropped when it is come upon. */
+  private async isWaiting({ resubmissionId, orderId }: ManualWorkEntity): Promise<boolean> {
+    const history = await this.desk.freshHistoryOf(orderId);
+    const waiting = findResubmission(history, resubmissionId)?.status === 'waiting-for-human';
+    if (!waiting) await this.rows.delete({ resubmissionId });
+    return waiting;
   }
 
   @Post(':resubmissionId/resolution')
