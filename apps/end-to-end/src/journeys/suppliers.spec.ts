@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FaultRule, SupplierFault } from '@bujiao/simulator';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { eventually } from '../product/eventually.js';
 import { Shop, type Order, type OrderOptions } from '../product/shop.js';
@@ -23,7 +24,7 @@ const topUp = (rechargeAccount: string, over: OrderOptions = {}): Promise<Order>
   shop.order({ kind: 'direct-top-up', rechargeTarget: { rechargeAccount }, ...over });
 const resubmit = async ({ orderId, buyerId }: Order, body: object = {}) => (await product.as('buyer', buyerId)).resubmit(orderId, { body });
 const delivered = (rechargeAccount: string): number => product.supplier.ledger.unitsDeliveredTo(rechargeAccount);
-const fault = (rule: Parameters<Product['supplier']['faults']['add']>[0]): void => product.supplier.faults.add(rule);
+const fault = (rule: FaultRule<SupplierFault>): void => product.supplier.faults.add(rule);
 
 describe('a top-up', () => {
   it('is bought from the supplier and reaches the account of the order', async () => {
