@@ -52,7 +52,7 @@ export const REASON_PREFILLED: Partial<Record<Way, ResubmissionReason>> = {
   'stuck-cards': 'delivery-failed',
   'stuck-top-up': 'delivery-failed',
   'really-unpaid': 'payment-timed-out',
-  'wrong-account': 'delivery-failed',
+  'wrong-account': 'wrong-account',
 };
 
 /** The code with which the order page has to say no, once all news of the order has arrived. */
@@ -60,7 +60,7 @@ export const REFUSED_WITH: Partial<Record<Way, string>> = { cancelled: 'order-ca
 
 /** One click needs nothing; only an account that was typed wrong has to be typed again. */
 export function formOf({ correctedTarget }: PlannedOrder): ResubmissionForm {
-  return correctedTarget ? { reason: 'wrong-account', rechargeTarget: correctedTarget } : {};
+  return correctedTarget ? { rechargeTarget: { rechargeAccount: correctedTarget.rechargeAccount } } : {};
 }
 
 /** Moves the journey to what the progress bar says; never backwards. */
