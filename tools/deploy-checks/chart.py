@@ -84,7 +84,7 @@ def faults_of_pod(resource):
 
 
 def refuses(chart, values):
-    faults = []
+    faults = [] if taken(chart, values, "the values") else ["the values themselves are refused, so nothing is shown"]
     for path in WITHOUT_DEFAULT:
         less = copy.deepcopy(values)
         parent = less

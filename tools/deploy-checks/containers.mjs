@@ -32,23 +32,32 @@ function composed(dockerCompose) {
 }
 
 function faultsOfCompose({ services, volumes, secrets }) {
-  const faults = [];
-  const want = (holds, fault) => holds || faults.push(fault);
-  for (const name of SERVICES) {
-    const { read_only: readOnly, cap_drop: dropped = [], depends_on: waitsFor = {}, environment = {} } = services[name] ?? {};
-    want(readOnly && dropped.includes('ALL'), `${name}: may write to its file system or keeps rights`);
-    want(waitsFor.postgres?.condition === 'service_healthy' && waitsFor.eventstoredb?.condition === 'service_healthy', `${name}: starts before the servers are healthy`);
-    want(waitsFor.topics?.condition === 'service_completed_successfully', `${name}: starts before the topics are there`);
-    want(environment.BUJIAO_SERVICE === name, `${name}: BUJIAO_SERVICE says ${environment.BUJIAO_SERVICE}`);
-  }
-  for (const [name, { environment = {}, healthcheck, build, ports = [] }] of Object.entries(services)) {
-    want(build || healthcheck, `${name}: nothing says whether it is healthy`);
-    for (const variable of Object.keys(environment)) want(!/(PASSWORD|KEY|PG_URL)$/.test(variable), `${name}: ${variable} holds a secret; give it by file`);
-    for (const { host_ip: host, published } of ports) want(host === '127.0.0.1', `${name}: port ${published} is open to the network`);
-  }
-  want(Object.keys(volumes).length >= 3, 'the servers keep their data in named volumes');
-  want(Object.values(secrets).every(({ file }) => file), 'secrets come from files');
-  return faults;
+  return [
+    ...SERVICES.flatMap((name) => named(name, serviceRules(name, services[name] ?? {}))),
+    ...Object.entries(services).flatMap(([name, service]) => named(name, containerRules(service))),
+    ...named('servers', { 'do not keep their data in named volumes': Object.keys(volumes).length >= 3 }),
+    ...named('secrets', { 'do not come from files': Object.values(secrets).every(({ file }) => file) }),
+  ];
+}
+
+/** The faults that do not hold. */
+const named = (name, rules) => Object.entries(rules).filter(([, holds]) => !holds).map(([fault]) => `${name}: ${fault}`);
+
+function serviceRules(name, { read_only: readOnly, cap_drop: dropped = [], depends_on: waitsFor = {}, environment = {} }) {
+  return {
+    'may write to its file system or keeps rights': readOnly && dropped.includes('ALL'),
+    'starts before the servers are healthy': ['postgres', 'eventstoredb'].every((server) => waitsFor[server]?.condition === 'service_healthy'),
+    'starts before the topics are there': waitsFor.topics?.condition === 'service_completed_successfully',
+    'runs another service': environment.BUJIAO_SERVICE === name,
+  };
+}
+
+function containerRules({ environment = {}, healthcheck, build, ports = [] }) {
+  return {
+    'has nothing that says whether it is healthy': build || healthcheck,
+    'holds a secret in its environment': !Object.keys(environment).some((variable) => /(PASSWORD|KEY|PG_URL)$/.test(variable)),
+    'has a port open to the network': ports.every(({ host_ip: host }) => host === '127.0.0.1'),
+  };
 }
 
 /** Paths of the repository that instructions without `--from` copy, and scripts that they run. */
