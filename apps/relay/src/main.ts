@@ -5,4 +5,5 @@ await runService({
   name: 'relay',
   module: RelayModule,
   docs: { title: 'Bujiao relay', description: 'Publishes what the event store recorded to Kafka.' },
+  consumes: false,
 });
