@@ -113,17 +113,16 @@ export class KeyedDispatcher extends Dispatcher {
 
   private call(lane: Lane, task: Task): void {
     this.running += 1;
-    let result: unknown;
     try {
       const event = task.event as BusEvent;
-      result = (this.handlers.get(event.type) as EventHandler)(event);
+      Promise.resolve((this.handlers.get(event.type) as EventHandler)(event)).then(
+        () => this.succeeded(lane, task),
+        (error: unknown) => this.failed(lane, task, error),
+      );
     } catch (error) {
-      result = Promise.reject(error as Error);
+      // Not at once: `failed` starts the next call, and a thousand that throw would be a thousand deep.
+      queueMicrotask(() => this.failed(lane, task, error));
     }
-    Promise.resolve(result).then(
-      () => this.succeeded(lane, task),
-      (error: unknown) => this.failed(lane, task, error),
-    );
   }
 
   private succeeded(lane: Lane, task: Task): void {

@@ -48,9 +48,15 @@ function structured(message: IncomingMessage): BusEvent {
   const envelope = jsonBody(message.value);
   const attributes: Attributes = (name) => {
     const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;
-    return value === undefined || value === null ? undefined : String(value as string | number);
+    return typeof value === 'number' ? String(value) : textOf(name, value);
   };
   return assembled(attributes, message, () => inspected(envelope['data']));
+}
+
+function textOf(name: string, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw new MessageProblem('bad-attribute', `${name} is no text`);
+  return value;
 }
 
 function assembled(attributes: Attributes, message: IncomingMessage, data: () => unknown): BusEvent {

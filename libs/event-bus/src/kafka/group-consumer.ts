@@ -1,9 +1,9 @@
 import type { Consumer, EachBatchPayload, IMemberAssignment, Kafka } from 'kafkajs';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { TransportHooks } from '../runtime/bus-transport.port.js';
+import { AssignedSources } from './assigned-sources.js';
 import { coPartitionAssigner } from './co-partition-assigner.js';
 import { OffsetCommitter } from './offset-committer.js';
-import { nameOf, PartitionSource } from './partition-source.js';
 
 export interface GroupConsumerOptions {
   readonly groupId: string;
@@ -24,10 +24,8 @@ const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
  */
 export class GroupConsumer {
   private consumer: Consumer | undefined;
-  private readonly sources = new Map<string, PartitionSource>();
+  private readonly sources: AssignedSources;
   private readonly committer: OffsetCommitter;
-  private readonly wanted: ReadonlySet<string>;
-  private memberId: string | undefined;
   private blockedOrdersKnown = false;
   private loading: Promise<void> = Promise.resolve();
   /** Counts assignments: what was begun under an earlier one is not gone on with. */
@@ -44,7 +42,7 @@ export class GroupConsumer {
     private readonly options: GroupConsumerOptions,
   ) {
     const { group } = dispatcher;
-    this.wanted = new Set(dispatcher.types);
+    this.sources = new AssignedSources(dispatcher, () => this.committer.schedule());
     this.committer = new OffsetCommitter(this.sources, options.commitEveryMs, (error) =>
       hooks.onTrouble(`committing offsets of ${group}`, error),
     );
@@ -64,9 +62,9 @@ export class GroupConsumer {
     return this.sources.has(partition);
   }
 
-  /** Offset up to which all is done, by partition. */
+  /** See {@link AssignedSources.done}. */
   get done(): ReadonlyMap<string, number> {
-    return new Map([...this.sources].map(([name, source]) => [name, source.done]));
+    return this.sources.done;
   }
 
   stopReading(): void {
@@ -81,7 +79,7 @@ export class GroupConsumer {
 
   async abandon(): Promise<void> {
     this.committer.abandon();
-    this.revokeAll();
+    this.sources.revokeAll();
     await this.end();
   }
 
@@ -127,25 +125,13 @@ export class GroupConsumer {
     if (consumer !== this.consumer) return;
     this.hooks.onStatus('disconnected');
     if (!this.closed) this.hooks.onTrouble(`consuming for ${this.options.groupId}`, error);
-    this.revokeAll();
+    this.sources.revokeAll();
     this.rebuild();
   }
 
-  /**
-   * A member that stays the same took part in every assignment since the last, so what it keeps was nobody else's meanwhile:
-   * it goes on where it stands. Everything else is dropped, and read again by whoever has it now.
-   */
   private assigned(consumer: Consumer, memberId: string, assignment: IMemberAssignment): void {
-    const stays = memberId === this.memberId;
-    const mine = new Set(Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((p) => nameOf(topic, p))));
-    this.memberId = memberId;
     this.assignments += 1;
-    for (const [name, source] of this.sources) {
-      const { topic, partition } = source;
-      // Also marks what was fetched before as stale.
-      if (mine.has(name)) consumer.seek({ topic, partition, offset: String(stays ? source.next : source.done) });
-      if (!stays || !mine.has(name)) this.revoke(name, source);
-    }
+    this.sources.assign(consumer, memberId, assignment);
     if (!this.reading || this.paused) this.pauseAll();
     this.blockedOrdersKnown = false;
     this.loading = this.loadBlockedOrders(this.assignments);
@@ -171,7 +157,7 @@ export class GroupConsumer {
     if (!this.blockedOrdersKnown) await this.waitForBlockedOrders(payload);
     if (!this.reading || !isRunning() || isStale() || assignment !== this.assignments) return;
     this.committer.use(payload.commitOffsetsIfNecessary);
-    this.sourceOf(batch.topic, batch.partition, Number(batch.firstOffset())).read(batch);
+    this.sources.of(batch.topic, batch.partition, Number(batch.firstOffset())).read(batch);
     resolveOffset(batch.lastOffset());
     if (this.dispatcher.behind) this.pauseUntilReady();
   }
@@ -184,16 +170,6 @@ export class GroupConsumer {
       clearTimeout(timer);
       await heartbeat();
     }
-  }
-
-  private sourceOf(topic: string, partition: number, first: number): PartitionSource {
-    const name = nameOf(topic, partition);
-    const known = this.sources.get(name);
-    if (known) return known;
-    const inlet = this.dispatcher.open(name, () => this.committer.schedule());
-    const source = new PartitionSource(topic, partition, inlet, first, this.wanted);
-    this.sources.set(name, source);
-    return source;
   }
 
   private pauseUntilReady(): void {
@@ -213,15 +189,5 @@ export class GroupConsumer {
     if (!this.reading || this.closed) return;
     if (this.dispatcher.behind) this.pauseUntilReady();
     else this.consumer?.resume(this.options.topics.map((topic) => ({ topic })));
-  }
-
-  private revokeAll(): void {
-    this.memberId = undefined;
-    for (const [name, source] of this.sources) this.revoke(name, source);
-  }
-
-  private revoke(name: string, source: PartitionSource): void {
-    source.inlet.revoke();
-    this.sources.delete(name);
   }
 }

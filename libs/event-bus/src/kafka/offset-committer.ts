@@ -1,4 +1,5 @@
 import type { EachBatchPayload, Offsets } from 'kafkajs';
+import type { AssignedSources } from './assigned-sources.js';
 import type { PartitionSource } from './partition-source.js';
 
 /** Commits as the member that it was got from: it fails, instead of trying again as another, when the group has moved on. */
@@ -11,7 +12,7 @@ export class OffsetCommitter {
   private committing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly sources: ReadonlyMap<string, PartitionSource>,
+    private readonly sources: Pick<AssignedSources, 'all'>,
     private readonly everyMs: number,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
@@ -39,7 +40,7 @@ export class OffsetCommitter {
   }
 
   private async commit(): Promise<void> {
-    const due = [...this.sources.values()].flatMap((source) => {
+    const due = [...this.sources.all].flatMap((source) => {
       const offset = source.uncommitted;
       return offset === undefined ? [] : [{ source, offset }];
     });

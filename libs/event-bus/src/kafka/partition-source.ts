@@ -4,20 +4,34 @@ import { decodeCloudEvent, typeInHeaders } from './cloud-events.js';
 
 export const nameOf = (topic: string, partition: number): string => `${topic}/${partition}`;
 
+export interface PartitionSourceFields {
+  readonly topic: string;
+  readonly partition: number;
+  readonly inlet: Inlet;
+  /** Offset at which it is read first. */
+  readonly first: number;
+  /** Event types that the group handles. */
+  readonly wanted: ReadonlySet<string>;
+}
+
 /** An assigned partition: what was read of it, what is done, what is committed. */
 export class PartitionSource {
+  readonly topic: string;
+  readonly partition: number;
+  readonly inlet: Inlet;
   /** Offset to read next; nothing below it is read again. */
   next: number;
+  private readonly first: number;
+  private readonly wanted: ReadonlySet<string>;
   private committed: string | undefined;
 
-  constructor(
-    readonly topic: string,
-    readonly partition: number,
-    readonly inlet: Inlet,
-    private readonly first: number,
-    private readonly wanted: ReadonlySet<string>,
-  ) {
+  constructor({ topic, partition, inlet, first, wanted }: PartitionSourceFields) {
+    this.topic = topic;
+    this.partition = partition;
+    this.inlet = inlet;
+    this.first = first;
     this.next = first;
+    this.wanted = wanted;
   }
 
   read(batch: Batch): void {

@@ -37,7 +37,10 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   }
 
   listen(callback: (error?: unknown) => void): void {
-    this.start().then(() => callback(), callback);
+    this.start().then(
+      () => callback(),
+      (error: unknown) => callback(error),
+    );
   }
 
   /** Nest calls it when the application shuts down; see {@link drain}. */
@@ -89,7 +92,9 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
       deadLetters,
       dispatch: { ...dispatch, onTrouble: (trouble) => this.tell(trouble) },
       onStatus: (status) => this._status$.next(status),
-      onTrouble: (what, error) => this.logger.warn(`Trouble ${what}, trying again: ${String(error)}`),
+      onTrouble: (what, error) => {
+        this.logger.warn(`Trouble ${what}, trying again: ${String(error)}`);
+      },
     });
     await this.bus.start();
   }

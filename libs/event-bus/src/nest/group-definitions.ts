@@ -1,6 +1,6 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { EventHandler, GroupDefinition, Projection } from '../dispatch/handler.js';
+import type { EventHandler, GroupDefinition } from '../dispatch/handler.js';
 import { parsePattern, type HandlerExtras } from '../handles-event.decorator.js';
 
 interface Entry {
@@ -43,5 +43,5 @@ function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition
   if (batches.length < entries.length || batches.some(({ handler }) => handler.extras !== first?.handler.extras))
     throw new Error(`Consumer group ${group} has to have either one projection or handlers of single events`);
   const types = new Set(entries.map(({ type }) => type));
-  return { group, types, projection: callable((first as Entry).handler) as Projection };
+  return { group, types, projection: callable((first as Entry).handler) };
 }

@@ -17,7 +17,7 @@ export interface EventBusOptions {
   readonly onTrouble?: (what: string, error: unknown) => void;
 }
 
-const IDLE_POLL_MS = 10;
+const IDLE_POLL_MS = 20;
 
 /** The consumer groups of one process, over whichever transport. Knows no framework. */
 export class EventBus {
@@ -85,8 +85,9 @@ export class EventBus {
   async idle(group: string): Promise<void> {
     for (;;) {
       await this.of(group).idle();
-      const { events, exact } = await this.options.transport.lag(group);
-      if (events === 0 && exact) return;
+      // Where it cannot be told just now, it is asked again.
+      const lag = await this.options.transport.lag(group).catch(() => undefined);
+      if (lag?.events === 0 && lag.exact) return;
       await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
     }
   }

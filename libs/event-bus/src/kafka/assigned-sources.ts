@@ -1,0 +1,68 @@
+import type { Consumer, IMemberAssignment } from 'kafkajs';
+import type { Dispatcher } from '../dispatch/dispatcher.js';
+import { nameOf, PartitionSource } from './partition-source.js';
+
+/** The partitions that this member has now, and what was read of them. */
+export class AssignedSources {
+  private readonly sources = new Map<string, PartitionSource>();
+  private readonly wanted: ReadonlySet<string>;
+  private memberId: string | undefined;
+
+  /** @param onProgress called, often, when the watermark of one of them has moved */
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly onProgress: () => void,
+  ) {
+    this.wanted = new Set(dispatcher.types);
+  }
+
+  get all(): Iterable<PartitionSource> {
+    return this.sources.values();
+  }
+
+  has(name: string): boolean {
+    return this.sources.has(name);
+  }
+
+  /** Offset up to which all is done, by partition. */
+  get done(): ReadonlyMap<string, number> {
+    return new Map([...this.sources].map(([name, source]) => [name, source.done]));
+  }
+
+  /** @param first offset at which it is read first, should it be new */
+  of(topic: string, partition: number, first: number): PartitionSource {
+    const name = nameOf(topic, partition);
+    const known = this.sources.get(name);
+    if (known) return known;
+    const inlet = this.dispatcher.open(name, this.onProgress);
+    const source = new PartitionSource({ topic, partition, inlet, first, wanted: this.wanted });
+    this.sources.set(name, source);
+    return source;
+  }
+
+  /**
+   * A member that stays the same took part in every assignment since the last, so what it keeps was nobody else's meanwhile:
+   * it goes on where it stands. Everything else is dropped, and read again by whoever has it now.
+   */
+  assign(consumer: Consumer, memberId: string, assignment: IMemberAssignment): void {
+    const stays = memberId === this.memberId;
+    const mine = new Set(Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((p) => nameOf(topic, p))));
+    this.memberId = memberId;
+    for (const [name, source] of this.sources) {
+      const { topic, partition } = source;
+      // Also marks what was fetched before as stale.
+      if (mine.has(name)) consumer.seek({ topic, partition, offset: String(stays ? source.next : source.done) });
+      if (!stays || !mine.has(name)) this.revoke(name, source);
+    }
+  }
+
+  revokeAll(): void {
+    this.memberId = undefined;
+    for (const [name, source] of this.sources) this.revoke(name, source);
+  }
+
+  private revoke(name: string, source: PartitionSource): void {
+    source.inlet.revoke();
+    this.sources.delete(name);
+  }
+}
