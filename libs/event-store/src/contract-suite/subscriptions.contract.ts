@@ -17,7 +17,9 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     await appendOneByOne(store, stream, newEvents(3, type));
     await reader.has(6);
     await reader.stop();
-    expect(reader.events).toEqual((await store.read(stream)).events);
+    const read = await store.read(stream);
+    // Not every store knows the position of an event that is read from its stream.
+    expect(reader.events.map((event) => ({ ...event, position: '' }))).toEqual(read.events.map((event) => ({ ...event, position: '' })));
   });
 
   it('never skips or repeats an event while many append, in two processes', async () => {

@@ -1,1 +1,2 @@
-export {};
+export { createEventStoreDbEventStore, EventStoreDbEventStore } from './eventstoredb-event-store.js';
+export { type EventStoreDbEventStoreOptions } from './options.js';

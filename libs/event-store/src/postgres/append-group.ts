@@ -1,8 +1,9 @@
 import type { AppendResult, ExpectedHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
+import { retrying } from '../internal/retrying.js';
 import { queryRows, type Queryable } from './connections.js';
 import { ParameterBuffer } from './parameter-buffer.js';
-import { isTransient, retrying } from './pg-errors.js';
+import { isTransient } from './pg-errors.js';
 
 /** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
 const MAX_GROUP_SIZE = 4 * 1024 * 1024;
@@ -33,7 +34,7 @@ export class GroupAppender {
 
   private async appendGroup(group: readonly SealedAppend[]): Promise<readonly Outcome[]> {
     try {
-      return await retrying(() => this.transaction(group));
+      return await retrying(() => this.transaction(group), isTransient);
     } catch (error) {
       const failed = error instanceof Error ? error : new Error(String(error));
       if (group.length === 1 || isTransient(error)) return group.map(() => failed);

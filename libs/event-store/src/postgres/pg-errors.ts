@@ -1,5 +1,4 @@
 import { EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
-import { pause } from '../internal/pause.js';
 
 /**
  * SQLSTATE classes in which the same statement may succeed a moment later: connection, rolled back (deadlock, serialisation),
@@ -7,8 +6,6 @@ import { pause } from '../internal/pause.js';
  */
 const TRANSIENT = /^(08|40|53|55|57|58|25006)/;
 const BAD_INPUT = /^22/;
-/** Milliseconds before the second, third, … try. */
-const DELAYS = [10, 50, 200, 500, 1000];
 
 const sqlState = (error: unknown): string | undefined => {
   const code = error instanceof Error && 'severity' in error && 'code' in error ? error.code : undefined;
@@ -17,19 +14,6 @@ const sqlState = (error: unknown): string | undefined => {
 
 /** The server may never have seen the statement, or its answer was lost: no SQLSTATE at all, or one that passes. */
 export const isTransient = (error: unknown): boolean => TRANSIENT.test(sqlState(error) ?? '08');
-
-/** Runs `call`, again after a while when it failed in passing. Only for calls that may be repeated. */
-export async function retrying<T>(call: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const delay = DELAYS[tries];
-      if (delay === undefined || !isTransient(error)) throw error;
-      await pause(delay * (0.5 + Math.random()));
-    }
-  }
-}
 
 /** What the port promises instead of the driver's error. */
 export function toStoreError(what: string, error: unknown): EventStoreUnavailable | EventStoreMisuse {

@@ -1,8 +1,9 @@
 import type { RecordedEvent, StreamHead, StreamSlice } from '../event-store.port.js';
+import { retrying } from '../internal/retrying.js';
 import { queryRows, type Queryable } from './connections.js';
 import { eventColumns, hashFromBytea, toRecordedEvent, type EventRow } from './event-row.js';
 import { ParameterBuffer } from './parameter-buffer.js';
-import { retrying } from './pg-errors.js';
+import { isTransient } from './pg-errors.js';
 
 export interface StreamRead {
   readonly stream: string;
@@ -32,7 +33,7 @@ export class StreamReader {
   async read(reads: readonly StreamRead[]): Promise<readonly StreamSlice[]> {
     const buffer = new ParameterBuffer(reads.length * 64);
     const values = [buffer.textArray(reads.map(({ stream }) => stream)), buffer.int4Array(reads.map(({ from }) => from))];
-    const rows = await retrying(() => queryRows<ReadRow>(this.on, { name: 'read-streams', text: this.text, values }));
+    const rows = await retrying(() => queryRows<ReadRow>(this.on, { name: 'read-streams', text: this.text, values }), isTransient);
     const found: Found[] = reads.map(() => ({ events: [], head: undefined }));
     for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row as unknown as EventRow);
     return reads.map(({ stream }, i) => toSlice(stream, found[i] as Found));

@@ -1,0 +1,1 @@
+export { EventStoreDbDouble } from './eventstoredb-double.js';

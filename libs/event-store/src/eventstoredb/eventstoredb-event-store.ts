@@ -1,0 +1,104 @@
+import { StreamNotFoundError, type EventStoreDBClient } from '@eventstore/db-client';
+import type {
+  AppendResult,
+  EventStore,
+  ExpectedHead,
+  NewEvent,
+  ReadOptions,
+  StreamSlice,
+  SubscribeOptions,
+  SubscriptionBatch,
+} from '../event-store.port.js';
+import { assertStreamName, sealAppend } from '../hash-chain/sealed-append.js';
+import { InFlight } from '../internal/in-flight.js';
+import { LiveSubscriptions } from '../internal/live-subscriptions.js';
+import { connect, disconnect } from './connection.js';
+import { toStoreError } from './esdb-errors.js';
+import { KnownHeads } from './known-heads.js';
+import type { EventStoreDbEventStoreOptions } from './options.js';
+import { StreamAppender } from './stream-appender.js';
+import { StreamReader } from './stream-reader.js';
+import { Subscription } from './subscription.js';
+
+const DEFAULT_DEADLINE = 10_000;
+const DEFAULT_POLL = 1000;
+
+/**
+ * Streams on an EventStoreDB server or cluster, version 23.10 or later. The server takes 1 MiB an append by default, all events
+ * together, and on a secured one the user of the connection string must be allowed to read `$all`. Events that other
+ * applications wrote to the same server are passed over.
+ */
+export class EventStoreDbEventStore implements EventStore {
+  private readonly client: EventStoreDBClient;
+  private readonly reader: StreamReader;
+  private readonly appender: StreamAppender;
+  private readonly known = new KnownHeads();
+  private readonly subscriptions = new LiveSubscriptions();
+  private readonly inFlight = new InFlight();
+  private readonly pollMs: number;
+  private closed: Promise<void> | undefined;
+
+  constructor(options: EventStoreDbEventStoreOptions) {
+    const deadline = options.deadlineMs ?? DEFAULT_DEADLINE;
+    this.pollMs = options.pollMs ?? DEFAULT_POLL;
+    this.client = connect(options);
+    this.reader = new StreamReader(this.client, deadline);
+    this.appender = new StreamAppender(this.client, this.reader, this.known, deadline);
+  }
+
+  async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
+    const sealed = sealAppend(stream, expected, events);
+    return this.call('append', () => this.appender.append(sealed));
+  }
+
+  async read(stream: string, { from = 0 }: ReadOptions = {}): Promise<StreamSlice> {
+    assertStreamName(stream);
+    return this.call('read', async () => {
+      const slice = await this.reader.read(stream, from);
+      if (slice.head !== 'no-stream') this.known.add(stream, slice.head);
+      return slice;
+    });
+  }
+
+  async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
+    const { signal, end } = this.subscriptions.begin(options.signal);
+    try {
+      yield* new Subscription(this.client, options, signal, this.pollMs).batches();
+    } finally {
+      end();
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.call('ping', async () => {
+      try {
+        for await (const _ of this.client.readStream('ping', { maxCount: 1 })) break;
+      } catch (error) {
+        if (!(error instanceof StreamNotFoundError)) throw error;
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    this.closed ??= this.letGo();
+    return this.closed;
+  }
+
+  private async letGo(): Promise<void> {
+    this.subscriptions.endAll();
+    await this.inFlight.close();
+    await disconnect(this.client);
+  }
+
+  private call<T>(what: string, run: () => Promise<T>): Promise<T> {
+    return this.inFlight.track(async () => {
+      try {
+        return await run();
+      } catch (error) {
+        throw toStoreError(what, error);
+      }
+    });
+  }
+}
+
+export const createEventStoreDbEventStore = (options: EventStoreDbEventStoreOptions): EventStoreDbEventStore => new EventStoreDbEventStore(options);

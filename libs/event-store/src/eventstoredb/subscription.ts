@@ -1,0 +1,71 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { Position, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
+import { Bell } from '../internal/bell.js';
+import { pause } from '../internal/pause.js';
+import { EventFeed, type Taken } from './event-feed.js';
+import { BEGINNING, parsePosition } from './position.js';
+
+const DEFAULT_BATCH_SIZE = 512;
+/** Milliseconds before subscribing again after a drop: doubling, from the first to the last. */
+const DROPPED_WAIT = { first: 50, last: 2000 };
+
+/** A catch-up subscription that begins again by itself, right after what its reader has. */
+export class Subscription {
+  private readonly bell = new Bell();
+  private readonly limit: number;
+  private checkpoint: Position;
+  private wait = DROPPED_WAIT.first;
+  /** What the reader knows. */
+  private told: { readonly at: number; readonly checkpoint: Position; readonly caughtUp: boolean } | undefined;
+
+  /** @param signal ends with the reader's, and when the store is closed */
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly options: Omit<SubscribeOptions, 'signal'>,
+    private readonly signal: AbortSignal,
+    private readonly pollMs: number,
+  ) {
+    parsePosition(options.after);
+    this.checkpoint = options.after === 'start' ? BEGINNING : options.after;
+    this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
+  }
+
+  async *batches(): AsyncGenerator<SubscriptionBatch> {
+    while (!this.signal.aborted) {
+      const { types } = this.options;
+      const feed = new EventFeed(this.client, { after: this.checkpoint, types }, () => this.bell.ring());
+      try {
+        yield* this.drain(feed);
+      } finally {
+        feed.close();
+      }
+      await pause(this.wait, this.signal);
+      this.wait = Math.min(this.wait * 2, DROPPED_WAIT.last);
+    }
+  }
+
+  private async *drain(feed: EventFeed): AsyncGenerator<SubscriptionBatch> {
+    while (!this.signal.aborted && !feed.isOver) {
+      this.bell.reset();
+      const taken = feed.take(this.limit);
+      if (taken.checkpoint) {
+        this.checkpoint = taken.checkpoint;
+        this.wait = DROPPED_WAIT.first;
+      }
+      if (this.isWorthTelling(taken)) {
+        const { events, caughtUp } = taken;
+        this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp };
+        yield { events, checkpoint: this.checkpoint, caughtUp };
+      } else if (!feed.isOver) {
+        await this.bell.wait(this.pollMs, this.signal);
+      }
+    }
+  }
+
+  /** An empty batch only moves the checkpoint, so now and then is enough; but that it has caught up is news. */
+  private isWorthTelling({ events, caughtUp }: Taken): boolean {
+    if (events.length > 0) return true;
+    if (caughtUp && !this.told?.caughtUp) return true;
+    return this.checkpoint !== this.told?.checkpoint && Date.now() - (this.told?.at ?? 0) >= this.pollMs / 2;
+  }
+}
