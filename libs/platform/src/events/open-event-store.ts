@@ -7,7 +7,7 @@ export async function openEventStore({ eventStore, pgUrl, esdbUrl }: Config): Pr
     case 'postgres':
       return openPostgres(pgUrl);
     case 'eventstoredb':
-      return ((await import('@bujiao/event-store/eventstoredb')) as unknown as Adapters).createEventStoreDbEventStore({ connectionString: esdbUrl });
+      return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({ connectionString: esdbUrl });
     case 'memory':
       return new (await import('@bujiao/event-store/memory')).MemoryEventStore();
   }
@@ -18,8 +18,4 @@ async function openPostgres(connectionString: string): Promise<EventStore> {
   const store = createPostgresEventStore({ connectionString });
   await store.migrate();
   return store;
-}
-
-interface Adapters {
-  createEventStoreDbEventStore(options: { connectionString: string }): EventStore | Promise<EventStore>;
 }
