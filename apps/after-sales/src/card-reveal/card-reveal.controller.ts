@@ -1,6 +1,6 @@
 import { Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { CurrentUser, IdempotencyKey, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
 import { CardReveal } from './card-reveal.service.js';
 import type { CardSecret } from './issued-cards.client.js';
 
@@ -18,7 +18,7 @@ export class CardRevealController {
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOkResponse({ example: { cards: [{ cardNo: 'QB202611230001', cardPassword: 'example-password' }] } })
   async reveal(
-    @Param('orderId') orderId: string,
+    @Param('orderId', OrderIdPipe) orderId: string,
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,

@@ -1,6 +1,8 @@
 import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, maySee, notFound, ORDER_DESK, orderNotFound, Roles, type OrderDesk, type Principal } from '@bujiao/platform';
+import {
+  CurrentUser, maySee, notFound, ORDER_DESK, OrderIdPipe, orderNotFound, Roles, type OrderDesk, type Principal,
+} from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProgressStream } from './progress-stream.js';
 import { PROGRESS_EXAMPLE } from './progress-view.js';
@@ -20,7 +22,7 @@ export class ProgressController {
   @ApiProduces('text/event-stream', 'application/json')
   @ApiOkResponse({ example: PROGRESS_EXAMPLE })
   async progress(
-    @Param('orderId') orderId: string,
+    @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,
     @Headers('accept') accept: string | undefined,
     @Req() request: FastifyRequest,

@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, Roles, type Principal } from '@bujiao/platform';
+import { CurrentUser, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
 import { Receipts, type ReceiptAnswer } from './receipts.service.js';
 
 @ApiTags('resubmissions')
@@ -15,7 +15,7 @@ export class ReceiptsController {
   @ApiOperation({ summary: 'Confirm that the goods have arrived (确认收货); again is harmless' })
   @ApiOkResponse({ example: { resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11', confirmedBy: 'buyer' } })
   confirm(
-    @Param('orderId') orderId: string,
+    @Param('orderId', OrderIdPipe) orderId: string,
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
     @CurrentUser() user: Principal,
   ): Promise<ReceiptAnswer> {

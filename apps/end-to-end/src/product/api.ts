@@ -31,6 +31,12 @@ export class Api {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
 
+  /** Opens an answer that may be a stream; a problem is read. */
+  async open(method: string, path: string, signal: AbortSignal): Promise<Pick<Answer, 'status' | 'body'>> {
+    const response = await this.fetch(method, path, { signal });
+    return { status: response.status, body: response.status === 200 ? undefined : await response.json() };
+  }
+
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.call('GET', path, { headers });
   }

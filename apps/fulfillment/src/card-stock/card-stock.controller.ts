@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { GoodsIdPipe } from './goods-id.pipe.js';
 import { CardImport, type ImportAnswer } from './card-import.service.js';
 import type { CardState } from './card-secret.entity.js';
 
@@ -46,14 +47,14 @@ export class CardStockController {
   @Post(':goodsId/batches')
   @Roles('ops')
   @ApiOperation({ summary: 'Import a batch of cards, up to 5,000; idempotent by batchId' })
-  importBatch(@Param('goodsId') goodsId: string, @Body() { batchId, cards }: CardBatchDto): Promise<ImportAnswer> {
+  importBatch(@Param('goodsId', GoodsIdPipe) goodsId: string, @Body() { batchId, cards }: CardBatchDto): Promise<ImportAnswer> {
     return this.imports.import({ goodsId, batchId, cards });
   }
 
   @Get(':goodsId')
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'How many cards there are, by state' })
-  count(@Param('goodsId') goodsId: string): Promise<Record<CardState, number>> {
+  count(@Param('goodsId', GoodsIdPipe) goodsId: string): Promise<Record<CardState, number>> {
     return this.imports.count(goodsId);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, maySee, orderNotFound, Roles, type Principal } from '@bujiao/platform';
+import { CurrentUser, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
 import { ORDER_PAGE_EXAMPLE, OrderPages, type OrderPage } from './order-page.service.js';
 
 @ApiTags('orders')
@@ -13,7 +13,7 @@ export class OrderPageController {
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
   @ApiOperation({ summary: 'Whether the order can be resubmitted, why or why not, and with what prefilled' })
   @ApiOkResponse({ example: ORDER_PAGE_EXAMPLE })
-  async page(@Param('orderId') orderId: string, @CurrentUser() user: Principal): Promise<OrderPage> {
+  async page(@Param('orderId', OrderIdPipe) orderId: string, @CurrentUser() user: Principal): Promise<OrderPage> {
     const found = await this.pages.find(orderId);
     if (!found || !maySee(user, found.terms)) throw orderNotFound();
     return this.pages.page(found);

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { CurrentUser, IdempotencyKey, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
 import { ResubmissionRequestDto } from './resubmission-request.dto.js';
 import { RESUBMISSION_ANSWER_EXAMPLE, ResubmissionRequests, type ResubmissionAnswer } from './resubmission-requests.service.js';
 
@@ -20,7 +20,7 @@ export class ResubmissionRequestsController {
   @ApiHeader({ name: 'Idempotency-Key', required: true, example: '6f1c0f5e-one-click' })
   @ApiAcceptedResponse({ example: RESUBMISSION_ANSWER_EXAMPLE })
   request(
-    @Param('orderId') orderId: string,
+    @Param('orderId', OrderIdPipe) orderId: string,
     @Body() body: ResubmissionRequestDto,
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,

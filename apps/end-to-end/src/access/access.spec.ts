@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { ROLES, type Role } from '@bujiao/contracts';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { Api } from '../product/api.js';
+import { Shop } from '../product/shop.js';
+import { startProduct, type Product } from '../product/start-product.js';
+import { forgedTokens } from './forged-tokens.js';
+import { ROUTES, type OwnOrder, type RouteCase } from './routes.js';
+
+let database: TestDatabase;
+let product: Product;
+let shop: Shop;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  product = await startProduct({ databaseUrl: database.url });
+  shop = new Shop(product);
+});
+afterAll(async () => {
+  await product?.close();
+  await database?.drop();
+});
+
+const nobodysOrder = (): OwnOrder => ({ orderId: randomUUID(), resubmissionId: randomUUID(), goodsId: 'G1' });
+
+/** An order of these two, as far on as the route needs it. */
+async function orderFor({ delivered }: RouteCase, buyerId: string, merchantId: string): Promise<OwnOrder> {
+  const { orderId, goodsId } = await shop.order({ buyerId, merchantId });
+  if (!delivered) return { orderId, goodsId, resubmissionId: randomUUID() };
+  await shop.stock(goodsId, 1);
+  const { resubmissionId } = (await (await product.as('buyer', buyerId)).resubmit(orderId)).body;
+  await shop.reaches(orderId, 'delivered');
+  return { orderId, goodsId, resubmissionId };
+}
+
+/** Only the status and the problem: a stream that was let in is left at once. */
+async function ask(api: Api, { route, request }: RouteCase, order: OwnOrder): Promise<{ status: number; body: unknown }> {
+  const [method] = route.split(' ') as [string];
+  const { path, ...options } = request(order);
+  if (route === 'GET /order-states') {
+    const stop = new AbortController();
+    const { status, body } = await api.open(method, path, stop.signal);
+    stop.abort();
+    return { status, body };
+  }
+  const { status, body } = await api.call(method, path, options);
+  return { status, body };
+}
+
+describe('each route with each role', () => {
+  const cases = ROUTES.flatMap((route) => ROLES.map((role): [string, Role, number, RouteCase] => [route.route, role, route.answers[role], route]));
+
+  it.each(cases)('%s, %s: %d', async (_, role, status, route) => {
+    const [buyerId, merchantId] = [randomUUID(), randomUUID()];
+    const order = await orderFor(route, buyerId, merchantId);
+    const subject = { buyer: buyerId, merchant: merchantId }[role as string] ?? `${role}-1`;
+    const answer = await ask(await product.as(role, subject), route, order);
+    expect(answer).toMatchObject({ status, ...(status === 403 && { body: { code: 'role-not-allowed', type: 'urn:bujiao:problem:role-not-allowed' } }) });
+  });
+});
+
+describe('each route without a good token', () => {
+  it.each(ROUTES.map((route): [string, RouteCase] => [route.route, route]))('%s', async (_, route) => {
+    const order = nobodysOrder();
+    expect(await ask(new Api(product.url), route, order)).toMatchObject({ status: 401, body: { code: 'token-missing' } });
+    for (const { what, token, code } of await forgedTokens(product.tokens)) {
+      const answer = await ask(new Api(product.url, token), route, order);
+      expect([what, answer]).toMatchObject([what, { status: code === 'role-not-allowed' ? 403 : 401, body: { code } }]);
+    }
+  });
+});
+
+describe('somebody else\'s order', () => {
+  const onOrders = ROUTES.filter(({ route }) => route.includes('{orderId}') || route.startsWith('POST /issued-cards'));
+  const strangers = onOrders.flatMap((route) =>
+    (['buyer', 'merchant'] as const).filter((role) => route.answers[role] !== 403).map((role): [string, Role, RouteCase] => [route.route, role, route]));
+
+  it.each(strangers)('%s, another %s: looks exactly like one that does not exist', async (_, role, route) => {
+    const order = await orderFor(route, randomUUID(), randomUUID());
+    const stranger = await product.as(role, randomUUID());
+    const theirs = await ask(stranger, route, order);
+    expect(theirs).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
+    expect(theirs).toEqual(await ask(stranger, route, nobodysOrder()));
+  });
+
+  it.each(strangers)('%s: no %s\'s token opens an order by the other one\'s number', async (_, role, route) => {
+    const [buyerId, merchantId] = [randomUUID(), randomUUID()];
+    const order = await orderFor(route, buyerId, merchantId);
+    const answer = await ask(await product.as(role, role === 'buyer' ? merchantId : buyerId), route, order);
+    expect(answer).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
+  });
+
+  it.each(onOrders.map((route): [string, RouteCase] => [route.route, route]))('%s: strange numbers are no orders either', async (_, route) => {
+    const role = ROLES.find((candidate) => route.answers[candidate] < 400) ?? 'buyer';
+    for (const orderId of ['%00', '%ED%A0%80', '..%2F..', 'x'.repeat(300), '%F0%9F%98%80', "'; drop table streams; --"]) {
+      const { status } = await ask(await product.as(role), route, { ...nobodysOrder(), orderId: orderId.includes('%') ? orderId : encodeURIComponent(orderId) });
+      expect([orderId, [400, 404, 414].includes(status), status]).toEqual([orderId, true, status]);
+    }
+  });
+});
+
+describe('goods that cannot be', () => {
+  it.each(['%00', 'a%2Fb', 'x'.repeat(80)])('%s have no stock', async (goodsId) => {
+    const ops = await product.as('ops');
+    expect(await ops.get(`/card-stock/${goodsId}`)).toMatchObject({ status: 400, body: { code: 'invalid-goods-id' } });
+    const batch = { batchId: randomUUID(), cards: [{ cardNo: '1', cardPassword: 'p' }] };
+    expect(await ops.post(`/card-stock/${goodsId}/batches`, batch)).toMatchObject({ status: 400, body: { code: 'invalid-goods-id' } });
+  });
+});
+
+describe('the table of routes', () => {
+  it('holds every route there is, and no other', async () => {
+    const { paths } = (await new Api(product.url).get('/docs-json')).body as { paths: Record<string, Record<string, unknown>> };
+    const documented = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    expect(documented.sort()).toEqual(ROUTES.map(({ route }) => route).sort());
+  });
+
+  it.each(['/health/live', '/health/ready', '/metrics', '/docs', '/docs-json'])('leaves out %s, which is for everybody', async (path) => {
+    expect((await new Api(product.url).get(path)).status).toBe(200);
+  });
+});
