@@ -13,9 +13,9 @@ import { KafkaTransport, type KafkaTransportOptions } from './kafka-transport.js
 /** Brokers for the specs; none when the environment names none. */
 export const specBrokers = (): string[] => (process.env['KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
 
-/** The specs of `what` over a real broker; reported as skipped where there is none. */
+/** The specs of `what` over a real broker; reported as skipped, with the reason, where there is none. */
 export const describeOverKafka = (what: string, specs: () => void): void =>
-  specBrokers().length > 0 ? describe(what, specs) : describe.skip(`${what} (KAFKA_BROKERS names no broker)`, specs);
+  specBrokers().length > 0 ? describe(what, specs) : describe.skip(`${what} (no Kafka: ${process.env['NO_KAFKA'] ?? 'KAFKA_BROKERS is not set'})`, specs);
 
 /** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
 export class KafkaInstallation {

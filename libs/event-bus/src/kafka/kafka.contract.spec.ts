@@ -8,15 +8,14 @@ import { ensureTopics } from './ensure-topics.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaTransport, topicOfType } from './kafka-transport.js';
 import { publicationOf } from './kafka-fixtures.js';
+import { describeOverKafka, specBrokers } from './kafka-installation.js';
 
-const brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',');
-
-busContract('Kafka', async () => {
+async function create(): Promise<BusHarness> {
   const database = await testDatabase();
   const pool = new Pool({ connectionString: database.url, max: 4 });
   pool.on('error', () => undefined); // The database is dropped under connections that are just being closed.
   const prefix = `t${randomUUID().slice(0, 8)}.`;
-  const kafka = createKafka({ brokers, clientId: 'event-bus-spec' });
+  const kafka = createKafka({ brokers: specBrokers(), clientId: 'event-bus-spec' });
   const topicOf = (type: string): string => prefix + topicOfType(type);
   await ensureTopics(kafka, [{ topic: topicOf('ResubmissionRequested'), partitions: 3 }]);
   const publisher = new KafkaPublisher(kafka);
@@ -38,4 +37,6 @@ busContract('Kafka', async () => {
     },
   };
   return harness;
-});
+}
+
+describeOverKafka('one contract', () => busContract('Kafka', create));
