@@ -109,11 +109,9 @@ export class Cluster {
   }
 
   private async assertPortsAreFree(): Promise<void> {
-    const { ports } = this;
-    const wanted = [ports.postgres, ports.kafka, ...PROGRAMS.flatMap((program) => this.numbersOf(program).map((i) => ports.of(program, i)))];
     let refusal: unknown;
     const isFree = (port: number): Promise<boolean> => assertPortIsFree('127.0.0.1', port).then(() => true, (error: unknown) => ((refusal = error), false));
-    for (const port of wanted) if (!(await waitUntil(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
+    for (const port of this.ports.all(this.options.instances)) if (!(await waitUntil(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
   }
 
   /** One relay publishes at a time: there is no use in more. */

@@ -16,6 +16,12 @@ export class Ports {
     return this.front + KAFKA_AFTER;
   }
 
+  /** Of everything but the relay so many instances. */
+  all(instances: number): number[] {
+    const services = PROGRAMS.flatMap((program) => Array.from({ length: program === 'relay' ? 1 : instances }, (_, i) => this.of(program, i)));
+    return [this.front, this.postgres, this.kafka, ...services];
+  }
+
   /** @param instance from 0 */
   of(program: Program, instance: number): number {
     return this.front + INSTANCES_APART * instance + PROGRAMS.indexOf(program) + 1;

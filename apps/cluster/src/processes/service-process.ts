@@ -23,7 +23,8 @@ const STOP_DEADLINE_MS = 12_000;
 const READY_ANSWER_MS = 2_000;
 /** Ends before it was ever ready: something is wrong with it that starting again does not mend. */
 const MOST_FAILED_STARTS = 4;
-const LEAVE_WITH_PARENT = new URL('./leave-with-parent.js', import.meta.url).href;
+/** Compiled, wherever this file runs from. */
+const LEAVE_WITH_PARENT = new URL('../../dist/processes/leave-with-parent.js', import.meta.url).href;
 /** A service holds its read-ahead and its caches, which are bounded; garbage need not pile up beyond. */
 const NODE_FLAGS = ['--max-old-space-size=256', '--import', LEAVE_WITH_PARENT];
 

@@ -16,6 +16,8 @@ const END_DEADLINE_MS = 10_000;
 export class KafkaServer implements ClusterProcess {
   readonly name = 'kafka';
 
+  private killed: number | undefined;
+
   private constructor(private readonly kept: KeptServer<EmbeddedKafka>, private readonly port: number) {}
 
   static async start({ say, ...options }: KafkaServerOptions): Promise<KafkaServer> {
@@ -34,6 +36,7 @@ export class KafkaServer implements ClusterProcess {
   }
 
   async kill9(): Promise<void> {
+    this.killed = this.pid;
     process.kill(this.pid, 'SIGKILL');
     await waitUntil(async () => !(await this.listens()), END_DEADLINE_MS, 10);
   }
@@ -43,7 +46,7 @@ export class KafkaServer implements ClusterProcess {
   }
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
-    if (!(await waitUntil(() => this.listens(), deadlineMs))) throw new Error('Kafka does not take connections in time');
+    if (!(await waitUntil(async () => this.pid !== this.killed && (await this.listens()), deadlineMs))) throw new Error('Kafka does not take connections in time');
   }
 
   stop(): Promise<void> {

@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { SERVICES, serviceTopic } from '@bujiao/contracts';
+import { createKafka, decodeCloudEvent } from '@bujiao/event-bus/kafka';
+import type { Consumer, KafkaMessage } from 'kafkajs';
+
+/** One message of a service's topic. */
+export interface Published {
+  readonly id: string;
+  readonly topic: string;
+  readonly orderId: string;
+  readonly type: string;
+  readonly data: unknown;
+  /** `ce_hash`: that of the recorded event. */
+  readonly hash: string;
+  /** Of key, body and headers. */
+  readonly fingerprint: string;
+}
+
+/** Everything on the topics of the services, from the beginning, in the order of each partition; follows what still comes. */
+export class KafkaContents {
+  readonly messages: Published[] = [];
+  readonly unreadable: string[] = [];
+  readonly ids = new Set<string>();
+  private readonly consumer: Consumer;
+
+  constructor(brokers: string) {
+    this.consumer = createKafka({ brokers: brokers.split(','), clientId: 'bujiao-chaos' }).consumer({ groupId: `chaos-${randomUUID()}`, maxWaitTimeInMs: 200 });
+  }
+
+  async start(): Promise<void> {
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: SERVICES.map(serviceTopic), fromBeginning: true });
+    await this.consumer.run({
+      autoCommit: false,
+      eachBatch: ({ batch }) => {
+        for (const message of batch.messages) this.add(batch.topic, message);
+        return Promise.resolve();
+      },
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.consumer.disconnect();
+  }
+
+  private add(topic: string, message: KafkaMessage): void {
+    const decoded = decodeCloudEvent(message);
+    if ('problem' in decoded) return void this.unreadable.push(`${topic} ${message.offset}: ${decoded.problem.reason}`);
+    const { id, orderId, type, data } = decoded.event;
+    this.ids.add(id);
+    const hash = message.headers?.['ce_hash']?.toString() ?? '';
+    this.messages.push({ id, topic, orderId, type, data, hash, fingerprint: fingerprintOf(message) });
+  }
+}
+
+function fingerprintOf({ key, value, headers = {} }: KafkaMessage): string {
+  const names = Object.keys(headers).sort();
+  const text = JSON.stringify([key?.toString(), value?.toString('base64'), names.map((name) => [name, headers[name]?.toString()])]);
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,0 +1,137 @@
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPostgresEventStore } from '@bujiao/event-store/postgres';
+import { oneAddress, ProductClient, SeededRandom } from '@bujiao/simulator';
+import { Cluster } from '../cluster.js';
+import { waitUntil } from '../wait.js';
+import { auditDeliveries } from './audit/audit-deliveries.js';
+import { auditHistories, unsettled } from './audit/audit-histories.js';
+import { auditKafka } from './audit/audit-kafka.js';
+import { KafkaContents } from './audit/kafka-contents.js';
+import { StoreContents } from './audit/store-contents.js';
+import { readCardRows, readParked } from './card-rows.js';
+import type { ChaosOptions } from './chaos-options.js';
+import type { ChaosResult } from './chaos-result.js';
+import { startChaosWorld, stockCards, type ChaosWorld } from './chaos-world.js';
+import { Customers } from './customers.js';
+import type { Finding } from './finding.js';
+import { freeFrontPort } from './free-front-port.js';
+import { killInTurn } from './killer.js';
+import { memoryOf } from './memory.js';
+
+const CALM_MS = 2_000;
+/** For what was cut off to be taken up again, queried and closed. */
+const SETTLE_DEADLINE_MS = 180_000;
+const CATCH_UP_DEADLINE_MS = 60_000;
+const SECONDS_BESIDE = 600;
+const CARDS_AN_ORDER = 1.5;
+
+/**
+ * Runs a cluster of its own under load, kills its processes with -9 in turn, and then reads everything: what was promised, what the
+ * store holds, what Kafka holds, what went out. The cluster's log is kept where something was found.
+ */
+export async function runChaos(options: ChaosOptions, say: (line: string) => void): Promise<ChaosResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'bujiao-chaos-'));
+  chmodSync(folder, 0o755);
+  const log = join(folder, 'cluster.log');
+  const world = await startChaosWorld(options.seed);
+  let findings: readonly Finding[] = [{ what: 'it did not come to an end' }];
+  try {
+    const cluster = await Cluster.start(
+      { httpPort: await freeFrontPort(options.instances), dataDir: folder, instances: options.instances, partitions: options.partitions, env: environment(world) },
+      (source, line) => appendFileSync(log, `${new Date().toISOString()} ${source.padEnd(14)} ${line}\n`),
+    );
+    try {
+      const result = await new ChaosRun(options, cluster, world, say).run();
+      findings = result.findings;
+      return result;
+    } finally {
+      await cluster.stop();
+    }
+  } finally {
+    await world.close();
+    if (findings.length === 0) rmSync(folder, { recursive: true, force: true });
+    else say(`the cluster's log and data are kept in ${folder}`);
+  }
+}
+
+/** Servers that the environment names are for others. */
+function environment({ env }: ChaosWorld): NodeJS.ProcessEnv {
+  const { PG_URL: _, PG_URL_FILE: __, KAFKA_BROKERS: ___, EVENT_STORE: ____, ...rest } = process.env;
+  return { ...rest, ...env, AUTO_CONFIRM_AFTER_MS: '500', LOG_LEVEL: 'warn' };
+}
+
+class ChaosRun {
+  private readonly customers: Customers;
+  private readonly product: ProductClient;
+  private readonly startedAt = Date.now();
+
+  constructor(
+    private readonly options: ChaosOptions,
+    private readonly cluster: Cluster,
+    private readonly world: ChaosWorld,
+    private readonly say: (line: string) => void,
+  ) {
+    this.product = new ProductClient(oneAddress(cluster.address));
+    this.customers = new Customers({ product: this.product, world, seed: options.seed, perSecond: options.perSecond });
+  }
+
+  async run(): Promise<ChaosResult> {
+    const { options, cluster, customers, say } = this;
+    await stockCards(this.product, options.seed, Math.ceil(options.perSecond * (SECONDS_BESIDE + options.minutes * 60) * CARDS_AN_ORDER));
+    customers.start();
+    const kills = await killInTurn({
+      processes: cluster.processes, random: new SeededRandom(options.seed), until: this.startedAt + options.minutes * 60_000, say,
+    });
+    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+    await customers.stop();
+    say(`${customers.accepted.size} resubmissions of ${customers.orders} orders were accepted; waiting until they are settled`);
+    const memory = await memoryOf(cluster.processes);
+    const audited = await this.audit();
+    await this.product.close();
+    return { options, kills, memory, orders: customers.orders, accepted: customers.accepted.size, answers: customers.answers, seconds: (Date.now() - this.startedAt) / 1_000, ...audited };
+  }
+
+  private async audit(): Promise<Pick<ChaosResult, 'findings' | 'recorded' | 'published' | 'parked' | 'settledAfter'>> {
+    const { cluster, customers } = this;
+    const store = createPostgresEventStore({ connectionString: cluster.pgUrl });
+    const contents = new StoreContents(store);
+    const kafka = new KafkaContents(cluster.kafkaBrokers);
+    const accepted = [...customers.accepted.values()];
+    const began = Date.now();
+    contents.start();
+    await kafka.start();
+    try {
+      await waitUntil(() => unsettled(accepted, contents.byOrder).length === 0, SETTLE_DEADLINE_MS, 1_000);
+      const settledAfter = (Date.now() - began) / 1_000;
+      await waitUntil(() => kafka.ids.size >= contents.size, CATCH_UP_DEADLINE_MS, 200);
+      const parked = await readParked(cluster.pgUrl);
+      const findings = [
+        ...customers.findings,
+        ...unsettled(accepted, contents.byOrder),
+        ...auditHistories(contents.byOrder),
+        ...(await this.auditDeliveries(contents)),
+        ...auditKafka(contents.byOrder, kafka.messages),
+        ...kafka.unreadable.map((what) => ({ what: `unreadable in Kafka: ${what}` })),
+        ...parked.map(({ group, reason, count }) => ({ what: `${group} has parked ${count} events: ${reason}` })),
+      ];
+      return { findings, recorded: contents.size, published: kafka.messages.length, parked, settledAfter };
+    } finally {
+      await Promise.all([kafka.stop(), contents.stop()]);
+      await store.close();
+    }
+  }
+
+  /** The states of cards follow the events a little later. */
+  private async auditDeliveries({ byOrder }: StoreContents): Promise<Finding[]> {
+    let findings: Finding[] = [];
+    const look = async (): Promise<boolean> => {
+      const cards = await readCardRows(this.cluster.pgUrl);
+      findings = auditDeliveries({ accepted: this.customers.accepted.values(), byOrder, ledger: this.world.supplier.ledger, cards });
+      return findings.length === 0;
+    };
+    await waitUntil(look, CATCH_UP_DEADLINE_MS, 1_000);
+    return findings;
+  }
+}

@@ -1,0 +1,102 @@
+import { ProductProblem, type ProductClient } from '@bujiao/simulator';
+import { pause } from '../wait.js';
+import { chaosOrder, type ChaosOrder } from './chaos-orders.js';
+import type { ChaosWorld } from './chaos-world.js';
+import type { Finding } from './finding.js';
+
+export interface CustomersOptions {
+  readonly product: ProductClient;
+  readonly world: Pick<ChaosWorld, 'expect'>;
+  readonly seed: number;
+  readonly perSecond: number;
+}
+
+/** A resubmission that the product said it has taken. */
+export interface Accepted {
+  readonly order: ChaosOrder;
+  readonly resubmissionId: string;
+}
+
+const ASK_AGAIN_MS = 300;
+/** Longer than anything is down. */
+const GIVE_UP_MS = 120_000;
+/** One click in so many is a double click. */
+const DOUBLE_CLICKS = 5;
+
+/** A shop that tells of orders gone wrong, and buyers who resubmit each, at a steady rate; both ask again until they are answered. */
+export class Customers {
+  readonly accepted = new Map<string, Accepted>();
+  readonly findings: Finding[] = [];
+  /** What was answered how often, by status and code; `0` is a connection that broke. */
+  readonly answers = new Map<string, number>();
+  private readonly going = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+  private placed = 0;
+
+  constructor(private readonly options: CustomersOptions) {}
+
+  get orders(): number {
+    return this.placed;
+  }
+
+  start(): void {
+    void this.place();
+  }
+
+  /** Resolves when every order that was placed is resubmitted, or has been given up. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.going);
+  }
+
+  private async place(): Promise<void> {
+    const startedAt = Date.now();
+    while (!this.stopping.signal.aborted) {
+      const due = Math.floor(((Date.now() - startedAt) / 1_000) * this.options.perSecond);
+      for (; this.placed < due; this.placed += 1) this.follow(this.placed);
+      await pause(20);
+    }
+  }
+
+  private follow(index: number): void {
+    const order = chaosOrder(this.options.seed, index, new Date());
+    const journey = this.journey(order, index).catch((error: unknown) => {
+      this.findings.push({ orderId: order.orderId, what: `was not taken: ${(error as Error).message}` });
+    });
+    this.going.add(journey);
+    void journey.then(() => this.going.delete(journey));
+  }
+
+  private async journey(order: ChaosOrder, index: number): Promise<void> {
+    const { product, world } = this.options;
+    const { orderId, buyerId } = order;
+    world.expect(order);
+    const { rejected } = await this.untilAnswered('events', () => product.publish(order.events));
+    if (rejected[0]) throw new Error(`an order event was refused: ${rejected[0].code}`);
+    const click = () => this.untilAnswered('click', () => product.resubmit(`buyer:${buyerId}`, orderId, { key: orderId, form: {} }));
+    const [{ resubmissionId }, again] = await Promise.all([click(), index % DOUBLE_CLICKS === 0 ? click() : undefined]);
+    this.accepted.set(orderId, { order, resubmissionId });
+    if (again && again.resubmissionId !== resubmissionId) this.findings.push({ orderId, what: 'one key got two resubmissions' });
+  }
+
+  /** As a client would: again after an answer that says so, after a broken connection, after an error of the server. */
+  private async untilAnswered<T>(what: string, ask: () => Promise<T>): Promise<T> {
+    const end = Date.now() + GIVE_UP_MS;
+    for (;;) {
+      try {
+        const answer = await ask();
+        this.count(`${what}: taken`);
+        return answer;
+      } catch (error) {
+        const problem = error instanceof ProductProblem ? error : undefined;
+        this.count(`${what}: ${problem ? `${problem.status} ${problem.code}` : `broken connection`}`);
+        if ((problem && problem.status < 500) || Date.now() > end) throw error;
+        await pause(ASK_AGAIN_MS);
+      }
+    }
+  }
+
+  private count(answer: string): void {
+    this.answers.set(answer, (this.answers.get(answer) ?? 0) + 1);
+  }
+}
