@@ -10,6 +10,10 @@ const DEADLINE_MS = 12 * 60_000;
 /** Of one spec, on a machine that is busy with others; a spec that waits ends when what it waits for has come. */
 const SPEC_DEADLINE_MS = 60_000;
 
+let counted = false;
+// Whatever goes wrong before a spec has run is a failure too, and the last line says so.
+process.on('exit', () => counted || console.log('0 passed, 1 failed'));
+
 checkNode();
 process.chdir(root);
 install();
@@ -75,5 +79,6 @@ const { passed, failed, skipped } = count(status);
 const lacking = env.NO_KAFKA !== undefined && process.env.CI === 'true';
 await cleanUp();
 if (lacking) console.error(`CI=true wants every spec to run, and there is ${env.NO_KAFKA}`);
+counted = true;
 console.log(`${passed} passed, ${failed + (lacking ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(status === 0 && !lacking ? 0 : status || 1);
