@@ -1,6 +1,6 @@
 import { eventId } from './event-id.js';
 import { EventStoreUnavailable } from './event-store.errors.js';
-import type { EventStore, ExpectedHead, NewEvent } from './event-store.port.js';
+import type { Appended, EventStore, ExpectedHead, NewEvent } from './event-store.port.js';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { StateCache, StreamState } from './state-cache.js';
 
@@ -66,7 +66,7 @@ export class CommandHandler<State> {
       if (proposed.length === 0) return { state: current.state, head: current.head, appended: [], duplicate: false };
       const events = toEvents(context, proposed);
       const result = await this.store.append(stream, current.head, events);
-      if (!result.conflict) return this.remember(stream, current, result.head, events, proposed, result.duplicate);
+      if (!result.conflict) return { ...(await this.remember({ stream, before: current, events, result })), appended: proposed };
       current = await this.loadFresh(stream);
     }
     throw new EventStoreUnavailable(`${stream} is contended: ${MAX_CONFLICTS} conflicts in a row`);
@@ -105,20 +105,21 @@ export class CommandHandler<State> {
     }
   }
 
-  private async remember(
-    stream: string,
-    before: StreamState<State>,
-    head: StreamState<State>['head'],
-    events: readonly NewEvent[],
-    proposed: readonly Proposed[],
-    duplicate: boolean,
-  ): Promise<Decided<State>> {
+  private async remember({ stream, before, events, result }: Recorded<State>): Promise<Omit<Decided<State>, 'appended'>> {
+    const { head, duplicate } = result;
     // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
-    if (duplicate) return { ...(await this.loadFresh(stream)), appended: proposed, duplicate };
+    if (duplicate) return { ...(await this.loadFresh(stream)), duplicate };
     const after = { state: events.reduce(this.folding.evolve, before.state), head };
     this.cache.set(stream, after);
-    return { ...after, appended: proposed, duplicate };
+    return { ...after, duplicate };
   }
+}
+
+interface Recorded<State> {
+  readonly stream: string;
+  readonly before: StreamState<State>;
+  readonly events: readonly NewEvent[];
+  readonly result: Appended;
 }
 
 const revisionOf = (head: ExpectedHead): number => (head === 'no-stream' ? -1 : head.revision);

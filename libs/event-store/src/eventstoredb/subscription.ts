@@ -16,7 +16,7 @@ export class Subscription {
   private checkpoint: Position;
   private wait = DROPPED_WAIT.first;
   /** What the reader knows. */
-  private told: { readonly at: number; readonly checkpoint: Position; readonly caughtUp: boolean } | undefined;
+  private told: { readonly at: number; readonly checkpoint: Position; readonly caughtUp: boolean };
 
   /** @param signal ends with the reader's, and when the store is closed */
   constructor(
@@ -26,6 +26,7 @@ export class Subscription {
     private readonly pollMs: number,
   ) {
     parsePosition(options.after);
+    this.told = { at: Date.now(), checkpoint: options.after, caughtUp: false };
     this.checkpoint = options.after === 'start' ? BEGINNING : options.after;
     this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
   }
@@ -65,7 +66,8 @@ export class Subscription {
   /** An empty batch only moves the checkpoint, so now and then is enough; but that it has caught up is news. */
   private isWorthTelling({ events, caughtUp }: Taken): boolean {
     if (events.length > 0) return true;
-    if (caughtUp && !this.told?.caughtUp) return true;
-    return this.checkpoint !== this.told?.checkpoint && Date.now() - (this.told?.at ?? 0) >= this.pollMs / 2;
+    const { told } = this;
+    if (caughtUp && !told.caughtUp) return true;
+    return this.checkpoint !== told.checkpoint && Date.now() - told.at >= this.pollMs / 2;
   }
 }

@@ -26,8 +26,7 @@ function write(value: unknown, path: string, depth: number): string {
     case 'string':
       return writeString(value, path);
     case 'number':
-      if (!Number.isFinite(value)) throw misuse(path, `${value} is not a JSON number`);
-      return String(Object.is(value, -0) ? 0 : value);
+      return writeNumber(value, path);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
@@ -35,6 +34,12 @@ function write(value: unknown, path: string, depth: number): string {
     default:
       throw misuse(path, `a ${typeof value} has no JSON`);
   }
+}
+
+function writeNumber(value: number, path: string): string {
+  if (!Number.isFinite(value)) throw misuse(path, `${value} is not a JSON number`);
+  // Minus zero, too, is read back as zero.
+  return value === 0 ? '0' : String(value);
 }
 
 function writeString(value: string, path: string): string {
@@ -53,9 +58,12 @@ export function assertStorable(text: string, path: string): void {
 function writeObject(value: object, path: string, depth: number): string {
   if (depth >= MAX_DEPTH) throw misuse(path, `nested deeper than ${MAX_DEPTH}, or a cycle`);
   if (Array.isArray(value)) return writeArray(value, path, depth);
-  if ('toJSON' in value && typeof value.toJSON === 'function') return write(value.toJSON(''), path, depth + 1);
+  if (saysItsJson(value)) return write(value.toJSON(''), path, depth + 1);
   return writeProperties(value as Record<string, unknown>, path, depth);
 }
+
+const saysItsJson = (value: object): value is { toJSON(key: string): unknown } =>
+  'toJSON' in value && typeof value.toJSON === 'function';
 
 function writeArray(value: readonly unknown[], path: string, depth: number): string {
   let text = '[';

@@ -31,6 +31,11 @@ describe('verifyChain', () => {
     expect(verifyChain([])).toBeUndefined();
   });
 
+  it('takes an older head for right where the stream has grown since, but not another one', () => {
+    expect(verifyChain(events, { head: at(2) })).toBeUndefined();
+    expect(verifyChain(events, { head: { revision: 2, hash: at(1).hash } })).toEqual({ revision: 2, kind: 'edited' });
+  });
+
   it.each<[string, Partial<RecordedEvent>]>([
     ['data', { data: { revision: 3 } }],
     ['type', { type: 'Other' }],

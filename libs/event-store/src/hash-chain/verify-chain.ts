@@ -5,7 +5,7 @@ import { eventHash, genesisHash } from './event-hash.js';
 export interface VerifyChainOptions {
   /** The event before the first one given. @default the beginning of the stream */
   readonly after?: StreamHead;
-  /** Where the stream is known to end. Without it, events cut off at the end do not show. */
+  /** A head that the stream is known to have, or to have had. Without it, events cut off at the end do not show. */
   readonly head?: StreamHead;
 }
 
@@ -25,25 +25,27 @@ export interface ChainBreak {
  * Stored times and positions are the store's own and not part of the chain.
  */
 export function verifyChain(events: readonly RecordedEvent[], options: VerifyChainOptions = {}): ChainBreak | undefined {
-  let { revision, hash } = options.after ?? { revision: -1, hash: genesisHash(events[0]?.stream ?? '') };
+  const stream = events[0]?.stream ?? '';
+  let previous: StreamHead = options.after ?? { revision: -1, hash: genesisHash(stream) };
   for (const event of events) {
-    revision += 1;
-    if (event.revision !== revision) return { revision, kind: hasRevision(events, revision) ? 'reordered' : 'removed' };
-    if (event.stream !== events[0]?.stream || !isIntact(event, hash)) return { revision, kind: 'edited' };
-    hash = event.hash;
+    const revision = previous.revision + 1;
+    if (event.revision !== revision) return { revision, kind: isAmong(events, revision) ? 'reordered' : 'removed' };
+    if (!isIntact(event, stream, previous.hash)) return { revision, kind: 'edited' };
+    previous = event;
   }
-  return verifyEnd({ revision, hash }, options.head);
+  return options.head && verifyHead(events, previous, options.head);
 }
 
-function verifyEnd(last: StreamHead, head: StreamHead | undefined): ChainBreak | undefined {
-  if (!head || (head.revision === last.revision && head.hash === last.hash)) return undefined;
+function verifyHead(events: readonly RecordedEvent[], last: StreamHead, head: StreamHead): ChainBreak | undefined {
   if (head.revision > last.revision) return { revision: last.revision + 1, kind: 'removed' };
-  return { revision: head.revision, kind: 'edited' };
+  const there = events.find(({ revision }) => revision === head.revision) ?? last;
+  return there.hash === head.hash ? undefined : { revision: head.revision, kind: 'edited' };
 }
 
-const hasRevision = (events: readonly RecordedEvent[], revision: number): boolean => events.some((e) => e.revision === revision);
+const isAmong = (events: readonly RecordedEvent[], revision: number): boolean => events.some((e) => e.revision === revision);
 
-function isIntact(event: RecordedEvent, previousHash: string): boolean {
+function isIntact(event: RecordedEvent, stream: string, previousHash: string): boolean {
+  if (event.stream !== stream) return false;
   try {
     const texts = { data: canonicalJson(event.data), metadata: canonicalJson(event.metadata) };
     return eventHash(previousHash, { ...event, ...texts }) === event.hash;

@@ -35,7 +35,7 @@ export class StreamReader {
     const values = [buffer.textArray(reads.map(({ stream }) => stream)), buffer.int4Array(reads.map(({ from }) => from))];
     const rows = await retrying(() => queryRows<ReadRow>(this.on, { name: 'read-streams', text: this.text, values }), isTransient);
     const found: Found[] = reads.map(() => ({ events: [], head: undefined }));
-    for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row as unknown as EventRow);
+    for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row);
     return reads.map(({ stream }, i) => toSlice(stream, found[i] as Found));
   }
 }

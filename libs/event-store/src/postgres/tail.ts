@@ -88,15 +88,19 @@ export class Tail {
     const { recent } = this;
     if (!recent) return;
     const types = this.types && [...this.types];
-    const { events, end, more, heldBack } = await this.options.read({ after: recent.end, types, limit: LOOK_LIMIT });
+    const stretch = await this.options.read({ after: recent.end, types, limit: LOOK_LIMIT });
     // Started anew meanwhile: what was read is not what comes next.
     if (recent !== this.recent) return;
-    recent.add(events, end);
-    const caughtUpNow = this.unread && !more && !heldBack;
-    this.unread = more || heldBack;
-    if (caughtUpNow) this.options.nudge();
-    else if (events.length > 0) this.options.nudge(new Set(events.map(({ event }) => event.type)));
+    recent.add(stretch.events, stretch.end);
+    this.tell(stretch);
     if (this.unread) void this.lookAgain();
+  }
+
+  private tell({ events, more, heldBack }: Stretch): void {
+    const wasUnread = this.unread;
+    this.unread = more || heldBack;
+    if (wasUnread && !this.unread) this.options.nudge();
+    else if (events.length > 0) this.options.nudge(new Set(events.map(({ event }) => event.type)));
   }
 
   /** Nobody rings when an old transaction ends, so it looks by itself until nothing is left unread. */
@@ -109,9 +113,12 @@ export class Tail {
       const before = this.recent?.end;
       await pause(wait, signal);
       await this.look().catch(() => undefined);
-      const moved = before !== undefined && this.recent !== undefined && isAfter(this.recent.end, before);
-      wait = moved ? HELD_BACK_WAIT.first : Math.min(wait * 2, HELD_BACK_WAIT.last);
+      wait = this.hasMovedFrom(before) ? HELD_BACK_WAIT.first : Math.min(wait * 2, HELD_BACK_WAIT.last);
     }
     this.lookingAgain = false;
+  }
+
+  private hasMovedFrom(before: Place | undefined): boolean {
+    return before !== undefined && this.recent !== undefined && isAfter(this.recent.end, before);
   }
 }

@@ -26,7 +26,7 @@ export class EventStoreDbDouble {
   /** Starts it, or starts it again with what it had and where it was. */
   async start(): Promise<void> {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
-    server.addService(grpcStreams.StreamsService as never, this.handlers());
+    server.addService(grpcStreams.StreamsService, this.handlers());
     this.server = server;
     this.port = await new Promise((resolve, reject) => {
       server.bindAsync(`127.0.0.1:${this.port}`, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
@@ -51,7 +51,7 @@ export class EventStoreDbDouble {
     return {
       append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => this.append(call, answer),
       read: (call: ReadCall) => void this.read(call),
-    } as unknown as UntypedServiceImplementation;
+    };
   }
 
   private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
@@ -74,9 +74,11 @@ export class EventStoreDbDouble {
   }
 
   private async read(call: ReadCall): Promise<void> {
-    if (!call.request.getOptions()?.hasSubscription()) return readStream(call, this.log);
+    const options = call.request.getOptions();
+    if (!options) return void call.end();
+    if (!options.hasSubscription()) return readStream(call, options, this.log);
     this.subscriptions.add(call);
-    await subscribeToAll(call, this.log);
+    await subscribeToAll(call, options, this.log);
     this.subscriptions.delete(call);
   }
 }

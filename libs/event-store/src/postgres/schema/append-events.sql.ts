@@ -1,3 +1,21 @@
+/** The very same ids at the very same revisions are an append that is retried; else what counts is the head as it is now. */
+const answerLosersSql = (schema: string): string => `
+  RETURN QUERY
+  WITH known AS MATERIALIZED (
+    SELECT e.append, count(*) AS events, max(encode(r.hash, 'hex')) FILTER (WHERE r.revision = a_revision[e.append]) AS hash
+    FROM unnest(e_append, e_stream, e_revision, e_id) AS e (append, stream, revision, id)
+    JOIN ${schema}.events AS r ON r.stream = e.stream AND r.revision = e.revision AND r.id = e.id
+    WHERE NOT won[e.append]
+    GROUP BY e.append
+  )
+  SELECT a.number::integer, k.append IS NOT NULL,
+         CASE WHEN k.append IS NULL THEN s.revision ELSE a.revision END,
+         CASE WHEN k.append IS NULL THEN encode(s.hash, 'hex') ELSE k.hash END
+  FROM unnest(a_stream, a_expected, a_revision) WITH ORDINALITY AS a (stream, expected, revision, number)
+  LEFT JOIN ${schema}.streams AS s ON s.stream = a.stream
+  LEFT JOIN known AS k ON k.append = a.number AND k.events = a.revision - a.expected
+  WHERE NOT won[a.number];`;
+
 /**
  * Appends a whole group: each append of it succeeds or not on its own, all in one statement, so in one round trip and one
  * transaction. Per append (`a_…`): stream, expected revision (-1: no stream) and hash, new revision and hash. Per event (`e_…`):
@@ -62,21 +80,7 @@ BEGIN
   END IF;
   IF won IS NULL THEN RETURN; END IF;
 
-  RETURN QUERY
-  WITH known AS MATERIALIZED (
-    SELECT e.append, count(*) AS events, max(encode(r.hash, 'hex')) FILTER (WHERE r.revision = a_revision[e.append]) AS hash
-    FROM unnest(e_append, e_stream, e_revision, e_id) AS e (append, stream, revision, id)
-    JOIN ${schema}.events AS r ON r.stream = e.stream AND r.revision = e.revision AND r.id = e.id
-    WHERE NOT won[e.append]
-    GROUP BY e.append
-  )
-  SELECT a.number::integer, k.append IS NOT NULL,
-         CASE WHEN k.append IS NULL THEN s.revision ELSE a.revision END,
-         CASE WHEN k.append IS NULL THEN encode(s.hash, 'hex') ELSE k.hash END
-  FROM unnest(a_stream, a_expected, a_revision) WITH ORDINALITY AS a (stream, expected, revision, number)
-  LEFT JOIN ${schema}.streams AS s ON s.stream = a.stream
-  LEFT JOIN known AS k ON k.append = a.number AND k.events = a.revision - a.expected
-  WHERE NOT won[a.number];
+  ${answerLosersSql(schema)}
 END
 $append$;
 `;
