@@ -1,6 +1,7 @@
 export * from './auth/index.js';
 export * from './config/index.js';
 export * from './database/index.js';
+export * from './dead-letters/index.js';
 export * from './errors/index.js';
 export * from './events/index.js';
 export * from './http/index.js';

@@ -111,4 +111,28 @@ export const ROUTES: readonly RouteCase[] = [
     request: () => ({ path: '/order-states' }),
     answers: { buyer: 403, merchant: 403, reviewer: 403, finance: 403, 'after-sales': 403, ops: 403, service: 200 },
   },
+  {
+    route: 'GET /dead-letters',
+    delivered: false,
+    request: () => ({ path: '/dead-letters?state=parked&limit=1' }),
+    answers: { buyer: 403, merchant: 403, reviewer: 403, finance: 403, 'after-sales': 403, ops: 200, service: 403 },
+  },
+  {
+    route: 'GET /dead-letters/{id}',
+    delivered: false,
+    request: () => ({ path: '/dead-letters/999999999' }),
+    answers: { buyer: 403, merchant: 403, reviewer: 403, finance: 403, 'after-sales': 403, ops: 404, service: 403 },
+  },
+  {
+    route: 'POST /dead-letters/redrive',
+    delivered: false,
+    request: ({ orderId }) => ({ path: '/dead-letters/redrive', body: { group: 'verification', orderId } }),
+    answers: { buyer: 403, merchant: 403, reviewer: 403, finance: 403, 'after-sales': 403, ops: 202, service: 403 },
+  },
+  {
+    route: 'POST /dead-letters/{id}/discard',
+    delivered: false,
+    request: () => ({ path: '/dead-letters/999999999/discard', body: { why: 'nobody needs it' } }),
+    answers: { buyer: 403, merchant: 403, reviewer: 403, finance: 403, 'after-sales': 403, ops: 404, service: 403 },
+  },
 ];

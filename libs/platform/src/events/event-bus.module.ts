@@ -7,7 +7,7 @@ import { createPool } from '../database/index.js';
 import { BUS_MEMORY, EVENT_BUS, EVENT_STORE } from './tokens.js';
 
 /** What the bus has to keep: how far each group got, and what could not be handled. */
-interface BusMemory {
+export interface BusMemory {
   readonly checkpoints: Checkpoints;
   readonly deadLetters: DeadLetters;
   readonly pool?: Pool;
@@ -46,7 +46,7 @@ async function openKafka({ kafkaBrokers: brokers }: Config): Promise<BusTranspor
     { provide: BUS_MEMORY, inject: [Config], useFactory: openMemory },
     { provide: EVENT_BUS, inject: [Config, EVENT_STORE, BUS_MEMORY], useFactory: openBus },
   ],
-  exports: [EVENT_BUS],
+  exports: [EVENT_BUS, BUS_MEMORY],
 })
 export class EventBusModule implements OnApplicationShutdown {
   constructor(@Inject(BUS_MEMORY) private readonly memory: BusMemory) {}

@@ -2,9 +2,10 @@ import { Global, Module, type DynamicModule, type ModuleMetadata } from '@nestjs
 import type { JWTVerifyGetKey } from 'jose';
 import { AuthModule } from '../auth/index.js';
 import { ConfigModule, type Config } from '../config/index.js';
+import { DeadLettersController } from '../dead-letters/index.js';
 import { EventBusModule, EventStoreModule } from '../events/index.js';
 import { HealthController } from '../health/index.js';
-import { MetricsController } from '../metrics/index.js';
+import { BusMetrics, MetricsController } from '../metrics/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { Draining } from './draining.js';
 
@@ -25,7 +26,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, tokenKeys), EventStoreModule, ...bus, PersonalDataModule, root],
-      controllers: [HealthController, MetricsController],
+      providers: [BusMetrics],
+      controllers: [HealthController, MetricsController, ...(consumes ? [DeadLettersController] : [])],
     };
   }
 }

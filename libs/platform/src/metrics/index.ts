@@ -1,2 +1,3 @@
+export * from './bus-metrics.js';
 export * from './http-metrics.js';
 export * from './metrics.controller.js';

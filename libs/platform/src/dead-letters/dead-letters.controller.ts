@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import type { DeadLetter } from '@bujiao/event-bus';
+import { IsIn, IsInt, IsNumberString, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { CurrentUser, Roles, type Principal } from '../auth/index.js';
+import { notFound } from '../errors/index.js';
+import { BUS_MEMORY, type BusMemory } from '../events/index.js';
+
+const STATES = ['parked', 'redriven', 'discarded'] as const;
+const GROUP = /^[a-z][a-z-]{0,63}$/;
+const ORDER = /^[\w.:-]{1,64}$/;
+
+export class DeadLetterQuery {
+  @IsOptional() @Matches(GROUP) group?: string;
+  @IsOptional() @Matches(ORDER) orderId?: string;
+  @IsOptional() @IsIn(STATES) state?: (typeof STATES)[number];
+  /** Id of the last one seen: the list goes on after it. */
+  @IsOptional() @IsNumberString() after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit = 100;
+}
+
+export class RedriveDto {
+  @ApiProperty({ example: 'verification' }) @Matches(GROUP) group: string;
+  @ApiProperty({ example: 'SO20261123000017' }) @Matches(ORDER) orderId: string;
+}
+
+export class DiscardDto {
+  @ApiProperty({ example: 'test order of the shop, confirmed by ops' }) @IsString() @Length(1, 500) why: string;
+}
+
+/** A dead letter without what it carries: that may hold personal data in the clear. */
+export type DeadLetterView = Omit<DeadLetter, 'event' | 'message'> & {
+  readonly event?: { readonly id: string; readonly type: string; readonly orderId: string; readonly time: string };
+  readonly message?: { readonly reason: string; readonly detail: string };
+};
+
+/** Events that could not be handled, in the order in which they were parked. */
+@ApiTags('ops')
+@ApiBearerAuth()
+@Controller('dead-letters')
+export class DeadLettersController {
+  constructor(@Inject(BUS_MEMORY) private readonly memory: BusMemory) {}
+
+  @Get()
+  @Roles('ops')
+  @ApiOperation({ summary: 'What is parked, oldest first, and why' })
+  async list(@Query() query: DeadLetterQuery): Promise<DeadLetterView[]> {
+    return (await this.memory.deadLetters.list(query)).map(viewOf);
+  }
+
+  @Get(':id')
+  @Roles('ops')
+  @ApiOperation({ summary: 'One of them' })
+  async show(@Param('id') id: string): Promise<DeadLetterView> {
+    const letter = /^\d{1,18}$/.test(id) ? await this.memory.deadLetters.show(id) : undefined;
+    if (!letter) throw letterNotFound();
+    return viewOf(letter);
+  }
+
+  @Post('redrive')
+  @HttpCode(202)
+  @Roles('ops')
+  @ApiOperation({
+    summary: 'Handle the parked events of an order again',
+    description: 'Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second.',
+  })
+  async redrive(@Body() { group, orderId }: RedriveDto, @CurrentUser() { id }: Principal): Promise<{ readonly asked: true }> {
+    await this.memory.deadLetters.redrive(group, orderId, id);
+    return { asked: true };
+  }
+
+  @Post(':id/discard')
+  @HttpCode(200)
+  @Roles('ops')
+  @ApiOperation({ summary: 'Give an event up; who and why stay on record' })
+  async discard(@Param('id') id: string, @Body() { why }: DiscardDto, @CurrentUser() user: Principal): Promise<{ readonly discarded: true }> {
+    const discarded = /^\d{1,18}$/.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
+    if (!discarded) throw letterNotFound();
+    return { discarded: true };
+  }
+}
+
+const letterNotFound = (): Error => notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
+
+function viewOf({ event, message, ...letter }: DeadLetter): DeadLetterView {
+  return {
+    ...letter,
+    ...(event && { event: { id: event.id, type: event.type, orderId: event.orderId, time: event.time } }),
+    ...(message && { message: { reason: message.reason, detail: message.detail } }),
+  };
+}

@@ -1,0 +1,1 @@
+export * from './dead-letters.controller.js';

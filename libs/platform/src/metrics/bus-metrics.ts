@@ -1,0 +1,51 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { BusServer } from '@bujiao/event-bus';
+import type { EventStore } from '@bujiao/event-store';
+import { Gauge, register } from 'prom-client';
+import { EVENT_BUS, EVENT_STORE } from '../events/tokens.js';
+
+/** Counters of a consumer group that ops watch, as gauges read off at each scrape. */
+const COUNTERS = ['handled', 'failedCalls', 'parked', 'unparseable', 'held', 'blockedOrders'] as const;
+
+interface HoldsBack {
+  heldBack(): Promise<{ readonly events: number; readonly ageMs: number }>;
+}
+
+/** What the bus and the event store are doing, asked for only when somebody scrapes. */
+@Injectable()
+export class BusMetrics {
+  /** @param bus absent in a process that handles no events */
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Optional() @Inject(EVENT_BUS) private readonly bus?: BusServer,
+  ) {}
+
+  /** Reads everything off once more. A source that does not answer keeps its last values. */
+  async refresh(): Promise<void> {
+    const { bus } = this;
+    const groups = bus ? bus.groups.map((group) => this.refreshGroup(bus, group)) : [];
+    await Promise.allSettled([...groups, this.refreshStore()]);
+  }
+
+  private async refreshGroup(bus: BusServer, group: string): Promise<void> {
+    const counters = bus.counters(group);
+    for (const counter of COUNTERS) events().set({ group, counter }, counters[counter]);
+    lag().set({ group }, (await bus.lag(group)).events);
+  }
+
+  private async refreshStore(): Promise<void> {
+    if (!('heldBack' in this.store)) return;
+    const { events: held, ageMs } = await (this.store as unknown as HoldsBack).heldBack();
+    heldBack().set(held);
+    heldBackAge().set(ageMs / 1000);
+  }
+}
+
+/** One registry a process, however many applications it starts (tests start several). */
+const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) => (): Gauge<Label> =>
+  (register.getSingleMetric(name) as Gauge<Label> | undefined) ?? new Gauge({ name, help, labelNames: [...labelNames] });
+
+const events = gauge('bujiao_bus_events', 'Events of a consumer group since the start, by what became of them', ['group', 'counter']);
+const lag = gauge('bujiao_bus_lag_events', 'Events that a consumer group has yet to handle', ['group']);
+const heldBack = gauge('bujiao_event_store_held_back_events', 'Committed events that readers cannot see yet, because an older transaction is open');
+const heldBackAge = gauge('bujiao_event_store_held_back_seconds', 'Age of the oldest of them');
