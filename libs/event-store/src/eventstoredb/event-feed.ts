@@ -12,8 +12,12 @@ import { deepFreeze } from '../internal/deep-freeze.js';
 import { formatPosition, parsePosition } from './position.js';
 import { chainOf, toRecordedEvent } from './stored-event.js';
 
-/** What a subscription tells, in its order. */
-type Item = { readonly event: RecordedEvent } | { readonly checkpoint: Position } | { readonly caughtUp: boolean };
+/** What the client tells beside events, and how many events come before it. */
+interface Mark {
+  readonly after: number;
+  readonly checkpoint?: Position;
+  readonly caughtUp?: boolean;
+}
 
 export interface Taken {
   readonly events: readonly RecordedEvent[];
@@ -23,94 +27,126 @@ export interface Taken {
   readonly caughtUp: boolean;
 }
 
-/** Items that wait for a slow reader before the server is told to wait. */
-const MAX_WAITING = 1024;
-/** No event of ours has this type: for a subscription to no types at all. */
-const NO_TYPE = '$none';
+/** Events that wait for a slow reader; then the client stops reading, and by the transport's flow control the server stops sending. */
+const MAX_WAITING = 128;
+/** Events that the server looks at for a page of what matches. It tells a checkpoint after as many, whether they match or not. */
+const SEARCH_WINDOW = 64;
+/**
+ * Milliseconds of silence after which a subscription counts as caught up: servers before 23.10 do not say it. As long as one is behind,
+ * there are checkpoints all the time.
+ */
+const QUIET = 2000;
 
 /** One subscription of the server to all events, until it drops. */
 export class EventFeed {
   private readonly subscription: AllStreamSubscription;
   private readonly types: ReadonlySet<string> | undefined;
-  private readonly waiting: Item[] = [];
-  /** The client tells of these ahead of events that are still on their way through it. */
-  private early: Item[] = [];
-  private live = false;
-  private hasDropped = false;
+  /** The client tells of these at once, ahead of events that still wait to be taken. */
+  private readonly marks: Mark[] = [];
+  private taken = 0;
+  private caughtUp = false;
+  private heardAt: number | undefined;
+  private dropped = false;
+  /** Why it dropped, where that is known. */
+  failure: unknown;
 
-  /** @param onItem called for whatever comes, the drop too */
+  /** @param onNews called whenever there may be something to take, the end included */
   constructor(
     client: EventStoreDBClient,
     { after, types }: { readonly after: Position | 'start'; readonly types: readonly string[] | undefined },
-    private readonly onItem: () => void,
+    private readonly onNews: () => void,
   ) {
     this.types = types && new Set(types);
-    const filter = filterOf(types, (position) => this.tell({ checkpoint: formatPosition(position) }));
-    this.subscription = client.subscribeToAll({ fromPosition: parsePosition(after), filter });
-    this.subscription.on('data', ({ event }) => this.receive(event));
-    this.subscription.on('caughtUp', () => this.tell({ caughtUp: true }));
-    this.subscription.on('fellBehind', () => this.tell({ caughtUp: false }));
-    for (const end of ['error', 'end', 'close'] as const) this.subscription.on(end, () => this.drop());
+    const filter = filterOf(types, (position) => this.mark({ checkpoint: formatPosition(position) }));
+    this.subscription = client.subscribeToAll({ fromPosition: parsePosition(after), filter }, { highWaterMark: MAX_WAITING });
+    this.subscription.on('confirmation', () => (this.heardAt = Date.now()));
+    this.subscription.on('caughtUp', () => this.mark({ caughtUp: true }));
+    this.subscription.on('fellBehind', () => this.mark({ caughtUp: false }));
+    this.subscription.on('readable', () => this.hear());
+    this.subscription.on('error', (error) => this.drop(error));
+    for (const end of ['end', 'close'] as const) this.subscription.on(end, () => this.drop());
   }
 
   /** Nothing more comes: subscribe again, after the last checkpoint. */
   get isOver(): boolean {
-    return this.hasDropped && this.waiting.length === 0;
+    return this.dropped && this.subscription.readableLength === 0;
   }
 
   /** The next stretch of what has come, with up to `limit` events. */
   take(limit: number): Taken {
     const events: RecordedEvent[] = [];
-    let checkpoint: Position | undefined;
+    let checkpoint = this.passMarks();
     while (events.length < limit) {
-      const item = this.waiting.shift();
-      if (!item) break;
-      if ('caughtUp' in item) this.live = item.caughtUp;
-      else if ('checkpoint' in item) checkpoint = item.checkpoint;
-      else {
-        events.push(item.event);
-        checkpoint = item.event.position;
-      }
+      const event = this.next();
+      if (!event) break;
+      if (this.isWanted(event)) events.push(deepFreeze(toRecordedEvent(event)));
+      checkpoint = this.passMarks() ?? formatPosition(event.position);
     }
-    if (this.waiting.length < MAX_WAITING) this.subscription.resume();
-    return { events, checkpoint, caughtUp: this.live && this.waiting.length === 0 };
+    const isAtEnd = this.subscription.readableLength === 0 && !this.dropped;
+    return { events, checkpoint, caughtUp: isAtEnd && (this.caughtUp || this.isQuiet()) };
   }
 
   close(): void {
-    this.hasDropped = true;
+    this.dropped = true;
     // It may not have begun yet: then there is nothing to end.
     this.subscription.unsubscribe().catch(() => undefined);
   }
 
-  private receive(event: ServerEvent | undefined): void {
-    if (event) this.add(this.isWanted(event) ? { event: deepFreeze(toRecordedEvent(event)) } : { checkpoint: formatPosition(event.position) });
-    if (this.subscription.readableLength === 0) this.early.splice(0).forEach((item) => this.add(item));
-    if (this.waiting.length >= MAX_WAITING) this.subscription.pause();
+  private next(): ServerEvent | undefined {
+    for (;;) {
+      const resolved = this.subscription.read() as { readonly event?: ServerEvent } | null;
+      if (!resolved) return undefined;
+      this.taken += 1;
+      if (resolved.event) return resolved.event;
+    }
   }
 
-  /** The server's filter lets more through: it takes types for beginnings, and knows nothing of who wrote an event. */
+  /** The last checkpoint that comes before the next event, if there is one. */
+  private passMarks(): Position | undefined {
+    let checkpoint: Position | undefined;
+    for (let mark = this.marks[0]; mark && mark.after <= this.taken; mark = this.marks[0]) {
+      this.marks.shift();
+      checkpoint = mark.checkpoint ?? checkpoint;
+      this.caughtUp = mark.caughtUp ?? this.caughtUp;
+    }
+    return checkpoint;
+  }
+
+  /** The server knows nothing of who wrote an event, and its regular expressions are not quite ours. */
   private isWanted(event: ServerEvent): boolean {
     return (!this.types || this.types.has(event.type)) && chainOf(event) !== undefined;
   }
 
-  private tell(item: Item): void {
-    if (this.subscription.readableLength === 0) this.add(item);
-    else this.early.push(item);
+  private isQuiet(): boolean {
+    return this.heardAt !== undefined && Date.now() - this.heardAt >= QUIET;
   }
 
-  private add(item: Item): void {
-    this.waiting.push(item);
-    this.onItem();
+  private mark(mark: Omit<Mark, 'after'>): void {
+    this.marks.push({ after: this.taken + this.subscription.readableLength, ...mark });
+    this.hear();
   }
 
-  private drop(): void {
-    this.hasDropped = true;
-    this.onItem();
+  private hear(): void {
+    this.heardAt = Date.now();
+    this.onNews();
+  }
+
+  private drop(failure?: unknown): void {
+    this.dropped = true;
+    this.failure ??= failure;
+    this.onNews();
   }
 }
 
 function filterOf(types: readonly string[] | undefined, onCheckpoint: (position: LogPosition) => void): Filter {
-  const options = { checkpointInterval: 1, checkpointReached: (_: unknown, position: LogPosition) => onCheckpoint(position) };
-  if (!types) return excludeSystemEvents(options);
-  return eventTypeFilter({ prefixes: types.length > 0 ? [...types] : [NO_TYPE], ...options });
+  const options = {
+    maxSearchWindow: SEARCH_WINDOW,
+    checkpointInterval: 1,
+    checkpointReached: (_: unknown, position: LogPosition) => onCheckpoint(position),
+  };
+  // By prefix the server would send what only begins alike.
+  return types ? eventTypeFilter({ regex: `^(?:${types.map(escape).join('|')})$`, ...options }) : excludeSystemEvents(options);
 }
+
+/** Means the same to the regular expressions of .NET, where the server runs, and to ours. */
+const escape = (type: string): string => type.replaceAll(/[\\^$.*+?()[\]{}|#]/g, '\\$&');

@@ -1,4 +1,4 @@
-import { StreamNotFoundError, type EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import type {
   AppendResult,
   EventStore,
@@ -15,18 +15,16 @@ import { LiveSubscriptions } from '../internal/live-subscriptions.js';
 import { connect, disconnect } from './connection.js';
 import { toStoreError } from './esdb-errors.js';
 import { KnownHeads } from './known-heads.js';
-import type { EventStoreDbEventStoreOptions } from './options.js';
+import { resolveOptions, type EventStoreDbEventStoreOptions } from './options.js';
 import { StreamAppender } from './stream-appender.js';
 import { StreamReader } from './stream-reader.js';
 import { Subscription } from './subscription.js';
-
-const DEFAULT_DEADLINE = 10_000;
-const DEFAULT_POLL = 1000;
+import { Turns } from './turns.js';
 
 /**
- * Streams on an EventStoreDB server or cluster, version 23.10 or later. The server takes 1 MiB an append by default, all events
- * together, and on a secured one the user of the connection string must be allowed to read `$all`. Events that other
- * applications wrote to the same server are passed over.
+ * Streams on an EventStoreDB server or cluster. The server takes 1 MiB an append by default, all events together, and on a secured one
+ * the user of the connection string must be allowed to read `$all`. Events that other applications wrote to the same server are passed
+ * over by subscriptions. Streams must not be deleted, truncated, or given a `$maxCount` or `$maxAge`: it would show as a broken chain.
  */
 export class EventStoreDbEventStore implements EventStore {
   private readonly client: EventStoreDBClient;
@@ -35,25 +33,27 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly known = new KnownHeads();
   private readonly subscriptions = new LiveSubscriptions();
   private readonly inFlight = new InFlight();
+  private readonly turns: Turns;
   private readonly pollMs: number;
   private closed: Promise<void> | undefined;
 
   constructor(options: EventStoreDbEventStoreOptions) {
-    const deadline = options.deadlineMs ?? DEFAULT_DEADLINE;
-    this.pollMs = options.pollMs ?? DEFAULT_POLL;
-    this.client = connect(options);
-    this.reader = new StreamReader(this.client, deadline);
-    this.appender = new StreamAppender(this.client, this.reader, this.known, deadline);
+    const { connectionString, deadlineMs, concurrency, pollMs } = resolveOptions(options);
+    this.client = connect(connectionString);
+    this.reader = new StreamReader(this.client, deadlineMs);
+    this.appender = new StreamAppender(this.client, this.reader, this.known, deadlineMs);
+    this.turns = new Turns(concurrency);
+    this.pollMs = pollMs;
   }
 
   async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
     const sealed = sealAppend(stream, expected, events);
-    return this.call('append', () => this.appender.append(sealed));
+    return this.call(`append to ${stream}`, () => this.appender.append(sealed));
   }
 
   async read(stream: string, { from = 0 }: ReadOptions = {}): Promise<StreamSlice> {
     assertStreamName(stream);
-    return this.call('read', async () => {
+    return this.call(`read ${stream}`, async () => {
       const slice = await this.reader.read(stream, from);
       if (slice.head !== 'no-stream') this.known.add(stream, slice.head);
       return slice;
@@ -70,13 +70,8 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async ping(): Promise<void> {
-    await this.call('ping', async () => {
-      try {
-        for await (const _ of this.client.readStream('ping', { maxCount: 1 })) break;
-      } catch (error) {
-        if (!(error instanceof StreamNotFoundError)) throw error;
-      }
-    });
+    // That there is no such stream is an answer too.
+    await this.call('ping', () => this.reader.head('ping'));
   }
 
   close(): Promise<void> {
@@ -93,7 +88,7 @@ export class EventStoreDbEventStore implements EventStore {
   private call<T>(what: string, run: () => Promise<T>): Promise<T> {
     return this.inFlight.track(async () => {
       try {
-        return await run();
+        return await this.turns.take(run);
       } catch (error) {
         throw toStoreError(what, error);
       }

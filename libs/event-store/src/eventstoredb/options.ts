@@ -1,8 +1,19 @@
 export interface EventStoreDbEventStoreOptions {
-  /** `esdb://…` or `esdb+discover://…`; a server of version 23.10 or later. */
+  /** `esdb://…` or `esdb+discover://…`, as the server's documentation says. */
   readonly connectionString: string;
-  /** Milliseconds that the server has for an answer. @default 10000 */
+  /** Milliseconds that the server has for one answer; a call that gets none is tried again a few times. @default 10000 */
   readonly deadlineMs?: number;
+  /** Appends and reads under way at once; more wait their turn. @default 64 */
+  readonly concurrency?: number;
   /** Milliseconds between two empty batches, which only move a subscription's checkpoint. @default 1000 */
   readonly pollMs?: number;
 }
+
+export type ResolvedOptions = Required<EventStoreDbEventStoreOptions>;
+
+export const resolveOptions = (options: EventStoreDbEventStoreOptions): ResolvedOptions => ({
+  connectionString: options.connectionString,
+  deadlineMs: options.deadlineMs ?? 10_000,
+  concurrency: options.concurrency ?? 64,
+  pollMs: options.pollMs ?? 1000,
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { NO_STREAM, WrongExpectedVersionError, type AppendExpectedRevision, type EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreUnavailable } from '../event-store.errors.js';
-import type { AppendResult } from '../event-store.port.js';
+import { NO_STREAM, WrongExpectedVersionError, type AppendExpectedRevision, type EventData, type EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreMisuse } from '../event-store.errors.js';
+import type { AppendResult, StreamHead } from '../event-store.port.js';
 import type { SealedAppend } from '../hash-chain/sealed-append.js';
 import { retrying } from '../internal/retrying.js';
 import { isTransient } from './esdb-errors.js';
@@ -10,30 +10,30 @@ import { chainOf, toServerEvent } from './stored-event.js';
 import type { StreamReader } from './stream-reader.js';
 
 /**
- * Appends with the server's own check of the expected revision, and its idempotency: the ids that stand right after that revision
- * already are answered as written, whatever else they carry. Two things the server does not know are added. It does not compare
- * the hash that is expected, so that is done before; and it does not say whether an append was recorded now, so the last event is
- * read back: on a retry, what counts is the hash that is recorded.
+ * Appends with the server's own check of the expected revision, and its idempotency: where the stream has gone on, and the same ids
+ * stand right after the expected revision, all of them, the server answers as if it had written them now; otherwise it is a conflict.
+ *
+ * Two things the server does not do. It does not compare the hash that is expected, so that is done before. And it does not say
+ * whether it wrote or found the events, whatever else they carry: so the last one is read back, and what is recorded counts. Two
+ * processes that handle the same cause at the same moment append the same ids; one of them must learn that it was the other.
  */
 export class StreamAppender {
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly reader: StreamReader,
     private readonly known: KnownHeads,
-    private readonly deadline: number,
+    private readonly deadlineMs: number,
   ) {}
 
   async append(append: SealedAppend): Promise<AppendResult> {
-    const { stream, head } = append;
+    const { stream } = append;
     const call = randomUUID();
-    const taken = (await this.isExpectedHeadThere(append)) && (await retrying(() => this.write(append, call), isTransient));
-    if (!taken) return { conflict: true, actual: await this.reader.head(stream) };
-    const last = await this.reader.event(stream, head.revision);
-    const recorded = last && chainOf(last);
-    if (!recorded) throw new EventStoreUnavailable(`${stream}: the event ${head.revision} that was appended is not there`);
-    const recordedHead = { revision: head.revision, hash: recorded.hash };
-    this.known.add(stream, recordedHead);
-    return { conflict: false, head: recordedHead, duplicate: recorded.call !== call };
+    const events = append.events.map((event) => toServerEvent(event, call));
+    const end = (await this.isExpectedHeadThere(append)) ? await retrying(() => this.write(append, events), isTransient) : undefined;
+    if (end === undefined) return { conflict: true, actual: await this.reader.head(stream) };
+    const recorded = await this.readBack(append, end);
+    this.known.add(stream, recorded.head);
+    return { conflict: false, head: recorded.head, duplicate: recorded.call !== call };
   }
 
   private async isExpectedHeadThere({ stream, expected }: SealedAppend): Promise<boolean> {
@@ -42,17 +42,25 @@ export class StreamAppender {
     return event !== undefined && chainOf(event)?.hash === expected.hash;
   }
 
-  /** False when the stream is not where it is expected. */
-  private async write({ stream, expected, events }: SealedAppend, call: string): Promise<boolean> {
+  /** The revision of the last of the events; undefined when the stream is not where it is expected. */
+  private async write({ stream, expected }: SealedAppend, events: EventData[]): Promise<number | undefined> {
     const expectedRevision: AppendExpectedRevision = expected === 'no-stream' ? NO_STREAM : BigInt(expected.revision);
-    const serverEvents = events.map((event) => toServerEvent(event, call));
     try {
-      const options = { expectedRevision, requiresLeader: true, deadline: this.deadline };
+      const options = { expectedRevision, requiresLeader: true, deadline: this.deadlineMs };
+      const { success, nextExpectedRevision } = await this.client.appendToStream(stream, events, options);
       // With `throwOnAppendFailure=false` in the connection string it says so instead of throwing.
-      return (await this.client.appendToStream(stream, serverEvents, options)).success;
+      return success ? Number(nextExpectedRevision) : undefined;
     } catch (error) {
-      if (error instanceof WrongExpectedVersionError) return false;
+      if (error instanceof WrongExpectedVersionError) return undefined;
       throw error;
     }
+  }
+
+  private async readBack({ stream, head: { revision } }: SealedAppend, end: number): Promise<{ readonly head: StreamHead; readonly call: string }> {
+    const last = end === revision ? await this.reader.event(stream, revision) : undefined;
+    const chain = last && chainOf(last);
+    if (chain) return { head: { revision, hash: chain.hash }, call: chain.call };
+    // A stream that was deleted begins again at the revision where it ended, though none was expected.
+    throw new EventStoreMisuse(`${stream}: event ${revision} is not there after it was appended: was the stream deleted or truncated on the server?`);
   }
 }

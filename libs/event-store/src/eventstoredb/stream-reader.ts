@@ -7,6 +7,7 @@ import {
   type ReadStreamOptions,
   type RecordedEvent as ServerEvent,
 } from '@eventstore/db-client';
+import { EventStoreUnavailable } from '../event-store.errors.js';
 import type { ExpectedHead, StreamSlice } from '../event-store.port.js';
 import { retrying } from '../internal/retrying.js';
 import { isTransient } from './esdb-errors.js';
@@ -16,7 +17,7 @@ import { chainOf, toRecordedEvent } from './stored-event.js';
 export class StreamReader {
   constructor(
     private readonly client: EventStoreDBClient,
-    private readonly deadline: number,
+    private readonly deadlineMs: number,
   ) {}
 
   async read(stream: string, from: number): Promise<StreamSlice> {
@@ -46,12 +47,22 @@ export class StreamReader {
 
   private async tryToRead(stream: string, options: ReadStreamOptions): Promise<ServerEvent[]> {
     const events: ServerEvent[] = [];
+    const reading = this.client.readStream(stream, { ...options, requiresLeader: true });
+    // An error that comes after the first one has nobody left who listens, and would end the process.
+    reading.on('error', () => undefined);
+    // The client itself would wait for ever. What counts is that something comes: a long stream may take longer.
+    const giveUp = setTimeout(() => reading.destroy(new EventStoreUnavailable(`no answer within ${this.deadlineMs} ms`)), this.deadlineMs);
     try {
-      for await (const { event } of this.client.readStream(stream, { ...options, requiresLeader: true, deadline: this.deadline })) {
+      for await (const { event } of reading) {
+        giveUp.refresh();
         if (event) events.push(event);
       }
     } catch (error) {
+      // Lets go of a call that may still be open; it may never have begun either.
+      reading.cancel().catch(() => undefined);
       if (!(error instanceof StreamNotFoundError)) throw error;
+    } finally {
+      clearTimeout(giveUp);
     }
     return events;
   }

@@ -1,7 +1,9 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreMisuse } from '../event-store.errors.js';
 import type { Position, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import { Bell } from '../internal/bell.js';
 import { pause } from '../internal/pause.js';
+import { isInvalidPosition } from './esdb-errors.js';
 import { EventFeed, type Taken } from './event-feed.js';
 import { BEGINNING, parsePosition } from './position.js';
 
@@ -26,11 +28,12 @@ export class Subscription {
     private readonly pollMs: number,
   ) {
     parsePosition(options.after);
-    this.told = { at: Date.now(), checkpoint: options.after, caughtUp: false };
     this.checkpoint = options.after === 'start' ? BEGINNING : options.after;
     this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
+    this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp: false };
   }
 
+  /** @throws EventStoreMisuse when the server knows no such position; whatever else goes wrong is tried again */
   async *batches(): AsyncGenerator<SubscriptionBatch> {
     while (!this.signal.aborted) {
       const { types } = this.options;
@@ -40,7 +43,8 @@ export class Subscription {
       } finally {
         feed.close();
       }
-      await pause(this.wait, this.signal);
+      if (isInvalidPosition(feed.failure)) throw new EventStoreMisuse(`${this.checkpoint} is not a position of this EventStoreDB`);
+      await pause(this.wait * (0.5 + Math.random()), this.signal);
       this.wait = Math.min(this.wait * 2, DROPPED_WAIT.last);
     }
   }

@@ -24,16 +24,21 @@ export interface ChainBreak {
  * Recomputes the hash chain of one stream's events, in revision order, and answers the first break; nothing when it is whole.
  * Stored times and positions are the store's own and not part of the chain.
  */
-export function verifyChain(events: readonly RecordedEvent[], options: VerifyChainOptions = {}): ChainBreak | undefined {
+export function verifyChain(events: readonly RecordedEvent[], { after, head }: VerifyChainOptions = {}): ChainBreak | undefined {
   const stream = events[0]?.stream ?? '';
-  let previous: StreamHead = options.after ?? { revision: -1, hash: genesisHash(stream) };
+  let previous: StreamHead = after ?? { revision: -1, hash: genesisHash(stream) };
   for (const event of events) {
-    const revision = previous.revision + 1;
-    if (event.revision !== revision) return { revision, kind: isAmong(events, revision) ? 'reordered' : 'removed' };
-    if (!isIntact(event, stream, previous.hash)) return { revision, kind: 'edited' };
+    const kind = breakBetween(previous, event, events);
+    if (kind) return { revision: previous.revision + 1, kind };
     previous = event;
   }
-  return options.head && verifyHead(events, previous, options.head);
+  return head && verifyHead(events, previous, head);
+}
+
+function breakBetween(previous: StreamHead, event: RecordedEvent, events: readonly RecordedEvent[]): ChainBreak['kind'] | undefined {
+  const due = previous.revision + 1;
+  if (event.revision !== due) return events.some(({ revision }) => revision === due) ? 'reordered' : 'removed';
+  return event.stream === events[0]?.stream && isIntact(event, previous.hash) ? undefined : 'edited';
 }
 
 function verifyHead(events: readonly RecordedEvent[], last: StreamHead, head: StreamHead): ChainBreak | undefined {
@@ -42,10 +47,7 @@ function verifyHead(events: readonly RecordedEvent[], last: StreamHead, head: St
   return there.hash === head.hash ? undefined : { revision: head.revision, kind: 'edited' };
 }
 
-const isAmong = (events: readonly RecordedEvent[], revision: number): boolean => events.some((e) => e.revision === revision);
-
-function isIntact(event: RecordedEvent, stream: string, previousHash: string): boolean {
-  if (event.stream !== stream) return false;
+function isIntact(event: RecordedEvent, previousHash: string): boolean {
   try {
     const texts = { data: canonicalJson(event.data), metadata: canonicalJson(event.metadata) };
     return eventHash(previousHash, { ...event, ...texts }) === event.hash;

@@ -1,0 +1,19 @@
+/** Lets a few calls run at once; the others wait, first come first served. */
+export class Turns {
+  private readonly waiting: (() => void)[] = [];
+
+  /** @param free calls that may run at once */
+  constructor(private free: number) {}
+
+  async take<T>(call: () => Promise<T>): Promise<T> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await call();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.free += 1;
+    }
+  }
+}
