@@ -88,6 +88,18 @@ export function deadLetterPromises(on: Installation): void {
     expect(await parkedOf(order)).toEqual([]);
   });
 
+  it('redrives what an earlier process parked, also when there is nothing new to read', async () => {
+    const order = newOrder();
+    const { picky, bus } = await withParkedOrder(order);
+    await on.consumers.drain(bus);
+    picky.poisoned.clear();
+    const again = await on.consumers.handling('g', picky.handle);
+    await eventually(() => again.counters('g').blockedOrders === 1);
+    await on.harness.deadLetters().redrive('g', order, 'ops:anna');
+    await eventually(() => again.counters('g').blockedOrders === 0);
+    expect(picky.seen.of(order)).toEqual([0, 1, 2, 3]);
+  });
+
   it('stops a redrive at the first event that fails again; the order stays blocked', async () => {
     const order = newOrder();
     const { picky, bus } = await withParkedOrder(order);

@@ -41,6 +41,8 @@ export interface DeadLetterFilter {
 export interface RedriveRequest {
   readonly group: string;
   readonly orderId: string;
+  /** Where the letter that it is about came from; absent when there was none. */
+  readonly partition?: string;
   /** False: only see whether the order can be unblocked, after a discard. */
   readonly run: boolean;
 }

@@ -46,9 +46,10 @@ export class MemoryDeadLetters implements DeadLetters {
     return Promise.resolve(this.letters[Number(id) - 1]);
   }
 
-  redrive(group: string, orderId: string, by: string): Promise<void> {
-    this.asked.set(keyOf(group, orderId), { group, orderId, run: true, by });
-    return Promise.resolve();
+  async redrive(group: string, orderId: string, by: string): Promise<void> {
+    const partition = (await this.oldest(group, orderId))?.partition;
+    const where = partition === undefined ? {} : { partition };
+    this.asked.set(keyOf(group, orderId), { group, orderId, run: true, by, ...where });
   }
 
   discard(id: string, by: string, why: string): Promise<boolean> {
@@ -56,7 +57,7 @@ export class MemoryDeadLetters implements DeadLetters {
     if (!letter) return Promise.resolve(false);
     const orderId = letter.event?.orderId;
     if (orderId !== undefined && !this.asked.has(keyOf(letter.group, orderId)))
-      this.asked.set(keyOf(letter.group, orderId), { group: letter.group, orderId, run: false, by });
+      this.asked.set(keyOf(letter.group, orderId), { group: letter.group, orderId, partition: letter.partition, run: false, by });
     return Promise.resolve(true);
   }
 

@@ -40,11 +40,13 @@ create index if not exists dead_letters_order on event_bus.dead_letters (group_n
 create table if not exists event_bus.redrive_requests (
   group_name   text not null,
   order_id     text not null,
+  partition    text,
   run          boolean not null,
   requested_by text not null,
   requested_at timestamptz not null default now(),
   primary key (group_name, order_id)
-);`;
+);
+alter table event_bus.redrive_requests add column if not exists partition text;`;
 
 /** Creates the schema `event_bus`. Idempotent, and safe to run from several processes at once. */
 export async function migrateEventBus(pool: Pool): Promise<void> {

@@ -58,17 +58,18 @@ export class PostgresDeadLetters implements DeadLetters {
   }
 
   async redrive(group: string, orderId: string, by: string): Promise<void> {
-    await this.request(group, orderId, true, by);
+    const oldest = await this.oldest(group, orderId);
+    await this.request({ group, orderId, run: true, ...partitionOf(oldest?.partition) }, by);
   }
 
   async discard(id: string, by: string, why: string): Promise<boolean> {
-    const { rows } = await this.pool.query<{ group_name: string; order_id: string | null }>(
+    const { rows } = await this.pool.query<{ group_name: string; order_id: string | null; partition: string }>(
       `update event_bus.dead_letters set state = 'discarded', closed_at = now(), closed_by = $2, closed_why = $3
-       where id = $1 and state = 'parked' returning group_name, order_id`,
+       where id = $1 and state = 'parked' returning group_name, order_id, partition`,
       [id, by, why],
     );
     const [row] = rows;
-    if (row?.order_id) await this.request(row.group_name, row.order_id, false, by);
+    if (row?.order_id) await this.request({ group: row.group_name, orderId: row.order_id, run: false, partition: row.partition }, by);
     return row !== undefined;
   }
 
@@ -92,12 +93,14 @@ export class PostgresDeadLetters implements DeadLetters {
   }
 
   async requests(groups: readonly string[]): Promise<readonly RedriveRequest[]> {
-    const { rows } = await this.pool.query<{ group_name: string; order_id: string; run: boolean }>({
+    const { rows } = await this.pool.query<{ group_name: string; order_id: string; run: boolean; partition: string | null }>({
       name: 'event-bus-redrive-requests',
-      text: 'select group_name, order_id, run from event_bus.redrive_requests where group_name = any($1) order by requested_at',
+      text: 'select group_name, order_id, run, partition from event_bus.redrive_requests where group_name = any($1) order by requested_at',
       values: [groups],
     });
-    return rows.map((row) => ({ group: row.group_name, orderId: row.order_id, run: row.run }));
+    return rows.map((row) => ({
+      group: row.group_name, orderId: row.order_id, run: row.run, ...partitionOf(row.partition),
+    }));
   }
 
   /** A request that was sharpened from a look to a run meanwhile stays. */
@@ -107,15 +110,18 @@ export class PostgresDeadLetters implements DeadLetters {
     ]);
   }
 
-  private async request(group: string, orderId: string, run: boolean, by: string): Promise<void> {
+  private async request({ group, orderId, run, partition }: RedriveRequest, by: string): Promise<void> {
     await this.pool.query(
-      `insert into event_bus.redrive_requests (group_name, order_id, run, requested_by) values ($1, $2, $3, $4)
+      `insert into event_bus.redrive_requests (group_name, order_id, run, requested_by, partition) values ($1, $2, $3, $4, $5)
        on conflict (group_name, order_id) do update
-         set run = redrive_requests.run or excluded.run, requested_by = excluded.requested_by`,
-      [group, orderId, run, by],
+         set run = redrive_requests.run or excluded.run, requested_by = excluded.requested_by, partition = excluded.partition`,
+      [group, orderId, run, by, partition],
     );
   }
 }
+
+const partitionOf = (partition: string | null | undefined): { partition?: string } =>
+  partition === null || partition === undefined ? {} : { partition };
 
 /** Postgres cannot hold NUL in a text. */
 const clean = (text: string): string => text.replaceAll('\0', '\uFFFD');

@@ -10,11 +10,15 @@ export interface RedriverOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Every so many looks, what is blocked is compared with what is parked. */
+const RELOAD_EVERY = 10;
+
 /** Carries out what was asked about dead letters, in the process that handles the orders in question. */
 export class Redriver {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private stopped = false;
+  private looks = 0;
 
   constructor(
     private readonly letters: DeadLetters,
@@ -38,21 +42,26 @@ export class Redriver {
   private async look(): Promise<void> {
     try {
       for (const request of await this.letters.requests([...this.dispatchers.keys()])) await this.serve(request);
+      this.looks += 1;
+      if (this.looks % RELOAD_EVERY === 0) await this.reloadBlocked();
     } catch (error) {
       this.options.onError?.(error);
     }
   }
 
-  private async serve(request: RedriveRequest): Promise<void> {
-    const dispatcher = this.dispatchers.get(request.group);
-    if (!dispatcher || !(await this.owned(request))) return;
-    const done = request.run ? await this.redriveAll(dispatcher, request) : await this.unblock(dispatcher, request);
-    if (done || !request.run) await this.letters.endRequest(request);
+  /** Another process may have redriven an order that is blocked here: its partition was there then, or had another name. */
+  private async reloadBlocked(): Promise<void> {
+    for (const [group, dispatcher] of this.dispatchers)
+      if (dispatcher.counters().blockedOrders > 0) await dispatcher.reloadBlocked(() => this.letters.blockedOrders(group));
   }
 
-  private async owned({ group, orderId }: RedriveRequest): Promise<boolean> {
-    const oldest = await this.letters.oldest(group, orderId);
-    return !oldest || (this.options.owns?.(group, oldest.partition) ?? true);
+  private async serve(request: RedriveRequest): Promise<void> {
+    const { group, partition } = request;
+    const dispatcher = this.dispatchers.get(group);
+    const elsewhere = partition !== undefined && this.options.owns?.(group, partition) === false;
+    if (!dispatcher || elsewhere) return;
+    const done = request.run ? await this.redriveAll(dispatcher, request) : await this.unblock(dispatcher, request);
+    if (done || !request.run) await this.letters.endRequest(request);
   }
 
   /** True when there is no more to do about the request. False: later, since something is on its way to be parked. */

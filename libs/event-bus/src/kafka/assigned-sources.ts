@@ -7,6 +7,7 @@ export class AssignedSources {
   private readonly sources = new Map<string, PartitionSource>();
   private readonly wanted: ReadonlySet<string>;
   private memberId: string | undefined;
+  private mine: ReadonlySet<string> = new Set();
 
   /** @param onProgress called, often, when the watermark of one of them has moved */
   constructor(
@@ -20,8 +21,9 @@ export class AssignedSources {
     return this.sources.values();
   }
 
+  /** Whether the partition is assigned, read from or not. */
   has(name: string): boolean {
-    return this.sources.has(name);
+    return this.mine.has(name);
   }
 
   /** Offset up to which all is done, by partition. */
@@ -48,6 +50,7 @@ export class AssignedSources {
     const stays = memberId === this.memberId;
     const mine = new Set(Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((p) => nameOf(topic, p))));
     this.memberId = memberId;
+    this.mine = mine;
     for (const [name, source] of this.sources) {
       const { topic, partition } = source;
       // Also marks what was fetched before as stale.
@@ -58,6 +61,7 @@ export class AssignedSources {
 
   revokeAll(): void {
     this.memberId = undefined;
+    this.mine = new Set();
     for (const [name, source] of this.sources) this.revoke(name, source);
   }
 

@@ -150,6 +150,28 @@ describeOverKafka('the bus over Kafka', () => {
     expect(bus.counters('g').held).toBe(5_000);
   }, 30_000);
 
+  it('redrives and unblocks in the process that has the order, and forgets the block in those that do not', async () => {
+    await on.create(2);
+    const [orders, poisoned] = [range(6).map(newOrder), new Set<string>()];
+    const seen = new Seen();
+    const handler = (event: BusEvent): void => {
+      if (poisoned.has(event.orderId)) throw new Refused('poisoned');
+      seen.add(event);
+    };
+    for (const order of orders) poisoned.add(order);
+    const first = await on.handling(handler);
+    const second = await on.handling(handler);
+    await publish(orders.flatMap((order) => eventsOf(order, 1)));
+    await eventually(async () => (await on.deadLetters.list()).length === 6);
+    poisoned.clear();
+    for (const letter of (await on.deadLetters.list()).slice(0, 3)) await on.deadLetters.discard(letter.id, 'ops:anna', 'test');
+    for (const order of orders) await on.deadLetters.redrive('g', order, 'ops:anna');
+    await eventually(() => [first, second].every((bus) => bus.counters('g').blockedOrders === 0));
+    expect(seen.total).toBe(3);
+    await publish(orders.flatMap((order) => eventsOf(order, 1, 1)));
+    await eventually(() => seen.total === 9);
+  }, 30_000);
+
   it('parks an event that is published twice only once', async () => {
     await on.create(1);
     const order = newOrder();

@@ -4,6 +4,7 @@ import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { BusTransport, Lag, TransportHooks } from '../runtime/bus-transport.port.js';
 import { GroupConsumer } from './group-consumer.js';
 import { LagReader } from './lag-reader.js';
+import { nameOf } from './partition-source.js';
 
 export interface KafkaTransportOptions {
   readonly kafka: Kafka;
@@ -81,8 +82,13 @@ export class KafkaTransport implements BusTransport {
     return { group, events: await this.lagReader.read(this.groupIdOf(group), topics, consumer.done), exact: true };
   }
 
+  /** Of what was parked under names that are not ours, by another transport, whoever has the first partition takes care. */
   owns(group: string, partition: string): boolean {
-    return this.consumers.get(group)?.owns(partition) ?? false;
+    const consumer = this.consumers.get(group);
+    if (!consumer) return false;
+    const topics = this.topicsOf(consumer.dispatcher);
+    const isOurs = topics.includes(partition.slice(0, partition.lastIndexOf('/')));
+    return consumer.owns(isOurs ? partition : nameOf(topics[0] ?? '', 0));
   }
 
   private topicsOf({ types }: Dispatcher): string[] {
