@@ -1,0 +1,75 @@
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { Pool } from 'pg';
+import type { ParkedEvent } from '../dispatch/parking.port.js';
+import { PostgresCheckpoints } from './checkpoints.js';
+import { PostgresDeadLetters } from './postgres-dead-letters.js';
+
+let database: TestDatabase;
+let pool: Pool;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  pool = new Pool({ connectionString: database.url, max: 8 });
+  pool.on('error', () => undefined); // The database is dropped under connections that are just being closed.
+});
+afterEach(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const parked = (orderId: string, id: string, more: Partial<ParkedEvent> = {}): ParkedEvent => ({
+  group: 'g', reason: 'behind', partition: 'p', position: '1', attempts: 0,
+  event: { id, type: 't', source: 's', orderId, time: '2026-01-01T00:00:00Z', data: {} },
+  ...more,
+});
+
+test('processes that start at the same moment do not trip over each other', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => new PostgresDeadLetters(pool).prepare()));
+  await new PostgresCheckpoints(pool).prepare();
+  expect(await new PostgresDeadLetters(pool).list()).toEqual([]);
+});
+
+test('whatever an event or an error says can be kept, and is given back', async () => {
+  const letters = new PostgresDeadLetters(pool);
+  await letters.prepare();
+  const nasty = 'NUL \0, half a pair \ud800, 订单 "quoted" \\ \u2028';
+  const event = { id: 'e1', type: 't', source: 's', orderId: '订单-1', time: '2026-01-01T00:00:00Z', data: { [nasty]: [nasty] } };
+  const message = { reason: 'not-json', detail: nasty, raw: Buffer.from([0, 255]).toString('base64'), headers: { [nasty]: nasty } };
+  await letters.park([parked('订单-1', 'e1', { event, error: nasty, errorCode: nasty }), { ...parked('', ''), event: undefined, message }]);
+  const [first, second] = await letters.list();
+  expect(first?.event).toEqual(event);
+  expect(first?.error).toContain('订单 "quoted"');
+  expect(second?.message).toEqual(message);
+  await letters.failedAgain(first?.id ?? '', { errorCode: nasty, error: nasty });
+  expect(await letters.oldest('g', '订单-1')).toMatchObject({ attempts: 1 });
+});
+
+test('keeps the order of thousands that are parked at once, each only once', async () => {
+  const letters = new PostgresDeadLetters(pool);
+  await letters.prepare();
+  const events = Array.from({ length: 5_000 }, (_, n) => parked('B1', `e${n}`));
+  await letters.park(events);
+  await letters.park(events.slice(100, 200));
+  const listed = await letters.list({ limit: 10_000 });
+  expect(listed.map(({ event }) => event?.id)).toEqual(events.map(({ event }) => event?.id));
+  expect(await letters.blockedOrders('g')).toEqual(['B1']);
+});
+
+test('an event that was redriven can be parked again', async () => {
+  const letters = new PostgresDeadLetters(pool);
+  await letters.prepare();
+  await letters.park([parked('B1', 'e1')]);
+  await letters.redriven((await letters.oldest('g', 'B1'))?.id ?? '');
+  await letters.park([parked('B1', 'e1')]);
+  expect(await letters.list()).toHaveLength(1);
+});
+
+test('pages through what is parked, and shows nothing for an id that is none', async () => {
+  const letters = new PostgresDeadLetters(pool);
+  await letters.prepare();
+  await letters.park([parked('B1', 'e1'), parked('B2', 'e2'), parked('B3', 'e3')]);
+  const [first] = await letters.list({ limit: 1 });
+  const rest = await letters.list({ after: first?.id ?? '' });
+  expect(rest.map(({ event }) => event?.orderId)).toEqual(['B2', 'B3']);
+  expect(await letters.show("1' or true --")).toBeUndefined();
+});
