@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import pg from 'pg';
 import { appended, eventually, newEvents, unique } from '../contract-suite/fixtures.js';
@@ -5,6 +6,9 @@ import { Reader } from '../contract-suite/reader.js';
 import { EventStoreUnavailable } from '../event-store.errors.js';
 import { createPostgresEventStore, type PostgresEventStore, type PostgresEventStoreOptions } from './index.js';
 import { TcpProxy } from './spec/tcp-proxy.js';
+
+// A condition that does not come true says so itself, before this ends the test.
+jest.setTimeout(30_000);
 
 describe('the Postgres event store, when things break', () => {
   let database: TestDatabase;

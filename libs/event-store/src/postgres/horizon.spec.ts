@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { appended, eventually, newEvents } from '../contract-suite/fixtures.js';
 import { Reader } from '../contract-suite/reader.js';
 import { createPostgresEventStore, type PostgresEventStore } from './index.js';
 import { RawTransaction } from './spec/raw-transaction.js';
+
+// A condition that does not come true says so itself, before this ends the test.
+jest.setTimeout(30_000);
 
 describe('a subscription while transactions are open', () => {
   let database: TestDatabase;
