@@ -30,14 +30,19 @@ const FLAGS = { instances: STRING, partitions: STRING, port: STRING, data: STRIN
 export function parseClusterOptions(argv: readonly string[], env: Environment): ClusterOptions | undefined {
   const given = flagsOf(argv);
   if (given.help) return undefined;
+  const port = given.port ?? set(env, 'HTTP_PORT', '4000');
+  const partitions = given.partitions ?? set(env, 'KAFKA_PARTITIONS', '4');
   return {
-    httpPort: wholeNumber('--port', given.port ?? (env['HTTP_PORT'] || '4000'), 60_000),
-    dataDir: given.data ?? (env['BUJIAO_DATA_DIR'] || '.data/cluster'),
+    httpPort: wholeNumber('--port', port, 60_000),
+    dataDir: given.data ?? set(env, 'BUJIAO_DATA_DIR', '.data/cluster'),
     instances: wholeNumber('--instances', given.instances ?? '1', 16),
-    partitions: wholeNumber('--partitions', given.partitions ?? (env['KAFKA_PARTITIONS'] || '4'), 100),
+    partitions: wholeNumber('--partitions', partitions, 100),
     env,
   };
 }
+
+/** An empty variable counts as not set. */
+const set = (env: Environment, name: string, otherwise: string): string => env[name] || otherwise;
 
 function flagsOf(argv: readonly string[]) {
   try {

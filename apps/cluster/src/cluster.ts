@@ -3,6 +3,7 @@ import { ensureJava } from '@bujiao/embedded-kafka';
 import { assertPortIsFree, DATABASE, DataFolder, keptSecrets, StartRefused, type KeptSecrets } from '@bujiao/local-installation';
 import type { Environment } from '@bujiao/platform';
 import type { ClusterOptions } from './cluster-options.js';
+import type { startFront } from './front/front.js';
 import { Upstreams } from './front/upstreams.js';
 import { Ports, urlOf } from './ports.js';
 import type { ClusterProcess } from './processes/cluster-process.js';
@@ -98,9 +99,9 @@ export class Cluster {
     this.backing = await this.startServers(folder, secrets, env);
     const complete = withBacking(env, this.backing);
     this.services = PROGRAMS.flatMap((program) => this.instancesOf(program, complete));
-    const { startFront } = await loadingFront;
+    const { startFront: start } = await loadingFront;
     this.undo.push(() => this.stopAll((program) => program === 'relay'));
-    await this.startFront(startFront, secrets);
+    await this.openFront(start, secrets);
     this.undo.push(() => this.stopAll((program) => program !== 'relay'));
     for (const process of this.services) process.start();
     await Promise.all(this.services.map((process) => process.waitReady())).catch((error: unknown) => {
@@ -167,11 +168,11 @@ export class Cluster {
     });
   }
 
-  private async startFront(startFront: typeof import('./front/front.js').startFront, { issuerKey }: KeptSecrets): Promise<void> {
+  private async openFront(start: typeof startFront, { issuerKey }: KeptSecrets): Promise<void> {
     const { LocalIssuer } = await import('@bujiao/local-installation/issuer');
     const issuer = await LocalIssuer.create({ privateKey: issuerKey, ...LOCAL_AUTH });
     const upstreams = new Map(SERVICES.map((service) => [service, new Upstreams(this.services.filter(({ program }) => program === service))]));
-    const front = await startFront({ host: '127.0.0.1', port: this.ports.front, issuer, upstreams });
+    const front = await start({ host: '127.0.0.1', port: this.ports.front, issuer, upstreams });
     this.undo.push(() => front.close());
   }
 

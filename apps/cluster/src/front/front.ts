@@ -83,7 +83,7 @@ async function leadOn(scope: FastifyInstance, upstreams: ReadonlyMap<ServiceName
   for (const { path, service } of ROUTES) {
     scope.all(path, (_request, reply) => {
       const { url } = upstreams.get(service)?.next() ?? { url: '' };
-      return reply.from(undefined, { getUpstream: () => url, retryDelay: () => null, onError: (to, { error }) => answer(to as FastifyReply, unreachable(service, error)) });
+      reply.from(undefined, { getUpstream: () => url, retryDelay: () => null, onError: (to, { error }) => void answer(to as FastifyReply, unreachable(service, error)) });
     });
   }
 }

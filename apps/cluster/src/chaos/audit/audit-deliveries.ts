@@ -16,7 +16,7 @@ export interface CardRow {
 export interface Deliveries {
   readonly accepted: Iterable<Accepted>;
   readonly byOrder: ReadonlyMap<string, readonly RecordedEvent[]>;
-  readonly ledger: SupplierLedger;
+  readonly ledger: Pick<SupplierLedger, 'all' | 'unitsDeliveredTo'>;
   readonly cards: readonly CardRow[];
 }
 
@@ -25,22 +25,25 @@ export function auditDeliveries(deliveries: Deliveries): Finding[] {
   return [...auditNumbers(deliveries.ledger), ...auditOrders(deliveries), ...auditCards(deliveries)];
 }
 
-const auditNumbers = (ledger: SupplierLedger): Finding[] =>
+const auditNumbers = (ledger: Deliveries['ledger']): Finding[] =>
   ledger.all().filter(({ timesDelivered }) => timesDelivered > 1).map(({ orderNo, timesDelivered }) => ({ what: `the supplier delivered number ${orderNo} ${timesDelivered} times` }));
 
 function auditOrders({ accepted, byOrder, ledger }: Deliveries): Finding[] {
   return [...accepted].flatMap(({ order, resubmissionId }) => {
-    const { orderId } = order;
-    const history = historyOf(byOrder.get(orderId) ?? []);
+    const history = historyOf(byOrder.get(order.orderId) ?? []);
     const told = sum(allAttempts(history).filter(({ status }) => status === 'succeeded').map(({ quantity }) => quantity));
     const went = isTopUp(order) ? ledger.unitsDeliveredTo(order.account ?? '') : told;
     const closed = findResubmission(history, resubmissionId)?.status === 'closed';
-    const findings: Finding[] = [];
-    if (went > owedOf(order)) findings.push({ orderId, what: `${went} units went out, ${owedOf(order)} were owed` });
-    if (closed && went < owedOf(order)) findings.push({ orderId, what: `closed, but ${went} units went out of ${owedOf(order)}` });
-    if (closed && told !== went) findings.push({ orderId, what: `its history tells of ${told} units, ${went} went out` });
-    return findings;
+    const what = wrongUnits({ told, went, closed, owed: owedOf(order) });
+    return what === undefined ? [] : [{ orderId: order.orderId, what }];
   });
+}
+
+function wrongUnits({ told, went, closed, owed }: { told: number; went: number; closed: boolean; owed: number }): string | undefined {
+  if (went > owed) return `${went} units went out, ${owed} were owed`;
+  if (!closed) return undefined;
+  if (went < owed) return `closed, but ${went} units went out of ${owed}`;
+  return told === went ? undefined : `its history tells of ${told} units, ${went} went out`;
 }
 
 const ISSUED: ReadonlySet<string> = new Set(['DELIVERED', 'REVEALED']);
@@ -48,19 +51,24 @@ const ISSUED: ReadonlySet<string> = new Set(['DELIVERED', 'REVEALED']);
 /** Each card that a history tells of is issued to that attempt alone, and each issued card is told of. */
 function auditCards({ byOrder, cards }: Deliveries): Finding[] {
   const rows = new Map(cards.map((row) => [row.cardId, row]));
-  const told = new Map<string, string>();
-  const findings: Finding[] = [];
-  for (const [orderId, events] of byOrder) {
-    for (const { attemptId, cardId } of issuesOf(events)) {
-      if (told.has(cardId)) findings.push({ orderId, what: `card ${cardId} was issued to ${told.get(cardId)} too` });
-      told.set(cardId, orderId);
-      const row = rows.get(cardId);
-      if (row?.attemptId !== attemptId || !ISSUED.has(row.state)) findings.push({ orderId, what: `card ${cardId} is ${row?.state ?? 'free'} in stock` });
-    }
+  const issues = [...byOrder].flatMap(([orderId, events]) => issuesOf(events).map((issue) => ({ ...issue, orderId })));
+  const owners = new Map<string, string>();
+  const twice: Finding[] = [];
+  for (const { orderId, cardId } of issues) {
+    const other = owners.get(cardId);
+    if (other !== undefined) twice.push({ orderId, what: `card ${cardId} was issued to ${other} too` });
+    owners.set(cardId, orderId);
   }
-  const untold = cards.filter(({ cardId, state }) => ISSUED.has(state) && !told.has(cardId));
-  return [...findings, ...untold.map(({ cardId, state }) => ({ what: `card ${cardId} is ${state}, and no history tells of it` }))];
+  const notIssued = issues.filter(({ cardId, attemptId }) => !isIssuedTo(attemptId, rows.get(cardId)));
+  const untold = cards.filter(({ cardId, state }) => ISSUED.has(state) && !owners.has(cardId));
+  return [
+    ...twice,
+    ...notIssued.map(({ orderId, cardId }) => ({ orderId, what: `card ${cardId} is ${rows.get(cardId)?.state ?? 'free'} in stock` })),
+    ...untold.map(({ cardId, state }) => ({ what: `card ${cardId} is ${state}, and no history tells of it` })),
+  ];
 }
+
+const isIssuedTo = (attemptId: string, row: CardRow | undefined): boolean => row !== undefined && row.attemptId === attemptId && ISSUED.has(row.state);
 
 const issuesOf = (events: readonly RecordedEvent[]): { attemptId: string; cardId: string }[] =>
   allAttempts(historyOf(events)).filter(({ status }) => status === 'succeeded').flatMap(({ attemptId, cardIds }) => cardIds.map((cardId) => ({ attemptId, cardId })));
