@@ -33,11 +33,14 @@ export class PostgresUser {
     return spawn('setpriv', [...this.throughClosedFolders(), command, ...args], options);
   }
 
-  /** A clone under root's home is closed to others: the program may pass through such folders, and has no other privilege. */
+  /**
+   * A clone under root's home is closed to others: the program may pass through such folders, and has no other privilege.
+   * Without the secure bit the kernel would not count the privilege where PostgreSQL asks whether it could run a file.
+   */
   private throughClosedFolders(): string[] {
     const { uid, gid } = this.user as User;
-    const capability = '+dac_override,+dac_read_search';
-    return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${capability}`, `--ambient-caps=${capability}`, '--'];
+    const privilege = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search', '--securebits=+no_setuid_fixup'];
+    return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...privilege, '--'];
   }
 }
 
