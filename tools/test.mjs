@@ -4,7 +4,7 @@ import { spawn } from 'child_process';
 import fs from 'fs';
 import os from 'os';
 import path from 'path';
-import { build, checkNode, install, root } from './lib/prepare.mjs';
+import { build, checkNode, install, refuse, root } from './lib/prepare.mjs';
 
 const DEADLINE_MS = 12 * 60_000;
 /** Of one spec, on a machine that is busy with others; a spec that waits ends when what it waits for has come. */
@@ -73,7 +73,7 @@ function count(status) {
   }
 }
 
-const env = await startServers();
+const env = await startServers().catch((error) => refuse(error.message));
 const status = await runJest(env);
 const { passed, failed, skipped } = count(status);
 const lacking = env.NO_KAFKA !== undefined && process.env.CI === 'true';
