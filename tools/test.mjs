@@ -30,7 +30,7 @@ async function cleanUp() {
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest?.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest && process.kill(-jest.pid, signal));
 
 /** Their places in the environment of the specs. */
 async function startServers() {
