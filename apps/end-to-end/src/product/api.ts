@@ -11,6 +11,8 @@ export interface Answer {
 export interface CallOptions {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** ms. @default none */
+  readonly timeout?: number;
 }
 
 export interface SseEvent {
@@ -24,8 +26,8 @@ export interface SseEvent {
 export class Api {
   constructor(private readonly url: string, private readonly token?: string) {}
 
-  async call(method: string, path: string, { body, headers = {} }: CallOptions = {}): Promise<Answer> {
-    const response = await this.fetch(method, path, { body, headers });
+  async call(method: string, path: string, { body, headers = {}, timeout }: CallOptions = {}): Promise<Answer> {
+    const response = await this.fetch(method, path, { body, headers, ...(timeout !== undefined && { signal: AbortSignal.timeout(timeout) }) });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };

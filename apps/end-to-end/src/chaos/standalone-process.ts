@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { eventually } from '../product/eventually.js';
+
+const MAIN = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+const READY_WITHIN = 60_000;
+
+/** The standalone product in a process of its own, on a data folder that outlives it. */
+export class StandaloneProcess {
+  /** All that its processes ever wrote. */
+  output = '';
+  private child: ChildProcess | undefined;
+
+  private constructor(private readonly folder: string, private readonly port: number, private readonly env: Readonly<Record<string, string>>) {}
+
+  static async create(env: Readonly<Record<string, string>>): Promise<StandaloneProcess> {
+    if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: build the workspace first`);
+    const folder = mkdtempSync(join(tmpdir(), 'bujiao-chaos-'));
+    // Where we are root, PostgreSQL runs as another user and has to pass through.
+    chmodSync(folder, 0o755);
+    return new StandaloneProcess(folder, await freePort(), env);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Of its database, while that runs. */
+  get databaseUrl(): string {
+    const { postgresPassword } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8')) as { postgresPassword: string };
+    const [, , , port] = this.postmasterFile();
+    return `postgres://postgres:${encodeURIComponent(postgresPassword)}@127.0.0.1:${port}/postgres`;
+  }
+
+  async start(): Promise<void> {
+    const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const child = spawn(process.execPath, [MAIN], {
+      env: { ...inherited, BUJIAO_DATA_DIR: this.folder, HTTP_PORT: String(this.port), LOG_FORMAT: 'json', ...this.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    await eventually(() => this.isReady(), (ready) => {
+      if (child.exitCode !== null) throw new Error(`it does not start: ${this.output.slice(-2_000)}`);
+      return ready;
+    }, READY_WITHIN);
+  }
+
+  /** kill -9, of the product alone: its database notices by itself. Resolves once the process is gone. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** kill -9, of the database alone: the product goes on, and starts it again. */
+  killPostgres(): void {
+    const pid = Number(this.postmasterFile()[0]);
+    if (pid > 1) process.kill(pid, 'SIGKILL');
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    await eventually(() => Promise.resolve(existsSync(join(this.folder, 'postgres', 'postmaster.pid'))), (there) => !there, 30_000).catch(() => undefined);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private postmasterFile(): string[] {
+    return readFileSync(join(this.folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  }
+
+  private async isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    return answer?.status === 200;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
