@@ -1,23 +1,43 @@
+import grpcFeatures from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
 import grpcStreams from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import { Metadata, Server, ServerCredentials, status, type sendUnaryData, type ServerReadableStream, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { EventLog, type ProposedEvent } from './event-log.js';
-import { expectedOf, proposedOf, streamOf, toAppendResponse } from './messages.js';
-import { readStream, subscribeToAll, type ReadCall } from './read-call.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { AppendResp, DeleteReq, DeleteResp, TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { Server, ServerCredentials, type sendUnaryData, type ServerUnaryCall, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { append, type AppendCall } from './append-call.js';
+import { batchAppend, type BatchAppendCall } from './batch-append-call.js';
+import { EventLog } from './event-log.js';
+import { streamOf } from './messages.js';
+import { readOnce, subscribeToAll, type ReadCall } from './read-call.js';
+import { notReady, type Refusal } from './refusals.js';
 
-/** As the server's default. */
-const MAX_APPEND_SIZE = 1024 * 1024;
+export interface EventStoreDbDoubleOptions {
+  /** Tell clients that appends may come over one stream. @default true */
+  readonly batchAppend?: boolean;
+  /** Tell subscriptions when they have caught up; servers before 23.10 do not. @default true */
+  readonly caughtUp?: boolean;
+}
+
+type Method = 'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone';
 
 /**
- * Speaks the wire protocol of EventStoreDB to its real client, out of memory: appends with expected revisions and idempotency, reads of
- * streams in both directions, filtered subscriptions to all. And breaks, on demand, in the ways a server does.
+ * Speaks the wire protocol of EventStoreDB to its real client, out of memory: appends with expected revisions and idempotency, reads in
+ * both directions, filtered subscriptions to all, both ways of deleting. And breaks, on demand, in the ways a server does.
  */
 export class EventStoreDbDouble {
   readonly log = new EventLog();
+  /** Calls so far. */
+  readonly calls: Record<Method, number> = { append: 0, batchAppend: 0, read: 0, subscribe: 0, delete: 0, tombstone: 0 };
   private server: Server | undefined;
   private port = 0;
   private readonly subscriptions = new Set<ReadCall>();
   private answersToLose = 0;
+  private readonly refusals: Refusal[] = [];
+  private silent = false;
+
+  constructor(private readonly options: EventStoreDbDoubleOptions = {}) {}
 
   get connectionString(): string {
     return `esdb://127.0.0.1:${this.port}?tls=false`;
@@ -27,6 +47,9 @@ export class EventStoreDbDouble {
   async start(): Promise<void> {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     server.addService(grpcStreams.StreamsService, this.handlers());
+    server.addService(grpcFeatures.ServerFeaturesService, {
+      getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, this.supportedMethods()),
+    });
     this.server = server;
     this.port = await new Promise((resolve, reject) => {
       server.bindAsync(`127.0.0.1:${this.port}`, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
@@ -43,52 +66,69 @@ export class EventStoreDbDouble {
     this.answersToLose = count;
   }
 
+  /** Refuses the next appends and reads, one each. */
+  refuse(...refusals: readonly Refusal[]): void {
+    this.refusals.push(...refusals);
+  }
+
+  /** Takes appends and reads, and answers none of them, until told otherwise. */
+  beSilent(silent: boolean): void {
+    this.silent = silent;
+  }
+
   dropSubscriptions(): void {
-    for (const call of this.subscriptions) call.emit('error', { code: status.UNAVAILABLE, details: 'dropped' });
+    for (const call of this.subscriptions) call.emit('error', notReady());
   }
 
   private handlers(): UntypedServiceImplementation {
     return {
-      append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => this.append(call, answer),
+      append: (call: AppendCall, answer: sendUnaryData<AppendResp>) => this.append(call, answer),
+      batchAppend: (call: BatchAppendCall) => {
+        this.calls.batchAppend += 1;
+        batchAppend(call, this.log);
+      },
       read: (call: ReadCall) => void this.read(call),
+      delete: ({ request }: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) => {
+        this.calls.delete += 1;
+        this.log.delete(streamOf(request.getOptions()?.getStreamIdentifier()));
+        answer(null, new streams.DeleteResp().setNoPosition(new shared.Empty()));
+      },
+      tombstone: ({ request }: ServerUnaryCall<TombstoneReq, TombstoneResp>, answer: sendUnaryData<TombstoneResp>) => {
+        this.calls.tombstone += 1;
+        this.log.tombstone(streamOf(request.getOptions()?.getStreamIdentifier()));
+        answer(null, new streams.TombstoneResp().setNoPosition(new shared.Empty()));
+      },
     };
   }
 
-  private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
-    let options: AppendReq.Options | undefined;
-    const proposed: ProposedEvent[] = [];
-    call.on('data', (request: AppendReq) => {
-      options ??= request.getOptions();
-      const message = request.getProposedMessage();
-      if (message) proposed.push(proposedOf(message));
-    });
-    call.on('end', () => {
-      if (!options) return;
-      if (sizeOf(proposed) > MAX_APPEND_SIZE) return answer(tooLarge());
-      const expected = expectedOf(options);
-      const response = toAppendResponse(this.log.append(streamOf(options.getStreamIdentifier()), expected, proposed), expected);
-      if (this.answersToLose === 0) return answer(null, response);
+  private append(call: AppendCall, answer: sendUnaryData<AppendResp>): void {
+    this.calls.append += 1;
+    if (this.silent) return;
+    const refusal = this.refusals.shift();
+    if (refusal) return answer(refusal);
+    append(call, this.log, (error, response) => {
+      if (this.answersToLose === 0) return answer(error, response);
       this.answersToLose -= 1;
-      answer({ code: status.UNAVAILABLE, details: 'lost' });
+      answer(notReady());
     });
   }
 
   private async read(call: ReadCall): Promise<void> {
     const options = call.request.getOptions();
     if (!options) return void call.end();
-    if (!options.hasSubscription()) return readStream(call, options, this.log);
+    this.calls[options.hasSubscription() ? 'subscribe' : 'read'] += 1;
+    if (this.silent) return;
+    const refusal = this.refusals.shift();
+    if (refusal) return void call.emit('error', refusal);
+    if (!options.hasSubscription()) return readOnce(call, options, this.log);
     this.subscriptions.add(call);
-    await subscribeToAll(call, options, this.log);
+    await subscribeToAll(call, options, { log: this.log, caughtUp: this.options.caughtUp ?? true });
     this.subscriptions.delete(call);
   }
-}
 
-const sizeOf = (events: readonly ProposedEvent[]): number =>
-  events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
-
-function tooLarge() {
-  const metadata = new Metadata();
-  metadata.set('exception', 'maximum-append-size-exceeded');
-  metadata.set('maximum-append-size', `${MAX_APPEND_SIZE}`);
-  return { code: status.INVALID_ARGUMENT, details: 'Maximum Append Size Exceeded', metadata };
+  private supportedMethods(): SupportedMethods {
+    const names = ['Read', 'Append', 'Delete', 'Tombstone', ...((this.options.batchAppend ?? true) ? ['BatchAppend'] : [])];
+    const methods = names.map((name) => new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName(name));
+    return new features.SupportedMethods().setEventStoreServerVersion('23.10.0').setMethodsList(methods);
+  }
 }

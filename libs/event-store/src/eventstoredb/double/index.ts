@@ -1,1 +1,2 @@
-export { EventStoreDbDouble } from './eventstoredb-double.js';
+export { EventStoreDbDouble, type EventStoreDbDoubleOptions } from './eventstoredb-double.js';
+export * as refusals from './refusals.js';

@@ -1,6 +1,12 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { AppendReq as AppendRequest, ReadReq as ReadRequest, ReadResp as ReadResponse, AppendResp as AppendResponse } from '@eventstore/db-client/generated/streams_pb.js';
+import type {
+  AppendReq as AppendRequest,
+  AppendResp as AppendResponse,
+  BatchAppendReq as BatchAppendRequest,
+  ReadReq as ReadRequest,
+  ReadResp as ReadResponse,
+} from '@eventstore/db-client/generated/streams_pb.js';
 import type { Expected, LoggedEvent, LogResult, ProposedEvent } from './event-log.js';
 
 /** Between the wire and the log. */
@@ -8,19 +14,28 @@ import type { Expected, LoggedEvent, LogResult, ProposedEvent } from './event-lo
 const { AppendResp, ReadResp } = streams;
 const { Empty, StreamIdentifier, UUID } = shared;
 
-export function expectedOf(options: AppendRequest.Options): Expected {
+interface ExpectedRevision {
+  hasAny(): boolean;
+  hasNoStream(): boolean;
+  hasStreamExists(): boolean;
+}
+
+export function expectedOf(options: ExpectedRevision, revision: () => string | undefined): Expected {
   if (options.hasAny()) return 'any';
   if (options.hasNoStream()) return 'no-stream';
-  return options.hasStreamExists() ? 'stream-exists' : BigInt(options.getRevision());
+  return options.hasStreamExists() ? 'stream-exists' : BigInt(revision() ?? 0);
 }
+
+/** The client writes ids as texts; the form of two numbers is for others. */
+export const idOf = (id: { getString(): string } | undefined): string => id?.getString() ?? '';
 
 export const streamOf = (identifier: { getStreamName_asU8(): Uint8Array } | undefined): string =>
   Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
 
-export function proposedOf(message: AppendRequest.ProposedMessage): ProposedEvent {
+export function proposedOf(message: AppendRequest.ProposedMessage | BatchAppendRequest.ProposedMessage): ProposedEvent {
   const header = message.getMetadataMap();
   return {
-    id: message.getId()?.getString() ?? '',
+    id: idOf(message.getId()),
     type: header.get('type') ?? '',
     contentType: header.get('content-type') ?? '',
     data: message.getData_asU8(),
@@ -28,7 +43,7 @@ export function proposedOf(message: AppendRequest.ProposedMessage): ProposedEven
   };
 }
 
-export function toAppendResponse(result: LogResult, expected: Expected): AppendResponse {
+export function toAppendResponse(result: Exclude<LogResult, { deleted: true }>, expected: Expected): AppendResponse {
   if ('wrong' in result) return new AppendResp().setWrongExpectedVersion(toWrongExpectedVersion(result.current, expected));
   const position = new AppendResp.Position().setCommitPosition(`${result.last.position}`).setPreparePosition(`${result.last.position}`);
   return new AppendResp().setSuccess(
@@ -44,7 +59,7 @@ function toWrongExpectedVersion(current: bigint, expected: Expected): AppendResp
   return expected === 'no-stream' ? wrong.setExpectedNoStream(new Empty()) : wrong.setExpectedStreamExists(new Empty());
 }
 
-const toStreamIdentifier = (stream: string) => new StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(stream)));
+export const toStreamIdentifier = (stream: string) => new StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(stream)));
 
 export function toEventResponse(event: LoggedEvent): ReadResponse {
   const recorded = new ReadResp.ReadEvent.RecordedEvent()
