@@ -125,10 +125,7 @@ interface Recorded<State> {
 const revisionOf = (head: ExpectedHead): number => (head === 'no-stream' ? -1 : head.revision);
 
 function toEvents({ causationId, metadata }: CommandContext, proposed: readonly Proposed[]): NewEvent[] {
-  return proposed.map(({ type, data }, ordinal) => ({
-    id: eventId(causationId, type, ordinal),
-    type,
-    data,
-    metadata: { ...metadata, causationId },
-  }));
+  // One object for all of them: it is written out once.
+  const common: EventMetadata = { ...metadata, causationId };
+  return proposed.map(({ type, data }, ordinal) => ({ id: eventId(causationId, type, ordinal), type, data, metadata: common }));
 }

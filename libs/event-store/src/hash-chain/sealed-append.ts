@@ -42,8 +42,11 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
   const ids = new Set<string>();
   let head = expected === 'no-stream' ? { revision: -1, hash: genesisHash(stream) } : expected;
   let size = 0;
+  let last: WrittenMetadata | undefined;
   const sealed = events.map((event) => {
-    const next = sealEvent(stream, head, event);
+    // The events of one decision share their metadata: it is written out once.
+    last = last?.of === event.metadata ? last : { of: event.metadata, text: jsonObject(event.metadata, `${event.type}.metadata`) };
+    const next = sealEvent(stream, head, event, last.text);
     if (ids.has(next.id)) throw new EventStoreMisuse(`${stream}: the event id ${next.id} comes twice`);
     ids.add(next.id);
     size += next.data.length + next.metadata.length;
@@ -53,13 +56,17 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
   return { stream, expected, events: sealed, head: { revision: head.revision, hash: head.hash }, size };
 }
 
-function sealEvent(stream: string, previous: StreamHead, event: NewEvent): SealedEvent {
+interface WrittenMetadata {
+  readonly of: object;
+  readonly text: string;
+}
+
+function sealEvent(stream: string, previous: StreamHead, event: NewEvent, metadata: string): SealedEvent {
   const { type } = event;
   assertName(type, 'event type');
   const id = event.id.toLowerCase();
   if (!UUID.test(id)) throw new EventStoreMisuse(`${stream}: ${type}: the event id ${JSON.stringify(event.id)} is not a UUID`);
   const data = jsonObject(event.data, `${type}.data`);
-  const metadata = jsonObject(event.metadata, `${type}.metadata`);
   assertSize(data, metadata, type);
   const revision = previous.revision + 1;
   return { id, type, revision, data, metadata, hash: eventHash(previous.hash, { stream, revision, id, type, data, metadata }) };

@@ -9,6 +9,7 @@ const SETTINGS = {
   enable_seqscan: 'off',
   enable_hashjoin: 'off',
   enable_mergejoin: 'off',
+  enable_bitmapscan: 'off',
   plan_cache_mode: 'force_generic_plan',
   jit: 'off',
   // Events of a committed transaction cannot be read while an older one stays open.
