@@ -77,11 +77,11 @@ function functionOf({ functionName, url, lineNumber }: CallFrame): string {
 }
 
 function packageOf({ functionName, url }: CallFrame): string {
-  if (url === '') return functionName === '' ? 'native' : functionName.startsWith('(') ? functionName : 'native';
+  if (url === '') return functionName.startsWith('(') ? functionName : 'native';
   if (url.startsWith('node:')) return `node:${url.slice(5).split('/').slice(0, 2).join('/')}`;
-  const inPackage = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url);
-  if (inPackage?.[1]) return inPackage[1];
-  return /\/((?:apps|libs)\/[^/]+\/dist(?:\/[^/]+(?=\/))?)/.exec(url)?.[1] ?? url;
+  const [, inPackage] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
+  const [, ours] = /\/((?:apps|libs)\/[^/]+\/dist(?:\/[^/]+(?=\/))?)/.exec(url) ?? [];
+  return inPackage ?? ours ?? url;
 }
 
 const shortPath = (url: string): string => url.replace(/^.*\/node_modules\//, '').replace(/^.*\/(?=(?:apps|libs)\/)/, '');

@@ -1,5 +1,5 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import { findResubmission, Refused, unsettledAttempt, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, Refused, unsettledAttempt, type OrderHistory, type Resubmission } from '@bujiao/order-history';
 import { failResubmission } from '../delivery/settle-attempt.decider.js';
 
 export interface ResolveManualWork {
@@ -16,16 +16,21 @@ export interface ResolveManualWork {
 
 /** Records what a person decided about a resubmission that waits for one. */
 export function resolveManualWork(history: OrderHistory, command: ResolveManualWork): readonly OrderEvent[] {
-  const { resubmissionId, resolution, note, causationId } = command;
-  const resubmission = findResubmission(history, resubmissionId);
-  if (resubmission?.resolvedBy === causationId) return [];
-  if (resubmission?.status !== 'waiting-for-human') {
-    throw new Refused('not-waiting', { zh: '该补交当前无需人工处理。', en: 'This resubmission does not wait for a person.' });
-  }
+  const resubmission = findResubmission(history, command.resubmissionId);
+  if (resubmission?.resolvedBy === command.causationId) return [];
+  if (resubmission?.status !== 'waiting-for-human') throw notWaiting();
+  return resolutionEvents(resubmission, command);
+}
+
+function resolutionEvents(resubmission: Resubmission, { resubmissionId, resolution, note }: ResolveManualWork): readonly OrderEvent[] {
   const attemptId = unsettledAttempt(resubmission)?.attemptId;
-  if (resolution === 'delivered' && !attemptId) {
-    throw new Refused('nothing-open', { zh: '没有待确认的发货记录。', en: 'No attempt is open that could have delivered.' });
-  }
-  const resolved: OrderEvent = { type: 'ManualWorkResolved', data: { resubmissionId, resolution, note, ...(attemptId && { attemptId }) } };
+  if (resolution === 'delivered' && !attemptId) throw nothingOpen();
+  const data = { resubmissionId, resolution, note, ...(attemptId && { attemptId }) };
+  const resolved: OrderEvent = { type: 'ManualWorkResolved', data };
   return resolution === 'give-up' ? [resolved, failResubmission(resubmissionId, 'given-up')] : [resolved];
 }
+
+const notWaiting = (): Refused =>
+  new Refused('not-waiting', { zh: '该补交当前无需人工处理。', en: 'This resubmission does not wait for a person.' });
+const nothingOpen = (): Refused =>
+  new Refused('nothing-open', { zh: '没有待确认的发货记录。', en: 'No attempt is open that could have delivered.' });

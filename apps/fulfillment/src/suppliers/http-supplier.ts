@@ -80,11 +80,16 @@ function afterFailure(error: unknown): SupplierAnswer {
   return { outcome: 'unknown', code: timedOut ? 'timed-out' : 'connection-broken' };
 }
 
+const UNREADABLE: SupplierAnswer = { outcome: 'unknown', code: 'unreadable-answer' };
+
 function answerOf(answer: unknown): SupplierAnswer {
-  if (typeof answer !== 'object' || answer === null) return { outcome: 'unknown', code: 'unreadable-answer' };
+  if (typeof answer !== 'object' || answer === null) return UNREADABLE;
   const { code, out_order_no: supplierOrderNo, order_status: status } = answer as Record<string, unknown>;
-  if (typeof code === 'number' && code !== 0) return meaningOf(code);
-  if (status === 'success' && typeof supplierOrderNo === 'string') return { outcome: 'succeeded', supplierOrderNo };
+  return typeof code === 'number' && code !== 0 ? meaningOf(code) : answerOfStatus(status, supplierOrderNo);
+}
+
+function answerOfStatus(status: unknown, supplierOrderNo: unknown): SupplierAnswer {
   if (status === 'failed') return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
-  return status === 'processing' ? { outcome: 'processing', code: 'processing' } : { outcome: 'unknown', code: 'unreadable-answer' };
+  if (status === 'processing') return { outcome: 'processing', code: 'processing' };
+  return status === 'success' && typeof supplierOrderNo === 'string' ? { outcome: 'succeeded', supplierOrderNo } : UNREADABLE;
 }

@@ -61,8 +61,8 @@ export function snapshotEvents(history: OrderHistory, { terms, facts }: RequestR
 function fittingReason(history: OrderHistory, command: RequestResubmission): ResubmissionReason {
   const { resubmittable, code, sentence, reasons, open } = eligibility(history, command.now);
   if (!resubmittable) throw new Refused(code, sentence, open ? { resubmissionId: open.resubmissionId } : {});
-  const reason = command.reason ?? (reasons[0] as ResubmissionReason);
-  if (!reasons.includes(reason)) {
+  const reason = command.reason ?? reasons[0];
+  if (!reason || !reasons.includes(reason)) {
     throw new Refused(
       'reason-does-not-fit',
       { zh: '补交原因与订单状态不符。', en: 'The reason does not fit the state of the order.' },
@@ -74,13 +74,15 @@ function fittingReason(history: OrderHistory, command: RequestResubmission): Res
 }
 
 function checkTarget(history: OrderHistory, reason: ResubmissionReason, { rechargeTarget }: RequestResubmission): void {
+  const known = history.terms?.rechargeTarget;
   const isTopUp = history.terms?.goods.kind === 'direct-top-up';
   if (rechargeTarget && !isTopUp) {
     throw new Refused('recharge-target-unexpected', {
       zh: '该商品无需填写充值账号。', en: 'These goods are not delivered to an account.',
     });
   }
-  if (!rechargeTarget && (reason === 'wrong-account' || (isTopUp && !history.terms?.rechargeTarget))) {
+  const usable = rechargeTarget ?? (reason === 'wrong-account' ? undefined : known);
+  if (isTopUp && !usable) {
     throw new Refused('recharge-target-missing', {
       zh: '请填写正确的充值账号。', en: 'Please give the right account.',
     });

@@ -72,7 +72,7 @@ function addOrderRoutes(app: FastifyInstance, desk: SupplierDesk, { key, timeout
   const genuine = (request: FastifyRequest): boolean =>
     isGenuine(
       key,
-      { timestamp: header(request, 'x-timestamp'), signature: header(request, 'x-signature'), body: String(request.body ?? '') },
+      { timestamp: header(request, 'x-timestamp'), signature: header(request, 'x-signature'), body: typeof request.body === 'string' ? request.body : '' },
       Date.now() / 1000,
     );
   app.post('/orders', async (request, reply) => {

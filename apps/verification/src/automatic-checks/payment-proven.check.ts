@@ -25,12 +25,9 @@ const MISMATCH = {
 export function paymentProven({ history, terms, resubmission, proof }: CheckInput): Verdict {
   const paidByShop = history.facts.paidAt !== undefined && !NEEDS_GATEWAY_PROOF.has(resubmission.reason);
   const finding = paidByShop ? undefined : judge(proof, terms);
+  const { paymentId: payment, status } = proof ?? { paymentId: 'none', status: 'none' };
   return {
-    result: {
-      check: 'payment-proven',
-      passed: finding === undefined,
-      on: { by: paidByShop ? 'shop' : 'gateway', payment: proof?.paymentId ?? 'none', status: proof?.status ?? 'none' },
-    },
+    result: { check: 'payment-proven', passed: finding === undefined, on: { by: paidByShop ? 'shop' : 'gateway', payment, status } },
     ...(finding && { refusal: finding }),
   };
 }
