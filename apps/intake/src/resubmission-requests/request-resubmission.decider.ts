@@ -73,18 +73,12 @@ function fittingReason(history: OrderHistory, command: RequestResubmission): Res
   return reason;
 }
 
-function checkTarget(history: OrderHistory, reason: ResubmissionReason, { rechargeTarget }: RequestResubmission): void {
-  const known = history.terms?.rechargeTarget;
-  const isTopUp = history.terms?.goods.kind === 'direct-top-up';
-  if (rechargeTarget && !isTopUp) {
-    throw new Refused('recharge-target-unexpected', {
-      zh: '该商品无需填写充值账号。', en: 'These goods are not delivered to an account.',
-    });
-  }
-  const usable = rechargeTarget ?? (reason === 'wrong-account' ? undefined : known);
-  if (isTopUp && !usable) {
-    throw new Refused('recharge-target-missing', {
-      zh: '请填写正确的充值账号。', en: 'Please give the right account.',
-    });
-  }
+function checkTarget({ terms }: OrderHistory, reason: ResubmissionReason, { rechargeTarget }: RequestResubmission): void {
+  if (terms?.goods.kind === 'direct-top-up') {
+    const known = reason === 'wrong-account' ? undefined : terms.rechargeTarget;
+    if (!rechargeTarget && !known) throw new Refused('recharge-target-missing', ACCOUNT_MISSING);
+  } else if (rechargeTarget) throw new Refused('recharge-target-unexpected', ACCOUNT_UNEXPECTED);
 }
+
+const ACCOUNT_MISSING = { zh: '请填写正确的充值账号。', en: 'Please give the right account.' };
+const ACCOUNT_UNEXPECTED = { zh: '该商品无需填写充值账号。', en: 'These goods are not delivered to an account.' };
