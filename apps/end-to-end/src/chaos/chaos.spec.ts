@@ -33,7 +33,7 @@ let supplier: Supplier;
 let store: EventStore | undefined;
 
 beforeAll(async () => {
-  console.log(`CHAOS_SEED=${SEED} CHAOS_KILLS=${KILLS} CHAOS_CLIENTS=${CLIENTS}`);
+  process.stderr.write(`CHAOS_SEED=${SEED} CHAOS_KILLS=${KILLS} CHAOS_CLIENTS=${CLIENTS}\n`);
   payments = await startPaymentGateway({ port: 0 });
   supplier = await startSupplier({ port: 0, key: KEY, seed: SEED, faults: FAULTS });
   product = await StandaloneProcess.create({

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Api, type Answer, type CallOptions } from '../product/api.js';
+import type { Answer } from '../product/answers.js';
+import { Api, type CallOptions } from '../product/api.js';
 
 const GIVE_UP_AFTER = 120_000;
 const PAUSE = 100;

@@ -77,11 +77,11 @@ describe('a bad order event', () => {
     ];
     const { status, body } = await publisher.post('/order-events', [placed(good), ...bad]);
     expect({ status, accepted: body.accepted }).toEqual({ status: 202, accepted: 1 });
-    expect(body.rejected.map(({ index, code }: { index: number; code: string }) => [index, code])).toEqual([
+    expect(body.rejected.map(({ index, code }) => [index, code])).toEqual([
       [1, 'unknown-type'], [2, 'invalid-time'], [3, 'invalid-data'], [4, 'invalid-data'], [5, 'invalid-data'],
       [6, 'not-an-event'], [7, 'not-an-event'], [8, 'not-an-event'], [9, 'not-an-event'],
     ]);
-    const kept = (await ops.get('/order-events/rejected?limit=1000')).body as { eventId: string | null; code: string; detail: string }[];
+    const kept = (await ops.get<{ eventId: string | null }[]>('/order-events/rejected?limit=1000')).body;
     for (const event of bad.slice(0, 5) as { id: string }[]) {
       expect(kept.find(({ eventId }) => eventId === event.id)).toMatchObject({ source: 'shop', code: expect.any(String), detail: expect.any(String) });
     }
@@ -93,7 +93,7 @@ describe('a bad order event', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const event = JSON.stringify({ ...placed(randomUUID()), id, data: 'DEEP' }).replace('"DEEP"', `{"goods":${deep}}`);
     const { status, body } = await publisher.post('/order-events', event);
-    expect({ status, code: body.rejected?.[0]?.code }).toEqual({ status: 202, code: 'invalid-data' });
+    expect({ status, code: body.rejected[0]?.code }).toEqual({ status: 202, code: 'invalid-data' });
     expect((await ops.get('/order-events/rejected')).body).toContainEqual(expect.objectContaining({ eventId: id }));
   });
 
@@ -107,7 +107,7 @@ describe('a bad order event', () => {
 
   it.each(['{"specversion":', '', '{"__proto__":{"polluted":true}}'])('%j does nobody any harm', async (body) => {
     const answer = await publisher.post('/order-events', body);
-    expect(answer.status === 400 || answer.body.rejected?.length === 1).toBe(true);
+    expect(answer.status === 400 || answer.body.rejected.length === 1).toBe(true);
   });
 });
 

@@ -30,8 +30,8 @@ describe('an order whose payment timed out', () => {
     expect((await resubmit(order)).body.reason).toBe('payment-timed-out');
     await shop.reaches(order.orderId, 'delivered');
     expect(product.payments.asked(order.paymentId)).toBeGreaterThan(0);
-    const approval = (await shop.history(order.orderId)).events.find(({ type }: { type: string }) => type === 'ResubmissionApproved');
-    expect(approval.data.checks).toContainEqual({ check: 'payment-proven', passed: true, on: { by: 'gateway', payment: order.paymentId, status: 'paid' } });
+    const approval = (await shop.history(order.orderId)).events.find(({ type }) => type === 'ResubmissionApproved');
+    expect(approval?.data['checks']).toContainEqual({ check: 'payment-proven', passed: true, on: { by: 'gateway', payment: order.paymentId, status: 'paid' } });
   });
 
   it.each<[string, PaymentStatus | undefined, object, string]>([

@@ -1,5 +1,6 @@
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
-import type { Api, SseEvent } from '../product/api.js';
+import type { SseEvent } from '../product/answers.js';
+import type { Api } from '../product/api.js';
 import { Shop, type Order } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 
@@ -34,7 +35,7 @@ describe('the progress of a resubmission', () => {
       if (event.data.stage === 'resubmitting') await shop.stock(order.goodsId, 1);
       if (event.data.stage === 'delivered') await buyer.post(`/orders/${order.orderId}/resubmissions/${resubmissionId}/receipt`);
     }
-    const stages = seen.filter(({ event }) => event === 'progress').map(({ data }) => data.stageName as string);
+    const stages = seen.filter(({ event }) => event === 'progress').map(({ data }) => data.stageName);
     const order5 = ['申请', '核验中', '补单中', '已发货', '已完成'];
     expect([...stages].sort((a, b) => order5.indexOf(a) - order5.indexOf(b))).toEqual(stages);
     expect(stages.slice(-3)).toEqual(['补单中', '已发货', '已完成']);

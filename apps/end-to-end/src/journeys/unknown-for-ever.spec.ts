@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import type { ManualWork } from '../product/answers.js';
 import type { Api } from '../product/api.js';
 import { eventually } from '../product/eventually.js';
 import { Shop, type Order } from '../product/shop.js';
@@ -37,10 +38,10 @@ describe('an outcome that stays unknown', () => {
   it('is handed to a person, who sees it on the list with the longest wait first', async () => {
     const first = await stuck();
     const second = await stuck();
-    const listed = await eventually(() => ops.get('/manual-work'), ({ body }) => body.length >= 2);
-    const ids = listed.body.map((work: { resubmissionId: string }) => work.resubmissionId);
+    const listed = await eventually(() => ops.get<ManualWork[]>('/manual-work'), ({ body }) => body.length >= 2);
+    const ids = listed.body.map((work) => work.resubmissionId);
     expect(ids.indexOf(first.resubmissionId)).toBeLessThan(ids.indexOf(second.resubmissionId));
-    expect(listed.body.find((work: { resubmissionId: string }) => work.resubmissionId === first.resubmissionId))
+    expect(listed.body.find((work) => work.resubmissionId === first.resubmissionId))
       .toEqual({ resubmissionId: first.resubmissionId, orderId: first.order.orderId, code: 'outcome-unknown', since: expect.any(String) });
   });
 
@@ -53,7 +54,7 @@ describe('an outcome that stays unknown', () => {
     expect(await resolve(resubmissionId, found, 'twice')).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
     expect(product.supplier.ledger.all().filter((entry) => entry.account === account)).toHaveLength(1);
     const { events } = await shop.history(orderId);
-    expect(events.find(({ type }: { type: string }) => type === 'ManualWorkResolved')).toMatchObject({
+    expect(events.find(({ type }) => type === 'ManualWorkResolved')).toMatchObject({
       who: { kind: 'person', role: 'ops', id: 'operator-7' }, data: { resolution: 'delivered', note: 'supplier confirmed by phone' },
     });
   });

@@ -13,7 +13,8 @@ import { ModelStock } from './model-stock.js';
 import { ModelStore } from './model-store.js';
 import { ModelSupplier } from './model-supplier.js';
 import { ModelTimers } from './model-timers.js';
-import { ORDER_ID, type World } from './world.js';
+import { ORDER_ID } from './the-order.js';
+import type { World } from './world.js';
 
 export const POLICY: DeliveryPolicy = { retryAfter: [1_000, 5_000], queryAfter: [500, 2_000], unknownDeadline: 60_000 };
 

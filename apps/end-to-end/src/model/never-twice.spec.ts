@@ -7,7 +7,8 @@ import { BEGINNING, holdClock, moveClock, releaseClock, setClock } from './clock
 import { MOODS, type Mood } from './model-supplier.js';
 import { fireTimer, handle } from './services.js';
 import type { ShopEvent } from './shop-event.js';
-import { ORDER_ID, World } from './world.js';
+import { ORDER_ID } from './the-order.js';
+import { World } from './world.js';
 
 const at = (minute: number): string => new Date(BEGINNING + minute * 60_000).toISOString();
 const SHOP_CALL = { supplierId: 'default', requestNo: 'shop-1' };

@@ -4,7 +4,8 @@ import { resolveManualWork, type ResolveManualWork } from '@bujiao/fulfillment/t
 import { openResubmission, unsettledAttempt, type Resubmission } from '@bujiao/order-history';
 import type { OrderDesk } from '@bujiao/platform';
 import type { Instance } from './instance.js';
-import { BUYER, ORDER_ID, type World } from './world.js';
+import { BUYER, ORDER_ID } from './the-order.js';
+import type { World } from './world.js';
 
 type Type = OrderEvent['type'];
 type Handler = (world: World, by: Instance, event: ReturnType<World['recordedEvents']>[number]) => Promise<unknown>;

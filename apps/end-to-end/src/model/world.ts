@@ -4,7 +4,7 @@ import type { BusEvent } from '@bujiao/event-bus';
 import { verifyChain, type RecordedEvent } from '@bujiao/event-store';
 import { MemoryEvents, MemoryEventStore } from '@bujiao/event-store/memory';
 import { emptyHistory, evolve, mergeFacts, type OrderHistory } from '@bujiao/order-history';
-import { Problem, type Principal } from '@bujiao/platform';
+import { Problem } from '@bujiao/platform';
 import type { PaymentProof } from '@bujiao/verification/testing';
 import { calm, Gates } from './gates.js';
 import type { ShopEvent } from './shop-event.js';
@@ -13,9 +13,8 @@ import { SnapshotOfOrder } from './model-snapshots.js';
 import { StockRows } from './model-stock.js';
 import { SupplierLedger } from './model-supplier.js';
 import { TimerRows } from './model-timers.js';
+import { BUYER, ORDER_ID } from './the-order.js';
 
-export const ORDER_ID = 'O1';
-export const BUYER: Principal = { id: 'B1', roles: ['buyer'], actor: { kind: 'person', id: 'B1', role: 'buyer' } };
 const STREAM = orderStream(ORDER_ID);
 
 /** One order, and everything in the world that concerns it. Lives longer than any process. */

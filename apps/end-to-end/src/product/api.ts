@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  // What a route answers is what the test looks into.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
-}
+import type { Answer, AnswerBody, SseEvent } from './answers.js';
 
 export interface CallOptions {
   readonly body?: unknown;
@@ -15,35 +8,28 @@ export interface CallOptions {
   readonly timeout?: number;
 }
 
-export interface SseEvent {
-  readonly id: string;
-  readonly event: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly data: any;
-}
-
 /** The product's HTTP API with one token. */
 export class Api {
   constructor(private readonly url: string, private readonly token?: string) {}
 
-  async call(method: string, path: string, { body, headers = {}, timeout }: CallOptions = {}): Promise<Answer> {
+  async call<Body = AnswerBody>(method: string, path: string, { body, headers = {}, timeout }: CallOptions = {}): Promise<Answer<Body>> {
     const response = await this.fetch(method, path, { body, headers, ...(timeout !== undefined && { signal: AbortSignal.timeout(timeout) }) });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
   }
 
   /** Opens an answer that may be a stream; a problem is read. */
-  async open(method: string, path: string, signal: AbortSignal): Promise<Pick<Answer, 'status' | 'body'>> {
+  async open(method: string, path: string, signal: AbortSignal): Promise<{ readonly status: number; readonly body: unknown }> {
     const response = await this.fetch(method, path, { signal });
     return { status: response.status, body: response.status === 200 ? undefined : await response.json() };
   }
 
-  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  get<Body = AnswerBody>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
     return this.call('GET', path, { headers });
   }
 
-  post(path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  post<Body = AnswerBody>(path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
     return this.call('POST', path, { body, headers });
   }
 
@@ -65,12 +51,7 @@ export class Api {
     try {
       const response = await this.fetch('GET', path, { headers: { accept: 'text/event-stream', ...headers }, signal: stop.signal });
       if (!response.body || response.status !== 200) throw new Error(`no stream: ${response.status}`);
-      let text = '';
-      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-        const blocks = (text + chunk).split('\n\n');
-        text = blocks.pop() ?? '';
-        for (const block of blocks) if (!block.startsWith(':')) yield parse(block);
-      }
+      yield* eventsIn(response.body.pipeThrough(new TextDecoderStream()));
     } finally {
       stop.abort();
     }
@@ -90,7 +71,16 @@ export class Api {
   }
 }
 
+async function* eventsIn(chunks: AsyncIterable<string>): AsyncGenerator<SseEvent> {
+  let text = '';
+  for await (const chunk of chunks) {
+    const blocks = (text + chunk).split('\n\n');
+    text = blocks.pop() ?? '';
+    yield* blocks.filter((block) => !block.startsWith(':')).map(parse);
+  }
+}
+
 function parse(block: string): SseEvent {
   const fields = Object.fromEntries(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
-  return { id: fields['id'] ?? '', event: fields['event'] ?? '', data: JSON.parse(fields['data'] ?? '{}') };
+  return { id: fields['id'] ?? '', event: fields['event'] ?? '', data: JSON.parse(fields['data'] ?? '{}') as SseEvent['data'] };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GoodsKind, RechargeTarget } from '@bujiao/contracts';
-import type { Answer } from './api.js';
+import type { Answer, History } from './answers.js';
 import { eventually } from './eventually.js';
 import type { Product } from './start-product.js';
 
@@ -31,6 +31,19 @@ export const orderEvent = (orderId: string, type: string, data: object, minutes:
   specversion: '1.0', id: randomUUID(), source: 'shop', type: `shop.order.${type}`, subject: orderId, time: minutesAgo(minutes), data,
 });
 
+function termsOf(orderId: string, options: OrderOptions) {
+  const { kind = 'game-points', quantity = 1, buyerId = `B-${orderId}`, goodsId = `G-${orderId}`, merchantId } = options;
+  return {
+    buyerId,
+    ...(merchantId && { merchantId }),
+    goods: { goodsId, name: '腾讯Q币 10个', kind, unitPrice: PRICE },
+    quantity,
+    amount: PRICE * quantity,
+    paymentId: `P-${orderId}`,
+    ...(kind === 'direct-top-up' && { rechargeTarget: options.rechargeTarget ?? { rechargeAccount: `account-${orderId}` } }),
+  };
+}
+
 /** The shop, and what stands behind it. Every order has ids of its own, so tests do not meet. */
 export class Shop {
   constructor(private readonly product: Product) {}
@@ -46,17 +59,14 @@ export class Shop {
 
   /** An order that was placed an hour ago and went wrong. */
   async order(options: OrderOptions = {}): Promise<Order> {
-    const { kind = 'game-points', quantity = 1, then = FAILED, merchantId, rechargeTarget } = options;
+    const { then = FAILED } = options;
     const orderId = randomUUID();
-    const { buyerId = `B-${orderId}`, goodsId = `G-${orderId}` } = options;
-    const paymentId = `P-${orderId}`;
-    const amount = PRICE * quantity;
-    const target = kind === 'direct-top-up' ? { rechargeTarget: rechargeTarget ?? { rechargeAccount: `account-${orderId}` } } : {};
-    const placed = { buyerId, ...(merchantId && { merchantId }), goods: { goodsId, name: '腾讯Q币 10个', kind, unitPrice: PRICE }, quantity, amount, paymentId, ...target };
+    const terms = termsOf(orderId, options);
     const events = Object.entries(then).map(([type, data], i) => orderEvent(orderId, type, data, 50 - i));
-    const { status, body } = await this.publish(orderEvent(orderId, 'placed', placed, 60), ...events);
+    const { status, body } = await this.publish(orderEvent(orderId, 'placed', terms, 60), ...events);
     if (status !== 202 || body.rejected.length > 0) throw new Error(`the order was not taken: ${JSON.stringify(body)}`);
-    return { orderId, buyerId, goodsId, paymentId, amount };
+    const { buyerId, paymentId, amount, goods } = terms;
+    return { orderId, buyerId, goodsId: goods.goodsId, paymentId, amount };
   }
 
   /** Puts `count` cards on stock, each with a secret of its own. */
@@ -72,19 +82,19 @@ export class Shop {
   reaches(orderId: string, ...stagesOrOutcomes: readonly string[]): Promise<Answer> {
     return eventually(
       async () => (await this.product.as('ops')).progress(orderId),
-      ({ body }) => stagesOrOutcomes.includes(body.stage) || stagesOrOutcomes.includes(body.outcome),
+      ({ body: { stage, outcome = '' } }) => stagesOrOutcomes.includes(stage) || stagesOrOutcomes.includes(outcome),
     );
   }
 
-  async history(orderId: string): Promise<Answer['body']> {
-    return (await (await this.product.as('after-sales')).get(`/orders/${orderId}/history`)).body;
+  async history(orderId: string): Promise<History> {
+    return (await (await this.product.as('after-sales')).get<History>(`/orders/${orderId}/history`)).body;
   }
 
   async types(orderId: string): Promise<string[]> {
-    return (await this.history(orderId)).events.map(({ type }: { type: string }) => type);
+    return (await this.history(orderId)).events.map(({ type }) => type);
   }
 
   async cards(goodsId: string): Promise<Record<string, number>> {
-    return (await (await this.product.as('ops')).get(`/card-stock/${goodsId}`)).body;
+    return (await (await this.product.as('ops')).get<Record<string, number>>(`/card-stock/${goodsId}`)).body;
   }
 }

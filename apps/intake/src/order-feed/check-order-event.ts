@@ -46,10 +46,13 @@ export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rej
   if (typeof subject !== 'string' || !ID_PATTERN.test(subject)) {
     return { code: 'invalid-subject', detail: 'subject is the order id: 1 to 64 of A-Z a-z 0-9 . _ : -' };
   }
-  const time = typeof raw.time === 'string' && RFC3339.test(raw.time) ? Date.parse(raw.time) : NaN;
+  const time = timeOf(raw.time);
   if (!(time >= EARLIEST && time <= now + CLOCK_SKEW)) return { code: 'invalid-time', detail: 'time is RFC 3339, after 2000 and not in the future' };
   return checkData(raw as Attributes & { type: OrderFeedEventType }, subject, new Date(time).toISOString());
 }
+
+/** ms since the epoch; NaN for what is no time. */
+const timeOf = (time: unknown): number => (typeof time === 'string' && RFC3339.test(time) ? Date.parse(time) : NaN);
 
 export const isRejection = (checked: OrderFeedEvent | Rejection): checked is Rejection => 'code' in checked;
 
