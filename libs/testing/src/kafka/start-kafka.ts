@@ -1,5 +1,6 @@
 import { EmbeddedKafka, ensureJava } from '@bujiao/embedded-kafka';
 import { dockerAnswers } from '../docker.js';
+import { warmUp } from './warm-up.js';
 
 export interface KafkaServer {
   /** `host:port`, comma-separated, as `KAFKA_BROKERS` takes them. */
@@ -25,15 +26,25 @@ export async function startKafka(env: Readonly<Record<string, string | undefined
   if (env['KAFKA_BROKERS']) return { brokers: env['KAFKA_BROKERS'], origin: 'KAFKA_BROKERS', stop: () => Promise.resolve() };
   if (await dockerAnswers()) return inDocker();
   try {
-    await ensureJava();
-    const embedded = await EmbeddedKafka.start();
-    return { brokers: embedded.brokers, origin: 'embedded', embedded, stop: () => embedded.stop() };
+    return await onThisMachine();
   } catch (error) {
     return { reason: `KAFKA_BROKERS is not set, no Docker engine answers, and: ${(error as Error).message}` };
   }
 }
 
 export const hasKafka = (kafka: KafkaServer | NoKafka): kafka is KafkaServer => 'brokers' in kafka;
+
+async function onThisMachine(): Promise<KafkaServer> {
+  await ensureJava();
+  const embedded = await EmbeddedKafka.start();
+  try {
+    await warmUp(embedded.brokers);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  return { brokers: embedded.brokers, origin: 'embedded', embedded, stop: () => embedded.stop() };
+}
 
 async function inDocker(): Promise<KafkaServer> {
   const { KafkaContainer } = await import('@testcontainers/kafka');
