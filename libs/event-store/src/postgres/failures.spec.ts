@@ -144,8 +144,13 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('walks indexes from the first event on', async () => {
-    // Creating an index scans its table: that must not be counted.
+    // Creating an index scans its table: that must not be counted, and a connection hands its counts in only when it has ended.
     await (await open()).close();
+    const others = () => admin.query('SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    await eventually(
+      async () => (await others()).rowCount === 0,
+      () => 'every other connection has ended',
+    );
     await admin.query('SELECT pg_stat_reset()');
     const store = createPostgresEventStore({ connectionString: database.url });
     opened.push(store);
