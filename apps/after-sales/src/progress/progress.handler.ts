@@ -1,13 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvent } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { ProgressRows, type ProgressRow } from './progress.repository.js';
 import { PROGRESS_EVENT_TYPES, progressAfter } from './stages.js';
 
-/** Events in one stretch from which on there is a rush. */
-const BUSY = 64;
-/** ms that a rush is left to gather, so that several stages of an order become one write; nobody watches a bar that closely. */
-const PACE = 100;
+/** ms between two writes, so that several stages of an order become one; nobody watches a bar that closely. */
+const PACE = 50;
 
 /** Keeps the progress of every resubmission: one row each, written once a stretch of events. */
 @Controller()
@@ -22,7 +21,7 @@ export class ProgressHandler {
       if (row) rows.set(row.resubmissionId, merged(rows.get(row.resubmissionId), row));
     }
     if (rows.size > 0) await this.rows.save([...rows.values()]);
-    if (events.length >= BUSY) await new Promise((resolve) => setTimeout(resolve, PACE));
+    await sleep(PACE);
   }
 }
 

@@ -24,7 +24,9 @@ export const PROGRESS_CHANNEL = 'after_sales_progress';
 /** Postgres takes less than 8,000 bytes a notification. */
 const MOST_BYTES = 7_500;
 
+/** What is told is told with the commit, so whoever listens finds the rows. */
 const SAVE = `
+  with saved as (
   insert into resubmission_progress as known
     (resubmission_id, order_id, revision, stage, outcome, sentence, requested_at, delivered_at, updated_at)
   select "resubmissionId", "orderId", revision, stage, outcome, sentence, "requestedAt", "deliveredAt", "updatedAt"
@@ -38,9 +40,9 @@ const SAVE = `
     sentence = case when excluded.revision > known.revision then excluded.sentence else known.sentence end,
     updated_at = case when excluded.revision > known.revision then excluded.updated_at else known.updated_at end,
     requested_at = coalesce(known.requested_at, excluded.requested_at),
-    delivered_at = coalesce(known.delivered_at, excluded.delivered_at)`;
-
-const TELL = `select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($1::text[]) as orders`;
+    delivered_at = coalesce(known.delivered_at, excluded.delivered_at)
+  )
+  select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($2::text[]) as orders`;
 
 @Injectable()
 export class ProgressRows {
@@ -54,8 +56,8 @@ export class ProgressRows {
    * newest stage stays.
    */
   async save(rows: readonly ProgressRow[]): Promise<void> {
-    await this.pool.query({ name: 'progress-save', text: SAVE, values: [JSON.stringify(rows)] });
-    await this.pool.query({ name: 'progress-tell', text: TELL, values: [notificationsOf(rows.map((r) => r.orderId))] });
+    const values = [JSON.stringify(rows), notificationsOf(rows.map((r) => r.orderId))];
+    await this.pool.query({ name: 'progress-save', text: SAVE, values });
   }
 
   /** Of the order's newest resubmission. */

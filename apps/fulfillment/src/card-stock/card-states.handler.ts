@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { CardStock } from './card-stock.repository.js';
+
+/** ms between two writes: the rows are in no hurry, and many at once cost hardly more than one. */
+const PACE = 100;
 
 /** Moves cards on to what the history says of them. The history decides; the rows follow. */
 @Controller()
@@ -20,5 +24,6 @@ export class CardStatesHandler {
       .flatMap(({ data }) => (data as OrderEvents['CardSecretsRevealed']).cardIds);
     await this.stock.markDelivered(delivered);
     await this.stock.markRevealed(revealed);
+    await sleep(PACE);
   }
 }

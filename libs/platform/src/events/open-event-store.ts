@@ -2,10 +2,11 @@ import type { EventStore } from '@bujiao/event-store';
 import type { Config } from '../config/index.js';
 
 /** Only the adapter that is used gets loaded. */
-export async function openEventStore({ eventStore, pgUrl, esdbUrl }: Config): Promise<EventStore> {
+export async function openEventStore({ mode, eventStore, pgUrl, esdbUrl }: Config): Promise<EventStore> {
   switch (eventStore) {
     case 'postgres':
-      return openPostgres(pgUrl);
+      // All that appends in standalone mode is in this process, which needs no telling.
+      return openPostgres(pgUrl, mode !== 'standalone');
     case 'eventstoredb':
       return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({ connectionString: esdbUrl });
     case 'memory':
@@ -13,9 +14,9 @@ export async function openEventStore({ eventStore, pgUrl, esdbUrl }: Config): Pr
   }
 }
 
-async function openPostgres(connectionString: string): Promise<EventStore> {
+async function openPostgres(connectionString: string, notify: boolean): Promise<EventStore> {
   const { createPostgresEventStore } = await import('@bujiao/event-store/postgres');
-  const store = createPostgresEventStore({ connectionString });
+  const store = createPostgresEventStore({ connectionString, notify });
   await store.migrate();
   return store;
 }
