@@ -31,7 +31,33 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
     await on.drain(bus);
     await on.close();
   }, 120_000);
+
+  it('does not keep a process from stopping while it is away', async () => {
+    const on = new KafkaInstallation(broker?.brokers.split(','));
+    await on.create(1);
+    const seen = new Seen();
+    const bus = await on.handling((event) => seen.add(event));
+    await on.publisher.publish(eventsOf(newOrder(), 1).map((event) => publicationOf(on.topic, event)));
+    await eventually(() => seen.total === 1);
+    await broker?.kill9();
+    // Time enough for the consumer to notice.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const began = Date.now();
+    await on.drain(bus);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    await broker?.restart();
+    await eventually(() => hasNoMembers(on), 60_000);
+    await on.close();
+  }, 120_000);
 });
+
+async function hasNoMembers(on: KafkaInstallation): Promise<boolean> {
+  const admin = on.kafka.admin();
+  await admin.connect();
+  const { groups } = await admin.describeGroups([`${on.prefix}g`]);
+  await admin.disconnect();
+  return groups.every(({ members }) => members.length === 0);
+}
 
 const EACH = 100;
 

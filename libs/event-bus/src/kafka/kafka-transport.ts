@@ -5,6 +5,7 @@ import type { BusTransport, Lag, TransportHooks } from '../runtime/bus-transport
 import { GroupConsumer } from './group-consumer.js';
 import { LagReader } from './lag-reader.js';
 import { nameOf } from './partition-source.js';
+import { within } from './within.js';
 
 export interface KafkaTransportOptions {
   readonly kafka: Kafka;
@@ -19,6 +20,8 @@ export interface KafkaTransportOptions {
   /** Longest that the broker holds back an answer when there is nothing new; it costs no latency. @default 250 */
   readonly maxWaitMs?: number;
 }
+
+const LEAVE_DEADLINE_MS = 3_000;
 
 /** @throws for a type that no topic carries */
 export function topicOfType(type: string): string {
@@ -65,13 +68,11 @@ export class KafkaTransport implements BusTransport {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.consumers.values()].map((consumer) => consumer.close()));
-    await this.lagReader.close();
+    await this.leave((consumer) => consumer.close());
   }
 
   async abandon(): Promise<void> {
-    await Promise.all([...this.consumers.values()].map((consumer) => consumer.abandon()));
-    await this.lagReader.close();
+    await this.leave((consumer) => consumer.abandon());
   }
 
   /** Over all partitions of the group's topics, those that other processes handle as far as they have committed. */
@@ -89,6 +90,11 @@ export class KafkaTransport implements BusTransport {
     const topics = this.topicsOf(consumer.dispatcher);
     const isOurs = topics.includes(partition.slice(0, partition.lastIndexOf('/')));
     return consumer.owns(isOurs ? partition : nameOf(topics[0] ?? '', 0));
+  }
+
+  /** kafkajs waits for a broker that is away. What is not committed by then is handled again by whoever comes next. */
+  private async leave(leaving: (consumer: GroupConsumer) => Promise<void>): Promise<void> {
+    await within(LEAVE_DEADLINE_MS, Promise.all([...[...this.consumers.values()].map(leaving), this.lagReader.close()]));
   }
 
   private topicsOf({ types }: Dispatcher): string[] {
