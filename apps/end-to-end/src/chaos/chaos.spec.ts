@@ -67,7 +67,7 @@ describe('killed with -9 under load, again and again', () => {
       await eventually(() => Promise.resolve(buyers.orders.length), (now) => now > before + CLIENTS, CLEAR_WITHIN);
       // Not a wait for something: the moment of the kill is what is varied.
       await sleep(random.integer(0, 1_500));
-      if (random.chance(0.25)) product.killPostgres();
+      if (random.chance(0.25)) await product.killPostgres();
       else {
         await product.kill();
         await product.start();

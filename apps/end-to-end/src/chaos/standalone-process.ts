@@ -44,31 +44,51 @@ export class StandaloneProcess {
     });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    await eventually(() => this.isReady(), (ready) => {
-      if (child.exitCode !== null) throw new Error(`it does not start: ${this.output.slice(-2_000)}`);
-      return ready;
-    }, READY_WITHIN);
+    await this.untilReady(() => {
+      if (this.hasEnded) throw new Error(`it does not start: ${this.output.slice(-2_000)}`);
+    });
   }
 
   /** kill -9, of the product alone: its database notices by itself. Resolves once the process is gone. */
   async kill(): Promise<void> {
     const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || this.hasEnded) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill('SIGKILL');
     await gone;
   }
 
-  /** kill -9, of the database alone: the product goes on, and starts it again. */
-  killPostgres(): void {
+  /**
+   * kill -9, of the database alone: the product starts it again, or ends where that fails, and is then started again as any
+   * supervisor would. Resolves when all is well.
+   */
+  async killPostgres(): Promise<void> {
     const pid = Number(this.postmasterFile()[0]);
     if (pid > 1) process.kill(pid, 'SIGKILL');
+    await this.untilReady(() => {
+      if (this.hasEnded) throw new Error('it has ended');
+    }).catch((error: unknown) => {
+      if (!this.hasEnded) throw error;
+    });
+    if (this.hasEnded) await this.start();
   }
 
   async remove(): Promise<void> {
     await this.kill();
     await eventually(() => Promise.resolve(existsSync(join(this.folder, 'postgres', 'postmaster.pid'))), (there) => !there, 30_000).catch(() => undefined);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** @param check called before each look; what it throws ends the wait */
+  private async untilReady(check: () => void): Promise<void> {
+    await eventually(() => this.isReady(), (ready) => {
+      check();
+      return ready;
+    }, READY_WITHIN);
+  }
+
+  private get hasEnded(): boolean {
+    return this.child !== undefined && (this.child.exitCode !== null || this.child.signalCode !== null);
   }
 
   private postmasterFile(): string[] {
