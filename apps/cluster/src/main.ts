@@ -6,7 +6,7 @@ import { Log } from './processes/log.js';
 import { welcome } from './welcome.js';
 
 /** Ctrl-C again, or a shutdown that takes longer, ends it the hard way: every child ends with this process. */
-const STOP_DEADLINE_MS = 40_000;
+const STOP_DEADLINE_MS = 60_000;
 const NAME_WIDTH = 14;
 
 let starting: Promise<Cluster> | undefined;

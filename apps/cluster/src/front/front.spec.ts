@@ -27,7 +27,10 @@ describe('the one address of a cluster', () => {
   });
   afterAll(async () => {
     await front.close();
-    for (const server of servers.values()) server.closeAllConnections(), server.close();
+    for (const server of servers.values()) {
+      server.closeAllConnections();
+      server.close();
+    }
   });
   beforeEach(() => void (seen.length = 0));
 
@@ -45,6 +48,8 @@ describe('the one address of a cluster', () => {
     ['GET', '/card-stock/G1', 'fulfillment'],
     ['GET', '/manual-work', 'fulfillment'],
     ['POST', '/manual-work/2/resolution', 'fulfillment'],
+    ['GET', '/dead-letters', 'intake'],
+    ['POST', '/dead-letters/redrive', 'intake'],
   ])('leads %s %s to %s', async (method, path, service) => {
     await (await fetch(front.address + path, { method })).text();
     expect(seen.map(({ line, service: by }) => [line, by])).toEqual([[`${method} ${path}`, service]]);

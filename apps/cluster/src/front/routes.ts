@@ -20,4 +20,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/card-stock/*', service: 'fulfillment' },
   { path: '/manual-work', service: 'fulfillment' },
   { path: '/manual-work/*', service: 'fulfillment' },
+  // Every service keeps its dead letters in one place, and shows all of them.
+  { path: '/dead-letters', service: 'intake' },
+  { path: '/dead-letters/*', service: 'intake' },
 ];

@@ -19,7 +19,8 @@ export interface ServiceProcessOptions {
 }
 
 const READY_DEADLINE_MS = 60_000;
-const STOP_DEADLINE_MS = 12_000;
+/** Longer than the work of a service is let go on. */
+const STOP_DEADLINE_MS = 20_000;
 const READY_ANSWER_MS = 2_000;
 /** Ends before it was ever ready: something is wrong with it that starting again does not mend. */
 const MOST_FAILED_STARTS = 4;
