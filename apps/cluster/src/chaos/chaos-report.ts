@@ -46,6 +46,6 @@ const namesOf = (kills: readonly Kill[]): Set<string> => new Set(kills.map(({ na
 
 function rowOf(name: string, kills: readonly Kill[]): string {
   const seconds = kills.filter((kill) => kill.name === name).map(({ backAfter }) => backAfter / 1_000).sort((a, b) => a - b);
-  const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
+  const median = seconds[Math.floor((seconds.length - 1) / 2)] ?? 0;
   return `| ${name} | ${seconds.length} | ${median.toFixed(1)} s, ${(seconds.at(-1) ?? 0).toFixed(1)} s |`;
 }
