@@ -24,7 +24,7 @@ const START_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 15_000;
 
 /** As `npm start` has them. */
-const NODE_FLAGS = ['--max-semi-space-size=64'];
+const NODE_FLAGS = ['--max-semi-space-size=64', '--single-threaded-gc'];
 
 /** The standalone product in a process of its own, as `npm start` would run it, on a database that is given. */
 export class Standalone implements System {
