@@ -1,18 +1,15 @@
 import { SERVICES } from '@bujiao/contracts';
-import { ensureJava } from '@bujiao/embedded-kafka';
-import { assertPortIsFree, DATABASE, DataFolder, keptSecrets, StartRefused, type KeptSecrets } from '@bujiao/local-installation';
+import { assertPortIsFree, DataFolder, keptSecrets, StartRefused, type KeptSecrets } from '@bujiao/local-installation';
 import type { Environment } from '@bujiao/platform';
 import type { ClusterOptions } from './cluster-options.js';
-import type { startFront } from './front/front.js';
+import type { Front } from './front/front.js';
 import { Upstreams } from './front/upstreams.js';
 import { Ports, urlOf } from './ports.js';
 import type { ClusterProcess } from './processes/cluster-process.js';
 import { ServiceProcess } from './processes/service-process.js';
-import { KafkaServer } from './servers/kafka-server.js';
-import { PostgresServer } from './servers/postgres-server.js';
-import { commonEnvironment, LOCAL_AUTH, withBacking, type Backing } from './service-environment.js';
 import { mainOf, PROGRAMS, type Program } from './programs.js';
-import { createTopics } from './topics.js';
+import { Servers } from './servers/servers.js';
+import { commonEnvironment, LOCAL_AUTH, withBacking } from './service-environment.js';
 import { waitUntil } from './wait.js';
 
 /** Hears every line that a process of the cluster writes, and what becomes of it. */
@@ -20,16 +17,15 @@ export type Say = (source: string, line: string) => void;
 
 /** What came before may still be stopping. */
 const PORTS_DEADLINE_MS = 10_000;
-const CONNECTIONS_AN_INSTANCE = 60;
-const OTHER_CONNECTIONS = 40;
 
 /** All of it as processes of this machine: Postgres, Kafka, the relay and the services, behind one address. */
 export class Cluster {
-  private readonly undo: (() => Promise<unknown>)[] = [];
   private readonly ports: Ports;
-  private servers: ClusterProcess[] = [];
-  private services: ServiceProcess[] = [];
-  private backing: Backing | undefined;
+  private folder: DataFolder | undefined;
+  private servers: Servers | undefined;
+  private services: readonly ServiceProcess[] = [];
+  private front: Front | undefined;
+  private postgresUrl = '';
   private stopped: Promise<void> | undefined;
 
   private constructor(private readonly options: ClusterOptions, private readonly say: Say) {
@@ -59,16 +55,16 @@ export class Cluster {
   }
 
   get pgUrl(): string {
-    return this.backing?.pgUrl ?? '';
+    return this.postgresUrl;
   }
 
   get kafkaBrokers(): string {
-    return this.backing?.kafkaBrokers ?? '';
+    return this.servers?.kafkaBrokers ?? '';
   }
 
-  /** Postgres and Kafka, where they are the cluster's own, then relay and services. */
+  /** Postgres and Kafka, where they are the cluster's own, then the services and the relay. */
   get processes(): readonly ClusterProcess[] {
-    return [...this.servers, ...this.services];
+    return [...(this.servers?.processes ?? []), ...this.services];
   }
 
   /** Throws where there is none of that name. */
@@ -78,10 +74,14 @@ export class Cluster {
     return found;
   }
 
-  /** Services finish what they have begun, then the relay, then Kafka and Postgres end. Idempotent. */
+  /** Services finish what they have begun, then the relay publishes it, then Kafka and Postgres end. Idempotent. */
   stop(): Promise<void> {
     this.stopped ??= (async () => {
-      for (const step of this.undo.reverse()) await step();
+      await this.stopServices((program) => program !== 'relay');
+      await this.front?.close();
+      await this.stopServices((program) => program === 'relay');
+      await this.servers?.stop();
+      await this.folder?.close();
     })();
     return this.stopped;
   }
@@ -89,24 +89,24 @@ export class Cluster {
   private async start(): Promise<void> {
     const { ports, options } = this;
     await assertPortIsFree('127.0.0.1', ports.front);
-    const loadingFront = import('./front/front.js');
-    loadingFront.catch(() => undefined);
-    const folder = await DataFolder.open(options.dataDir);
-    this.undo.push(() => folder.close());
-    const secrets = await keptSecrets(folder);
+    this.folder = await DataFolder.open(options.dataDir);
+    const secrets = await keptSecrets(this.folder);
     await this.assertPortsAreFree();
-    const env = commonEnvironment(options.env, secrets, ports);
-    this.backing = await this.startServers(folder, secrets, env);
-    const complete = withBacking(env, this.backing);
-    this.services = PROGRAMS.flatMap((program) => this.instancesOf(program, complete));
-    const { startFront: start } = await loadingFront;
-    this.undo.push(() => this.stopAll((program) => program === 'relay'));
-    await this.openFront(start, secrets);
-    this.undo.push(() => this.stopAll((program) => program !== 'relay'));
-    for (const process of this.services) process.start();
+    this.servers = new Servers({ options, ports, folder: this.folder, secrets, sayerOf: (source) => this.sayerOf(source) });
+    // Kafka takes the longest: meanwhile the services load. They wait for the broker and for their topics.
+    const begun = await Promise.allSettled([this.servers.startKafka(), this.openFront(secrets), this.startServices(this.servers, secrets)]);
+    for (const outcome of begun) if (outcome.status === 'rejected') throw outcome.reason;
     await Promise.all(this.services.map((process) => process.waitReady())).catch((error: unknown) => {
       throw new StartRefused((error as Error).message, error);
     });
+  }
+
+  private async startServices(servers: Servers, secrets: KeptSecrets): Promise<void> {
+    this.postgresUrl = await servers.startPostgres();
+    const backing = { pgUrl: this.postgresUrl, kafkaBrokers: servers.kafkaBrokers };
+    const env = withBacking(commonEnvironment(this.options.env, secrets, this.ports), backing);
+    this.services = PROGRAMS.flatMap((program) => this.instancesOf(program, env));
+    for (const process of this.services) process.start();
   }
 
   private async assertPortsAreFree(): Promise<void> {
@@ -116,51 +116,8 @@ export class Cluster {
   }
 
   /** One relay publishes at a time: there is no use in more. */
-  private numbersOf(program: Program): number[] {
-    return Array.from({ length: program === 'relay' ? 1 : this.options.instances }, (_, i) => i);
-  }
-
-  /** Postgres and Kafka side by side, with the topics created. */
-  private async startServers(folder: DataFolder, secrets: KeptSecrets, env: Environment): Promise<Backing> {
-    const started = await Promise.allSettled([this.startPostgres(folder, secrets, env), this.startKafka(folder, env)]);
-    const [pgUrl, kafkaBrokers] = started.map((outcome) => {
-      if (outcome.status === 'fulfilled') return outcome.value;
-      throw outcome.reason;
-    }) as [string, string];
-    return { pgUrl, kafkaBrokers };
-  }
-
-  private async startPostgres(folder: DataFolder, { postgresPassword }: KeptSecrets, env: Environment): Promise<string> {
-    if (env['PG_URL']) return env['PG_URL'];
-    const server = await PostgresServer.start({
-      dataDir: folder.file(DATABASE), password: postgresPassword, port: this.ports.postgres,
-      maxConnections: OTHER_CONNECTIONS + CONNECTIONS_AN_INSTANCE * this.options.instances, say: this.sayerOf('postgres'),
-    }).catch(refused('PostgreSQL', folder));
-    this.keep(server);
-    return server.url;
-  }
-
-  private async startKafka(folder: DataFolder, env: Environment): Promise<string> {
-    const topics = (brokers: string): Promise<void> =>
-      createTopics({ ...env, KAFKA_BROKERS: brokers, KAFKA_PARTITIONS: String(this.options.partitions) }, this.sayerOf('kafka'));
-    if (env['KAFKA_BROKERS']) {
-      await topics(env['KAFKA_BROKERS']);
-      return env['KAFKA_BROKERS'];
-    }
-    await ensureJava().catch(refused('Kafka', folder));
-    const server = await KafkaServer.start({ dataDir: folder.file('kafka'), port: this.ports.kafka, say: this.sayerOf('kafka') }).catch(refused('Kafka', folder));
-    this.keep(server);
-    await topics(server.url);
-    return server.url;
-  }
-
-  private keep(server: PostgresServer | KafkaServer): void {
-    this.servers.push(server);
-    this.undo.push(() => server.stop());
-  }
-
   private instancesOf(program: Program, env: Environment): ServiceProcess[] {
-    return this.numbersOf(program).map((i) => {
+    return Array.from({ length: program === 'relay' ? 1 : this.options.instances }, (_, i) => {
       const name = i === 0 ? program : `${program}-${i + 1}`;
       const port = this.ports.of(program, i);
       const own = { ...env, HTTP_HOST: '127.0.0.1', HTTP_PORT: String(port) };
@@ -168,16 +125,16 @@ export class Cluster {
     });
   }
 
-  private async openFront(start: typeof startFront, { issuerKey }: KeptSecrets): Promise<void> {
+  /** Loaded on the way, since it takes a while. */
+  private async openFront({ issuerKey }: KeptSecrets): Promise<void> {
+    const { startFront } = await import('./front/front.js');
     const { LocalIssuer } = await import('@bujiao/local-installation/issuer');
     const issuer = await LocalIssuer.create({ privateKey: issuerKey, ...LOCAL_AUTH });
-    const upstreams = new Map(SERVICES.map((service) => [service, new Upstreams(this.services.filter(({ program }) => program === service))]));
-    const front = await start({ host: '127.0.0.1', port: this.ports.front, issuer, upstreams });
-    this.undo.push(() => front.close());
+    const upstreams = new Map(SERVICES.map((service) => [service, new Upstreams(() => this.services.filter(({ program }) => program === service))]));
+    this.front = await startFront({ host: '127.0.0.1', port: this.ports.front, issuer, upstreams });
   }
 
-  /** The relay goes last, so that what the services record at the end still goes out. */
-  private async stopAll(which: (program: Program) => boolean): Promise<void> {
+  private async stopServices(which: (program: Program) => boolean): Promise<void> {
     await Promise.all(this.services.filter(({ program }) => which(program)).map((process) => process.stop()));
   }
 
@@ -185,7 +142,3 @@ export class Cluster {
     return (line) => this.say(source, line);
   }
 }
-
-const refused = (what: string, { path }: DataFolder) => (error: unknown): never => {
-  throw new StartRefused(`${what} cannot be started in ${path}: ${(error as Error).message}.`, error);
-};

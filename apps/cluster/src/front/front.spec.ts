@@ -22,7 +22,7 @@ describe('the one address of a cluster', () => {
     for (const service of SERVICES) servers.set(service, await serve(service, seen));
     const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
     const issuer = await LocalIssuer.create({ privateKey: await exportJWK(privateKey), issuer: 'i', audience: 'a' });
-    const upstreams = new Map([...servers].map(([service, server]) => [service, new Upstreams([{ name: service, url: urlOf(server), isUp: true }])]));
+    const upstreams = new Map([...servers].map(([service, server]) => [service, new Upstreams(() => [{ name: service, url: urlOf(server), isUp: true }])]));
     front = await startFront({ host: '127.0.0.1', port: 0, issuer, upstreams });
   });
   afterAll(async () => {

@@ -82,14 +82,15 @@ async function leadOn(scope: FastifyInstance, upstreams: ReadonlyMap<ServiceName
   });
   for (const { path, service } of ROUTES) {
     scope.all(path, (_request, reply) => {
-      const { url } = upstreams.get(service)?.next() ?? { url: '' };
-      reply.from(undefined, { getUpstream: () => url, retryDelay: () => null, onError: (to, { error }) => void answer(to as FastifyReply, unreachable(service, error)) });
+      const upstream = upstreams.get(service)?.next();
+      if (!upstream) return void answer(reply, unreachable(service));
+      reply.from(undefined, { getUpstream: () => upstream.url, retryDelay: () => null, onError: (to, { error }) => void answer(to as FastifyReply, unreachable(service, error)) });
     });
   }
 }
 
 /** The request may have been done or not; every request here can be repeated safely. */
-const unreachable = (service: ServiceName, cause: Error): Problem =>
+const unreachable = (service: ServiceName, cause?: Error): Problem =>
   unavailable('service-unavailable', `The service ${service} does not answer. Try again in a moment.`, { cause });
 
 function answer(reply: FastifyReply, problem: Problem): FastifyReply {

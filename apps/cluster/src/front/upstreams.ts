@@ -9,14 +9,18 @@ export interface Upstream {
 export class Upstreams {
   private turn = 0;
 
-  constructor(readonly all: readonly Upstream[]) {}
+  constructor(private readonly known: () => readonly Upstream[]) {}
 
-  next(): Upstream {
+  get all(): readonly Upstream[] {
+    return this.known();
+  }
+
+
+  /** Undefined before there is any. */
+  next(): Upstream | undefined {
     const up = this.all.filter(({ isUp }) => isUp);
     const candidates = up.length > 0 ? up : this.all;
-    this.turn = (this.turn + 1) % candidates.length;
-    const chosen = candidates[this.turn];
-    if (!chosen) throw new Error('a service has at least one process');
-    return chosen;
+    this.turn = (this.turn + 1) % Math.max(1, candidates.length);
+    return candidates[this.turn];
   }
 }
