@@ -40,7 +40,7 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
     const client = new pg.Client({ connectionString: this.config.pgUrl, application_name: 'bujiao after_sales progress' });
     client.on('notification', ({ payload }) => payload?.split(' ').forEach((orderId) => this.changes.emit(orderId)));
     client.on('error', (error) => this.logger.warn(`the listening connection broke: ${error.message}`));
-    client.on('end', () => this.listenAgain());
+    client.on('end', () => this.listenAgain(client));
     this.client = client;
     await client.connect();
     await client.query(`listen ${PROGRESS_CHANNEL}`);
@@ -48,10 +48,13 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
     this.changes.emit('*');
   }
 
-  private listenAgain(): void {
-    if (this.stopped) return;
+  /** Once for each connection that is lost, however often that is told: a failed try says so twice. */
+  private listenAgain(lost: pg.Client | undefined): void {
+    if (this.stopped || !lost || lost !== this.client) return;
+    this.client = undefined;
+    lost.end().catch(() => undefined);
     setTimeout(() => {
-      if (!this.stopped) this.listen().catch(() => this.listenAgain());
+      if (!this.stopped) this.listen().catch(() => this.listenAgain(this.client));
     }, RECONNECT_AFTER).unref();
   }
 }
