@@ -20,6 +20,7 @@ export function chaosReport(result: ChaosResult, date: Date): string {
 | all settled after the load ended | ${result.settledAfter.toFixed(1)} s |
 | events in the store | ${result.recorded} |
 | messages in Kafka, repeats included | ${result.published} |
+| connections to Postgres when the load had ended | ${result.connections} |
 | events parked | ${result.parked.reduce((sum, { count }) => sum + count, 0)} |
 
 ## Killed

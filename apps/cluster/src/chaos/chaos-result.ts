@@ -16,6 +16,8 @@ export interface ChaosResult {
   readonly parked: readonly { readonly group: string; readonly reason: string; readonly count: number }[];
   /** Resident bytes of each process when the load had ended. */
   readonly memory: ReadonlyMap<string, number>;
+  /** To Postgres, when the load had ended. */
+  readonly connections: number;
   /** Seconds from the end of the load until every accepted request was settled. */
   readonly settledAfter: number;
   readonly seconds: number;

@@ -10,7 +10,7 @@ import { auditHistories, unsettled } from './audit/audit-histories.js';
 import { auditKafka } from './audit/audit-kafka.js';
 import { KafkaContents } from './audit/kafka-contents.js';
 import { StoreContents } from './audit/store-contents.js';
-import { readCardRows, readParked } from './card-rows.js';
+import { countConnections, readCardRows, readParked } from './audit/database-rows.js';
 import type { ChaosOptions } from './chaos-options.js';
 import type { ChaosResult } from './chaos-result.js';
 import { startChaosWorld, stockCards, type ChaosWorld } from './chaos-world.js';
@@ -26,6 +26,8 @@ const SETTLE_DEADLINE_MS = 180_000;
 const CATCH_UP_DEADLINE_MS = 60_000;
 const SECONDS_BESIDE = 600;
 const CARDS_AN_ORDER = 1.5;
+/** Their pools together may have about so many. */
+const MOST_CONNECTIONS_A_PROCESS = 20;
 
 /**
  * Runs a cluster of its own under load, kills its processes with -9 in turn, and then reads everything: what was promised, what the
@@ -87,10 +89,17 @@ class ChaosRun {
     await new Promise((resolve) => setTimeout(resolve, CALM_MS));
     await customers.stop();
     say(`${customers.accepted.size} resubmissions of ${customers.orders} orders were accepted; waiting until they are settled`);
-    const memory = await memoryOf(cluster.processes);
+    const [memory, connections] = await Promise.all([memoryOf(cluster.processes), countConnections(cluster.pgUrl)]);
     const audited = await this.audit();
     await this.product.close();
-    return { options, kills, memory, orders: customers.orders, accepted: customers.accepted.size, answers: customers.answers, seconds: (Date.now() - this.startedAt) / 1_000, ...audited };
+    const findings = [...audited.findings, ...this.leaks(connections)];
+    return { options, kills, memory, connections, orders: customers.orders, accepted: customers.accepted.size, answers: customers.answers, seconds: (Date.now() - this.startedAt) / 1_000, ...audited, findings };
+  }
+
+  /** What comes back from a lost connection twice would have many by now. */
+  private leaks(connections: number): Finding[] {
+    const most = this.cluster.processes.length * MOST_CONNECTIONS_A_PROCESS;
+    return connections > most ? [{ what: `${connections} connections to Postgres are open, ${most} would be many` }] : [];
   }
 
   private async audit(): Promise<Pick<ChaosResult, 'findings' | 'recorded' | 'published' | 'parked' | 'settledAfter'>> {

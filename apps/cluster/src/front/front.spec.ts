@@ -22,7 +22,10 @@ describe('the one address of a cluster', () => {
     for (const service of SERVICES) servers.set(service, await serve(service, seen));
     const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
     const issuer = await LocalIssuer.create({ privateKey: await exportJWK(privateKey), issuer: 'i', audience: 'a' });
-    const upstreams = new Map([...servers].map(([service, server]) => [service, new Upstreams(() => [{ name: service, url: urlOf(server), isUp: true }])]));
+    const upstreams = new Map([...servers].map(([service, server]) => {
+      const upstream = { name: service, url: urlOf(server), isUp: true };
+      return [service, new Upstreams(() => [upstream])];
+    }));
     front = await startFront({ host: '127.0.0.1', port: 0, issuer, upstreams });
   });
   afterAll(async () => {
@@ -91,8 +94,8 @@ describe('the one address of a cluster', () => {
     server?.closeAllConnections();
     await new Promise((closed) => server?.close(closed));
     const answer = await fetch(`${front.address}/manual-work`);
-    expect(answer.headers.get('retry-after')).toBe('1');
     expect(await answer.json()).toMatchObject({ status: 503, code: 'service-unavailable', detail: expect.stringContaining('fulfillment') });
+    expect(answer.headers.get('retry-after')).toBe('1');
     expect(await (await fetch(`${front.address}/health/ready`)).json()).toMatchObject({ status: 503, detail: 'Not ready: fulfillment.' });
   });
 });
