@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureJava } from '@bujiao/embedded-kafka';
-import { freeFrontPort } from './chaos/free-front-port.js';
+import { freeFrontPort } from './free-front-port.js';
 import { waitUntil } from './wait.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));

@@ -1,3 +1,3 @@
-export { Cluster, type Say } from './cluster.js';
-export type { ClusterOptions } from './cluster-options.js';
+export type { Cluster, Say } from './cluster.js';
+export { startCluster, type StartClusterOptions } from './start-cluster.js';
 export type { ClusterProcess } from './processes/cluster-process.js';

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import { oneAddress, ProductClient, SeededRandom } from '@bujiao/simulator';
-import { Cluster } from '../cluster.js';
+import type { Cluster } from '../cluster.js';
+import { startCluster } from '../start-cluster.js';
 import { waitUntil } from '../wait.js';
 import { auditDeliveries } from './audit/audit-deliveries.js';
 import { auditHistories, unsettled } from './audit/audit-histories.js';
 import { auditKafka } from './audit/audit-kafka.js';
+import { countConnections, readCardRows, readParked } from './audit/database-rows.js';
 import { KafkaContents } from './audit/kafka-contents.js';
 import { StoreContents } from './audit/store-contents.js';
-import { countConnections, readCardRows, readParked } from './audit/database-rows.js';
 import type { ChaosOptions } from './chaos-options.js';
 import type { ChaosResult } from './chaos-result.js';
 import { startChaosWorld, stockCards, type ChaosWorld } from './chaos-world.js';
 import { Customers } from './customers.js';
 import type { Finding } from './finding.js';
-import { freeFrontPort } from './free-front-port.js';
 import { killInTurn } from './killer.js';
 import { memoryOf } from './memory.js';
 
@@ -40,8 +40,8 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
   const world = await startChaosWorld(options.seed);
   let findings: readonly Finding[] = [{ what: 'it did not come to an end' }];
   try {
-    const cluster = await Cluster.start(
-      { httpPort: await freeFrontPort(options.instances), dataDir: folder, instances: options.instances, partitions: options.partitions, env: environment(world) },
+    const cluster = await startCluster(
+      { dataDir: folder, instances: options.instances, partitions: options.partitions, env: environment(world) },
       (source, line) => appendFileSync(log, `${new Date().toISOString()} ${source.padEnd(14)} ${line}\n`),
     );
     try {

@@ -1,5 +1,5 @@
 import { assertPortIsFree } from '@bujiao/local-installation';
-import { Ports } from '../ports.js';
+import { Ports } from './ports.js';
 
 const TRIES = 50;
 
