@@ -84,7 +84,9 @@ export class StandaloneProcess {
     await eventually(() => this.isReady(), (ready) => {
       check();
       return ready;
-    }, READY_WITHIN);
+    }, READY_WITHIN).catch((cause: unknown) => {
+      throw new Error(`it is not ready; the last that it said: ${this.output.slice(-2_000)}`, { cause });
+    });
   }
 
   private get hasEnded(): boolean {
