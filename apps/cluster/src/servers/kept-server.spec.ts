@@ -1,0 +1,65 @@
+import { waitUntil } from '../wait.js';
+import { KeptServer } from './kept-server.js';
+
+const DEADLINE_MS = 5_000;
+
+class Fake {
+  stopped = false;
+
+  constructor(readonly lose: (reason: string) => void) {}
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+  }
+}
+
+describe('a server that is kept', () => {
+  const said: string[] = [];
+  let started: Fake[] = [];
+  let refusals = 0;
+
+  beforeEach(() => {
+    said.length = 0;
+    started = [];
+    refusals = 0;
+  });
+
+  const keep = () =>
+    KeptServer.start({
+      say: (line) => said.push(line),
+      start: async (onLost) => {
+        if (started.length > 0 && refusals-- > 0) throw new Error('not yet');
+        started.push(new Fake(onLost));
+        return started.at(-1) as Fake;
+      },
+    });
+
+  it('is started anew when it is gone, once, however often that is told', async () => {
+    const kept = await keep();
+    const [first] = started;
+    first?.lose('it failed');
+    first?.lose('its host ended');
+    expect(await waitUntil(() => said.includes('runs again'), DEADLINE_MS)).toBe(true);
+    first?.lose('old news');
+    expect(said).toEqual(['gone: it failed; starts anew in 0.1 s', 'runs again']);
+    expect(started).toHaveLength(2);
+    expect(kept.current).toBe(started[1]);
+    expect(first?.stopped).toBe(true);
+  });
+
+  it('is tried again until it starts', async () => {
+    await keep();
+    refusals = 2;
+    started[0]?.lose('it failed');
+    expect(await waitUntil(() => said.includes('runs again'), DEADLINE_MS)).toBe(true);
+    expect(said.filter((line) => line.startsWith('gone: not yet'))).toHaveLength(2);
+  });
+
+  it('stays down when it is stopped', async () => {
+    const kept = await keep();
+    await kept.stop();
+    started[0]?.lose('it was stopped');
+    expect(said).toEqual([]);
+    expect(started).toHaveLength(1);
+  });
+});
