@@ -22,7 +22,7 @@ import { memoryOf } from './memory.js';
 
 const CALM_MS = 2_000;
 /** For what was cut off to be taken up again, queried and closed. */
-const SETTLE_DEADLINE_MS = 180_000;
+const SETTLE_DEADLINE_MS = 300_000;
 const CATCH_UP_DEADLINE_MS = 60_000;
 const SECONDS_BESIDE = 600;
 const CARDS_AN_ORDER = 1.5;

@@ -19,7 +19,7 @@ export interface Accepted {
 
 const ASK_AGAIN_MS = 300;
 /** Longer than anything is down. */
-const GIVE_UP_MS = 120_000;
+const GIVE_UP_MS = 300_000;
 /** One click in so many is a double click. */
 const DOUBLE_CLICKS = 5;
 

@@ -22,7 +22,7 @@ const LEAST_PAUSE_MS = 500;
 const MOST_PAUSE_MS = 3_000;
 /** One kill in so many hits two at the same moment. */
 const TWO_AT_ONCE = 4;
-const BACK_DEADLINE_MS = 120_000;
+const BACK_DEADLINE_MS = 300_000;
 
 /** Kills processes with -9, in a random order, each time waiting until all are ready again. Rejects when one does not come back. */
 export async function killInTurn({ processes, random, until, say }: KillerOptions): Promise<Kill[]> {
