@@ -24,7 +24,7 @@ const CALM_MS = 2_000;
 /** For what was cut off to be taken up again, queried and closed. */
 const SETTLE_DEADLINE_MS = 300_000;
 const CATCH_UP_DEADLINE_MS = 60_000;
-const SECONDS_BESIDE = 600;
+const SECONDS_BESIDE = 300;
 const CARDS_AN_ORDER = 1.5;
 /** Their pools together may have about so many. */
 const MOST_CONNECTIONS_A_PROCESS = 20;

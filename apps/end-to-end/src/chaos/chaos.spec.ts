@@ -15,14 +15,14 @@ const SEED = Number(process.env['CHAOS_SEED'] ?? Math.floor(Math.random() * 2 **
 const KILLS = Number(process.env['CHAOS_KILLS'] ?? 5);
 const CLIENTS = Number(process.env['CHAOS_CLIENTS'] ?? 8);
 /** All is clear again this long after the last kill: orphaned timers and calls that may still arrive have to be waited for. */
-const CLEAR_WITHIN = 120_000;
+const CLEAR_WITHIN = 200_000;
 const SEEN_THROUGH = ['closed', 'rejected', 'failed', 'waiting-for-human'];
 
 const KEY = 'chaos-supplier-key';
 const FAULTS: readonly FaultRule<SupplierFault>[] = [
   { fault: 'timeout-after-delivery', probability: 0.03 }, { fault: 'reset-after-delivery', probability: 0.05 },
   { fault: 'processing', probability: 0.1, queries: 1 }, { fault: 'refused', code: 116, probability: 0.05 },
-  { fault: 'refused', code: 112, probability: 0.05 }, { fault: 'failed', code: 123, probability: 0.05 },
+  { fault: 'refused', code: 112, probability: 0.02 }, { fault: 'failed', code: 123, probability: 0.05 },
 ];
 /** They keep an order from being taken at all, and hit the same number again; so they come anew with each kill, and end soon. */
 const PASSING: readonly SupplierFault[] = ['timeout-before-order', 'connection-reset', 'busy', 'error-500'];
