@@ -27,7 +27,7 @@ export async function startStandalone(env: Environment, onLost: (reason: string)
     const [postgres] = await Promise.all([starting, loading.catch(() => undefined)]);
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
-    const { service, address }: Application = await startApplication(environment(env, secrets, port, postgres?.url), secrets.issuerKey);
+    const { service, address }: Application = await startApplication(environment(env, secrets, port, postgres?.url), secrets.issuerKey).catch(refuseInUse);
     undo.unshift(() => service.close());
     return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
@@ -48,6 +48,11 @@ async function startPostgres(folder: DataFolder, { postgresPassword }: KeptSecre
   } catch (error) {
     throw new StartRefused(`PostgreSQL cannot be started in ${folder.path}: ${(error as Error).message}.`, error);
   }
+}
+
+function refuseInUse(error: unknown): never {
+  if ((error as { code?: unknown }).code !== 'event-store-in-use') throw error;
+  throw new StartRefused('Another instance works on this database: stop it, or name another database with PG_URL.', error);
 }
 
 /** What the user set goes first. */

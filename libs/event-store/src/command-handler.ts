@@ -1,6 +1,6 @@
 import { eventId } from './event-id.js';
-import { EventStoreUnavailable } from './event-store.errors.js';
-import type { Appended, EventStore, ExpectedHead, NewEvent } from './event-store.port.js';
+import { EventStoreUnavailable, StreamDamaged } from './event-store.errors.js';
+import type { Appended, EventStore, ExpectedHead, NewEvent, StreamSlice } from './event-store.port.js';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { StateCache, StreamState } from './state-cache.js';
 
@@ -85,6 +85,7 @@ export class CommandHandler<State> {
 
   async loadFresh(stream: string): Promise<StreamState<State>> {
     const slice = await this.store.read(stream);
+    assertWhole(slice);
     const loaded = { state: slice.events.reduce(this.folding.evolve, this.folding.initialState()), head: slice.head };
     if (slice.head !== 'no-stream') this.cache.set(stream, loaded);
     return loaded;
@@ -120,6 +121,12 @@ interface Recorded<State> {
   readonly before: StreamState<State>;
   readonly events: readonly NewEvent[];
   readonly result: Appended;
+}
+
+/** @throws StreamDamaged where events are missing: what they say was done would be done again */
+function assertWhole({ stream, events, head }: StreamSlice): void {
+  const recorded = revisionOf(head);
+  if (events.length !== recorded + 1) throw new StreamDamaged(stream, events.length - 1, recorded);
 }
 
 const revisionOf = (head: ExpectedHead): number => (head === 'no-stream' ? -1 : head.revision);

@@ -1,5 +1,5 @@
 import type { Actor, OrderEventType, ResubmissionReason, Sentence } from '@bujiao/contracts';
-import { verifyChain, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
+import { verifySlice, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
 import { REASON_SENTENCES } from '@bujiao/order-history';
 import { EVENT_TITLES } from './event-titles.js';
 import { measuresOf, type ResubmissionMeasures } from './measures.js';
@@ -32,8 +32,9 @@ export interface HistoryView {
 const UNKNOWN: Sentence = { zh: '其他事件', en: 'Another event' };
 
 /** The whole history of an order as people read it. `forStaff`: shows who of the staff acted. */
-export function historyView(orderId: string, { events, head }: StreamSlice, forStaff: boolean): HistoryView {
-  const broken = verifyChain(events, head === 'no-stream' ? {} : { head });
+export function historyView(orderId: string, slice: StreamSlice, forStaff: boolean): HistoryView {
+  const { events } = slice;
+  const broken = verifySlice(slice);
   return {
     orderId,
     chainIntact: broken === undefined,

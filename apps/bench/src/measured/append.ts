@@ -8,7 +8,7 @@ const WRITERS = 64;
  * a time, waiting for each before the next.
  */
 export async function measureAppend(connectionString: string, streams: readonly (readonly NewEvent[])[]): Promise<number> {
-  const store = createPostgresEventStore({ connectionString, schema: 'bench_append' });
+  const store = createPostgresEventStore({ connectionString, schema: 'bench_append', soleWriter: true });
   await store.migrate();
   const run = `${process.pid}-${Date.now()}`;
   let next = 0;

@@ -13,7 +13,7 @@ const DROPPED_WAIT = { first: 50, last: 2000 };
 
 /** A catch-up subscription that begins again by itself, right after what its reader has. */
 export class Subscription {
-  private readonly bell = new Bell();
+  private readonly bell: Bell;
   private readonly limit: number;
   private checkpoint: Position;
   private wait = DROPPED_WAIT.first;
@@ -28,6 +28,7 @@ export class Subscription {
     private readonly pollMs: number,
   ) {
     parsePosition(options.after);
+    this.bell = new Bell(signal);
     this.checkpoint = options.after === 'start' ? BEGINNING : options.after;
     this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
     this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp: false };
@@ -62,7 +63,7 @@ export class Subscription {
         this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp };
         yield { events, checkpoint: this.checkpoint, caughtUp };
       } else if (!feed.isOver) {
-        await this.bell.wait(this.pollMs, this.signal);
+        await this.bell.wait(this.pollMs);
       }
     }
   }

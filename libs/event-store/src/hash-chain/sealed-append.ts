@@ -1,6 +1,6 @@
 import { EventStoreMisuse } from '../event-store.errors.js';
 import type { ExpectedHead, NewEvent, StreamHead } from '../event-store.port.js';
-import { assertStorable, canonicalJson } from './canonical-json.js';
+import { assertStorable, writeCanonical, type Canonical } from './canonical-json.js';
 import { eventHash, genesisHash } from './event-hash.js';
 
 export const MAX_EVENTS = 100;
@@ -19,6 +19,8 @@ export interface SealedEvent {
   readonly data: string;
   readonly metadata: string;
   readonly hash: string;
+  /** As it was given, where that is exactly what its texts say. */
+  readonly given: NewEvent | undefined;
 }
 
 /** An append that passed every check and is chained to the head it expects. */
@@ -39,16 +41,14 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
   if (events.length < 1 || events.length > MAX_EVENTS) {
     throw new EventStoreMisuse(`${stream}: an append takes 1 to ${MAX_EVENTS} events, not ${events.length}`);
   }
-  const ids = new Set<string>();
+  assertOnce(stream, events);
   let head = expected === 'no-stream' ? { revision: -1, hash: genesisHash(stream) } : expected;
   let size = 0;
   let last: WrittenMetadata | undefined;
   const sealed = events.map((event) => {
     // The events of one decision share their metadata: it is written out once.
-    last = last?.of === event.metadata ? last : { of: event.metadata, text: jsonObject(event.metadata, `${event.type}.metadata`) };
-    const next = sealEvent(stream, head, event, last.text);
-    if (ids.has(next.id)) throw new EventStoreMisuse(`${stream}: the event id ${next.id} comes twice`);
-    ids.add(next.id);
+    last = last?.of === event.metadata ? last : { of: event.metadata, written: jsonObject(event.metadata, `${event.type}.metadata`) };
+    const next = sealEvent(stream, head, event, last.written);
     size += next.data.length + next.metadata.length;
     head = next;
     return next;
@@ -56,26 +56,37 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
   return { stream, expected, events: sealed, head: { revision: head.revision, hash: head.hash }, size };
 }
 
-interface WrittenMetadata {
-  readonly of: object;
-  readonly text: string;
+function assertOnce(stream: string, events: readonly NewEvent[]): void {
+  if (events.length === 1) return;
+  const ids = new Set<string>();
+  for (const { id } of events) {
+    const known = id.toLowerCase();
+    if (ids.has(known)) throw new EventStoreMisuse(`${stream}: the event id ${id} comes twice`);
+    ids.add(known);
+  }
 }
 
-function sealEvent(stream: string, previous: StreamHead, event: NewEvent, metadata: string): SealedEvent {
+interface WrittenMetadata {
+  readonly of: object;
+  readonly written: Canonical;
+}
+
+function sealEvent(stream: string, previous: StreamHead, event: NewEvent, { text: metadata, exact }: Canonical): SealedEvent {
   const { type } = event;
   assertName(type, 'event type');
   const id = event.id.toLowerCase();
   if (!UUID.test(id)) throw new EventStoreMisuse(`${stream}: ${type}: the event id ${JSON.stringify(event.id)} is not a UUID`);
-  const data = jsonObject(event.data, `${type}.data`);
+  const { text: data, exact: dataIsExact } = jsonObject(event.data, `${type}.data`);
   assertSize(data, metadata, type);
   const revision = previous.revision + 1;
-  return { id, type, revision, data, metadata, hash: eventHash(previous.hash, { stream, revision, id, type, data, metadata }) };
+  const hash = eventHash(previous.hash, { stream, revision, id, type, data, metadata });
+  return { id, type, revision, data, metadata, hash, given: exact && dataIsExact ? event : undefined };
 }
 
-function jsonObject(value: object, path: string): string {
-  const text = canonicalJson(value, path);
-  if (!text.startsWith('{')) throw new EventStoreMisuse(`${path}: must be a JSON object`);
-  return text;
+function jsonObject(value: object, path: string): Canonical {
+  const written = writeCanonical(value, path);
+  if (!written.text.startsWith('{')) throw new EventStoreMisuse(`${path}: must be a JSON object`);
+  return written;
 }
 
 function assertSize(data: string, metadata: string, type: string): void {

@@ -1,4 +1,4 @@
-import type { RecordedEvent, StreamHead } from '../event-store.port.js';
+import type { RecordedEvent, StreamHead, StreamSlice } from '../event-store.port.js';
 import { canonicalJson } from './canonical-json.js';
 import { eventHash, genesisHash } from './event-hash.js';
 
@@ -15,9 +15,9 @@ export interface ChainBreak {
   readonly revision: number;
   /**
    * `removed`: no event with this revision is there. `reordered`: it is there, but not in its place.
-   * `edited`: it, or what its hash is chained to, is not what was recorded.
+   * `edited`: it, or what its hash is chained to, is not what was recorded. `added`: it is there, and was not recorded.
    */
-  readonly kind: 'edited' | 'removed' | 'reordered';
+  readonly kind: 'added' | 'edited' | 'removed' | 'reordered';
 }
 
 /**
@@ -33,6 +33,13 @@ export function verifyChain(events: readonly RecordedEvent[], { after, head }: V
     previous = event;
   }
   return head && verifyHead(events, previous, head);
+}
+
+/** {@link verifyChain} of a slice from the first event on: it has to end at the very head that was recorded. */
+export function verifySlice({ events, head }: StreamSlice): ChainBreak | undefined {
+  const recorded = head === 'no-stream' ? -1 : head.revision;
+  const broken = verifyChain(events, head === 'no-stream' ? {} : { head });
+  return broken ?? (events.length > recorded + 1 ? { revision: recorded + 1, kind: 'added' } : undefined);
 }
 
 function breakBetween(previous: StreamHead, event: RecordedEvent, events: readonly RecordedEvent[]): ChainBreak['kind'] | undefined {

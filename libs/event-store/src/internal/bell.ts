@@ -3,6 +3,11 @@ export class Bell {
   private rung = false;
   private wake: (() => void) | undefined;
 
+  /** @param signal ends every wait; it lives as long as the bell */
+  constructor(private readonly signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.nudge(), { once: true });
+  }
+
   get hasRung(): boolean {
     return this.rung;
   }
@@ -23,19 +28,17 @@ export class Bell {
     this.rung = false;
   }
 
-  /** Until it rings, for `ms` milliseconds at most, or until `signal` aborts. */
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (this.rung || signal.aborted) return;
+  /** Until it rings, for `ms` milliseconds at most, or until its signal aborts. One wait at a time. */
+  async wait(ms: number): Promise<void> {
+    if (this.rung || this.signal.aborted) return;
     await new Promise<void>((resolve) => {
       const end = () => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', end);
         this.wake = undefined;
         resolve();
       };
       const timer = setTimeout(end, ms);
       this.wake = end;
-      signal.addEventListener('abort', end, { once: true });
     });
   }
 }
@@ -50,9 +53,9 @@ interface Hung {
 export class Bells {
   private readonly hung = new Set<Hung>();
 
-  /** A bell that rings for these types; `remove` when done. */
-  hang(types: readonly string[] | undefined): { readonly bell: Bell; readonly remove: () => void } {
-    const entry = { bell: new Bell(), types: types && new Set(types) };
+  /** A bell that rings for these types until `signal` aborts; `remove` when done. */
+  hang(types: readonly string[] | undefined, signal: AbortSignal): { readonly bell: Bell; readonly remove: () => void } {
+    const entry = { bell: new Bell(signal), types: types && new Set(types) };
     this.hung.add(entry);
     return { bell: entry.bell, remove: () => void this.hung.delete(entry) };
   }

@@ -46,7 +46,7 @@ export class MemoryEventStore implements EventStore {
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
     const { signal, end: endSubscription } = this.subscriptions.begin(options.signal);
-    const { bell, remove } = this.stored.bells.hang(options.types);
+    const { bell, remove } = this.stored.bells.hang(options.types, signal);
     let next = fromPosition(options.after);
     let first = true;
     try {
@@ -56,7 +56,7 @@ export class MemoryEventStore implements EventStore {
         if (first || end > next) yield { events, checkpoint: String(end), caughtUp };
         first = false;
         next = end;
-        if (caughtUp) await bell.wait(POLL, signal);
+        if (caughtUp) await bell.wait(POLL);
       }
     } finally {
       endSubscription();

@@ -3,7 +3,7 @@ import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
 import { Bells } from '../internal/bell.js';
 
 /** Kept as texts, so that nobody changes what is recorded by changing what was appended or read. */
-export interface StoredEvent extends SealedEvent {
+export interface StoredEvent extends Omit<SealedEvent, 'given'> {
   readonly stream: string;
   /** Number of events before it. */
   readonly place: number;
@@ -33,7 +33,7 @@ export class MemoryEvents {
     }
     const stored = this.streams.get(stream) ?? [];
     const recordedAt = new Date().toISOString();
-    for (const event of events) {
+    for (const { given: _, ...event } of events) {
       const added = { ...event, stream, place: this.all.length, recordedAt };
       stored.push(added);
       this.all.push(added);
@@ -44,7 +44,7 @@ export class MemoryEvents {
   }
 
   /** The last of `events` as it was recorded, where the stream holds these very ids at these very revisions. */
-  private recordedAlready(stream: string, events: readonly SealedEvent[]): StoredEvent | undefined {
+  private recordedAlready(stream: string, events: SealedAppend['events']): StoredEvent | undefined {
     const stored = this.stream(stream);
     if (!events.every(({ revision, id }) => stored[revision]?.id === id)) return undefined;
     return stored[events.at(-1)?.revision ?? -1];

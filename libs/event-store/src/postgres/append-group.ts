@@ -2,27 +2,56 @@ import type { AppendResult, ExpectedHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
 import { retrying } from '../internal/retrying.js';
 import { queryRows, type Queryable } from './connections.js';
+import { leaseOf } from './lease.js';
 import { ParameterBuffer } from './parameter-buffer.js';
 import { isTransient } from './pg-errors.js';
 
 /** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
 const MAX_GROUP_SIZE = 4 * 1024 * 1024;
 
-/** Number of the append, duplicate, revision, hash: only of those that wrote nothing now. */
-type LoserRow = readonly [append: string, duplicate: 't' | 'f', revision: string | null, hash: string | null];
+/** An append that wrote nothing now: its number in the group, from 1. */
+interface Loser {
+  readonly append: number;
+  readonly duplicate: boolean;
+  readonly revision: number | null;
+  readonly hash: string | null;
+}
+type AnswerRow = readonly [transactionId: string, recordedAt: string, losers: string | null];
 type Outcome = AppendResult | Error;
+
+/** What one transaction wrote. */
+export interface WrittenGroup {
+  readonly transactionId: number;
+  /** As the server prints it. */
+  readonly recordedAt: string;
+  /** In the order in which they were written; the positions of their events count from 1, through all of them. */
+  readonly appends: readonly SealedAppend[];
+  /** Of `appends`: those that wrote nothing. */
+  readonly losers: ReadonlySet<SealedAppend>;
+}
+
+export interface GroupAppenderOptions {
+  readonly schema: string;
+  /** The connection holds the lease alone. @default false */
+  readonly sole?: boolean;
+  /** Hears of every transaction whose answer came, before the appends themselves are answered. */
+  readonly onWritten?: (group: WrittenGroup) => void;
+}
 
 /** Appends groups of sealed appends to different streams, one transaction each, and answers each append on its own. */
 export class GroupAppender {
   private readonly text: string;
+  private readonly first: readonly [sole: string, lease: string];
   private readonly spareBuffers: ParameterBuffer[] = [];
 
   constructor(
     private readonly on: Queryable,
-    schema: string,
+    private readonly options: GroupAppenderOptions,
   ) {
-    const parameters = Array.from({ length: 13 }, (_, i) => `$${i + 1}`).join(', ');
-    this.text = `SELECT append, duplicate, revision, hash FROM ${schema}.append_events(${parameters})`;
+    const { schema, sole = false } = options;
+    const parameters = Array.from({ length: 15 }, (_, i) => `$${i + 1}`).join(', ');
+    this.text = `SELECT transaction_id, recorded_at, losers FROM ${schema}.append_group(${parameters})`;
+    this.first = [String(sole), leaseOf(schema)];
   }
 
   /** In the order of `appends`: the result, or the error that this one alone ran into. Repeats what failed in passing. */
@@ -48,18 +77,19 @@ export class GroupAppender {
   private async transaction(group: readonly SealedAppend[]): Promise<readonly AppendResult[]> {
     // One order for everybody who locks streams: without it, two groups could wait for each other.
     const sorted = [...group].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-    const rows = await this.query(sorted);
-    const results = new Map<SealedAppend, AppendResult>(
-      sorted.map((append) => [append, { conflict: false, head: append.head, duplicate: false }]),
-    );
-    for (const row of rows) results.set(sorted[Number(row[0]) - 1] as SealedAppend, loserResult(row));
-    return group.map((append) => results.get(append) as AppendResult);
+    const [transactionId, recordedAt, told] = await this.query(sorted);
+    const losers = new Map<SealedAppend, AppendResult>();
+    if (told !== null) for (const loser of JSON.parse(told) as Loser[]) losers.set(sorted[loser.append - 1] as SealedAppend, resultOf(loser));
+    this.options.onWritten?.({ transactionId: Number(transactionId), recordedAt, appends: sorted, losers: new Set(losers.keys()) });
+    return group.map((append) => losers.get(append) ?? { conflict: false, head: append.head, duplicate: false });
   }
 
-  private async query(group: readonly SealedAppend[]): Promise<readonly LoserRow[]> {
+  private async query(group: readonly SealedAppend[]): Promise<AnswerRow> {
     const buffer = this.spareBuffers.pop() ?? new ParameterBuffer();
     try {
-      return await queryRows<LoserRow>(this.on, { name: 'append', text: this.text, values: parametersOf(group, buffer) });
+      const values = [...this.first, ...parametersOf(group, buffer)];
+      const [row] = await queryRows<AnswerRow>(this.on, { name: 'append', text: this.text, values });
+      return row as AnswerRow;
     } finally {
       buffer.clear();
       this.spareBuffers.push(buffer);
@@ -67,9 +97,9 @@ export class GroupAppender {
   }
 }
 
-function loserResult([, duplicate, revision, hash]: LoserRow): AppendResult {
-  const actual: ExpectedHead = revision === null || hash === null ? 'no-stream' : { revision: Number(revision), hash };
-  if (duplicate === 't' && actual !== 'no-stream') return { conflict: false, head: actual, duplicate: true };
+function resultOf({ duplicate, revision, hash }: Loser): AppendResult {
+  const actual: ExpectedHead = revision === null || hash === null ? 'no-stream' : { revision, hash };
+  if (duplicate && actual !== 'no-stream') return { conflict: false, head: actual, duplicate: true };
   return { conflict: true, actual };
 }
 
@@ -88,7 +118,7 @@ function* bySize(appends: readonly SealedAppend[]): Generator<readonly SealedApp
   yield group;
 }
 
-/** In the order of the parameters of `append_events`. */
+/** In the order of the parameters of `append_group`, from its third on. */
 function parametersOf(group: readonly SealedAppend[], buffer: ParameterBuffer): readonly Buffer[] {
   const events: SealedEvent[] = [];
   const owners: number[] = [];

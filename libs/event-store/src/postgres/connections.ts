@@ -27,8 +27,10 @@ const ANSWER_TIMEOUT = 40_000;
 
 const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
 
-/** A pool, or one connection of it. */
-export type Queryable = Pick<pg.ClientBase, 'query'>;
+/** A pool, or one connection. */
+export interface Queryable {
+  query(statement: pg.QueryConfig): Promise<{ readonly rows: unknown[] }>;
+}
 
 export interface Statement {
   /** Prepared once for each connection under this name. */
@@ -40,8 +42,8 @@ export interface Statement {
 
 /** Rows as arrays; every column as text, to be converted where it is used. `Row` is what the statement is known to answer. */
 export async function queryRows<Row>(on: Queryable, { name, text, values }: Statement): Promise<readonly Row[]> {
-  const { rows } = await on.query({ name, text, values: [...values], rowMode: 'array', types: asText });
-  return rows as unknown as readonly Row[];
+  const { rows } = await on.query({ name, text, values: [...values], rowMode: 'array', types: asText } as pg.QueryConfig);
+  return rows as readonly Row[];
 }
 
 export function clientConfig({ connectionString, applicationName }: ResolvedOptions): pg.ClientConfig {

@@ -43,7 +43,7 @@ export function toRecordedEvent(row: EventRow): RecordedEvent {
 export const hashFromBytea = (text: string): string => text.slice(2);
 
 /** From `2026-11-23 07:15:00.1+00`, which has no more digits than it needs. */
-function isoTime(text: string): string {
+export function isoTime(text: string): string {
   const fraction = text.slice(20, text.lastIndexOf('+'));
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }

@@ -44,7 +44,7 @@ describe('the Postgres event store, when things break', () => {
 
   it('appends once when the answer to an append is lost', async () => {
     const [store, proxy] = await openBehindProxy();
-    proxy.loseAnswerTo('append_events');
+    proxy.loseAnswerTo('append_group');
     const first = appended(await store.append('order-1', 'no-stream', newEvents(2)));
     expect((await store.read('order-1')).head).toEqual(first.head);
     expect(first.head.revision).toBe(1);

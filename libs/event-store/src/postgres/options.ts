@@ -19,9 +19,14 @@ export interface PostgresEventStoreOptions {
   readonly groupSize?: number;
   /**
    * Tell subscriptions of other processes about appends, over one more connection. Without it they look once every
-   * `pollMs`. @default true
+   * `pollMs`. A sole writer tells nobody. @default true
    */
   readonly notify?: boolean;
+  /**
+   * Nobody else appends while this store is open: others are refused. Appends then go over one connection, and subscriptions hear
+   * of them without asking the database. @default false
+   */
+  readonly soleWriter?: boolean;
   /** Milliseconds after which a subscription looks even if nobody told it to. @default 1000 */
   readonly pollMs?: number;
 }
@@ -33,6 +38,7 @@ export interface ResolvedOptions {
   readonly connections: { readonly append: number; readonly read: number; readonly subscribe: number };
   readonly groupSize: number;
   readonly notify: boolean;
+  readonly soleWriter: boolean;
   readonly pollMs: number;
 }
 
@@ -47,7 +53,8 @@ export function resolveOptions(options: PostgresEventStoreOptions): ResolvedOpti
     applicationName: options.applicationName ?? 'event-store',
     connections: { append: 2, read: 2, subscribe: 2, ...connections },
     groupSize: options.groupSize ?? 256,
-    notify: options.notify ?? true,
+    notify: (options.notify ?? true) && !options.soleWriter,
+    soleWriter: options.soleWriter ?? false,
     pollMs: options.pollMs ?? 1000,
   };
 }

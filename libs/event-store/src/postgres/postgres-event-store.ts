@@ -18,6 +18,7 @@ import { GroupAppender } from './append-group.js';
 import { openPool } from './connections.js';
 import { readHeldBack, type HeldBack } from './held-back.js';
 import { Notifications } from './notifications.js';
+import { SoleWriter } from './sole-writer.js';
 import { resolveOptions, type PostgresEventStoreOptions, type ResolvedOptions } from './options.js';
 import { toStoreError } from './pg-errors.js';
 import { StretchReader, type Stretch, type StretchRequest } from './read-stretch.js';
@@ -35,7 +36,8 @@ const WORTH_A_ROUND_TRIP = 24;
  */
 export class PostgresEventStore implements EventStore {
   private readonly options: ResolvedOptions;
-  private readonly pools: { readonly append: pg.Pool; readonly read: pg.Pool; readonly subscribe: pg.Pool };
+  private readonly pools: { readonly read: pg.Pool; readonly subscribe: pg.Pool };
+  private readonly writer: pg.Pool | SoleWriter;
   private readonly appends: Batcher<SealedAppend, AppendResult | Error>;
   private readonly reads: Batcher<StreamRead, StreamSlice>;
   private readonly readStretch: (request: StretchRequest) => Promise<Stretch>;
@@ -49,19 +51,10 @@ export class PostgresEventStore implements EventStore {
 
   constructor(options: PostgresEventStoreOptions) {
     this.options = resolveOptions(options);
-    const { connections, schema, groupSize: maxItems } = this.options;
+    const { connections, schema, soleWriter, groupSize: maxItems } = this.options;
     const open = (max: number) => openPool(this.options, max);
-    this.pools = { append: open(connections.append), read: open(connections.read), subscribe: open(connections.subscribe) };
-    const appender = new GroupAppender(this.pools.append, schema);
-    this.appends = new Batcher((group) => this.appendGroup(appender, group), {
-      maxItems,
-      minItems: WORTH_A_ROUND_TRIP,
-      concurrency: connections.append,
-      exclusiveKey: ({ stream }) => stream,
-    });
-    const reader = new StreamReader(this.pools.read, schema);
-    this.reads = new Batcher((group) => reader.read(group), { maxItems, minItems: WORTH_A_ROUND_TRIP, concurrency: connections.read });
-    const stretches = new StretchReader(this.pools.subscribe, schema);
+    this.pools = { read: open(connections.read), subscribe: open(connections.subscribe) };
+    const stretches = new StretchReader(this.pools.subscribe, { schema, horizon: 'open-transactions' });
     this.readStretch = (request) => this.call('subscribe', () => stretches.read(request));
     this.tail = new Tail({
       read: this.readStretch,
@@ -69,13 +62,27 @@ export class PostgresEventStore implements EventStore {
       givenUpAfterMs: this.options.pollMs * 3,
       signal: this.closing.signal,
     });
+    this.writer = soleWriter ? this.soleWriter() : open(connections.append);
+    const appender = new GroupAppender(this.writer, { schema, sole: soleWriter, onWritten: (group) => this.tail.fed(group) });
+    this.appends = new Batcher((group) => this.appendGroup(appender, group), {
+      maxItems,
+      minItems: WORTH_A_ROUND_TRIP,
+      concurrency: soleWriter ? 1 : connections.append,
+      exclusiveKey: ({ stream }) => stream,
+    });
+    const reader = new StreamReader(this.pools.read, schema);
+    this.reads = new Batcher((group) => reader.read(group), { maxItems, minItems: WORTH_A_ROUND_TRIP, concurrency: connections.read });
     this.notifications = new Notifications(this.options, this.bells);
   }
 
-  /** Creates the schema, or brings it up to date. Any number of processes may call it at once. */
+  /**
+   * Creates the schema, or brings it up to date. Any number of processes may call it at once.
+   * @throws EventStoreInUse for a sole writer, where another one does not let go
+   */
   async migrate(): Promise<void> {
     await this.call('migrate', async () => {
-      const client = await this.pools.append.connect();
+      if (this.writer instanceof SoleWriter) await this.writer.open();
+      const client = await this.pools.read.connect();
       try {
         await migrate(client, this.options.schema);
       } finally {
@@ -99,9 +106,9 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
-    const { bell, remove } = this.bells.hang(options.types);
     if (this.options.notify) this.notifications.open();
     const { signal, end } = this.subscriptions.begin(options.signal);
+    const { bell, remove } = this.bells.hang(options.types, signal);
     const { readStretch: read, tail } = this;
     try {
       yield* new Subscription({ read, tail, bell, signal, pollMs: this.options.pollMs }, options).batches();
@@ -129,8 +136,17 @@ export class PostgresEventStore implements EventStore {
     this.closing.abort();
     this.subscriptions.endAll();
     await this.inFlight.close();
-    const { append, read, subscribe } = this.pools;
-    await Promise.all([append.end(), read.end(), subscribe.end(), this.notifications.close()]);
+    const { read, subscribe } = this.pools;
+    await Promise.all([this.writer.end(), read.end(), subscribe.end(), this.notifications.close()]);
+  }
+
+  private soleWriter(): SoleWriter {
+    const writer = new SoleWriter(this.options, {
+      onHeld: (from) => this.tail.feedFrom(from, { read: (request) => this.call('subscribe', () => ownSession.read(request)) }),
+      onLost: () => this.tail.endFeed(),
+    });
+    const ownSession = new StretchReader(writer, { schema: this.options.schema, horizon: 'none' });
+    return writer;
   }
 
   private async appendGroup(appender: GroupAppender, group: readonly SealedAppend[]): Promise<readonly (AppendResult | Error)[]> {
@@ -145,6 +161,7 @@ export class PostgresEventStore implements EventStore {
 
   /** To all who may wait for it, here and in other processes. */
   private announce(types: ReadonlySet<string>): void {
+    if (this.options.soleWriter) return;
     this.bells.ring(types);
     if (this.options.notify) this.notifications.tell(types);
   }

@@ -10,7 +10,7 @@ export interface StreamRead {
   readonly from: number;
 }
 
-/** The read's number, then an event; or the number, and the head of a stream that ends before what was asked for. */
+/** The read's number, then an event; or the number, and the stream's recorded head, which has no id. */
 type ReadRow = readonly [number: string, ...event: EventRow];
 
 /** Reads any number of streams in one round trip, all as of one moment. */
@@ -27,7 +27,7 @@ export class StreamReader {
       FROM ${wanted} JOIN ${schema}.events AS e ON e.stream = w.stream AND e.revision >= w.first
       UNION ALL
       SELECT w.number, s.stream, s.revision, NULL, NULL, NULL, NULL, s.hash, NULL, NULL, NULL
-      FROM ${wanted} JOIN ${schema}.streams AS s ON s.stream = w.stream AND s.revision < w.first`;
+      FROM ${wanted} JOIN ${schema}.streams AS s ON s.stream = w.stream`;
   }
 
   async read(reads: readonly StreamRead[]): Promise<readonly StreamSlice[]> {
@@ -52,6 +52,5 @@ function add(found: Found, row: EventRow): void {
 
 function toSlice(stream: string, { events, head }: Found): StreamSlice {
   events.sort((a, b) => a.revision - b.revision);
-  const last = events.at(-1) ?? head;
-  return { stream, events, head: last ? { revision: last.revision, hash: last.hash } : 'no-stream' };
+  return { stream, events, head: head ?? 'no-stream' };
 }

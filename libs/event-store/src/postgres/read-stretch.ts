@@ -26,22 +26,31 @@ export interface Stretch {
 
 type StretchRow = readonly [endTransaction: string, endPosition: string, windowFull: 't' | 'f', heldBack: 't' | 'f', ...event: EventRow];
 
-/**
- * Reads events of all streams in the order (transaction id, position), as far as the horizon: the oldest transaction that
- * is still open. Every transaction before it has ended, so nothing can appear there any more; one beyond it may still commit, and
- * who had read past it would never see its events.
- */
+export interface StretchReaderOptions {
+  readonly schema: string;
+  /**
+   * `open-transactions`: as far as the oldest transaction that is still open. Every transaction before it has ended, so nothing
+   * can appear there any more; one beyond it may still commit, and who had read past it would never see its events.
+   * `none`: all that is committed. Only for the session of a sole writer, which appends in the order of its transactions.
+   */
+  readonly horizon: 'open-transactions' | 'none';
+}
+
+const HORIZONS = { 'open-transactions': 'pg_snapshot_xmin(pg_current_snapshot())', none: "'9223372036854775807'::xid8" } as const;
+
+/** Reads events of all streams in the order (transaction id, position), as far as its horizon. */
 export class StretchReader {
   private readonly text: string;
 
   constructor(
     private readonly on: Queryable,
-    schema: string,
+    private readonly options: StretchReaderOptions,
   ) {
+    const { schema, horizon } = options;
     const after = '($1::xid8, $2::bigint)';
     this.text = `
       WITH here AS MATERIALIZED (
-        SELECT pg_snapshot_xmin(pg_current_snapshot()) AS horizon
+        SELECT ${HORIZONS[horizon]} AS horizon
       ), full_window AS MATERIALIZED (
         SELECT transaction_id, position FROM ${schema}.events
         WHERE (transaction_id, position) > ${after} AND transaction_id < (SELECT horizon FROM here)
@@ -64,17 +73,25 @@ export class StretchReader {
 
   async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
     const values = [String(after.transactionId), String(after.position), types ?? null, String(limit)];
-    return toStretch(await queryRows<StretchRow>(this.on, { name: 'read-stretch', text: this.text, values }), after, limit);
+    const rows = await queryRows<StretchRow>(this.on, { name: `read-stretch ${this.options.horizon}`, text: this.text, values });
+    return toStretch(rows, { after, limit, bounded: this.options.horizon !== 'none' });
   }
 }
 
-function toStretch(rows: readonly StretchRow[], after: Place, limit: number): Stretch {
+interface Asked {
+  readonly after: Place;
+  readonly limit: number;
+  /** By a horizon that is a place. */
+  readonly bounded: boolean;
+}
+
+function toStretch(rows: readonly StretchRow[], { after, limit, bounded }: Asked): Stretch {
   const [first] = rows as [StretchRow];
   const [transactionId, position, windowFull, heldBack] = first;
   const events = first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
   const limited = events.length === limit;
   const scanned = { transactionId: Number(transactionId), position: Number(position) };
-  const reached = limited ? (events.at(-1) as PlacedEvent).place : scanned;
+  const reached = limited || !(bounded || windowFull === 't') ? (events.at(-1)?.place ?? after) : scanned;
   return {
     events,
     // A standby that took over may have an older horizon than the server that gave us `after`.

@@ -18,10 +18,12 @@ export interface Taken {
 
 const DEFAULT_KEEP = 8192;
 const MAX_SIZE = 16 * 1024 * 1024;
+/** Forgotten events that may lie about before they are cut off. */
+const CUT_OFF = 512;
 
 /**
- * The newest stretch of all events, without a gap, so that what one subscription has read serves the others too. The oldest go
- * first when it grows too large; who needs those reads them from the database.
+ * The newest stretch of all events, without a gap, so that what one subscription has read serves the others too. Events go when
+ * nobody needs them any more, and the oldest when it grows too large: who needs those reads them from the database.
  */
 export class RecentEvents {
   private events: PlacedEvent[] = [];
@@ -53,7 +55,8 @@ export class RecentEvents {
       this.size += event.size;
     }
     this.reachesTo = end;
-    this.forget();
+    while (this.events.length - this.forgotten > this.keep || this.size > MAX_SIZE) this.forgetOldest();
+    this.cutOff();
   }
 
   /** Whether all that comes after `place` is here. */
@@ -73,6 +76,12 @@ export class RecentEvents {
     return { events, end: isAfter(this.reachesTo, place) ? this.reachesTo : place, more: false };
   }
 
+  /** Nobody asks for what is not after `place` any more. */
+  forgetUpTo(place: Place): void {
+    while (this.forgotten < this.events.length && !isAfter((this.events[this.forgotten] as PlacedEvent).place, place)) this.forgetOldest();
+    this.cutOff();
+  }
+
   private firstAfter(place: Place): number {
     let [low, high] = [this.forgotten, this.events.length];
     while (low < high) {
@@ -83,16 +92,16 @@ export class RecentEvents {
     return low;
   }
 
-  private forget(): void {
-    while (this.events.length - this.forgotten > this.keep || this.size > MAX_SIZE) {
-      const oldest = this.events[this.forgotten] as PlacedEvent;
-      this.reachesBackTo = oldest.place;
-      this.size -= oldest.size;
-      this.forgotten += 1;
-    }
-    if (this.forgotten > this.keep) {
-      this.events = this.events.slice(this.forgotten);
-      this.forgotten = 0;
-    }
+  private forgetOldest(): void {
+    const oldest = this.events[this.forgotten] as PlacedEvent;
+    this.reachesBackTo = oldest.place;
+    this.size -= oldest.size;
+    this.forgotten += 1;
+  }
+
+  private cutOff(): void {
+    if (this.forgotten < this.events.length && this.forgotten < CUT_OFF) return;
+    this.events = this.events.slice(this.forgotten);
+    this.forgotten = 0;
   }
 }

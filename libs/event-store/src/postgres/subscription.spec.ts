@@ -53,7 +53,7 @@ function follow(log: Log, keep: number) {
   const running: Promise<void>[] = [];
   const subscribe = (types: readonly string[] | undefined, batchSize: number) => {
     const got: string[] = [];
-    const { bell } = bells.hang(types);
+    const { bell } = bells.hang(types, signal);
     const subscription = new Subscription({ read: log.read, tail, bell, pollMs: 60_000, signal }, { after: 'start', types, batchSize, signal });
     const run = async () => {
       for await (const { events } of subscription.batches()) {

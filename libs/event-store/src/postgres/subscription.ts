@@ -3,7 +3,7 @@ import type { Bell } from '../internal/bell.js';
 import { pause } from '../internal/pause.js';
 import { formatPosition, isAfter, parsePosition, type Place } from './position.js';
 import type { Stretch, StretchRequest } from './read-stretch.js';
-import type { Tail } from './tail.js';
+import type { Follower, Tail } from './tail.js';
 
 const DEFAULT_BATCH_SIZE = 512;
 /** Milliseconds between tries while the database does not answer: doubling, from the first to the last. */
@@ -29,11 +29,13 @@ interface Step {
  * One subscription. As long as it is behind, it reads for itself, and only what matches; once it has caught up it follows the tail
  * that all share, and goes back to reading for itself if it falls behind what the tail keeps.
  */
-export class Subscription {
+export class Subscription implements Follower {
   private after: Place;
   private readonly types: ReadonlySet<string> | undefined;
   private readonly limit: number;
   private onTail = false;
+  /** It has read all that could be read by itself. */
+  private atHorizon = false;
   /** What the reader knows. */
   private told: { readonly at: number; readonly end: Place; readonly caughtUp: boolean } | undefined;
 
@@ -44,10 +46,23 @@ export class Subscription {
     this.after = parsePosition(options.after);
     this.types = options.types && new Set(options.types);
     this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
-    source.tail.include(this.types);
+  }
+
+  get place(): Place {
+    return this.after;
   }
 
   async *batches(): AsyncGenerator<SubscriptionBatch> {
+    const { tail } = this.source;
+    tail.join(this, this.types);
+    try {
+      yield* this.follow();
+    } finally {
+      tail.leave(this);
+    }
+  }
+
+  private async *follow(): AsyncGenerator<SubscriptionBatch> {
     const { signal, tail } = this.source;
     while (!signal.aborted) {
       const step = tail.covers(this.after) ? await this.takeFromTail() : await this.readOn();
@@ -76,7 +91,7 @@ export class Subscription {
 
   private async waitForMore(): Promise<void> {
     const { bell, pollMs, signal, tail } = this.source;
-    await bell.wait(pollMs, signal);
+    await bell.wait(pollMs);
     // Somebody else may have looked, and found what we wait for.
     if (signal.aborted || !tail.covers(this.after) || tail.take(this.after, this.types, 1).events.length > 0) return;
     bell.reset();
@@ -85,11 +100,12 @@ export class Subscription {
 
   private async readOn(): Promise<Step | undefined> {
     const { read, tail } = this.source;
-    const { types } = this.options;
+    const request = { after: this.after, types: this.options.types, limit: this.limit };
     this.onTail = false;
-    const stretch = await this.untilAnswered(() => read({ after: this.after, types, limit: this.limit }));
+    const stretch = await this.untilAnswered(async () => (this.atHorizon && (await tail.readToFeed(request))) || read(request));
     if (!stretch) return undefined;
     const { events, end, more, heldBack } = stretch;
+    this.atHorizon = !more;
     if (!more) tail.startAt(end, heldBack);
     return { events: events.map(({ event }) => event), end, caughtUp: !more && !heldBack };
   }

@@ -1,5 +1,7 @@
 import { Batcher } from '@bujiao/batching';
 import { pause } from '../internal/pause.js';
+import type { WrittenGroup } from './append-group.js';
+import { ownEvents } from './own-events.js';
 import { isAfter, type Place } from './position.js';
 import type { Stretch, StretchRequest } from './read-stretch.js';
 import { RecentEvents, type Taken } from './recent-events.js';
@@ -21,14 +23,27 @@ export interface TailOptions {
   readonly signal: AbortSignal;
 }
 
+/** Who follows the tail: it needs nothing that is not after this place. */
+export interface Follower {
+  readonly place: Place;
+}
+
+/** What nobody but a sole writer has: the certainty that it knows of every event. */
+export interface SoleFeed {
+  /** Reads in the writer's own session, which sees all that it has appended; so this also proves that nobody else has. */
+  readonly read: (request: StretchRequest) => Promise<Stretch>;
+}
+
 /**
- * The end of all events, which every subscription that has caught up follows: one look at the database serves all of them, and an
- * event is parsed once.
+ * The end of all events, which every subscription that has caught up follows. One look at the database serves all of them, and an
+ * event is parsed once; a sole writer need not even look, since nothing comes in but what it appended itself.
  */
 export class Tail {
   private recent: RecentEvents | undefined;
   /** What it follows; undefined: every type. Only ever grows. */
   private types: ReadonlySet<string> | undefined = new Set();
+  private readonly followers = new Set<Follower>();
+  private feed: SoleFeed | undefined;
   private followedAt = 0;
   /** More is committed than was read: held back by an older transaction, or more than one look takes. */
   private unread = false;
@@ -45,11 +60,16 @@ export class Tail {
     return !this.unread;
   }
 
-  /** From now on it follows these types too. */
-  include(types: ReadonlySet<string> | undefined): void {
+  /** From now on it keeps what `follower` has not had, and follows these types too. */
+  join(follower: Follower, types: ReadonlySet<string> | undefined): void {
+    this.followers.add(follower);
     if (!this.types || (types && [...types].every((type) => this.types?.has(type)))) return;
     this.types = types && new Set([...this.types, ...types]);
-    this.recent = undefined;
+    this.recent = this.feed && this.recent && this.startFrom(this.recent.end);
+  }
+
+  leave(follower: Follower): void {
+    this.followers.delete(follower);
   }
 
   /** Whether a subscription that has read as far as `place` can go on from here. */
@@ -59,8 +79,8 @@ export class Tail {
 
   /** A subscription has read all there is up to `place`: where nobody follows the tail yet, or any more, it starts there. */
   startAt(place: Place, heldBack: boolean): void {
-    if (this.recent && !(this.isGivenUp && isAfter(place, this.recent.end))) return;
-    this.recent = new RecentEvents(place, this.options.keep);
+    if (this.feed || (this.recent && !(this.isGivenUp && isAfter(place, this.recent.end)))) return;
+    this.recent = this.startFrom(place);
     this.followedAt = Date.now();
     this.unread = heldBack;
     if (heldBack) void this.lookAgain();
@@ -69,7 +89,7 @@ export class Tail {
   /** The next events after `place`, which must be covered. */
   take(place: Place, types: ReadonlySet<string> | undefined, limit: number): Taken {
     this.followedAt = Date.now();
-    return (this.recent ?? new RecentEvents(place, this.options.keep)).take(place, types, limit);
+    return (this.recent ?? this.startFrom(place)).take(place, types, limit);
   }
 
   /**
@@ -77,7 +97,61 @@ export class Tail {
    * under way share the next.
    */
   async look(): Promise<void> {
-    await this.looks.add(undefined);
+    if (!this.feed) await this.looks.add(undefined);
+  }
+
+  /** From now on nobody appends but us, and all that comes after `place` is {@link fed}. */
+  feedFrom(place: Place, feed: SoleFeed): void {
+    this.feed = feed;
+    this.recent = this.startFrom(place);
+    this.unread = false;
+    this.options.nudge();
+  }
+
+  /** Others may append again, or what became of an append is not known: back to looking. */
+  endFeed(): void {
+    if (!this.feed) return;
+    this.feed = undefined;
+    this.recent = undefined;
+    this.options.nudge();
+  }
+
+  /** What the sole writer has appended, in the order of its transactions. */
+  fed(group: WrittenGroup): void {
+    if (!this.feed || !this.recent || group.transactionId <= this.recent.end.transactionId) return;
+    this.forget();
+    const { events, end } = ownEvents(group, this.types);
+    this.recent.add(events, end);
+    if (events.length === 0) return;
+    const types = new Set(events.map(({ event }) => event.type));
+    // Whoever appended goes on first: what it now knows, the readers need not read again.
+    setImmediate(() => this.options.nudge(types));
+  }
+
+  /**
+   * The events that are not of the feed, up to where it takes over; undefined where there is none (any more).
+   * @throws while the database does not answer
+   */
+  async readToFeed(request: StretchRequest): Promise<Stretch | undefined> {
+    const { feed, recent } = this;
+    if (!feed || !recent) return undefined;
+    const fedTo = recent.end;
+    const stretch = await feed.read(request);
+    if (feed !== this.feed || stretch.more) return feed === this.feed ? stretch : undefined;
+    return { ...stretch, end: isAfter(stretch.end, fedTo) ? stretch.end : fedTo, heldBack: false };
+  }
+
+  private startFrom(place: Place): RecentEvents {
+    return new RecentEvents(place, this.options.keep);
+  }
+
+  /** What every follower has had, or will read for itself. */
+  private forget(): void {
+    const { recent } = this;
+    if (!recent) return;
+    let least = recent.end;
+    for (const { place } of this.followers) if (recent.covers(place) && isAfter(least, place)) least = place;
+    recent.forgetUpTo(least);
   }
 
   private get isGivenUp(): boolean {
@@ -86,11 +160,12 @@ export class Tail {
 
   private async lookNow(): Promise<void> {
     const { recent } = this;
-    if (!recent) return;
+    if (!recent || this.feed) return;
     const types = this.types && [...this.types];
     const stretch = await this.options.read({ after: recent.end, types, limit: LOOK_LIMIT });
     // Started anew meanwhile: what was read is not what comes next.
     if (recent !== this.recent) return;
+    this.forget();
     recent.add(stretch.events, stretch.end);
     this.tell(stretch);
     if (this.unread) void this.lookAgain();

@@ -5,8 +5,8 @@ import type { Config } from '../config/index.js';
 export async function openEventStore({ mode, eventStore, pgUrl, esdbUrl }: Config): Promise<EventStore> {
   switch (eventStore) {
     case 'postgres':
-      // All that appends in standalone mode is in this process, which needs no telling.
-      return openPostgres(pgUrl, mode !== 'standalone');
+      // All that appends in standalone mode is in this process.
+      return openPostgres(pgUrl, mode === 'standalone');
     case 'eventstoredb':
       return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({ connectionString: esdbUrl });
     case 'memory':
@@ -14,9 +14,9 @@ export async function openEventStore({ mode, eventStore, pgUrl, esdbUrl }: Confi
   }
 }
 
-async function openPostgres(connectionString: string, notify: boolean): Promise<EventStore> {
+async function openPostgres(connectionString: string, soleWriter: boolean): Promise<EventStore> {
   const { createPostgresEventStore } = await import('@bujiao/event-store/postgres');
-  const store = createPostgresEventStore({ connectionString, notify });
+  const store = createPostgresEventStore({ connectionString, soleWriter });
   await store.migrate();
   return store;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { appendEventsSql } from './append-events.sql.js';
+import { appendGroupSql } from './append-group.sql.js';
 import { tablesSql } from './tables.sql.js';
 
 /** Any number that nobody else locks: what processes that start at once line up at. */
@@ -11,7 +11,7 @@ const MIGRATION_LOCK = 0x62756a69616fn;
  * has changed it takes no lock on the tables: a start must not wait for writers, nor they for it.
  */
 export async function migrate(client: ClientBase, schema: string): Promise<void> {
-  const statements = [tablesSql(schema), appendEventsSql(schema)];
+  const statements = [tablesSql(schema), appendGroupSql(schema)];
   const version = createHash('sha256').update(statements.join()).digest('hex');
   await client.query('BEGIN');
   try {

@@ -2,8 +2,8 @@
  * `streams` holds the head of every stream: the row that an append locks, checks and moves. `events` holds the events.
  *
  * Payloads are `json`: kept to the byte as they were hashed, and half as dear to write as `jsonb`. Names compare by bytes
- * (`COLLATE "C"`), which is what the indexes are walked by. `transaction_id` is what readers go by: a sequence is no commit
- * order.
+ * (`COLLATE "C"`), which is what the indexes are walked by. Readers go by `(transaction_id, position)`: a sequence is no commit
+ * order, so `position` only counts the events of one transaction.
  */
 export const tablesSql = (schema: string): string => `
 CREATE TABLE IF NOT EXISTS ${schema}.streams (
@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS ${schema}.streams (
 ) WITH (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS ${schema}.events (
-  position       bigint GENERATED ALWAYS AS IDENTITY (CACHE 32),
+  position       bigint NOT NULL,
   transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
   recorded_at    timestamptz NOT NULL DEFAULT now(),
   revision       integer NOT NULL,
@@ -28,4 +28,6 @@ CREATE TABLE IF NOT EXISTS ${schema}.events (
 );
 
 CREATE INDEX IF NOT EXISTS events_in_order ON ${schema}.events (transaction_id, position);
+
+ALTER TABLE ${schema}.events ALTER position DROP IDENTITY IF EXISTS;
 `;

@@ -11,7 +11,7 @@ export class RawTransaction {
     const client = new pg.Client(url);
     await client.connect();
     await client.query('BEGIN');
-    await new GroupAppender(client, 'event_store').append([sealAppend(stream, 'no-stream', events)]);
+    await new GroupAppender(client, { schema: 'event_store' }).append([sealAppend(stream, 'no-stream', events)]);
     return new RawTransaction(client);
   }
 

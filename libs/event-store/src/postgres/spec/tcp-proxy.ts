@@ -3,6 +3,7 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 /** Stands between a store and its server, and breaks lines on demand. */
 export class TcpProxy {
   private readonly lines = new Set<Socket>();
+  private readonly hears: ((request: Buffer) => void)[] = [];
   private swallow: ((request: Buffer) => boolean) | undefined;
   private constructor(
     private readonly server: Server,
@@ -24,6 +25,13 @@ export class TcpProxy {
     this.swallow = (request) => request.includes(text);
   }
 
+  /** How many requests from now on hold `text`: to be asked at any time. */
+  count(text: string): () => number {
+    let requests = 0;
+    this.hears.push((request) => void (request.includes(text) && (requests += 1)));
+    return () => requests;
+  }
+
   cutAll(): void {
     for (const line of this.lines) line.destroy();
   }
@@ -41,6 +49,7 @@ export class TcpProxy {
       line.on('error', cut).on('close', cut);
     }
     client.on('data', (request) => {
+      for (const hear of this.hears) hear(request);
       if (this.swallow?.(request)) {
         lost = true;
         this.swallow = undefined;

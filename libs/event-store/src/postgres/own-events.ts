@@ -1,0 +1,44 @@
+import type { EventMetadata } from '@bujiao/contracts';
+import type { SealedEvent } from '../hash-chain/sealed-append.js';
+import { deepFreeze } from '../internal/deep-freeze.js';
+import type { WrittenGroup } from './append-group.js';
+import { isoTime } from './event-row.js';
+import { formatPosition, type Place } from './position.js';
+import type { PlacedEvent } from './recent-events.js';
+
+/** What a transaction of our own wrote, as a reader would find it. */
+export interface OwnEvents {
+  /** Those of the wanted types, in the order of their places. */
+  readonly events: readonly PlacedEvent[];
+  /** The place of the last event of the transaction, wanted or not. */
+  readonly end: Place;
+}
+
+export function ownEvents(group: WrittenGroup, types: ReadonlySet<string> | undefined): OwnEvents {
+  const { transactionId, appends, losers } = group;
+  const recordedAt = isoTime(group.recordedAt);
+  const events: PlacedEvent[] = [];
+  let position = 0;
+  for (const append of appends) {
+    for (const sealed of append.events) {
+      position += 1;
+      if ((types && !types.has(sealed.type)) || losers.has(append)) continue;
+      events.push(placed(sealed, { stream: append.stream, recordedAt, place: { transactionId, position } }));
+    }
+  }
+  return { events, end: { transactionId, position } };
+}
+
+function placed(
+  { id, type, revision, hash, data, metadata, given }: SealedEvent,
+  { stream, recordedAt, place }: { readonly stream: string; readonly recordedAt: string; readonly place: Place },
+): PlacedEvent {
+  const content = given
+    ? { data: given.data, metadata: given.metadata }
+    : { data: JSON.parse(data) as object, metadata: JSON.parse(metadata) as EventMetadata };
+  // Who appended may hold on to what it gave: from here on nobody can change it for the readers.
+  deepFreeze(content.data);
+  deepFreeze(content.metadata);
+  const event = { id, stream, revision, type, ...content, hash, position: formatPosition(place), recordedAt };
+  return { event: Object.freeze(event), place, size: data.length + metadata.length };
+}

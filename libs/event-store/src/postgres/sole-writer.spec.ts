@@ -1,0 +1,182 @@
+import { jest } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import pg from 'pg';
+import { appended, eventually, newEvent, newEvents, unique } from '../contract-suite/fixtures.js';
+import { eventStoreContract } from '../contract-suite/index.js';
+import { Reader } from '../contract-suite/reader.js';
+import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
+import { createPostgresEventStore, type PostgresEventStore, type PostgresEventStoreOptions } from './index.js';
+import { TcpProxy } from './spec/tcp-proxy.js';
+
+// A condition that does not come true says so itself, before this ends the test.
+jest.setTimeout(30_000);
+
+eventStoreContract('postgres, sole writer', async () => {
+  const database = await testDatabase();
+  let live: PostgresEventStore | undefined;
+  return {
+    // Where the suite wants another process, it has to make do with the one that there can be.
+    open: async () => {
+      if (live && !(await live.ping().then(() => false, () => true))) return live;
+      live = createPostgresEventStore({ connectionString: database.url, pollMs: 100, soleWriter: true });
+      await live.migrate();
+      return live;
+    },
+    stop: () => database.drop(),
+  };
+});
+
+describe('a sole writer', () => {
+  let database: TestDatabase;
+  let admin: pg.Client;
+  let opened: PostgresEventStore[];
+  let proxies: TcpProxy[];
+  beforeEach(async () => {
+    database = await testDatabase();
+    [opened, proxies] = [[], []];
+    admin = new pg.Client(database.url);
+    await admin.connect();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+    await admin.end();
+    await database.drop();
+  });
+
+  async function open(options: Partial<PostgresEventStoreOptions> = {}): Promise<PostgresEventStore> {
+    const store = createPostgresEventStore({ connectionString: database.url, soleWriter: true, pollMs: 60_000, ...options });
+    opened.push(store);
+    await store.migrate();
+    return store;
+  }
+  async function openBehindProxy(): Promise<[PostgresEventStore, TcpProxy]> {
+    const proxy = await TcpProxy.before(database.url);
+    proxies.push(proxy);
+    return [await open({ connectionString: proxy.url, pollMs: 100 }), proxy];
+  }
+  const persistently = async (call: () => Promise<unknown>): Promise<void> => {
+    const attempt = () => call().then(() => true, (error: unknown) => {
+      if (error instanceof EventStoreUnavailable) return false;
+      throw error;
+    });
+    await eventually(attempt, () => 'the store is available');
+  };
+
+  it('keeps others from appending, and lets them read', async () => {
+    const store = await open();
+    const other = await open({ soleWriter: false });
+    const { head } = appended(await store.append('order-1', 'no-stream', newEvents(1)));
+    const refused = other.append('order-1', head, newEvents(1));
+    await expect(refused).rejects.toBeInstanceOf(EventStoreInUse);
+    await expect(refused).rejects.toMatchObject({ code: 'event-store-in-use', retryable: true });
+    expect((await other.read('order-1')).head).toEqual(head);
+    await store.close();
+    appended(await other.append('order-1', head, newEvents(1)));
+  });
+
+  it('takes over as soon as the one before it has let go', async () => {
+    const first = await open();
+    const second = open();
+    appended(await first.append('order-1', 'no-stream', newEvents(1)));
+    await first.close();
+    appended(await (await second).append('order-2', 'no-stream', newEvents(1)));
+  });
+
+  it('begins only after what others had under way', async () => {
+    const other = await open({ soleWriter: false });
+    await admin.query('BEGIN');
+    await admin.query('LOCK TABLE event_store.events IN EXCLUSIVE MODE');
+    const slow = other.append('slow', 'no-stream', newEvents(1));
+    await eventually(
+      async () => (await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'")).rowCount === 1,
+      () => 'the append is under way',
+    );
+    const taking = open();
+    await admin.query('COMMIT');
+    appended(await slow);
+    const store = await taking;
+    const reader = new Reader(store, { after: 'start' });
+    appended(await store.append('own', 'no-stream', newEvents(1)));
+    await reader.has(2);
+    await reader.stop();
+    expect(reader.events.map(({ stream }) => stream)).toEqual(['slow', 'own']);
+  });
+
+  it('tells its subscriptions though somebody else leaves a transaction open', async () => {
+    const store = await open();
+    appended(await store.append('before', 'no-stream', newEvents(3)));
+    await admin.query('BEGIN');
+    await admin.query('SELECT pg_current_xact_id()');
+    const reader = new Reader(store, { after: 'start', batchSize: 2 });
+    await reader.has(3);
+    await reader.caughtUp();
+    appended(await store.append('after', 'no-stream', newEvents(3)));
+    await reader.has(6);
+    await reader.stop();
+    await admin.query('COMMIT');
+    expect(reader.events.map(({ stream }) => stream)).toEqual(['before', 'before', 'before', 'after', 'after', 'after']);
+  });
+
+  it('asks the database for nothing that it has just written', async () => {
+    const [store, proxy] = await openBehindProxy();
+    const readers = [['A'], ['A', 'B'], undefined].map((types) => new Reader(store, { after: 'start', ...(types && { types }) }));
+    for (const reader of readers) await reader.caughtUp();
+    const stretches = proxy.count('read-stretch');
+    for (let i = 0; i < 20; i += 1) appended(await store.append(`order-${i}`, 'no-stream', [...newEvents(1, 'A'), ...newEvents(1, 'B')]));
+    await Promise.all(readers.map((reader, i) => reader.has(i === 0 ? 20 : 40)));
+    await Promise.all(readers.map((reader) => reader.stop()));
+    expect(stretches()).toBe(0);
+  });
+
+  it('tells what a read would tell, whatever becomes of the objects that were appended', async () => {
+    const store = await open();
+    const reader = new Reader(store, { after: 'start' });
+    await reader.caughtUp();
+    const data = { at: new Date(0), left: undefined, zero: -0, nested: { list: [1] } };
+    const events = [newEvent('Noted', data), newEvent('Noted', { nested: { list: [1] } })];
+    appended(await store.append('order-1', 'no-stream', events));
+    data.nested.list.push(2);
+    await reader.has(2);
+    await reader.stop();
+    expect(reader.events).toStrictEqual((await store.read('order-1')).events);
+    expect(() => (reader.events[1]?.data as { nested: { list: number[] } }).nested.list.push(3)).toThrow(TypeError);
+  });
+
+  it('delivers every event once, in order, over lost answers and cut connections', async () => {
+    const [store, proxy] = await openBehindProxy();
+    const readers = [1, 7, 512].map((batchSize) => new Reader(store, { after: 'start', batchSize }));
+    for (let i = 0; i < 30; i += 1) {
+      if (i % 5 === 2) proxy.loseAnswerTo('append\0');
+      await persistently(() => store.append(`order-${i}`, 'no-stream', newEvents(5)));
+      if (i % 7 === 3) proxy.cutAll();
+      if (i % 11 === 5) await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    }
+    const written = Array.from({ length: 30 }, (_, i) => Array.from({ length: 5 }, (__, revision) => `order-${i}@${revision}`)).flat();
+    for (const reader of readers) {
+      await reader.has(150);
+      await reader.stop();
+      expect(reader.events.map(({ stream, revision }) => `${stream}@${revision}`)).toEqual(written);
+    }
+  });
+
+  it('serves a subscription that begins late, falls behind, or wants other types than those before it', async () => {
+    const store = await open({ pollMs: 50 });
+    const abort = new AbortController();
+    const slow = store.subscribe({ after: 'start', types: ['Noted'], batchSize: 50, signal: abort.signal })[Symbol.asyncIterator]();
+    await slow.next();
+    const append = (type: string, count: number) => Promise.all(Array.from({ length: count / 100 }, () => store.append(unique('order'), 'no-stream', newEvents(100, type))));
+    await append('Noted', 10_000);
+    await append('Other', 300);
+    const late = new Reader(store, { after: 'start', types: ['Other'] });
+    await late.has(300);
+    await append('Other', 100);
+    await late.has(400);
+    await late.stop();
+    let got = 0;
+    while (got < 10_000) got += ((await slow.next()).value as { events: unknown[] }).events.length;
+    abort.abort();
+    await slow.return?.(undefined);
+    expect(got).toBe(10_000);
+  });
+});

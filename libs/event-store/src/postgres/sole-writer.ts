@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
+import { pause } from '../internal/pause.js';
+import { clientConfig, type Queryable } from './connections.js';
+import { leaseOf } from './lease.js';
+import type { ResolvedOptions } from './options.js';
+import { sqlState } from './pg-errors.js';
+import type { Place } from './position.js';
+
+/** Milliseconds that a writer which was killed may take to let go of the lease. */
+const LEASE_DEADLINE = 10_000;
+const LEASE_RETRY = 50;
+
+export interface LeaseEvents {
+  /** From here on nobody else appends. What had been appended before has a place before this one. */
+  readonly onHeld: (from: Place) => void;
+  /** Somebody else may append again; what became of the statement that was under way is not known. */
+  readonly onLost: () => void;
+}
+
+/**
+ * The one session of a sole writer. It holds the store's lease, an advisory lock; so the lease cannot be lost but with the
+ * connection, and no statement of this connection can run without it. Opened when first needed, and again whenever it breaks.
+ */
+export class SoleWriter implements Queryable {
+  private opening: Promise<pg.Client> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly options: ResolvedOptions,
+    private readonly events: LeaseEvents,
+  ) {}
+
+  /** @throws EventStoreInUse while another process holds the lease */
+  async query(statement: pg.QueryConfig): Promise<{ readonly rows: unknown[] }> {
+    const client = await this.open();
+    try {
+      return await client.query(statement);
+    } catch (error) {
+      // Without an answer of the server, nobody knows what becomes of the statement, or when: nothing may come after it.
+      if (sqlState(error) === undefined) client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    this.closed = true;
+    const client = await this.opening?.catch(() => undefined);
+    await client?.end().catch(() => undefined);
+  }
+
+  /** @throws EventStoreInUse while another process holds the lease */
+  open(): Promise<pg.Client> {
+    if (this.closed) return Promise.reject(new EventStoreUnavailable('it is closed'));
+    this.opening ??= this.connect().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client(clientConfig(this.options));
+    client.on('error', () => void client.end().catch(() => undefined));
+    try {
+      await client.connect();
+      await this.takeLease(client);
+      const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id');
+      client.once('end', () => this.lose());
+      this.events.onHeld({ transactionId: Number(rows[0]?.id), position: 0 });
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async takeLease(client: pg.Client): Promise<void> {
+    const end = Date.now() + LEASE_DEADLINE;
+    while (!this.closed) {
+      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [leaseOf(this.options.schema)]);
+      if (rows[0]?.taken) return;
+      if (Date.now() > end) throw new EventStoreInUse();
+      await pause(LEASE_RETRY);
+    }
+  }
+
+  private lose(): void {
+    this.opening = undefined;
+    this.events.onLost();
+  }
+}
