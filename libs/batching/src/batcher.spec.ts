@@ -63,6 +63,19 @@ describe('Batcher', () => {
     expect(await all).toEqual(['A1', 'A2', 'B1', 'A3']);
   });
 
+  it('takes what goes first before what waits longer, each in its order', async () => {
+    const { runs, run } = controlledRuns();
+    const batcher = new Batcher(run, { maxItems: 3, goesFirst: (item) => item.startsWith('!') });
+    const all = Promise.all(['a', 'b', '!c', 'd', '!e'].map((i) => batcher.add(i)));
+    await turn();
+    expect(runs[0]?.items).toEqual(['!c', '!e', 'a']);
+    runs[0]?.end();
+    await turn();
+    expect(runs[1]?.items).toEqual(['b', 'd']);
+    runs[1]?.end();
+    expect(await all).toEqual(['A', 'B', '!C', 'D', '!E']);
+  });
+
   it('rejects the items of a failed run, and goes on with the next', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run);

@@ -19,6 +19,11 @@ export interface BatcherOptions<Item> {
    * its own way. @default no such rule
    */
   readonly exclusiveKey?: (item: Item) => string;
+  /**
+   * Items that go before all others that wait; among equals the order is kept. For work that ends what was begun, so that in a
+   * rush it is the new that waits. @default none
+   */
+  readonly goesFirst?: (item: Item) => boolean;
 }
 
 /**
@@ -28,7 +33,8 @@ export interface BatcherOptions<Item> {
  * `run` answers in the order of its items, one result each. If it throws, every item of that run is rejected with the error.
  */
 export class Batcher<Item, Result> {
-  private readonly waiting: Waiting<Item, Result>[] = [];
+  private readonly first: Waiting<Item, Result>[] = [];
+  private readonly rest: Waiting<Item, Result>[] = [];
   private readonly busy = new Set<string>();
   private running = 0;
   private scheduled = false;
@@ -47,14 +53,18 @@ export class Batcher<Item, Result> {
 
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      (this.options.goesFirst?.(item) ? this.first : this.rest).push({ item, resolve, reject });
       this.schedule();
     });
   }
 
   /** Items that wait or are being run. */
   get pending(): number {
-    return this.waiting.length + this.running;
+    return this.waiting + this.running;
+  }
+
+  private get waiting(): number {
+    return this.first.length + this.rest.length;
   }
 
   private schedule(): void {
@@ -67,7 +77,7 @@ export class Batcher<Item, Result> {
   }
 
   private start(): void {
-    while (this.running < this.concurrency && this.waiting.length > 0) {
+    while (this.running < this.concurrency && this.waiting > 0) {
       const batch = this.take(this.share());
       if (batch.length === 0) return;
       this.running += 1;
@@ -85,33 +95,36 @@ export class Batcher<Item, Result> {
     } finally {
       this.running -= 1;
       this.release(batch);
-      if (this.waiting.length > 0) this.schedule();
+      if (this.waiting > 0) this.schedule();
     }
   }
 
   private share(): number {
-    const share = Math.ceil(this.waiting.length / (this.concurrency - this.running));
+    const share = Math.ceil(this.waiting / (this.concurrency - this.running));
     return Math.min(this.maxItems, Math.max(this.minItems, share));
   }
 
   private take(limit: number): Waiting<Item, Result>[] {
+    const batch = this.takeFrom(this.first, limit);
+    return batch.length < limit ? batch.concat(this.takeFrom(this.rest, limit - batch.length)) : batch;
+  }
+
+  private takeFrom(queue: Waiting<Item, Result>[], limit: number): Waiting<Item, Result>[] {
     const { exclusiveKey } = this.options;
-    if (!exclusiveKey) return this.waiting.splice(0, limit);
+    if (!exclusiveKey) return queue.splice(0, limit);
     const batch: Waiting<Item, Result>[] = [];
     const passed: Waiting<Item, Result>[] = [];
-    const keysPassed = new Set<string>();
-    while (batch.length < limit && this.waiting.length > 0) {
-      const next = this.waiting.shift() as Waiting<Item, Result>;
+    let looked = 0;
+    for (; batch.length < limit && looked < queue.length; looked += 1) {
+      const next = queue[looked] as Waiting<Item, Result>;
       const key = exclusiveKey(next.item);
-      if (this.busy.has(key) || keysPassed.has(key)) {
-        keysPassed.add(key);
-        passed.push(next);
-      } else {
+      if (this.busy.has(key)) passed.push(next);
+      else {
         this.busy.add(key);
         batch.push(next);
       }
     }
-    this.waiting.unshift(...passed);
+    queue.splice(0, looked, ...passed);
     return batch;
   }
 

@@ -1,9 +1,9 @@
+import { byteas, int4s, jsons, text, texts, uuids, type Parameter } from '@bujiao/batching/postgres';
 import type { AppendResult, ExpectedHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
 import { retrying } from '../internal/retrying.js';
-import { queryRows, type Queryable } from './connections.js';
+import type { Session } from './connections.js';
 import { leaseOf } from './lease.js';
-import { ParameterBuffer } from './parameter-buffer.js';
 import { isTransient } from './pg-errors.js';
 
 /** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
@@ -41,17 +41,16 @@ export interface GroupAppenderOptions {
 /** Appends groups of sealed appends to different streams, one transaction each, and answers each append on its own. */
 export class GroupAppender {
   private readonly text: string;
-  private readonly first: readonly [sole: string, lease: string];
-  private readonly spareBuffers: ParameterBuffer[] = [];
+  private readonly first: readonly [sole: Parameter, lease: Parameter];
 
   constructor(
-    private readonly on: Queryable,
+    private readonly on: Session,
     private readonly options: GroupAppenderOptions,
   ) {
     const { schema, sole = false } = options;
     const parameters = Array.from({ length: 15 }, (_, i) => `$${i + 1}`).join(', ');
     this.text = `SELECT transaction_id, recorded_at, losers FROM ${schema}.append_group(${parameters})`;
-    this.first = [String(sole), leaseOf(schema)];
+    this.first = [text(String(sole)), text(leaseOf(schema))];
   }
 
   /** In the order of `appends`: the result, or the error that this one alone ran into. Repeats what failed in passing. */
@@ -85,15 +84,8 @@ export class GroupAppender {
   }
 
   private async query(group: readonly SealedAppend[]): Promise<AnswerRow> {
-    const buffer = this.spareBuffers.pop() ?? new ParameterBuffer();
-    try {
-      const values = [...this.first, ...parametersOf(group, buffer)];
-      const [row] = await queryRows<AnswerRow>(this.on, { name: 'append', text: this.text, values });
-      return row as AnswerRow;
-    } finally {
-      buffer.clear();
-      this.spareBuffers.push(buffer);
-    }
+    const [row] = await this.on.rows<AnswerRow>({ name: 'append', text: this.text, parameters: [...this.first, ...parametersOf(group)] });
+    return row as AnswerRow;
   }
 }
 
@@ -119,7 +111,7 @@ function* bySize(appends: readonly SealedAppend[]): Generator<readonly SealedApp
 }
 
 /** In the order of the parameters of `append_group`, from its third on. */
-function parametersOf(group: readonly SealedAppend[], buffer: ParameterBuffer): readonly Buffer[] {
+function parametersOf(group: readonly SealedAppend[]): readonly Parameter[] {
   const events: SealedEvent[] = [];
   const owners: number[] = [];
   const streams: string[] = [];
@@ -130,27 +122,22 @@ function parametersOf(group: readonly SealedAppend[], buffer: ParameterBuffer): 
       streams.push(append.stream);
     }
   });
-  return [
-    ...appendParameters(group, buffer),
-    buffer.int4Array(owners),
-    buffer.textArray(streams),
-    ...eventParameters(events, buffer),
-  ];
+  return [...appendParameters(group), int4s(owners), texts(streams), ...eventParameters(events)];
 }
 
-const appendParameters = (group: readonly SealedAppend[], buffer: ParameterBuffer): Buffer[] => [
-  buffer.textArray(group.map(({ stream }) => stream)),
-  buffer.int4Array(group.map(({ expected }) => (expected === 'no-stream' ? -1 : expected.revision))),
-  buffer.hashArray(group.map(({ expected }) => (expected === 'no-stream' ? '' : expected.hash))),
-  buffer.int4Array(group.map(({ head }) => head.revision)),
-  buffer.hashArray(group.map(({ head }) => head.hash)),
+const appendParameters = (group: readonly SealedAppend[]): Parameter[] => [
+  texts(group.map(({ stream }) => stream)),
+  int4s(group.map(({ expected }) => (expected === 'no-stream' ? -1 : expected.revision))),
+  byteas(group.map(({ expected }) => (expected === 'no-stream' ? '' : expected.hash))),
+  int4s(group.map(({ head }) => head.revision)),
+  byteas(group.map(({ head }) => head.hash)),
 ];
 
-const eventParameters = (events: readonly SealedEvent[], buffer: ParameterBuffer): Buffer[] => [
-  buffer.int4Array(events.map(({ revision }) => revision)),
-  buffer.uuidArray(events.map(({ id }) => id)),
-  buffer.hashArray(events.map(({ hash }) => hash)),
-  buffer.textArray(events.map(({ type }) => type)),
-  buffer.jsonArray(events.map(({ data }) => data)),
-  buffer.jsonArray(events.map(({ metadata }) => metadata)),
+const eventParameters = (events: readonly SealedEvent[]): Parameter[] => [
+  int4s(events.map(({ revision }) => revision)),
+  uuids(events.map(({ id }) => id)),
+  byteas(events.map(({ hash }) => hash)),
+  texts(events.map(({ type }) => type)),
+  jsons(events.map(({ data }) => data)),
+  jsons(events.map(({ metadata }) => metadata)),
 ];

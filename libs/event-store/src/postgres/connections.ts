@@ -1,3 +1,4 @@
+import { rowsOf, type Column, type Queryable, type Statement } from '@bujiao/batching/postgres';
 import pg from 'pg';
 import type { ResolvedOptions } from './options.js';
 
@@ -25,26 +26,12 @@ const SETTINGS = {
 const CONNECT_TIMEOUT = 5_000;
 const ANSWER_TIMEOUT = 40_000;
 
-const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
-
-/** A pool, or one connection. */
-export interface Queryable {
-  query(statement: pg.QueryConfig): Promise<{ readonly rows: unknown[] }>;
+/** Where statements run: a pool, or one connection. */
+export interface Session {
+  rows<Row extends readonly Column[]>(statement: Statement): Promise<readonly Row[]>;
 }
 
-export interface Statement {
-  /** Prepared once for each connection under this name. */
-  readonly name: string;
-  readonly text: string;
-  /** A Buffer is a binary parameter; a list of texts becomes an array. */
-  readonly values: readonly (Buffer | string | readonly string[] | null)[];
-}
-
-/** Rows as arrays; every column as text, to be converted where it is used. `Row` is what the statement is known to answer. */
-export async function queryRows<Row>(on: Queryable, { name, text, values }: Statement): Promise<readonly Row[]> {
-  const { rows } = await on.query({ name, text, values: [...values], rowMode: 'array', types: asText } as pg.QueryConfig);
-  return rows as readonly Row[];
-}
+export const sessionOn = (on: pg.Pool | pg.Client): Session => ({ rows: (statement) => rowsOf(on as Queryable, statement) });
 
 export function clientConfig({ connectionString, applicationName }: ResolvedOptions): pg.ClientConfig {
   return {

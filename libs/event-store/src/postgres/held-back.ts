@@ -1,4 +1,4 @@
-import { queryRows, type Queryable } from './connections.js';
+import type { Session } from './connections.js';
 
 export interface HeldBack {
   /** Committed events that no subscription can read yet; counted up to 10,000. */
@@ -8,7 +8,7 @@ export interface HeldBack {
 }
 
 /** Small and short-lived under load; a growing age means a transaction that somebody forgot to end. */
-export async function readHeldBack(on: Queryable, schema: string): Promise<HeldBack> {
+export async function readHeldBack(on: Session, schema: string): Promise<HeldBack> {
   const text = `
     SELECT count(*), (coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) * 1000)::bigint
     FROM (
@@ -16,7 +16,7 @@ export async function readHeldBack(on: Queryable, schema: string): Promise<HeldB
       WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY transaction_id, position LIMIT 10000
     ) AS held_back`;
-  const [row] = await queryRows<readonly [events: string, ageMs: string]>(on, { name: 'held-back', text, values: [] });
+  const [row] = await on.rows<readonly [events: string, ageMs: string]>({ name: 'held-back', text, parameters: [] });
   const [events = 0, ageMs = 0] = (row ?? []).map(Number);
   return { events, ageMs };
 }

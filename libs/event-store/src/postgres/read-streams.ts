@@ -1,8 +1,8 @@
+import { int4s, texts } from '@bujiao/batching/postgres';
 import type { RecordedEvent, StreamHead, StreamSlice } from '../event-store.port.js';
 import { retrying } from '../internal/retrying.js';
-import { queryRows, type Queryable } from './connections.js';
+import type { Session } from './connections.js';
 import { eventColumns, hashFromBytea, toRecordedEvent, type EventRow } from './event-row.js';
-import { ParameterBuffer } from './parameter-buffer.js';
 import { isTransient } from './pg-errors.js';
 
 export interface StreamRead {
@@ -18,7 +18,7 @@ export class StreamReader {
   private readonly text: string;
 
   constructor(
-    private readonly on: Queryable,
+    private readonly on: Session,
     schema: string,
   ) {
     const wanted = 'unnest($1::text[], $2::integer[]) WITH ORDINALITY AS w (stream, first, number)';
@@ -31,9 +31,8 @@ export class StreamReader {
   }
 
   async read(reads: readonly StreamRead[]): Promise<readonly StreamSlice[]> {
-    const buffer = new ParameterBuffer(reads.length * 64);
-    const values = [buffer.textArray(reads.map(({ stream }) => stream)), buffer.int4Array(reads.map(({ from }) => from))];
-    const rows = await retrying(() => queryRows<ReadRow>(this.on, { name: 'read-streams', text: this.text, values }), isTransient);
+    const parameters = [texts(reads.map(({ stream }) => stream)), int4s(reads.map(({ from }) => from))];
+    const rows = await retrying(() => this.on.rows<ReadRow>({ name: 'read-streams', text: this.text, parameters }), isTransient);
     const found: Found[] = reads.map(() => ({ events: [], head: undefined }));
     for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row);
     return reads.map(({ stream }, i) => toSlice(stream, found[i] as Found));

@@ -1,5 +1,6 @@
+import { none, text, texts } from '@bujiao/batching/postgres';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { queryRows, type Queryable } from './connections.js';
+import type { Session } from './connections.js';
 import { eventColumns, placeOf, toRecordedEvent, type EventRow } from './event-row.js';
 import { isAfter, type Place } from './position.js';
 import type { PlacedEvent } from './recent-events.js';
@@ -43,7 +44,7 @@ export class StretchReader {
   private readonly text: string;
 
   constructor(
-    private readonly on: Queryable,
+    private readonly on: Session,
     private readonly options: StretchReaderOptions,
   ) {
     const { schema, horizon } = options;
@@ -72,8 +73,9 @@ export class StretchReader {
   }
 
   async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
-    const values = [String(after.transactionId), String(after.position), types ?? null, String(limit)];
-    const rows = await queryRows<StretchRow>(this.on, { name: `read-stretch ${this.options.horizon}`, text: this.text, values });
+    const place = [text(String(after.transactionId)), text(String(after.position))];
+    const parameters = [...place, types ? texts(types) : none, text(String(limit))];
+    const rows = await this.on.rows<StretchRow>({ name: `read-stretch ${this.options.horizon}`, text: this.text, parameters });
     return toStretch(rows, { after, limit, bounded: this.options.horizon !== 'none' });
   }
 }

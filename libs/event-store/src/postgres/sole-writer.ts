@@ -1,7 +1,8 @@
+import type { Column, Statement } from '@bujiao/batching/postgres';
 import pg from 'pg';
 import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
 import { pause } from '../internal/pause.js';
-import { clientConfig, type Queryable } from './connections.js';
+import { clientConfig, sessionOn, type Session } from './connections.js';
 import { leaseOf } from './lease.js';
 import type { ResolvedOptions } from './options.js';
 import { sqlState } from './pg-errors.js';
@@ -22,7 +23,7 @@ export interface LeaseEvents {
  * The one session of a sole writer. It holds the store's lease, an advisory lock; so the lease cannot be lost but with the
  * connection, and no statement of this connection can run without it. Opened when first needed, and again whenever it breaks.
  */
-export class SoleWriter implements Queryable {
+export class SoleWriter implements Session {
   private opening: Promise<pg.Client> | undefined;
   private closed = false;
 
@@ -32,10 +33,10 @@ export class SoleWriter implements Queryable {
   ) {}
 
   /** @throws EventStoreInUse while another process holds the lease */
-  async query(statement: pg.QueryConfig): Promise<{ readonly rows: unknown[] }> {
+  async rows<Row extends readonly Column[]>(statement: Statement): Promise<readonly Row[]> {
     const client = await this.open();
     try {
-      return await client.query(statement);
+      return await sessionOn(client).rows<Row>(statement);
     } catch (error) {
       // Without an answer of the server, nobody knows what becomes of the statement, or when: nothing may come after it.
       if (sqlState(error) === undefined) client.end().catch(() => undefined);

@@ -1,0 +1,2 @@
+export { byteas, int4s, jsons, none, text, texts, timestamps, uuids, type Parameter } from './parameters.js';
+export { rowsOf, type Column, type Queryable, type Statement } from './statement.js';
