@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule, OrdersModule } from '@bujiao/platform';
-import { CreateIntake1763900000000 } from './database/create-intake.migration.js';
+import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
 import { OrderFeed } from './order-feed/order-feed.service.js';
-import { RejectedOrderEventEntity } from './order-feed/rejected-order-event.entity.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
-import { OrderSnapshotEntity } from './order-snapshots/order-snapshot.entity.js';
 import { OrderSnapshots } from './order-snapshots/order-snapshots.repository.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
@@ -16,11 +14,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
   imports: [
-    DatabaseModule.forService({
-      schema: 'intake',
-      entities: [OrderSnapshotEntity, RejectedOrderEventEntity],
-      migrations: [CreateIntake1763900000000],
-    }),
+    DatabaseModule.forService(INTAKE_SCHEMA),
     OrdersModule.forService('intake'),
   ],
   controllers: [OrderEventsController, OrderFeedHandler, OrderPageController, ResubmissionRequestsController],

@@ -1,6 +1,6 @@
 import { eventId } from './event-id.js';
 import { EventStoreUnavailable, StreamDamaged } from './event-store.errors.js';
-import type { Appended, EventStore, ExpectedHead, NewEvent, StreamSlice } from './event-store.port.js';
+import type { EventStore, ExpectedHead, NewEvent, StreamHead, StreamSlice } from './event-store.port.js';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { StateCache, StreamState } from './state-cache.js';
 
@@ -55,32 +55,33 @@ export class CommandHandler<State> {
     private readonly cache: StateCache<State>,
   ) {}
 
-  async handle(
-    stream: string,
-    context: CommandContext,
-    decide: (state: State) => readonly Proposed[] | Promise<readonly Proposed[]>,
-  ): Promise<Decided<State>> {
-    let current = context.assumeNew ? this.newStream() : await this.load(stream, context.atLeast);
+  async handle(stream: string, context: CommandContext, decide: (state: State) => readonly Proposed[]): Promise<Decided<State>> {
+    let current = context.assumeNew ? this.newStream() : (this.cached(stream, context.atLeast) ?? (await this.loadFresh(stream)));
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
-      const proposed = await this.decideOn(current, decide, async () => (current = await this.loadFresh(stream)));
+      let proposed: readonly Proposed[];
+      try {
+        proposed = decide(current.state);
+      } catch (refusal) {
+        const before = current;
+        current = await this.loadFresh(stream);
+        if (revisionOf(current.head) === revisionOf(before.head)) throw refusal;
+        proposed = decide(current.state);
+      }
       if (proposed.length === 0) return { state: current.state, head: current.head, appended: [], duplicate: false };
       const events = toEvents(context, proposed);
       const result = await this.store.append(stream, current.head, events);
-      if (!result.conflict) return { ...(await this.remember({ stream, before: current, events, result })), appended: proposed };
+      // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
+      if (!result.conflict && result.duplicate) return { ...(await this.loadFresh(stream)), appended: proposed, duplicate: true };
+      if (!result.conflict) return this.remember({ stream, before: current, events, proposed, head: result.head });
       current = await this.loadFresh(stream);
     }
     throw new EventStoreUnavailable(`${stream} is contended: ${MAX_CONFLICTS} conflicts in a row`);
   }
 
   /** The state of a stream, at least as new as `atLeast`. */
-  async load(stream: string, atLeast = -1): Promise<StreamState<State>> {
-    const cached = this.cache.get(stream);
-    if (cached && revisionOf(cached.head) >= atLeast) return cached;
-    return this.loadFresh(stream);
-  }
-
-  private newStream(): StreamState<State> {
-    return { state: this.folding.initialState(), head: 'no-stream' };
+  load(stream: string, atLeast = -1): Promise<StreamState<State>> {
+    const cached = this.cached(stream, atLeast);
+    return cached ? Promise.resolve(cached) : this.loadFresh(stream);
   }
 
   async loadFresh(stream: string): Promise<StreamState<State>> {
@@ -91,28 +92,19 @@ export class CommandHandler<State> {
     return loaded;
   }
 
-  private async decideOn(
-    current: StreamState<State>,
-    decide: (state: State) => readonly Proposed[] | Promise<readonly Proposed[]>,
-    reload: () => Promise<StreamState<State>>,
-  ): Promise<readonly Proposed[]> {
-    try {
-      return await decide(current.state);
-    } catch (refusal) {
-      const before = revisionOf(current.head);
-      const fresh = await reload();
-      if (revisionOf(fresh.head) === before) throw refusal;
-      return decide(fresh.state);
-    }
+  private cached(stream: string, atLeast = -1): StreamState<State> | undefined {
+    const cached = this.cache.get(stream);
+    return cached && revisionOf(cached.head) >= atLeast ? cached : undefined;
   }
 
-  private async remember({ stream, before, events, result }: Recorded<State>): Promise<Omit<Decided<State>, 'appended'>> {
-    const { head, duplicate } = result;
-    // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
-    if (duplicate) return { ...(await this.loadFresh(stream)), duplicate };
-    const after = { state: events.reduce(this.folding.evolve, before.state), head };
-    this.cache.set(stream, after);
-    return { ...after, duplicate };
+  private newStream(): StreamState<State> {
+    return { state: this.folding.initialState(), head: 'no-stream' };
+  }
+
+  private remember({ stream, before, events, proposed, head }: Recorded<State>): Decided<State> {
+    const state = events.reduce(this.folding.evolve, before.state);
+    this.cache.set(stream, { state, head });
+    return { state, head, appended: proposed, duplicate: false };
   }
 }
 
@@ -120,7 +112,8 @@ interface Recorded<State> {
   readonly stream: string;
   readonly before: StreamState<State>;
   readonly events: readonly NewEvent[];
-  readonly result: Appended;
+  readonly proposed: readonly Proposed[];
+  readonly head: StreamHead;
 }
 
 /** @throws StreamDamaged where events are missing: what they say was done would be done again */

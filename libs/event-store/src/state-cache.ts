@@ -5,12 +5,18 @@ export interface StreamState<State> {
   readonly head: ExpectedHead;
 }
 
+export interface StateCacheOptions<State> {
+  /** Most streams kept; 0 keeps none. */
+  readonly capacity: number;
+  /** Whether more is to be expected of a stream in this state; of others nothing is kept. @default of every one */
+  readonly goesOn?: (state: State) => boolean;
+}
+
 /** Folded states by stream, least recently used first out. Only ever a shortcut: whoever uses it survives a stale entry. */
 export class StateCache<State> {
   private readonly entries = new Map<string, StreamState<State>>();
 
-  /** @param capacity most streams kept; 0 keeps none */
-  constructor(private readonly capacity: number) {}
+  constructor(private readonly options: StateCacheOptions<State>) {}
 
   get(stream: string): StreamState<State> | undefined {
     const entry = this.entries.get(stream);
@@ -23,12 +29,13 @@ export class StateCache<State> {
 
   /** Keeps the newer of the two, whichever came first. */
   set(stream: string, entry: StreamState<State>): void {
-    if (this.capacity === 0) return;
+    const { capacity, goesOn } = this.options;
     const known = this.entries.get(stream);
     if (known && revisionOf(known) > revisionOf(entry)) return;
     this.entries.delete(stream);
+    if (capacity === 0 || goesOn?.(entry.state) === false) return;
     this.entries.set(stream, entry);
-    if (this.entries.size > this.capacity) this.entries.delete(this.entries.keys().next().value as string);
+    if (this.entries.size > capacity) this.entries.delete(this.entries.keys().next().value as string);
   }
 }
 

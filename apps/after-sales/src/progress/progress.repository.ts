@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { int4s, jsons, rowsOf, texts, timestamps, uuids, type Parameter } from '@bujiao/batching/postgres';
 import type { Sentence } from '@bujiao/contracts';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
@@ -29,9 +30,7 @@ const SAVE = `
   with saved as (
   insert into resubmission_progress as known
     (resubmission_id, order_id, revision, stage, outcome, sentence, requested_at, delivered_at, updated_at)
-  select "resubmissionId", "orderId", revision, stage, outcome, sentence, "requestedAt", "deliveredAt", "updatedAt"
-  from json_to_recordset($1) as r("resubmissionId" uuid, "orderId" text, revision integer, stage text, outcome text,
-    sentence json, "requestedAt" timestamptz, "deliveredAt" timestamptz, "updatedAt" timestamptz)
+  select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::json[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[]) as r
   order by 1
   on conflict (resubmission_id) do update set
     revision = greatest(known.revision, excluded.revision),
@@ -42,7 +41,7 @@ const SAVE = `
     requested_at = coalesce(known.requested_at, excluded.requested_at),
     delivered_at = coalesce(known.delivered_at, excluded.delivered_at)
   )
-  select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($2::text[]) as orders`;
+  select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($10::text[]) as orders`;
 
 @Injectable()
 export class ProgressRows {
@@ -56,8 +55,7 @@ export class ProgressRows {
    * newest stage stays.
    */
   async save(rows: readonly ProgressRow[]): Promise<void> {
-    const values = [JSON.stringify(rows), notificationsOf(rows.map((r) => r.orderId))];
-    await this.pool.query({ name: 'progress-save', text: SAVE, values });
+    await rowsOf(this.pool, { name: 'progress-save', text: SAVE, parameters: [...columnsOf(rows), texts(notificationsOf(rows.map((r) => r.orderId)))] });
   }
 
   /** Of the order's newest resubmission. */
@@ -66,6 +64,18 @@ export class ProgressRows {
     return row ?? undefined;
   }
 }
+
+const columnsOf = (rows: readonly ProgressRow[]): Parameter[] => [
+  uuids(rows.map((r) => r.resubmissionId)),
+  texts(rows.map((r) => r.orderId)),
+  int4s(rows.map((r) => r.revision)),
+  texts(rows.map((r) => r.stage)),
+  texts(rows.map((r) => r.outcome)),
+  jsons(rows.map((r) => r.sentence && JSON.stringify(r.sentence))),
+  ...[rows.map((r) => r.requestedAt), rows.map((r) => r.deliveredAt), rows.map((r) => r.updatedAt)].map(timesOf),
+];
+
+const timesOf = (times: readonly (string | undefined)[]): Parameter => timestamps(times.map((at) => (at === undefined ? null : Date.parse(at))));
 
 function notificationsOf(orderIds: readonly string[]): string[] {
   const texts: string[] = [];

@@ -40,7 +40,7 @@ export class Instance {
     const { process } = this;
     const { gates } = world;
     const store = new ModelStore(world.events, gates, process, (types) => world.recorded(types)) as unknown as EventStore;
-    const cache = new StateCache<OrderHistory>(10);
+    const cache = new StateCache<OrderHistory>({ capacity: 10 });
     const snapshots = new ModelSnapshots(world.snapshot, gates, process) as unknown as OrderSnapshots;
     const stock = new ModelStock(world.stock, gates, process, ORDER_ID) as unknown as CardStock;
     const suppliers = new Suppliers([new ModelSupplier(world.supplier, gates, process)]);

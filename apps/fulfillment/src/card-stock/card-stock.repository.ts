@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher } from '@bujiao/batching';
+import { int4s, rowsOf, texts, uuids } from '@bujiao/batching/postgres';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 import { CLAIM, MARK_DELIVERED, MARK_REVEALED, RELEASE, STALE } from './card-stock.sql.js';
@@ -18,10 +19,7 @@ export interface StaleReservation {
   readonly orderId: string;
 }
 
-interface ClaimedRow {
-  readonly attempt_id: string;
-  readonly card_ids: string[];
-}
+type ClaimedRow = readonly [attemptId: string, cardIds: string];
 
 /** Cards in stock, and who holds them. Calls that come at the same time share a round trip. */
 @Injectable()
@@ -49,12 +47,12 @@ export class CardStock {
 
   /** Idempotent; moves forward only. */
   async markDelivered(attemptIds: readonly string[]): Promise<void> {
-    if (attemptIds.length > 0) await this.pool.query({ name: 'card-delivered', text: MARK_DELIVERED, values: [attemptIds] });
+    if (attemptIds.length > 0) await rowsOf(this.pool, { name: 'card-delivered', text: MARK_DELIVERED, parameters: [uuids(attemptIds)] });
   }
 
   /** Idempotent; moves forward only. */
   async markRevealed(cardIds: readonly string[]): Promise<void> {
-    if (cardIds.length > 0) await this.pool.query({ name: 'card-revealed', text: MARK_REVEALED, values: [cardIds] });
+    if (cardIds.length > 0) await rowsOf(this.pool, { name: 'card-revealed', text: MARK_REVEALED, parameters: [uuids(cardIds)] });
   }
 
   /** The oldest reservations that are older than `age` ms; a bounded number of them. */
@@ -64,14 +62,16 @@ export class CardStock {
   }
 
   private async claimAll(claims: readonly Claim[]): Promise<(readonly string[] | undefined)[]> {
-    const values = [claims.map((c) => c.attemptId), claims.map((c) => c.orderId), claims.map((c) => c.goodsId), claims.map((c) => c.quantity)];
-    const { rows } = await this.pool.query<ClaimedRow>({ name: 'card-claim', text: CLAIM, values });
-    const byAttempt = new Map(rows.map((row) => [row.attempt_id, row.card_ids]));
+    const parameters = [
+      uuids(claims.map((c) => c.attemptId)), texts(claims.map((c) => c.orderId)), texts(claims.map((c) => c.goodsId)), int4s(claims.map((c) => c.quantity)),
+    ];
+    const rows = await rowsOf<ClaimedRow>(this.pool, { name: 'card-claim', text: CLAIM, parameters });
+    const byAttempt = new Map(rows.map(([attemptId, cardIds]) => [attemptId, cardIds.split(' ')]));
     return claims.map(({ attemptId }) => byAttempt.get(attemptId));
   }
 
   private async releaseAll(attemptIds: readonly string[]): Promise<undefined[]> {
-    await this.pool.query({ name: 'card-release', text: RELEASE, values: [attemptIds] });
+    await rowsOf(this.pool, { name: 'card-release', text: RELEASE, parameters: [uuids(attemptIds)] });
     return attemptIds.map(() => undefined);
   }
 }

@@ -10,7 +10,7 @@ export const CLAIM = `
     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[]) as c(attempt_id, order_id, goods_id, quantity)
   ),
   held as (
-    select attempt_id, array_agg(card_id order by stock_no) as card_ids from card_secrets
+    select attempt_id, string_agg(card_id::text, ' ' order by stock_no) as card_ids from card_secrets
     where attempt_id = any($1::uuid[]) group by attempt_id
   ),
   wanted as (
@@ -39,7 +39,7 @@ export const CLAIM = `
     where s.card_id = f.card_id
     returning s.attempt_id, s.card_id, s.stock_no
   )
-  select attempt_id, array_agg(card_id order by stock_no) as card_ids from taken group by attempt_id
+  select attempt_id, string_agg(card_id::text, ' ' order by stock_no) as card_ids from taken group by attempt_id
   union all select attempt_id, card_ids from held`;
 
 export const RELEASE = `

@@ -22,7 +22,7 @@ let handler: ManualWorkHandler;
 beforeAll(async () => {
   database = await fulfillmentDatabase();
   rows = database.source.getRepository(ManualWorkEntity);
-  desk = new OrderDesk(new MemoryEventStore(), 'fulfillment', new StateCache<OrderHistory>(0));
+  desk = new OrderDesk(new MemoryEventStore(), 'fulfillment', new StateCache<OrderHistory>({ capacity: 0 }));
   controller = new ManualWorkController(rows, desk);
   handler = new ManualWorkHandler(rows);
 });

@@ -41,4 +41,10 @@ export class OrderSnapshotEntity {
   /** The order's stream exists, or is about to: what the shop says from now on has to be recorded there too. */
   @Column({ type: 'boolean', name: 'stream_open', default: false })
   streamOpen: boolean;
+
+  @Column({ type: 'text', name: 'buyer_id', nullable: true, insert: false, update: false })
+  buyerId: string | null;
+
+  @Column({ type: 'text', name: 'merchant_id', nullable: true, insert: false, update: false })
+  merchantId: string | null;
 }

@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher } from '@bujiao/batching';
+import { rowsOf, text, texts, type Statement } from '@bujiao/batching/postgres';
 import type { OrderFacts, OrderTerms } from '@bujiao/contracts';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
-import { factsOfRow, type SnapshotRow } from './snapshot-row.js';
-
-export interface OrderSnapshot {
-  readonly orderId: string;
-  /** Absent while the order's placing has not been told. */
-  readonly terms?: OrderTerms;
-  readonly facts: OrderFacts;
-  /** The order's stream may exist. */
-  readonly streamOpen: boolean;
-}
+import { SNAPSHOT_COLUMNS, snapshotOf, type OrderSnapshot, type SnapshotRow } from './snapshot-row.js';
 
 export interface SnapshotUpdate {
   readonly orderId: string;
@@ -25,12 +17,9 @@ interface Opening {
   readonly owner: string | null;
 }
 
-const COLUMNS = `order_id, terms, paid_at, payment_timed_out_at, delivery_failed_at, delivery_failure_code, delayed_at,
-  pending_supplier_order, delivered_at, delivered_quantity, cancelled_at, stream_open`;
-
 /** Each fact merges like {@link mergeFacts} does: earliest time, largest quantity, lesser text; terms never change once known. */
 const MERGE = `
-  insert into intake.order_snapshots as known (${COLUMNS})
+  insert into intake.order_snapshots as known (${SNAPSHOT_COLUMNS})
   select "orderId", terms, "paidAt", "paymentTimedOutAt", "deliveryFailedAt", "deliveryFailureCode", "delayedAt",
          "pendingSupplierOrder", "deliveredAt", "deliveredQuantity", "cancelledAt", false
   from json_to_recordset($1) as r("orderId" text, terms json, "paidAt" timestamptz, "paymentTimedOutAt" timestamptz,
@@ -50,7 +39,7 @@ const MERGE = `
     delivered_at = least(known.delivered_at, excluded.delivered_at),
     delivered_quantity = greatest(known.delivered_quantity, excluded.delivered_quantity),
     cancelled_at = least(known.cancelled_at, excluded.cancelled_at)
-  returning ${COLUMNS}`;
+  returning ${SNAPSHOT_COLUMNS}`;
 
 /**
  * Rows are told as they were before, so `stream_open` says whether somebody was here earlier. The marking and the merging of a
@@ -63,21 +52,21 @@ const OPEN = `
   marked as (
     update intake.order_snapshots s set stream_open = true from wanted w
     where s.order_id = w.order_id and not s.stream_open and s.terms is not null
-      and (w.owner is null or w.owner in (s.terms->>'buyerId', s.terms->>'merchantId'))
+      and (w.owner is null or w.owner in (s.buyer_id, s.merchant_id))
     returning s.*
   )
-  select ${COLUMNS.replace('stream_open', 'false as stream_open')}, true as marked from marked
+  select ${SNAPSHOT_COLUMNS.replace('stream_open', 'false as stream_open')}, true as marked from marked
   union all
-  select ${COLUMNS}, false from intake.order_snapshots
-  where order_id = any($1) and order_id not in (select order_id from marked)`;
+  select ${SNAPSHOT_COLUMNS}, false from intake.order_snapshots
+  where (select count(*) from marked) < cardinality($1) and order_id = any($1) and order_id not in (select order_id from marked)`;
 
-const FIND = `select ${COLUMNS} from intake.order_snapshots where order_id = any($1)`;
+const FIND = `select ${SNAPSHOT_COLUMNS} from intake.order_snapshots where order_id = any($1::text[])`;
 
 /** Intake's snapshots of the shop's orders. Calls that come at the same time share a round trip. */
 @Injectable()
 export class OrderSnapshots {
   private readonly merges: Batcher<SnapshotUpdate, OrderSnapshot>;
-  private readonly opens: Batcher<Opening, SnapshotRow | undefined>;
+  private readonly opens: Batcher<Opening, Opened | undefined>;
   private readonly finds: Batcher<string, OrderSnapshot | undefined>;
 
   constructor(@ServicePool('intake') private readonly pool: Pool) {
@@ -96,9 +85,8 @@ export class OrderSnapshots {
    * answer tells whether it had been marked before.
    */
   async openStream(orderId: string, owner: string | null): Promise<OrderSnapshot | undefined> {
-    const row = await this.opens.add({ orderId, owner });
-    const told = row && wasOvertaken(row, owner) ? await this.opens.add({ orderId, owner }) : row;
-    return told && snapshotOf(told);
+    const opened = await this.opens.add({ orderId, owner });
+    return (opened && wasOvertaken(opened, owner) ? await this.opens.add({ orderId, owner }) : opened)?.snapshot;
   }
 
   find(orderId: string): Promise<OrderSnapshot | undefined> {
@@ -107,36 +95,35 @@ export class OrderSnapshots {
 
   private async mergeAll(updates: readonly SnapshotUpdate[]): Promise<OrderSnapshot[]> {
     const rows = JSON.stringify(updates.map(({ orderId, terms, facts }) => ({ orderId, terms, ...facts })));
-    const byId = await this.query({ name: 'intake-merge', text: MERGE, values: [rows] });
+    const byId = await this.query({ name: 'intake-merge', text: MERGE, parameters: [text(rows)] });
     return updates.map(({ orderId }) => snapshotOf(byId.get(orderId) as SnapshotRow));
   }
 
-  private async openAll(orders: readonly Opening[]): Promise<(SnapshotRow | undefined)[]> {
-    const values = [orders.map((o) => o.orderId), orders.map((o) => o.owner)];
-    const byId = await this.query({ name: 'intake-open', text: OPEN, values });
-    return orders.map(({ orderId }) => byId.get(orderId));
+  private async openAll(orders: readonly Opening[]): Promise<(Opened | undefined)[]> {
+    const parameters = [texts(orders.map((o) => o.orderId)), texts(orders.map((o) => o.owner))];
+    const byId = await this.query({ name: 'intake-open', text: OPEN, parameters });
+    return orders.map(({ orderId }) => byId.get(orderId)).map((row) => row && { snapshot: snapshotOf(row), marked: row.at(-1) === 't' });
   }
 
   private async findAll(orderIds: readonly string[]): Promise<(OrderSnapshot | undefined)[]> {
-    const byId = await this.query({ name: 'intake-find', text: FIND, values: [orderIds] });
+    const byId = await this.query({ name: 'intake-find', text: FIND, parameters: [texts(orderIds)] });
     return orderIds.map((orderId) => byId.get(orderId)).map((row) => row && snapshotOf(row));
   }
 
-  private async query(statement: { name: string; text: string; values: unknown[] }): Promise<Map<string, SnapshotRow>> {
-    const { rows } = await this.pool.query<SnapshotRow>(statement);
-    return new Map(rows.map((row) => [row.order_id, row]));
+  private async query(statement: Statement): Promise<Map<string, SnapshotRow>> {
+    const rows = await rowsOf<SnapshotRow>(this.pool, statement);
+    return new Map(rows.map((row) => [row[0], row]));
   }
 }
 
-/** The row could have been marked for `owner` and was not: somebody else marked it at the same moment. */
-function wasOvertaken({ marked, stream_open, terms }: SnapshotRow, owner: string | null): boolean {
-  const mayOpen = terms !== null && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
-  return mayOpen && marked === false && !stream_open;
+interface Opened {
+  readonly snapshot: OrderSnapshot;
+  /** This very statement marked the row. */
+  readonly marked: boolean;
 }
 
-const snapshotOf = (row: SnapshotRow): OrderSnapshot => ({
-  orderId: row.order_id,
-  facts: factsOfRow(row),
-  streamOpen: row.stream_open,
-  ...(row.terms && { terms: row.terms }),
-});
+/** The row could have been marked for `owner` and was not: somebody else marked it at the same moment. */
+function wasOvertaken({ snapshot: { terms, streamOpen }, marked }: Opened, owner: string | null): boolean {
+  const mayOpen = terms !== undefined && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
+  return mayOpen && !marked && !streamOpen;
+}

@@ -1,34 +1,57 @@
+import { isoTime, type Column } from '@bujiao/batching/postgres';
 import type { OrderFacts, OrderTerms, PendingSupplierOrder } from '@bujiao/contracts';
 
-export interface SnapshotRow {
-  readonly order_id: string;
-  readonly terms: OrderTerms | null;
-  readonly paid_at: Date | null;
-  readonly payment_timed_out_at: Date | null;
-  readonly delivery_failed_at: Date | null;
-  readonly delivery_failure_code: string | null;
-  readonly delayed_at: Date | null;
-  readonly pending_supplier_order: PendingSupplierOrder | null;
-  readonly delivered_at: Date | null;
-  readonly delivered_quantity: number | null;
-  readonly cancelled_at: Date | null;
-  readonly stream_open: boolean;
-  /** Whether this very statement marked the row; only told by the one that marks. */
-  readonly marked?: boolean;
+export interface OrderSnapshot {
+  readonly orderId: string;
+  /** Absent while the order's placing has not been told. */
+  readonly terms?: OrderTerms;
+  readonly facts: OrderFacts;
+  /** The order's stream may exist. */
+  readonly streamOpen: boolean;
 }
 
-/** The facts of a row, without those that are not known. */
-export function factsOfRow(row: SnapshotRow): OrderFacts {
-  const facts: { [K in keyof OrderFacts]: OrderFacts[K] | null | undefined } = {
-    paidAt: row.paid_at?.toISOString(),
-    paymentTimedOutAt: row.payment_timed_out_at?.toISOString(),
-    deliveryFailedAt: row.delivery_failed_at?.toISOString(),
-    deliveryFailureCode: row.delivery_failure_code,
-    delayedAt: row.delayed_at?.toISOString(),
-    pendingSupplierOrder: row.pending_supplier_order,
-    deliveredAt: row.delivered_at?.toISOString(),
-    deliveredQuantity: row.delivered_quantity,
-    cancelledAt: row.cancelled_at?.toISOString(),
+/** The columns of a {@link SnapshotRow}, in its order. */
+export const SNAPSHOT_COLUMNS = `order_id, terms, paid_at, payment_timed_out_at, delivery_failed_at, delivery_failure_code, delayed_at,
+  pending_supplier_order, delivered_at, delivered_quantity, cancelled_at, stream_open`;
+
+/** As text, in the order of {@link SNAPSHOT_COLUMNS}; then what a statement tells beside. */
+export type SnapshotRow = readonly [
+  orderId: string,
+  terms: Column,
+  paidAt: Column,
+  paymentTimedOutAt: Column,
+  deliveryFailedAt: Column,
+  deliveryFailureCode: Column,
+  delayedAt: Column,
+  pendingSupplierOrder: Column,
+  deliveredAt: Column,
+  deliveredQuantity: Column,
+  cancelledAt: Column,
+  streamOpen: 't' | 'f',
+  ...beside: Column[],
+];
+
+export function snapshotOf(row: SnapshotRow): OrderSnapshot {
+  const [orderId, terms, , , , , , , , , , streamOpen] = row;
+  return {
+    orderId,
+    facts: factsOf(row),
+    streamOpen: streamOpen === 't',
+    ...(terms !== null && { terms: JSON.parse(terms) as OrderTerms }),
   };
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Without those that are not known. */
+function factsOf([, , paid, timedOut, failed, code, delayed, pending, delivered, quantity, cancelled]: SnapshotRow): OrderFacts {
+  return {
+    ...(paid !== null && { paidAt: isoTime(paid) }),
+    ...(timedOut !== null && { paymentTimedOutAt: isoTime(timedOut) }),
+    ...(failed !== null && { deliveryFailedAt: isoTime(failed) }),
+    ...(code !== null && { deliveryFailureCode: code }),
+    ...(delayed !== null && { delayedAt: isoTime(delayed) }),
+    ...(pending !== null && { pendingSupplierOrder: JSON.parse(pending) as PendingSupplierOrder }),
+    ...(delivered !== null && { deliveredAt: isoTime(delivered) }),
+    ...(quantity !== null && { deliveredQuantity: Number(quantity) }),
+    ...(cancelled !== null && { cancelledAt: isoTime(cancelled) }),
+  };
 }

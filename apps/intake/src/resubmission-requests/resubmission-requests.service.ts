@@ -6,7 +6,8 @@ import { findResubmission, type OrderHistory, type Resubmission } from '@bujiao/
 import {
   Config, isOwner, isStaff, KeyRing, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk, type Principal,
 } from '@bujiao/platform';
-import { OrderSnapshots, type OrderSnapshot } from '../order-snapshots/order-snapshots.repository.js';
+import { OrderSnapshots } from '../order-snapshots/order-snapshots.repository.js';
+import type { OrderSnapshot } from '../order-snapshots/snapshot-row.js';
 import { requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
 
 export interface ResubmissionCall {

@@ -2,9 +2,7 @@ import { createPool, dataSourceOptions, whileSchemaIsLocked } from '@bujiao/plat
 import { testDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { CreateIntake1763900000000 } from '../database/create-intake.migration.js';
-import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.entity.js';
-import { OrderSnapshotEntity } from '../order-snapshots/order-snapshot.entity.js';
+import { INTAKE_SCHEMA } from '../database/intake-schema.js';
 
 export interface IntakeDatabase {
   readonly source: DataSource;
@@ -17,8 +15,7 @@ export interface IntakeDatabase {
 export async function intakeDatabase(): Promise<IntakeDatabase> {
   const database = await testDatabase();
   const { url } = database;
-  const options = { schema: 'intake', entities: [OrderSnapshotEntity, RejectedOrderEventEntity], migrations: [CreateIntake1763900000000] };
-  const source = await whileSchemaIsLocked(url, 'intake', () => new DataSource(dataSourceOptions(options, url)).initialize());
+  const source = await whileSchemaIsLocked(url, 'intake', () => new DataSource(dataSourceOptions(INTAKE_SCHEMA, url)).initialize());
   await source.runMigrations();
   const pools: Pool[] = [];
   return {

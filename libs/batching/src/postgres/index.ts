@@ -1,2 +1,3 @@
 export { byteas, int4s, jsons, none, text, texts, timestamps, uuids, type Parameter } from './parameters.js';
-export { rowsOf, type Column, type Queryable, type Statement } from './statement.js';
+export { rowsOf, type Column, type Statement } from './statement.js';
+export { isoTime } from './times.js';

@@ -1,4 +1,4 @@
-import type { Connection, Submittable } from 'pg';
+import pg from 'pg';
 import { MessageWriter } from './message-writer.js';
 import type { Parameter } from './parameters.js';
 
@@ -18,18 +18,18 @@ interface Answer {
 
 type Answered = (error: Error | null | undefined, answer?: Answer) => void;
 
-/** A pool of `pg`, or a connection. */
-export interface Queryable {
-  query(statement: Submittable, values: undefined, answered: Answered): unknown;
+/** How `pg` takes statements of others. */
+interface TakesStatements {
+  query(statement: Query, values: undefined, answered: Answered): unknown;
 }
 
 /**
  * Runs a prepared statement. Its parameters go out as they are written, without a copy; its rows come as lists of texts, to be
  * converted where they are used. `Row` is what the statement is known to answer.
  */
-export function rowsOf<Row extends readonly Column[]>(on: Queryable, statement: Statement): Promise<readonly Row[]> {
+export function rowsOf<Row extends readonly Column[]>(on: pg.Pool | pg.Client, statement: Statement): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
-    on.query(new Running(statement), undefined, (error, answer) => {
+    (on as unknown as TakesStatements).query(new Running(statement), undefined, (error, answer) => {
       if (error) reject(error);
       else resolve((answer as Answer).rows as unknown as readonly Row[]);
     });
@@ -48,21 +48,33 @@ interface KnownStatements {
   readonly submittedNamedStatements: Record<string, string | undefined>;
 }
 
-/** A statement on its way, as `pg` carries it. */
-class Running implements Submittable {
+/** What `pg` does with a statement on its way, which its types leave out. */
+interface Query {
   readonly name: string;
   readonly text: string;
-  /** Set by `pg`. */
-  callback: Answered | undefined;
-  private readonly rows: (readonly Column[])[] = [];
+  /** Set by the client. */
+  callback?: Answered;
+  /** Sends it; an error that is returned was found before anything was sent. */
+  submit(connection: pg.Connection): Error | null;
+  handleRowDescription(): void;
+  handleDataRow(row: { readonly fields: readonly Column[] }): void;
+  handleCommandComplete(): void;
+  handleEmptyQuery(): void;
+  handleReadyForQuery(): void;
+  handleError(error: Error): void;
+}
+const PgQuery = pg.Query as unknown as new (config: { readonly name: string; readonly text: string }) => Query;
+
+/** A statement on its way. Of `pg`'s own class, since it pipelines no other. */
+class Running extends PgQuery {
+  private readonly answer: (readonly Column[])[] = [];
   private readonly writer = spareWriters.pop() ?? new MessageWriter(FIRST_BYTES);
 
   constructor(private readonly statement: Statement) {
-    this.name = statement.name;
-    this.text = statement.text;
+    super({ name: statement.name, text: statement.text });
   }
 
-  submit(connection: Connection): Error | null {
+  override submit(connection: pg.Connection): Error | null {
     const { parsedStatements, submittedNamedStatements } = connection as unknown as KnownStatements;
     const known = parsedStatements[this.name] ?? submittedNamedStatements[this.name];
     if (known !== undefined && known !== this.text) return new Error(`the statement ${this.name} is prepared with another text`);
@@ -77,33 +89,33 @@ class Running implements Submittable {
     return null;
   }
 
-  handleDataRow({ fields }: { readonly fields: readonly Column[] }): void {
-    this.rows.push(fields);
+  override handleDataRow({ fields }: { readonly fields: readonly Column[] }): void {
+    this.answer.push(fields);
   }
 
-  handleReadyForQuery(): void {
+  override handleReadyForQuery(): void {
     // Answered: the server has all of it, so its memory can be used again.
     if (this.writer.capacity <= MOST_KEPT_BYTES && spareWriters.length < MOST_SPARE) {
       this.writer.clear();
       spareWriters.push(this.writer);
     }
-    this.callback?.(null, { rows: this.rows });
+    this.callback?.(null, { rows: this.answer });
   }
 
   /** The writer is left to the connection, which may still be sending. */
-  handleError(error: Error): void {
+  override handleError(error: Error): void {
     this.callback?.(error);
   }
 
-  handleRowDescription(): void {
+  override handleRowDescription(): void {
     // Not asked for.
   }
 
-  handleCommandComplete(): void {
+  override handleCommandComplete(): void {
     // That it is ready says enough.
   }
 
-  handleEmptyQuery(): void {
+  override handleEmptyQuery(): void {
     // Nor does an empty statement answer anything.
   }
 

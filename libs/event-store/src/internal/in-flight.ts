@@ -7,14 +7,23 @@ export class InFlight {
   private idle: (() => void)[] = [];
 
   /** @throws EventStoreUnavailable once closed: whoever retries finds a new instance */
-  async track<T>(call: () => Promise<T>): Promise<T> {
+  begin(): void {
     if (this.closing) throw new EventStoreUnavailable('it is closed');
     this.count += 1;
+  }
+
+  /** Of a call that has begun. */
+  end(): void {
+    this.count -= 1;
+    if (this.count === 0) this.idle.splice(0).forEach((resolve) => resolve());
+  }
+
+  async track<T>(call: () => Promise<T>): Promise<T> {
+    this.begin();
     try {
       return await call();
     } finally {
-      this.count -= 1;
-      if (this.count === 0) this.idle.splice(0).forEach((resolve) => resolve());
+      this.end();
     }
   }
 

@@ -1,4 +1,4 @@
-import { rowsOf, type Column, type Queryable, type Statement } from '@bujiao/batching/postgres';
+import { rowsOf, type Column, type Statement } from '@bujiao/batching/postgres';
 import pg from 'pg';
 import type { ResolvedOptions } from './options.js';
 
@@ -31,7 +31,7 @@ export interface Session {
   rows<Row extends readonly Column[]>(statement: Statement): Promise<readonly Row[]>;
 }
 
-export const sessionOn = (on: pg.Pool | pg.Client): Session => ({ rows: (statement) => rowsOf(on as Queryable, statement) });
+export const sessionOn = (on: pg.Pool | pg.Client): Session => ({ rows: (statement) => rowsOf(on, statement) });
 
 export function clientConfig({ connectionString, applicationName }: ResolvedOptions): pg.ClientConfig {
   return {

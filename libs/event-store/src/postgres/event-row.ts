@@ -1,3 +1,4 @@
+import { isoTime } from '@bujiao/batching/postgres';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { RecordedEvent } from '../event-store.port.js';
 import { formatPosition, type Place } from './position.js';
@@ -41,9 +42,3 @@ export function toRecordedEvent(row: EventRow): RecordedEvent {
 
 /** `\x…` as the server prints bytes. */
 export const hashFromBytea = (text: string): string => text.slice(2);
-
-/** From `2026-11-23 07:15:00.1+00`, which has no more digits than it needs. */
-export function isoTime(text: string): string {
-  const fraction = text.slice(20, text.lastIndexOf('+'));
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
-}

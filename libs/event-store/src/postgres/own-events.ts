@@ -1,8 +1,8 @@
+import { isoTime } from '@bujiao/batching/postgres';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { SealedEvent } from '../hash-chain/sealed-append.js';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { WrittenGroup } from './append-group.js';
-import { isoTime } from './event-row.js';
 import { formatPosition, type Place } from './position.js';
 import type { PlacedEvent } from './recent-events.js';
 

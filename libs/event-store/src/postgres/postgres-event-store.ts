@@ -29,6 +29,11 @@ import { Tail } from './tail.js';
 
 /** Calls that a second connection is taken for while the first is free too, so that the server works while we do. */
 const WORTH_A_ROUND_TRIP = 24;
+/**
+ * Groups that a sole writer sends one behind the other: the server has the next at hand when it is done with one, and the answers
+ * come in pieces, so that it works while we do.
+ */
+const PIPELINED = 6;
 
 /**
  * Streams in two Postgres tables. Calls that are in flight at the same moment share a round trip and a transaction, and each still
@@ -67,7 +72,7 @@ export class PostgresEventStore implements EventStore {
     this.appends = new Batcher((group) => this.appendGroup(appender, group), {
       maxItems,
       minItems: WORTH_A_ROUND_TRIP,
-      concurrency: soleWriter ? 1 : connections.append,
+      concurrency: soleWriter ? PIPELINED : connections.append,
       exclusiveKey: ({ stream }) => stream,
       // In a rush, streams that have begun get on, and new ones wait: so there are fewer under way, and each is done sooner.
       goesFirst: ({ expected }) => expected !== 'no-stream',
@@ -95,11 +100,16 @@ export class PostgresEventStore implements EventStore {
 
   async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
     const sealed = sealAppend(stream, expected, events);
-    return this.call('append', async () => {
+    this.inFlight.begin();
+    try {
       const result = await this.appends.add(sealed);
       if (result instanceof Error) throw result;
       return result;
-    });
+    } catch (error) {
+      throw toStoreError('append', error);
+    } finally {
+      this.inFlight.end();
+    }
   }
 
   async read(stream: string, { from = 0 }: ReadOptions = {}): Promise<StreamSlice> {

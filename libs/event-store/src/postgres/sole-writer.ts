@@ -61,7 +61,7 @@ export class SoleWriter implements Session {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client(clientConfig(this.options));
+    const client = new pg.Client({ ...clientConfig(this.options), pipeline: true });
     client.on('error', () => void client.end().catch(() => undefined));
     try {
       await client.connect();

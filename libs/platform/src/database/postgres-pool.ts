@@ -16,7 +16,7 @@ const MILLISECONDS = { connect: 10_000, statement: 30_000, idleInTransaction: 30
 
 /** How every pool of the platform is made: bounded in size and in time, and it outlives a restart of Postgres. */
 export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPoolOptions): PoolConfig {
-  const all = { ...(schema ? { search_path: `${schema},public` } : {}), jit: 'off', ...settings };
+  const all = { timezone: 'UTC', datestyle: 'ISO', ...(schema ? { search_path: `${schema},public` } : {}), jit: 'off', ...settings };
   return {
     connectionString: url,
     application_name: `bujiao ${name}`,

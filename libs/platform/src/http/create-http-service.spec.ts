@@ -2,13 +2,16 @@ import { generateKeyPair, SignJWT, createLocalJWKSet, exportJWK, type JWTVerifyG
 import { Body, Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
-import { IsInt, IsString, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type as TypeOf } from 'class-transformer';
 import { conflict, createHttpService, CurrentUser, loadConfig, Public, Roles, startHttpService, type HttpService } from '../index.js';
 import type { Principal } from '../index.js';
 
 class Inner {
   @IsString() account: string;
+}
+class AllOptional {
+  @IsInt() @IsOptional() quantity?: number;
 }
 class Dto {
   @IsInt() quantity: number;
@@ -22,6 +25,7 @@ class Things {
   @Get('taken') @Public() taken(): never { throw conflict('resubmission-open', 'One is open.', { data: { resubmissionId: 'r1' } }); }
   @Get('broken') @Public() broken(): never { throw new Error('password=hunter2'); }
   @Post() @Public() make(@Body() body: Dto): Dto { return body; }
+  @Post('any') @Public() any(@Body() body: AllOptional): object { return { isOfItsClass: body instanceof AllOptional, ...body }; }
 }
 @Module({ controllers: [Things] })
 class ThingsModule {}
@@ -39,8 +43,8 @@ let privateKey: CryptoKey;
 let service: HttpService;
 let address: string;
 
-async function create(module: Type): Promise<HttpService> {
-  const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32, 1).toString('base64'), LOG_LEVEL: 'silent', HTTP_BODY_LIMIT: '2048' });
+async function create(module: Type, more: Readonly<Record<string, string>> = {}): Promise<HttpService> {
+  const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32, 1).toString('base64'), LOG_LEVEL: 'silent', HTTP_BODY_LIMIT: '2048', ...more });
   return createHttpService(module, { config, name: 'test', docs: { title: 'Things', description: '' }, tokenKeys: keys });
 }
 
@@ -82,7 +86,7 @@ afterAll(async () => {
 
 describe('a route', () => {
   test('that names no roles keeps the service from starting, and the message names the route', async () => {
-    await expect(create(SilentModule)).rejects.toThrow('Silent.route (/silent/route)');
+    await expect(create(SilentModule, { EVENT_STORE: 'memory' })).rejects.toThrow('Silent.route (/silent/route)');
   });
 
   test('lets in who has one of its roles, acting in that role', async () => {
@@ -136,6 +140,14 @@ describe('what goes wrong becomes a problem', () => {
     const fields = (answer.body['errors'] as { field: string }[]).map(({ field }) => field).sort();
     expect(fields).toEqual(['inner.account', 'inner.extra', 'quantity']);
     expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+
+  test('an empty body where something is needed, again and again, and nowhere else', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      expect(await ask('POST', '/things', { payload: '{}' })).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+      expect(await ask('POST', '/things/any', { payload: '{}' })).toMatchObject({ status: 201, body: { isOfItsClass: true } });
+      expect(await ask('POST', '/things/any', { payload: '{"quantity":"x"}' })).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    }
   });
 
   test.each([

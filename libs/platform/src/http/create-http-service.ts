@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ValidationPipe, type ModuleMetadata } from '@nestjs/common';
+import type { ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { BusServer } from '@bujiao/event-bus';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,12 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import { assertEveryRouteNamesRoles } from '../auth/index.js';
 import type { Config } from '../config/index.js';
-import { invalidRequestOf, ProblemFilter } from '../errors/index.js';
+import { ProblemFilter } from '../errors/index.js';
 import { EVENT_BUS } from '../events/tokens.js';
 import { createPino, PinoLogger } from '../logging/index.js';
 import { measureRequests } from '../metrics/index.js';
 import { serveDocs, type DocsOptions } from './docs.js';
 import { PlatformModule } from './platform.module.js';
+import { RequestValidation } from './request-validation.pipe.js';
 import { requestIdOf } from './trace-context.js';
 
 export interface HttpServiceOptions {
@@ -50,7 +51,7 @@ export async function createHttpService(rootModule: NonNullable<ModuleMetadata['
     throw error;
   }
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalPipes(validation());
+  app.useGlobalPipes(new RequestValidation());
   serveDocs(app, docs);
   if (consumes) app.connectMicroservice({ strategy: app.get<BusServer>(EVENT_BUS) });
   return app;
@@ -61,12 +62,6 @@ export async function startHttpService(app: HttpService, { httpHost, httpPort }:
   await app.startAllMicroservices();
   await app.listen(httpPort, httpHost);
   return app.getUrl();
-}
-
-function validation(): ValidationPipe {
-  return new ValidationPipe({
-    whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: true, exceptionFactory: invalidRequestOf,
-  });
 }
 
 function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {

@@ -1,18 +1,20 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ServiceName } from '@bujiao/contracts';
 import { StateCache, type EventStore } from '@bujiao/event-store';
-import type { OrderHistory } from '@bujiao/order-history';
+import { hasEnded, type OrderHistory } from '@bujiao/order-history';
 import { EVENT_STORE } from '../events/index.js';
 import { ORDER_DESK, OrderDesk } from './order-desk.js';
 
-/** Most orders whose folded history is kept at hand, a process. A folded history weighs about 3 KB. */
+/** Most orders whose folded history is kept at hand, a process: those with a resubmission under way. One weighs about 3 KB. */
 const CACHED_ORDERS = 5_000;
+
+const isUnderWay = ({ resubmissions }: OrderHistory): boolean => resubmissions.some((r) => !hasEnded(r));
 
 /** Services that share a process and a store share what they know of its streams: what one appended, the next need not read. */
 const caches = new WeakMap<EventStore, StateCache<OrderHistory>>();
 
 function cacheOf(store: EventStore): StateCache<OrderHistory> {
-  const known = caches.get(store) ?? new StateCache<OrderHistory>(CACHED_ORDERS);
+  const known = caches.get(store) ?? new StateCache<OrderHistory>({ capacity: CACHED_ORDERS, goesOn: isUnderWay });
   caches.set(store, known);
   return known;
 }
