@@ -6,9 +6,9 @@ import { ProgressRows, type ProgressRow } from './progress.repository.js';
 import { PROGRESS_EVENT_TYPES, progressAfter } from './stages.js';
 
 /** ms between two writes, so that several stages of an order become one; nobody watches a bar that closely. */
-const PACE = 50;
+const PACE = 20;
 /** The same in a rush, which is when this many events have gathered. */
-const RUSH_PACE = 200;
+const RUSH_PACE = 20;
 const RUSH = 256;
 
 /** Keeps the progress of every resubmission: one row each, written once a stretch of events. */

@@ -5,7 +5,7 @@ import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { CardStock } from './card-stock.repository.js';
 
 /** ms between two writes: the rows are in no hurry, and many at once cost hardly more than one. */
-const PACE = 100;
+const PACE = 20;
 
 /** Moves cards on to what the history says of them. The history decides; the rows follow. */
 @Controller()

@@ -102,7 +102,10 @@ export class Inlet {
     let next: Task | undefined = task;
     while (next?.settled) {
       this.mark = next.position;
-      next = next.nextOfInlet;
+      const done: Task = next;
+      next = done.nextOfInlet;
+      // What is done must not lead on: a garbage collector that has grown old with it would keep all that came after.
+      done.nextOfInlet = undefined;
     }
     this.head = next;
     if (!next) this.tail = undefined;

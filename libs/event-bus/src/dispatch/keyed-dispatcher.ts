@@ -22,7 +22,9 @@ class Lane {
   }
 
   shift(): void {
-    this.head = this.head?.nextOfOrder;
+    const done = this.head;
+    this.head = done?.nextOfOrder;
+    if (done) done.nextOfOrder = undefined;
     if (!this.head) this.tail = undefined;
     this.length -= 1;
   }
