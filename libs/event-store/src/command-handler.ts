@@ -78,10 +78,10 @@ export class CommandHandler<State> {
     throw new EventStoreUnavailable(`${stream} is contended: ${MAX_CONFLICTS} conflicts in a row`);
   }
 
-  /** The state of a stream, at least as new as `atLeast`. */
-  load(stream: string, atLeast = -1): Promise<StreamState<State>> {
-    const cached = this.cached(stream, atLeast);
-    return cached ? Promise.resolve(cached) : this.loadFresh(stream);
+  /** The state of a stream, at least as new as `atLeast`, if it is at hand. */
+  cached(stream: string, atLeast = -1): StreamState<State> | undefined {
+    const cached = this.cache.get(stream);
+    return cached && revisionOf(cached.head) >= atLeast ? cached : undefined;
   }
 
   async loadFresh(stream: string): Promise<StreamState<State>> {
@@ -90,11 +90,6 @@ export class CommandHandler<State> {
     const loaded = { state: slice.events.reduce(this.folding.evolve, this.folding.initialState()), head: slice.head };
     if (slice.head !== 'no-stream') this.cache.set(stream, loaded);
     return loaded;
-  }
-
-  private cached(stream: string, atLeast = -1): StreamState<State> | undefined {
-    const cached = this.cache.get(stream);
-    return cached && revisionOf(cached.head) >= atLeast ? cached : undefined;
   }
 
   private newStream(): StreamState<State> {

@@ -12,19 +12,14 @@ export interface StateCacheOptions<State> {
   readonly goesOn?: (state: State) => boolean;
 }
 
-/** Folded states by stream, least recently used first out. Only ever a shortcut: whoever uses it survives a stale entry. */
+/** Folded states by stream, the longest unchanged first out. Only ever a shortcut: whoever uses it survives a stale entry. */
 export class StateCache<State> {
   private readonly entries = new Map<string, StreamState<State>>();
 
   constructor(private readonly options: StateCacheOptions<State>) {}
 
   get(stream: string): StreamState<State> | undefined {
-    const entry = this.entries.get(stream);
-    if (entry) {
-      this.entries.delete(stream);
-      this.entries.set(stream, entry);
-    }
-    return entry;
+    return this.entries.get(stream);
   }
 
   /** Keeps the newer of the two, whichever came first. */

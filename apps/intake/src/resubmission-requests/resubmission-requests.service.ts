@@ -38,6 +38,9 @@ export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
 
 @Injectable()
 export class ResubmissionRequests {
+  /** The fingerprint of a request that says nothing. */
+  private oneClick: string | undefined;
+
   constructor(
     private readonly snapshots: OrderSnapshots,
     private readonly keyRing: KeyRing,
@@ -87,7 +90,7 @@ export class ResubmissionRequests {
   ): Promise<RequestResubmission> {
     const { reason, rechargeTarget, user } = call;
     const sealed = rechargeTarget && (await this.corrected(terms, rechargeTarget));
-    const fieldsTyped = Object.values(rechargeTarget ?? {}).filter((value) => value !== undefined).length;
+    const fieldsTyped = rechargeTarget ? Object.values(rechargeTarget).filter((value) => value !== undefined).length : 0;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
@@ -108,11 +111,15 @@ export class ResubmissionRequests {
 
   /** Keyed: an account is easily guessed, so its plain hash would give it away. */
   private fingerprintOf({ reason, rechargeTarget: target }: ResubmissionCall): string {
-    const meaning = [reason, target?.rechargeAccount, target?.gameArea, target?.gameServer, target?.gameRole];
-    return createHmac('sha256', this.config.dataKey).update(JSON.stringify(meaning)).digest('hex');
+    if (!reason && !target) return (this.oneClick ??= this.keyed([]));
+    return this.keyed([reason, target?.rechargeAccount, target?.gameArea, target?.gameServer, target?.gameRole]);
+  }
+
+  private keyed(meaning: readonly (string | undefined)[]): string {
+    const all = Array.from({ length: 5 }, (_, i) => meaning[i]);
+    return createHmac('sha256', this.config.dataKey).update(JSON.stringify(all)).digest('hex');
   }
 }
-
 
 function channelOf(user: Principal, fieldsTyped: number): RequestResubmission['channel'] {
   if (isStaff(user)) return 'agent';

@@ -6,11 +6,18 @@ const most = (a?: number, b?: number): number | undefined => (a === undefined ||
 const either = <T>(a?: T, b?: T): T | undefined =>
   a === undefined || (b !== undefined && JSON.stringify(b) < JSON.stringify(a)) ? b : a;
 
+function saysNothing(facts: OrderFacts): boolean {
+  for (const _ in facts) return false;
+  return true;
+}
+
 /**
  * What two sets of facts say together. Commutative, associative and idempotent, so order events may come in any order, twice
  * or late, and every reader ends with the same facts.
  */
 export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
+  if (saysNothing(a)) return b;
+  if (saysNothing(b)) return a;
   const merged: OrderFacts = {
     paidAt: earliest(a.paidAt, b.paidAt),
     paymentTimedOutAt: earliest(a.paymentTimedOutAt, b.paymentTimedOutAt),
