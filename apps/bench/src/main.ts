@@ -1,12 +1,17 @@
+import { join } from 'node:path';
+import { EmbeddedKafka, ensureJava, KAFKA_VERSION } from '@bujiao/embedded-kafka';
 import { Client } from 'pg';
-import { Bench } from './bench.js';
+import { KafkaHop } from './bare/kafka-hop.js';
+import { benchCluster, benchScaling, benchStandalone } from './bench.js';
+import { World } from './measurements/world.js';
 import { parseOptions, USAGE, UsageError, type BenchOptions } from './options.js';
 import { profileThroughput, STATEMENT_SETTINGS } from './profile/profile.js';
 import type { Figure } from './report/figure.js';
 import { describeMachine } from './report/machine.js';
 import { saveRun } from './report/save.js';
 import { textTable } from './report/table.js';
-import { startBenchDatabase } from './system/bench-database.js';
+import { startBenchDatabase, type BenchDatabase } from './system/bench-database.js';
+import { ClusterSystem } from './system/cluster.js';
 import { Standalone } from './system/standalone.js';
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -15,35 +20,93 @@ let cleaning: Promise<void> | undefined;
 /** Stops what was started, the newest first. */
 function cleanUp(): Promise<void> {
   cleaning ??= (async () => {
-    for (const stop of undo.reverse()) await stop().catch(() => undefined);
+    for (const stop of undo.splice(0).reverse()) await stop().catch(() => undefined);
   })();
   return cleaning;
 }
 
+// Figures alone go to standard output, so that `--json` can be piped.
+const say = (line: string): void => console.error(line);
+
+/** To be stopped with everything else. */
+function kept<Server extends { stop(): Promise<unknown> }>(server: Server): Server {
+  undo.push(() => server.stop());
+  return server;
+}
+
 async function run(options: BenchOptions): Promise<void> {
+  if (options.profile !== undefined) return console.log(await profile(options, options.profile));
   const startedAt = new Date();
-  // Figures alone go to standard output, so that `--json` can be piped.
-  const say = (line: string): void => console.error(line);
-  const { profile } = options;
-  const database = await startBenchDatabase(profile === undefined ? {} : STATEMENT_SETTINGS);
-  undo.push(() => database.stop());
-  const system = await Standalone.start({ pgUrl: database.url, folder: database.folder, profiled: profile !== undefined });
-  undo.push(() => system.stop());
+  const { figures, machine, notes } = options.cluster ? await runCluster(options) : await runStandalone(options);
+  print(figures, options);
+  const command = `npm run bench ${['--', ...process.argv.slice(2)].join(' ')}`;
+  if (options.save) say(`kept in ${saveRun({ command, date: startedAt, machine, figures, notes })}`);
+}
+
+interface Run {
+  readonly figures: readonly Figure[];
+  readonly machine: readonly string[];
+  readonly notes: readonly string[];
+}
+
+async function runStandalone(options: BenchOptions): Promise<Run> {
+  const database = kept(await startBenchDatabase());
+  const system = kept(await Standalone.start({ pgUrl: database.url, folder: database.folder }));
+  const client = await connectTo(database);
+  const figures = await benchStandalone(new World({ ...placeOf(database), client, system, options, say }));
+  return { figures, machine: await describeMachine(client), notes: [sizes(options)] };
+}
+
+/** How many instances of each service share how many partitions; the first is measured in every way. */
+const LAYOUTS = [{ instances: 1, partitions: 4 }, { instances: 2, partitions: 2 }, { instances: 4, partitions: 4 }] as const;
+
+async function runCluster(options: BenchOptions): Promise<Run> {
+  const figures: Figure[] = [];
+  let machine: readonly string[] = [];
+  for (const layout of options.quick ? LAYOUTS.slice(0, 1) : LAYOUTS) {
+    const [first] = LAYOUTS;
+    const { instances, partitions } = layout;
+    say(`${instances} of each service, ${partitions} partitions`);
+    const started = await startCluster(layout, options);
+    const { world } = started;
+    figures.push(...(layout === first ? await benchCluster(world) : await benchScaling(world, `${instances}x${partitions}`)));
+    machine = [...(await describeMachine(world.given.client)), started.kafka];
+    await cleanUp();
+    cleaning = undefined;
+  }
+  return { figures, machine, notes: [sizes(options), 'one of each service and 4 partitions, unless the name says otherwise: `throughput.2x2` has two of each on 2 partitions'] };
+}
+
+async function startCluster(layout: { readonly instances: number; readonly partitions: number }, options: BenchOptions): Promise<{ world: World; kafka: string }> {
+  await ensureJava();
+  const database = kept(await startBenchDatabase());
+  const kafka = kept(await EmbeddedKafka.start({ dataDir: join(database.folder, 'kafka') }));
+  const hop = await KafkaHop.open(kafka.brokers);
+  undo.push(() => hop.close());
+  const system = kept(await ClusterSystem.start({ pgUrl: database.url, kafkaBrokers: kafka.brokers, folder: database.folder, ...layout }));
+  const client = await connectTo(database);
+  const world = new World({ ...placeOf(database), serverPids: [kafka.pid], client, system, options, hop, say });
+  return { world, kafka: `Apache Kafka ${KAFKA_VERSION}, one broker, on the same cores` };
+}
+
+async function profile({ resubmissions, cluster }: BenchOptions, folder: string): Promise<string> {
+  if (cluster) throw new UsageError('--profile is for the standalone');
+  const database = kept(await startBenchDatabase(STATEMENT_SETTINGS));
+  const system = kept(await Standalone.start({ pgUrl: database.url, folder: database.folder, profiled: true }));
+  return profileThroughput({ client: await connectTo(database), system, postmasterPid: database.postmasterPid, folder, resubmissions });
+}
+
+const placeOf = ({ url, postmasterPid }: BenchDatabase) => ({ url, postmasterPid, serverPids: [] });
+
+const sizes = ({ rounds, resubmissions, latencySeconds, memoryAfter }: BenchOptions): string =>
+  `${rounds} rounds of ${resubmissions} resubmissions, latency over ${latencySeconds} s each, memory after ${memoryAfter} resubmissions`;
+
+async function connectTo(database: BenchDatabase): Promise<Client> {
   const client = new Client({ connectionString: database.url });
   client.on('error', () => undefined);
   await client.connect();
   undo.push(() => client.end());
-  if (profile !== undefined) {
-    console.log(await profileThroughput({ client, system, postmasterPid: database.postmasterPid, folder: profile, resubmissions: options.resubmissions }));
-    return;
-  }
-  const figures = await new Bench({ url: database.url, postmasterPid: database.postmasterPid, client, system, options, say }).run();
-  print(figures, options);
-  if (options.save) {
-    const machine = await describeMachine(client);
-    const notes = [`${options.rounds} rounds of ${options.resubmissions} resubmissions, latency over ${options.latencySeconds} s each, memory after ${options.memoryAfter} resubmissions`];
-    say(`kept in ${saveRun({ command: `npm run bench -- ${process.argv.slice(2).join(' ')}`, date: startedAt, machine, figures, notes })}`);
-  }
+  return client;
 }
 
 function print(figures: readonly Figure[], { json }: BenchOptions): void {
@@ -58,7 +121,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   const options = parseOptions(process.argv.slice(2));
   if (!options) console.log(USAGE);
-  else if (options.cluster) throw new UsageError('--cluster: there is no cluster to measure in this build');
   else await run(options);
 } catch (error) {
   // What fails while everything is being stopped fails because of that.

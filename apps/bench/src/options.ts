@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const USAGE = `npm run bench -- [options]
   --json              one figure a line, as JSON
   --quick             smaller and under two minutes
-  --cluster           the services as processes of their own, on Kafka
+  --cluster           the services as processes of their own, on Kafka; needs Java 17 and Maven
   --resubmissions N   in each measured run of throughput       (10000; quick: 4000)
   --memory N          resubmissions until memory is looked at  (100000; quick: 15000)
   --save              keep the run in docs/bench/<date>.md

@@ -8,7 +8,8 @@ import { FolderLock } from '@bujiao/embedded-postgres';
 import { pause } from './wait.js';
 
 const run = promisify(execFile);
-const VERSION = '4.1.0';
+/** Of Apache Kafka. */
+export const VERSION = '4.1.0';
 const POM = fileURLToPath(new URL('../pom.xml', import.meta.url));
 const FETCH_DEADLINE_MS = 300_000;
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';

@@ -1,5 +1,6 @@
 import { Latencies, runOpenLoop } from '@bujiao/simulator';
 import { Pool } from 'pg';
+import type { KafkaHop } from './kafka-hop.js';
 import type { OrderRows, ProductTables } from './product-rows.js';
 import type { RawRow } from './table-copy.js';
 
@@ -12,6 +13,8 @@ interface BareAppend {
   readonly parameters: readonly Buffer[];
   /** The order counts as delivered from here on. */
   readonly delivers: boolean;
+  /** What a message about it would carry. */
+  readonly body: Buffer;
 }
 
 export interface LatencyFloorRun {
@@ -23,7 +26,8 @@ export interface LatencyFloorRun {
 
 /**
  * One order's appends, one after another, one commit each, by plain SQL: events and the stream's head in one statement, no
- * checks. Orders come at a fixed rate; what is measured is from when an order was due to the commit of its delivery.
+ * checks. Where the product's events go over a broker, so do these, between one append and the next. Orders come at a fixed rate;
+ * what is measured is from when an order was due to the commit of its delivery.
  */
 export class LatencyFloor {
   private readonly pool: Pool;
@@ -32,6 +36,7 @@ export class LatencyFloor {
   constructor(
     url: string,
     private readonly tables: ProductTables,
+    private readonly hop?: KafkaHop,
   ) {
     this.pool = new Pool({ connectionString: url, max: CONNECTIONS });
     const { events, streams } = tables;
@@ -51,7 +56,9 @@ export class LatencyFloor {
       async (index) => {
         startedAt ??= performance.now();
         const dueAt = startedAt + (index * 1_000) / perSecond;
-        for (const { parameters, delivers } of plans[index] ?? []) {
+        const plan = plans[index] ?? [];
+        for (const [no, { parameters, delivers }] of plan.entries()) {
+          if (no > 0) await this.hop?.go(String(index), plan[no - 1]?.body ?? Buffer.alloc(0));
           await this.pool.query({ name: 'bare-append', text: this.text, values: [...parameters] });
           if (delivers) latencies.add(performance.now() - dueAt);
         }
@@ -73,13 +80,17 @@ export class LatencyFloor {
 
   private appendsOf(order: OrderRows, sizes: readonly number[]): BareAppend[] {
     const { events: table } = this.tables;
-    const type = table.indexOf('type');
+    const [type, data] = [table.indexOf('type'), table.indexOf('data')];
     let from = 0;
     return sizes.map((size) => {
       const events = order.events.slice(from, from + size);
       from += size;
       const parameters = [...table.parametersOf(events), ...this.tables.streams.parametersOf([this.headAfter(events, order)])];
-      return { parameters, delivers: events.some((event) => event[type]?.toString() === DELIVERED) };
+      return {
+        parameters,
+        delivers: events.some((event) => event[type]?.toString() === DELIVERED),
+        body: events.at(-1)?.[data] ?? Buffer.alloc(0),
+      };
     });
   }
 

@@ -1,5 +1,5 @@
 import {
-  feedFailedOrders, oneAddress, orderIdOf, prepareResubmissionLoad, ProductClient, stockLoadCards, type FailedOrders, type LoadResult, type SendOne,
+  feedFailedOrders, orderIdOf, prepareResubmissionLoad, ProductClient, stockLoadCards, type FailedOrders, type LoadResult, type ProductUrls, type SendOne,
 } from '@bujiao/simulator';
 
 const BUYERS = 200;
@@ -15,12 +15,11 @@ export interface Load {
 let runs = 0;
 
 /** Feeds `count` paid card orders whose delivery failed, and the cards for them. None of this is measured. */
-export async function prepareLoad(url: string, count: number): Promise<Load> {
+export async function prepareLoad(urls: ProductUrls, count: number): Promise<Load> {
   const runId = `${process.pid}x${(runs += 1)}`;
   const orders: FailedOrders = {
     runId, buyers: BUYERS, goods: { goodsId: `BENCH-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
   };
-  const urls = oneAddress(url);
   const product = new ProductClient(urls);
   try {
     await stockLoadCards(product, orders, count);

@@ -32,10 +32,10 @@ const MOST_FUNCTIONS = 60;
 export async function profileThroughput({ client, system, postmasterPid, folder, resubmissions }: ProfileRun): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
-  const warm = await prepareLoad(system.url, resubmissions);
+  const warm = await prepareLoad(system.urls, resubmissions);
   await measureThroughput(client, warm).finally(() => warm.close());
   await client.query('ANALYZE');
-  const load = await prepareLoad(system.url, resubmissions);
+  const load = await prepareLoad(system.urls, resubmissions);
   await client.query('SELECT pg_stat_statements_reset()');
   const file = resolve(folder, 'throughput.cpuprofile');
   await system.profile({ profile: 'start' });

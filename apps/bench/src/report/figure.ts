@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What the bare path reached in the same run, in the same unit. */
+  /** What the bare path reached in the same run, in the same unit; where there is no such path, the limit. */
   readonly floor: number;
   /** Median of `value / floor` of measurements that were made one right after the other. */
   readonly ratio: number;

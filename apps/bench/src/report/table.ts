@@ -8,20 +8,35 @@ interface Target {
   readonly isMet: (ratio: number) => boolean;
 }
 
-const TARGETS: Readonly<Record<string, Target>> = {
-  throughput: { says: '≥ 0.25, hoped 0.40', isMet: (ratio) => ratio >= 0.25 },
-  append: { says: '≥ 0.50', isMet: (ratio) => ratio >= 0.5 },
-  'latency.p50': { says: '≤ 6, hoped 3', isMet: (ratio) => ratio <= 6 },
-  'latency.p99': { says: '≤ 6, hoped 3', isMet: (ratio) => ratio <= 6 },
-  memory: { says: '≤ 1.25 (flat)', isMet: (ratio) => ratio <= 1.25 },
+const atLeast = (least: number, hoped?: number): Target => ({ says: `≥ ${least.toFixed(2)}${hoped === undefined ? '' : `, hoped ${hoped.toFixed(2)}`}`, isMet: (ratio) => ratio >= least });
+const atMost = (most: number, more = ''): Target => ({ says: `≤ ${most}${more}`, isMet: (ratio) => ratio <= most });
+
+const TARGETS: Readonly<Record<Figure['mode'], Readonly<Record<string, Target>>>> = {
+  standalone: {
+    throughput: atLeast(0.25, 0.4),
+    append: atLeast(0.5),
+    'latency.p50': atMost(6, ', hoped 3'),
+    'latency.p99': atMost(6, ', hoped 3'),
+    memory: atMost(1.25, ' (flat)'),
+  },
+  cluster: {
+    throughput: atLeast(0.1, 0.2),
+    'latency.p50': atMost(5, ', hoped 2.5'),
+    'latency.p99': atMost(5, ', hoped 2.5'),
+    idle: atMost(1),
+    memory: atMost(1),
+  },
 };
+
+/** Of `memory.intake` what `memory` has to reach. */
+const targetOf = ({ mode, name }: Figure): Target | undefined => TARGETS[mode][name] ?? (name.startsWith('memory.') ? TARGETS[mode]['memory'] : undefined);
 
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(value >= 10 ? 1 : 2);
 
 function cells(figure: Figure): string[] {
   const { mode, name, value, unit, floor, ratio } = figure;
-  const target = TARGETS[name];
+  const target = targetOf(figure);
   return [mode, name, number(value), unit, number(floor), ratio.toFixed(2), target ? `${target.isMet(ratio) ? '✓' : '✗'} ${target.says}` : ''];
 }
 

@@ -13,7 +13,7 @@ export interface BenchDatabase {
 }
 
 /** As durable as in production; commit times are kept, because they are what latencies are measured by. */
-const SETTINGS = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', track_commit_timestamp: 'on', shared_buffers: '256MB' };
+const SETTINGS = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', track_commit_timestamp: 'on', shared_buffers: '256MB', max_connections: '300' };
 
 /** An embedded Postgres on an empty folder, with `more` settings. */
 export async function startBenchDatabase(more: Readonly<Record<string, string>> = {}): Promise<BenchDatabase> {
