@@ -46,10 +46,13 @@ export class KafkaHop {
     await this.consumer.connect();
     await this.consumer.subscribe({ topic: TOPIC, fromBeginning: true });
     await this.consumer.run({
-      eachMessage: async ({ message }) => {
-        const id = String(message.headers?.['id']);
-        this.arrivals.get(id)?.();
-        this.arrivals.delete(id);
+      autoCommit: false,
+      eachBatch: async ({ batch }) => {
+        for (const { headers } of batch.messages) {
+          const id = String(headers?.['id']);
+          this.arrivals.get(id)?.();
+          this.arrivals.delete(id);
+        }
       },
     });
     const joined = this.go('first', Buffer.from('{}'));

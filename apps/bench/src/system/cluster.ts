@@ -21,6 +21,10 @@ export interface ClusterOptions {
 const MAIN = fileURLToPath(new URL('../../../cluster/dist/main.js', import.meta.url));
 /** The services' ports follow that of the front; see `npm run start:cluster -- --help`. */
 const SERVICES_FROM_FRONT = { intake: 1, fulfillment: 3, afterSales: 4 };
+/** Below the ports that systems hand out by themselves. */
+const FIRST_PORT = 20_000;
+const PORT_BLOCKS = 24;
+const PORTS_A_BLOCK = 500;
 const SERVICE = /\/apps\/([a-z-]+)\/dist\/main\.js/;
 
 /** The services and the relay as processes, as `npm run start:cluster` would run them, on a database and a broker that are given. */
@@ -33,7 +37,7 @@ export class ClusterSystem implements System {
   ) {}
 
   static async start({ pgUrl, kafkaBrokers, folder, instances, partitions }: ClusterOptions): Promise<ClusterSystem> {
-    const front = 20_000 + Math.floor(Math.random() * 90) * 500;
+    const front = FIRST_PORT + Math.floor(Math.random() * PORT_BLOCKS) * PORTS_A_BLOCK;
     const launched = await Launched.start({
       what: 'the cluster', urls: oneAddress(`http://127.0.0.1:${front}`), logFile: join(folder, `cluster-${front}.log`),
       args: [MAIN, '--instances', String(instances), '--partitions', String(partitions), '--port', String(front), '--data', join(folder, `cluster-${front}`)],

@@ -54,19 +54,19 @@ export function recordedOf(attributes: Attributes, occurredAt: string): { revisi
   };
 }
 
-/** The attributes of {@link recordedOf}, as text. */
-export function recordedAttributes({ revision, metadata }: { revision: number; metadata: EventMetadata }): Record<string, string> {
+/** The attributes of {@link recordedOf}, as the headers of a message. */
+export function recordedHeaders({ revision, metadata }: { revision: number; metadata: EventMetadata }): Record<string, string> {
   const { actor, ruleVersion, traceparent } = metadata;
   return {
-    revision: String(revision),
-    correlationid: metadata.correlationId,
-    causationid: metadata.causationId,
-    actorkind: actor.kind,
-    actorid: actor.id,
-    schemaversion: String(metadata.schemaVersion),
-    ...(actor.role === undefined ? {} : { actorrole: actor.role }),
-    ...(ruleVersion === undefined ? {} : { ruleversion: ruleVersion }),
-    ...(traceparent === undefined ? {} : { traceparent }),
+    ce_revision: String(revision),
+    ce_correlationid: metadata.correlationId,
+    ce_causationid: metadata.causationId,
+    ce_actorkind: actor.kind,
+    ce_actorid: actor.id,
+    ce_schemaversion: String(metadata.schemaVersion),
+    ...(actor.role !== undefined && { ce_actorrole: actor.role }),
+    ...(ruleVersion !== undefined && { ce_ruleversion: ruleVersion }),
+    ...(traceparent !== undefined && { ce_traceparent: traceparent }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 import type { BusEvent } from '../bus-event.js';
 import type { Unparseable } from '../dispatch/inlet.js';
-import { MessageProblem, recordedAttributes, recordedOf, required, timeOf, type Attributes } from './attributes.js';
+import { MessageProblem, recordedHeaders, recordedOf, required, timeOf, type Attributes } from './attributes.js';
+import { FetchedMessage } from './client/fetched-message.js';
 import { inspected, jsonBody } from './json-body.js';
 
 /** An event to publish; `hash` is that of the recorded event, so that a reader can follow the chain. */
@@ -15,14 +16,14 @@ export type IncomingMessage = Pick<KafkaMessage, 'key' | 'value' | 'headers' | '
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes in headers, the data as the body, keyed by order. */
 export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
-  const attributes: Record<string, string> = {
-    specversion: '1.0', id: event.id, type: event.type, source: event.source, subject: event.orderId, time: event.time,
-    ...(event.recorded ? recordedAttributes(event.recorded) : {}),
-    ...(hash === undefined ? {} : { hash }),
+  const { id, type, source, orderId, time, data, recorded } = event;
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    ce_specversion: '1.0', ce_id: id, ce_type: type, ce_source: source, ce_subject: orderId, ce_time: time,
+    ...(recorded && recordedHeaders(recorded)),
+    ...(hash !== undefined && { ce_hash: hash }),
   };
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
-  for (const name in attributes) headers[`ce_${name}`] = attributes[name] as string;
-  return { key: event.orderId, value: Buffer.from(JSON.stringify(event.data)), headers };
+  return { key: orderId, value: Buffer.from(JSON.stringify(data)), headers };
 }
 
 /** The event of a message in binary or structured mode; or what is wrong with the message, and the message. */
@@ -35,12 +36,20 @@ export function decodeCloudEvent(message: IncomingMessage): { readonly event: Bu
 }
 
 /** The type of a message in binary mode, without a look at the rest. */
-export const typeInHeaders = ({ headers }: IncomingMessage): string | undefined => headerText(headers, 'ce_type');
+export const typeInHeaders = (message: IncomingMessage): string | undefined =>
+  message instanceof FetchedMessage ? message.headerText('ce_type') : headerText(message.headers, 'ce_type');
+
+/** Looks up headers as texts. */
+function headersOf(message: IncomingMessage): (name: string) => string | undefined {
+  if (!(message instanceof FetchedMessage)) return (name) => headerText(message.headers, name);
+  const texts = message.headerTexts();
+  return (name) => texts.get(name);
+}
 
 function eventOf(message: IncomingMessage): BusEvent {
-  const contentType = headerText(message.headers, 'content-type') ?? '';
-  if (contentType.startsWith('application/cloudevents+json')) return structured(message);
-  const attributes: Attributes = (name) => headerText(message.headers, `ce_${name}`);
+  const header = headersOf(message);
+  if (header('content-type')?.startsWith('application/cloudevents+json')) return structured(message);
+  const attributes: Attributes = (name) => header(`ce_${name}`);
   return assembled(attributes, message, () => jsonBody(message.value));
 }
 

@@ -1,5 +1,6 @@
-import './kafkajs-records.js';
-import './kafkajs-request-queue.js';
+import './client/fetched-records.js';
+import './client/request-queue.js';
+import './client/written-records.js';
 import { Kafka, logLevel } from 'kafkajs';
 
 export interface KafkaConnection {

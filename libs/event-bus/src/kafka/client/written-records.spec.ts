@@ -1,16 +1,9 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { encodeRecord, readHeaders, type Encoded, type RecordFields } from './kafkajs-records.js';
+import { encodeRecord, type Encoded, type RecordFields } from './written-records.js';
 
 const require = createRequire(import.meta.url);
 type Encode = (fields: RecordFields) => Encoded;
-interface KafkajsEncoder extends Encoded {
-  writeVarInt(value: number): KafkajsEncoder;
-  writeVarIntString(value: string): KafkajsEncoder;
-  writeVarIntBytes(value: Buffer | null): KafkajsEncoder;
-}
-const Encoder = require('kafkajs/src/protocol/encoder') as new () => KafkajsEncoder;
-const Decoder = require('kafkajs/src/protocol/decoder') as new (buffer: Buffer) => Parameters<typeof readHeaders>[0];
 
 /** What kafkajs itself makes of it: its module, loaded apart from the one that is replaced. */
 function kafkajsEncode(): Encode {
@@ -49,11 +42,4 @@ test('leaves to kafkajs what is not of the plain form', () => {
   ];
   for (const other of others) quick(other);
   expect(calls).toEqual(others);
-});
-
-test('reads headers as they were written, all values of a name that occurs more than once', () => {
-  const headers: [string, Buffer | null][] = [['a', Buffer.from('1')], ['b', null], ['a', Buffer.from('2')], ['a', Buffer.from('订')]];
-  const encoder = new Encoder().writeVarInt(headers.length);
-  for (const [name, value] of headers) encoder.writeVarIntString(name).writeVarIntBytes(value);
-  expect(readHeaders(new Decoder(encoder.buffer))).toEqual({ a: [Buffer.from('1'), Buffer.from('2'), Buffer.from('订')], b: null });
 });

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { require } from './replaced.js';
 
 interface RequestQueue {
   readonly pending: readonly unknown[];
@@ -6,7 +6,7 @@ interface RequestQueue {
   scheduleCheckPendingRequests(): void;
 }
 
-const { prototype } = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
+const { prototype } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
 const schedule = prototype.scheduleCheckPendingRequests;
 
 /**

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { decodeBatch, type DecodeBatch, type FetchDecoder } from './fetched-records.js';
+import { FetchedMessage } from './fetched-message.js';
+import { require } from './replaced.js';
+
+interface Encoder {
+  readonly buffer: Buffer;
+}
+const Decoder = require('kafkajs/src/protocol/decoder') as new (buffer: Buffer) => FetchDecoder;
+const { RecordBatch } = require('kafkajs/src/protocol/recordBatch/v0') as { RecordBatch: (batch: object) => Promise<Encoder> };
+const encodeRecord = require('kafkajs/src/protocol/recordBatch/record/v0') as (fields: object) => Encoder;
+
+/** kafkajs' own, loaded apart from the one that is replaced. */
+function kafkajsDecode(): DecodeBatch {
+  const path = require.resolve('kafkajs/src/protocol/recordBatch/v0/decoder');
+  const replaced = require.cache[path];
+  delete require.cache[path];
+  const own = require(path) as DecodeBatch;
+  if (replaced) require.cache[path] = replaced;
+  return own;
+}
+
+const text = fc.string({ unit: 'binary', maxLength: 200 });
+const message = fc.record({
+  key: fc.option(text, { nil: null }),
+  value: fc.option(fc.uint8Array({ maxLength: 3_000 }).map((bytes) => Buffer.from(bytes)), { nil: null }),
+  headers: fc.dictionary(text, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), { maxKeys: 15 }),
+  age: fc.integer({ min: -5_000_000_000, max: 5_000_000_000 }),
+});
+
+async function batchOf(messages: readonly { key: string | null; value: Buffer | null; headers: object; age: number }[], more: object = {}): Promise<Buffer> {
+  const records = messages.map(({ age, ...fields }, i) => encodeRecord({ ...fields, offsetDelta: i, timestampDelta: age }));
+  const batch = await RecordBatch({
+    firstOffset: 0, firstTimestamp: 1_700_000_000_000, maxTimestamp: 1_700_000_099_000, partitionLeaderEpoch: 0, lastOffsetDelta: messages.length - 1, records, ...more,
+  });
+  return batch.buffer;
+}
+
+const never: DecodeBatch = () => Promise.reject(new Error('left to kafkajs'));
+const seen = ({ offset, timestamp, key, value, headers, isControlRecord }: FetchedMessage) => ({ offset, timestamp, key, value, headers: { ...headers }, isControlRecord });
+
+test('finds in a batch what kafkajs finds in it, also behind another one', async () => {
+  const own = kafkajsDecode();
+  await fc.assert(
+    fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 30 }), async (messages) => {
+      const batch = await batchOf(messages);
+      const [expected, decoder] = [await own(new Decoder(batch)), new Decoder(Buffer.concat([batch, batch]))];
+      for (const end of [batch.length, batch.length * 2]) {
+        const { records } = await decodeBatch(never)(decoder);
+        expect((records as FetchedMessage[]).map(seen)).toEqual((expected.records as FetchedMessage[]).map(seen));
+        expect(decoder.offset).toBe(end);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('gives headers as texts: the first value of each, and the one that is asked for', async () => {
+  const headers = { ce_type: ['Wanted', 'Other'], ce_id: '订单', ce_typ: 'shorter', ce_typeX: 'longer' };
+  const { records } = await decodeBatch(never)(new Decoder(await batchOf([{ key: 'k', value: null, headers, age: 0 }])));
+  const [found] = records as FetchedMessage[];
+  expect(found?.headerText('ce_type')).toBe('Wanted');
+  expect(found?.headerText('ce_none')).toBeUndefined();
+  expect([...(found?.headerTexts() ?? [])]).toEqual([['ce_type', 'Wanted'], ['ce_id', '订单'], ['ce_typ', 'shorter'], ['ce_typeX', 'longer']]);
+});
+
+test('leaves to kafkajs what is compressed, of a transaction, or cut off', async () => {
+  const messages = [{ key: 'k', value: Buffer.from('{}'), headers: {}, age: 0 }];
+  const whole = await batchOf(messages);
+  const others = [await batchOf(messages, { compression: 1 }), await batchOf(messages, { transactional: true }), whole.subarray(0, whole.length - 1)];
+  for (const other of others) await expect(decodeBatch(never)(new Decoder(other))).rejects.toThrow('left to kafkajs');
+});
