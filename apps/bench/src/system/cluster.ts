@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { oneAddress, type ProductUrls } from '@bujiao/simulator';
 import { childProcessesOf } from './child-processes.js';
+import { isFree } from './free-port.js';
 import { Launched } from './launched.js';
 import type { System } from './system.port.js';
 
@@ -25,6 +26,7 @@ const SERVICES_FROM_FRONT = { intake: 1, fulfillment: 3, afterSales: 4 };
 const FIRST_PORT = 20_000;
 const PORT_BLOCKS = 24;
 const PORTS_A_BLOCK = 500;
+const TRIES = 50;
 const SERVICE = /\/apps\/([a-z-]+)\/dist\/main\.js/;
 
 /** The services and the relay as processes, as `npm run start:cluster` would run them, on a database and a broker that are given. */
@@ -37,7 +39,7 @@ export class ClusterSystem implements System {
   ) {}
 
   static async start({ pgUrl, kafkaBrokers, folder, instances, partitions }: ClusterOptions): Promise<ClusterSystem> {
-    const front = FIRST_PORT + Math.floor(Math.random() * PORT_BLOCKS) * PORTS_A_BLOCK;
+    const front = await freeBlock();
     const launched = await Launched.start({
       what: 'the cluster', urls: oneAddress(`http://127.0.0.1:${front}`), logFile: join(folder, `cluster-${front}.log`),
       args: [MAIN, '--instances', String(instances), '--partitions', String(partitions), '--port', String(front), '--data', join(folder, `cluster-${front}`)],
@@ -59,6 +61,15 @@ export class ClusterSystem implements System {
   stop(): Promise<void> {
     return this.launched.stop();
   }
+}
+
+/** The first port of a block in which nobody has one. */
+async function freeBlock(): Promise<number> {
+  for (let i = 0; i < TRIES; i += 1) {
+    const first = FIRST_PORT + Math.floor(Math.random() * PORT_BLOCKS) * PORTS_A_BLOCK;
+    if (await isFree(first)) return first;
+  }
+  throw new Error('no free ports were found for a cluster');
 }
 
 /** What an ingress costs is not the services' doing; several instances of one need it. */

@@ -37,6 +37,7 @@ class Lane {
 export class KeyedDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
+  readonly takesStretches = false;
   private readonly handlers: ReadonlyMap<string, EventHandler>;
   private readonly lanes = new Map<string, Lane>();
   private readonly concurrency: number;

@@ -10,6 +10,8 @@ export interface GroupConsumerOptions {
   readonly topics: readonly string[];
   readonly sessionTimeoutMs: number;
   readonly commitEveryMs: number;
+  /** The broker answers when it has so much, or after `maxWaitMs`. */
+  readonly minBytes: number;
   readonly maxWaitMs: number;
 }
 
@@ -92,11 +94,12 @@ export class GroupConsumer {
   }
 
   private async build(): Promise<void> {
-    const { groupId, topics, sessionTimeoutMs, maxWaitMs } = this.options;
+    const { groupId, topics, sessionTimeoutMs, minBytes, maxWaitMs } = this.options;
     const consumer = this.kafka.consumer({
       groupId,
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: Math.min(3_000, Math.floor(sessionTimeoutMs / 4)),
+      minBytes,
       maxWaitTimeInMs: maxWaitMs,
       allowAutoTopicCreation: false,
       partitionAssigners: [coPartitionAssigner],

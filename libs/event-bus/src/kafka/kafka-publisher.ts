@@ -1,4 +1,5 @@
-import { Partitioners, type Kafka, type Message, type Producer, type TopicMessages } from 'kafkajs';
+import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
+import { keyPartitioner } from './client/key-partitioner.js';
 import { encodeCloudEvent, type OutgoingEvent } from './cloud-events.js';
 
 /** An event and where it goes. */
@@ -60,7 +61,7 @@ export class KafkaPublisher {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: keyPartitioner,
     });
     await producer.connect();
     this.producer = producer;

@@ -15,13 +15,17 @@ export interface KafkaTransportOptions {
   readonly groupPrefix?: string;
   /** Milliseconds after which the broker takes a silent member for dead. @default 10000 */
   readonly sessionTimeoutMs?: number;
-  /** Milliseconds between two commits; a crash repeats about as much. @default 100 */
+  /** Milliseconds between two commits; a crash repeats about as much. @default 500 */
   readonly commitEveryMs?: number;
-  /** Longest that the broker holds back an answer when there is nothing new; it costs no latency. @default 250 */
+  /** Longest that the broker holds back an answer when there is nothing new; it costs no latency. @default 500 */
   readonly maxWaitMs?: number;
+  /** Milliseconds that the broker gathers events for a projection, unless many come sooner. @default 100 */
+  readonly gatherMs?: number;
 }
 
 const LEAVE_DEADLINE_MS = 3_000;
+/** Of events that a projection is not made to wait for more. */
+const MANY_BYTES = 128 * 1024;
 
 /** @throws for a type that no topic carries */
 export function topicOfType(type: string): string {
@@ -51,10 +55,12 @@ export class KafkaTransport implements BusTransport {
 
   /** Does not wait for the broker: it is tried again until it is there. */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
-    const { kafka, sessionTimeoutMs = 10_000, commitEveryMs = 100, maxWaitMs = 250 } = this.options;
+    const { kafka, sessionTimeoutMs = 10_000, commitEveryMs = 500, maxWaitMs = 500, gatherMs = 100 } = this.options;
+    const common = { sessionTimeoutMs, commitEveryMs };
     for (const dispatcher of dispatchers) {
       const topics = this.topicsOf(dispatcher);
-      const options = { groupId: this.groupIdOf(dispatcher.group), topics, sessionTimeoutMs, commitEveryMs, maxWaitMs };
+      const fetching = dispatcher.takesStretches ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs } : { minBytes: 1, maxWaitMs };
+      const options = { groupId: this.groupIdOf(dispatcher.group), topics, ...common, ...fetching };
       const consumer = new GroupConsumer(kafka, dispatcher, hooks, options);
       this.consumers.set(dispatcher.group, consumer);
       void consumer.start();

@@ -21,6 +21,7 @@ const RECONNECT_WAIT = { first: 50, last: 2000 };
  */
 export class Notifications {
   private client: pg.Client | undefined;
+  private kept = false;
   private listening = false;
   private untold = new Set<string>();
   private telling = false;
@@ -34,11 +35,13 @@ export class Notifications {
     this.channel = `${options.schema}_appended`;
   }
 
-  /** Opens the line, and opens it again whenever it breaks. */
-  open(): void {
-    if (this.listening || this.closing.signal.aborted) return;
+  /** From now on it hears of others' appends. Who never asks is never woken. */
+  listen(): void {
+    if (this.listening) return;
     this.listening = true;
-    void this.keepOpen();
+    // A line that only tells is opened anew, and listens from its beginning.
+    void this.client?.end().catch(() => undefined);
+    this.open();
   }
 
   /** Tells the other processes that events of these types are there. */
@@ -46,6 +49,13 @@ export class Notifications {
     for (const type of types) this.untold.add(type);
     this.open();
     if (!this.telling) void this.tellUntold();
+  }
+
+  /** Opens the line, and opens it again whenever it breaks. */
+  private open(): void {
+    if (this.kept || this.closing.signal.aborted) return;
+    this.kept = true;
+    void this.keepOpen();
   }
 
   async close(): Promise<void> {
@@ -96,7 +106,8 @@ export class Notifications {
     });
     await client.connect();
     // A notification needs not survive a crash of the server: it does not wait for the disk.
-    await client.query(`SET synchronous_commit = off; LISTEN ${this.channel}`);
+    await client.query('SET synchronous_commit = off');
+    if (this.listening) await client.query(`LISTEN ${this.channel}`);
     this.client = client;
     // Whatever was told while nobody listened.
     this.bells.ring();

@@ -118,7 +118,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
-    if (this.options.notify) this.notifications.open();
+    if (this.options.notify) this.notifications.listen();
     const { signal, end } = this.subscriptions.begin(options.signal);
     const { bell, remove } = this.bells.hang(options.types, signal);
     const { readStretch: read, tail } = this;

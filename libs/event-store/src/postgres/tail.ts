@@ -7,7 +7,7 @@ import type { Stretch, StretchRequest } from './read-stretch.js';
 import { RecentEvents, type Taken } from './recent-events.js';
 
 /** Most events of one look. */
-const LOOK_LIMIT = 2048;
+const LOOK_LIMIT = 512;
 /** Milliseconds between looks while events are held back by an open transaction: doubling, from the first to the last. */
 const HELD_BACK_WAIT = { first: 1, last: 100 };
 
