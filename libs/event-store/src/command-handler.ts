@@ -55,25 +55,17 @@ export class CommandHandler<State> {
     private readonly cache: StateCache<State>,
   ) {}
 
-  async handle(stream: string, context: CommandContext, decide: (state: State) => readonly Proposed[]): Promise<Decided<State>> {
-    let current = context.assumeNew ? this.newStream() : (this.cached(stream, context.atLeast) ?? (await this.loadFresh(stream)));
+  async handle(stream: string, context: CommandContext, decide: Decide<State>): Promise<Decided<State>> {
+    let before = context.assumeNew ? this.newStream() : (this.cached(stream, context.atLeast) ?? (await this.loadFresh(stream)));
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
-      let proposed: readonly Proposed[];
-      try {
-        proposed = decide(current.state);
-      } catch (refusal) {
-        const before = current;
-        current = await this.loadFresh(stream);
-        if (revisionOf(current.head) === revisionOf(before.head)) throw refusal;
-        proposed = decide(current.state);
-      }
+      const { current, proposed } = await this.decideOn(stream, before, decide);
       if (proposed.length === 0) return { state: current.state, head: current.head, appended: [], duplicate: false };
       const events = toEvents(context, proposed);
       const result = await this.store.append(stream, current.head, events);
       // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
       if (!result.conflict && result.duplicate) return { ...(await this.loadFresh(stream)), appended: proposed, duplicate: true };
       if (!result.conflict) return this.remember({ stream, before: current, events, proposed, head: result.head });
-      current = await this.loadFresh(stream);
+      before = await this.loadFresh(stream);
     }
     throw new EventStoreUnavailable(`${stream} is contended: ${MAX_CONFLICTS} conflicts in a row`);
   }
@@ -92,6 +84,16 @@ export class CommandHandler<State> {
     return loaded;
   }
 
+  private async decideOn(stream: string, current: StreamState<State>, decide: Decide<State>): Promise<Decision<State>> {
+    try {
+      return { current, proposed: decide(current.state) };
+    } catch (refusal) {
+      const fresh = await this.loadFresh(stream);
+      if (revisionOf(fresh.head) === revisionOf(current.head)) throw refusal;
+      return { current: fresh, proposed: decide(fresh.state) };
+    }
+  }
+
   private newStream(): StreamState<State> {
     return { state: this.folding.initialState(), head: 'no-stream' };
   }
@@ -101,6 +103,13 @@ export class CommandHandler<State> {
     this.cache.set(stream, { state, head });
     return { state, head, appended: proposed, duplicate: false };
   }
+}
+
+type Decide<State> = (state: State) => readonly Proposed[];
+
+interface Decision<State> {
+  readonly current: StreamState<State>;
+  readonly proposed: readonly Proposed[];
 }
 
 interface Recorded<State> {

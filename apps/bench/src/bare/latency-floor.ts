@@ -56,12 +56,7 @@ export class LatencyFloor {
       async (index) => {
         startedAt ??= performance.now();
         const dueAt = startedAt + (index * 1_000) / perSecond;
-        const plan = plans[index] ?? [];
-        for (const [no, { parameters, delivers }] of plan.entries()) {
-          if (no > 0) await this.hop?.go(String(index), plan[no - 1]?.body ?? Buffer.alloc(0));
-          await this.pool.query({ name: 'bare-append', text: this.text, values: [...parameters] });
-          if (delivers) latencies.add(performance.now() - dueAt);
-        }
+        await this.runOrder(String(index), plans[index] ?? [], () => latencies.add(performance.now() - dueAt));
         return 0;
       },
       { total: plans.length, perSecond },
@@ -71,6 +66,16 @@ export class LatencyFloor {
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  private async runOrder(key: string, plan: readonly BareAppend[], onDelivered: () => void): Promise<void> {
+    let before: BareAppend | undefined;
+    for (const append of plan) {
+      if (before) await this.hop?.go(key, before.body);
+      await this.pool.query({ name: 'bare-append', text: this.text, values: [...append.parameters] });
+      if (append.delivers) onDelivered();
+      before = append;
+    }
   }
 
   private async connectAll(): Promise<void> {

@@ -42,16 +42,29 @@ export function snapshotOf(row: SnapshotRow): OrderSnapshot {
 }
 
 /** Without those that are not known. */
-function factsOf([, , paid, timedOut, failed, code, delayed, pending, delivered, quantity, cancelled]: SnapshotRow): OrderFacts {
+function factsOf(row: SnapshotRow): OrderFacts {
+  const [, , paid, timedOut, , , , , , , cancelled] = row;
   return {
     ...(paid !== null && { paidAt: isoTime(paid) }),
     ...(timedOut !== null && { paymentTimedOutAt: isoTime(timedOut) }),
+    ...failureOf(row),
+    ...deliveryOf(row),
+    ...(cancelled !== null && { cancelledAt: isoTime(cancelled) }),
+  };
+}
+
+function failureOf([, , , , failed, code, delayed, pending]: SnapshotRow): OrderFacts {
+  return {
     ...(failed !== null && { deliveryFailedAt: isoTime(failed) }),
     ...(code !== null && { deliveryFailureCode: code }),
     ...(delayed !== null && { delayedAt: isoTime(delayed) }),
     ...(pending !== null && { pendingSupplierOrder: JSON.parse(pending) as PendingSupplierOrder }),
+  };
+}
+
+function deliveryOf([, , , , , , , , delivered, quantity]: SnapshotRow): OrderFacts {
+  return {
     ...(delivered !== null && { deliveredAt: isoTime(delivered) }),
     ...(quantity !== null && { deliveredQuantity: Number(quantity) }),
-    ...(cancelled !== null && { cancelledAt: isoTime(cancelled) }),
   };
 }

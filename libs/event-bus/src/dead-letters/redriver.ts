@@ -1,4 +1,5 @@
-import { describeError, type Dispatcher } from '../dispatch/dispatcher.js';
+import { describeError } from '../dispatch/describe-error.js';
+import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { DeadLetters, RedriveRequest } from './dead-letters.port.js';
 
 export interface RedriverOptions {

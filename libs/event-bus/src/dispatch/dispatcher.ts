@@ -1,4 +1,5 @@
 import type { BusEvent } from '../bus-event.js';
+import { describeError } from './describe-error.js';
 import { Inlet, type Sink, type Task, type Unparseable } from './inlet.js';
 import { ParkingQueue } from './parking-queue.js';
 import type { ParkReason, Parking } from './parking.port.js';
@@ -189,13 +190,4 @@ export abstract class Dispatcher implements Sink {
     if (this.stopped || until()) return Promise.resolve();
     return new Promise((resolve) => this.waiters.push({ until, resolve }));
   }
-}
-
-/** What is kept of an error: its stable code, and what it says with its causes. */
-export function describeError(error: unknown): { errorCode: string; error: string } {
-  if (!(error instanceof Error)) return { errorCode: 'not-an-error', error: String(error) };
-  const code = (error as { code?: unknown }).code;
-  const said: string[] = [];
-  for (let e: unknown = error; e instanceof Error && said.length < 5; e = e.cause) said.push(e.stack ?? e.message);
-  return { errorCode: typeof code === 'string' ? code : error.name, error: said.join('\ncaused by: ') };
 }

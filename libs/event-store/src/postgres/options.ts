@@ -45,16 +45,11 @@ export interface ResolvedOptions {
 const IDENTIFIER = /^[a-z_][a-z0-9_]{0,47}$/;
 
 export function resolveOptions(options: PostgresEventStoreOptions): ResolvedOptions {
-  const { schema = 'event_store', connections } = options;
+  const { connectionString, schema = 'event_store', applicationName = 'event-store', notify = true, soleWriter = false } = options;
   if (!IDENTIFIER.test(schema)) throw new EventStoreMisuse(`the schema ${JSON.stringify(schema)} is not a plain lower-case name`);
-  return {
-    connectionString: options.connectionString,
-    schema,
-    applicationName: options.applicationName ?? 'event-store',
-    connections: { append: 2, read: 2, subscribe: 2, ...connections },
-    groupSize: options.groupSize ?? 256,
-    notify: (options.notify ?? true) && !options.soleWriter,
-    soleWriter: options.soleWriter ?? false,
-    pollMs: options.pollMs ?? 1000,
-  };
+  return { connectionString, schema, applicationName, soleWriter, notify: notify && !soleWriter, ...limitsOf(options) };
+}
+
+function limitsOf({ connections, groupSize = 256, pollMs = 1000 }: PostgresEventStoreOptions): Pick<ResolvedOptions, 'connections' | 'groupSize' | 'pollMs'> {
+  return { connections: { append: 2, read: 2, subscribe: 2, ...connections }, groupSize, pollMs };
 }

@@ -91,17 +91,19 @@ function toStretch(rows: readonly StretchRow[], { after, limit, bounded }: Asked
   const [first] = rows as [StretchRow];
   const [transactionId, position, windowFull, heldBack] = first;
   const events = first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
-  const limited = events.length === limit;
+  const [full, limited] = [windowFull === 't', events.length === limit];
   const scanned = { transactionId: Number(transactionId), position: Number(position) };
-  const reached = limited || !(bounded || windowFull === 't') ? (events.at(-1)?.place ?? after) : scanned;
+  const reached = limited || !(bounded || full) ? lastPlace(events, after) : scanned;
   return {
     events,
     // A standby that took over may have an older horizon than the server that gave us `after`.
     end: isAfter(reached, after) ? reached : after,
-    more: limited || windowFull === 't',
+    more: limited || full,
     heldBack: heldBack === 't',
   };
 }
+
+const lastPlace = (events: readonly PlacedEvent[], before: Place): Place => events.at(-1)?.place ?? before;
 
 const toPlacedEvent = (row: EventRow): PlacedEvent => ({
   event: deepFreeze(toRecordedEvent(row)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decodeBatch, type DecodeBatch, type FetchDecoder } from './fetched-records.js';
-import { FetchedMessage } from './fetched-message.js';
+import type { FetchedMessage } from './fetched-message.js';
 import { require } from './replaced.js';
 
 interface Encoder {

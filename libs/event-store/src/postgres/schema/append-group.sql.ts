@@ -19,6 +19,20 @@ const losersSql = (schema: string): string => `
 
 const COLUMNS = 'position, transaction_id, stream, revision, id, hash, type, data, metadata';
 
+/** Those whose head is now what they made it. */
+const winnersSql = (schema: string): string => `
+    SELECT array_agg(s.stream IS NOT NULL ORDER BY a.number),
+           coalesce(sum(a.revision - a.expected) FILTER (WHERE s.stream IS NOT NULL), 0)
+    INTO won, due
+    FROM unnest(a_stream, a_expected, a_revision) WITH ORDINALITY AS a (stream, expected, revision, number)
+    LEFT JOIN ${schema}.streams AS s ON s.stream = a.stream AND s.revision = a.revision AND s.transaction_id = own;
+
+    INSERT INTO ${schema}.events (${COLUMNS})
+    SELECT e.position, own, e.stream, e.revision, e.id, e.hash, e.type, e.data, e.metadata
+    FROM unnest(e_append, e_stream, e_revision, e_id, e_hash, e_type, e_data, e_metadata)
+      WITH ORDINALITY AS e (append, stream, revision, id, hash, type, data, metadata, position)
+    WHERE won[e.append];`;
+
 /** SQLSTATE of an append that is refused because another process is the sole writer. */
 export const SOLE_WRITER_ELSEWHERE = 'BJ001';
 
@@ -84,17 +98,7 @@ BEGIN
     FROM unnest(e_stream, e_revision, e_id, e_hash, e_type, e_data, e_metadata)
       WITH ORDINALITY AS e (stream, revision, id, hash, type, data, metadata, position);
   ELSE
-    SELECT array_agg(s.stream IS NOT NULL ORDER BY a.number),
-           coalesce(sum(a.revision - a.expected) FILTER (WHERE s.stream IS NOT NULL), 0)
-    INTO won, due
-    FROM unnest(a_stream, a_expected, a_revision) WITH ORDINALITY AS a (stream, expected, revision, number)
-    LEFT JOIN ${schema}.streams AS s ON s.stream = a.stream AND s.revision = a.revision AND s.transaction_id = own;
-
-    INSERT INTO ${schema}.events (${COLUMNS})
-    SELECT e.position, own, e.stream, e.revision, e.id, e.hash, e.type, e.data, e.metadata
-    FROM unnest(e_append, e_stream, e_revision, e_id, e_hash, e_type, e_data, e_metadata)
-      WITH ORDINALITY AS e (append, stream, revision, id, hash, type, data, metadata, position)
-    WHERE won[e.append];
+    ${winnersSql(schema)}
   END IF;
   GET DIAGNOSTICS written = ROW_COUNT;
   IF written <> due THEN
