@@ -23,7 +23,7 @@ export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
     ...(recorded && recordedHeaders(recorded)),
     ...(hash !== undefined && { ce_hash: hash }),
   };
-  return { key: orderId, value: Buffer.from(JSON.stringify(data)), headers };
+  return { key: orderId, value: JSON.stringify(data), headers };
 }
 
 /** The event of a message in binary or structured mode; or what is wrong with the message, and the message. */

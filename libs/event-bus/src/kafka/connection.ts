@@ -1,6 +1,7 @@
 import './client/fetched-records.js';
 import './client/request-queue.js';
-import './client/written-records.js';
+import './client/messages-by-partition.js';
+import './client/produce-request.js';
 import { Kafka, logLevel } from 'kafkajs';
 
 export interface KafkaConnection {

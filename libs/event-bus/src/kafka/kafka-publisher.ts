@@ -80,7 +80,7 @@ function chunksOf(publications: readonly Publication[]): Encoded[][] {
   let room = 0;
   for (const publication of publications) {
     const message = encodeCloudEvent(publication);
-    const size = (message.value as Buffer).length + HEADERS_BYTES;
+    const size = Buffer.byteLength(message.value as string) + HEADERS_BYTES;
     if (room < size) {
       chunks.push([]);
       room = CHUNK_BYTES;

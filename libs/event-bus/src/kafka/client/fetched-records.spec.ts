@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decodeBatch, type DecodeBatch, type FetchDecoder } from './fetched-records.js';
 import type { FetchedMessage } from './fetched-message.js';
-import { require } from './replaced.js';
+import { kafkajsOwn, require } from './replaced.js';
 
 interface Encoder {
   readonly buffer: Buffer;
@@ -10,21 +10,13 @@ const Decoder = require('kafkajs/src/protocol/decoder') as new (buffer: Buffer) 
 const { RecordBatch } = require('kafkajs/src/protocol/recordBatch/v0') as { RecordBatch: (batch: object) => Promise<Encoder> };
 const encodeRecord = require('kafkajs/src/protocol/recordBatch/record/v0') as (fields: object) => Encoder;
 
-/** kafkajs' own, loaded apart from the one that is replaced. */
-function kafkajsDecode(): DecodeBatch {
-  const path = require.resolve('kafkajs/src/protocol/recordBatch/v0/decoder');
-  const replaced = require.cache[path];
-  delete require.cache[path];
-  const own = require(path) as DecodeBatch;
-  if (replaced) require.cache[path] = replaced;
-  return own;
-}
-
 const text = fc.string({ unit: 'binary', maxLength: 200 });
+/** kafkajs stumbles over headers with the names of what every object has. */
+const headerName = text.filter((name) => !(name in {}));
 const message = fc.record({
   key: fc.option(text, { nil: null }),
   value: fc.option(fc.uint8Array({ maxLength: 3_000 }).map((bytes) => Buffer.from(bytes)), { nil: null }),
-  headers: fc.dictionary(text, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), { maxKeys: 15 }),
+  headers: fc.dictionary(headerName, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), { maxKeys: 15 }),
   age: fc.integer({ min: -5_000_000_000, max: 5_000_000_000 }),
 });
 
@@ -40,7 +32,7 @@ const never: DecodeBatch = () => Promise.reject(new Error('left to kafkajs'));
 const seen = ({ offset, timestamp, key, value, headers, isControlRecord }: FetchedMessage) => ({ offset, timestamp, key, value, headers: { ...headers }, isControlRecord });
 
 test('finds in a batch what kafkajs finds in it, also behind another one', async () => {
-  const own = kafkajsDecode();
+  const own = kafkajsOwn<DecodeBatch>('kafkajs/src/protocol/recordBatch/v0/decoder');
   await fc.assert(
     fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 30 }), async (messages) => {
       const batch = await batchOf(messages);
