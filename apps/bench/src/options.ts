@@ -6,7 +6,7 @@ export const USAGE = `npm run bench -- [options]
   --cluster           the services as processes of their own, on Kafka; needs Java 17 and Maven
   --resubmissions N   in each measured run of throughput       (10000; quick: 4000)
   --memory N          resubmissions until memory is looked at  (100000; quick: 15000)
-  --save              keep the run in docs/bench/<date>.md
+  --save              keep the run in docs/bench/<date>-<mode>.md
   --profile FOLDER    measure nothing, but write there where the time of one run goes`;
 
 export interface BenchOptions {

@@ -6,7 +6,7 @@ import { measureThroughput } from '../measured/throughput.js';
 import type { BenchOptions } from '../options.js';
 import type { Figure } from '../report/figure.js';
 import { cpuSeconds } from '../system/cpu-time.js';
-import { residentMemory } from '../system/resident-memory.js';
+import { heldMemory } from '../system/held-memory.js';
 import type { System } from '../system/system.port.js';
 
 export interface WorldOptions {
@@ -50,7 +50,7 @@ export class World {
 
   /** MiB, by the name of the process. */
   async memory(): Promise<ReadonlyMap<string, number>> {
-    const entries = [...this.given.system.processes].map(async ([name, pid]) => [name, (await residentMemory(pid)) / 2 ** 20] as const);
+    const entries = [...this.given.system.processes].map(async ([name, pid]) => [name, (await heldMemory(pid)) / 2 ** 20] as const);
     return new Map(await Promise.all(entries));
   }
 

@@ -15,30 +15,36 @@ export interface KeptRun {
 
 const FOLDER = fileURLToPath(new URL('../../../../docs/bench/', import.meta.url));
 
-const WHAT_IS_MEASURED = `Every ratio is to a bare path that was measured in the same run, on the same Postgres, alternating with the product. The product runs
-in a process of its own; load comes from another one; all share the cores.
+const COMMON = `Every ratio is to a bare path that was measured in the same run, on the same Postgres, alternating with the product. Load comes
+from a process of its own; all share the cores.
 
 - **throughput**: resubmissions of card orders, from the first HTTP request to the commit of the last \`ResubmissionClosed\`, with 256
   requests in flight. Floor: the events, stream heads, progress rows and card rows that the run left behind, written again into
   tables with the same indexes by plain SQL, 200 orders a statement and commit, one connection a core, no bus, no checks.
-- **append**: 64 writers on different streams through the event store, one event at a time. Floor: the events a second of the
-  throughput floor.
 - **latency**: at a quarter of that throughput, at a fixed rate whatever the answers do, from when a request was due to the commit of
   its \`ResubmissionDelivered\`. Floor: one order's appends, one after another, one commit each, by plain SQL at the same rate.
-- **cpu**: CPU time of the product and Postgres a resubmission; floor: of the bare writer and Postgres. It says where throughput can go,
-  and hardly depends on what else the machine does.
-- **memory**: resident memory of the product's process at the end; floor: the same when what it keeps at hand
-  was full.`;
+- **cpu**: CPU time of the product and its servers a resubmission; floor: of the bare writer and Postgres. It says where throughput
+  can go, and depends less on what else the machine does.`;
+
+const OF_MODE: Readonly<Record<Figure['mode'], string>> = {
+  standalone: `- **append**: 64 writers on different streams through the event store, one event at a time. Floor: the events a second of the
+  throughput floor.
+- **memory**: what the product's process holds at the end; floor: the same when what it keeps at hand was full.`,
+  cluster: `- Between two appends of the latency floor lies one bare hop over Kafka: kafkajs, one message produced and consumed.
+- **idle**: what the services and the relay use together while nobody asks for anything; "floor": what they may use.
+- **memory**: what each process holds at the end, memory that it shares with the others by its part; "floor": what it may hold.`,
+};
 
 /** Keeps a run as a page of the documentation; answers where. */
 export function saveRun({ command, date, machine, figures, notes }: KeptRun): string {
   const day = date.toISOString().slice(0, 10);
-  const path = join(FOLDER, `${day}.md`);
+  const [{ mode } = { mode: 'standalone' as const }] = figures;
+  const path = join(FOLDER, `${day}-${mode}.md`);
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     path,
-    `# Benchmark of ${day}\n\n\`${command}\`\n\n${markdownTable(figures)}\n\n## Machine\n\n${list(machine)}\n\n## This run\n\n${list(notes)}\n\n## What is measured\n\n${WHAT_IS_MEASURED}\n`,
+    `# Benchmark of ${day}: ${mode}\n\n\`${command}\`\n\n${markdownTable(figures)}\n\n## Machine\n\n${list(machine)}\n\n## This run\n\n${list(notes)}\n\n## What is measured\n\n${COMMON}\n${OF_MODE[mode]}\n`,
   );
   return path;
 }

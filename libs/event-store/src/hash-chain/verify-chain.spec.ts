@@ -1,6 +1,6 @@
 import type { RecordedEvent, StreamHead } from '../event-store.port.js';
 import { METADATA } from '../contract-suite/fixtures.js';
-import { canonicalJson, eventHash, genesisHash, verifyChain } from './index.js';
+import { canonicalJson, eventHash, genesisHash, verifyChain, verifySlice } from './index.js';
 
 const STREAM = 'order-1';
 
@@ -76,5 +76,24 @@ describe('verifyChain', () => {
 
   it('takes a stretch of another stream for an edit', () => {
     expect(verifyChain(events.map((event) => ({ ...event, stream: 'order-2' })))).toEqual({ revision: 0, kind: 'edited' });
+  });
+});
+
+describe('verifySlice', () => {
+  const slice = (of: readonly RecordedEvent[], recorded: StreamHead | 'no-stream' = head) => verifySlice({ stream: STREAM, events: of, head: recorded });
+
+  it('finds nothing where a stream ends at its recorded head', () => {
+    expect(slice(events)).toBeUndefined();
+    expect(slice([], 'no-stream')).toBeUndefined();
+  });
+
+  it('finds a cut-off end, and events that nobody recorded', () => {
+    expect(slice(events.slice(0, 3))).toEqual({ revision: 3, kind: 'removed' });
+    expect(slice(events, at(2))).toEqual({ revision: 3, kind: 'added' });
+    expect(slice(events.slice(0, 1), 'no-stream')).toEqual({ revision: 0, kind: 'added' });
+  });
+
+  it('finds another end than the recorded one', () => {
+    expect(slice(events, { revision: 4, hash: at(3).hash })).toEqual({ revision: 4, kind: 'edited' });
   });
 });
