@@ -111,11 +111,11 @@ describe('a sole writer', () => {
     const reader = new Reader(store, { after: 'start', batchSize: 2 });
     await reader.has(3);
     await reader.caughtUp();
-    appended(await store.append('after', 'no-stream', newEvents(3)));
-    await reader.has(6);
+    appended(await store.append('after', 'no-stream', newEvents(1)));
+    await reader.has(4);
     await reader.stop();
     await admin.query('COMMIT');
-    expect(reader.events.map(({ stream }) => stream)).toEqual(['before', 'before', 'before', 'after', 'after', 'after']);
+    expect(reader.events.map(({ stream }) => stream)).toEqual(['before', 'before', 'before', 'after']);
   });
 
   it('asks the database for nothing that it has just written', async () => {
