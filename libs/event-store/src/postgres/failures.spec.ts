@@ -1,49 +1,27 @@
 import { jest } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
-import pg from 'pg';
+import type pg from 'pg';
 import { appended, eventually, newEvents, unique } from '../contract-suite/fixtures.js';
 import { Reader } from '../contract-suite/reader.js';
 import { EventStoreUnavailable } from '../event-store.errors.js';
-import { createPostgresEventStore, type PostgresEventStore, type PostgresEventStoreOptions } from './index.js';
-import { TcpProxy } from './spec/tcp-proxy.js';
+import type { PostgresEventStore } from './index.js';
+import { TestStores } from './spec/test-stores.js';
 
 // A condition that does not come true says so itself, before this ends the test.
 jest.setTimeout(30_000);
 
 describe('the Postgres event store, when things break', () => {
-  let database: TestDatabase;
+  let stores: TestStores;
   let admin: pg.Client;
-  let opened: PostgresEventStore[];
-  let proxies: TcpProxy[];
   beforeEach(async () => {
-    database = await testDatabase();
-    [opened, proxies] = [[], []];
-    admin = new pg.Client(database.url);
-    await admin.connect();
+    stores = await TestStores.on();
+    ({ admin } = stores);
   });
-  afterEach(async () => {
-    await Promise.all(opened.map((store) => store.close()));
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-    await admin.end();
-    await database.drop();
-  });
-
-  async function open(options: Partial<PostgresEventStoreOptions> = {}): Promise<PostgresEventStore> {
-    const store = createPostgresEventStore({ connectionString: database.url, ...options });
-    opened.push(store);
-    await store.migrate();
-    return store;
-  }
-  async function openBehindProxy(): Promise<[PostgresEventStore, TcpProxy]> {
-    const proxy = await TcpProxy.before(database.url);
-    proxies.push(proxy);
-    return [await open({ connectionString: proxy.url }), proxy];
-  }
+  afterEach(() => stores.end());
   const killConnections = () =>
     admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
 
   it('appends once when the answer to an append is lost', async () => {
-    const [store, proxy] = await openBehindProxy();
+    const [store, proxy] = await stores.openBehindProxy();
     proxy.loseAnswerTo('append_group');
     const first = appended(await store.append('order-1', 'no-stream', newEvents(2)));
     expect((await store.read('order-1')).head).toEqual(first.head);
@@ -52,7 +30,7 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('appends each of many once, whatever connections are cut meanwhile', async () => {
-    const [store, proxy] = await openBehindProxy();
+    const [store, proxy] = await stores.openBehindProxy();
     let done = 0;
     const cutNowAndThen = async () => {
       done += 1;
@@ -77,7 +55,7 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('delivers every event once over cut connections', async () => {
-    const [store, proxy] = await openBehindProxy();
+    const [store, proxy] = await stores.openBehindProxy();
     const reader = new Reader(store, { after: 'start', batchSize: 10 });
     for (let i = 0; i < 10; i += 1) {
       await persistently(() => store.append(`order-${i}`, 'no-stream', newEvents(10)));
@@ -91,7 +69,7 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('wakes subscriptions of every process, without polling, also after the line between them was cut', async () => {
-    const [one, other] = [await open({ pollMs: 60_000 }), await open({ pollMs: 60_000 })];
+    const [one, other] = [await stores.open({ pollMs: 60_000 }), await stores.open({ pollMs: 60_000 })];
     const reader = new Reader(one, { after: 'start', types: ['Wanted'] });
     await reader.caughtUp();
     appended(await one.append('own', 'no-stream', newEvents(1, 'Wanted')));
@@ -105,15 +83,14 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('says that the store is unavailable when there is no server', async () => {
-    const store = createPostgresEventStore({ connectionString: 'postgres://postgres@127.0.0.1:1/none' });
-    opened.push(store);
+    const store = stores.create({ connectionString: 'postgres://postgres@127.0.0.1:1/none' });
     await expect(store.ping()).rejects.toBeInstanceOf(EventStoreUnavailable);
     await expect(store.append('order-1', 'no-stream', newEvents(1))).rejects.toBeInstanceOf(EventStoreUnavailable);
     await expect(store.read('order-1')).rejects.toMatchObject({ retryable: true, code: 'event-store-unavailable' });
   });
 
   it('makes only that append pay which meets a damaged stream', async () => {
-    const store = await open();
+    const store = await stores.open();
     appended(await store.append('damaged', 'no-stream', newEvents(1)));
     await admin.query("DELETE FROM event_store.streams WHERE stream = 'damaged'");
     const [damaged, ...others] = await Promise.allSettled(
@@ -124,16 +101,16 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('lets any number of processes create the schema at once', async () => {
-    await expect(Promise.all(Array.from({ length: 6 }, () => open({ schema: 'fresh' })))).resolves.toHaveLength(6);
+    await expect(Promise.all(Array.from({ length: 6 }, () => stores.open({ schema: 'fresh' })))).resolves.toHaveLength(6);
   });
 
   it('does not let groups over the same streams lock each other out', async () => {
-    const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
+    const several = await Promise.all(Array.from({ length: 4 }, () => stores.open()));
     const streams = Array.from({ length: 60 }, (_, i) => `order-${i}`);
     for (let round = 0; round < 5; round += 1) {
-      const heads = new Map(await Promise.all(streams.map(async (s) => [s, (await (stores[0] as PostgresEventStore).read(s)).head] as const)));
+      const heads = new Map(await Promise.all(streams.map(async (s) => [s, (await (several[0] as PostgresEventStore).read(s)).head] as const)));
       const results = await Promise.all(
-        stores.flatMap((store, i) =>
+        several.flatMap((store, i) =>
           [...streams.slice(i * 15), ...streams.slice(0, i * 15)].map((s) => store.append(s, heads.get(s) ?? 'no-stream', newEvents(1))),
         ),
       );
@@ -145,15 +122,14 @@ describe('the Postgres event store, when things break', () => {
 
   it('walks indexes from the first event on', async () => {
     // Creating an index scans its table: that must not be counted, and a connection hands its counts in only when it has ended.
-    await (await open()).close();
+    await (await stores.open()).close();
     const others = () => admin.query('SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
     await eventually(
       async () => (await others()).rowCount === 0,
       () => 'every other connection has ended',
     );
     await admin.query('SELECT pg_stat_reset()');
-    const store = createPostgresEventStore({ connectionString: database.url });
-    opened.push(store);
+    const store = stores.create();
     const reader = new Reader(store, { after: 'start', types: ['Noted'] });
     for (let i = 0; i < 20; i += 1) {
       appended(await store.append(`order-${i}`, 'no-stream', newEvents(1)));

@@ -1,42 +1,26 @@
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
-import pg from 'pg';
 import { appended, eventually, newEvent, unique } from '../contract-suite/fixtures.js';
-import { createPostgresEventStore, type PostgresEventStore } from './index.js';
+import { TestStores } from './spec/test-stores.js';
 
 /** Far longer than a test may take: what arrives was told, not found. */
 const NEVER_MS = 600_000;
 
 describe('stores of several processes', () => {
-  let database: TestDatabase;
-  let client: pg.Client;
-  const opened: PostgresEventStore[] = [];
-  const open = async (): Promise<PostgresEventStore> => {
-    const store = createPostgresEventStore({ connectionString: database.url, pollMs: NEVER_MS });
-    opened.push(store);
-    await store.migrate();
-    return store;
-  };
+  let stores: TestStores;
+  beforeEach(async () => {
+    stores = await TestStores.on({ pollMs: NEVER_MS });
+  });
+  afterEach(() => stores.end());
+
   /** Sessions whose last statement was like this. */
   const sessions = async (statement: string): Promise<number> => {
     const text = 'SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE $1';
-    const { rows } = await client.query<{ count: string }>(text, [statement]);
+    const { rows } = await stores.admin.query<{ count: string }>(text, [statement]);
     return Number(rows[0]?.count);
   };
   const listeners = (): Promise<number> => sessions('LISTEN %');
 
-  beforeAll(async () => {
-    database = await testDatabase();
-    client = new pg.Client(database.url);
-    await client.connect();
-  });
-  afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
-
   it('tell each other what they append; who only appends hears of nothing', async () => {
-    const [writer, reader] = [await open(), await open()];
+    const [writer, reader] = [await stores.open(), await stores.open()];
     appended(await writer.append(unique('told'), 'no-stream', [newEvent('First')]));
     expect(await listeners()).toBe(0);
     const abort = new AbortController();
@@ -53,7 +37,7 @@ describe('stores of several processes', () => {
   });
 
   it('hear from their first subscription on, also where they have told before', async () => {
-    const [one, other] = [await open(), await open()];
+    const [one, other] = [await stores.open(), await stores.open()];
     appended(await one.append(unique('told'), 'no-stream', [newEvent('Told')]));
     await eventually(async () => (await sessions('SELECT pg_notify%')) > 0, () => 'nothing told');
     const abort = new AbortController();

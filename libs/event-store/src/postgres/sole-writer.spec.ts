@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
-import pg from 'pg';
+import { testDatabase } from '@bujiao/testing';
+import type pg from 'pg';
 import { appended, eventually, newEvent, newEvents, unique } from '../contract-suite/fixtures.js';
 import { eventStoreContract } from '../contract-suite/index.js';
 import { Reader } from '../contract-suite/reader.js';
 import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
-import { createPostgresEventStore, type PostgresEventStore, type PostgresEventStoreOptions } from './index.js';
-import { TcpProxy } from './spec/tcp-proxy.js';
+import { createPostgresEventStore, type PostgresEventStore } from './index.js';
+import { TestStores } from './spec/test-stores.js';
 
 // A condition that does not come true says so itself, before this ends the test.
 jest.setTimeout(30_000);
@@ -27,34 +27,13 @@ eventStoreContract('postgres, sole writer', async () => {
 });
 
 describe('a sole writer', () => {
-  let database: TestDatabase;
+  let stores: TestStores;
   let admin: pg.Client;
-  let opened: PostgresEventStore[];
-  let proxies: TcpProxy[];
   beforeEach(async () => {
-    database = await testDatabase();
-    [opened, proxies] = [[], []];
-    admin = new pg.Client(database.url);
-    await admin.connect();
+    stores = await TestStores.on({ soleWriter: true, pollMs: 60_000 });
+    ({ admin } = stores);
   });
-  afterEach(async () => {
-    await Promise.all(opened.map((store) => store.close()));
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-    await admin.end();
-    await database.drop();
-  });
-
-  async function open(options: Partial<PostgresEventStoreOptions> = {}): Promise<PostgresEventStore> {
-    const store = createPostgresEventStore({ connectionString: database.url, soleWriter: true, pollMs: 60_000, ...options });
-    opened.push(store);
-    await store.migrate();
-    return store;
-  }
-  async function openBehindProxy(): Promise<[PostgresEventStore, TcpProxy]> {
-    const proxy = await TcpProxy.before(database.url);
-    proxies.push(proxy);
-    return [await open({ connectionString: proxy.url, pollMs: 100 }), proxy];
-  }
+  afterEach(() => stores.end());
   const persistently = async (call: () => Promise<unknown>): Promise<void> => {
     const attempt = () => call().then(() => true, (error: unknown) => {
       if (error instanceof EventStoreUnavailable) return false;
@@ -64,8 +43,8 @@ describe('a sole writer', () => {
   };
 
   it('keeps others from appending, and lets them read', async () => {
-    const store = await open();
-    const other = await open({ soleWriter: false });
+    const store = await stores.open();
+    const other = await stores.open({ soleWriter: false });
     const { head } = appended(await store.append('order-1', 'no-stream', newEvents(1)));
     const refused = other.append('order-1', head, newEvents(1));
     await expect(refused).rejects.toBeInstanceOf(EventStoreInUse);
@@ -76,15 +55,15 @@ describe('a sole writer', () => {
   });
 
   it('takes over as soon as the one before it has let go', async () => {
-    const first = await open();
-    const second = open();
+    const first = await stores.open();
+    const second = stores.open();
     appended(await first.append('order-1', 'no-stream', newEvents(1)));
     await first.close();
     appended(await (await second).append('order-2', 'no-stream', newEvents(1)));
   });
 
   it('begins only after what others had under way', async () => {
-    const other = await open({ soleWriter: false });
+    const other = await stores.open({ soleWriter: false });
     await admin.query('BEGIN');
     await admin.query('LOCK TABLE event_store.events IN EXCLUSIVE MODE');
     const slow = other.append('slow', 'no-stream', newEvents(1));
@@ -92,7 +71,7 @@ describe('a sole writer', () => {
       async () => (await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'")).rowCount === 1,
       () => 'the append is under way',
     );
-    const taking = open();
+    const taking = stores.open();
     await admin.query('COMMIT');
     appended(await slow);
     const store = await taking;
@@ -104,7 +83,7 @@ describe('a sole writer', () => {
   });
 
   it('tells its subscriptions though somebody else leaves a transaction open', async () => {
-    const store = await open();
+    const store = await stores.open();
     appended(await store.append('before', 'no-stream', newEvents(3)));
     await admin.query('BEGIN');
     await admin.query('SELECT pg_current_xact_id()');
@@ -119,7 +98,7 @@ describe('a sole writer', () => {
   });
 
   it('asks the database for nothing that it has just written', async () => {
-    const [store, proxy] = await openBehindProxy();
+    const [store, proxy] = await stores.openBehindProxy({ pollMs: 100 });
     const readers = [['A'], ['A', 'B'], undefined].map((types) => new Reader(store, { after: 'start', ...(types && { types }) }));
     for (const reader of readers) await reader.caughtUp();
     const stretches = proxy.count('read-stretch');
@@ -130,7 +109,7 @@ describe('a sole writer', () => {
   });
 
   it('tells what a read would tell, whatever becomes of the objects that were appended', async () => {
-    const store = await open();
+    const store = await stores.open();
     const reader = new Reader(store, { after: 'start' });
     await reader.caughtUp();
     const data = { at: new Date(0), left: undefined, zero: -0, nested: { list: [1] } };
@@ -144,7 +123,7 @@ describe('a sole writer', () => {
   });
 
   it('delivers every event once, in order, over lost answers and cut connections', async () => {
-    const [store, proxy] = await openBehindProxy();
+    const [store, proxy] = await stores.openBehindProxy({ pollMs: 100 });
     const readers = [1, 7, 512].map((batchSize) => new Reader(store, { after: 'start', batchSize }));
     for (let i = 0; i < 30; i += 1) {
       if (i % 5 === 2) proxy.loseAnswerTo('append\0');
@@ -161,7 +140,7 @@ describe('a sole writer', () => {
   });
 
   it('serves a subscription that begins late, falls behind, or wants other types than those before it', async () => {
-    const store = await open({ pollMs: 50 });
+    const store = await stores.open({ pollMs: 50 });
     const abort = new AbortController();
     const slow = store.subscribe({ after: 'start', types: ['Noted'], batchSize: 50, signal: abort.signal })[Symbol.asyncIterator]();
     await slow.next();
