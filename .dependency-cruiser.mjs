@@ -2,7 +2,7 @@
 
 /** Rules of the business: pure, so that they can be read, tested and replayed without a server. */
 const DOMAIN = '^libs/order-history/src/|[.]decider[.]ts$|/domain/';
-const TEST_CODE = '[.]spec[.]ts$|/contract-suite/|/testing/|^libs/testing/|-(fixtures|installation)[.]ts$';
+const TEST_CODE = '[.]spec[.]ts$|/contract-suite/|/testing/|/postgres/spec/|^libs/testing/|-(fixtures|installation)[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

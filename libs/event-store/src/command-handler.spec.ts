@@ -42,6 +42,21 @@ describe('a command', () => {
     expect((await one.handle(stream, context('C4'), fromTwoOn)).state).toBe(3);
   });
 
+  it('leaves nothing undone that only the newest state asks for', async () => {
+    const { one, other, stream } = twoHandlers();
+    const secondOnly = (state: number) => (state === 2 ? NOTED : []);
+    await one.handle(stream, context('C1'), () => NOTED);
+    await other.handle(stream, context('C2'), () => NOTED);
+    expect((await one.handle(stream, context('C3'), secondOnly)).appended).toEqual(NOTED);
+  });
+
+  it('reads nothing where what is at hand is known to be new enough', async () => {
+    const { store, one, stream } = twoHandlers();
+    await one.handle(stream, context('C1'), () => NOTED);
+    store.read = () => Promise.reject(new Error('read'));
+    expect((await one.handle(stream, { ...context('C2'), atLeast: 0 }, () => [])).appended).toEqual([]);
+  });
+
   it('of one cause is recorded once, whoever handles it', async () => {
     const { store, one, other, stream } = twoHandlers();
     await one.handle(stream, { ...context(), assumeNew: true }, () => NOTED);

@@ -45,8 +45,9 @@ const MAX_CONFLICTS = 20;
  * Load the stream, decide, append at the head that was loaded; on conflict load and decide again. So duplicates, replays and
  * races cost nothing: the second time there is nothing left to decide.
  *
- * A cached state is used where it is known to be new enough. It is safe for appends, since a stale one conflicts; what it
- * must never do is refuse a person, so a `decide` that throws on a cached state is asked once more on a fresh one.
+ * A cached state is used where it is at hand. It is safe for appends, since a stale one conflicts; what it must never do is refuse a
+ * person, or leave something undone: so a `decide` that throws on a cached state, or proposes nothing on one that is not known to
+ * be new enough (`atLeast`), is asked once more on a fresh one.
  */
 export class CommandHandler<State> {
   constructor(
@@ -56,7 +57,7 @@ export class CommandHandler<State> {
   ) {}
 
   async handle(stream: string, context: CommandContext, decide: Decide<State>): Promise<Decided<State>> {
-    let before = context.assumeNew ? this.newStream() : (this.cached(stream, context.atLeast) ?? (await this.loadFresh(stream)));
+    let before = this.atHand(stream, context) ?? (await this.loadFresh(stream));
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
       const { current, proposed } = await this.decideOn(stream, before, decide);
       if (proposed.length === 0) return { state: current.state, head: current.head, appended: [], duplicate: false };
@@ -84,18 +85,24 @@ export class CommandHandler<State> {
     return loaded;
   }
 
-  private async decideOn(stream: string, current: StreamState<State>, decide: Decide<State>): Promise<Decision<State>> {
+  private async decideOn(stream: string, current: Basis<State>, decide: Decide<State>): Promise<Decision<State>> {
     try {
-      return { current, proposed: decide(current.state) };
+      const proposed = decide(current.state);
+      if (proposed.length > 0 || !current.mayBeStale) return { current, proposed };
     } catch (refusal) {
       const fresh = await this.loadFresh(stream);
       if (revisionOf(fresh.head) === revisionOf(current.head)) throw refusal;
       return { current: fresh, proposed: decide(fresh.state) };
     }
+    const fresh = await this.loadFresh(stream);
+    return { current: fresh, proposed: decide(fresh.state) };
   }
 
-  private newStream(): StreamState<State> {
-    return { state: this.folding.initialState(), head: 'no-stream' };
+  /** What can be decided on without reading. */
+  private atHand(stream: string, { assumeNew, atLeast }: CommandContext): Basis<State> | undefined {
+    if (assumeNew) return { state: this.folding.initialState(), head: 'no-stream', mayBeStale: true };
+    const cached = this.cached(stream, atLeast);
+    return cached && { ...cached, mayBeStale: atLeast === undefined };
   }
 
   private remember({ stream, before, events, proposed, head }: Recorded<State>): Decided<State> {
@@ -106,6 +113,12 @@ export class CommandHandler<State> {
 }
 
 type Decide<State> = (state: State) => readonly Proposed[];
+
+/** What is decided on first. */
+interface Basis<State> extends StreamState<State> {
+  /** That there is nothing to do is not to be believed. @default false */
+  readonly mayBeStale?: boolean;
+}
 
 interface Decision<State> {
   readonly current: StreamState<State>;

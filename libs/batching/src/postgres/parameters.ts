@@ -23,12 +23,14 @@ export function text(value: string): Parameter {
 export const none: Parameter = { format: 'text', write: (to) => to.int32(-1) };
 
 const int4: Element<number> = (to, value) => {
+  if ((value | 0) !== value) throw new RangeError(`${value} is no 32-bit integer`);
   to.int32(4);
   to.int32(value);
 };
 const utf8: Element<string> = (to, value) => to.sizedUtf8(value);
 const hex: Element<string> = (to, value) => to.sizedHex(value);
 const micros: Element<number> = (to, value) => {
+  if (!Number.isSafeInteger(value * 1000)) throw new RangeError(`${value} is no time in milliseconds`);
   to.int32(8);
   to.int64((value - YEAR_2000) * 1000);
 };

@@ -16,6 +16,10 @@ const SETTINGS = {
   // Events of a committed transaction cannot be read while an older one stays open.
   idle_in_transaction_session_timeout: '10s',
   statement_timeout: '30s',
+  // A client that is gone without a word holds no locks for hours: the sole writer's lease is one.
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
   datestyle: 'ISO',
   timezone: 'UTC',
   bytea_output: 'hex',

@@ -73,7 +73,8 @@ export class Notifications {
         await pause(MIN_GAP, this.closing.signal);
       }
     } catch {
-      // The line is down; those who poll will find out.
+      // The line is down, or as good as down; those who poll will find out.
+      await this.client?.end().catch(() => undefined);
     } finally {
       this.telling = false;
     }

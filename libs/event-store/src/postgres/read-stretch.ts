@@ -19,6 +19,8 @@ export interface Stretch {
   readonly events: readonly PlacedEvent[];
   /** All that matches up to here is in `events`, or was before. */
   readonly end: Place;
+  /** The newest event that was looked at, whether it matches or not: before `end`, where who asked came from further on. */
+  readonly lookedTo: Place;
   /** More can be read at once. */
   readonly more: boolean;
   /** Something is committed that cannot be read yet, because an older transaction is still open. */
@@ -39,7 +41,10 @@ export interface StretchReaderOptions {
 
 const HORIZONS = { 'open-transactions': 'pg_snapshot_xmin(pg_current_snapshot())', none: "'9223372036854775807'::xid8" } as const;
 
-/** Reads events of all streams in the order (transaction id, position), as far as its horizon. */
+/**
+ * Reads events of all streams in the order (transaction id, position), as far as its horizon. It ends at an event and not at the horizon:
+ * after a crash of the server ids below the horizon may be given out once more, if nothing with them was on disk.
+ */
 export class StretchReader {
   private readonly text: string;
 
@@ -56,11 +61,15 @@ export class StretchReader {
         SELECT transaction_id, position FROM ${schema}.events
         WHERE (transaction_id, position) > ${after} AND transaction_id < (SELECT horizon FROM here)
         ORDER BY transaction_id, position OFFSET ${SCAN_WINDOW - 1} LIMIT 1
+      ), newest AS MATERIALIZED (
+        SELECT transaction_id, position FROM ${schema}.events
+        WHERE transaction_id < (SELECT horizon FROM here)
+        ORDER BY transaction_id DESC, position DESC LIMIT 1
       ), scan AS MATERIALIZED (
-        SELECT coalesce(f.transaction_id, h.horizon) AS transaction_id, coalesce(f.position, 0) AS position,
+        SELECT coalesce(f.transaction_id, n.transaction_id, '0') AS transaction_id, coalesce(f.position, n.position, 0) AS position,
                f.position IS NOT NULL AS full,
                EXISTS (SELECT FROM ${schema}.events AS b WHERE b.transaction_id >= h.horizon) AS held_back
-        FROM here AS h LEFT JOIN full_window AS f ON true
+        FROM here AS h LEFT JOIN full_window AS f ON true LEFT JOIN newest AS n ON true
       )
       SELECT s.transaction_id, s.position, s.full, s.held_back, ${eventColumns('e')}
       FROM scan AS s LEFT JOIN LATERAL (
@@ -93,11 +102,12 @@ function toStretch(rows: readonly StretchRow[], { after, limit, bounded }: Asked
   const events = first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
   const [full, limited] = [windowFull === 't', events.length === limit];
   const scanned = { transactionId: Number(transactionId), position: Number(position) };
-  const reached = limited || !(bounded || full) ? lastPlace(events, after) : scanned;
+  const lookedTo = limited || !(bounded || full) ? lastPlace(events, after) : scanned;
   return {
     events,
-    // A standby that took over may have an older horizon than the server that gave us `after`.
-    end: isAfter(reached, after) ? reached : after,
+    // A standby that took over may be behind the server that gave us `after`.
+    end: isAfter(lookedTo, after) ? lookedTo : after,
+    lookedTo,
     more: limited || full,
     heldBack: heldBack === 't',
   };

@@ -12,6 +12,12 @@ import type { Place } from './position.js';
 const LEASE_DEADLINE = 10_000;
 const LEASE_RETRY = 50;
 
+/**
+ * A transaction that writes something, so that its commit is on disk when it is answered: an id that a crash could hand out once
+ * more is no place to go on from.
+ */
+const OWN_PLACE = "SELECT pg_current_xact_id()::text AS id, pg_logical_emit_message(true, 'event-store', 'sole writer')";
+
 export interface LeaseEvents {
   /** From here on nobody else appends. What had been appended before has a place before this one. */
   readonly onHeld: (from: Place) => void;
@@ -66,7 +72,7 @@ export class SoleWriter implements Session {
     try {
       await client.connect();
       await this.takeLease(client);
-      const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id');
+      const { rows } = await client.query<{ id: string }>(OWN_PLACE);
       client.once('end', () => this.lose());
       this.events.onHeld({ transactionId: Number(rows[0]?.id), position: 0 });
       return client;
@@ -84,6 +90,7 @@ export class SoleWriter implements Session {
       if (Date.now() > end) throw new EventStoreInUse();
       await pause(LEASE_RETRY);
     }
+    throw new EventStoreUnavailable('it is closed');
   }
 
   private lose(): void {

@@ -36,7 +36,7 @@ class Log {
     for (let i = 0; i < this.reads % 3; i += 1) await turn();
     const scanned = { transactionId: horizon, position: 0 };
     const end = more ? (events.at(-1) as PlacedEvent).place : scanned;
-    return { events, end: isAfter(end, after) ? end : after, more, heldBack };
+    return { events, end: isAfter(end, after) ? end : after, lookedTo: end, more, heldBack };
   };
 
   private isReadable(place: Place, after: Place): boolean {
@@ -51,10 +51,10 @@ function follow(log: Log, keep: number) {
   setMaxListeners(0, signal);
   const tail = new Tail({ read: log.read, nudge: (types) => bells.nudge(types), givenUpAfterMs: 60_000, signal, keep });
   const running: Promise<void>[] = [];
-  const subscribe = (types: readonly string[] | undefined, batchSize: number) => {
+  const subscribe = (types: readonly string[] | undefined, batchSize: number, after = 'start') => {
     const got: string[] = [];
     const { bell } = bells.hang(types, signal);
-    const subscription = new Subscription({ read: log.read, tail, bell, pollMs: 60_000, signal }, { after: 'start', types, batchSize, signal });
+    const subscription = new Subscription({ read: log.read, tail, bell, pollMs: 60_000, signal }, { after, types, batchSize, signal });
     const run = async () => {
       for await (const { events } of subscription.batches()) {
         got.push(...events.map(({ id }) => id));
@@ -114,6 +114,26 @@ describe('Subscription', () => {
     bells.ring(new Set(['a']));
     while (readers.some((got) => got.length === 0)) await turn();
     expect(log.reads).toBe(before + 1);
+    await end();
+  });
+
+  it('is not led astray by another that begins where nothing is yet', async () => {
+    const log = new Log();
+    log.add(1, 'a');
+    log.horizon = 2;
+    const { bells, subscribe, end } = follow(log, 100);
+    subscribe(['a'], 10, formatPosition({ transactionId: 999_999_999, position: 1 }));
+    for (let i = 0; i < 200; i += 1) await turn();
+    const got = subscribe(['a'], 10);
+    for (let i = 0; i < 200; i += 1) await turn();
+    const before = log.reads;
+    for (let i = 0; i < 200; i += 1) await turn();
+    expect(log.reads).toBe(before);
+    log.add(2, 'a');
+    log.horizon = 3;
+    bells.ring(new Set(['a']));
+    for (let i = 0; i < 200; i += 1) await turn();
+    expect(got).toHaveLength(2);
     await end();
   });
 });

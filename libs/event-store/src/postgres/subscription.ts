@@ -1,9 +1,10 @@
 import type { RecordedEvent, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import type { Bell } from '../internal/bell.js';
 import { pause } from '../internal/pause.js';
+import type { Follower } from './followers.js';
 import { formatPosition, isAfter, parsePosition, type Place } from './position.js';
 import type { Stretch, StretchRequest } from './read-stretch.js';
-import type { Follower, Tail } from './tail.js';
+import type { Tail } from './tail.js';
 
 const DEFAULT_BATCH_SIZE = 512;
 /** Milliseconds between tries while the database does not answer: doubling, from the first to the last. */
@@ -104,9 +105,10 @@ export class Subscription implements Follower {
     this.onTail = false;
     const stretch = await this.untilAnswered(async () => (this.atHorizon && (await tail.readToFeed(request))) || read(request));
     if (!stretch) return undefined;
-    const { events, end, more, heldBack } = stretch;
+    const { events, end, lookedTo, more, heldBack } = stretch;
     this.atHorizon = !more;
-    if (!more) tail.startAt(end, heldBack);
+    // A position may be given from where nothing is yet: others need what comes before it.
+    if (!more) tail.startAt(lookedTo, heldBack);
     return { events: events.map(({ event }) => event), end, caughtUp: !more && !heldBack };
   }
 

@@ -1,6 +1,7 @@
 import { Batcher } from '@bujiao/batching';
 import { pause } from '../internal/pause.js';
 import type { WrittenGroup } from './append-group.js';
+import { Followers, type Follower } from './followers.js';
 import { ownEvents } from './own-events.js';
 import { isAfter, type Place } from './position.js';
 import type { Stretch, StretchRequest } from './read-stretch.js';
@@ -23,11 +24,6 @@ export interface TailOptions {
   readonly signal: AbortSignal;
 }
 
-/** Who follows the tail: it needs nothing that is not after this place. */
-export interface Follower {
-  readonly place: Place;
-}
-
 /** What nobody but a sole writer has: the certainty that it knows of every event. */
 export interface SoleFeed {
   /** Reads in the writer's own session, which sees all that it has appended; so this also proves that nobody else has. */
@@ -42,7 +38,7 @@ export class Tail {
   private recent: RecentEvents | undefined;
   /** What it follows; undefined: every type. Only ever grows. */
   private types: ReadonlySet<string> | undefined = new Set();
-  private readonly followers = new Set<Follower>();
+  private readonly followers = new Followers();
   private feed: SoleFeed | undefined;
   private followedAt = 0;
   /** More is committed than was read: held back by an older transaction, or more than one look takes. */
@@ -62,14 +58,14 @@ export class Tail {
 
   /** From now on it keeps what `follower` has not had, and follows these types too. */
   join(follower: Follower, types: ReadonlySet<string> | undefined): void {
-    this.followers.add(follower);
+    this.followers.join(follower);
     if (!this.types || (types && [...types].every((type) => this.types?.has(type)))) return;
     this.types = types && new Set([...this.types, ...types]);
     this.recent = this.feed && this.recent && this.startFrom(this.recent.end);
   }
 
   leave(follower: Follower): void {
-    this.followers.delete(follower);
+    this.followers.leave(follower);
   }
 
   /** Whether a subscription that has read as far as `place` can go on from here. */
@@ -77,7 +73,7 @@ export class Tail {
     return this.recent?.covers(place) ?? false;
   }
 
-  /** A subscription has read all there is up to `place`: where nobody follows the tail yet, or any more, it starts there. */
+  /** A subscription has looked at all there is up to `place`: where nobody follows the tail yet, or any more, it starts there. */
   startAt(place: Place, heldBack: boolean): void {
     if (this.feed || (this.recent && !(this.isGivenUp && isAfter(place, this.recent.end)))) return;
     this.recent = this.startFrom(place);
@@ -119,7 +115,7 @@ export class Tail {
   /** What the sole writer has appended, in the order of its transactions. */
   fed(group: WrittenGroup): void {
     if (!this.feed || !this.recent || group.transactionId <= this.recent.end.transactionId) return;
-    this.forget();
+    this.recent.forgetUpTo(this.followers.haveHad(this.recent));
     const { events, end } = ownEvents(group, this.types);
     this.recent.add(events, end);
     if (events.length === 0) return;
@@ -136,22 +132,13 @@ export class Tail {
     const { feed, recent } = this;
     if (!feed || !recent) return undefined;
     const fedTo = recent.end;
-    const stretch = await feed.read(request);
+    const stretch = await this.followers.keeping(fedTo, () => feed.read(request));
     if (feed !== this.feed || stretch.more) return feed === this.feed ? stretch : undefined;
     return { ...stretch, end: isAfter(stretch.end, fedTo) ? stretch.end : fedTo, heldBack: false };
   }
 
   private startFrom(place: Place): RecentEvents {
     return new RecentEvents(place, this.options.keep);
-  }
-
-  /** What every follower has had, or will read for itself. */
-  private forget(): void {
-    const { recent } = this;
-    if (!recent) return;
-    let least = recent.end;
-    for (const { place } of this.followers) if (recent.covers(place) && isAfter(least, place)) least = place;
-    recent.forgetUpTo(least);
   }
 
   private get isGivenUp(): boolean {
@@ -165,7 +152,7 @@ export class Tail {
     const stretch = await this.options.read({ after: recent.end, types, limit: LOOK_LIMIT });
     // Started anew meanwhile: what was read is not what comes next.
     if (recent !== this.recent) return;
-    this.forget();
+    recent.forgetUpTo(this.followers.haveHad(recent));
     recent.add(stretch.events, stretch.end);
     this.tell(stretch);
     if (this.unread) void this.lookAgain();

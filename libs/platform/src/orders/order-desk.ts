@@ -64,10 +64,10 @@ export class OrderDesk {
     );
   }
 
-  /** The order's history, at least as new as revision `atLeast`; at once, where it is at hand. */
+  /** The order's history, at least as new as revision `atLeast`: at once, where it is at hand. Without it, as the store has it now. */
   historyOf(orderId: string, atLeast?: number): OrderHistory | Promise<OrderHistory> {
-    const stream = orderStream(orderId);
-    return this.handler.cached(stream, atLeast)?.state ?? this.handler.loadFresh(stream).then(({ state }) => state);
+    const known = atLeast === undefined ? undefined : this.handler.cached(orderStream(orderId), atLeast);
+    return known?.state ?? this.freshHistoryOf(orderId);
   }
 
   /** The order's history as the store has it now. */

@@ -12,6 +12,12 @@ export interface Layout {
   readonly headersAt: number;
 }
 
+/** What kafkajs wants to know of the batch when another one of the same fetch was of a transaction that came to nothing. */
+export interface BatchContext {
+  readonly producerId: string;
+  readonly inTransaction: false;
+}
+
 /**
  * A message as kafkajs hands it over, except that nothing of it is taken out of what was fetched before somebody asks. Most messages
  * are looked at for their type, and passed over.
@@ -26,6 +32,7 @@ export class FetchedMessage {
     readonly offset: string,
     private readonly layout: Layout,
     private readonly createdAt: number,
+    readonly batchContext: BatchContext,
   ) {}
 
   /** Milliseconds since the epoch. */
@@ -60,14 +67,14 @@ export class FetchedMessage {
   }
 
   /** The first values of all headers as texts. */
-  headerTexts(): ReadonlyMap<string, string> {
+  headerTexts(): ReadonlyMap<string, string | undefined> {
     const { block } = this.layout;
-    const texts = new Map<string, string>();
+    const texts = new Map<string, string | undefined>();
     const reader = this.headerReader();
     for (let left = reader.varInt(); left > 0; left -= 1) {
       const name = reader.text();
       const [at, end] = reader.bytes();
-      if (at >= 0 && !texts.has(name)) texts.set(name, block.toString('utf8', at, end));
+      if (!texts.has(name)) texts.set(name, at < 0 ? undefined : block.toString('utf8', at, end));
     }
     return texts;
   }
@@ -108,7 +115,7 @@ export class BlockReader {
     let value = 0;
     let scale = 1;
     for (;;) {
-      const byte = this.block[this.at++] as number;
+      const byte = this.byte();
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
       scale *= 128;
@@ -137,10 +144,18 @@ export class BlockReader {
     return true;
   }
 
+  /** @throws behind the end: what was fetched is damaged */
+  private byte(): number {
+    const byte = this.block[this.at];
+    if (byte === undefined) throw new RangeError('a record reaches past the end of what was fetched');
+    this.at += 1;
+    return byte;
+  }
+
   private unsigned(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.block[this.at++] as number;
+      const byte = this.byte();
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }

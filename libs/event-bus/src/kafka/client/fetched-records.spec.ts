@@ -62,3 +62,17 @@ test('leaves to kafkajs what is compressed, of a transaction, or cut off', async
   const others = [await batchOf(messages, { compression: 1 }), await batchOf(messages, { transactional: true }), whole.subarray(0, whole.length - 1)];
   for (const other of others) await expect(decodeBatch(never)(new Decoder(other))).rejects.toThrow('left to kafkajs');
 });
+
+test('a message of a batch stays where another batch of the same fetch was of a transaction that came to nothing', async () => {
+  const filter = require('kafkajs/src/consumer/filterAbortedMessages') as (given: { messages: readonly unknown[]; abortedTransactions: object[] }) => unknown[];
+  const plain = { key: 'k', value: Buffer.from('{}'), headers: {}, age: 0 };
+  const { records: messages } = await decodeBatch(never)(new Decoder(await batchOf([plain, plain], { producerId: 7 })));
+  expect(filter({ messages, abortedTransactions: [{ firstOffset: '0', producerId: '7' }] })).toEqual(messages);
+});
+
+test('says so when a batch is shorter than it claims, and does not look for its end for ever', async () => {
+  const batch = await batchOf([{ key: 'k', value: Buffer.from('{}'), headers: {}, age: 0 }]);
+  const cut = Buffer.concat([batch.subarray(0, 61), batch.subarray(70)]);
+  cut.writeInt32BE(cut.length - 12, 8);
+  expect(() => decodeBatch(never)(new Decoder(cut))).toThrow(RangeError);
+});

@@ -1,4 +1,4 @@
-import { BlockReader, FetchedMessage } from './fetched-message.js';
+import { BlockReader, FetchedMessage, type BatchContext } from './fetched-message.js';
 import { replaceModule } from './replaced.js';
 
 /*
@@ -21,7 +21,7 @@ export interface DecodedBatch {
 export type DecodeBatch = (decoder: FetchDecoder) => Promise<DecodedBatch>;
 
 /** Of a batch: where its parts lie, from its beginning. */
-const AT = { length: 8, attributes: 21, firstTimestamp: 27, maxTimestamp: 35, count: 57, records: 61 };
+const AT = { length: 8, attributes: 21, firstTimestamp: 27, maxTimestamp: 35, producerId: 43, count: 57, records: 61 };
 /** What comes before the length counts. */
 const HEAD = 12;
 const COMPRESSION = 0x07;
@@ -60,6 +60,7 @@ interface BatchPlace {
 
 function readRecords(block: Buffer, { start, count, firstOffset, timestamp, appendedAt }: BatchPlace): FetchedMessage[] {
   const reader = new BlockReader(block, start + AT.records);
+  const batch: BatchContext = { producerId: String(block.readBigInt64BE(start + AT.producerId)), inTransaction: false };
   const messages = new Array<FetchedMessage>(count);
   for (let i = 0; i < count; i += 1) {
     const length = reader.varInt();
@@ -69,7 +70,7 @@ function readRecords(block: Buffer, { start, count, firstOffset, timestamp, appe
     const offset = firstOffset + reader.varInt();
     const [keyAt, keyEnd] = reader.bytes();
     const [valueAt, valueEnd] = reader.bytes();
-    messages[i] = new FetchedMessage(String(offset), { block, keyAt, keyEnd, valueAt, valueEnd, headersAt: reader.at }, appendedAt ?? created);
+    messages[i] = new FetchedMessage(String(offset), { block, keyAt, keyEnd, valueAt, valueEnd, headersAt: reader.at }, appendedAt ?? created, batch);
     reader.at = end;
   }
   return messages;

@@ -50,7 +50,8 @@ export const SOLE_WRITER_ELSEWHERE = 'BJ001';
  * is committed; `s.transaction_id <= own` refuses a head that was guessed before it was.
  *
  * `lease`: the advisory lock that a sole writer holds. Whoever is not (`sole` false) shares it until the end of the transaction,
- * and is refused while somebody holds it alone.
+ * and is refused while somebody holds it alone. It takes its transaction id only then: with an earlier one it would append before what
+ * a sole writer that came and went meanwhile has appended, and readers would have gone past it.
  */
 export const appendGroupSql = (schema: string): string => `
 DROP FUNCTION IF EXISTS ${schema}.append_events;
@@ -62,7 +63,7 @@ CREATE OR REPLACE FUNCTION ${schema}.append_group(
 ) LANGUAGE plpgsql AS $append$
 #variable_conflict use_column
 DECLARE
-  own CONSTANT xid8 := pg_current_xact_id();
+  own xid8;
   moving CONSTANT integer := cardinality(array_remove(a_expected, -1));
   created bigint := 0;
   moved bigint := 0;
@@ -73,6 +74,7 @@ BEGIN
   IF NOT sole AND NOT pg_try_advisory_xact_lock_shared(lease) THEN
     RAISE EXCEPTION 'another process is the sole writer of this event store' USING ERRCODE = '${SOLE_WRITER_ELSEWHERE}';
   END IF;
+  own := pg_current_xact_id();
 
   IF moving < cardinality(a_stream) THEN
     INSERT INTO ${schema}.streams (stream, revision, transaction_id, hash)
