@@ -46,6 +46,18 @@ describe('a top-up', () => {
   });
 });
 
+describe('a correction', () => {
+  it('takes the place of what was typed, and of nothing else', async () => {
+    const [wrong, right] = [account(), account()];
+    const order = await shop.order({ kind: 'direct-top-up', rechargeTarget: { rechargeAccount: wrong, gameArea: '华东1区', gameServer: '紫禁城', gameRole: '剑侠' } });
+    await resubmit(order, { reason: 'wrong-account', rechargeTarget: { rechargeAccount: right, gameServer: '珍宝阁' } });
+    await shop.reaches(order.orderId, 'delivered');
+    const taken = product.supplier.ledger.all().filter((entry) => entry.account === right);
+    expect(taken).toMatchObject([{ content: { account: right, game_area: '华东1区', game_server: '珍宝阁', game_role: '剑侠' } }]);
+    expect((await shop.history(order.orderId)).measures).toMatchObject([{ fieldsTyped: 2 }]);
+  });
+});
+
 describe('a supplier that does not answer', () => {
   it.each(['timeout-after-delivery', 'reset-after-delivery'] as const)('(%s) though it has delivered: it is queried, and nothing is delivered a second time', async (kind) => {
     const to = account();

@@ -90,7 +90,7 @@ export class ResubmissionRequests {
   ): Promise<RequestResubmission> {
     const { reason, rechargeTarget, user } = call;
     const sealed = rechargeTarget && (await this.corrected(terms, rechargeTarget));
-    const fieldsTyped = rechargeTarget ? Object.values(rechargeTarget).filter((value) => value !== undefined).length : 0;
+    const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
@@ -106,7 +106,7 @@ export class ResubmissionRequests {
   /** Only what is wrong has to be typed: the rest is the original order's. */
   private async corrected(terms: OrderTerms, given: Partial<RechargeTarget>): Promise<Sealed> {
     const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
-    return this.keyRing.seal(terms.buyerId, { ...original, ...given });
+    return this.keyRing.seal(terms.buyerId, { ...original, ...typed(given) });
   }
 
   /** Keyed: an account is easily guessed, so its plain hash would give it away. */
@@ -119,6 +119,11 @@ export class ResubmissionRequests {
     const all = Array.from({ length: 5 }, (_, i) => meaning[i]);
     return createHmac('sha256', this.config.dataKey).update(JSON.stringify(all)).digest('hex');
   }
+}
+
+/** A field that was not typed is there, and undefined: it must not take the place of the original order's. */
+function typed(given: Partial<RechargeTarget>): Partial<RechargeTarget> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function channelOf(user: Principal, fieldsTyped: number): RequestResubmission['channel'] {

@@ -1,4 +1,4 @@
-import type { SupplierOrderRequest, SupplierOrderStatus } from './supplier-protocol.js';
+import type { BizContent, SupplierOrderRequest, SupplierOrderStatus } from './supplier-protocol.js';
 
 /** What became of one request number. */
 export interface LedgerEntry {
@@ -6,6 +6,8 @@ export interface LedgerEntry {
   readonly outOrderNo: string;
   readonly goodsNo: string;
   readonly account: string;
+  /** All that the order filled in. */
+  readonly content: BizContent;
   readonly quantity: number;
   readonly status: SupplierOrderStatus;
   readonly failCode?: number;
@@ -42,6 +44,7 @@ export class SupplierLedger {
       outOrderNo: `S${String(this.entries.size + 1).padStart(10, '0')}`,
       goodsNo: order.goods_no,
       account: order.biz_content.account,
+      content: order.biz_content,
       quantity: order.buy_quantity,
       status: 'processing',
       timesDelivered: 0,

@@ -62,7 +62,7 @@ function addControlRoutes(app: FastifyInstance, ledger: SupplierLedger, faults: 
   });
 }
 
-function withoutAccount({ account: _account, ...entry }: LedgerEntry): Omit<LedgerEntry, 'account'> {
+function withoutAccount({ account: _account, content: _content, ...entry }: LedgerEntry): Omit<LedgerEntry, 'account' | 'content'> {
   return entry;
 }
 
