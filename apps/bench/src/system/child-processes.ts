@@ -1,15 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface ChildProcess {
-  readonly pid: number;
-  /** Program and arguments, separated by blanks. */
-  readonly command: string;
-}
-
 /** The processes that `parent` has started and that still run. Linux only: none elsewhere. */
-export function childProcessesOf(parent: number): ChildProcess[] {
-  return pids().filter((pid) => parentOf(pid) === parent).map((pid) => ({ pid, command: read(pid, 'cmdline').replaceAll('\0', ' ').trim() }));
-}
+export const childrenOf = (parent: number): number[] => pids().filter((pid) => parentOf(pid) === parent);
+
+/** Program and arguments of a process, separated by blanks. */
+export const commandOf = (pid: number): string => read(pid, 'cmdline').replaceAll('\0', ' ').trim();
 
 function pids(): number[] {
   try {

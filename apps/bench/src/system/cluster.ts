@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { oneAddress, type ProductUrls } from '@bujiao/simulator';
-import { childProcessesOf } from './child-processes.js';
+import { childrenOf, commandOf } from './child-processes.js';
 import { isFree } from './free-port.js';
 import { Launched } from './launched.js';
 import type { System } from './system.port.js';
@@ -51,8 +51,8 @@ export class ClusterSystem implements System {
   /** The services and the relay: not the front, which stands for an ingress. */
   get processes(): ReadonlyMap<string, number> {
     const processes = new Map<string, number>();
-    for (const { pid, command } of childProcessesOf(this.launched.pid)) {
-      const name = SERVICE.exec(command)?.[1];
+    for (const pid of childrenOf(this.launched.pid)) {
+      const name = SERVICE.exec(commandOf(pid))?.[1];
       if (name) processes.set(processes.has(name) ? `${name} ${pid}` : name, pid);
     }
     return processes;

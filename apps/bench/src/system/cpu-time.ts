@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { childrenOf } from './child-processes.js';
 
 const TICKS_PER_SECOND = 100;
 /** Fields of /proc/<pid>/stat after the name, which ends in ')'. */
-const PARENT = 1;
 const USER = 11;
 const SYSTEM = 12;
 /** Of children that have ended. */
@@ -15,17 +15,11 @@ export function cpuSeconds(pid: number, withChildren = false): number {
   if (!own) return NaN;
   if (!withChildren) return used(own) / TICKS_PER_SECOND;
   const ended = Number(own[ENDED_USER]) + Number(own[ENDED_SYSTEM]);
-  return childrenOf(pid).reduce((sum, child) => sum + used(child), used(own) + ended) / TICKS_PER_SECOND;
+  const children = childrenOf(pid).map((child) => statOf(child) ?? []);
+  return children.reduce((sum, child) => sum + used(child), used(own) + ended) / TICKS_PER_SECOND;
 }
 
-const used = (fields: readonly string[]): number => Number(fields[USER]) + Number(fields[SYSTEM]);
-
-function childrenOf(pid: number): string[][] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => statOf(Number(name)))
-    .filter((fields): fields is string[] => fields !== undefined && Number(fields[PARENT]) === pid);
-}
+const used = (fields: readonly string[]): number => Number(fields[USER] ?? 0) + Number(fields[SYSTEM] ?? 0);
 
 function statOf(pid: number): string[] | undefined {
   try {

@@ -1,6 +1,8 @@
 const SHORT_TEXT = 64;
 /** A variable length takes up to five bytes. */
 const MOST_LENGTH_BYTES = 5;
+/** As much as the length of nearly every record takes. */
+const LENGTH_ROOM = 2;
 const FIRST_BYTES = 64 * 1024;
 
 /** Writes in Kafka's codings into one block of memory, which is used again and again. Numbers are big-endian. */
@@ -87,14 +89,13 @@ export class ByteWriter {
   sized(write: () => void): void {
     this.reserve(MOST_LENGTH_BYTES);
     const start = this.end;
-    // Nearly always two bytes: else what is written moves up or down a little.
-    const [body, room] = [start + 2, 2];
+    const body = start + LENGTH_ROOM;
     this.end = body;
     write();
     const length = this.end - body;
     const needed = varIntBytes(length);
-    if (needed > room) this.reserve(needed - room);
-    if (needed !== room) this.block.copyWithin(start + needed, body, this.end);
+    if (needed > LENGTH_ROOM) this.reserve(needed - LENGTH_ROOM);
+    if (needed !== LENGTH_ROOM) this.block.copyWithin(start + needed, body, this.end);
     this.end = start;
     this.varInt(length);
     this.end += length;
