@@ -14,7 +14,10 @@ function step(command, args) {
 if (!existsSync(new URL('../node_modules/.package-lock.json', import.meta.url))) step('npm', ['ci', '--no-audit', '--no-fund']);
 step(process.execPath, ['node_modules/typescript-7/bin/tsc', '-b', 'apps/bench', 'apps/standalone', 'apps/cluster']);
 
-const bench = spawn(process.execPath, ['apps/bench/dist/main.js', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+// Single appends are measured within this process, so it runs as the product does (`npm start`).
+const PRODUCT_FLAGS = ['--max-semi-space-size=64', '--single-threaded-gc'];
+
+const bench = spawn(process.execPath, [...PRODUCT_FLAGS, 'apps/bench/dist/main.js', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 // A terminal sends Ctrl-C to the bench as well; it ends once it has stopped what it started.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => bench.kill('SIGTERM'));

@@ -30,10 +30,10 @@ import { Tail } from './tail.js';
 /** Calls that a second connection is taken for while the first is free too, so that the server works while we do. */
 const WORTH_A_ROUND_TRIP = 24;
 /**
- * Groups that a sole writer sends one behind the other: the server has the next at hand when it is done with one, and the answers
- * come in pieces, so that it works while we do.
+ * Groups that a sole writer has under way: while the server works on one, the next is made ready and waits in its connection. With
+ * more of them each would be smaller, and every group pays for a flush of its own.
  */
-const PIPELINED = 6;
+const PIPELINED = 2;
 
 /**
  * Streams in two Postgres tables. Calls that are in flight at the same moment share a round trip and a transaction, and each still
