@@ -4,6 +4,7 @@ import { oneAddress, type ProductUrls } from '@bujiao/simulator';
 import type { ProfileOrder } from '../profile/profiled-process.js';
 import { freePort } from './free-port.js';
 import { Launched } from './launched.js';
+import { PRODUCT_FLAGS } from './product-flags.js';
 import type { System } from './system.port.js';
 
 export interface StandaloneOptions {
@@ -17,9 +18,6 @@ export interface StandaloneOptions {
 
 const MAIN = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
 const PROFILED = new URL('../profile/profiled-process.js', import.meta.url).href;
-
-/** As `npm start` has them. */
-const NODE_FLAGS = ['--max-semi-space-size=64', '--single-threaded-gc'];
 
 /** The standalone product in a process of its own, as `npm start` would run it, on a database that is given. */
 export class Standalone implements System {
@@ -35,7 +33,7 @@ export class Standalone implements System {
     const urls = oneAddress(`http://127.0.0.1:${port}`);
     const launched = await Launched.start({
       what: 'the standalone', urls, logFile: join(folder, 'standalone.log'), channel: profiled,
-      args: [...NODE_FLAGS, ...(profiled ? ['--import', PROFILED] : []), MAIN],
+      args: [...PRODUCT_FLAGS, ...(profiled ? ['--import', PROFILED] : []), MAIN],
       env: { PG_URL: pgUrl, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, 'standalone'), AUTO_CONFIRM_AFTER_MS: '0', LOG_LEVEL: 'warn' },
     });
     return new Standalone(urls, launched);

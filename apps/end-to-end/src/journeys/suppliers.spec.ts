@@ -52,7 +52,7 @@ describe('a correction', () => {
     const order = await shop.order({ kind: 'direct-top-up', rechargeTarget: { rechargeAccount: wrong, gameArea: '华东1区', gameServer: '紫禁城', gameRole: '剑侠' } });
     await resubmit(order, { reason: 'wrong-account', rechargeTarget: { rechargeAccount: right, gameServer: '珍宝阁' } });
     await shop.reaches(order.orderId, 'delivered');
-    const taken = product.supplier.ledger.all().filter((entry) => entry.account === right);
+    const taken = product.supplier.ledger.all().filter((entry) => entry.content.account === right);
     expect(taken).toMatchObject([{ content: { account: right, game_area: '华东1区', game_server: '珍宝阁', game_role: '剑侠' } }]);
     expect((await shop.history(order.orderId)).measures).toMatchObject([{ fieldsTyped: 2 }]);
   });
@@ -66,7 +66,7 @@ describe('a supplier that does not answer', () => {
     await resubmit(order);
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(1);
-    const entries = product.supplier.ledger.all().filter((entry) => entry.account === to);
+    const entries = product.supplier.ledger.all().filter((entry) => entry.content.account === to);
     expect(entries).toMatchObject([{ submitted: 1, timesDelivered: 1 }]);
     expect(await shop.types(order.orderId)).toEqual(expect.arrayContaining(['DeliveryAttemptUnknown', 'DeliveryAttemptSucceeded']));
   });
@@ -78,7 +78,7 @@ describe('a supplier that does not answer', () => {
     await resubmit(order);
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(1);
-    expect(product.supplier.ledger.all().filter((entry) => entry.account === to)).toHaveLength(1);
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === to)).toHaveLength(1);
     expect((await shop.types(order.orderId)).filter((type) => type === 'DeliveryAttemptStarted')).toHaveLength(1);
   });
 
@@ -89,7 +89,7 @@ describe('a supplier that does not answer', () => {
     await resubmit(order);
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(1);
-    expect(product.supplier.ledger.all().find((entry) => entry.account === to)?.queried).toBe(4);
+    expect(product.supplier.ledger.all().find((entry) => entry.content.account === to)?.queried).toBe(4);
   });
 
   it('(busy) is asked again, and delivers then', async () => {

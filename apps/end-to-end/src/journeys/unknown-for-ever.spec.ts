@@ -52,7 +52,7 @@ describe('an outcome that stays unknown', () => {
     await shop.reaches(orderId, 'delivered');
     expect((await resolve(resubmissionId, found, 'once')).status).toBe(200);
     expect(await resolve(resubmissionId, found, 'twice')).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
-    expect(product.supplier.ledger.all().filter((entry) => entry.account === account)).toHaveLength(1);
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(1);
     const { events } = await shop.history(orderId);
     expect(events.find(({ type }) => type === 'ManualWorkResolved')).toMatchObject({
       who: { kind: 'person', role: 'ops', id: 'operator-7' }, data: { resolution: 'delivered', note: 'supplier confirmed by phone' },
@@ -65,7 +65,7 @@ describe('an outcome that stays unknown', () => {
     await resolve(resubmissionId, { orderId, resolution: 'not-delivered', note: 'supplier has cancelled it' });
     await shop.reaches(orderId, 'delivered');
     expect(product.supplier.ledger.unitsDeliveredTo(account)).toBe(1);
-    expect(product.supplier.ledger.all().filter((entry) => entry.account === account)).toHaveLength(2);
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(2);
   });
 
   it('given up ends it, and what may have been delivered is never delivered again', async () => {
@@ -73,7 +73,7 @@ describe('an outcome that stays unknown', () => {
     await resolve(resubmissionId, { orderId, resolution: 'give-up', note: 'refunded by hand' });
     await shop.reaches(orderId, 'failed');
     expect(await (await product.as('buyer', buyerId)).resubmit(orderId)).toMatchObject({ status: 409, body: { code: 'nothing-owed' } });
-    expect(product.supplier.ledger.all().filter((entry) => entry.account === account)).toHaveLength(1);
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(1);
   });
 
   it.each<[string, object, number, string]>([

@@ -88,9 +88,10 @@ export class ResubmissionRequests {
   private async commandOf(
     call: ResubmissionCall, resubmissionId: string, { terms, facts }: OrderSnapshot & { readonly terms: OrderTerms },
   ): Promise<RequestResubmission> {
-    const { reason, rechargeTarget, user } = call;
-    const sealed = rechargeTarget && (await this.corrected(terms, rechargeTarget));
-    const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
+    const { reason, user } = call;
+    const correction = call.rechargeTarget && typed(call.rechargeTarget);
+    const sealed = correction && (await this.corrected(terms, correction));
+    const fieldsTyped = correction ? Object.keys(correction).length : 0;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
@@ -104,9 +105,9 @@ export class ResubmissionRequests {
   }
 
   /** Only what is wrong has to be typed: the rest is the original order's. */
-  private async corrected(terms: OrderTerms, given: Partial<RechargeTarget>): Promise<Sealed> {
+  private async corrected(terms: OrderTerms, correction: Partial<RechargeTarget>): Promise<Sealed> {
     const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
-    return this.keyRing.seal(terms.buyerId, { ...original, ...typed(given) });
+    return this.keyRing.seal(terms.buyerId, { ...original, ...correction });
   }
 
   /** Keyed: an account is easily guessed, so its plain hash would give it away. */

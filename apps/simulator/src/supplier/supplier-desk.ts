@@ -75,7 +75,7 @@ export class SupplierDesk {
   /** `processing-for-ever` lasts as long as its rule stands: once it is lifted, the next query finds the goods delivered. */
   private proceed(orderNo: string): void {
     const entry = this.ledger.get(orderNo);
-    if (!entry || this.faults.take(subjectOf(orderNo, entry.goodsNo, entry.account), FAULTS_OF_QUERIES)) return;
+    if (!entry || this.faults.take(subjectOf(orderNo, entry.goodsNo, entry.content.account), FAULTS_OF_QUERIES)) return;
     const left = this.queriesLeft.get(orderNo) ?? 0;
     if (left > 0) this.queriesLeft.set(orderNo, left - 1);
     else this.ledger.deliver(orderNo);

@@ -5,8 +5,7 @@ export interface LedgerEntry {
   readonly orderNo: string;
   readonly outOrderNo: string;
   readonly goodsNo: string;
-  readonly account: string;
-  /** All that the order filled in. */
+  /** What the order filled in: the account, and what else the goods need. */
   readonly content: BizContent;
   readonly quantity: number;
   readonly status: SupplierOrderStatus;
@@ -43,7 +42,6 @@ export class SupplierLedger {
       orderNo: order.order_no,
       outOrderNo: `S${String(this.entries.size + 1).padStart(10, '0')}`,
       goodsNo: order.goods_no,
-      account: order.biz_content.account,
       content: order.biz_content,
       quantity: order.buy_quantity,
       status: 'processing',
@@ -74,7 +72,7 @@ export class SupplierLedger {
   /** Units that reached this account, over all request numbers. */
   unitsDeliveredTo(account: string): number {
     return this.all()
-      .filter((entry) => entry.account === account)
+      .filter((entry) => entry.content.account === account)
       .reduce((units, entry) => units + entry.timesDelivered * entry.quantity, 0);
   }
 

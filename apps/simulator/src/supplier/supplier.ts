@@ -62,7 +62,7 @@ function addControlRoutes(app: FastifyInstance, ledger: SupplierLedger, faults: 
   });
 }
 
-function withoutAccount({ account: _account, content: _content, ...entry }: LedgerEntry): Omit<LedgerEntry, 'account' | 'content'> {
+function withoutAccount({ content: _content, ...entry }: LedgerEntry): Omit<LedgerEntry, 'content'> {
   return entry;
 }
 

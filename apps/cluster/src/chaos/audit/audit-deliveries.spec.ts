@@ -21,7 +21,7 @@ const order = (orderId: string, change: Partial<ChaosOrder> = {}): ChaosOrder =>
 const accepted = (one: ChaosOrder) => ({ order: one, resubmissionId: 'r1' });
 const ledgerOf = (entries: readonly Partial<LedgerEntry>[]) => ({
   all: () => entries as LedgerEntry[],
-  unitsDeliveredTo: (account: string) => entries.filter((e) => e.account === account).reduce((sum, e) => sum + (e.timesDelivered ?? 0) * (e.quantity ?? 1), 0),
+  unitsDeliveredTo: (account: string) => entries.filter((e) => e.content?.account === account).reduce((sum, e) => sum + (e.timesDelivered ?? 0) * (e.quantity ?? 1), 0),
 });
 
 const STOCK = { kind: 'card-stock' } as const;
@@ -50,14 +50,14 @@ describe('what went out', () => {
 
   it('is what was owed, and what the histories tell', () => {
     expect(found({ orders: [order('O1')], histories: { O1: throughStock(['k1']) }, cards: [issued('k1')] })).toEqual([]);
-    expect(found({ orders: [topUp], histories: { O1: throughSupplier }, entries: [{ account: '10001', timesDelivered: 1, quantity: 1 }] })).toEqual([]);
+    expect(found({ orders: [topUp], histories: { O1: throughSupplier }, entries: [{ content: { account: '10001' }, timesDelivered: 1, quantity: 1 }] })).toEqual([]);
   });
 
   it.each<[string, Case, string[]]>([
     ['a supplier delivered one number twice', { orders: [], histories: {}, entries: [{ orderNo: 'n1', timesDelivered: 2 }] }, ['the supplier delivered number n1 2 times']],
     [
       'two numbers were delivered for one order',
-      { orders: [topUp], histories: { O1: throughSupplier }, entries: ['n1', 'n2'].map((orderNo) => ({ orderNo, account: '10001', timesDelivered: 1, quantity: 1 })) },
+      { orders: [topUp], histories: { O1: throughSupplier }, entries: ['n1', 'n2'].map((orderNo) => ({ orderNo, content: { account: '10001' }, timesDelivered: 1, quantity: 1 })) },
       ['2 units went out, 1 were owed'],
     ],
     ['a closed order got nothing', { orders: [topUp], histories: { O1: throughSupplier } }, ['closed, but 0 units went out of 1']],
