@@ -27,8 +27,9 @@ from a process of its own; all share the cores.
   can go, and depends less on what else the machine does.`;
 
 const OF_MODE: Readonly<Record<Figure['mode'], string>> = {
-  standalone: `- **append**: 64 writers on different streams through the event store, one event at a time. Floor: the events a second of the
-  throughput floor.
+  standalone: `- **append**: the very appends of the run once more, by 64 writers on different streams through the event store; what the product
+  decided together goes in together. Floor: the events a second of the throughput floor. **append.single**: the same events, each an
+  append of its own.
 - **memory**: what the product's process holds at the end; floor: the same when what it keeps at hand was full.`,
   cluster: `- Between two appends of the latency floor lies one bare hop over Kafka: kafkajs, one message produced and consumed.
 - **idle**: what the services and the relay use together while nobody asks for anything; "floor": what they may use.

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { EventMetadata } from '@bujiao/contracts';
+import type { NewEvent } from '@bujiao/event-store';
+import { readAppendSizes, type OrderRows, type ProductTables } from '../bare/product-rows.js';
+import { measureAppend, type Appends } from '../measured/append.js';
+import type { WarmWorld } from './world.js';
+
+/** Events a second. */
+export interface AppendRates {
+  /** The very appends that the product made: what was decided together goes in together. */
+  readonly asMade: number;
+  /** The same events, each an append of its own. */
+  readonly single: number;
+}
+
+/** What a run left behind, appended again to streams of their own. */
+export async function appendRound({ world, tables }: WarmWorld, left: { readonly orderIds: readonly string[]; readonly rows: readonly OrderRows[] }): Promise<AppendRates> {
+  const { url, client } = world.given;
+  const sizes = await readAppendSizes(client, left.orderIds);
+  const asMade = await measureAppend(url, left.rows.map((order, i) => inGroups(eventsLike(order, tables), sizes[i] ?? [])));
+  const single = await measureAppend(url, left.rows.map((order) => eventsLike(order, tables).map((event) => [event])));
+  return { asMade, single };
+}
+
+function inGroups(events: readonly NewEvent[], sizes: readonly number[]): Appends {
+  let at = 0;
+  return sizes.map((size) => events.slice(at, (at += size)));
+}
+
+/** The same events again, with ids of their own. */
+function eventsLike({ events }: OrderRows, { events: table }: ProductTables): NewEvent[] {
+  const [type, data, metadata] = ['type', 'data', 'metadata'].map((name) => table.indexOf(name)) as [number, number, number];
+  const text = (value: Buffer | null | undefined): string => value?.toString() ?? '';
+  return events.map((row) => ({
+    id: randomUUID(),
+    type: text(row[type]),
+    data: JSON.parse(text(row[data])) as object,
+    metadata: JSON.parse(text(row[metadata])) as EventMetadata,
+  }));
+}
