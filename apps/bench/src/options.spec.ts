@@ -3,7 +3,7 @@ import { parseOptions, UsageError } from './options.js';
 
 test('quick is smaller in every way', () => {
   const [quick, full] = [parseOptions(['--quick']), parseOptions([])];
-  for (const size of ['resubmissions', 'memoryAfter', 'rounds', 'latencySeconds', 'warmUp'] as const) {
+  for (const size of ['resubmissions', 'memoryAfter', 'rounds', 'latencySeconds', 'latencyWarmUpSeconds', 'warmUp'] as const) {
     expect(quick?.[size]).toBeLessThan(full?.[size] as number);
   }
 });

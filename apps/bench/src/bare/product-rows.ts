@@ -49,17 +49,3 @@ export async function readProductRows(client: ClientBase, tables: ProductTables,
   sort('cards', await tables.cards.read(client, 'order_id = ANY ($1)', 'order_id', [orderIds]), 'order_id', byOrder);
   return [...byOrder.values()];
 }
-
-/** How many events each append to the order's stream had, one after the other; in the order of `orderIds`. */
-export async function readAppendSizes(client: ClientBase, orderIds: readonly string[]): Promise<number[][]> {
-  // A stream comes once in a transaction, so what one transaction wrote to it is one append.
-  const { rows } = await client.query<{ stream: string; sizes: number[] }>(
-    `SELECT stream, array_agg(events ORDER BY first) AS sizes FROM (
-       SELECT stream, count(*)::integer AS events, min(revision) AS first FROM event_store.events
-       WHERE stream = ANY ($1) GROUP BY stream, transaction_id
-     ) AS appends GROUP BY stream`,
-    [orderIds.map(orderStream)],
-  );
-  const sizes = new Map(rows.map((row) => [row.stream, row.sizes]));
-  return orderIds.map((id) => sizes.get(orderStream(id)) ?? []);
-}

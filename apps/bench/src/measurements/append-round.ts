@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { NewEvent } from '@bujiao/event-store';
-import { readAppendSizes, type OrderRows, type ProductTables } from '../bare/product-rows.js';
+import type { OrderRows, ProductTables } from '../bare/product-rows.js';
 import { measureAppend, type Appends } from '../measured/append.js';
+import { appendSizes } from '../measured/outcome.js';
 import type { WarmWorld } from './world.js';
 
 /** Events a second. */
@@ -16,7 +17,7 @@ export interface AppendRates {
 /** What a run left behind, appended again to streams of their own. */
 export async function appendRound({ world, tables }: WarmWorld, left: { readonly orderIds: readonly string[]; readonly rows: readonly OrderRows[] }): Promise<AppendRates> {
   const { url, client } = world.given;
-  const sizes = await readAppendSizes(client, left.orderIds);
+  const sizes = await appendSizes(client, left.orderIds);
   const asMade = await measureAppend(url, left.rows.map((order, i) => inGroups(eventsLike(order, tables), sizes[i] ?? [])));
   const single = await measureAppend(url, left.rows.map((order) => eventsLike(order, tables).map((event) => [event])));
   return { asMade, single };

@@ -22,7 +22,7 @@ from a process of its own; all share the cores.
   requests in flight. Floor: the events, stream heads, progress rows and card rows that the run left behind, written again into
   tables with the same indexes by plain SQL, 200 orders a statement and commit, one connection a core, no bus, no checks.
 - **latency**: at a quarter of that throughput, at a fixed rate whatever the answers do, from when a request was due to the commit of
-  its \`ResubmissionDelivered\`. Floor: one order's appends, one after another, one commit each, by plain SQL at the same rate.
+  its \`ResubmissionDelivered\`, once the product has run at this rate for a while. Floor: one order's appends, one after another, one commit each, by plain SQL at the same rate.
 - **cpu**: CPU time of the product and its servers a resubmission; floor: of the bare writer and Postgres. It says where throughput
   can go, and depends less on what else the machine does.`;
 
