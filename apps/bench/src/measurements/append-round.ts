@@ -28,14 +28,15 @@ function inGroups(events: readonly NewEvent[], sizes: readonly number[]): Append
   return sizes.map((size) => events.slice(at, (at += size)));
 }
 
-/** The same events again, with ids of their own. */
+/** The same events again, with ids of their own. As at the product, what was decided together has its metadata in common. */
 function eventsLike({ events }: OrderRows, { events: table }: ProductTables): NewEvent[] {
   const [type, data, metadata] = ['type', 'data', 'metadata'].map((name) => table.indexOf(name)) as [number, number, number];
   const text = (value: Buffer | null | undefined): string => value?.toString() ?? '';
-  return events.map((row) => ({
-    id: randomUUID(),
-    type: text(row[type]),
-    data: JSON.parse(text(row[data])) as object,
-    metadata: JSON.parse(text(row[metadata])) as EventMetadata,
-  }));
+  const known = new Map<string, EventMetadata>();
+  return events.map((row) => {
+    const written = text(row[metadata]);
+    const parsed = known.get(written) ?? (JSON.parse(written) as EventMetadata);
+    known.set(written, parsed);
+    return { id: randomUUID(), type: text(row[type]), data: JSON.parse(text(row[data])) as object, metadata: parsed };
+  });
 }
