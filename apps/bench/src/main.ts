@@ -115,7 +115,8 @@ function print(figures: readonly Figure[], { json }: BenchOptions): void {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void cleanUp().then(() => process.exit(130)));
+  // Told twice (by a terminal and by npm), it still stops everything first.
+  process.on(signal, () => void cleanUp().then(() => process.exit(130)));
 }
 
 try {
