@@ -7,9 +7,6 @@ import { PROGRESS_EVENT_TYPES, progressAfter } from './stages.js';
 
 /** ms between two writes, so that several stages of an order become one; nobody watches a bar that closely. */
 const PACE = 20;
-/** The same in a rush, which is when this many events have gathered. */
-const RUSH_PACE = 20;
-const RUSH = 256;
 
 /** Keeps the progress of every resubmission: one row each, written once a stretch of events. */
 @Controller()
@@ -24,7 +21,7 @@ export class ProgressHandler {
       if (row) rows.set(row.resubmissionId, merged(rows.get(row.resubmissionId), row));
     }
     if (rows.size > 0) await this.rows.save([...rows.values()]);
-    await sleep(events.length < RUSH ? PACE : RUSH_PACE);
+    await sleep(PACE);
   }
 }
 
