@@ -18,8 +18,9 @@ export interface AppendRates {
 export async function appendRound({ world, tables }: WarmWorld, left: { readonly orderIds: readonly string[]; readonly rows: readonly OrderRows[] }): Promise<AppendRates> {
   const { url, client } = world.given;
   const sizes = await appendSizes(client, left.orderIds);
-  const asMade = await measureAppend(url, left.rows.map((order, i) => inGroups(eventsLike(order, tables), sizes[i] ?? [])));
-  const single = await measureAppend(url, left.rows.map((order) => eventsLike(order, tables).map((event) => [event])));
+  const orders = left.rows.map((order) => eventsLike(order, tables));
+  const asMade = await measureAppend(url, orders.map((events, i) => inGroups(events, sizes[i] ?? [])));
+  const single = await measureAppend(url, orders.map((events) => events.map((event) => [event])));
   return { asMade, single };
 }
 

@@ -1,12 +1,10 @@
-import type { Latencies } from '@bujiao/simulator';
 import { LatencyFloor } from '../bare/latency-floor.js';
 import { readProductRows } from '../bare/product-rows.js';
 import { measureLatency } from '../measured/latency.js';
-import { prepareLoad } from '../measured/load.js';
 import { appendSizes } from '../measured/outcome.js';
 import type { Figure } from '../report/figure.js';
 import { compare } from '../report/median.js';
-import type { WarmWorld, World } from './world.js';
+import type { WarmWorld } from './world.js';
 
 interface Pair {
   readonly value: number;
@@ -17,11 +15,12 @@ interface Pair {
 export async function latencyRounds({ world, tables }: WarmWorld, perSecond: number): Promise<Figure[]> {
   const { options, say, client, url, hop } = world.given;
   const floor = new LatencyFloor(url, tables, hop);
+  const over = (seconds: number) => world.underLoad(Math.round(perSecond * seconds), (load) => measureLatency(client, load, perSecond));
   const [p50, p99]: [Pair[], Pair[]] = [[], []];
   try {
-    await latencyOver(options.latencyWarmUpSeconds, perSecond, world);
+    await over(options.latencyWarmUpSeconds);
     for (let round = 1; round <= options.rounds; round += 1) {
-      const { measured, orderIds } = await latencyOver(options.latencySeconds, perSecond, world);
+      const { result: measured, orderIds } = await over(options.latencySeconds);
       const orders = await readProductRows(client, tables, orderIds);
       const bare = await floor.measure({ orders, appendSizes: await appendSizes(client, orderIds), perSecond });
       const at = (share: number): Pair => ({ value: measured.quantile(share), floor: bare.quantile(share) });
@@ -34,12 +33,4 @@ export async function latencyRounds({ world, tables }: WarmWorld, perSecond: num
     await floor.close();
   }
   return [world.figure('latency.p50', 'ms', compare(p50)), world.figure('latency.p99', 'ms', compare(p99))];
-}
-
-async function latencyOver(seconds: number, perSecond: number, world: World): Promise<{ readonly measured: Latencies; readonly orderIds: readonly string[] }> {
-  const { client, system } = world.given;
-  const load = await prepareLoad(system.urls, Math.round(perSecond * seconds));
-  const measured = await measureLatency(client, load, perSecond).finally(() => load.close());
-  world.resubmitted += load.orderIds.length;
-  return { measured, orderIds: load.orderIds };
 }

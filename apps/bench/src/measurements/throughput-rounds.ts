@@ -1,6 +1,5 @@
 import { readProductRows } from '../bare/product-rows.js';
 import { ThroughputFloor, type BareThroughput } from '../bare/throughput-floor.js';
-import { prepareLoad } from '../measured/load.js';
 import { measureThroughput } from '../measured/throughput.js';
 import type { Figure } from '../report/figure.js';
 import { compare, median } from '../report/median.js';
@@ -53,13 +52,12 @@ interface RoundInput {
 }
 
 async function measureRound({ world, tables }: WarmWorld, { floor, before, withAppends }: RoundInput): Promise<Round> {
-  const { options, client, system } = world.given;
-  const load = await prepareLoad(system.urls, options.resubmissions);
-  const { result: value, cpu } = await world.withProductCpu(() => measureThroughput(client, load).finally(() => load.close()));
-  world.resubmitted += options.resubmissions;
-  const rows = await readProductRows(client, tables, load.orderIds);
+  const { options, client } = world.given;
+  const { result, orderIds } = await world.underLoad(options.resubmissions, (load) => world.withProductCpu(() => measureThroughput(client, load)));
+  const { result: value, cpu } = result;
+  const rows = await readProductRows(client, tables, orderIds);
   const { result: after, cpu: bareCpu } = await world.withBareCpu(() => floor.measure(rows));
-  const appends = withAppends ? await appendRound({ world, tables }, { orderIds: load.orderIds, rows }) : undefined;
+  const appends = withAppends ? await appendRound({ world, tables }, { orderIds, rows }) : undefined;
   return { value, appends, cpu, bareCpu, before, after };
 }
 

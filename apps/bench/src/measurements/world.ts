@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { ProductTables } from '../bare/product-rows.js';
 import type { KafkaHop } from '../bare/kafka-hop.js';
-import { prepareLoad } from '../measured/load.js';
+import { prepareLoad, type Load } from '../measured/load.js';
 import { measureThroughput } from '../measured/throughput.js';
 import type { BenchOptions } from '../options.js';
 import type { Figure } from '../report/figure.js';
@@ -32,10 +32,15 @@ export class World {
 
   /** As fast as possible, not measured. */
   async resubmit(count: number): Promise<readonly string[]> {
+    return (await this.underLoad(count, (load) => measureThroughput(this.given.client, load))).orderIds;
+  }
+
+  /** What `work` measures while it sends a load of `count` resubmissions, and whose they were. */
+  async underLoad<Result>(count: number, work: (load: Load) => Promise<Result>): Promise<UnderLoad<Result>> {
     const load = await prepareLoad(this.given.system.urls, count);
-    await measureThroughput(this.given.client, load).finally(() => load.close());
+    const result = await work(load).finally(() => load.close());
     this.resubmitted += count;
-    return load.orderIds;
+    return { result, orderIds: load.orderIds };
   }
 
   /** CPU time of the product, of Postgres and of other servers during `work`, in microseconds a resubmission. */
@@ -65,6 +70,11 @@ export class World {
     const result = await work();
     return { result, cpu: ((used() - before) * 1e6) / options.resubmissions };
   }
+}
+
+export interface UnderLoad<Result> {
+  readonly result: Result;
+  readonly orderIds: readonly string[];
 }
 
 export interface Measured<Result> {
