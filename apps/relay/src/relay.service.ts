@@ -18,7 +18,7 @@ const SAVE_IDLE_EVERY = 10_000;
 /** Most events published at once. */
 const BATCH = 512;
 /** ms from the beginning of one publishing to the next, unless many wait: what comes alone goes at once, a crowd goes together. */
-const GATHER = 10;
+const GATHER = 7;
 /** ms before what failed is tried again. */
 const RETRY_AFTER = 500;
 

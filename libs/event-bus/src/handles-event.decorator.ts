@@ -2,9 +2,19 @@ import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { ErrorAsThrown } from './nest/error-as-thrown.filter.js';
 
-/** Marks a pattern as one that takes whole stretches of events. */
+/** How a pattern takes its events. */
 export interface HandlerExtras {
+  /** Whole stretches of them. */
   readonly batch: boolean;
+  /** See {@link HandlerGroupName}. */
+  readonly unhurried: boolean;
+}
+
+/** A consumer group of handlers of single events. */
+export interface HandlerGroupName {
+  readonly group: string;
+  /** Nobody waits for what its handlers do: events may be gathered for a moment, which costs less. */
+  readonly unhurried: boolean;
 }
 
 export const patternOf = (group: string, type: string): string => `${group}/${type}`;
@@ -23,20 +33,23 @@ export function parsePattern(pattern: string): { readonly group: string; readonl
  *
  * Signature: `(event: BusEvent<Data>) => Promise<void>`.
  */
-export const HandlesEvent = (group: string, ...types: readonly [string, ...string[]]): MethodDecorator =>
-  applyDecorators(
-    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: false } satisfies HandlerExtras),
+export function HandlesEvent(name: string | HandlerGroupName, ...types: readonly [string, ...string[]]): MethodDecorator {
+  const { group, unhurried } = typeof name === 'string' ? { group: name, unhurried: false } : name;
+  return applyDecorators(
+    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: false, unhurried } satisfies HandlerExtras),
     UseFilters(ErrorAsThrown),
   );
+}
 
 /**
  * The method projects events of `types` for `group`: it gets stretches of them, in order, and is called for one stretch at a
- * time. A group has either one projection or handlers of single events, never both.
+ * time. A group has either one projection or handlers of single events, never both. Nobody waits for a projection, so events may be
+ * gathered for it for a moment.
  *
  * Signature: `(events: readonly BusEvent[]) => Promise<void>`.
  */
 export const ProjectsEvents = (group: string, types: readonly string[]): MethodDecorator =>
   applyDecorators(
-    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true } satisfies HandlerExtras),
+    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true, unhurried: true } satisfies HandlerExtras),
     UseFilters(ErrorAsThrown),
   );

@@ -7,7 +7,8 @@ import { Receipts } from './receipts.service.js';
 export class ReceiptsHandler {
   constructor(private readonly receipts: Receipts) {}
 
-  @HandlesEvent('after-sales', 'ResubmissionDelivered')
+  // From here on only a receipt is waited for: what the buyer sees does not wait for this.
+  @HandlesEvent({ group: 'after-sales', unhurried: true }, 'ResubmissionDelivered')
   async delivered({ id, orderId, data, recorded }: BusEvent<OrderEvents['ResubmissionDelivered']>): Promise<void> {
     await this.receipts.expectReceipt({ orderId, resubmissionId: data.resubmissionId, causationId: id, atLeast: recorded?.revision ?? 0 });
   }

@@ -27,7 +27,7 @@ const MOST_FAILED_STARTS = 4;
 /** Compiled, wherever this file runs from. */
 const LEAVE_WITH_PARENT = new URL('../../dist/processes/leave-with-parent.js', import.meta.url).href;
 /** A service holds its read-ahead and its caches, which are bounded; garbage need not pile up beyond. */
-const NODE_FLAGS = ['--max-old-space-size=256', '--import', LEAVE_WITH_PARENT];
+const NODE_FLAGS = ['--max-old-space-size=256', '--single-threaded-gc', '--import', LEAVE_WITH_PARENT];
 
 /** A service as a process of its own, which ends with this one, and is started again when it dies. */
 export class ServiceProcess implements ClusterProcess {

@@ -57,8 +57,8 @@ interface Waiter {
 export abstract class Dispatcher implements Sink {
   abstract readonly group: string;
   abstract readonly types: readonly string[];
-  /** It takes events by the stretch: a source may gather them for a moment. */
-  abstract readonly takesStretches: boolean;
+  /** Nobody waits for what becomes of its events: a source may gather them for a moment. */
+  abstract readonly unhurried: boolean;
   protected readonly counts = { handled: 0, passedOver: 0, failedCalls: 0, parked: 0, parkedBehind: 0, unparseable: 0 };
   /** Tasks that are not settled. */
   protected held = 0;

@@ -13,6 +13,8 @@ export interface HandlerGroup {
   readonly group: string;
   /** One handler an event type. Events of other types are passed over. */
   readonly handlers: ReadonlyMap<string, EventHandler>;
+  /** Nobody waits for what they do. @default false */
+  readonly unhurried?: boolean;
 }
 
 export interface ProjectionGroup {

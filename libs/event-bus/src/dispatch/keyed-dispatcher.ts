@@ -37,7 +37,7 @@ class Lane {
 export class KeyedDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
-  readonly takesStretches = false;
+  readonly unhurried: boolean;
   private readonly handlers: ReadonlyMap<string, EventHandler>;
   private readonly lanes = new Map<string, Lane>();
   private readonly concurrency: number;
@@ -48,6 +48,7 @@ export class KeyedDispatcher extends Dispatcher {
     super(options, parking);
     this.group = definition.group;
     this.handlers = definition.handlers;
+    this.unhurried = definition.unhurried ?? false;
     this.types = [...definition.handlers.keys()];
     this.concurrency = options.concurrency ?? 256;
   }

@@ -18,7 +18,7 @@ interface Failure {
 export class ProjectionDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
-  readonly takesStretches = true;
+  readonly unhurried = true;
   private readonly wanted: ReadonlySet<string>;
   private readonly maxStretch: number;
   private waiting: Task[] = [];

@@ -19,12 +19,12 @@ export interface KafkaTransportOptions {
   readonly commitEveryMs?: number;
   /** Longest that the broker holds back an answer when there is nothing new; it costs no latency. @default 500 */
   readonly maxWaitMs?: number;
-  /** Milliseconds that the broker gathers events for a projection, unless many come sooner. @default 100 */
+  /** Milliseconds that the broker gathers events for a group that nobody waits for, unless many come sooner. @default 100 */
   readonly gatherMs?: number;
 }
 
 const LEAVE_DEADLINE_MS = 3_000;
-/** Of events that a projection is not made to wait for more. */
+/** Of events that are not made to wait for more. */
 const MANY_BYTES = 128 * 1024;
 
 /** @throws for a type that no topic carries */
@@ -59,7 +59,7 @@ export class KafkaTransport implements BusTransport {
     const common = { sessionTimeoutMs, commitEveryMs };
     for (const dispatcher of dispatchers) {
       const topics = this.topicsOf(dispatcher);
-      const fetching = dispatcher.takesStretches ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs } : { minBytes: 1, maxWaitMs };
+      const fetching = dispatcher.unhurried ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs } : { minBytes: 1, maxWaitMs };
       const options = { groupId: this.groupIdOf(dispatcher.group), topics, ...common, ...fetching };
       const consumer = new GroupConsumer(kafka, dispatcher, hooks, options);
       this.consumers.set(dispatcher.group, consumer);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { Controller, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { MicroserviceOptions, Payload } from '@nestjs/microservices';
+import { MicroserviceOptions, Payload, type MessageHandler } from '@nestjs/microservices';
 import { defer, firstValueFrom, throwError } from 'rxjs';
 import type { BusEvent } from '../bus-event.js';
 import { eventually, newOrder, numberOf, Refused, type TestEvent } from '../contract-suite/harness.js';
@@ -13,6 +13,7 @@ import type { Trouble } from '../dispatch/dispatcher.js';
 import { EmbeddedTransport } from '../embedded/embedded-transport.js';
 import { HandlesEvent, ProjectsEvents } from '../handles-event.decorator.js';
 import { BusServer } from './bus-server.js';
+import { groupDefinitions } from './group-definitions.js';
 
 const store = new MemoryEventStore();
 const running: INestMicroservice[] = [];
@@ -104,4 +105,13 @@ test('refuses to start with two handlers of one event in a group, and with a pro
   }
   await expect(serve(Twice)).rejects.toThrow('handles an event once');
   await expect(serve(Mixed)).rejects.toThrow('either one projection or handlers');
+});
+
+test('a group may be made to wait only where nobody waits for any of its handlers', () => {
+  const definition = (group: string, ...unhurried: boolean[]) => {
+    const handlers = unhurried.map((each, i) => [`${group}/Type${i}`, Object.assign(() => Promise.resolve(), { isEventHandler: true, extras: { batch: false, unhurried: each } })] as const);
+    return groupDefinitions(new Map(handlers as unknown as [string, MessageHandler][]))[0];
+  };
+  expect(definition('nobody', true, true)).toMatchObject({ unhurried: true });
+  expect(definition('somebody', true, false)).toMatchObject({ unhurried: false });
 });

@@ -34,10 +34,14 @@ export function groupDefinitions(handlers: ReadonlyMap<string, MessageHandler>):
   return [...groups].map(([group, entries]) => definitionOf(group, entries));
 }
 
+const extrasOf = ({ handler }: Entry): HandlerExtras | undefined => handler.extras as HandlerExtras | undefined;
+
 function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition {
-  const batches = entries.filter(({ handler }) => (handler.extras as HandlerExtras | undefined)?.batch);
+  const batches = entries.filter((entry) => extrasOf(entry)?.batch);
   if (batches.length === 0) {
-    return { group, handlers: new Map(entries.map(({ type, handler }) => [type, callable(handler) as EventHandler])) };
+    const handlers = new Map(entries.map(({ type, handler }) => [type, callable(handler) as EventHandler]));
+    // One that is waited for is enough.
+    return { group, handlers, unhurried: entries.every((entry) => extrasOf(entry)?.unhurried) };
   }
   const [first] = batches;
   if (batches.length < entries.length || batches.some(({ handler }) => handler.extras !== first?.handler.extras))

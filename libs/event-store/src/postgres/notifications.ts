@@ -4,27 +4,34 @@ import { pause } from '../internal/pause.js';
 import { clientConfig } from './connections.js';
 import type { ResolvedOptions } from './options.js';
 
-/** A notification takes 8000 bytes. */
-const MAX_PAYLOAD = 7000;
-const ANY_TYPE = '*';
-/** Milliseconds between two notifications: each is a transaction here and a look at the events in every process that listens. */
-const MIN_GAP = 2;
+/**
+ * Milliseconds that who has told says nothing more: a notification is a transaction here, and wakes every session of the database
+ * that listens to anything.
+ */
+const SILENCE = 100;
+/** Milliseconds that who was told goes on looking, for what the silence keeps back; longer, since news takes its time. */
+const ALERT = 150;
+/** Milliseconds between its looks. */
+const LOOK_EVERY = 5;
 /** Milliseconds between tries to connect again. */
 const RECONNECT_WAIT = { first: 50, last: 2000 };
 
 /**
- * The line between the stores of several processes: one connection that tells the others which types were appended, and rings our
- * bells for theirs. Only a hint: who misses one finds the events at the next poll, so nothing here is retried.
+ * The line between the stores of several processes: one connection that tells the others when something was appended, and rings
+ * our bells when they did. Only a hint: who misses one finds the events at the next poll, so nothing here is retried.
  *
- * Telling is a transaction of its own, after the append has committed: inside, NOTIFY would line up all appends one behind the
- * other. What comes up while one is on its way goes out with the next.
+ * What comes alone is told at once. In a crowd a notification stands for all that follows within {@link SILENCE}: who hears it
+ * looks by itself meanwhile. Telling is a transaction of its own, after the append has committed: inside, NOTIFY would line up all
+ * appends one behind the other.
  */
 export class Notifications {
   private client: pg.Client | undefined;
   private kept = false;
   private listening = false;
-  private untold = new Set<string>();
+  private untold = false;
   private telling = false;
+  private looking: NodeJS.Timeout | undefined;
+  private alertUntil = 0;
   private readonly closing = new AbortController();
   private readonly channel: string;
 
@@ -44,9 +51,9 @@ export class Notifications {
     this.open();
   }
 
-  /** Tells the other processes that events of these types are there. */
-  tell(types: ReadonlySet<string>): void {
-    for (const type of types) this.untold.add(type);
+  /** Tells the other processes that there are events. */
+  tell(): void {
+    this.untold = true;
     this.open();
     if (!this.telling) void this.tellUntold();
   }
@@ -60,17 +67,17 @@ export class Notifications {
 
   async close(): Promise<void> {
     this.closing.abort();
+    clearInterval(this.looking);
     await this.client?.end().catch(() => undefined);
   }
 
   private async tellUntold(): Promise<void> {
     this.telling = true;
     try {
-      while (this.untold.size > 0 && this.client) {
-        const payload = payloadOf(this.untold);
-        this.untold = new Set();
-        await this.client.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [this.channel, payload] });
-        await pause(MIN_GAP, this.closing.signal);
+      while (this.untold && this.client) {
+        this.untold = false;
+        await this.client.query(`NOTIFY ${this.channel}`);
+        await pause(SILENCE, this.closing.signal);
       }
     } catch {
       // The line is down, or as good as down; those who poll will find out.
@@ -101,35 +108,32 @@ export class Notifications {
 
   private async connect(client: pg.Client): Promise<void> {
     client.on('error', () => void client.end().catch(() => undefined));
-    client.on('notification', ({ processId, payload }) => {
+    client.on('notification', ({ processId }) => {
       // Our own appends have rung already.
-      if (processId !== processIdOf(client)) this.bells.ring(typesOf(payload));
+      if (processId !== processIdOf(client)) this.heard();
     });
     await client.connect();
     // A notification needs not survive a crash of the server: it does not wait for the disk.
     await client.query('SET synchronous_commit = off');
     if (this.listening) await client.query(`LISTEN ${this.channel}`);
     this.client = client;
+    if (this.closing.signal.aborted) return void (await client.end());
     // Whatever was told while nobody listened.
+    this.heard();
+    if (!this.telling) void this.tellUntold();
+  }
+
+  /** Rings now, and again and again as long as somebody may be silent about more. */
+  private heard(): void {
+    this.alertUntil = performance.now() + ALERT;
     this.bells.ring();
-    if (this.closing.signal.aborted) await client.end();
-    else if (!this.telling) void this.tellUntold();
+    this.looking ??= setInterval(() => {
+      this.bells.ring();
+      if (performance.now() < this.alertUntil) return;
+      clearInterval(this.looking);
+      this.looking = undefined;
+    }, LOOK_EVERY);
   }
 }
 
 const processIdOf = (client: pg.Client): unknown => (client as unknown as { readonly processID: unknown }).processID;
-
-function payloadOf(types: ReadonlySet<string>): string {
-  const payload = JSON.stringify([...types]);
-  return Buffer.byteLength(payload) > MAX_PAYLOAD ? ANY_TYPE : payload;
-}
-
-function typesOf(payload: string | undefined): ReadonlySet<string> | undefined {
-  if (!payload || payload === ANY_TYPE) return undefined;
-  try {
-    return new Set(JSON.parse(payload) as string[]);
-  } catch {
-    // Somebody else on our channel: look, it costs nothing.
-    return undefined;
-  }
-}

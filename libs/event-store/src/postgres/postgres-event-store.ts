@@ -175,7 +175,7 @@ export class PostgresEventStore implements EventStore {
   private announce(types: ReadonlySet<string>): void {
     if (this.options.soleWriter) return;
     this.bells.ring(types);
-    if (this.options.notify) this.notifications.tell(types);
+    if (this.options.notify) this.notifications.tell();
   }
 
   private call<T>(what: string, run: () => Promise<T>): Promise<T> {
