@@ -18,7 +18,7 @@ const STOP_DEADLINE_MS = 10_000;
 const KILL_DEADLINE_MS = 5_000;
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
 
-const JAVA_FLAGS = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
+const JAVA_FLAGS = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
 
 /** One Kafka broker over its folder, as a child of this process. */
 export class Broker {

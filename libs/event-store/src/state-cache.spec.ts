@@ -35,4 +35,11 @@ describe('a cache of states', () => {
     cache.set('a', at(0));
     expect(cache.get('a')).toBeUndefined();
   });
+
+  it('has more room once it is widened', () => {
+    const cache = new StateCache<string>({ capacity: 1 });
+    cache.widen(1);
+    for (const stream of ['a', 'b', 'c']) cache.set(stream, at(0));
+    expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([undefined, at(0), at(0)]);
+  });
 });

@@ -15,8 +15,16 @@ export interface StateCacheOptions<State> {
 /** Folded states by stream, the longest unchanged first out. Only ever a shortcut: whoever uses it survives a stale entry. */
 export class StateCache<State> {
   private readonly entries = new Map<string, StreamState<State>>();
+  private capacity: number;
 
-  constructor(private readonly options: StateCacheOptions<State>) {}
+  constructor(private readonly options: StateCacheOptions<State>) {
+    this.capacity = options.capacity;
+  }
+
+  /** Room for `streams` more. */
+  widen(streams: number): void {
+    this.capacity += streams;
+  }
 
   get(stream: string): StreamState<State> | undefined {
     return this.entries.get(stream);
@@ -24,13 +32,13 @@ export class StateCache<State> {
 
   /** Keeps the newer of the two, whichever came first. */
   set(stream: string, entry: StreamState<State>): void {
-    const { capacity, goesOn } = this.options;
+    const { goesOn } = this.options;
     const known = this.entries.get(stream);
     if (known && revisionOf(known) > revisionOf(entry)) return;
     this.entries.delete(stream);
-    if (capacity === 0 || goesOn?.(entry.state) === false) return;
+    if (this.capacity === 0 || goesOn?.(entry.state) === false) return;
     this.entries.set(stream, entry);
-    if (this.entries.size > capacity) this.entries.delete(this.entries.keys().next().value as string);
+    if (this.entries.size > this.capacity) this.entries.delete(this.entries.keys().next().value as string);
   }
 }
 

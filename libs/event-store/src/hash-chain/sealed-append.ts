@@ -43,7 +43,6 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
   if (events.length < 1 || events.length > MAX_EVENTS) {
     throw new EventStoreMisuse(`${stream}: an append takes 1 to ${MAX_EVENTS} events, not ${events.length}`);
   }
-  assertOnce(stream, events);
   let head = expected === 'no-stream' ? { revision: -1, hash: genesisHash(stream) } : expected;
   let size = 0;
   let last: WrittenMetadata | undefined;
@@ -55,14 +54,27 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
     head = next;
     return next;
   });
+  assertOnce(stream, sealed);
   return { stream, expected, events: sealed, head: { revision: head.revision, hash: head.hash }, size };
 }
 
-function assertOnce(stream: string, events: readonly NewEvent[]): void {
+function assertOnce(stream: string, events: readonly SealedEvent[]): void {
   if (events.length === 1) return;
-  const ids = events.map(({ id }) => id.toLowerCase());
-  const twice = ids.length < FEW ? ids.find((id, i) => ids.indexOf(id) < i) : ids.length > new Set(ids).size && 'one of them';
+  const twice = events.length < FEW ? firstTwice(events) : new Set(events.map(({ id }) => id)).size < events.length && 'one of them';
   if (twice) throw new EventStoreMisuse(`${stream}: the event id ${twice} comes twice`);
+}
+
+function firstTwice(events: readonly SealedEvent[]): string | undefined {
+  for (let i = 1; i < events.length; i += 1) for (let j = 0; j < i; j += 1) if (events[i]?.id === events[j]?.id) return events[i]?.id;
+  return undefined;
+}
+
+/** In lower case, as most are given. */
+function idOf(stream: string, { id: given, type }: NewEvent): string {
+  if (UUID.test(given)) return given;
+  const id = given.toLowerCase();
+  if (!UUID.test(id)) throw new EventStoreMisuse(`${stream}: ${type}: the event id ${JSON.stringify(given)} is not a UUID`);
+  return id;
 }
 
 interface WrittenMetadata {
@@ -73,8 +85,7 @@ interface WrittenMetadata {
 function sealEvent(stream: string, previous: StreamHead, event: NewEvent, { text: metadata, exact }: Canonical): SealedEvent {
   const { type } = event;
   assertName(type, 'event type');
-  const id = event.id.toLowerCase();
-  if (!UUID.test(id)) throw new EventStoreMisuse(`${stream}: ${type}: the event id ${JSON.stringify(event.id)} is not a UUID`);
+  const id = idOf(stream, event);
   const { text: data, exact: dataIsExact } = jsonObject(event.data, `${type}.data`);
   assertSize(data, metadata, type);
   const revision = previous.revision + 1;

@@ -5,8 +5,11 @@ import { hasEnded, type OrderHistory } from '@bujiao/order-history';
 import { EVENT_STORE } from '../events/index.js';
 import { ORDER_DESK, OrderDesk } from './order-desk.js';
 
-/** Most orders whose folded history is kept at hand, a process: those with a resubmission under way. One weighs about 3 KB. */
-const CACHED_ORDERS = 5_000;
+/**
+ * Most orders whose folded history is kept at hand, for each service of a process: those with a resubmission under way. One weighs
+ * about 3 KB.
+ */
+const CACHED_ORDERS = 1_250;
 
 const isUnderWay = ({ resubmissions }: OrderHistory): boolean => resubmissions.some((r) => !hasEnded(r));
 
@@ -14,7 +17,8 @@ const isUnderWay = ({ resubmissions }: OrderHistory): boolean => resubmissions.s
 const caches = new WeakMap<EventStore, StateCache<OrderHistory>>();
 
 function cacheOf(store: EventStore): StateCache<OrderHistory> {
-  const known = caches.get(store) ?? new StateCache<OrderHistory>({ capacity: CACHED_ORDERS, goesOn: isUnderWay });
+  const known = caches.get(store) ?? new StateCache<OrderHistory>({ capacity: 0, goesOn: isUnderWay });
+  known.widen(CACHED_ORDERS);
   caches.set(store, known);
   return known;
 }
