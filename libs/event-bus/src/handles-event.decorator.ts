@@ -6,8 +6,8 @@ import { ErrorAsThrown } from './nest/error-as-thrown.filter.js';
 export interface HandlerExtras {
   /** Whole stretches of them. */
   readonly batch: boolean;
-  /** See {@link HandlerGroupName}. */
-  readonly unhurried: boolean;
+  /** Of single events: see {@link HandlerGroupName}. Nobody ever waits for stretches. */
+  readonly unhurried?: boolean;
 }
 
 /** A consumer group of handlers of single events. */
@@ -50,6 +50,6 @@ export function HandlesEvent(name: string | HandlerGroupName, ...types: readonly
  */
 export const ProjectsEvents = (group: string, types: readonly string[]): MethodDecorator =>
   applyDecorators(
-    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true, unhurried: true } satisfies HandlerExtras),
+    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true } satisfies HandlerExtras),
     UseFilters(ErrorAsThrown),
   );

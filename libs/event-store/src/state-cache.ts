@@ -16,9 +16,11 @@ export interface StateCacheOptions<State> {
 export class StateCache<State> {
   private readonly entries = new Map<string, StreamState<State>>();
   private capacity: number;
+  private readonly goesOn: StateCacheOptions<State>['goesOn'];
 
-  constructor(private readonly options: StateCacheOptions<State>) {
-    this.capacity = options.capacity;
+  constructor({ capacity, goesOn }: StateCacheOptions<State>) {
+    this.capacity = capacity;
+    this.goesOn = goesOn;
   }
 
   /** Room for `streams` more. */
@@ -32,11 +34,10 @@ export class StateCache<State> {
 
   /** Keeps the newer of the two, whichever came first. */
   set(stream: string, entry: StreamState<State>): void {
-    const { goesOn } = this.options;
     const known = this.entries.get(stream);
     if (known && revisionOf(known) > revisionOf(entry)) return;
     this.entries.delete(stream);
-    if (this.capacity === 0 || goesOn?.(entry.state) === false) return;
+    if (this.capacity === 0 || this.goesOn?.(entry.state) === false) return;
     this.entries.set(stream, entry);
     if (this.entries.size > this.capacity) this.entries.delete(this.entries.keys().next().value as string);
   }

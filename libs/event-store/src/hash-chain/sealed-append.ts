@@ -60,13 +60,9 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
 
 function assertOnce(stream: string, events: readonly SealedEvent[]): void {
   if (events.length === 1) return;
-  const twice = events.length < FEW ? firstTwice(events) : new Set(events.map(({ id }) => id)).size < events.length && 'one of them';
+  const ids = events.map(({ id }) => id);
+  const twice = ids.length < FEW ? ids.find((id, i) => ids.indexOf(id) < i) : ids.length > new Set(ids).size && 'one of them';
   if (twice) throw new EventStoreMisuse(`${stream}: the event id ${twice} comes twice`);
-}
-
-function firstTwice(events: readonly SealedEvent[]): string | undefined {
-  for (let i = 1; i < events.length; i += 1) for (let j = 0; j < i; j += 1) if (events[i]?.id === events[j]?.id) return events[i]?.id;
-  return undefined;
 }
 
 /** In lower case, as most are given. */

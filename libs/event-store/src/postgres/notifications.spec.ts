@@ -1,4 +1,5 @@
 import { appended, eventually, newEvent, unique } from '../contract-suite/fixtures.js';
+import type { PostgresEventStore } from './postgres-event-store.js';
 import { TestStores } from './spec/test-stores.js';
 
 /** Far longer than a test may take: what arrives was told, not found. */
@@ -33,21 +34,26 @@ describe('stores of several processes', () => {
       return rows[0]?.quiet === true;
     }, () => 'somebody looks again and again');
 
+  /** What a subscription comes upon, until it is told to stop. */
+  const follow = (reader: PostgresEventStore, types?: readonly string[]) => {
+    const abort = new AbortController();
+    const seen: string[] = [];
+    const following = (async () => {
+      for await (const { events } of reader.subscribe({ after: 'start', signal: abort.signal, ...(types && { types }) })) seen.push(...events.map(({ type }) => type));
+    })();
+    return { seen, stop: () => (abort.abort(), following) };
+  };
+
   it('tell each other what they append; who only appends hears of nothing', async () => {
     const [writer, reader] = [await stores.open(), await stores.open()];
     appended(await writer.append(unique('told'), 'no-stream', [newEvent('First')]));
     expect(await listeners()).toBe(0);
-    const abort = new AbortController();
-    const seen: string[] = [];
-    const following = (async () => {
-      for await (const { events } of reader.subscribe({ after: 'start', signal: abort.signal })) seen.push(...events.map(({ type }) => type));
-    })();
+    const { seen, stop } = follow(reader);
     await eventually(async () => seen.length === 1 && (await listeners()) === 1, () => `seen ${seen.join()}`);
     await quiet();
     appended(await writer.append(unique('told'), 'no-stream', [newEvent('Second')]));
     await eventually(() => seen.length === 2, () => `seen ${seen.join()}`);
-    abort.abort();
-    await following;
+    await stop();
     expect(seen).toEqual(['First', 'Second']);
   });
 
@@ -55,27 +61,18 @@ describe('stores of several processes', () => {
     const [one, other] = [await stores.open(), await stores.open()];
     appended(await one.append(unique('told'), 'no-stream', [newEvent('Told')]));
     await eventually(async () => (await sessions('NOTIFY %')) > 0, () => 'nothing told');
-    const abort = new AbortController();
-    const seen: string[] = [];
-    const following = (async () => {
-      for await (const { events } of one.subscribe({ after: 'start', types: ['Heard'], signal: abort.signal })) seen.push(...events.map(({ type }) => type));
-    })();
+    const { seen, stop } = follow(one, ['Heard']);
     for (let heard = 1; heard <= 3; heard += 1) {
       await quiet();
       appended(await other.append(unique('told'), 'no-stream', [newEvent('Heard')]));
       await eventually(() => seen.length === heard, () => `heard ${seen.length} of ${heard}`);
     }
-    abort.abort();
-    await following;
+    await stop();
   });
 
   it('tell once of a crowd, and find all of it', async () => {
     const [writer, reader] = [await stores.open(), await stores.open()];
-    const abort = new AbortController();
-    let seen = 0;
-    const following = (async () => {
-      for await (const { events } of reader.subscribe({ after: 'start', signal: abort.signal })) seen += events.length;
-    })();
+    const { seen, stop } = follow(reader);
     await eventually(async () => (await listeners()) === 1, () => 'nobody listens');
     await quiet();
     let told = 0;
@@ -83,12 +80,11 @@ describe('stores of several processes', () => {
     await stores.admin.query('LISTEN event_store_appended');
     const began = performance.now();
     for (let i = 0; i < CROWD; i += 1) appended(await writer.append(unique('crowd'), 'no-stream', [newEvent('Crowded')]));
-    await eventually(() => seen === CROWD, () => `seen ${seen} of ${CROWD}`);
+    await eventually(() => seen.length === CROWD, () => `seen ${seen.length} of ${CROWD}`);
     await quiet();
     expect(told).toBeGreaterThan(0);
     // One at once, and one for each silence that ended.
     expect(told).toBeLessThanOrEqual(2 + (performance.now() - began) / SILENCE_MS);
-    abort.abort();
-    await following;
+    await stop();
   });
 });

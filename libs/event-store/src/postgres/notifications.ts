@@ -30,7 +30,7 @@ export class Notifications {
   private listening = false;
   private untold = false;
   private telling = false;
-  private looking: NodeJS.Timeout | undefined;
+  private looking = false;
   private alertUntil = 0;
   private readonly closing = new AbortController();
   private readonly channel: string;
@@ -67,7 +67,6 @@ export class Notifications {
 
   async close(): Promise<void> {
     this.closing.abort();
-    clearInterval(this.looking);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -119,7 +118,7 @@ export class Notifications {
     this.client = client;
     if (this.closing.signal.aborted) return void (await client.end());
     // Whatever was told while nobody listened.
-    this.heard();
+    if (this.listening) this.heard();
     if (!this.telling) void this.tellUntold();
   }
 
@@ -127,12 +126,17 @@ export class Notifications {
   private heard(): void {
     this.alertUntil = performance.now() + ALERT;
     this.bells.ring();
-    this.looking ??= setInterval(() => {
+    if (!this.looking) void this.lookOn();
+  }
+
+  private async lookOn(): Promise<void> {
+    const { signal } = this.closing;
+    this.looking = true;
+    while (performance.now() < this.alertUntil && !signal.aborted) {
+      await pause(LOOK_EVERY, signal);
       this.bells.ring();
-      if (performance.now() < this.alertUntil) return;
-      clearInterval(this.looking);
-      this.looking = undefined;
-    }, LOOK_EVERY);
+    }
+    this.looking = false;
   }
 }
 

@@ -163,18 +163,15 @@ export class PostgresEventStore implements EventStore {
 
   private async appendGroup(appender: GroupAppender, group: readonly SealedAppend[]): Promise<readonly (AppendResult | Error)[]> {
     const results = await appender.append(group);
-    const types = new Set<string>();
-    group.forEach(({ events }, i) => {
-      if (isIn(results[i])) for (const { type } of events) types.add(type);
-    });
-    if (types.size > 0) this.announce(types);
+    // Of a sole writer's appends, the tail that it feeds tells.
+    if (!this.options.soleWriter) this.announce(group.filter((_, i) => isIn(results[i])));
     return results;
   }
 
   /** To all who may wait for it, here and in other processes. */
-  private announce(types: ReadonlySet<string>): void {
-    if (this.options.soleWriter) return;
-    this.bells.ring(types);
+  private announce(appends: readonly SealedAppend[]): void {
+    if (appends.length === 0) return;
+    this.bells.ring(new Set(appends.flatMap(({ events }) => events.map(({ type }) => type))));
     if (this.options.notify) this.notifications.tell();
   }
 
