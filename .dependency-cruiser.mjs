@@ -2,28 +2,34 @@
 
 /** Rules of the business: pure, so that they can be read, tested and replayed without a server. */
 const DOMAIN = '^libs/order-history/src/|[.]decider[.]ts$|/domain/';
-const TEST_CODE = '[.]spec[.]ts$|/contract-suite/|/testing/|/postgres/spec/|^libs/testing/|-(fixtures|installation)[.]ts$';
+const TEST_CODE =
+  '[.]spec[.]ts$|/contract-suite/|/testing/|/postgres/spec/|^libs/testing/|-(fixtures|installation)[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     {
       name: 'domain-knows-no-framework',
-      comment: 'Business rules import contracts, the order history and each other: no framework, no driver, no clock, no I/O.',
+      comment:
+        'Business rules import contracts, the order history and each other: no framework, no driver, no clock, no I/O.',
       severity: 'error',
       from: { path: DOMAIN, pathNot: TEST_CODE },
       to: { pathNot: ['^libs/(contracts|order-history)/src/', '^apps/[^/]+/src/'] },
     },
     {
       name: 'domain-imports-domain',
-      comment: 'A decider may import values and other deciders of its own app, not its Nest classes, repositories or clients.',
+      comment:
+        'A decider may import values and other deciders of its own app, not its Nest classes, repositories or clients.',
       severity: 'error',
       from: { path: DOMAIN, pathNot: TEST_CODE },
-      to: { path: '[.](module|controller|service|handler|repository|entity|client|guard|filter|migration)[.]ts$' },
+      to: {
+        path: '[.](module|controller|service|handler|repository|entity|client|guard|filter|migration)[.]ts$',
+      },
     },
     {
       name: 'no-app-imports-an-app',
-      comment: 'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator.',
+      comment:
+        'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
@@ -44,7 +50,8 @@ export default {
     },
     {
       name: 'no-cycles',
-      comment: 'What needs each other in a circle is one thing; give it one file, or a third one that both need.',
+      comment:
+        'What needs each other in a circle is one thing; give it one file, or a third one that both need.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -54,7 +61,9 @@ export default {
       comment: 'What ships does not load test helpers.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [TEST_CODE, '^apps/(bench|end-to-end)/'] },
-      to: { path: '^libs/testing/|[.]spec[.]ts$|^node_modules/(@jest|jest|fast-check|testcontainers|@testcontainers)/' },
+      to: {
+        path: '^libs/testing/|[.]spec[.]ts$|^node_modules/(@jest|jest|fast-check|testcontainers|@testcontainers)/',
+      },
     },
     {
       name: 'no-unresolvable',
@@ -70,6 +79,9 @@ export default {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@bujiao/source', 'import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@bujiao/source', 'import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -28,7 +28,15 @@ const preset = {
 export default preset;
 
 /** For projects whose specs call `testDatabase()`. */
-export const withPostgres = { ...preset, globalSetup: testing('postgres.setup.mjs'), globalTeardown: testing('teardown.mjs') };
+export const withPostgres = {
+  ...preset,
+  globalSetup: testing('postgres.setup.mjs'),
+  globalTeardown: testing('teardown.mjs'),
+};
 
 /** For projects whose specs need Kafka as well. */
-export const withKafka = { ...preset, globalSetup: testing('kafka.setup.mjs'), globalTeardown: testing('teardown.mjs') };
+export const withKafka = {
+  ...preset,
+  globalSetup: testing('kafka.setup.mjs'),
+  globalTeardown: testing('teardown.mjs'),
+};

@@ -8,7 +8,11 @@ build(['apps/bench', 'apps/standalone', 'apps/cluster']);
 const { PRODUCT_FLAGS } = await import('../apps/bench/dist/system/product-flags.js');
 
 // Single appends are measured within this process, so it runs as the product does.
-const bench = spawn(process.execPath, [...PRODUCT_FLAGS, 'apps/bench/dist/main.js', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const bench = spawn(
+  process.execPath,
+  [...PRODUCT_FLAGS, 'apps/bench/dist/main.js', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+);
 // A terminal sends Ctrl-C to the bench as well; it ends once it has stopped what it started.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => bench.kill('SIGTERM'));

@@ -1,4 +1,5 @@
-// `npm run lint`: style and limits (eslint), and who may import whom (dependency-cruiser). `--root DIR` looks at another folder.
+// `npm run lint`: style and limits (eslint), layout of the text (prettier), and who may import whom (dependency-cruiser).
+// `--root DIR` looks at another folder.
 import fs from 'fs';
 import path from 'path';
 import { checkNode, install, root, run } from './lib/prepare.mjs';
@@ -9,7 +10,23 @@ const given = process.argv.indexOf('--root');
 const folder = given === -1 ? root : path.resolve(process.argv[given + 1]);
 const program = (name, file) => path.join(root, 'node_modules', name, file);
 
-const eslint = run(process.execPath, [program('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'], { cwd: folder });
+const eslint = run(process.execPath, [program('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'], {
+  cwd: folder,
+});
 const sources = ['apps', 'libs'].filter((name) => fs.existsSync(path.join(folder, name)));
-const cruiser = run(process.execPath, [program('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', ...sources], { cwd: folder });
-process.exit(eslint === 0 && cruiser === 0 ? 0 : 1);
+const cruiser = run(
+  process.execPath,
+  [
+    program('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.mjs',
+    ...sources,
+  ],
+  { cwd: folder },
+);
+const layout = run(
+  process.execPath,
+  [program('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '**/*.{ts,tsx,mjs}'],
+  { cwd: folder },
+);
+process.exit(eslint === 0 && cruiser === 0 && layout === 0 ? 0 : 1);

@@ -48,8 +48,20 @@ async function startServers() {
 
 /** Status of jest; 124 when it had to be ended. Its workers are of its process group. */
 function runJest(env) {
-  const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', `--testTimeout=${SPEC_DEADLINE_MS}`, '--json', `--outputFile=${report}`, ...process.argv.slice(2)];
-  jest = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2], detached: true });
+  const args = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    `--testTimeout=${SPEC_DEADLINE_MS}`,
+    '--json',
+    `--outputFile=${report}`,
+    ...process.argv.slice(2),
+  ];
+  jest = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 2, 2],
+    detached: true,
+  });
   return new Promise((resolve) => {
     const deadline = setTimeout(() => {
       console.error(`\nThe specs did not end within ${DEADLINE_MS / 60_000} minutes.`);
@@ -66,8 +78,13 @@ function runJest(env) {
 /** A suite that could not even be loaded counts as a failure. */
 function count(status) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests + numTodoTests };
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
+      JSON.parse(fs.readFileSync(report, 'utf8'));
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + numRuntimeErrorTestSuites,
+      skipped: numPendingTests + numTodoTests,
+    };
   } catch {
     return { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
   }
@@ -80,5 +97,7 @@ const lacking = env.NO_KAFKA !== undefined && process.env.CI === 'true';
 await cleanUp();
 if (lacking) console.error(`CI=true wants every spec to run, and there is ${env.NO_KAFKA}`);
 counted = true;
-console.log(`${passed} passed, ${failed + (lacking ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+console.log(
+  `${passed} passed, ${failed + (lacking ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
 process.exit(status === 0 && !lacking ? 0 : status || 1);

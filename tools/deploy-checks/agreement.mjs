@@ -13,21 +13,39 @@ const DASHBOARDS = 'deploy/dashboards';
 /** Of the image and of the demo's container; no part of the services' configuration. */
 const OTHER_VARIABLES = ['BUJIAO_SERVICE', 'INTAKE_URL', 'FULFILLMENT_URL', 'AFTER_SALES_URL', 'ISSUER_URL'];
 /** Of what other images are told. */
-const FOREIGN = /^(POSTGRES|EVENTSTORE|CLUSTER_ID$|KAFKA_(?!BROKERS|PARTITIONS|REPLICATION_FACTOR|RETENTION_MS))/;
+const FOREIGN =
+  /^(POSTGRES|EVENTSTORE|CLUSTER_ID$|KAFKA_(?!BROKERS|PARTITIONS|REPLICATION_FACTOR|RETENTION_MS))/;
 
 const read = (path) => readFileSync(path, 'utf8');
 const matches = (text, pattern) => new Set([...text.matchAll(pattern)].map(([, match]) => match));
-const filesBelow = (folder, pattern) => readdirSync(folder, { recursive: true }).map(String).filter((file) => pattern.test(file)).map((file) => join(folder, file));
+const filesBelow = (folder, pattern) =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => pattern.test(file))
+    .map((file) => join(folder, file));
 
 export const agreementChecks = () => [
-  { name: 'variables: the compose file and the chart name only those that the code reads', faults: faultsOfVariables },
+  {
+    name: 'variables: the compose file and the chart name only those that the code reads',
+    faults: faultsOfVariables,
+  },
   { name: 'variables: the guide has all of them, and no other', faults: faultsOfGuide },
-  { name: 'routes: the ingress leads every public route to the service that answers it', faults: faultsOfIngress },
+  {
+    name: 'routes: the ingress leads every public route to the service that answers it',
+    faults: faultsOfIngress,
+  },
   { name: 'dashboards: only metrics that exist', faults: faultsOfDashboards },
-  { name: 'publishing: the page shows the publishers as they are, and every event type', faults: faultsOfPublishing },
+  {
+    name: 'publishing: the page shows the publishers as they are, and every event type',
+    faults: faultsOfPublishing,
+  },
 ];
 
-const configured = () => new Set([...matches(read(VARIABLES), /name: '([A-Z_]+)'/g), ...matches(read(TOPIC_OPTIONS), /'(KAFKA_[A-Z_]+)'/g)]);
+const configured = () =>
+  new Set([
+    ...matches(read(VARIABLES), /name: '([A-Z_]+)'/g),
+    ...matches(read(TOPIC_OPTIONS), /'(KAFKA_[A-Z_]+)'/g),
+  ]);
 const withoutFile = (name) => name.replace(/_FILE$/, '');
 
 function faultsOfVariables() {
@@ -35,7 +53,9 @@ function faultsOfVariables() {
   const sources = [COMPOSE, ...filesBelow(TEMPLATES, /\.(yaml|tpl)$/)];
   return sources.flatMap((file) => {
     const named = matches(read(file), /(?:^\s*|name: )([A-Z][A-Z0-9_]{3,})(?=:|, value)/gm);
-    return [...named].filter((name) => !FOREIGN.test(name) && !known.has(withoutFile(name))).map((name) => `${file} names ${name}, which nothing reads`);
+    return [...named]
+      .filter((name) => !FOREIGN.test(name) && !known.has(withoutFile(name)))
+      .map((name) => `${file} names ${name}, which nothing reads`);
   });
 }
 
@@ -52,9 +72,13 @@ function faultsOfGuide() {
 const INSIDE = /^\/(issued-cards|health|metrics|docs)/;
 
 function faultsOfIngress() {
-  const paths = [...read(join(TEMPLATES, 'ingress.yaml')).matchAll(/^\s+"(\/\S+)" "([a-z-]+)"/gm)].map(([, path, service]) => ({ path: new RegExp(`^${path}`), service }));
+  const paths = [...read(join(TEMPLATES, 'ingress.yaml')).matchAll(/^\s+"(\/\S+)" "([a-z-]+)"/gm)].map(
+    ([, path, service]) => ({ path: new RegExp(`^${path}`), service }),
+  );
   const led = (route) => new Set(paths.filter(({ path }) => path.test(route)).map(({ service }) => service));
-  const known = ['intake', 'verification', 'fulfillment', 'after-sales'].flatMap((service) => routesOf(service).map((route) => ({ service, route })));
+  const known = ['intake', 'verification', 'fulfillment', 'after-sales'].flatMap((service) =>
+    routesOf(service).map((route) => ({ service, route })),
+  );
   if (known.length < 8) return [`only ${known.length} routes were found in the code`];
   return known.flatMap(({ service, route }) => {
     const to = [...led(route)].join(' and ') || 'nowhere';
@@ -68,7 +92,9 @@ function routesOf(service) {
   return filesBelow(`apps/${service}/src`, /\.controller\.ts$/).flatMap((file) => {
     const text = read(file);
     const base = /@Controller\('([^']*)'\)/.exec(text)?.[1] ?? '';
-    return [...text.matchAll(/@(?:Get|Post|Put|Patch|Delete|Sse)\((?:'([^']*)')?\)/g)].map(([, path = '']) => `/${base}/${path}`.replace(/\/+/g, '/').replace(/\/$/, '').replace(/:\w+/g, 'x1'));
+    return [...text.matchAll(/@(?:Get|Post|Put|Patch|Delete|Sse)\((?:'([^']*)')?\)/g)].map(([, path = '']) =>
+      `/${base}/${path}`.replace(/\/+/g, '/').replace(/\/$/, '').replace(/:\w+/g, 'x1'),
+    );
   });
 }
 
@@ -78,9 +104,16 @@ function faultsOfDashboards() {
   if (files.length === 0) return [`no dashboard in ${DASHBOARDS}`];
   return files.flatMap((file) => {
     const { panels = [], templating } = JSON.parse(read(file));
-    const expressions = [...panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)), ...(templating?.list ?? []).map(({ query }) => query?.query ?? query)];
+    const expressions = [
+      ...panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+      ...(templating?.list ?? []).map(({ query }) => query?.query ?? query),
+    ];
     const ids = panels.map(({ id }) => id);
-    const unknown = new Set(expressions.flatMap((expr) => [...matches(String(expr), /\b((?:bujiao|nodejs|process)_\w+)/g)].filter((name) => !exist.has(name))));
+    const unknown = new Set(
+      expressions.flatMap((expr) =>
+        [...matches(String(expr), /\b((?:bujiao|nodejs|process)_\w+)/g)].filter((name) => !exist.has(name)),
+      ),
+    );
     return [
       ...(panels.length === 0 ? [`${file} has no panels`] : []),
       ...(new Set(ids).size === ids.length ? [] : [`${file} has two panels of one id`]),
@@ -95,7 +128,9 @@ function metricNames() {
   const { collectDefaultMetrics, Registry } = platform('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const own = ['libs', 'apps'].flatMap((folder) => filesBelow(folder, /^[^/]+\/src\/.*(?<!\.spec)\.ts$/)).flatMap((file) => [...matches(read(file), /'(bujiao_\w+)'/g)]);
+  const own = ['libs', 'apps']
+    .flatMap((folder) => filesBelow(folder, /^[^/]+\/src\/.*(?<!\.spec)\.ts$/))
+    .flatMap((file) => [...matches(read(file), /'(bujiao_\w+)'/g)]);
   const names = [...registry.getMetricsAsArray().map(({ name }) => name), ...own];
   return new Set(names.flatMap((name) => [name, `${name}_bucket`, `${name}_sum`, `${name}_count`]));
 }
@@ -105,8 +140,14 @@ function faultsOfPublishing() {
   const publishers = filesBelow('docs/publishing', /\.(py|java|sh)$/);
   const types = matches(read('libs/contracts/src/orders/order-feed.ts'), /^ {2}'(shop\.order\.[a-z-]+)'/gm);
   return [
-    ...publishers.filter((file) => !page.includes(read(file).trim())).map((file) => `${PUBLISHING} does not show ${file} as it is`),
-    ...[...types].filter((type) => !page.includes(`\`${type}\``)).map((type) => `${PUBLISHING} lacks ${type}`),
-    ...(publishers.length === 3 && types.size > 5 ? [] : [`${publishers.length} publishers and ${types.size} event types were found`]),
+    ...publishers
+      .filter((file) => !page.includes(read(file).trim()))
+      .map((file) => `${PUBLISHING} does not show ${file} as it is`),
+    ...[...types]
+      .filter((type) => !page.includes(`\`${type}\``))
+      .map((type) => `${PUBLISHING} lacks ${type}`),
+    ...(publishers.length === 3 && types.size > 5
+      ? []
+      : [`${publishers.length} publishers and ${types.size} event types were found`]),
   ];
 }

@@ -6,17 +6,27 @@ import { faultsOfCommand } from './command.mjs';
 const CHART = 'deploy/helm/bujiao';
 
 export function chartChecks(bin) {
-  const chart = (...args) => faultsOfCommand(join(bin, 'python'), ['tools/deploy-checks/chart.py', CHART, ...args]);
+  const chart = (...args) =>
+    faultsOfCommand(join(bin, 'python'), ['tools/deploy-checks/chart.py', CHART, ...args]);
   const values = readdirSync(join(CHART, 'ci')).map((file) => join(CHART, 'ci', file));
   return [
     ...values.flatMap((file) => {
       const name = file.split('/').at(-1).replace('-values.yaml', '');
       return [
         { name: `chart with ${name}: helm lint`, faults: () => chart('lint', file) },
-        { name: `chart with ${name}: rendered, valid for Kubernetes 1.27 to 1.37, unknown fields refused`, faults: () => chart('valid', file) },
-        { name: `chart with ${name}: no pod has rights it does not need; probes, limits and secrets by file`, faults: () => chart('rules', file) },
+        {
+          name: `chart with ${name}: rendered, valid for Kubernetes 1.27 to 1.37, unknown fields refused`,
+          faults: () => chart('valid', file),
+        },
+        {
+          name: `chart with ${name}: no pod has rights it does not need; probes, limits and secrets by file`,
+          faults: () => chart('rules', file),
+        },
       ];
     }),
-    { name: 'chart: values that are missing or misspelt are refused', faults: () => chart('refuses', join(CHART, 'ci', 'least-values.yaml')) },
+    {
+      name: 'chart: values that are missing or misspelt are refused',
+      faults: () => chart('refuses', join(CHART, 'ci', 'least-values.yaml')),
+    },
   ];
 }

@@ -19,7 +19,11 @@ const PUBLISHERS = join(root, 'docs', 'publishing');
 const PARTITIONS = 4;
 const DEADLINE_MS = 30_000;
 const PLACED = {
-  buyerId: 'B1', goods: { goodsId: 'G1', name: '腾讯QQ币', kind: 'game-points', unitPrice: 100 }, quantity: 2, amount: 200, paymentId: 'P1',
+  buyerId: 'B1',
+  goods: { goodsId: 'G1', name: '腾讯QQ币', kind: 'game-points', unitPrice: 100 },
+  quantity: 2,
+  amount: 200,
+  paymentId: 'P1',
 };
 
 const hasKcat = spawnSync('kcat', ['-V']).status === 0;
@@ -32,14 +36,22 @@ let database;
 let intake;
 
 function run(command, args, input) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, input });
-  if (status !== 0) throw new Error(`${command} ended with status ${status}: ${error ?? ''}${stdout}${stderr}`);
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    timeout: 120_000,
+    input,
+  });
+  if (status !== 0)
+    throw new Error(`${command} ended with status ${status}: ${error ?? ''}${stdout}${stderr}`);
 }
 
 /** Source files run on a JDK alone, and Debian's Java without one is enough for a broker. */
 function ensureCompiler() {
   if (spawnSync('java', ['--list-modules'], { encoding: 'utf8' }).stdout?.includes('jdk.compiler')) return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('a JDK is needed to run a Java source file: install one (Debian: openjdk-17-jdk-headless)');
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    throw new Error(
+      'a JDK is needed to run a Java source file: install one (Debian: openjdk-17-jdk-headless)',
+    );
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'openjdk-17-jdk-headless']);
 }
 
@@ -50,7 +62,13 @@ const publishers = {
   },
   async java(...args) {
     ensureCompiler();
-    run('java', ['-cp', join(await kafkaJars(), '*'), join(PUBLISHERS, 'PublishOrderEvent.java'), kafka.brokers, ...args]);
+    run('java', [
+      '-cp',
+      join(await kafkaJars(), '*'),
+      join(PUBLISHERS, 'PublishOrderEvent.java'),
+      kafka.brokers,
+      ...args,
+    ]);
   },
   async kcat(...args) {
     run(join(PUBLISHERS, 'publish-order-event.sh'), [kafka.brokers, ...args]);
@@ -80,11 +98,16 @@ async function rowOf(text, values) {
   }
 }
 
-const client = () => new kafkajs.Kafka({ brokers: [kafka.brokers], logLevel: kafkajs.logLevel.NOTHING, retry: { retries: 20 } });
+const client = () =>
+  new kafkajs.Kafka({ brokers: [kafka.brokers], logLevel: kafkajs.logLevel.NOTHING, retry: { retries: 20 } });
 
 async function createTopics() {
   const env = { PATH: process.env.PATH, KAFKA_BROKERS: kafka.brokers, KAFKA_PARTITIONS: String(PARTITIONS) };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/relay/dist/topics.js'], { cwd: root, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/relay/dist/topics.js'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stdout + stderr);
 }
 
@@ -93,7 +116,9 @@ async function usedPartitions() {
   const admin = client().admin();
   await admin.connect();
   try {
-    return (await admin.fetchTopicOffsets('shop.orders')).filter(({ high }) => Number(high) > 0).map(({ partition }) => partition);
+    return (await admin.fetchTopicOffsets('shop.orders'))
+      .filter(({ high }) => Number(high) > 0)
+      .map(({ partition }) => partition);
   } finally {
     await admin.disconnect();
   }
@@ -104,9 +129,17 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
     [kafka, database] = await Promise.all([EmbeddedKafka.start(), testDatabase()]);
     await createTopics();
     intake = await startService('intake', {
-      PG_URL: database.url, EVENT_STORE: 'postgres', EVENT_BUS: 'kafka', KAFKA_BROKERS: kafka.brokers,
-      AUTH_ISSUER: 'urn:test', AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json', DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
-      PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9', SUPPLIER_URL: 'http://127.0.0.1:9', SUPPLIER_KEY: 'of-the-test', FULFILLMENT_URL: 'http://127.0.0.1:9',
+      PG_URL: database.url,
+      EVENT_STORE: 'postgres',
+      EVENT_BUS: 'kafka',
+      KAFKA_BROKERS: kafka.brokers,
+      AUTH_ISSUER: 'urn:test',
+      AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
+      DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
+      PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
+      SUPPLIER_URL: 'http://127.0.0.1:9',
+      SUPPLIER_KEY: 'of-the-test',
+      FULFILLMENT_URL: 'http://127.0.0.1:9',
     });
   });
 
@@ -123,13 +156,18 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
 
   test.each(languages)('an order placed by %s is taken', async (language) => {
     await publishers[language](`placed-by-${language}`, 'shop.order.placed', JSON.stringify(PLACED));
-    const { terms } = await rowOf('SELECT terms FROM intake.order_snapshots WHERE order_id = $1 AND terms IS NOT NULL', [`placed-by-${language}`]);
+    const { terms } = await rowOf(
+      'SELECT terms FROM intake.order_snapshots WHERE order_id = $1 AND terms IS NOT NULL',
+      [`placed-by-${language}`],
+    );
     expect(terms).toMatchObject({ buyerId: 'B1', goods: { name: '腾讯QQ币' }, amount: 200 });
   });
 
   test.each(languages)('a wrong event by %s is kept with the reason', async (language) => {
     await publishers[language](`wrong-by-${language}`, 'shop.order.delivered', '{"quantity": 0}');
-    const { code } = await rowOf('SELECT code FROM intake.rejected_order_events WHERE source = $1', [`/shops/${language}-example`]);
+    const { code } = await rowOf('SELECT code FROM intake.rejected_order_events WHERE source = $1', [
+      `/shops/${language}-example`,
+    ]);
     expect(code).toBe('invalid-data');
   });
 
@@ -138,9 +176,14 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
     await producer.connect();
     await producer.send({ topic: 'shop.orders', messages: [{ key: 'no-event', value: 'not JSON' }] });
     await producer.disconnect();
-    const { reason, error_code: code } = await rowOf('SELECT reason, error_code FROM event_bus.dead_letters WHERE group_name = $1', ['intake']);
+    const { reason, error_code: code } = await rowOf(
+      'SELECT reason, error_code FROM event_bus.dead_letters WHERE group_name = $1',
+      ['intake'],
+    );
     expect({ reason, code }).toEqual({ reason: 'unparseable', code: 'missing-attribute' });
   });
 });
 
-(hasKcat ? test : test.skip)('kcat is on this machine (Debian: apt-get install kcat)', () => expect(hasKcat).toBe(true));
+(hasKcat ? test : test.skip)('kcat is on this machine (Debian: apt-get install kcat)', () =>
+  expect(hasKcat).toBe(true),
+);

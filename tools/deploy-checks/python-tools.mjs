@@ -24,19 +24,39 @@ function make(folder, requirements) {
     rmSync(folder, { recursive: true, force: true });
     must('python3', ['-m', 'venv', folder]);
   }
-  must(join(folder, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '-r', requirements]);
+  must(join(folder, 'bin', 'python'), [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--only-binary',
+    ':all:',
+    '-r',
+    requirements,
+  ]);
   writeFileSync(join(folder, 'complete'), '');
 }
 
 /** Debian has Python without the module that makes virtual environments, or none. */
 function installPython() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('Python 3 with its venv module is needed: install it (Debian: python3-venv) and try again');
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    throw new Error(
+      'Python 3 with its venv module is needed: install it (Debian: python3-venv) and try again',
+    );
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   must('apt-get', ['update', '-q'], env);
   must('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'python3-venv'], env);
 }
 
 function must(command, args, env = process.env) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env, timeout: DEADLINE_MS });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`.trim());
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env,
+    timeout: DEADLINE_MS,
+  });
+  if (status !== 0)
+    throw new Error(
+      `${command} ${args.join(' ')} failed: ${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`.trim(),
+    );
 }

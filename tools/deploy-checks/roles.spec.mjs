@@ -48,10 +48,13 @@ const environmentOf = (service) => ({
 
 beforeAll(async () => {
   database = await testDatabase();
-  knownBefore = new Set((await query(database.url, 'SELECT rolname FROM pg_roles')).map(({ rolname }) => rolname));
+  knownBefore = new Set(
+    (await query(database.url, 'SELECT rolname FROM pg_roles')).map(({ rolname }) => rolname),
+  );
   await query(database.url, ROLES_SQL);
   await query(database.url, ROLES_SQL);
-  for (const service of SERVICES) await query(database.url, `ALTER ROLE ${roleOf(service)} PASSWORD '${PASSWORD}'`);
+  for (const service of SERVICES)
+    await query(database.url, `ALTER ROLE ${roleOf(service)} PASSWORD '${PASSWORD}'`);
 });
 
 afterAll(async () => {
@@ -71,8 +74,11 @@ test('every service starts with its own login, whichever came first, and starts 
 });
 
 test('what services created in shared schemas belongs to all of them', async () => {
-  const owners = await query(database.url, `
-    SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname IN ('event_store', 'event_bus', 'keyring')`);
+  const owners = await query(
+    database.url,
+    `
+    SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname IN ('event_store', 'event_bus', 'keyring')`,
+  );
   expect(owners).toEqual([{ tableowner: 'bujiao_shared' }]);
 });
 
@@ -83,7 +89,9 @@ test.each([
   ['verification', 'intake', 'order_snapshots'],
   ['relay', 'intake', 'order_snapshots'],
 ])('%s does not read %s.%s', async (service, schema, table) => {
-  await expect(query(urlOf(service), `SELECT FROM ${schema}.${table}`)).rejects.toMatchObject({ code: '42501' });
+  await expect(query(urlOf(service), `SELECT FROM ${schema}.${table}`)).rejects.toMatchObject({
+    code: '42501',
+  });
 });
 
 test('a service reads its own tables', async () => {
@@ -91,8 +99,11 @@ test('a service reads its own tables', async () => {
 });
 
 test('nobody else gets into the database', async () => {
-  const [{ open }] = await query(database.url, `
+  const [{ open }] = await query(
+    database.url,
+    `
     SELECT count(*)::int AS open FROM pg_database, aclexplode(datacl) AS right_of
-    WHERE datname = current_database() AND right_of.grantee = 0`);
+    WHERE datname = current_database() AND right_of.grantee = 0`,
+  );
   expect(open).toBe(0);
 });

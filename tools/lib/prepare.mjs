@@ -17,12 +17,18 @@ export function refuse(message) {
 export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
-  refuse(`Node ${LEAST_NODE.join('.')} or newer is needed, this is ${version}: install a newer one from https://nodejs.org`);
+  refuse(
+    `Node ${LEAST_NODE.join('.')} or newer is needed, this is ${version}: install a newer one from https://nodejs.org`,
+  );
 }
 
 /** Runs to the end; its output goes to standard error, so that standard output belongs to the command alone. */
 export function run(command, args, options = {}) {
-  const { status, error, signal } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+  const { status, error, signal } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    ...options,
+  });
   if (error) refuse(`${command} cannot be run: ${error.message}`);
   return signal ? 1 : status;
 }
@@ -31,7 +37,8 @@ export function run(command, args, options = {}) {
 export function install() {
   if (isInstalled()) return;
   process.stderr.write('Installing the dependencies …\n');
-  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) refuse('npm ci failed: see above; check the network and that this user may write here, then try again.');
+  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
+    refuse('npm ci failed: see above; check the network and that this user may write here, then try again.');
 }
 
 /** @param projects folders with a tsconfig.json; none means all */
@@ -47,7 +54,11 @@ function isInstalled() {
     const installed = readLock(path.join('node_modules', '.package-lock.json'));
     return Object.entries(wanted).every(([key, entry]) => {
       if (!key.includes('node_modules/') || entry.optional || entry.devOptional) return true;
-      return installed[key] !== undefined && installed[key].version === entry.version && fs.existsSync(path.join(root, key));
+      return (
+        installed[key] !== undefined &&
+        installed[key].version === entry.version &&
+        fs.existsSync(path.join(root, key))
+      );
     });
   } catch {
     return false;

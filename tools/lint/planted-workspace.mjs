@@ -6,7 +6,12 @@ import path from 'path';
 import { fileURLToPath } from 'url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-const RULES = ['eslint.config.mjs', '.dependency-cruiser.mjs', 'tsconfig.base.json', 'tools/lint/disable-says-why.mjs'];
+const RULES = [
+  'eslint.config.mjs',
+  '.dependency-cruiser.mjs',
+  'tsconfig.base.json',
+  'tools/lint/disable-says-why.mjs',
+];
 
 export class PlantedWorkspace {
   constructor() {
@@ -15,7 +20,8 @@ export class PlantedWorkspace {
     this.write('package.json', JSON.stringify({ name: 'planted', private: true, type: 'module' }));
     fs.mkdirSync(path.join(this.folder, 'node_modules', '@bujiao'), { recursive: true });
     for (const name of fs.readdirSync(path.join(root, 'node_modules'))) {
-      if (name !== '@bujiao') fs.symlinkSync(path.join(root, 'node_modules', name), path.join(this.folder, 'node_modules', name));
+      if (name !== '@bujiao')
+        fs.symlinkSync(path.join(root, 'node_modules', name), path.join(this.folder, 'node_modules', name));
     }
   }
 
@@ -24,7 +30,14 @@ export class PlantedWorkspace {
     const name = path.basename(place);
     const exports = { '.': { '@bujiao/source': './src/index.ts', default: './dist/index.js' } };
     this.write(`${place}/package.json`, JSON.stringify({ name: `@bujiao/${name}`, type: 'module', exports }));
-    this.write(`${place}/tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.base.json', compilerOptions: { composite: false }, include: ['src'] }));
+    this.write(
+      `${place}/tsconfig.json`,
+      JSON.stringify({
+        extends: '../../tsconfig.base.json',
+        compilerOptions: { composite: false },
+        include: ['src'],
+      }),
+    );
     this.write(`${place}/src/index.ts`, 'export const here = 1;\n');
     fs.symlinkSync(path.join(this.folder, place), path.join(this.folder, 'node_modules', '@bujiao', name));
   }
@@ -38,7 +51,10 @@ export class PlantedWorkspace {
   /** Rules that were broken, by file. */
   async eslint() {
     const report = JSON.parse(await this.run('eslint/bin/eslint.js', ['--format', 'json', 'apps', 'libs']));
-    const entries = report.map(({ filePath, messages }) => [path.relative(fs.realpathSync(this.folder), filePath), messages.map(({ ruleId }) => ruleId)]);
+    const entries = report.map(({ filePath, messages }) => [
+      path.relative(fs.realpathSync(this.folder), filePath),
+      messages.map(({ ruleId }) => ruleId),
+    ]);
     return new Map(entries.filter(([, rules]) => rules.length > 0));
   }
 
@@ -46,7 +62,8 @@ export class PlantedWorkspace {
     const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'apps', 'libs'];
     const { summary } = JSON.parse(await this.run('dependency-cruiser/bin/dependency-cruise.mjs', args));
     const broken = new Map();
-    for (const { from, rule } of summary.violations) broken.set(from, [...(broken.get(from) ?? []), rule.name]);
+    for (const { from, rule } of summary.violations)
+      broken.set(from, [...(broken.get(from) ?? []), rule.name]);
     return broken;
   }
 
@@ -54,10 +71,15 @@ export class PlantedWorkspace {
   run(program, args) {
     const options = { cwd: this.folder, maxBuffer: 64 * 1024 * 1024, timeout: 100_000 };
     return new Promise((resolve, reject) => {
-      execFile(process.execPath, [path.join(root, 'node_modules', program), ...args], options, (error, stdout, stderr) => {
-        if (stdout.startsWith('{') || stdout.startsWith('[')) resolve(stdout);
-        else reject(new Error(stderr || String(error)));
-      });
+      execFile(
+        process.execPath,
+        [path.join(root, 'node_modules', program), ...args],
+        options,
+        (error, stdout, stderr) => {
+          if (stdout.startsWith('{') || stdout.startsWith('[')) resolve(stdout);
+          else reject(new Error(stderr || String(error)));
+        },
+      );
     });
   }
 

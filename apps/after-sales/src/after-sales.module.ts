@@ -19,12 +19,22 @@ import { Receipts } from './receipts/receipts.service.js';
 /** Progress, receipts, the reveal of secrets, and the history that proves it all. */
 @Module({
   imports: [
-    DatabaseModule.forService({ schema: 'after_sales', entities: [ProgressEntity], migrations: [CreateAfterSales1763900000000] }),
+    DatabaseModule.forService({
+      schema: 'after_sales',
+      entities: [ProgressEntity],
+      migrations: [CreateAfterSales1763900000000],
+    }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
   ],
   controllers: [
-    CardRevealController, HistoryController, OrderStatesController, ProgressController, ProgressHandler, ReceiptsController, ReceiptsHandler,
+    CardRevealController,
+    HistoryController,
+    OrderStatesController,
+    ProgressController,
+    ProgressHandler,
+    ReceiptsController,
+    ReceiptsHandler,
   ],
   providers: [CardReveal, IssuedCards, ProgressFeed, ProgressRows, ProgressStream, Receipts],
 })

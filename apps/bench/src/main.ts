@@ -37,7 +37,9 @@ function kept<Server extends { stop(): Promise<unknown> }>(server: Server): Serv
 async function run(options: BenchOptions): Promise<void> {
   if (options.profile !== undefined) return console.log(await profile(options, options.profile));
   const startedAt = new Date();
-  const { figures, machine, notes } = options.cluster ? await runCluster(options) : await runStandalone(options);
+  const { figures, machine, notes } = options.cluster
+    ? await runCluster(options)
+    : await runStandalone(options);
   print(figures, options);
   const command = `npm run bench ${['--', ...process.argv.slice(2)].join(' ')}`;
   if (options.save) say(`kept in ${saveRun({ command, date: startedAt, machine, figures, notes })}`);
@@ -58,7 +60,11 @@ async function runStandalone(options: BenchOptions): Promise<Run> {
 }
 
 /** How many instances of each service share how many partitions; the first is measured in every way. */
-const LAYOUTS = [{ instances: 1, partitions: 4 }, { instances: 2, partitions: 2 }, { instances: 4, partitions: 4 }] as const;
+const LAYOUTS = [
+  { instances: 1, partitions: 4 },
+  { instances: 2, partitions: 2 },
+  { instances: 4, partitions: 4 },
+] as const;
 
 async function runCluster(options: BenchOptions): Promise<Run> {
   const figures: Figure[] = [];
@@ -69,31 +75,68 @@ async function runCluster(options: BenchOptions): Promise<Run> {
     say(`${instances} of each service, ${partitions} partitions`);
     const started = await startCluster(layout, options);
     const { world } = started;
-    figures.push(...(layout === first ? await benchCluster(world) : await benchScaling(world, `${instances}x${partitions}`)));
+    figures.push(
+      ...(layout === first
+        ? await benchCluster(world)
+        : await benchScaling(world, `${instances}x${partitions}`)),
+    );
     machine = [...(await describeMachine(world.given.client)), started.kafka];
     await cleanUp();
     cleaning = undefined;
   }
-  return { figures, machine, notes: [sizes(options), 'one of each service and 4 partitions, unless the name says otherwise: `throughput.2x2` has two of each on 2 partitions'] };
+  return {
+    figures,
+    machine,
+    notes: [
+      sizes(options),
+      'one of each service and 4 partitions, unless the name says otherwise: `throughput.2x2` has two of each on 2 partitions',
+    ],
+  };
 }
 
-async function startCluster(layout: { readonly instances: number; readonly partitions: number }, options: BenchOptions): Promise<{ world: World; kafka: string }> {
+async function startCluster(
+  layout: { readonly instances: number; readonly partitions: number },
+  options: BenchOptions,
+): Promise<{ world: World; kafka: string }> {
   await ensureJava();
   const database = kept(await startBenchDatabase());
   const kafka = kept(await EmbeddedKafka.start({ dataDir: join(database.folder, 'kafka') }));
   const hop = await KafkaHop.open(kafka.brokers);
   undo.push(() => hop.close());
-  const system = kept(await ClusterSystem.start({ pgUrl: database.url, kafkaBrokers: kafka.brokers, folder: database.folder, ...layout }));
+  const system = kept(
+    await ClusterSystem.start({
+      pgUrl: database.url,
+      kafkaBrokers: kafka.brokers,
+      folder: database.folder,
+      ...layout,
+    }),
+  );
   const client = await connectTo(database);
-  const world = new World({ ...placeOf(database), serverPids: [kafka.pid], client, system, options, hop, say });
+  const world = new World({
+    ...placeOf(database),
+    serverPids: [kafka.pid],
+    client,
+    system,
+    options,
+    hop,
+    say,
+  });
   return { world, kafka: `Apache Kafka ${KAFKA_VERSION}, one broker, on the same cores` };
 }
 
 async function profile({ resubmissions, cluster }: BenchOptions, folder: string): Promise<string> {
   if (cluster) throw new UsageError('--profile is for the standalone');
   const database = kept(await startBenchDatabase(STATEMENT_SETTINGS));
-  const system = kept(await Standalone.start({ pgUrl: database.url, folder: database.folder, profiled: true }));
-  return profileThroughput({ client: await connectTo(database), system, postmasterPid: database.postmasterPid, folder, resubmissions });
+  const system = kept(
+    await Standalone.start({ pgUrl: database.url, folder: database.folder, profiled: true }),
+  );
+  return profileThroughput({
+    client: await connectTo(database),
+    system,
+    postmasterPid: database.postmasterPid,
+    folder,
+    resubmissions,
+  });
 }
 
 const placeOf = ({ url, postmasterPid }: BenchDatabase) => ({ url, postmasterPid, serverPids: [] });

@@ -44,8 +44,22 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const FULL = { resubmissions: 10_000, memoryAfter: 100_000, rounds: 3, latencySeconds: 15, latencyWarmUpSeconds: 60, warmUp: 10_000 };
-const QUICK = { resubmissions: 4_000, memoryAfter: 15_000, rounds: 2, latencySeconds: 6, latencyWarmUpSeconds: 6, warmUp: 3_000 };
+const FULL = {
+  resubmissions: 10_000,
+  memoryAfter: 100_000,
+  rounds: 3,
+  latencySeconds: 15,
+  latencyWarmUpSeconds: 60,
+  warmUp: 10_000,
+};
+const QUICK = {
+  resubmissions: 4_000,
+  memoryAfter: 15_000,
+  rounds: 2,
+  latencySeconds: 6,
+  latencyWarmUpSeconds: 6,
+  warmUp: 3_000,
+};
 
 /** Undefined where help is asked for. */
 export function parseOptions(argv: readonly string[]): BenchOptions | undefined {

@@ -2,9 +2,19 @@ import { parseClusterOptions } from './cluster-options.js';
 
 describe('the options of the cluster', () => {
   it('come from flags, else from the environment, else from their defaults', () => {
-    expect(parseClusterOptions([], {})).toEqual({ httpPort: 4000, dataDir: '.data/cluster', instances: 1, partitions: 4, env: {} });
-    expect(parseClusterOptions([], { HTTP_PORT: '5000', KAFKA_PARTITIONS: '8', BUJIAO_DATA_DIR: '' })).toMatchObject({ httpPort: 5000, partitions: 8, dataDir: '.data/cluster' });
-    expect(parseClusterOptions(['--port', '6000', '--instances', '2', '--data', 'd'], { HTTP_PORT: '5000' })).toMatchObject({ httpPort: 6000, instances: 2, dataDir: 'd' });
+    expect(parseClusterOptions([], {})).toEqual({
+      httpPort: 4000,
+      dataDir: '.data/cluster',
+      instances: 1,
+      partitions: 4,
+      env: {},
+    });
+    expect(
+      parseClusterOptions([], { HTTP_PORT: '5000', KAFKA_PARTITIONS: '8', BUJIAO_DATA_DIR: '' }),
+    ).toMatchObject({ httpPort: 5000, partitions: 8, dataDir: '.data/cluster' });
+    expect(
+      parseClusterOptions(['--port', '6000', '--instances', '2', '--data', 'd'], { HTTP_PORT: '5000' }),
+    ).toMatchObject({ httpPort: 6000, instances: 2, dataDir: 'd' });
   });
 
   it.each([

@@ -24,7 +24,13 @@ export const USAGE = `npm run start:cluster -- [options]
 PG_URL or KAFKA_BROKERS name a Postgres or a Kafka of your own; every other variable goes on to the services.`;
 
 const STRING = { type: 'string' } as const;
-const FLAGS = { instances: STRING, partitions: STRING, port: STRING, data: STRING, help: { type: 'boolean', short: 'h' } } as const;
+const FLAGS = {
+  instances: STRING,
+  partitions: STRING,
+  port: STRING,
+  data: STRING,
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** Undefined where help is asked for. Throws {@link StartRefused}. */
 export function parseClusterOptions(argv: readonly string[], env: Environment): ClusterOptions | undefined {

@@ -13,7 +13,8 @@ const DEADLINE_MS = 180_000;
 
 let missing: string | undefined;
 await ensureJava().catch((error: Error) => (missing = error.message));
-const whereKafkaRuns = (missing && process.env['CI'] !== 'true') || process.platform !== 'linux' ? describe.skip : describe;
+const whereKafkaRuns =
+  (missing && process.env['CI'] !== 'true') || process.platform !== 'linux' ? describe.skip : describe;
 
 whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
   let folder: string;
@@ -33,43 +34,68 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
   const start = async (): Promise<{ child: ChildProcess; address: string }> => {
     const port = await freeFrontPort(1);
     const { PG_URL: _, KAFKA_BROKERS: __, NODE_OPTIONS: ___, ...env } = process.env;
-    const child = spawn(process.execPath, [MAIN, '--port', String(port)], { env: { ...env, BUJIAO_DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [MAIN, '--port', String(port)], {
+      env: { ...env, BUJIAO_DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     running = child;
     said = '';
     child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-    expect(await waitUntil(() => said.includes('The cluster is ready') || child.exitCode !== null, DEADLINE_MS)).toBe(true);
+    expect(
+      await waitUntil(() => said.includes('The cluster is ready') || child.exitCode !== null, DEADLINE_MS),
+    ).toBe(true);
     expect(child.exitCode).toBe(null);
     return { child, address: `http://127.0.0.1:${port}` };
   };
 
-  it('leads to all services by one address; Ctrl-C ends them all', async () => {
-    const { child, address } = await start();
-    expect((await fetch(`${address}/health/ready`)).status).toBe(200);
-    const { token } = (await (await fetch(`${address}/demo/tokens`, post({ user: 'ops' }))).json()) as { token: string };
-    const ask = (path: string): Promise<Response> => fetch(address + path, { headers: { authorization: `Bearer ${token}` } });
-    expect(await (await ask('/manual-work')).json()).toMatchObject({});
-    expect(await (await ask('/orders/unknown')).json()).toMatchObject({ code: 'order-not-found' });
-    expect(await (await ask('/orders/unknown/progress')).json()).toMatchObject({ code: 'order-not-found' });
-    expect(processesOf(folder).length).toBeGreaterThan(9);
-    child.kill('SIGINT');
-    expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(processesOf(folder)).toEqual([]);
-    expect(said).not.toContain('killed');
-  }, DEADLINE_MS);
+  it(
+    'leads to all services by one address; Ctrl-C ends them all',
+    async () => {
+      const { child, address } = await start();
+      expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+      const { token } = (await (await fetch(`${address}/demo/tokens`, post({ user: 'ops' }))).json()) as {
+        token: string;
+      };
+      const ask = (path: string): Promise<Response> =>
+        fetch(address + path, { headers: { authorization: `Bearer ${token}` } });
+      expect(await (await ask('/manual-work')).json()).toMatchObject({});
+      expect(await (await ask('/orders/unknown')).json()).toMatchObject({ code: 'order-not-found' });
+      expect(await (await ask('/orders/unknown/progress')).json()).toMatchObject({ code: 'order-not-found' });
+      expect(processesOf(folder).length).toBeGreaterThan(9);
+      child.kill('SIGINT');
+      expect(await once(child, 'exit')).toEqual([0, null]);
+      expect(processesOf(folder)).toEqual([]);
+      expect(said).not.toContain('killed');
+    },
+    DEADLINE_MS,
+  );
 
-  it('leaves nothing behind when it is killed', async () => {
-    const { child } = await start();
-    expect(processesOf(folder).length).toBeGreaterThan(9);
-    child.kill('SIGKILL');
-    expect(await waitUntil(() => processesOf(folder).length === 0, DEADLINE_MS)).toBe(true);
-  }, DEADLINE_MS);
+  it(
+    'leaves nothing behind when it is killed',
+    async () => {
+      const { child } = await start();
+      expect(processesOf(folder).length).toBeGreaterThan(9);
+      child.kill('SIGKILL');
+      expect(await waitUntil(() => processesOf(folder).length === 0, DEADLINE_MS)).toBe(true);
+    },
+    DEADLINE_MS,
+  );
 });
 
-const post = (body: object): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+const post = (body: object): RequestInit => ({
+  method: 'POST',
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json' },
+});
 
 /** The processes that were told of this folder, as all of the cluster's are, by their arguments or their environment. */
 function processesOf(folder: string): string[] {
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && pid !== String(process.pid) && (read(pid, 'cmdline') + read(pid, 'environ')).includes(folder));
+  return readdirSync('/proc').filter(
+    (pid) =>
+      /^\d+$/.test(pid) &&
+      pid !== String(process.pid) &&
+      (read(pid, 'cmdline') + read(pid, 'environ')).includes(folder),
+  );
 }
 
 function read(pid: string, file: string): string {

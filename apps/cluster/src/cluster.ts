@@ -1,5 +1,11 @@
 import { SERVICES } from '@bujiao/contracts';
-import { assertPortIsFree, DataFolder, keptSecrets, StartRefused, type KeptSecrets } from '@bujiao/local-installation';
+import {
+  assertPortIsFree,
+  DataFolder,
+  keptSecrets,
+  StartRefused,
+  type KeptSecrets,
+} from '@bujiao/local-installation';
 import type { Environment } from '@bujiao/platform';
 import type { ClusterOptions } from './cluster-options.js';
 import type { Front } from './front/front.js';
@@ -28,7 +34,10 @@ export class Cluster {
   private postgresUrl = '';
   private stopped: Promise<void> | undefined;
 
-  private constructor(private readonly options: ClusterOptions, private readonly say: Say) {
+  private constructor(
+    private readonly options: ClusterOptions,
+    private readonly say: Say,
+  ) {
     this.ports = new Ports(options.httpPort);
   }
 
@@ -92,9 +101,19 @@ export class Cluster {
     this.folder = await DataFolder.open(options.dataDir);
     const secrets = await keptSecrets(this.folder);
     await this.assertPortsAreFree();
-    this.servers = new Servers({ options, ports, folder: this.folder, secrets, sayerOf: (source) => this.sayerOf(source) });
+    this.servers = new Servers({
+      options,
+      ports,
+      folder: this.folder,
+      secrets,
+      sayerOf: (source) => this.sayerOf(source),
+    });
     // Kafka takes the longest: meanwhile the services load. They wait for the broker and for their topics.
-    const begun = await Promise.allSettled([this.servers.startKafka(), this.openFront(secrets), this.startServices(this.servers, secrets)]);
+    const begun = await Promise.allSettled([
+      this.servers.startKafka(),
+      this.openFront(secrets),
+      this.startServices(this.servers, secrets),
+    ]);
     for (const outcome of begun) if (outcome.status === 'rejected') throw outcome.reason;
     await Promise.all(this.services.map((process) => process.waitReady())).catch((error: unknown) => {
       throw new StartRefused((error as Error).message, error);
@@ -111,8 +130,13 @@ export class Cluster {
 
   private async assertPortsAreFree(): Promise<void> {
     let refusal: unknown;
-    const isFree = (port: number): Promise<boolean> => assertPortIsFree('127.0.0.1', port).then(() => true, (error: unknown) => ((refusal = error), false));
-    for (const port of this.ports.all(this.options.instances)) if (!(await waitUntil(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
+    const isFree = (port: number): Promise<boolean> =>
+      assertPortIsFree('127.0.0.1', port).then(
+        () => true,
+        (error: unknown) => ((refusal = error), false),
+      );
+    for (const port of this.ports.all(this.options.instances))
+      if (!(await waitUntil(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
   }
 
   /** One relay publishes at a time: there is no use in more. */
@@ -121,7 +145,14 @@ export class Cluster {
       const name = i === 0 ? program : `${program}-${i + 1}`;
       const port = this.ports.of(program, i);
       const own = { ...env, HTTP_HOST: '127.0.0.1', HTTP_PORT: String(port) };
-      return new ServiceProcess({ name, program, main: mainOf(program), url: urlOf(port), env: own, say: this.sayerOf(name) });
+      return new ServiceProcess({
+        name,
+        program,
+        main: mainOf(program),
+        url: urlOf(port),
+        env: own,
+        say: this.sayerOf(name),
+      });
     });
   }
 
@@ -130,7 +161,12 @@ export class Cluster {
     const { startFront } = await import('./front/front.js');
     const { LocalIssuer } = await import('@bujiao/local-installation/issuer');
     const issuer = await LocalIssuer.create({ privateKey: issuerKey, ...LOCAL_AUTH });
-    const upstreams = new Map(SERVICES.map((service) => [service, new Upstreams(() => this.services.filter(({ program }) => program === service))]));
+    const upstreams = new Map(
+      SERVICES.map((service) => [
+        service,
+        new Upstreams(() => this.services.filter(({ program }) => program === service)),
+      ]),
+    );
     this.front = await startFront({ host: '127.0.0.1', port: this.ports.front, issuer, upstreams });
   }
 

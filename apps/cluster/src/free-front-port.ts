@@ -11,7 +11,14 @@ const BLOCK = 100;
 export async function freeFrontPort(instances: number): Promise<number> {
   for (let i = 0; i < TRIES; i += 1) {
     const ports = new Ports(FIRST_PORT + Math.floor(Math.random() * BLOCKS) * BLOCK);
-    const free = await Promise.all(ports.all(instances).map((port) => assertPortIsFree('127.0.0.1', port).then(() => true, () => false)));
+    const free = await Promise.all(
+      ports.all(instances).map((port) =>
+        assertPortIsFree('127.0.0.1', port).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
     if (!free.includes(false)) return ports.front;
   }
   throw new Error('no free ports were found for a cluster');

@@ -13,7 +13,9 @@ let starting: Promise<Cluster> | undefined;
 let stopping = false;
 
 function refuse(error: unknown): never {
-  process.stderr.write(`${error instanceof StartRefused ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${error instanceof StartRefused ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exit(1);
 }
 
@@ -37,7 +39,10 @@ async function run(options: ClusterOptions): Promise<void> {
     say(line);
   });
   const cluster = await starting;
-  if (!stopping) process.stdout.write(welcome(cluster, { seconds: (performance.now() - began) / 1000, dataFolder: resolve(options.dataDir) }));
+  if (!stopping)
+    process.stdout.write(
+      welcome(cluster, { seconds: (performance.now() - began) / 1000, dataFolder: resolve(options.dataDir) }),
+    );
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());

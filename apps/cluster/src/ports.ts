@@ -18,7 +18,9 @@ export class Ports {
 
   /** Of everything but the relay so many instances. */
   all(instances: number): number[] {
-    const services = PROGRAMS.flatMap((program) => Array.from({ length: program === 'relay' ? 1 : instances }, (_, i) => this.of(program, i)));
+    const services = PROGRAMS.flatMap((program) =>
+      Array.from({ length: program === 'relay' ? 1 : instances }, (_, i) => this.of(program, i)),
+    );
     return [this.front, this.postgres, this.kafka, ...services];
   }
 

@@ -10,12 +10,21 @@ export interface Backing {
 /** Of the tokens that the cluster's own issuer signs. */
 export const LOCAL_AUTH = { issuer: 'urn:bujiao:local', audience: 'bujiao' };
 
-const OUTSIDE = { PAYMENT_GATEWAY_URL: 'http://127.0.0.1:4010', SUPPLIER_URL: 'http://127.0.0.1:4020', SUPPLIER_KEY: 'demo-supplier-key' };
+const OUTSIDE = {
+  PAYMENT_GATEWAY_URL: 'http://127.0.0.1:4010',
+  SUPPLIER_URL: 'http://127.0.0.1:4020',
+  SUPPLIER_KEY: 'demo-supplier-key',
+};
 
 /** What every service is told, but for its own port. What the user set goes first, where it is the user's to say. */
 export function commonEnvironment(env: Environment, { dataKey }: KeptSecrets, ports: Ports): Environment {
   const { NODE_OPTIONS: _, HTTP_HOST: __, HTTP_PORT: ___, ...given } = env;
-  const withDefaults = { ...OUTSIDE, LOG_FORMAT: 'line', AUTH_ISSUER: LOCAL_AUTH.issuer, AUTH_AUDIENCE: LOCAL_AUTH.audience };
+  const withDefaults = {
+    ...OUTSIDE,
+    LOG_FORMAT: 'line',
+    AUTH_ISSUER: LOCAL_AUTH.issuer,
+    AUTH_AUDIENCE: LOCAL_AUTH.audience,
+  };
   return {
     ...withDefaults,
     AUTH_JWKS_URL: `${urlOf(ports.front)}/.well-known/jwks.json`,

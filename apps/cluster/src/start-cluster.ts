@@ -5,6 +5,12 @@ import { freeFrontPort } from './free-front-port.js';
 export type StartClusterOptions = Pick<ClusterOptions, 'dataDir' | 'env'> & Partial<ClusterOptions>;
 
 /** A cluster for tests and measurements, beside others: on ports that are free, where none is named. Throws `StartRefused`. */
-export async function startCluster({ instances = 1, partitions = Math.max(4, instances), httpPort, ...given }: StartClusterOptions, say?: Say): Promise<Cluster> {
-  return Cluster.start({ ...given, instances, partitions, httpPort: httpPort ?? (await freeFrontPort(instances)) }, say);
+export async function startCluster(
+  { instances = 1, partitions = Math.max(4, instances), httpPort, ...given }: StartClusterOptions,
+  say?: Say,
+): Promise<Cluster> {
+  return Cluster.start(
+    { ...given, instances, partitions, httpPort: httpPort ?? (await freeFrontPort(instances)) },
+    say,
+  );
 }

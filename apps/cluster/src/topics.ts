@@ -9,7 +9,10 @@ const DEADLINE_MS = 60_000;
 /** Creates the topics that are missing. Throws {@link StartRefused}. */
 export async function createTopics(env: Environment, say: (line: string) => void): Promise<void> {
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [TOPICS_MAIN], { env: { ...env }, timeout: DEADLINE_MS });
+    const { stdout } = await promisify(execFile)(process.execPath, [TOPICS_MAIN], {
+      env: { ...env },
+      timeout: DEADLINE_MS,
+    });
     for (const line of stdout.trim().split('\n')) say(line);
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };

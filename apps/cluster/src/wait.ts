@@ -1,7 +1,11 @@
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Looks every `everyMs` until `condition` holds; false when it did not within `deadlineMs`. */
-export async function waitUntil(condition: () => boolean | Promise<boolean>, deadlineMs: number, everyMs = 50): Promise<boolean> {
+export async function waitUntil(
+  condition: () => boolean | Promise<boolean>,
+  deadlineMs: number,
+  everyMs = 50,
+): Promise<boolean> {
   const end = Date.now() + deadlineMs;
   while (!(await condition())) {
     if (Date.now() >= end) return false;

@@ -1,7 +1,10 @@
 import type { Cluster } from './cluster.js';
 import { PROGRAMS } from './programs.js';
 
-export const welcome = (cluster: Cluster, { seconds, dataFolder }: { seconds: number; dataFolder: string }): string => `
+export const welcome = (
+  cluster: Cluster,
+  { seconds, dataFolder }: { seconds: number; dataFolder: string },
+): string => `
 The cluster is ready after ${seconds.toFixed(1)} s.
 
   One address        ${cluster.address}

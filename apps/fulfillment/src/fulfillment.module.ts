@@ -36,15 +36,30 @@ const DEFAULT_SUPPLIER = 'default';
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),
   ],
-  controllers: [CardStockController, CardStatesHandler, IssuedCardsController, DeliveryHandler, ManualWorkController, ManualWorkHandler],
+  controllers: [
+    CardStockController,
+    CardStatesHandler,
+    IssuedCardsController,
+    DeliveryHandler,
+    ManualWorkController,
+    ManualWorkHandler,
+  ],
   providers: [
-    CardImport, CardStock, CardVault, DeliveryService, ReservationSweep, StockIssue, SupplierCalls,
+    CardImport,
+    CardStock,
+    CardVault,
+    DeliveryService,
+    ReservationSweep,
+    StockIssue,
+    SupplierCalls,
     { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
     {
       provide: Suppliers,
       inject: [Config],
       useFactory: ({ supplierUrl, supplierKey }: Config) =>
-        new Suppliers([new HttpSupplier({ supplierId: DEFAULT_SUPPLIER, url: supplierUrl, key: supplierKey })]),
+        new Suppliers([
+          new HttpSupplier({ supplierId: DEFAULT_SUPPLIER, url: supplierUrl, key: supplierKey }),
+        ]),
     },
   ],
 })

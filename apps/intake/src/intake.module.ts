@@ -13,10 +13,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
 
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
-  imports: [
-    DatabaseModule.forService(INTAKE_SCHEMA),
-    OrdersModule.forService('intake'),
-  ],
+  imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake')],
   controllers: [OrderEventsController, OrderFeedHandler, OrderPageController, ResubmissionRequestsController],
   providers: [OrderFeed, OrderPages, OrderSnapshots, RejectedOrderEvents, ResubmissionRequests],
 })

@@ -14,7 +14,11 @@ export class Leadership {
   /** Waits for the lead, then runs `work`, whose signal aborts when the lead is lost or `stopping` does. */
   async whileLeading(stopping: AbortSignal, work: (leading: AbortSignal) => Promise<void>): Promise<void> {
     const lost = new AbortController();
-    const client = new pg.Client({ connectionString: this.config.pgUrl, application_name: 'bujiao relay lead', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.config.pgUrl,
+      application_name: 'bujiao relay lead',
+      keepAlive: true,
+    });
     client.on('error', () => lost.abort());
     client.on('end', () => lost.abort());
     try {
@@ -27,7 +31,9 @@ export class Leadership {
 
   private async lead(client: pg.Client, stopping: AbortSignal): Promise<boolean> {
     while (!stopping.aborted) {
-      const { rows } = await client.query<{ leads: boolean }>(`select pg_try_advisory_lock(${LOCK}) as leads`);
+      const { rows } = await client.query<{ leads: boolean }>(
+        `select pg_try_advisory_lock(${LOCK}) as leads`,
+      );
       if (rows[0]?.leads) return true;
       await new Promise((resolve) => setTimeout(resolve, TRY_EVERY));
     }

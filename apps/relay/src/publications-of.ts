@@ -1,5 +1,10 @@
 import {
-  ORDER_STATE_CHANGED, ORDER_STATES_TOPIC, orderIdOf, orderStateAfter, topicOf, type OrderEvent,
+  ORDER_STATE_CHANGED,
+  ORDER_STATES_TOPIC,
+  orderIdOf,
+  orderStateAfter,
+  topicOf,
+  type OrderEvent,
 } from '@bujiao/contracts';
 import { busEventOf } from '@bujiao/event-bus/embedded';
 import type { Publication } from '@bujiao/event-bus/kafka';
@@ -16,10 +21,19 @@ export function publicationsOf(recorded: RecordedEvent): readonly Publication[] 
   const topic = topicOf(recorded.type);
   if (!topic) return [];
   const event = busEventOf(recorded);
-  const state = orderStateAfter(orderIdOf(recorded.stream), { type: recorded.type, data: recorded.data } as OrderEvent);
+  const state = orderStateAfter(orderIdOf(recorded.stream), {
+    type: recorded.type,
+    data: recorded.data,
+  } as OrderEvent);
   const publication = { topic, event, hash: recorded.hash };
   if (!state) return [publication];
   const { orderId, time } = event;
   const id = uuidOf(`order state\n${recorded.id}`);
-  return [publication, { topic: ORDER_STATES_TOPIC, event: { id, type: ORDER_STATE_CHANGED, source: SOURCE, orderId, time, data: state } }];
+  return [
+    publication,
+    {
+      topic: ORDER_STATES_TOPIC,
+      event: { id, type: ORDER_STATE_CHANGED, source: SOURCE, orderId, time, data: state },
+    },
+  ];
 }

@@ -13,20 +13,34 @@ const POOL = Symbol('relay pool');
   providers: [
     Leadership,
     Relay,
-    { provide: POOL, inject: [Config], useFactory: ({ pgUrl }: Config) => createPool({ url: pgUrl, name: 'relay', max: 1 }) },
+    {
+      provide: POOL,
+      inject: [Config],
+      useFactory: ({ pgUrl }: Config) => createPool({ url: pgUrl, name: 'relay', max: 1 }),
+    },
     { provide: CHECKPOINTS, inject: [POOL], useFactory: (pool: Pool) => new PostgresCheckpoints(pool) },
     {
       provide: PUBLISHER,
       inject: [Config],
       useFactory: ({ kafkaBrokers }: Config) => {
         const logger = new Logger('kafka');
-        return new KafkaPublisher(createKafka({ brokers: kafkaBrokers, clientId: 'bujiao-relay', onLog: (message) => logger.debug(message) }));
+        return new KafkaPublisher(
+          createKafka({
+            brokers: kafkaBrokers,
+            clientId: 'bujiao-relay',
+            onLog: (message) => logger.debug(message),
+          }),
+        );
       },
     },
   ],
 })
 export class RelayModule implements OnApplicationShutdown {
-  constructor(@Inject(POOL) private readonly pool: Pool, @Inject(PUBLISHER) private readonly publisher: KafkaPublisher, private readonly relay: Relay) {}
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(PUBLISHER) private readonly publisher: KafkaPublisher,
+    private readonly relay: Relay,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.relay.stop();

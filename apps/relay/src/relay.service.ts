@@ -66,7 +66,11 @@ export class Relay implements OnApplicationBootstrap {
   private async relay(leading: AbortSignal): Promise<void> {
     const position = (await this.checkpoints.load([GROUP])).get(GROUP);
     let unsaved: string | undefined;
-    for await (const batch of this.store.subscribe({ after: position ?? 'start', batchSize: BATCH, signal: leading })) {
+    for await (const batch of this.store.subscribe({
+      after: position ?? 'start',
+      batchSize: BATCH,
+      signal: leading,
+    })) {
       const began = performance.now();
       unsaved = await this.publish(batch);
       if (batch.events.length < BATCH) await pause(GATHER - (performance.now() - began), leading);
@@ -90,4 +94,5 @@ export class Relay implements OnApplicationBootstrap {
 }
 
 /** Shorter when the signal aborts. */
-const pause = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => undefined);
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => undefined);

@@ -10,7 +10,10 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Out of `KAFKA_BROKERS`, `KAFKA_PARTITIONS` (4), `KAFKA_REPLICATION_FACTOR` (1), `KAFKA_RETENTION_MS` (a week). */
 export function topicOptions(env: Readonly<Record<string, string | undefined>>): TopicOptions {
-  const brokers = (env['KAFKA_BROKERS'] ?? '127.0.0.1:9092').split(',').map((broker) => broker.trim()).filter(Boolean);
+  const brokers = (env['KAFKA_BROKERS'] ?? '127.0.0.1:9092')
+    .split(',')
+    .map((broker) => broker.trim())
+    .filter(Boolean);
   return {
     brokers,
     partitions: numberOf(env, 'KAFKA_PARTITIONS', 4),
@@ -19,8 +22,13 @@ export function topicOptions(env: Readonly<Record<string, string | undefined>>):
   };
 }
 
-function numberOf(env: Readonly<Record<string, string | undefined>>, name: string, byDefault: number): number {
+function numberOf(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  byDefault: number,
+): number {
   const number = env[name] ? Number(env[name]) : byDefault;
-  if (!Number.isInteger(number) || (number < 1 && number !== -1)) throw new Error(`${name} has to be a whole number`);
+  if (!Number.isInteger(number) || (number < 1 && number !== -1))
+    throw new Error(`${name} has to be a whole number`);
   return number;
 }

@@ -14,11 +14,19 @@ const settings: readonly TopicSettings[] = [
 ];
 
 try {
-  for (const { topic, outcome, partitions: actual } of await ensureTopics(createKafka({ brokers, clientId: 'bujiao-topics' }), settings)) {
-    const differs = actual === partitions ? '' : ` (it has ${actual} partitions, ${partitions} are configured; that is left as it is)`;
+  for (const { topic, outcome, partitions: actual } of await ensureTopics(
+    createKafka({ brokers, clientId: 'bujiao-topics' }),
+    settings,
+  )) {
+    const differs =
+      actual === partitions
+        ? ''
+        : ` (it has ${actual} partitions, ${partitions} are configured; that is left as it is)`;
     console.log(`${topic}: ${outcome}${differs}`);
   }
 } catch (error) {
-  console.error(`The topics could not be created: ${(error as Error).message}. Check KAFKA_BROKERS (${brokers.join(',')}).`);
+  console.error(
+    `The topics could not be created: ${(error as Error).message}. Check KAFKA_BROKERS (${brokers.join(',')}).`,
+  );
   process.exitCode = 1;
 }

@@ -3,7 +3,11 @@ export type { CatalogueGoods, RechargeForm } from './catalogue/catalogue-goods.j
 export { asGoods, asSupplierGoods, isDirect } from './catalogue/catalogue-goods.js';
 export { masked } from './catalogue/made-up-secrets.js';
 export type { FaultRule, FaultScript } from './faults/fault-script.js';
-export { startPaymentGateway, type PaymentGateway, type PaymentGatewayOptions } from './payment-gateway/payment-gateway.js';
+export {
+  startPaymentGateway,
+  type PaymentGateway,
+  type PaymentGatewayOptions,
+} from './payment-gateway/payment-gateway.js';
 export type { Payment, PaymentFault, PaymentStatus } from './payment-gateway/payment.js';
 export { SeededRandom } from './random/seeded-random.js';
 export { planOrders, type OrderPlanOptions } from './shop/order-plan.js';
@@ -16,8 +20,19 @@ export { isGenuine, signSupplierRequest } from './supplier/supplier-signature.js
 export { feedFailedOrders, buyerIdOf, orderIdOf, type FailedOrders } from './load/failed-orders.js';
 export { Latencies } from './load/latencies.js';
 export { postRequest, RawHttpPool, type RequestParts } from './load/raw-http-pool.js';
-export { prepareResubmissionLoad, type ResubmissionLoad, type ResubmissionLoadOptions } from './load/resubmission-load.js';
-export { runClosedLoop, runOpenLoop, type ClosedLoop, type LoadResult, type OpenLoop, type SendOne } from './load/run-load.js';
+export {
+  prepareResubmissionLoad,
+  type ResubmissionLoad,
+  type ResubmissionLoadOptions,
+} from './load/resubmission-load.js';
+export {
+  runClosedLoop,
+  runOpenLoop,
+  type ClosedLoop,
+  type LoadResult,
+  type OpenLoop,
+  type SendOne,
+} from './load/run-load.js';
 export { makeUpCard, type MadeUpCard } from './catalogue/made-up-secrets.js';
 export { DemoTokens } from './product/demo-tokens.js';
 export { ProductClient } from './product/product-client.js';

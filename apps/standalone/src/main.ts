@@ -11,7 +11,9 @@ let stopping = false;
 function refuse(error: unknown): never {
   // By its code: the class would load most of the platform before the first check has been made.
   const foreseen = error instanceof StartRefused || (error as { code?: unknown }).code === 'config-invalid';
-  process.stderr.write(`${foreseen ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${foreseen ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exit(1);
 }
 
@@ -30,7 +32,12 @@ process.on('SIGTERM', () => void stop());
 
 const began = performance.now();
 const starting = startStandalone(process.env, (reason) => {
-  if (!stopping) refuse(new StartRefused(`PostgreSQL is gone (${reason}): look at postgres.log in the data folder, then start again.`));
+  if (!stopping)
+    refuse(
+      new StartRefused(
+        `PostgreSQL is gone (${reason}): look at postgres.log in the data folder, then start again.`,
+      ),
+    );
 });
 try {
   running = await starting;

@@ -41,12 +41,17 @@ interface Instance {
 }
 
 function launch(port: number, env: Record<string, string> = {}): Instance {
-  const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = spawn(process.execPath, [MAIN], { env: { ...inherited, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port), ...env } });
+  const inherited = Object.fromEntries(
+    ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...inherited, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port), ...env },
+  });
   children.push(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const instance = { child, address: `http://127.0.0.1:${port}`, output: '', ended };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (instance.output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (instance.output += chunk.toString()));
   return instance;
 }
 
@@ -60,7 +65,9 @@ async function ready(instance: Instance): Promise<Instance> {
 
 function listen(): Promise<number> {
   return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    const server = createServer().listen(0, '127.0.0.1', () =>
+      resolve((server.address() as { port: number }).port),
+    );
     servers.push(server);
   });
 }
@@ -72,7 +79,11 @@ async function freePort(): Promise<number> {
 }
 
 const post = (url: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 async function refusal(port: number, env: Record<string, string> = {}): Promise<string> {
   const instance = launch(port, env);
@@ -81,59 +92,91 @@ async function refusal(port: number, env: Record<string, string> = {}): Promise<
   return instance.output;
 }
 
-test('it starts on nothing, serves, gives demo tokens to this machine alone, and Ctrl-C ends it with its database', async () => {
-  const instance = await ready(launch(await freePort()));
-  expect((await fetch(`${instance.address}/health/ready`)).status).toBe(200);
-  expect((await fetch(`${instance.address}/docs-json`)).status).toBe(200);
-  expect(statSync(join(folder, 'data', 'secrets.json')).mode & 0o077).toBe(0);
-  const tokens = `${instance.address}/demo/tokens`;
-  expect((await post(tokens, { user: 'ops' }, { 'x-forwarded-for': '8.8.8.8' })).status).toBe(403);
-  expect((await post(tokens, { user: 'king' })).status).toBe(400);
-  const { token } = (await (await post(tokens, { user: 'buyer:B0001' })).json()) as { token: string };
-  const order = await fetch(`${instance.address}/orders/none`, { headers: { authorization: `Bearer ${token}` } });
-  expect(await order.json()).toMatchObject({ status: 404, code: 'order-not-found' });
-  instance.child.kill('SIGINT');
-  expect(await instance.ended).toBe(0);
-  expect(existsSync(postmasterFile())).toBe(false);
-}, DEADLINE_MS);
+test(
+  'it starts on nothing, serves, gives demo tokens to this machine alone, and Ctrl-C ends it with its database',
+  async () => {
+    const instance = await ready(launch(await freePort()));
+    expect((await fetch(`${instance.address}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${instance.address}/docs-json`)).status).toBe(200);
+    expect(statSync(join(folder, 'data', 'secrets.json')).mode & 0o077).toBe(0);
+    const tokens = `${instance.address}/demo/tokens`;
+    expect((await post(tokens, { user: 'ops' }, { 'x-forwarded-for': '8.8.8.8' })).status).toBe(403);
+    expect((await post(tokens, { user: 'king' })).status).toBe(400);
+    const { token } = (await (await post(tokens, { user: 'buyer:B0001' })).json()) as { token: string };
+    const order = await fetch(`${instance.address}/orders/none`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await order.json()).toMatchObject({ status: 404, code: 'order-not-found' });
+    instance.child.kill('SIGINT');
+    expect(await instance.ended).toBe(0);
+    expect(existsSync(postmasterFile())).toBe(false);
+  },
+  DEADLINE_MS,
+);
 
-test('killed with -9, it goes on where it was', async () => {
-  const port = await freePort();
-  const first = await ready(launch(port));
-  const keys = await (await fetch(`${first.address}/.well-known/jwks.json`)).text();
-  first.child.kill('SIGKILL');
-  await first.ended;
-  const second = await ready(launch(port));
-  expect(await (await fetch(`${second.address}/.well-known/jwks.json`)).text()).toBe(keys);
-}, 2 * DEADLINE_MS);
+test(
+  'killed with -9, it goes on where it was',
+  async () => {
+    const port = await freePort();
+    const first = await ready(launch(port));
+    const keys = await (await fetch(`${first.address}/.well-known/jwks.json`)).text();
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = await ready(launch(port));
+    expect(await (await fetch(`${second.address}/.well-known/jwks.json`)).text()).toBe(keys);
+  },
+  2 * DEADLINE_MS,
+);
 
-test('a taken port is one line, before anything is started', async () => {
-  const port = await listen();
-  expect(await refusal(port)).toContain(`Port ${port} is taken`);
-  expect(existsSync(join(folder, 'data'))).toBe(false);
-}, DEADLINE_MS);
+test(
+  'a taken port is one line, before anything is started',
+  async () => {
+    const port = await listen();
+    expect(await refusal(port)).toContain(`Port ${port} is taken`);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  },
+  DEADLINE_MS,
+);
 
-test('a data folder that another instance uses is one line', async () => {
-  await ready(launch(await freePort()));
-  expect(await refusal(await freePort())).toContain('Another instance uses the data folder');
-}, DEADLINE_MS);
+test(
+  'a data folder that another instance uses is one line',
+  async () => {
+    await ready(launch(await freePort()));
+    expect(await refusal(await freePort())).toContain('Another instance uses the data folder');
+  },
+  DEADLINE_MS,
+);
 
-test('a data folder that cannot be made is one line', async () => {
-  writeFileSync(join(folder, 'file'), '');
-  expect(await refusal(await freePort(), { BUJIAO_DATA_DIR: join(folder, 'file', 'data') })).toContain('cannot be made (ENOTDIR)');
-}, DEADLINE_MS);
+test(
+  'a data folder that cannot be made is one line',
+  async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await refusal(await freePort(), { BUJIAO_DATA_DIR: join(folder, 'file', 'data') })).toContain(
+      'cannot be made (ENOTDIR)',
+    );
+  },
+  DEADLINE_MS,
+);
 
-test('a wrong variable is one line that names it', async () => {
-  expect(await refusal(await freePort(), { LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
-}, DEADLINE_MS);
+test(
+  'a wrong variable is one line that names it',
+  async () => {
+    expect(await refusal(await freePort(), { LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
+  },
+  DEADLINE_MS,
+);
 
-test('data without its keys is one line, and stays untouched', async () => {
-  const instance = await ready(launch(await freePort()));
-  instance.child.kill('SIGTERM');
-  await instance.ended;
-  const before = readFileSync(join(folder, 'data', 'secrets.json'), 'utf8');
-  rmSync(join(folder, 'data', 'secrets.json'));
-  expect(await refusal(await freePort())).toContain('secrets.json is missing');
-  writeFileSync(join(folder, 'data', 'secrets.json'), before);
-  await ready(launch(await freePort()));
-}, 2 * DEADLINE_MS);
+test(
+  'data without its keys is one line, and stays untouched',
+  async () => {
+    const instance = await ready(launch(await freePort()));
+    instance.child.kill('SIGTERM');
+    await instance.ended;
+    const before = readFileSync(join(folder, 'data', 'secrets.json'), 'utf8');
+    rmSync(join(folder, 'data', 'secrets.json'));
+    expect(await refusal(await freePort())).toContain('secrets.json is missing');
+    writeFileSync(join(folder, 'data', 'secrets.json'), before);
+    await ready(launch(await freePort()));
+  },
+  2 * DEADLINE_MS,
+);

@@ -1,5 +1,12 @@
 import { EmbeddedPostgres } from '@bujiao/embedded-postgres';
-import { assertPortIsFree, DATABASE, DataFolder, keptSecrets, StartRefused, type KeptSecrets } from '@bujiao/local-installation';
+import {
+  assertPortIsFree,
+  DATABASE,
+  DataFolder,
+  keptSecrets,
+  StartRefused,
+  type KeptSecrets,
+} from '@bujiao/local-installation';
 import type { Environment } from '@bujiao/platform';
 import type { Application } from './start-application.js';
 
@@ -14,7 +21,10 @@ export interface Standalone {
  * Starts everything in this process, on a PostgreSQL of its own (or on the one that `PG_URL` names).
  * Throws `StartRefused` or `ConfigError`, with nothing left running. `onLost`: the database is gone for good.
  */
-export async function startStandalone(env: Environment, onLost: (reason: string) => void): Promise<Standalone> {
+export async function startStandalone(
+  env: Environment,
+  onLost: (reason: string) => void,
+): Promise<Standalone> {
   const { host, port } = httpAddress(env);
   await assertPortIsFree(host, port);
   const folder = await DataFolder.open(env['BUJIAO_DATA_DIR'] || '.data');
@@ -27,7 +37,10 @@ export async function startStandalone(env: Environment, onLost: (reason: string)
     const [postgres] = await Promise.all([starting, loading.catch(() => undefined)]);
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
-    const { service, address }: Application = await startApplication(environment(env, secrets, port, postgres?.url), secrets.issuerKey).catch(refuseInUse);
+    const { service, address }: Application = await startApplication(
+      environment(env, secrets, port, postgres?.url),
+      secrets.issuerKey,
+    ).catch(refuseInUse);
     undo.unshift(() => service.close());
     return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
@@ -38,25 +51,45 @@ export async function startStandalone(env: Environment, onLost: (reason: string)
 
 function httpAddress(env: Environment): { host: string; port: number } {
   const port = Number(env['HTTP_PORT'] || 4000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartRefused('HTTP_PORT must be a port number from 1 to 65535.');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new StartRefused('HTTP_PORT must be a port number from 1 to 65535.');
   return { host: env['HTTP_HOST'] || '127.0.0.1', port };
 }
 
-async function startPostgres(folder: DataFolder, { postgresPassword }: KeptSecrets, onLost: (reason: string) => void): Promise<EmbeddedPostgres> {
+async function startPostgres(
+  folder: DataFolder,
+  { postgresPassword }: KeptSecrets,
+  onLost: (reason: string) => void,
+): Promise<EmbeddedPostgres> {
   try {
-    return await EmbeddedPostgres.start({ dataDir: folder.file(DATABASE), password: postgresPassword, onLost });
+    return await EmbeddedPostgres.start({
+      dataDir: folder.file(DATABASE),
+      password: postgresPassword,
+      onLost,
+    });
   } catch (error) {
-    throw new StartRefused(`PostgreSQL cannot be started in ${folder.path}: ${(error as Error).message}.`, error);
+    throw new StartRefused(
+      `PostgreSQL cannot be started in ${folder.path}: ${(error as Error).message}.`,
+      error,
+    );
   }
 }
 
 function refuseInUse(error: unknown): never {
   if ((error as { code?: unknown }).code !== 'event-store-in-use') throw error;
-  throw new StartRefused('Another instance works on this database: stop it, or name another database with PG_URL.', error);
+  throw new StartRefused(
+    'Another instance works on this database: stop it, or name another database with PG_URL.',
+    error,
+  );
 }
 
 /** What the user set goes first. */
-function environment(env: Environment, { dataKey }: KeptSecrets, port: number, pgUrl: string | undefined): Environment {
+function environment(
+  env: Environment,
+  { dataKey }: KeptSecrets,
+  port: number,
+  pgUrl: string | undefined,
+): Environment {
   return {
     FULFILLMENT_URL: `http://127.0.0.1:${port}`,
     ...env,

@@ -1,11 +1,18 @@
 import { LocalIssuer } from '@bujiao/local-installation/issuer';
-import { createHttpService, loadConfig, startHttpService, type Environment, type HttpService } from '@bujiao/platform';
+import {
+  createHttpService,
+  loadConfig,
+  startHttpService,
+  type Environment,
+  type HttpService,
+} from '@bujiao/platform';
 import type { JWK } from 'jose';
 import { StandaloneModule } from './standalone.module.js';
 
 const DOCS = {
   title: 'Bujiao',
-  description: 'Resubmits failed orders of virtual goods: verified, redelivered at most once, visible while it happens, provable afterwards.',
+  description:
+    'Resubmits failed orders of virtual goods: verified, redelivered at most once, visible while it happens, provable afterwards.',
 };
 
 export interface Application {
@@ -15,8 +22,17 @@ export interface Application {
 
 export async function startApplication(env: Environment, issuerKey: JWK): Promise<Application> {
   const config = loadConfig(env);
-  const issuer = await LocalIssuer.create({ privateKey: issuerKey, issuer: config.authIssuer, audience: config.authAudience });
-  const service = await createHttpService(StandaloneModule.with(issuer), { config, name: 'bujiao', docs: DOCS, tokenKeys: issuer.keys });
+  const issuer = await LocalIssuer.create({
+    privateKey: issuerKey,
+    issuer: config.authIssuer,
+    audience: config.authAudience,
+  });
+  const service = await createHttpService(StandaloneModule.with(issuer), {
+    config,
+    name: 'bujiao',
+    docs: DOCS,
+    tokenKeys: issuer.keys,
+  });
   try {
     return { service, address: await startHttpService(service, config) };
   } catch (error) {

@@ -30,7 +30,9 @@ describe('Batcher', () => {
 
   it('takes no more than maxItems at once, and leaves none behind', async () => {
     const seen: number[] = [];
-    const batcher = new Batcher<number, number>(async (items) => (seen.push(items.length), items), { maxItems: 2 });
+    const batcher = new Batcher<number, number>(async (items) => (seen.push(items.length), items), {
+      maxItems: 2,
+    });
     expect(await Promise.all([1, 2, 3, 4, 5].map((n) => batcher.add(n)))).toEqual([1, 2, 3, 4, 5]);
     expect(seen).toEqual([2, 2, 1]);
   });
@@ -40,7 +42,10 @@ describe('Batcher', () => {
     const batcher = new Batcher(run, { concurrency: 2, minItems: 2 });
     void Promise.all(['a', 'b', 'c', 'd', 'e'].map((i) => batcher.add(i)));
     await turn();
-    expect(runs.map((r) => r.items)).toEqual([['a', 'b', 'c'], ['d', 'e']]);
+    expect(runs.map((r) => r.items)).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'e'],
+    ]);
     runs[0]?.end();
     runs[1]?.end();
     await turn();

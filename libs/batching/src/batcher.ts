@@ -88,7 +88,8 @@ export class Batcher<Item, Result> {
   private async settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
       const results = await this.run(batch.map(({ item }) => item));
-      if (results.length !== batch.length) throw new Error(`${results.length} results for ${batch.length} items`);
+      if (results.length !== batch.length)
+        throw new Error(`${results.length} results for ${batch.length} items`);
       batch.forEach(({ resolve }, i) => resolve(results[i] as Result));
     } catch (error) {
       for (const { reject } of batch) reject(error);

@@ -1,6 +1,15 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FolderLock } from '@bujiao/embedded-postgres';
@@ -18,7 +27,14 @@ const STOP_DEADLINE_MS = 10_000;
 const KILL_DEADLINE_MS = 5_000;
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
 
-const JAVA_FLAGS = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
+const JAVA_FLAGS = [
+  '-Xms64m',
+  '-Xmx256m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:+ExitOnOutOfMemoryError',
+  '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+];
 
 /** One Kafka broker over its folder, as a child of this process. */
 export class Broker {
@@ -39,7 +55,10 @@ export class Broker {
     await aloneWith(options.folder);
     const broker = new Broker(options, await kafkaJars(), options.port || (await freePort()));
     await endLeftBehind(broker.pidFile, broker.config);
-    writeFileSync(broker.config, serverProperties({ client: broker.port, controller: await freePort() }, broker.dataDir));
+    writeFileSync(
+      broker.config,
+      serverProperties({ client: broker.port, controller: await freePort() }, broker.dataDir),
+    );
     if (!existsSync(join(broker.dataDir, 'meta.properties'))) await broker.format();
     return broker;
   }
@@ -67,14 +86,17 @@ export class Broker {
     child.kill(signal);
     if (signal === 'SIGTERM' && (await waitUntil(() => hasEnded(child), STOP_DEADLINE_MS))) return;
     child.kill('SIGKILL');
-    if (!(await waitUntil(() => hasEnded(child), KILL_DEADLINE_MS))) throw new Error(`the Kafka broker ${child.pid} cannot be ended`);
+    if (!(await waitUntil(() => hasEnded(child), KILL_DEADLINE_MS)))
+      throw new Error(`the Kafka broker ${child.pid} cannot be ended`);
   }
 
   private launch(): ChildProcess {
     this.ending = false;
     const log = this.openLog();
     // The log is a file, not a pipe: the broker must not depend on this process to be able to write.
-    const child = spawn(javaCommand(), [...this.javaArgs, 'kafka.Kafka', this.config], { stdio: ['ignore', log, log] });
+    const child = spawn(javaCommand(), [...this.javaArgs, 'kafka.Kafka', this.config], {
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     child.once('error', () => undefined); // shows as an end without a process id
     this.child = child;
@@ -86,7 +108,11 @@ export class Broker {
     // What a broken-off formatting left would be refused.
     rmSync(this.dataDir, { recursive: true, force: true });
     const id = randomBytes(16).toString('base64url').replace(/^-/, 'A');
-    await promisify(execFile)(javaCommand(), [...this.javaArgs, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', this.config], { timeout: FORMAT_DEADLINE_MS });
+    await promisify(execFile)(
+      javaCommand(),
+      [...this.javaArgs, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', this.config],
+      { timeout: FORMAT_DEADLINE_MS },
+    );
   }
 
   private get javaArgs(): string[] {
@@ -119,11 +145,17 @@ export class Broker {
   }
 }
 
-const hasEnded = (child: ChildProcess): boolean => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+const hasEnded = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
 /** A host whose process was killed may still be stopping its broker. The lock ends with this process. */
 async function aloneWith(folder: string): Promise<void> {
-  if (!(await waitUntil(async () => (await FolderLock.acquire(folder, 'kafka')) !== undefined, START_DEADLINE_MS))) {
+  if (
+    !(await waitUntil(
+      async () => (await FolderLock.acquire(folder, 'kafka')) !== undefined,
+      START_DEADLINE_MS,
+    ))
+  ) {
     throw new Error(`another process runs Kafka on ${folder}`);
   }
 }

@@ -42,7 +42,12 @@ export class EmbeddedKafka {
   /** Needs Java 17, and Maven the first time; see `ensureJava`. Rejects with one sentence that says why it does not start. */
   static async start(options: EmbeddedKafkaOptions = {}): Promise<EmbeddedKafka> {
     // A process group of its own: Ctrl-C must not reach the broker before those who use it are done.
-    const host = fork(HOST, { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], env: withoutNodeOptions() });
+    const host = fork(HOST, {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: [],
+      env: withoutNodeOptions(),
+    });
     send(host, { do: 'start', options: brokerOptions(options) });
     return new EmbeddedKafka(host, await answerOf(host, 'running'), options);
   }
@@ -123,7 +128,10 @@ type Answer<Kind extends FromHost['is']> = Extract<FromHost, { is: Kind }>;
 /** The host's next message of this kind. Rejects where it says instead that it failed, or ends. */
 function answerOf<Kind extends FromHost['is']>(host: ChildProcess, kind: Kind): Promise<Answer<Kind>> {
   return new Promise((done, fail) => {
-    const deadline = setTimeout(() => settle(() => fail(new Error('Kafka does not answer in time'))), START_DEADLINE);
+    const deadline = setTimeout(
+      () => settle(() => fail(new Error('Kafka does not answer in time'))),
+      START_DEADLINE,
+    );
     const onMessage = (message: FromHost): void => {
       if (message.is === kind) settle(() => done(message as Answer<Kind>));
       else if (message.is === 'failed') settle(() => fail(new Error(message.reason)));

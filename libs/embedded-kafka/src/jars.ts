@@ -44,7 +44,11 @@ async function fetchInto(folder: string): Promise<void> {
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   try {
-    await run('mvn', ['-q', '-B', '-C', '-f', POM, COPY, '-DincludeScope=runtime', `-DoutputDirectory=${fresh}`], { timeout: FETCH_DEADLINE_MS });
+    await run(
+      'mvn',
+      ['-q', '-B', '-C', '-f', POM, COPY, '-DincludeScope=runtime', `-DoutputDirectory=${fresh}`],
+      { timeout: FETCH_DEADLINE_MS },
+    );
   } catch (error) {
     const { stdout = '', message } = error as { stdout?: string; message: string };
     const said = stdout.split('\n').find((line) => line.includes('ERROR')) ?? message;

@@ -12,7 +12,8 @@ const APT = '/usr/bin/apt-get';
 const PACKAGES = [`openjdk-${LEAST_JAVA}-jre-headless`, 'maven'];
 
 /** The Java that `JAVA_HOME` names, else the one on the path. */
-export const javaCommand = (): string => (process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java');
+export const javaCommand = (): string =>
+  process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java';
 
 /**
  * Sees to it that a broker can be run: Java, and Maven as long as the broker's jars have to be fetched. On Debian as root, what
@@ -35,9 +36,12 @@ export async function assertJava(): Promise<void> {
 
 async function whatIsMissing(): Promise<string | undefined> {
   const version = await javaVersion();
-  if (version === undefined) return `Kafka needs Java ${LEAST_JAVA} or newer, and "${javaCommand()}" does not run: install it, or set JAVA_HOME`;
-  if (version < LEAST_JAVA) return `Kafka needs Java ${LEAST_JAVA} or newer, and "${javaCommand()}" is Java ${version}: install a newer one, or set JAVA_HOME`;
-  if (!jarsAreThere() && !(await mavenRuns())) return 'Kafka is fetched by Maven the first time, and "mvn" does not run: install Maven';
+  if (version === undefined)
+    return `Kafka needs Java ${LEAST_JAVA} or newer, and "${javaCommand()}" does not run: install it, or set JAVA_HOME`;
+  if (version < LEAST_JAVA)
+    return `Kafka needs Java ${LEAST_JAVA} or newer, and "${javaCommand()}" is Java ${version}: install a newer one, or set JAVA_HOME`;
+  if (!jarsAreThere() && !(await mavenRuns()))
+    return 'Kafka is fetched by Maven the first time, and "mvn" does not run: install Maven';
   return undefined;
 }
 
@@ -52,7 +56,11 @@ async function javaVersion(): Promise<number | undefined> {
   }
 }
 
-const mavenRuns = (): Promise<boolean> => run('mvn', ['-version'], { timeout: ANSWER_DEADLINE_MS }).then(() => true, () => false);
+const mavenRuns = (): Promise<boolean> =>
+  run('mvn', ['-version'], { timeout: ANSWER_DEADLINE_MS }).then(
+    () => true,
+    () => false,
+  );
 
 /** Waits for whoever else is installing something. */
 async function install(): Promise<void> {
@@ -62,7 +70,12 @@ async function install(): Promise<void> {
     await run(APT, [...patient, 'update'], options);
     await run(APT, [...patient, 'install', '-y', '--no-install-recommends', ...PACKAGES], options);
   } catch (error) {
-    const said = String((error as { stderr?: string }).stderr ?? error).trim().split('\n').at(-1);
-    throw new Error(`Java and Maven, which Kafka needs, cannot be installed by apt: ${said}`, { cause: error });
+    const said = String((error as { stderr?: string }).stderr ?? error)
+      .trim()
+      .split('\n')
+      .at(-1);
+    throw new Error(`Java and Maven, which Kafka needs, cannot be installed by apt: ${said}`, {
+      cause: error,
+    });
   }
 }

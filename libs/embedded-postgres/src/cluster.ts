@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
@@ -26,7 +26,12 @@ const SETTINGS: Readonly<Record<string, string>> = {
 const PASSES = /shared memory block|lock file|could not bind|could not create any TCP/;
 
 /** For data that nobody minds losing. */
-const FAST: Readonly<Record<string, string>> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+const FAST: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
 
 /** One PostgreSQL server with its data folder, as a child of this process. */
 export class Cluster {
@@ -41,10 +46,10 @@ export class Cluster {
 
   static async prepare(options: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(options, await findBinaries(), PostgresUser.find());
-    mkdirSync(dirname(options.dataDir), { recursive: true });
+    fs.mkdirSync(dirname(options.dataDir), { recursive: true });
     await aloneWith(options.dataDir);
     await clearTheWay(options.dataDir);
-    if (!existsSync(join(options.dataDir, 'PG_VERSION'))) await cluster.initialise();
+    if (!fs.existsSync(join(options.dataDir, 'PG_VERSION'))) await cluster.initialise();
     return cluster;
   }
 
@@ -58,13 +63,17 @@ export class Cluster {
       const started = await this.tryToStart(port === 0 ? await freePort() : port, onCrash);
       if (started) return started;
       const reason = this.lastLogLines();
-      if (this.stopping || Date.now() > end || !PASSES.test(reason)) throw new Error(`PostgreSQL does not start; the end of its log: ${reason}`);
+      if (this.stopping || Date.now() > end || !PASSES.test(reason))
+        throw new Error(`PostgreSQL does not start; the end of its log: ${reason}`);
       await pause(200);
       await clearTheWay(this.options.dataDir);
     }
   }
 
-  private async tryToStart(port: number, onCrash: () => void): Promise<{ port: number; postmasterPid: number } | undefined> {
+  private async tryToStart(
+    port: number,
+    onCrash: () => void,
+  ): Promise<{ port: number; postmasterPid: number } | undefined> {
     const child = this.launch(port);
     const outcome = await this.outcomeOf(child);
     if (child.pid === undefined) return undefined;
@@ -80,8 +89,9 @@ export class Cluster {
   async stop(): Promise<void> {
     this.stopping = true;
     const { child, options } = this;
-    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) await stopProcess(child.pid);
-    if (options.temporary) rmSync(dirname(options.dataDir), { recursive: true, force: true });
+    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      await stopProcess(child.pid);
+    if (options.temporary) fs.rmSync(dirname(options.dataDir), { recursive: true, force: true });
   }
 
   /** In a folder of its own, renamed when it is whole: a kill in between leaves nothing half made. */
@@ -89,38 +99,58 @@ export class Cluster {
     const { dataDir, password, durable } = this.options;
     const fresh = `${dataDir}.new`;
     const passwordFile = `${fresh}.password`;
-    rmSync(fresh, { recursive: true, force: true });
-    mkdirSync(fresh, { recursive: true, mode: 0o700 });
-    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    fs.rmSync(fresh, { recursive: true, force: true });
+    fs.mkdirSync(fresh, { recursive: true, mode: 0o700 });
+    fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     for (const path of [fresh, passwordFile]) this.user.own(path);
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    const args = [`--pgdata=${fresh}`, `--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions', ...locale];
+    const args = [
+      `--pgdata=${fresh}`,
+      `--username=${SUPERUSER}`,
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--no-instructions',
+      ...locale,
+    ];
     try {
       await this.run(this.binaries.initdb, durable ? args : [...args, '--no-sync'], fresh);
     } finally {
-      rmSync(passwordFile, { force: true });
+      fs.rmSync(passwordFile, { force: true });
     }
-    renameSync(fresh, dataDir);
+    fs.renameSync(fresh, dataDir);
   }
 
   private async run(command: string, args: readonly string[], folder: string): Promise<void> {
     const log = this.openLog();
-    const child = this.user.spawn(command, args, { stdio: ['ignore', log, log], env: environment() }, [folder]);
+    const child = this.user.spawn(command, args, { stdio: ['ignore', log, log], env: environment() }, [
+      folder,
+    ]);
     const code = await new Promise<number | string>((resolve) => {
-      child.once('error', ({ message }) => resolve(message)).once('exit', (exitCode) => resolve(exitCode ?? 'killed'));
+      child
+        .once('error', ({ message }) => resolve(message))
+        .once('exit', (exitCode) => resolve(exitCode ?? 'killed'));
     });
-    closeSync(log);
+    fs.closeSync(log);
     if (code !== 0) throw new Error(`initdb failed (${code}); the end of its log: ${this.lastLogLines()}`);
   }
 
   private launch(port: number): ChildProcess {
     const { dataDir, durable, settings } = this.options;
     const all = { ...SETTINGS, ...(durable ? {} : FAST), ...settings, port: String(port) };
-    const args = ['-D', dataDir, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const args = [
+      '-D',
+      dataDir,
+      ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ];
     const log = this.openLog();
     // The log is a file, not a pipe: the server must not depend on this process to be able to write.
-    const child = this.user.spawn(this.binaries.postgres, args, { stdio: ['ignore', log, log], env: environment() }, [dataDir]);
-    closeSync(log);
+    const child = this.user.spawn(
+      this.binaries.postgres,
+      args,
+      { stdio: ['ignore', log, log], env: environment() },
+      [dataDir],
+    );
+    fs.closeSync(log);
     return child;
   }
 
@@ -141,12 +171,14 @@ export class Cluster {
   }
 
   private openLog(): number {
-    const tooLong = existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT_BYTES;
-    return openSync(this.logFile, tooLong ? 'w' : 'a', 0o600);
+    const tooLong = fs.existsSync(this.logFile) && fs.statSync(this.logFile).size > LOG_LIMIT_BYTES;
+    return fs.openSync(this.logFile, tooLong ? 'w' : 'a', 0o600);
   }
 
   private lastLogLines(): string {
-    return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-4).join(' | ') : 'it wrote none';
+    return fs.existsSync(this.logFile)
+      ? fs.readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-4).join(' | ')
+      : 'it wrote none';
   }
 }
 
@@ -161,15 +193,19 @@ async function aloneWith(dataDir: string): Promise<void> {
 
 /** Ours, without what would steer PostgreSQL's programs elsewhere. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG');
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG',
+  );
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as { port: number };
+        server.close(() => resolve(port));
+      });
   });
 }

@@ -45,12 +45,17 @@ async function query(url: string, text: string): Promise<unknown[]> {
 async function starter(dataDir: string): Promise<{ child: ChildProcess; url: string; hostPid: number }> {
   const script = join(folder(), 'starter.mjs');
   const index = new URL('../dist/index.js', import.meta.url).href;
-  writeFileSync(script, `import { EmbeddedPostgres } from '${index}';
+  writeFileSync(
+    script,
+    `import { EmbeddedPostgres } from '${index}';
     const postgres = await EmbeddedPostgres.start({ dataDir: process.argv[2], password: 'a secret/with?signs' });
-    process.send({ url: postgres.url, hostPid: postgres.hostPid });`);
+    process.send({ url: postgres.url, hostPid: postgres.hostPid });`,
+  );
   const child = fork(script, [dataDir], { execArgv: [], env: { PATH: process.env['PATH'] } });
   children.push(child);
-  const { url, hostPid } = await new Promise<{ url: string; hostPid: number }>((resolve) => child.once('message', resolve as (m: unknown) => void));
+  const { url, hostPid } = await new Promise<{ url: string; hostPid: number }>((resolve) =>
+    child.once('message', resolve as (m: unknown) => void),
+  );
   return { child, url, hostPid };
 }
 
@@ -78,7 +83,9 @@ test('when the process that started it is killed, it ends by itself, in good ord
   const dataDir = join(folder(), 'data');
   const { child, hostPid } = await starter(dataDir);
   child.kill('SIGKILL');
-  expect(await waitUntil(() => !isAlive(hostPid) && readPostmasterPid(dataDir) === undefined, 20_000)).toBe(true);
+  expect(await waitUntil(() => !isAlive(hostPid) && readPostmasterPid(dataDir) === undefined, 20_000)).toBe(
+    true,
+  );
 }, 30_000);
 
 test('when everything but the server is killed, the next start stops it and goes on with its data', async () => {
@@ -115,7 +122,9 @@ test('a temporary one leaves nothing behind', async () => {
   const before = new Set(readdirSync(tmpdir()));
   const postgres = await EmbeddedPostgres.start({ password: 'x' });
   running.push(postgres);
-  const made = readdirSync(tmpdir()).filter((name) => name.startsWith('bujiao-postgres-') && !before.has(name));
+  const made = readdirSync(tmpdir()).filter(
+    (name) => name.startsWith('bujiao-postgres-') && !before.has(name),
+  );
   expect(made.length).toBeGreaterThan(0);
   await postgres.stop();
   expect(isAlive(postgres.postmasterPid)).toBe(false);

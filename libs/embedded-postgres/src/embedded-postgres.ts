@@ -42,7 +42,10 @@ export class EmbeddedPostgres {
     const cluster = clusterOptions(options);
     // A process group of its own: Ctrl-C must not reach the server before those who use it are done.
     const host = fork(fileURLToPath(new URL('../dist/host.js', import.meta.url)), {
-      detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], env: withoutNodeOptions(),
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: [],
+      env: withoutNodeOptions(),
     });
     const running = await firstAnswer(host, cluster);
     const postgres = new EmbeddedPostgres(host, running, options.password);
@@ -80,8 +83,14 @@ export class EmbeddedPostgres {
   }
 }
 
-function clusterOptions({ dataDir, password, port = 0, settings = {} }: EmbeddedPostgresOptions): ClusterOptions {
-  if (dataDir !== undefined) return { dataDir: resolve(dataDir), password, port, settings, durable: true, temporary: false };
+function clusterOptions({
+  dataDir,
+  password,
+  port = 0,
+  settings = {},
+}: EmbeddedPostgresOptions): ClusterOptions {
+  if (dataDir !== undefined)
+    return { dataDir: resolve(dataDir), password, port, settings, durable: true, temporary: false };
   sweepTemporaryFolders();
   const folder = mkdtempSync(join(tmpdir(), TEMPORARY_PREFIX));
   chmodSync(folder, 0o755);
@@ -94,7 +103,10 @@ function withoutNodeOptions(): NodeJS.ProcessEnv {
   return env;
 }
 
-function firstAnswer(host: ChildProcess, options: ClusterOptions): Promise<{ port: number; postmasterPid: number }> {
+function firstAnswer(
+  host: ChildProcess,
+  options: ClusterOptions,
+): Promise<{ port: number; postmasterPid: number }> {
   return new Promise((done, fail) => {
     host.once('error', fail);
     host.once('exit', () => fail(new Error('the host process of PostgreSQL ended')));

@@ -27,7 +27,12 @@ export class PostgresUser {
   }
 
   /** @param folders that the program has to reach */
-  spawn(command: string, args: readonly string[], options: SpawnOptions, folders: readonly string[]): ChildProcess {
+  spawn(
+    command: string,
+    args: readonly string[],
+    options: SpawnOptions,
+    folders: readonly string[],
+  ): ChildProcess {
     if (!this.user) return spawn(command, args, options);
     if ([command, ...folders].every(reachable)) return spawn(command, args, { ...options, ...this.user });
     return spawn('setpriv', [...this.throughClosedFolders(), command, ...args], options);
@@ -39,7 +44,11 @@ export class PostgresUser {
    */
   private throughClosedFolders(): string[] {
     const { uid, gid } = this.user as User;
-    const privilege = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search', '--securebits=+no_setuid_fixup'];
+    const privilege = [
+      '--inh-caps=+dac_read_search',
+      '--ambient-caps=+dac_read_search',
+      '--securebits=+no_setuid_fixup',
+    ];
     return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...privilege, '--'];
   }
 }
@@ -52,10 +61,15 @@ function lookUp(): User | undefined {
   }
 }
 
-const id = (which: string): string => execFileSync('id', [which, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+const id = (which: string): string =>
+  execFileSync('id', [which, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 function create(): User {
-  execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], { stdio: 'ignore' });
+  execFileSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME],
+    { stdio: 'ignore' },
+  );
   const user = lookUp();
   if (!user) throw new Error(`the user ${NAME}, as whom PostgreSQL is to run, cannot be made`);
   return user;

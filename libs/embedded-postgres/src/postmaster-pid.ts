@@ -35,7 +35,11 @@ export async function clearTheWay(dataDir: string): Promise<void> {
 
 /** SIGINT: fast shutdown; SIGQUIT: at once, recovers at the next start. */
 export async function stopProcess(pid: number): Promise<void> {
-  for (const [signal, deadlineMs] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, deadlineMs] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {

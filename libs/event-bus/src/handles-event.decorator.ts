@@ -33,10 +33,16 @@ export function parsePattern(pattern: string): { readonly group: string; readonl
  *
  * Signature: `(event: BusEvent<Data>) => Promise<void>`.
  */
-export function HandlesEvent(name: string | HandlerGroupName, ...types: readonly [string, ...string[]]): MethodDecorator {
+export function HandlesEvent(
+  name: string | HandlerGroupName,
+  ...types: readonly [string, ...string[]]
+): MethodDecorator {
   const { group, unhurried } = typeof name === 'string' ? { group: name, unhurried: false } : name;
   return applyDecorators(
-    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: false, unhurried } satisfies HandlerExtras),
+    EventPattern<string[]>(
+      types.map((type) => patternOf(group, type)),
+      { batch: false, unhurried } satisfies HandlerExtras,
+    ),
     UseFilters(ErrorAsThrown),
   );
 }
@@ -50,6 +56,9 @@ export function HandlesEvent(name: string | HandlerGroupName, ...types: readonly
  */
 export const ProjectsEvents = (group: string, types: readonly string[]): MethodDecorator =>
   applyDecorators(
-    EventPattern<string[]>(types.map((type) => patternOf(group, type)), { batch: true } satisfies HandlerExtras),
+    EventPattern<string[]>(
+      types.map((type) => patternOf(group, type)),
+      { batch: true } satisfies HandlerExtras,
+    ),
     UseFilters(ErrorAsThrown),
   );

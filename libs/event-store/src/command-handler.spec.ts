@@ -60,7 +60,10 @@ describe('a command', () => {
   it('of one cause is recorded once, whoever handles it', async () => {
     const { store, one, other, stream } = twoHandlers();
     await one.handle(stream, { ...context(), assumeNew: true }, () => NOTED);
-    expect(await other.handle(stream, { ...context(), assumeNew: true }, () => NOTED)).toMatchObject({ duplicate: true, state: 1 });
+    expect(await other.handle(stream, { ...context(), assumeNew: true }, () => NOTED)).toMatchObject({
+      duplicate: true,
+      state: 1,
+    });
     expect((await store.read(stream)).events).toHaveLength(1);
   });
 
@@ -68,7 +71,11 @@ describe('a command', () => {
     const { store, stream } = twoHandlers();
     await store.append(stream, 'no-stream', newEvents(3));
     const whole = await store.read(stream);
-    const damages: Pick<StreamSlice, 'events'>[] = [{ events: whole.events.slice(0, 2) }, { events: [] }, { events: [...whole.events, ...whole.events.slice(-1)] }];
+    const damages: Pick<StreamSlice, 'events'>[] = [
+      { events: whole.events.slice(0, 2) },
+      { events: [] },
+      { events: [...whole.events, ...whole.events.slice(-1)] },
+    ];
     for (const damage of damages) {
       store.read = () => Promise.resolve({ ...whole, ...damage });
       const handler = new CommandHandler(store, counting, new StateCache<number>({ capacity: 10 }));

@@ -13,7 +13,10 @@ export interface Proposed {
 export interface Folding<State> {
   readonly initialState: () => State;
   /** Pure. May return a new state or the given one, changed: the handler owns it. */
-  readonly evolve: (state: State, event: { readonly type: string; readonly data: object; readonly metadata: EventMetadata }) => State;
+  readonly evolve: (
+    state: State,
+    event: { readonly type: string; readonly data: object; readonly metadata: EventMetadata },
+  ) => State;
 }
 
 export interface CommandContext {
@@ -60,12 +63,15 @@ export class CommandHandler<State> {
     let before = this.atHand(stream, context) ?? (await this.loadFresh(stream));
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
       const { current, proposed } = await this.decideOn(stream, before, decide);
-      if (proposed.length === 0) return { state: current.state, head: current.head, appended: [], duplicate: false };
+      if (proposed.length === 0)
+        return { state: current.state, head: current.head, appended: [], duplicate: false };
       const events = toEvents(context, proposed);
       const result = await this.store.append(stream, current.head, events);
       // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
-      if (!result.conflict && result.duplicate) return { ...(await this.loadFresh(stream)), appended: proposed, duplicate: true };
-      if (!result.conflict) return this.remember({ stream, before: current, events, proposed, head: result.head });
+      if (!result.conflict && result.duplicate)
+        return { ...(await this.loadFresh(stream)), appended: proposed, duplicate: true };
+      if (!result.conflict)
+        return this.remember({ stream, before: current, events, proposed, head: result.head });
       before = await this.loadFresh(stream);
     }
     throw new EventStoreUnavailable(`${stream} is contended: ${MAX_CONFLICTS} conflicts in a row`);
@@ -80,12 +86,19 @@ export class CommandHandler<State> {
   async loadFresh(stream: string): Promise<StreamState<State>> {
     const slice = await this.store.read(stream);
     assertWhole(slice);
-    const loaded = { state: slice.events.reduce(this.folding.evolve, this.folding.initialState()), head: slice.head };
+    const loaded = {
+      state: slice.events.reduce(this.folding.evolve, this.folding.initialState()),
+      head: slice.head,
+    };
     if (slice.head !== 'no-stream') this.cache.set(stream, loaded);
     return loaded;
   }
 
-  private async decideOn(stream: string, current: Basis<State>, decide: Decide<State>): Promise<Decision<State>> {
+  private async decideOn(
+    stream: string,
+    current: Basis<State>,
+    decide: Decide<State>,
+  ): Promise<Decision<State>> {
     try {
       const proposed = decide(current.state);
       if (proposed.length > 0 || !current.mayBeStale) return { current, proposed };
@@ -144,5 +157,10 @@ const revisionOf = (head: ExpectedHead): number => (head === 'no-stream' ? -1 : 
 function toEvents({ causationId, metadata }: CommandContext, proposed: readonly Proposed[]): NewEvent[] {
   // One object for all of them: it is written out once.
   const common: EventMetadata = { ...metadata, causationId };
-  return proposed.map(({ type, data }, ordinal) => ({ id: eventId(causationId, type, ordinal), type, data, metadata: common }));
+  return proposed.map(({ type, data }, ordinal) => ({
+    id: eventId(causationId, type, ordinal),
+    type,
+    data,
+    metadata: common,
+  }));
 }

@@ -1,6 +1,9 @@
 import { StateCache, type StreamState } from './state-cache.js';
 
-const at = (revision: number, state = `state ${revision}`): StreamState<string> => ({ state, head: { revision, hash: '' } });
+const at = (revision: number, state = `state ${revision}`): StreamState<string> => ({
+  state,
+  head: { revision, hash: '' },
+});
 
 describe('a cache of states', () => {
   it('keeps the newer of two, whichever came first', () => {

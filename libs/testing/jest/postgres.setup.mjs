@@ -13,6 +13,9 @@ export default async function () {
 /** jest loads this file as it is, so it takes the compiled package: built when it is not up to date. */
 export async function compiled() {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
-  execFileSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-b', 'libs/testing'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-b', 'libs/testing'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   return import('../dist/index.js');
 }

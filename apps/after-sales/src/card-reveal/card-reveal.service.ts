@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk, type Principal } from '@bujiao/platform';
+import {
+  isOwner,
+  ORDER_DESK,
+  orderNotFound,
+  problemOfRefusal,
+  type OrderDesk,
+  type Principal,
+} from '@bujiao/platform';
 import { IssuedCards, type CardSecret } from './issued-cards.client.js';
 import { revealCards } from './reveal-cards.decider.js';
 
@@ -15,15 +22,29 @@ export interface RevealCall {
 
 @Injectable()
 export class CardReveal {
-  constructor(@Inject(ORDER_DESK) private readonly desk: OrderDesk, private readonly issuedCards: IssuedCards) {}
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    private readonly issuedCards: IssuedCards,
+  ) {}
 
   /** Shows the secrets to their buyer, once; recorded before they leave. The same request again is answered again. */
-  async reveal({ orderId, resubmissionId, key, user, authorization }: RevealCall): Promise<readonly CardSecret[]> {
+  async reveal({
+    orderId,
+    resubmissionId,
+    key,
+    user,
+    authorization,
+  }: RevealCall): Promise<readonly CardSecret[]> {
     const { terms, resubmissions } = await this.desk.freshHistoryOf(orderId);
     const known = resubmissions.some((r) => r.resubmissionId === resubmissionId);
     if (!terms || !known || !isOwner(user, terms)) throw orderNotFound();
     const revealKey = createHash('sha256').update(`${resubmissionId}\n${key}`).digest('hex');
-    const cause = { orderId, causationId: `reveal:${resubmissionId}:${revealKey}`, correlationId: resubmissionId, actor: user.actor };
+    const cause = {
+      orderId,
+      causationId: `reveal:${resubmissionId}:${revealKey}`,
+      correlationId: resubmissionId,
+      actor: user.actor,
+    };
     try {
       await this.desk.decide(cause, (history) => revealCards(history, { resubmissionId, revealKey }));
     } catch (error) {

@@ -33,7 +33,11 @@ export class IssuedCards {
       if (!response.ok) throw new Error(`fulfillment answered ${response.status}`);
       return ((await response.json()) as { cards: readonly CardSecret[] }).cards;
     } catch (cause) {
-      throw unavailable('cards-unavailable', 'The cards cannot be read right now. Send the same request again.', { cause });
+      throw unavailable(
+        'cards-unavailable',
+        'The cards cannot be read right now. Send the same request again.',
+        { cause },
+      );
     }
   }
 }

@@ -1,33 +1,75 @@
 import type { OrderHistory } from '@bujiao/order-history';
 import {
-  approved, attemptFailed, attemptStarted, attemptSucceeded, closed, delivered, FAILED, given, rejected, requested, snapshotTaken, type GivenEvent,
+  approved,
+  attemptFailed,
+  attemptStarted,
+  attemptSucceeded,
+  closed,
+  delivered,
+  FAILED,
+  given,
+  rejected,
+  requested,
+  snapshotTaken,
+  type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { revealCards } from './reveal-cards.decider.js';
 
-const open: GivenEvent[] = [snapshotTaken(FAILED, { quantity: 2 }), requested(), approved(), attemptStarted({ quantity: 2 })];
+const open: GivenEvent[] = [
+  snapshotTaken(FAILED, { quantity: 2 }),
+  requested(),
+  approved(),
+  attemptStarted({ quantity: 2 }),
+];
 const arrived = [...open, attemptSucceeded({ quantity: 2, cardIds: ['c1', 'c2'] }), delivered()];
-const revealed: GivenEvent = { type: 'CardSecretsRevealed', data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1' } };
-const reveal = (revealKey = 'k1') => (history: OrderHistory) => revealCards(history, { resubmissionId: 'r1', revealKey });
+const revealed: GivenEvent = {
+  type: 'CardSecretsRevealed',
+  data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1' },
+};
+const reveal =
+  (revealKey = 'k1') =>
+  (history: OrderHistory) =>
+    revealCards(history, { resubmissionId: 'r1', revealKey });
 
 describe('the reveal of card secrets', () => {
   it('is recorded with the cards that were delivered, before anybody sees them', () => {
-    given(...arrived).when(reveal()).then({ type: 'CardSecretsRevealed', data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1' } });
+    given(...arrived)
+      .when(reveal())
+      .then({
+        type: 'CardSecretsRevealed',
+        data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1' },
+      });
   });
 
   it('is possible after the receipt was confirmed', () => {
-    given(...arrived, closed()).when(reveal()).then({ type: 'CardSecretsRevealed' });
+    given(...arrived, closed())
+      .when(reveal())
+      .then({ type: 'CardSecretsRevealed' });
   });
 
   it('happens once: the same request again may be answered again, another is refused', () => {
-    given(...arrived, revealed).when(reveal('k1')).thenNothing();
-    given(...arrived, revealed, closed()).when(reveal('k1')).thenNothing();
-    given(...arrived, revealed).when(reveal('k2')).thenRefused('already-revealed');
+    given(...arrived, revealed)
+      .when(reveal('k1'))
+      .thenNothing();
+    given(...arrived, revealed, closed())
+      .when(reveal('k1'))
+      .thenNothing();
+    given(...arrived, revealed)
+      .when(reveal('k2'))
+      .thenRefused('already-revealed');
   });
 
   it('shows the cards of the attempt that succeeded, and of no other', () => {
     const again = { attemptId: 'a2', attemptNo: 2, quantity: 2 };
-    given(...open, attemptFailed(), attemptStarted(again), attemptSucceeded({ ...again, cardIds: ['c3', 'c4'] }), delivered())
-      .when(reveal()).then({ type: 'CardSecretsRevealed', data: { cardIds: ['c3', 'c4'] } });
+    given(
+      ...open,
+      attemptFailed(),
+      attemptStarted(again),
+      attemptSucceeded({ ...again, cardIds: ['c3', 'c4'] }),
+      delivered(),
+    )
+      .when(reveal())
+      .then({ type: 'CardSecretsRevealed', data: { cardIds: ['c3', 'c4'] } });
   });
 
   it.each<[string, GivenEvent[]]>([
@@ -36,10 +78,14 @@ describe('the reveal of card secrets', () => {
     ['only an attempt succeeded', [...open, attemptSucceeded({ quantity: 1, cardIds: ['c1'] })]],
     ['it was rejected', [snapshotTaken(), requested(), rejected()]],
   ])('is refused while %s', (_, events) => {
-    given(...events).when(reveal()).thenRefused('not-delivered');
+    given(...events)
+      .when(reveal())
+      .thenRefused('not-delivered');
   });
 
   it('is refused for goods that have no cards', () => {
-    given(...open, attemptSucceeded({ quantity: 2, supplierOrderNo: 'S1' }), delivered()).when(reveal()).thenRefused('no-cards');
+    given(...open, attemptSucceeded({ quantity: 2, supplierOrderNo: 'S1' }), delivered())
+      .when(reveal())
+      .thenRefused('no-cards');
   });
 });

@@ -14,18 +14,26 @@ export const deliveredCards = (resubmission: Resubmission): readonly string[] =>
  * Records that the buyer sees the secrets, before they are shown. Once: the very same request again decides nothing and may be
  * answered again (its first answer may have been lost); any other is refused.
  */
-export function revealCards(history: OrderHistory, { resubmissionId, revealKey }: RevealCards): readonly OrderEvent[] {
+export function revealCards(
+  history: OrderHistory,
+  { resubmissionId, revealKey }: RevealCards,
+): readonly OrderEvent[] {
   const resubmission = findResubmission(history, resubmissionId);
   if (resubmission?.status !== 'delivered' && resubmission?.status !== 'closed') {
-    throw new Refused('not-delivered', { zh: '商品尚未发货。', en: 'The goods have not been delivered yet.' });
+    throw new Refused('not-delivered', {
+      zh: '商品尚未发货。',
+      en: 'The goods have not been delivered yet.',
+    });
   }
   if (resubmission.revealKey === revealKey) return [];
   if (resubmission.revealKey) {
     throw new Refused('already-revealed', {
-      zh: '卡密已查看过，仅可查看一次；如有疑问请联系客服。', en: 'The card secrets were shown already; they are shown once.',
+      zh: '卡密已查看过，仅可查看一次；如有疑问请联系客服。',
+      en: 'The card secrets were shown already; they are shown once.',
     });
   }
   const cardIds = deliveredCards(resubmission);
-  if (cardIds.length === 0) throw new Refused('no-cards', { zh: '该订单不含卡密。', en: 'These goods have no card secrets.' });
+  if (cardIds.length === 0)
+    throw new Refused('no-cards', { zh: '该订单不含卡密。', en: 'These goods have no card secrets.' });
   return [{ type: 'CardSecretsRevealed', data: { resubmissionId, cardIds, revealKey } }];
 }

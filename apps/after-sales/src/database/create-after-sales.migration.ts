@@ -14,7 +14,9 @@ export class CreateAfterSales1763900000000 implements MigrationInterface {
         delivered_at timestamptz,
         updated_at timestamptz not null
       ) with (fillfactor = 80)`);
-    await runner.query(`create index resubmission_progress_order on after_sales.resubmission_progress (order_id)`);
+    await runner.query(
+      `create index resubmission_progress_order on after_sales.resubmission_progress (order_id)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -64,7 +64,11 @@ function lineOf(event: RecordedEvent, forStaff: boolean): HistoryLine {
 }
 
 function whyOf(data: object): Sentence | undefined {
-  const { reason, sentence, code } = data as { reason?: ResubmissionReason; sentence?: Sentence; code?: string };
+  const { reason, sentence, code } = data as {
+    reason?: ResubmissionReason;
+    sentence?: Sentence;
+    code?: string;
+  };
   if (sentence) return sentence;
   if (reason) return REASON_SENTENCES[reason];
   return code ? { zh: code, en: code } : undefined;

@@ -2,7 +2,16 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { orderStream, type OrderEvents } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
-import { CurrentUser, EVENT_STORE, isStaff, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
+import {
+  CurrentUser,
+  EVENT_STORE,
+  isStaff,
+  maySee,
+  OrderIdPipe,
+  orderNotFound,
+  Roles,
+  type Principal,
+} from '@bujiao/platform';
 import { historyView, type HistoryView } from './history-view.js';
 
 @ApiTags('after-sales')
@@ -15,12 +24,16 @@ export class HistoryController {
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance')
   @ApiOperation({
     summary: 'Everything that happened to the order, in order, with the proof that nothing is missing',
-    description: 'Read off the order\'s stream itself; the hash chain is checked on every read.',
+    description: "Read off the order's stream itself; the hash chain is checked on every read.",
   })
-  async history(@Param('orderId', OrderIdPipe) orderId: string, @CurrentUser() user: Principal): Promise<HistoryView> {
+  async history(
+    @Param('orderId', OrderIdPipe) orderId: string,
+    @CurrentUser() user: Principal,
+  ): Promise<HistoryView> {
     const slice = await this.store.read(orderStream(orderId));
     const { events } = slice;
-    const opening = events.find(({ type }) => type === 'OrderSnapshotTaken')?.data as OrderEvents['OrderSnapshotTaken'] | undefined;
+    const opening = events.find(({ type }) => type === 'OrderSnapshotTaken')?.data as
+      OrderEvents['OrderSnapshotTaken'] | undefined;
     // Staff also see a stream whose opening is damaged: that is when they look.
     const visible = opening ? maySee(user, opening.terms) : isStaff(user) && events.length > 0;
     if (!visible) throw orderNotFound();

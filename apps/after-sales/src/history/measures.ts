@@ -18,7 +18,11 @@ export function measuresOf(events: readonly RecordedEvent[]): ResubmissionMeasur
     const { resubmissionId, fieldsTyped } = request.data as OrderEvents['ResubmissionRequested'];
     const own = events.filter(({ metadata }) => metadata.correlationId === resubmissionId);
     // What one act of a person led to is one step, however many events it made.
-    const acts = new Set(own.filter(({ metadata }) => metadata.actor.kind === 'person').map(({ metadata }) => metadata.causationId));
+    const acts = new Set(
+      own
+        .filter(({ metadata }) => metadata.actor.kind === 'person')
+        .map(({ metadata }) => metadata.causationId),
+    );
     const delivered = own.find(({ type }) => type === 'ResubmissionDelivered');
     return {
       resubmissionId,

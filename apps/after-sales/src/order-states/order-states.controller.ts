@@ -1,6 +1,12 @@
 import { Controller, Get, Headers, Inject, Logger, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ORDER_STATE_CHANGED, ORDER_STATE_EVENT_TYPES, orderIdOf, orderStateAfter, type OrderEvent } from '@bujiao/contracts';
+import {
+  ORDER_STATE_CHANGED,
+  ORDER_STATE_EVENT_TYPES,
+  orderIdOf,
+  orderStateAfter,
+  type OrderEvent,
+} from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
 import { badRequest, Draining, EVENT_STORE, Roles } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -15,19 +21,26 @@ const POSITION = /^[\w:.-]{1,64}$/;
 export class OrderStatesController {
   private readonly logger = new Logger('order states');
 
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore, private readonly draining: Draining) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly draining: Draining,
+  ) {}
 
   @Get()
   @Roles('service')
   @ApiOperation({
     summary: 'The new states of original orders (补交中, 补交成功, 补交失败), from the first one on, live',
-    description: 'Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last.',
+    description:
+      'Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last.',
   })
   @ApiProduces('text/event-stream')
   follow(
-    @Headers('last-event-id') last: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply,
+    @Headers('last-event-id') last: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
   ): void {
-    if (last !== undefined && !POSITION.test(last)) throw badRequest('invalid-position', 'Last-Event-ID is the id of an event that came before.');
+    if (last !== undefined && !POSITION.test(last))
+      throw badRequest('invalid-position', 'Last-Event-ID is the id of an event that came before.');
     const stream = new EventStream(request, reply, this.draining.signal);
     this.send(stream, last ?? 'start').catch((error: unknown) => {
       this.logger.warn({ msg: 'a stream of order states broke off', err: error });

@@ -29,7 +29,10 @@ describe('the feed of progress', () => {
   });
 
   const connections = async (): Promise<number> => {
-    const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from pg_stat_activity where datname = $1', [name]);
+    const { rows } = await admin.query<{ n: number }>(
+      'select count(*)::int as n from pg_stat_activity where datname = $1',
+      [name],
+    );
     return rows[0]?.n ?? 0;
   };
   const interrupt = async (): Promise<void> => {

@@ -37,8 +37,13 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.pgUrl, application_name: 'bujiao after_sales progress' });
-    client.on('notification', ({ payload }) => payload?.split(' ').forEach((orderId) => this.changes.emit(orderId)));
+    const client = new pg.Client({
+      connectionString: this.config.pgUrl,
+      application_name: 'bujiao after_sales progress',
+    });
+    client.on('notification', ({ payload }) =>
+      payload?.split(' ').forEach((orderId) => this.changes.emit(orderId)),
+    );
     client.on('error', (error) => this.logger.warn(`the listening connection broke: ${error.message}`));
     client.on('end', () => this.listenAgain(client));
     this.client = client;

@@ -16,7 +16,11 @@ export interface NumberedView {
 export class ProgressStream {
   private readonly logger = new Logger('progress');
 
-  constructor(private readonly rows: ProgressRows, private readonly feed: ProgressFeed, private readonly draining: Draining) {}
+  constructor(
+    private readonly rows: ProgressRows,
+    private readonly feed: ProgressFeed,
+    private readonly draining: Draining,
+  ) {}
 
   async view(orderId: string): Promise<NumberedView | undefined> {
     const row = await this.rows.ofOrder(orderId);

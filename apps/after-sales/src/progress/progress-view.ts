@@ -46,4 +46,5 @@ export const progressView = (row: ProgressEntity): ProgressView => ({
 });
 
 /** Nothing more will come for this resubmission. */
-export const isOver = ({ outcome }: ProgressView): boolean => outcome !== undefined && outcome !== 'waiting-for-human';
+export const isOver = ({ outcome }: ProgressView): boolean =>
+  outcome !== undefined && outcome !== 'waiting-for-human';

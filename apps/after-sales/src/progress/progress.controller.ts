@@ -1,7 +1,15 @@
 import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
-  CurrentUser, maySee, notFound, ORDER_DESK, OrderIdPipe, orderNotFound, Roles, type OrderDesk, type Principal,
+  CurrentUser,
+  maySee,
+  notFound,
+  ORDER_DESK,
+  OrderIdPipe,
+  orderNotFound,
+  Roles,
+  type OrderDesk,
+  type Principal,
 } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProgressStream } from './progress-stream.js';
@@ -11,13 +19,17 @@ import { PROGRESS_EXAMPLE } from './progress-view.js';
 @ApiBearerAuth()
 @Controller('orders/:orderId/progress')
 export class ProgressController {
-  constructor(@Inject(ORDER_DESK) private readonly desk: OrderDesk, private readonly stream: ProgressStream) {}
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    private readonly stream: ProgressStream,
+  ) {}
 
   @Get()
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'service')
   @ApiOperation({
     summary: 'Where the newest resubmission of the order stands, live',
-    description: 'Server-sent events named `progress`, ending with one named `end`; with `Accept: application/json` the present state.',
+    description:
+      'Server-sent events named `progress`, ending with one named `end`; with `Accept: application/json` the present state.',
   })
   @ApiProduces('text/event-stream', 'application/json')
   @ApiOkResponse({ example: PROGRESS_EXAMPLE })

@@ -55,7 +55,11 @@ export class ProgressRows {
    * newest stage stays.
    */
   async save(rows: readonly ProgressRow[]): Promise<void> {
-    await rowsOf(this.pool, { name: 'progress-save', text: SAVE, parameters: [...columnsOf(rows), texts(notificationsOf(rows.map((r) => r.orderId)))] });
+    await rowsOf(this.pool, {
+      name: 'progress-save',
+      text: SAVE,
+      parameters: [...columnsOf(rows), texts(notificationsOf(rows.map((r) => r.orderId)))],
+    });
   }
 
   /** Of the order's newest resubmission. */
@@ -72,16 +76,20 @@ const columnsOf = (rows: readonly ProgressRow[]): Parameter[] => [
   texts(rows.map((r) => r.stage)),
   texts(rows.map((r) => r.outcome)),
   jsons(rows.map((r) => r.sentence && JSON.stringify(r.sentence))),
-  ...[rows.map((r) => r.requestedAt), rows.map((r) => r.deliveredAt), rows.map((r) => r.updatedAt)].map(timesOf),
+  ...[rows.map((r) => r.requestedAt), rows.map((r) => r.deliveredAt), rows.map((r) => r.updatedAt)].map(
+    timesOf,
+  ),
 ];
 
-const timesOf = (times: readonly (string | undefined)[]): Parameter => timestamps(times.map((at) => (at === undefined ? null : Date.parse(at))));
+const timesOf = (times: readonly (string | undefined)[]): Parameter =>
+  timestamps(times.map((at) => (at === undefined ? null : Date.parse(at))));
 
 function notificationsOf(orderIds: readonly string[]): string[] {
   const texts: string[] = [];
   for (const orderId of new Set(orderIds)) {
     const last = texts.at(-1);
-    if (last !== undefined && last.length + orderId.length < MOST_BYTES) texts[texts.length - 1] = `${last} ${orderId}`;
+    if (last !== undefined && last.length + orderId.length < MOST_BYTES)
+      texts[texts.length - 1] = `${last} ${orderId}`;
     else texts.push(orderId);
   }
   return texts;

@@ -2,11 +2,18 @@ import { EVENT_OWNERS, type OrderEvent, type OrderEventType } from '@bujiao/cont
 import { PROGRESS_EVENT_TYPES, progressAfter, STAGE_NAMES, STAGES } from './stages.js';
 
 const SENTENCE = { zh: '无', en: 'none' };
-const after = (type: OrderEventType) => progressAfter({ type, data: { resubmissionId: 'r1', sentence: SENTENCE } } as unknown as OrderEvent);
+const after = (type: OrderEventType) =>
+  progressAfter({ type, data: { resubmissionId: 'r1', sentence: SENTENCE } } as unknown as OrderEvent);
 
 describe('the progress that people see', () => {
   it('has five stages: 申请 → 核验中 → 补单中 → 已发货 → 已完成', () => {
-    expect(STAGES.map((stage) => STAGE_NAMES[stage])).toEqual(['申请', '核验中', '补单中', '已发货', '已完成']);
+    expect(STAGES.map((stage) => STAGE_NAMES[stage])).toEqual([
+      '申请',
+      '核验中',
+      '补单中',
+      '已发货',
+      '已完成',
+    ]);
   });
 
   it.each<[OrderEventType, object]>([
@@ -15,7 +22,17 @@ describe('the progress that people see', () => {
     ['ResubmissionRejected', { stage: 'verifying', outcome: 'rejected', sentence: SENTENCE }],
     ['ResubmissionDelivered', { stage: 'delivered' }],
     ['ResubmissionFailed', { stage: 'resubmitting', outcome: 'failed', sentence: SENTENCE }],
-    ['ManualWorkRequested', { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: { zh: '已转人工处理，客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' } }],
+    [
+      'ManualWorkRequested',
+      {
+        stage: 'resubmitting',
+        outcome: 'waiting-for-human',
+        sentence: {
+          zh: '已转人工处理，客服会尽快跟进。',
+          en: 'A person is looking into it and will get back to you.',
+        },
+      },
+    ],
     ['ManualWorkResolved', { stage: 'resubmitting' }],
     ['ResubmissionClosed', { stage: 'completed', outcome: 'closed' }],
   ])('%s', (type, progress) => {
@@ -23,15 +40,27 @@ describe('the progress that people see', () => {
   });
 
   it('moves with nothing that says nothing about the bar', () => {
-    for (const type of ['OrderSnapshotTaken', 'OriginalOrderChanged', 'CardSecretsRevealed', 'ReceiptConfirmed'] as const) {
+    for (const type of [
+      'OrderSnapshotTaken',
+      'OriginalOrderChanged',
+      'CardSecretsRevealed',
+      'ReceiptConfirmed',
+    ] as const) {
       expect(after(type)).toBeUndefined();
     }
   });
 
   it('is projected from every event that moves it', () => {
-    const moving = (Object.keys(EVENT_OWNERS) as OrderEventType[]).filter((type) => PROGRESS_EVENT_TYPES.includes(type));
+    const moving = (Object.keys(EVENT_OWNERS) as OrderEventType[]).filter((type) =>
+      PROGRESS_EVENT_TYPES.includes(type),
+    );
     for (const type of moving) expect(after(type)).toBeDefined();
-    for (const type of ['ResubmissionRequested', 'ResubmissionRejected', 'ResubmissionDelivered', 'ResubmissionClosed'] as const) {
+    for (const type of [
+      'ResubmissionRequested',
+      'ResubmissionRejected',
+      'ResubmissionDelivered',
+      'ResubmissionClosed',
+    ] as const) {
       expect(PROGRESS_EVENT_TYPES).toContain(type);
     }
   });

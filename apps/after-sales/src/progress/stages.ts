@@ -5,7 +5,11 @@ export const STAGES = ['requested', 'verifying', 'resubmitting', 'delivered', 'c
 export type Stage = (typeof STAGES)[number];
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
-  requested: '申请', verifying: '核验中', resubmitting: '补单中', delivered: '已发货', completed: '已完成',
+  requested: '申请',
+  verifying: '核验中',
+  resubmitting: '补单中',
+  delivered: '已发货',
+  completed: '已完成',
 };
 
 export type ProgressOutcome = 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
@@ -17,7 +21,10 @@ export interface ProgressChange {
   readonly sentence?: Sentence;
 }
 
-const WAITING: Sentence = { zh: '已转人工处理，客服会尽快跟进。', en: 'A person is looking into it and will get back to you.' };
+const WAITING: Sentence = {
+  zh: '已转人工处理，客服会尽快跟进。',
+  en: 'A person is looking into it and will get back to you.',
+};
 
 const STAGE_AFTER: Readonly<Record<string, Stage | undefined>> = {
   ResubmissionRequested: 'verifying',
@@ -46,6 +53,12 @@ export function progressAfter(event: OrderEvent): ProgressChange | undefined {
 
 /** The events that {@link progressAfter} knows. Attempts are not among them: people see one stage for all of them. */
 export const PROGRESS_EVENT_TYPES: readonly (keyof OrderEvents)[] = [
-  'ResubmissionRequested', 'ResubmissionApproved', 'ResubmissionRejected', 'ResubmissionDelivered', 'ResubmissionFailed',
-  'ManualWorkRequested', 'ManualWorkResolved', 'ResubmissionClosed',
+  'ResubmissionRequested',
+  'ResubmissionApproved',
+  'ResubmissionRejected',
+  'ResubmissionDelivered',
+  'ResubmissionFailed',
+  'ManualWorkRequested',
+  'ManualWorkResolved',
+  'ResubmissionClosed',
 ];

@@ -7,7 +7,10 @@ export interface ConfirmReceipt {
 }
 
 /** Confirms the receipt and closes the resubmission. Confirmed already: nothing to do. Not delivered yet: refused. */
-export function confirmReceipt(history: OrderHistory, { resubmissionId, by }: ConfirmReceipt): readonly OrderEvent[] {
+export function confirmReceipt(
+  history: OrderHistory,
+  { resubmissionId, by }: ConfirmReceipt,
+): readonly OrderEvent[] {
   const resubmission = findResubmission(history, resubmissionId);
   if (resubmission?.status === 'closed') return [];
   if (resubmission?.status !== 'delivered') {

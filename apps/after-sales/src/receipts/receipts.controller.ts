@@ -13,7 +13,9 @@ export class ReceiptsController {
   @HttpCode(200)
   @Roles('buyer')
   @ApiOperation({ summary: 'Confirm that the goods have arrived (确认收货); again is harmless' })
-  @ApiOkResponse({ example: { resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11', confirmedBy: 'buyer' } })
+  @ApiOkResponse({
+    example: { resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11', confirmedBy: 'buyer' },
+  })
   confirm(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,

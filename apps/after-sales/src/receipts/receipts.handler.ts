@@ -9,7 +9,17 @@ export class ReceiptsHandler {
 
   // From here on only a receipt is waited for: what the buyer sees does not wait for this.
   @HandlesEvent({ group: 'after-sales', unhurried: true }, 'ResubmissionDelivered')
-  async delivered({ id, orderId, data, recorded }: BusEvent<OrderEvents['ResubmissionDelivered']>): Promise<void> {
-    await this.receipts.expectReceipt({ orderId, resubmissionId: data.resubmissionId, causationId: id, atLeast: recorded?.revision ?? 0 });
+  async delivered({
+    id,
+    orderId,
+    data,
+    recorded,
+  }: BusEvent<OrderEvents['ResubmissionDelivered']>): Promise<void> {
+    await this.receipts.expectReceipt({
+      orderId,
+      resubmissionId: data.resubmissionId,
+      causationId: id,
+      atLeast: recorded?.revision ?? 0,
+    });
   }
 }

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { systemActor } from '@bujiao/contracts';
 import { findResubmission } from '@bujiao/order-history';
 import {
-  Config, isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, ServiceTimers, type OrderDesk, type Principal, type Timers,
+  Config,
+  isOwner,
+  ORDER_DESK,
+  orderNotFound,
+  problemOfRefusal,
+  ServiceTimers,
+  type OrderDesk,
+  type Principal,
+  type Timers,
 } from '@bujiao/platform';
 import { confirmReceipt } from './confirm-receipt.decider.js';
 
@@ -32,7 +40,9 @@ export class Receipts {
     @ServiceTimers('after_sales') private readonly timers: Timers,
     private readonly config: Config,
   ) {
-    timers.register<ReceiptTimer>(TASK, (timer) => this.confirmAutomatically({ ...timer, causationId: `timer:receipt:${timer.resubmissionId}` }));
+    timers.register<ReceiptTimer>(TASK, (timer) =>
+      this.confirmAutomatically({ ...timer, causationId: `timer:receipt:${timer.resubmissionId}` }),
+    );
   }
 
   /** Makes sure that the receipt will be confirmed, at once if it need not wait. */
@@ -41,7 +51,10 @@ export class Receipts {
     if (wait === 0) return this.confirmAutomatically(delivered);
     const { orderId, resubmissionId } = delivered;
     await this.timers.schedule({
-      task: TASK, key: resubmissionId, runAt: new Date(Date.now() + wait), payload: { orderId, resubmissionId },
+      task: TASK,
+      key: resubmissionId,
+      runAt: new Date(Date.now() + wait),
+      payload: { orderId, resubmissionId },
     });
   }
 
@@ -52,8 +65,9 @@ export class Receipts {
     if (!terms || !known || !isOwner(user, terms)) throw orderNotFound();
     const causationId = `receipt:${resubmissionId}`;
     try {
-      const { state } = await this.desk.decide({ orderId, causationId, correlationId: resubmissionId, actor: user.actor }, (history) =>
-        confirmReceipt(history, { resubmissionId, by: 'buyer' }),
+      const { state } = await this.desk.decide(
+        { orderId, causationId, correlationId: resubmissionId, actor: user.actor },
+        (history) => confirmReceipt(history, { resubmissionId, by: 'buyer' }),
       );
       return { resubmissionId, confirmedBy: findResubmission(state, resubmissionId)?.confirmedBy ?? 'buyer' };
     } catch (error) {
@@ -61,7 +75,12 @@ export class Receipts {
     }
   }
 
-  private async confirmAutomatically({ orderId, resubmissionId, causationId, atLeast }: ReceiptTimer & { causationId: string; atLeast?: number }): Promise<void> {
+  private async confirmAutomatically({
+    orderId,
+    resubmissionId,
+    causationId,
+    atLeast,
+  }: ReceiptTimer & { causationId: string; atLeast?: number }): Promise<void> {
     const cause = { orderId, causationId, correlationId: resubmissionId, actor: systemActor('after-sales') };
     await this.desk.decide({ ...cause, ...(atLeast !== undefined && { atLeast }) }, (history) =>
       confirmReceipt(history, { resubmissionId, by: 'automatic' }),

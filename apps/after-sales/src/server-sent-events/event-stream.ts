@@ -10,10 +10,16 @@ export class EventStream {
   readonly closed: AbortSignal = this.ending.signal;
 
   /** Takes the answer over from Fastify. `stopping` ends the stream: the process is going down, the client will come back. */
-  constructor(request: FastifyRequest, private readonly reply: FastifyReply, stopping: AbortSignal) {
+  constructor(
+    request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    stopping: AbortSignal,
+  ) {
     reply.hijack();
     reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
     });
     reply.raw.flushHeaders();
     this.keepAlive = setInterval(() => reply.raw.write(':\n\n'), KEEP_ALIVE).unref();

@@ -16,8 +16,14 @@ export interface AfterSalesDatabase {
 export async function afterSalesDatabase(): Promise<AfterSalesDatabase> {
   const database = await testDatabase();
   const { url } = database;
-  const options = { schema: 'after_sales', entities: [ProgressEntity], migrations: [CreateAfterSales1763900000000] };
-  const source = await whileSchemaIsLocked(url, 'after_sales', () => new DataSource(dataSourceOptions(options, url)).initialize());
+  const options = {
+    schema: 'after_sales',
+    entities: [ProgressEntity],
+    migrations: [CreateAfterSales1763900000000],
+  };
+  const source = await whileSchemaIsLocked(url, 'after_sales', () =>
+    new DataSource(dataSourceOptions(options, url)).initialize(),
+  );
   await source.runMigrations();
   const pools: Pool[] = [];
   return {

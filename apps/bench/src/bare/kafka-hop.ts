@@ -18,12 +18,23 @@ export class KafkaHop {
   ) {}
 
   static async open(brokers: string): Promise<KafkaHop> {
-    const kafka = new Kafka({ brokers: brokers.split(','), clientId: 'bench', logLevel: logLevel.NOTHING, retry: { retries: 30, maxRetryTime: 1_000 } });
+    const kafka = new Kafka({
+      brokers: brokers.split(','),
+      clientId: 'bench',
+      logLevel: logLevel.NOTHING,
+      retry: { retries: 30, maxRetryTime: 1_000 },
+    });
     const admin = kafka.admin();
     await admin.connect();
-    await admin.createTopics({ topics: [{ topic: TOPIC, numPartitions: PARTITIONS, replicationFactor: 1 }], waitForLeaders: true });
+    await admin.createTopics({
+      topics: [{ topic: TOPIC, numPartitions: PARTITIONS, replicationFactor: 1 }],
+      waitForLeaders: true,
+    });
     await admin.disconnect();
-    const hop = new KafkaHop(kafka.producer({ allowAutoTopicCreation: false }), kafka.consumer({ groupId: 'bench.hop', maxWaitTimeInMs: MAX_WAIT_MS }));
+    const hop = new KafkaHop(
+      kafka.producer({ allowAutoTopicCreation: false }),
+      kafka.consumer({ groupId: 'bench.hop', maxWaitTimeInMs: MAX_WAIT_MS }),
+    );
     await hop.begin();
     return hop;
   }
@@ -56,7 +67,9 @@ export class KafkaHop {
       },
     });
     const joined = this.go('first', Buffer.from('{}'));
-    const late = sleep(JOIN_DEADLINE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error('the bare consumer did not join in time')));
+    const late = sleep(JOIN_DEADLINE_MS, undefined, { ref: false }).then(() =>
+      Promise.reject(new Error('the bare consumer did not join in time')),
+    );
     await Promise.race([joined, late]);
   }
 }

@@ -56,7 +56,9 @@ export class LatencyFloor {
       async (index) => {
         startedAt ??= performance.now();
         const dueAt = startedAt + (index * 1_000) / perSecond;
-        await this.runOrder(String(index), plans[index] ?? [], () => latencies.add(performance.now() - dueAt));
+        await this.runOrder(String(index), plans[index] ?? [], () =>
+          latencies.add(performance.now() - dueAt),
+        );
         return 0;
       },
       { total: plans.length, perSecond },
@@ -90,7 +92,10 @@ export class LatencyFloor {
     return sizes.map((size) => {
       const events = order.events.slice(from, from + size);
       from += size;
-      const parameters = [...table.parametersOf(events), ...this.tables.streams.parametersOf([this.headAfter(events, order)])];
+      const parameters = [
+        ...table.parametersOf(events),
+        ...this.tables.streams.parametersOf([this.headAfter(events, order)]),
+      ];
       return {
         parameters,
         delivers: events.some((event) => event[type]?.toString() === DELIVERED),

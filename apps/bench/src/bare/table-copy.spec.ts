@@ -27,10 +27,15 @@ afterAll(async () => {
 });
 
 test('the copy holds the very same values, to the byte', async () => {
-  const copy = await TableCopy.create(client, 'original', { name: 'copy', leaveToServer: ['transaction_id'] });
+  const copy = await TableCopy.create(client, 'original', {
+    name: 'copy',
+    leaveToServer: ['transaction_id'],
+  });
   const rows = await copy.read(client, 'true', 'number', []);
   await client.query({ name: 'write', text: copy.insert(1), values: copy.parametersOf(rows) });
-  const all = async (table: string) => (await client.query(`SELECT id, hash, name, data::text, at, number FROM ${table} ORDER BY number`)).rows as unknown[];
+  const all = async (table: string) =>
+    (await client.query(`SELECT id, hash, name, data::text, at, number FROM ${table} ORDER BY number`))
+      .rows as unknown[];
   expect(await all('copy')).toEqual(await all('original'));
   expect(rows).toHaveLength(2);
 });

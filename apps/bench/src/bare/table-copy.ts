@@ -30,12 +30,17 @@ export class TableCopy {
   ) {}
 
   /** @param leaveToServer columns that the server fills by their default, as it does for the product; identities always are */
-  static async create(client: ClientBase, source: string, { name, leaveToServer = [] }: { name: string; leaveToServer?: readonly string[] }): Promise<TableCopy> {
+  static async create(
+    client: ClientBase,
+    source: string,
+    { name, leaveToServer = [] }: { name: string; leaveToServer?: readonly string[] },
+  ): Promise<TableCopy> {
     const { rows } = await client.query<Column>(COLUMNS, [source, leaveToServer]);
     await client.query(`DROP TABLE IF EXISTS ${name}`);
     await client.query(`CREATE TABLE ${name} (LIKE ${source} INCLUDING ALL)`);
     const options = await client.query<{ options: string | null }>(
-      `SELECT array_to_string(reloptions, ', ') AS options FROM pg_class WHERE oid = $1::regclass`, [source],
+      `SELECT array_to_string(reloptions, ', ') AS options FROM pg_class WHERE oid = $1::regclass`,
+      [source],
     );
     // LIKE leaves the fill factor out.
     if (options.rows[0]?.options) await client.query(`ALTER TABLE ${name} SET (${options.rows[0].options})`);
@@ -43,10 +48,17 @@ export class TableCopy {
   }
 
   /** The rows of the product's table that match `where`, in that `order`. */
-  async read(client: ClientBase, where: string, order: string, values: readonly unknown[]): Promise<RawRow[]> {
+  async read(
+    client: ClientBase,
+    where: string,
+    order: string,
+    values: readonly unknown[],
+  ): Promise<RawRow[]> {
     const columns = this.columns.map(({ name, send }) => `${send}(${name})`).join(', ');
     const { rows } = await client.query<RawValue[]>({
-      text: `SELECT ${columns} FROM ${this.source} WHERE ${where} ORDER BY ${order}`, values: [...values], rowMode: 'array',
+      text: `SELECT ${columns} FROM ${this.source} WHERE ${where} ORDER BY ${order}`,
+      values: [...values],
+      rowMode: 'array',
     });
     return rows;
   }
@@ -58,7 +70,12 @@ export class TableCopy {
   }
 
   parametersOf(rows: readonly RawRow[]): Buffer[] {
-    return this.columns.map(({ oid }, i) => rawArray(oid, rows.map((row) => row[i] ?? null)));
+    return this.columns.map(({ oid }, i) =>
+      rawArray(
+        oid,
+        rows.map((row) => row[i] ?? null),
+      ),
+    );
   }
 
   /** Where the column is in a {@link RawRow}. */

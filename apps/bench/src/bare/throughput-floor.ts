@@ -21,7 +21,10 @@ export class ThroughputFloor {
   ) {}
 
   static async open(url: string, tables: ProductTables): Promise<ThroughputFloor> {
-    const clients = Array.from({ length: availableParallelism() }, () => new Client({ connectionString: url }));
+    const clients = Array.from(
+      { length: availableParallelism() },
+      () => new Client({ connectionString: url }),
+    );
     await Promise.all(clients.map((client) => client.connect()));
     return new ThroughputFloor(clients, tables, writeAll(tables));
   }

@@ -8,7 +8,11 @@ import { commitTimes, waitForEvents } from './outcome.js';
  * From when a request was due to the commit of its `ResubmissionDelivered`, at a fixed rate whatever the answers do: a stall counts
  * for every request that it delays.
  */
-export async function measureLatency(client: ClientBase, { orderIds, send }: Load, perSecond: number): Promise<Latencies> {
+export async function measureLatency(
+  client: ClientBase,
+  { orderIds, send }: Load,
+  perSecond: number,
+): Promise<Latencies> {
   const epoch = epochOfPerformance();
   let startedAt = 0;
   const result = await runOpenLoop(

@@ -1,5 +1,13 @@
 import {
-  feedFailedOrders, orderIdOf, prepareResubmissionLoad, ProductClient, stockLoadCards, type FailedOrders, type LoadResult, type ProductUrls, type SendOne,
+  feedFailedOrders,
+  orderIdOf,
+  prepareResubmissionLoad,
+  ProductClient,
+  stockLoadCards,
+  type FailedOrders,
+  type LoadResult,
+  type ProductUrls,
+  type SendOne,
 } from '@bujiao/simulator';
 
 const BUYERS = 200;
@@ -18,7 +26,9 @@ let runs = 0;
 export async function prepareLoad(urls: ProductUrls, count: number): Promise<Load> {
   const runId = `${process.pid}x${(runs += 1)}`;
   const orders: FailedOrders = {
-    runId, buyers: BUYERS, goods: { goodsId: `BENCH-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
+    runId,
+    buyers: BUYERS,
+    goods: { goodsId: `BENCH-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
   };
   const product = new ProductClient(urls);
   try {
@@ -34,6 +44,8 @@ export async function prepareLoad(urls: ProductUrls, count: number): Promise<Loa
 /** @throws unless every request was accepted */
 export function assertAllAccepted({ statuses, latencies }: LoadResult): void {
   if (statuses.get(202) === latencies.size) return;
-  const counts = [...statuses].map(([status, count]) => `${status === 0 ? 'broken' : status}: ${count}`).join(', ');
+  const counts = [...statuses]
+    .map(([status, count]) => `${status === 0 ? 'broken' : status}: ${count}`)
+    .join(', ');
   throw new Error(`not every request was accepted: ${counts}`);
 }

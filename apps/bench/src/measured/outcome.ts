@@ -10,16 +10,23 @@ const STUCK_AFTER_MS = 60_000;
  * Waits until every order has a recorded event of `type`. It looks at a few streams at a time, the last ones first, so that
  * looking costs the measured system next to nothing. Throws where nothing has moved for a minute.
  */
-export async function waitForEvents(client: ClientBase, orderIds: readonly string[], type: string): Promise<void> {
+export async function waitForEvents(
+  client: ClientBase,
+  orderIds: readonly string[],
+  type: string,
+): Promise<void> {
   let waiting = orderIds.map(orderStream);
   let movedAt = performance.now();
   while (waiting.length > 0) {
     const probed = waiting.slice(-PROBED_AT_ONCE);
     const { rows } = await client.query<{ stream: string }>({
-      name: 'probe', text: 'SELECT stream FROM event_store.events WHERE stream = ANY ($1) AND type = $2', values: [probed, type],
+      name: 'probe',
+      text: 'SELECT stream FROM event_store.events WHERE stream = ANY ($1) AND type = $2',
+      values: [probed, type],
     });
     if (rows.length > 0) movedAt = performance.now();
-    if (performance.now() - movedAt > STUCK_AFTER_MS) throw new Error(`${waiting.length} orders wait for ${type}, such as ${waiting.at(-1)}`);
+    if (performance.now() - movedAt > STUCK_AFTER_MS)
+      throw new Error(`${waiting.length} orders wait for ${type}, such as ${waiting.at(-1)}`);
     const seen = new Set(rows.map(({ stream }) => stream));
     waiting = [...waiting.slice(0, -PROBED_AT_ONCE), ...probed.filter((stream) => !seen.has(stream))];
     if (seen.size < probed.length) await sleep(PROBE_EVERY_MS);
@@ -27,7 +34,11 @@ export async function waitForEvents(client: ClientBase, orderIds: readonly strin
 }
 
 /** When each order's event of `type` was committed, in milliseconds since the epoch, in the order of `orderIds`. */
-export async function commitTimes(client: ClientBase, orderIds: readonly string[], type: string): Promise<number[]> {
+export async function commitTimes(
+  client: ClientBase,
+  orderIds: readonly string[],
+  type: string,
+): Promise<number[]> {
   const { rows } = await client.query<{ stream: string; at: number }>(
     `SELECT stream, (extract(epoch FROM pg_xact_commit_timestamp(transaction_id::xid)) * 1000)::float8 AS at
      FROM event_store.events WHERE stream = ANY ($1) AND type = $2`,

@@ -13,6 +13,9 @@ export async function measureThroughput(client: ClientBase, { orderIds, send }: 
   const startedAt = epochOfPerformance() + performance.now();
   assertAllAccepted(await runClosedLoop(send, { total: orderIds.length, inFlight: IN_FLIGHT }));
   await waitForEvents(client, orderIds, CLOSED);
-  const closedAt = (await commitTimes(client, orderIds, CLOSED)).reduce((latest, at) => Math.max(latest, at), -Infinity);
+  const closedAt = (await commitTimes(client, orderIds, CLOSED)).reduce(
+    (latest, at) => Math.max(latest, at),
+    -Infinity,
+  );
   return (orderIds.length * 1_000) / (closedAt - startedAt);
 }

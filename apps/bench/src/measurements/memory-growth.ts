@@ -16,11 +16,19 @@ export async function memoryAfter(world: World, until: number): Promise<Readonly
 }
 
 /** Of all processes together, against what they held when what they keep at hand was full. */
-export function growthFigures(world: World, held: ReadonlyMap<string, number>, warm: ReadonlyMap<string, number>): Figure[] {
-  const [value, floor] = [held, warm].map((memory) => [...memory.values()].reduce((sum, mib) => sum + mib, 0)) as [number, number];
+export function growthFigures(
+  world: World,
+  held: ReadonlyMap<string, number>,
+  warm: ReadonlyMap<string, number>,
+): Figure[] {
+  const [value, floor] = [held, warm].map((memory) =>
+    [...memory.values()].reduce((sum, mib) => sum + mib, 0),
+  ) as [number, number];
   return [world.figure('memory', 'MiB', { value, floor, ratio: value / floor })];
 }
 
 /** Of each process, against what it may take. */
 export const limitFigures = (world: World, held: ReadonlyMap<string, number>): Figure[] =>
-  [...held].map(([name, value]) => world.figure(`memory.${name}`, 'MiB', { value, floor: MOST_A_SERVICE, ratio: value / MOST_A_SERVICE }));
+  [...held].map(([name, value]) =>
+    world.figure(`memory.${name}`, 'MiB', { value, floor: MOST_A_SERVICE, ratio: value / MOST_A_SERVICE }),
+  );

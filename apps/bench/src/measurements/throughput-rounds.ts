@@ -36,7 +36,9 @@ export async function throughputRounds(warm: WarmWorld, withAppends: boolean): P
     for (let no = 1; no <= options.rounds; no += 1) {
       const round = await measureRound(warm, { floor, before, withAppends });
       rounds.push(round);
-      say(`throughput ${no}/${options.rounds}: ${round.value.toFixed(0)}/s, bare ${round.after.ordersPerSecond.toFixed(0)}/s${told(round)}`);
+      say(
+        `throughput ${no}/${options.rounds}: ${round.value.toFixed(0)}/s, bare ${round.after.ordersPerSecond.toFixed(0)}/s${told(round)}`,
+      );
       before = round.after;
     }
   } finally {
@@ -51,9 +53,14 @@ interface RoundInput {
   readonly withAppends: boolean;
 }
 
-async function measureRound({ world, tables }: WarmWorld, { floor, before, withAppends }: RoundInput): Promise<Round> {
+async function measureRound(
+  { world, tables }: WarmWorld,
+  { floor, before, withAppends }: RoundInput,
+): Promise<Round> {
   const { options, client } = world.given;
-  const { result, orderIds } = await world.underLoad(options.resubmissions, (load) => world.withProductCpu(() => measureThroughput(client, load)));
+  const { result, orderIds } = await world.underLoad(options.resubmissions, (load) =>
+    world.withProductCpu(() => measureThroughput(client, load)),
+  );
   const { result: value, cpu } = result;
   const rows = await readProductRows(client, tables, orderIds);
   const { result: after, cpu: bareCpu } = await world.withBareCpu(() => floor.measure(rows));
@@ -62,15 +69,29 @@ async function measureRound({ world, tables }: WarmWorld, { floor, before, withA
 }
 
 const told = ({ appends, after }: Round): string =>
-  appends ? `; append ${appends.asMade.toFixed(0)}/s, one by one ${appends.single.toFixed(0)}/s, bare ${after.eventsPerSecond.toFixed(0)}/s` : '';
+  appends
+    ? `; append ${appends.asMade.toFixed(0)}/s, one by one ${appends.single.toFixed(0)}/s, bare ${after.eventsPerSecond.toFixed(0)}/s`
+    : '';
 
 function figuresOf({ world }: WarmWorld, rounds: readonly Round[]): Figure[] {
-  const throughput = compare(rounds.map((r) => ({ value: r.value, floor: (r.before.ordersPerSecond + r.after.ordersPerSecond) / 2 })));
-  const append = (kind: keyof AppendRates) => compare(rounds.flatMap(({ appends, after }) => (appends ? { value: appends[kind], floor: after.eventsPerSecond } : [])));
+  const throughput = compare(
+    rounds.map((r) => ({ value: r.value, floor: (r.before.ordersPerSecond + r.after.ordersPerSecond) / 2 })),
+  );
+  const append = (kind: keyof AppendRates) =>
+    compare(
+      rounds.flatMap(({ appends, after }) =>
+        appends ? { value: appends[kind], floor: after.eventsPerSecond } : [],
+      ),
+    );
   const cpu = compare(rounds.map((r) => ({ value: r.cpu, floor: r.bareCpu })));
   return [
     world.figure('throughput', 'resubmissions/s', throughput),
-    ...(rounds[0]?.appends ? [world.figure('append', 'events/s', append('asMade')), world.figure('append.single', 'events/s', append('single'))] : []),
+    ...(rounds[0]?.appends
+      ? [
+          world.figure('append', 'events/s', append('asMade')),
+          world.figure('append.single', 'events/s', append('single')),
+        ]
+      : []),
     // CPU time is read from /proc, which not every system has.
     ...(Number.isNaN(cpu.value) ? [] : [world.figure('cpu', 'µs/resubmission', cpu)]),
   ];

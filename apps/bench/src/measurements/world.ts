@@ -55,7 +55,9 @@ export class World {
 
   /** MiB, by the name of the process. */
   async memory(): Promise<ReadonlyMap<string, number>> {
-    const entries = [...this.given.system.processes].map(async ([name, pid]) => [name, (await heldMemory(pid)) / 2 ** 20] as const);
+    const entries = [...this.given.system.processes].map(
+      async ([name, pid]) => [name, (await heldMemory(pid)) / 2 ** 20] as const,
+    );
     return new Map(await Promise.all(entries));
   }
 
@@ -63,9 +65,13 @@ export class World {
     return { mode: this.given.system.mode, name, unit, ...compared };
   }
 
-  private async withCpu<Result>(pids: readonly number[], work: () => Promise<Result>): Promise<Measured<Result>> {
+  private async withCpu<Result>(
+    pids: readonly number[],
+    work: () => Promise<Result>,
+  ): Promise<Measured<Result>> {
     const { postmasterPid, options } = this.given;
-    const used = (): number => pids.reduce((sum, pid) => sum + cpuSeconds(pid), cpuSeconds(postmasterPid, true));
+    const used = (): number =>
+      pids.reduce((sum, pid) => sum + cpuSeconds(pid), cpuSeconds(postmasterPid, true));
     const before = used();
     const result = await work();
     return { result, cpu: ((used() - before) * 1e6) / options.resubmissions };

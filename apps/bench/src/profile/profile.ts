@@ -17,7 +17,10 @@ export interface ProfileRun {
 
 /** Of Postgres: what the statements cost, those inside functions as well. */
 export const STATEMENT_SETTINGS = {
-  shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all', compute_query_id: 'on', track_functions: 'all',
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track': 'all',
+  compute_query_id: 'on',
+  track_functions: 'all',
 };
 
 const STATEMENTS = `
@@ -29,7 +32,13 @@ const STATEMENTS = `
 const MOST_FUNCTIONS = 60;
 
 /** Where the time of one run of throughput goes: a CPU profile of the product's process, and Postgres' statements. */
-export async function profileThroughput({ client, system, postmasterPid, folder, resubmissions }: ProfileRun): Promise<string> {
+export async function profileThroughput({
+  client,
+  system,
+  postmasterPid,
+  folder,
+  resubmissions,
+}: ProfileRun): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
   const warm = await prepareLoad(system.urls, resubmissions);
@@ -44,23 +53,43 @@ export async function profileThroughput({ client, system, postmasterPid, folder,
   const after = usedBy(system.pid, postmasterPid);
   await system.profile({ profile: 'stop', file });
   const { rows } = await client.query<Record<string, unknown>>(STATEMENTS);
-  const used = Object.entries(after).map(([name, seconds], i) => `${name} ${(((seconds - (Object.values(before)[i] ?? 0)) * 1e6) / resubmissions).toFixed(0)}`);
-  const text = report([`${perSecond.toFixed(0)} resubmissions/s while profiled`, `CPU µs a resubmission: ${used.join(', ')}`], JSON.parse(readFileSync(file, 'utf8')) as CpuProfile, rows);
+  const used = Object.entries(after).map(
+    ([name, seconds], i) =>
+      `${name} ${(((seconds - (Object.values(before)[i] ?? 0)) * 1e6) / resubmissions).toFixed(0)}`,
+  );
+  const text = report(
+    [`${perSecond.toFixed(0)} resubmissions/s while profiled`, `CPU µs a resubmission: ${used.join(', ')}`],
+    JSON.parse(readFileSync(file, 'utf8')) as CpuProfile,
+    rows,
+  );
   writeFileSync(join(folder, 'throughput.txt'), text);
   return text;
 }
 
 /** CPU seconds so far. */
 function usedBy(product: number, postmaster: number): Record<string, number> {
-  return { product: cpuSeconds(product), postgres: cpuSeconds(postmaster, true), load: cpuSeconds(process.pid) };
+  return {
+    product: cpuSeconds(product),
+    postgres: cpuSeconds(postmaster, true),
+    load: cpuSeconds(process.pid),
+  };
 }
 
-function report(head: readonly string[], profile: CpuProfile, statements: readonly Record<string, unknown>[]): string {
+function report(
+  head: readonly string[],
+  profile: CpuProfile,
+  statements: readonly Record<string, unknown>[],
+): string {
   const { packages, functions, totals } = summarise(profile);
   const table = (shares: Shares, most: number): string =>
-    shares.slice(0, most).map(([name, share]) => `${(share * 100).toFixed(1).padStart(6)} %  ${name}`).join('\n');
-  const rows = statements.map(({ toplevel, calls, ms, ms_each, rows: count, dirtied, wal_kib, query }) =>
-    [ms, calls, ms_each, count, dirtied, wal_kib].map((value) => String(value).padStart(9)).join(' ') + `  ${toplevel ? '' : '… '}${String(query)}`,
+    shares
+      .slice(0, most)
+      .map(([name, share]) => `${(share * 100).toFixed(1).padStart(6)} %  ${name}`)
+      .join('\n');
+  const rows = statements.map(
+    ({ toplevel, calls, ms, ms_each, rows: count, dirtied, wal_kib, query }) =>
+      [ms, calls, ms_each, count, dirtied, wal_kib].map((value) => String(value).padStart(9)).join(' ') +
+      `  ${toplevel ? '' : '… '}${String(query)}`,
   );
   return [
     ...head,

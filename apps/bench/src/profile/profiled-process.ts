@@ -7,12 +7,15 @@ import { Session } from 'node:inspector/promises';
 
 const SAMPLE_EVERY_US = 250;
 
-export type ProfileOrder = { readonly profile: 'start' } | { readonly profile: 'stop'; readonly file: string };
+export type ProfileOrder =
+  { readonly profile: 'start' } | { readonly profile: 'stop'; readonly file: string };
 
 const session = new Session();
 
 process.on('message', (order: ProfileOrder) => {
-  void (order.profile === 'start' ? start() : stop(order.file)).then(() => process.send?.({ profile: order.profile }));
+  void (order.profile === 'start' ? start() : stop(order.file)).then(() =>
+    process.send?.({ profile: order.profile }),
+  );
 });
 // The channel alone must not keep the process alive.
 process.channel?.unref();

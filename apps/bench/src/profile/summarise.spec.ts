@@ -17,7 +17,10 @@ const PROFILE: CpuProfile = {
 test('own time goes to the function and the package that ran', () => {
   const { functions, packages } = summarise(PROFILE);
   expect(functions[0]).toEqual(['mine libs/event-store/dist/postgres/b.js:1', 0.7]);
-  expect(Object.fromEntries(packages)).toMatchObject({ '@scope/pack': 0.3, 'libs/event-store/dist/postgres': 0.7 });
+  expect(Object.fromEntries(packages)).toMatchObject({
+    '@scope/pack': 0.3,
+    'libs/event-store/dist/postgres': 0.7,
+  });
 });
 
 test('a function that calls itself counts once in the totals', () => {

@@ -39,7 +39,11 @@ export function summarise(profile: CpuProfile): ProfileSummary {
     add(functions, functionOf(callFrame), us);
     add(packages, packageOf(callFrame), us);
   }
-  return { functions: shares(functions, all), packages: shares(packages, all), totals: shares(totalTimes(profile, own), all) };
+  return {
+    functions: shares(functions, all),
+    packages: shares(packages, all),
+    totals: shares(totalTimes(profile, own), all),
+  };
 }
 
 function ownTimes({ samples, timeDeltas }: CpuProfile): Map<number, number> {
@@ -66,7 +70,8 @@ function totalTimes({ nodes }: CpuProfile, own: ReadonlyMap<number, number>): Ma
   return totals;
 }
 
-const add = (sums: Map<string, number>, name: string, us: number): void => void sums.set(name, (sums.get(name) ?? 0) + us);
+const add = (sums: Map<string, number>, name: string, us: number): void =>
+  void sums.set(name, (sums.get(name) ?? 0) + us);
 
 const shares = (sums: ReadonlyMap<string, number>, all: number): Shares =>
   [...sums].map(([name, us]) => [name, us / all] as const).sort((a, b) => b[1] - a[1]);
@@ -84,4 +89,5 @@ function packageOf({ functionName, url }: CallFrame): string {
   return inPackage ?? ours ?? url;
 }
 
-const shortPath = (url: string): string => url.replace(/^.*\/node_modules\//, '').replace(/^.*\/(?=(?:apps|libs)\/)/, '');
+const shortPath = (url: string): string =>
+  url.replace(/^.*\/node_modules\//, '').replace(/^.*\/(?=(?:apps|libs)\/)/, '');

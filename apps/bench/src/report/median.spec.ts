@@ -10,6 +10,10 @@ test.each([
 });
 
 test('a ratio is the median of pairs, so that one slow pair moves nothing', () => {
-  const pairs = [{ value: 10, floor: 20 }, { value: 1, floor: 100 }, { value: 30, floor: 60 }];
+  const pairs = [
+    { value: 10, floor: 20 },
+    { value: 1, floor: 100 },
+    { value: 30, floor: 60 },
+  ];
   expect(compare(pairs)).toEqual({ value: 10, floor: 60, ratio: 0.5 });
 });

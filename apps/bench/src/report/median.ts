@@ -7,7 +7,9 @@ export function median(values: readonly number[]): number {
 }
 
 /** Of values and the floors measured next to them: their medians, and the median of their ratios. */
-export const compare = (pairs: readonly { readonly value: number; readonly floor: number }[]): { value: number; floor: number; ratio: number } => ({
+export const compare = (
+  pairs: readonly { readonly value: number; readonly floor: number }[],
+): { value: number; floor: number; ratio: number } => ({
   value: median(pairs.map(({ value }) => value)),
   floor: median(pairs.map(({ floor }) => floor)),
   ratio: median(pairs.map(({ value, floor }) => value / floor)),

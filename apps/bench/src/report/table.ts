@@ -8,8 +8,14 @@ interface Target {
   readonly isMet: (ratio: number) => boolean;
 }
 
-const atLeast = (least: number, hoped?: number): Target => ({ says: `≥ ${least.toFixed(2)}${hoped === undefined ? '' : `, hoped ${hoped.toFixed(2)}`}`, isMet: (ratio) => ratio >= least });
-const atMost = (most: number, more = ''): Target => ({ says: `≤ ${most}${more}`, isMet: (ratio) => ratio <= most });
+const atLeast = (least: number, hoped?: number): Target => ({
+  says: `≥ ${least.toFixed(2)}${hoped === undefined ? '' : `, hoped ${hoped.toFixed(2)}`}`,
+  isMet: (ratio) => ratio >= least,
+});
+const atMost = (most: number, more = ''): Target => ({
+  says: `≤ ${most}${more}`,
+  isMet: (ratio) => ratio <= most,
+});
 
 const TARGETS: Readonly<Record<Figure['mode'], Readonly<Record<string, Target>>>> = {
   standalone: {
@@ -29,7 +35,8 @@ const TARGETS: Readonly<Record<Figure['mode'], Readonly<Record<string, Target>>>
 };
 
 /** Of `memory.intake` what `memory` has to reach. */
-const targetOf = ({ mode, name }: Figure): Target | undefined => TARGETS[mode][name] ?? (name.startsWith('memory.') ? TARGETS[mode]['memory'] : undefined);
+const targetOf = ({ mode, name }: Figure): Target | undefined =>
+  TARGETS[mode][name] ?? (name.startsWith('memory.') ? TARGETS[mode]['memory'] : undefined);
 
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(value >= 10 ? 1 : 2);
@@ -37,7 +44,15 @@ const number = (value: number): string =>
 function cells(figure: Figure): string[] {
   const { mode, name, value, unit, floor, ratio } = figure;
   const target = targetOf(figure);
-  return [mode, name, number(value), unit, number(floor), ratio.toFixed(2), target ? `${target.isMet(ratio) ? '✓' : '✗'} ${target.says}` : ''];
+  return [
+    mode,
+    name,
+    number(value),
+    unit,
+    number(floor),
+    ratio.toFixed(2),
+    target ? `${target.isMet(ratio) ? '✓' : '✗'} ${target.says}` : '',
+  ];
 }
 
 /** For a terminal: aligned, numbers to the right. */
@@ -46,11 +61,20 @@ export function textTable(figures: readonly Figure[]): string {
   const widths = HEAD.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
   const isNumber = (column: number): boolean => [2, 4, 5].includes(column);
   return rows
-    .map((row) => row.map((cell, i) => (isNumber(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, i) => (isNumber(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
 export function markdownTable(figures: readonly Figure[]): string {
   const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
-  return [line(HEAD), line(HEAD.map((_, i) => ([2, 4, 5].includes(i) ? '---:' : '---'))), ...figures.map((figure) => line(cells(figure)))].join('\n');
+  return [
+    line(HEAD),
+    line(HEAD.map((_, i) => ([2, 4, 5].includes(i) ? '---:' : '---'))),
+    ...figures.map((figure) => line(cells(figure))),
+  ].join('\n');
 }

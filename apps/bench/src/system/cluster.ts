@@ -38,14 +38,35 @@ export class ClusterSystem implements System {
     private readonly launched: Launched,
   ) {}
 
-  static async start({ pgUrl, kafkaBrokers, folder, instances, partitions }: ClusterOptions): Promise<ClusterSystem> {
+  static async start({
+    pgUrl,
+    kafkaBrokers,
+    folder,
+    instances,
+    partitions,
+  }: ClusterOptions): Promise<ClusterSystem> {
     const front = await freeBlock();
     const launched = await Launched.start({
-      what: 'the cluster', urls: oneAddress(`http://127.0.0.1:${front}`), logFile: join(folder, `cluster-${front}.log`),
-      args: [MAIN, '--instances', String(instances), '--partitions', String(partitions), '--port', String(front), '--data', join(folder, `cluster-${front}`)],
+      what: 'the cluster',
+      urls: oneAddress(`http://127.0.0.1:${front}`),
+      logFile: join(folder, `cluster-${front}.log`),
+      args: [
+        MAIN,
+        '--instances',
+        String(instances),
+        '--partitions',
+        String(partitions),
+        '--port',
+        String(front),
+        '--data',
+        join(folder, `cluster-${front}`),
+      ],
       env: { PG_URL: pgUrl, KAFKA_BROKERS: kafkaBrokers, AUTO_CONFIRM_AFTER_MS: '0', LOG_LEVEL: 'warn' },
     });
-    return new ClusterSystem(instances === 1 ? ownAddresses(front) : oneAddress(`http://127.0.0.1:${front}`), launched);
+    return new ClusterSystem(
+      instances === 1 ? ownAddresses(front) : oneAddress(`http://127.0.0.1:${front}`),
+      launched,
+    );
   }
 
   /** The services and the relay: not the front, which stands for an ingress. */
@@ -74,6 +95,12 @@ async function freeBlock(): Promise<number> {
 
 /** What an ingress costs is not the services' doing; several instances of one need it. */
 function ownAddresses(front: number): ProductUrls {
-  const at = (service: keyof typeof SERVICES_FROM_FRONT): string => `http://127.0.0.1:${front + SERVICES_FROM_FRONT[service]}`;
-  return { intake: at('intake'), fulfillment: at('fulfillment'), afterSales: at('afterSales'), issuer: `http://127.0.0.1:${front}` };
+  const at = (service: keyof typeof SERVICES_FROM_FRONT): string =>
+    `http://127.0.0.1:${front + SERVICES_FROM_FRONT[service]}`;
+  return {
+    intake: at('intake'),
+    fulfillment: at('fulfillment'),
+    afterSales: at('afterSales'),
+    issuer: `http://127.0.0.1:${front}`,
+  };
 }

@@ -66,9 +66,13 @@ export class Launched {
 
   private async ready(): Promise<void> {
     const client = new ProductClient(this.options.urls);
-    const isUp = await waitUntil(async () => this.hasEnded || (await client.notReady()).length === 0, START_DEADLINE_MS);
+    const isUp = await waitUntil(
+      async () => this.hasEnded || (await client.notReady()).length === 0,
+      START_DEADLINE_MS,
+    );
     await client.close();
-    if (!isUp || this.hasEnded) throw new Error(`${this.options.what} does not start; the end of its log:\n${this.lastLogLines()}`);
+    if (!isUp || this.hasEnded)
+      throw new Error(`${this.options.what} does not start; the end of its log:\n${this.lastLogLines()}`);
   }
 
   private lastLogLines(): string {

@@ -32,9 +32,18 @@ export class Standalone implements System {
     const port = await freePort();
     const urls = oneAddress(`http://127.0.0.1:${port}`);
     const launched = await Launched.start({
-      what: 'the standalone', urls, logFile: join(folder, 'standalone.log'), channel: profiled,
+      what: 'the standalone',
+      urls,
+      logFile: join(folder, 'standalone.log'),
+      channel: profiled,
       args: [...PRODUCT_FLAGS, ...(profiled ? ['--import', PROFILED] : []), MAIN],
-      env: { PG_URL: pgUrl, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, 'standalone'), AUTO_CONFIRM_AFTER_MS: '0', LOG_LEVEL: 'warn' },
+      env: {
+        PG_URL: pgUrl,
+        HTTP_PORT: String(port),
+        BUJIAO_DATA_DIR: join(folder, 'standalone'),
+        AUTO_CONFIRM_AFTER_MS: '0',
+        LOG_LEVEL: 'warn',
+      },
     });
     return new Standalone(urls, launched);
   }

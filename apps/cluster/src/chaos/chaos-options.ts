@@ -19,7 +19,13 @@ export const CHAOS_USAGE = `npm run chaos -- [options]
   --seed N          repeats the orders and the kills of another run                 (CHAOS_SEED, or by the clock)`;
 
 const STRING = { type: 'string' } as const;
-const FLAGS = { minutes: STRING, 'per-second': STRING, instances: STRING, seed: STRING, help: { type: 'boolean', short: 'h' } } as const;
+const FLAGS = {
+  minutes: STRING,
+  'per-second': STRING,
+  instances: STRING,
+  seed: STRING,
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** Undefined where help is asked for. Throws {@link StartRefused}. */
 export function parseChaosOptions(argv: readonly string[], env: NodeJS.ProcessEnv): ChaosOptions | undefined {
@@ -36,7 +42,8 @@ export function parseChaosOptions(argv: readonly string[], env: NodeJS.ProcessEn
 }
 
 /** By the clock, where none is given. */
-export const seedOf = (text: string | undefined): number => (text ? numberOf('CHAOS_SEED', text) : Date.now() % 1_000_000);
+export const seedOf = (text: string | undefined): number =>
+  text ? numberOf('CHAOS_SEED', text) : Date.now() % 1_000_000;
 
 function flagsOf(argv: readonly string[]) {
   try {

@@ -33,20 +33,33 @@ ${[...namesOf(kills)].map((name) => rowOf(name, kills)).join('\n')}
 
 | answer | times |
 | --- | --- |
-${[...result.answers].sort().map(([answer, times]) => `| ${answer} | ${times} |`).join('\n')}
+${[...result.answers]
+  .sort()
+  .map(([answer, times]) => `| ${answer} | ${times} |`)
+  .join('\n')}
 
 ## Resident memory when the load had ended
 
 | process | MB |
 | --- | --- |
 ${[...result.memory].map(([name, bytes]) => `| ${name} | ${Math.round(bytes / 1024 ** 2)} |`).join('\n')}
-${findings.length === 0 ? '' : `\n## Findings\n\n${findings.slice(0, MOST_SHOWN).map((finding) => `- ${textOf(finding)}`).join('\n')}\n`}`;
+${
+  findings.length === 0
+    ? ''
+    : `\n## Findings\n\n${findings
+        .slice(0, MOST_SHOWN)
+        .map((finding) => `- ${textOf(finding)}`)
+        .join('\n')}\n`
+}`;
 }
 
 const namesOf = (kills: readonly Kill[]): Set<string> => new Set(kills.map(({ name }) => name).sort());
 
 function rowOf(name: string, kills: readonly Kill[]): string {
-  const seconds = kills.filter((kill) => kill.name === name).map(({ backAfter }) => backAfter / 1_000).sort((a, b) => a - b);
+  const seconds = kills
+    .filter((kill) => kill.name === name)
+    .map(({ backAfter }) => backAfter / 1_000)
+    .sort((a, b) => a - b);
   const median = seconds[Math.floor((seconds.length - 1) / 2)] ?? 0;
   return `| ${name} | ${seconds.length} | ${median.toFixed(1)} s, ${(seconds.at(-1) ?? 0).toFixed(1)} s |`;
 }

@@ -41,7 +41,12 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
   let findings: readonly Finding[] = [{ what: 'it did not come to an end' }];
   try {
     const cluster = await startCluster(
-      { dataDir: folder, instances: options.instances, partitions: options.partitions, env: environment(world) },
+      {
+        dataDir: folder,
+        instances: options.instances,
+        partitions: options.partitions,
+        env: environment(world),
+      },
       (source, line) => appendFileSync(log, `${new Date().toISOString()} ${source.padEnd(14)} ${line}\n`),
     );
     try {
@@ -76,33 +81,65 @@ class ChaosRun {
     private readonly say: (line: string) => void,
   ) {
     this.product = new ProductClient(oneAddress(cluster.address));
-    this.customers = new Customers({ product: this.product, world, seed: options.seed, perSecond: options.perSecond });
+    this.customers = new Customers({
+      product: this.product,
+      world,
+      seed: options.seed,
+      perSecond: options.perSecond,
+    });
   }
 
   async run(): Promise<ChaosResult> {
     const { options, cluster, customers, say } = this;
-    await stockCards(this.product, options.seed, Math.ceil(options.perSecond * (SECONDS_BESIDE + options.minutes * 60) * CARDS_AN_ORDER));
+    await stockCards(
+      this.product,
+      options.seed,
+      Math.ceil(options.perSecond * (SECONDS_BESIDE + options.minutes * 60) * CARDS_AN_ORDER),
+    );
     customers.start();
     const kills = await killInTurn({
-      processes: cluster.processes, random: new SeededRandom(options.seed), until: this.startedAt + options.minutes * 60_000, say,
+      processes: cluster.processes,
+      random: new SeededRandom(options.seed),
+      until: this.startedAt + options.minutes * 60_000,
+      say,
     });
     await new Promise((resolve) => setTimeout(resolve, CALM_MS));
     await customers.stop();
-    say(`${customers.accepted.size} resubmissions of ${customers.orders} orders were accepted; waiting until they are settled`);
-    const [memory, connections] = await Promise.all([memoryOf(cluster.processes), countConnections(cluster.pgUrl)]);
+    say(
+      `${customers.accepted.size} resubmissions of ${customers.orders} orders were accepted; waiting until they are settled`,
+    );
+    const [memory, connections] = await Promise.all([
+      memoryOf(cluster.processes),
+      countConnections(cluster.pgUrl),
+    ]);
     const audited = await this.audit();
     await this.product.close();
     const findings = [...audited.findings, ...this.leaks(connections)];
-    return { options, kills, memory, connections, orders: customers.orders, accepted: customers.accepted.size, answers: customers.answers, seconds: (Date.now() - this.startedAt) / 1_000, ...audited, findings };
+    return {
+      options,
+      kills,
+      memory,
+      connections,
+      orders: customers.orders,
+      accepted: customers.accepted.size,
+      answers: customers.answers,
+      seconds: (Date.now() - this.startedAt) / 1_000,
+      ...audited,
+      findings,
+    };
   }
 
   /** What comes back from a lost connection twice would have many by now. */
   private leaks(connections: number): Finding[] {
     const most = this.cluster.processes.length * MOST_CONNECTIONS_A_PROCESS;
-    return connections > most ? [{ what: `${connections} connections to Postgres are open, ${most} would be many` }] : [];
+    return connections > most
+      ? [{ what: `${connections} connections to Postgres are open, ${most} would be many` }]
+      : [];
   }
 
-  private async audit(): Promise<Pick<ChaosResult, 'findings' | 'recorded' | 'published' | 'parked' | 'settledAfter'>> {
+  private async audit(): Promise<
+    Pick<ChaosResult, 'findings' | 'recorded' | 'published' | 'parked' | 'settledAfter'>
+  > {
     const { cluster, customers } = this;
     const store = createPostgresEventStore({ connectionString: cluster.pgUrl });
     const contents = new StoreContents(store);
@@ -123,7 +160,9 @@ class ChaosRun {
         ...(await this.auditDeliveries(contents)),
         ...auditKafka(contents.byOrder, kafka.messages),
         ...kafka.unreadable.map((what) => ({ what: `unreadable in Kafka: ${what}` })),
-        ...parked.map(({ group, reason, count }) => ({ what: `${group} has parked ${count} events: ${reason}` })),
+        ...parked.map(({ group, reason, count }) => ({
+          what: `${group} has parked ${count} events: ${reason}`,
+        })),
       ];
       return { findings, recorded: contents.size, published: kafka.messages.length, parked, settledAfter };
     } finally {
@@ -137,7 +176,12 @@ class ChaosRun {
     let findings: Finding[] = [];
     const look = async (): Promise<boolean> => {
       const cards = await readCardRows(this.cluster.pgUrl);
-      findings = auditDeliveries({ accepted: this.customers.accepted.values(), byOrder, ledger: this.world.supplier.ledger, cards });
+      findings = auditDeliveries({
+        accepted: this.customers.accepted.values(),
+        byOrder,
+        ledger: this.world.supplier.ledger,
+        cards,
+      });
       return findings.length === 0;
     };
     await waitUntil(look, CATCH_UP_DEADLINE_MS, 1_000);

@@ -1,4 +1,15 @@
-import { makeUpCard, SeededRandom, startPaymentGateway, startSupplier, type FaultRule, type PaymentFault, type PaymentGateway, type ProductClient, type Supplier, type SupplierFault } from '@bujiao/simulator';
+import {
+  makeUpCard,
+  SeededRandom,
+  startPaymentGateway,
+  startSupplier,
+  type FaultRule,
+  type PaymentFault,
+  type PaymentGateway,
+  type ProductClient,
+  type Supplier,
+  type SupplierFault,
+} from '@bujiao/simulator';
 import { CARDS, type ChaosOrder } from './chaos-orders.js';
 
 /** What stands outside the product, misbehaving. */
@@ -16,7 +27,10 @@ const KEY = 'chaos-supplier-key';
 const CARDS_PER_BATCH = 5_000;
 
 /** What may go wrong with an order's first call, each with its share of the calls. A fault that never ended would keep the order for ever. */
-const SUPPLIER_FAULTS: readonly (readonly [share: number, fault: Omit<FaultRule<SupplierFault>, 'match' | 'times'>])[] = [
+const SUPPLIER_FAULTS: readonly (readonly [
+  share: number,
+  fault: Omit<FaultRule<SupplierFault>, 'match' | 'times'>,
+])[] = [
   [0.02, { fault: 'timeout-after-delivery' }],
   [0.05, { fault: 'reset-after-delivery' }],
   [0.05, { fault: 'connection-reset' }],
@@ -25,24 +39,32 @@ const SUPPLIER_FAULTS: readonly (readonly [share: number, fault: Omit<FaultRule<
   [0.05, { fault: 'slow', delayMs: 1_500 }],
   [0.05, { fault: 'busy' }],
 ];
-const PAYMENT_FAULTS: readonly Omit<FaultRule<PaymentFault>, 'match' | 'times'>[] = [{ fault: 'error-500' }, { fault: 'connection-reset' }];
+const PAYMENT_FAULTS: readonly Omit<FaultRule<PaymentFault>, 'match' | 'times'>[] = [
+  { fault: 'error-500' },
+  { fault: 'connection-reset' },
+];
 const SHARE_OF_PAYMENT_FAULTS = 0.05;
 
 export async function startChaosWorld(seed: number): Promise<ChaosWorld> {
   const gateway = await startPaymentGateway({ port: 0, seed });
   const supplier = await startSupplier({ port: 0, key: KEY, seed, timeoutMs: 20_000 });
   return {
-    gateway, supplier,
+    gateway,
+    supplier,
     env: { PAYMENT_GATEWAY_URL: gateway.url, SUPPLIER_URL: supplier.url, SUPPLIER_KEY: KEY },
     expect: (order) => expectOrder({ gateway, supplier }, order),
     close: async () => void (await Promise.all([gateway.close(), supplier.close()])),
   };
 }
 
-function expectOrder({ gateway, supplier }: Pick<ChaosWorld, 'gateway' | 'supplier'>, { payment, account, orderId, luck }: ChaosOrder): void {
+function expectOrder(
+  { gateway, supplier }: Pick<ChaosWorld, 'gateway' | 'supplier'>,
+  { payment, account, orderId, luck }: ChaosOrder,
+): void {
   gateway.record(payment);
   const random = new SeededRandom(luck);
-  if (random.chance(SHARE_OF_PAYMENT_FAULTS)) gateway.faults.add({ ...random.pick(PAYMENT_FAULTS), match: { orderId }, times: 1 });
+  if (random.chance(SHARE_OF_PAYMENT_FAULTS))
+    gateway.faults.add({ ...random.pick(PAYMENT_FAULTS), match: { orderId }, times: 1 });
   let left = random.next();
   const fault = SUPPLIER_FAULTS.find(([share]) => (left -= share) < 0)?.[1];
   if (fault && account !== undefined) supplier.faults.add({ ...fault, match: { account }, times: 1 });
@@ -52,7 +74,9 @@ function expectOrder({ gateway, supplier }: Pick<ChaosWorld, 'gateway' | 'suppli
 export async function stockCards(product: ProductClient, seed: number, count: number): Promise<void> {
   const random = new SeededRandom(seed);
   for (let from = 0; from < count; from += CARDS_PER_BATCH) {
-    const cards = Array.from({ length: Math.min(CARDS_PER_BATCH, count - from) }, (_, i) => makeUpCard(`C${seed}-`, from + i, random));
+    const cards = Array.from({ length: Math.min(CARDS_PER_BATCH, count - from) }, (_, i) =>
+      makeUpCard(`C${seed}-`, from + i, random),
+    );
     await product.stockCards(CARDS.goodsId, `chaos-${seed}-${from}`, cards);
   }
 }

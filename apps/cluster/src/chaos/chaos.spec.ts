@@ -12,12 +12,20 @@ const whereKafkaRuns = missing && process.env['CI'] !== 'true' ? describe.skip :
 whereKafkaRuns(`a cluster whose processes are killed${missing ? ` (${missing})` : ''}`, () => {
   const seed = seedOf(process.env['CHAOS_SEED']);
 
-  it(`loses nothing that was accepted, and delivers nothing twice (CHAOS_SEED=${seed})`, async () => {
-    const said: string[] = [`CHAOS_SEED=${seed}`];
-    const result = await runChaos({ seed, minutes: 0, perSecond: 8, instances: 1, partitions: 4 }, (line) => said.push(line));
-    if (result.findings.length > 0) process.stderr.write(`${said.join('\n')}\n`);
-    expect(result.findings.map(textOf)).toEqual([]);
-    expect(new Set(result.kills.map(({ name }) => name))).toEqual(new Set(['postgres', 'kafka', 'intake', 'verification', 'fulfillment', 'after-sales', 'relay']));
-    expect(result.accepted).toBe(result.orders);
-  }, DEADLINE_MS);
+  it(
+    `loses nothing that was accepted, and delivers nothing twice (CHAOS_SEED=${seed})`,
+    async () => {
+      const said: string[] = [`CHAOS_SEED=${seed}`];
+      const result = await runChaos({ seed, minutes: 0, perSecond: 8, instances: 1, partitions: 4 }, (line) =>
+        said.push(line),
+      );
+      if (result.findings.length > 0) process.stderr.write(`${said.join('\n')}\n`);
+      expect(result.findings.map(textOf)).toEqual([]);
+      expect(new Set(result.kills.map(({ name }) => name))).toEqual(
+        new Set(['postgres', 'kafka', 'intake', 'verification', 'fulfillment', 'after-sales', 'relay']),
+      );
+      expect(result.accepted).toBe(result.orders);
+    },
+    DEADLINE_MS,
+  );
 });

@@ -73,10 +73,17 @@ export class Customers {
     world.expect(order);
     const { rejected } = await this.untilAnswered('events', () => product.publish(order.events));
     if (rejected[0]) throw new Error(`an order event was refused: ${rejected[0].code}`);
-    const click = () => this.untilAnswered('click', () => product.resubmit(`buyer:${buyerId}`, orderId, { key: orderId, form: {} }));
-    const [{ resubmissionId }, again] = await Promise.all([click(), index % DOUBLE_CLICKS === 0 ? click() : undefined]);
+    const click = () =>
+      this.untilAnswered('click', () =>
+        product.resubmit(`buyer:${buyerId}`, orderId, { key: orderId, form: {} }),
+      );
+    const [{ resubmissionId }, again] = await Promise.all([
+      click(),
+      index % DOUBLE_CLICKS === 0 ? click() : undefined,
+    ]);
     this.accepted.set(orderId, { order, resubmissionId });
-    if (again && again.resubmissionId !== resubmissionId) this.findings.push({ orderId, what: 'one key got two resubmissions' });
+    if (again && again.resubmissionId !== resubmissionId)
+      this.findings.push({ orderId, what: 'one key got two resubmissions' });
   }
 
   /** As a client would: again after an answer that says so, after a broken connection, after an error of the server. */

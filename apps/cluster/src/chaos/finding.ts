@@ -8,4 +8,5 @@ export interface Finding {
 /** A handful says as much as thousands of the same. */
 export const MOST_SHOWN = 20;
 
-export const textOf = ({ orderId, what }: Finding): string => (orderId === undefined ? what : `${orderId}: ${what}`);
+export const textOf = ({ orderId, what }: Finding): string =>
+  orderId === undefined ? what : `${orderId}: ${what}`;

@@ -34,7 +34,9 @@ export async function killInTurn({ processes, random, until, say }: KillerOption
     await victim.kill9();
     await victim.waitReady(BACK_DEADLINE_MS);
     kills.push({ name: victim.name, at: at - startedAt, backAfter: Date.now() - at });
-    say(`${victim.name} (${pid}) killed, ready again as ${victim.pid} after ${((Date.now() - at) / 1_000).toFixed(1)} s`);
+    say(
+      `${victim.name} (${pid}) killed, ready again as ${victim.pid} after ${((Date.now() - at) / 1_000).toFixed(1)} s`,
+    );
   };
   do {
     for (const victim of random.shuffle(processes)) {

@@ -10,7 +10,8 @@ const REPORTS = fileURLToPath(new URL('../../../../docs/chaos/', import.meta.url
 
 /** Answers the exit code. */
 async function main(options: ChaosOptions): Promise<number> {
-  const say = (line: string): void => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+  const say = (line: string): void =>
+    void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
   say(`seed ${options.seed}`);
   const result = await runChaos(options, say);
   const report = chaosReport(result, new Date());
@@ -31,6 +32,8 @@ try {
   if (!options) process.stdout.write(`${CHAOS_USAGE}\n`);
   else process.exitCode = await main(options);
 } catch (error) {
-  process.stderr.write(`${error instanceof StartRefused ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${error instanceof StartRefused ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exitCode = 1;
 }

@@ -3,7 +3,9 @@ import type { ClusterProcess } from '../processes/cluster-process.js';
 
 /** Resident bytes of each process, by name; empty where the system does not tell. */
 export async function memoryOf(processes: readonly ClusterProcess[]): Promise<Map<string, number>> {
-  const read = await Promise.all(processes.map(async ({ name, pid }) => [name, await residentBytes(pid)] as const));
+  const read = await Promise.all(
+    processes.map(async ({ name, pid }) => [name, await residentBytes(pid)] as const),
+  );
   return new Map(read.filter(([, bytes]) => bytes > 0));
 }
 

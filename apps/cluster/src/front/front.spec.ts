@@ -21,11 +21,17 @@ describe('the one address of a cluster', () => {
   beforeAll(async () => {
     for (const service of SERVICES) servers.set(service, await serve(service, seen));
     const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-    const issuer = await LocalIssuer.create({ privateKey: await exportJWK(privateKey), issuer: 'i', audience: 'a' });
-    const upstreams = new Map([...servers].map(([service, server]) => {
-      const upstream = { name: service, url: urlOf(server), isUp: true };
-      return [service, new Upstreams(() => [upstream])];
-    }));
+    const issuer = await LocalIssuer.create({
+      privateKey: await exportJWK(privateKey),
+      issuer: 'i',
+      audience: 'a',
+    });
+    const upstreams = new Map(
+      [...servers].map(([service, server]) => {
+        const upstream = { name: service, url: urlOf(server), isUp: true };
+        return [service, new Upstreams(() => [upstream])];
+      }),
+    );
     front = await startFront({ host: '127.0.0.1', port: 0, issuer, upstreams });
   });
   afterAll(async () => {
@@ -60,7 +66,12 @@ describe('the one address of a cluster', () => {
 
   it('hands on bodies of any type and the headers that matter as they are', async () => {
     const body = '[{"specversion":"1.0",  "id":"1"}]';
-    const headers = { 'content-type': 'application/cloudevents-batch+json', authorization: 'Bearer t', 'idempotency-key': 'k', 'last-event-id': '7' };
+    const headers = {
+      'content-type': 'application/cloudevents-batch+json',
+      authorization: 'Bearer t',
+      'idempotency-key': 'k',
+      'last-event-id': '7',
+    };
     await (await fetch(`${front.address}/order-events`, { method: 'POST', body, headers })).text();
     expect(seen[0]).toMatchObject({ body, headers });
   });
@@ -83,10 +94,19 @@ describe('the one address of a cluster', () => {
 
   it('gives tokens to demo users, and the key to check them', async () => {
     const ask = (user: unknown): Promise<Response> =>
-      fetch(`${front.address}/demo/tokens`, { method: 'POST', body: JSON.stringify({ user }), headers: { 'content-type': 'application/json' } });
-    expect(await (await ask('buyer:B0001')).json()).toMatchObject({ token: expect.any(String), expiresAt: expect.any(String) });
+      fetch(`${front.address}/demo/tokens`, {
+        method: 'POST',
+        body: JSON.stringify({ user }),
+        headers: { 'content-type': 'application/json' },
+      });
+    expect(await (await ask('buyer:B0001')).json()).toMatchObject({
+      token: expect.any(String),
+      expiresAt: expect.any(String),
+    });
     expect(await (await ask('nobody')).json()).toMatchObject({ code: 'invalid-request', status: 400 });
-    expect(await (await fetch(`${front.address}/.well-known/jwks.json`)).json()).toMatchObject({ keys: [{ kty: 'OKP' }] });
+    expect(await (await fetch(`${front.address}/.well-known/jwks.json`)).json()).toMatchObject({
+      keys: [{ kty: 'OKP' }],
+    });
   });
 
   it('says that a service is down, and that the same may be asked again', async () => {
@@ -94,9 +114,16 @@ describe('the one address of a cluster', () => {
     server?.closeAllConnections();
     await new Promise((closed) => server?.close(closed));
     const answer = await fetch(`${front.address}/manual-work`);
-    expect(await answer.json()).toMatchObject({ status: 503, code: 'service-unavailable', detail: expect.stringContaining('fulfillment') });
+    expect(await answer.json()).toMatchObject({
+      status: 503,
+      code: 'service-unavailable',
+      detail: expect.stringContaining('fulfillment'),
+    });
     expect(answer.headers.get('retry-after')).toBe('1');
-    expect(await (await fetch(`${front.address}/health/ready`)).json()).toMatchObject({ status: 503, detail: 'Not ready: fulfillment.' });
+    expect(await (await fetch(`${front.address}/health/ready`)).json()).toMatchObject({
+      status: 503,
+      detail: 'Not ready: fulfillment.',
+    });
   });
 });
 

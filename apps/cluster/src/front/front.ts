@@ -27,7 +27,9 @@ const CLOSE_GRACE_MS = 3_000;
 export async function startFront({ host, port, issuer, upstreams }: FrontOptions): Promise<Front> {
   const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 64 * 1024 });
   app.setErrorHandler((error, _request, reply) => answer(reply, problemOf(error)));
-  app.setNotFoundHandler((_request, reply) => answer(reply, new Problem(404, 'route-not-found', 'There is nothing at this address.')));
+  app.setNotFoundHandler((_request, reply) =>
+    answer(reply, new Problem(404, 'route-not-found', 'There is nothing at this address.')),
+  );
   addIssuer(app, issuer);
   addOverview(app, upstreams);
   await app.register(async (scope) => leadOn(scope, upstreams));
@@ -53,18 +55,27 @@ function addOverview(app: FastifyInstance, upstreams: ReadonlyMap<ServiceName, U
     if (waiting.length > 0) throw unavailable('not-ready', `Not ready: ${waiting.join(', ')}.`);
     return { status: 'ok' };
   });
-  app.get('/docs', () => Object.fromEntries([...upstreams].map(([service, { all }]) => [service, all.map(({ url }) => `${url}/docs`)])));
+  app.get('/docs', () =>
+    Object.fromEntries(
+      [...upstreams].map(([service, { all }]) => [service, all.map(({ url }) => `${url}/docs`)]),
+    ),
+  );
 }
 
 /** The services of which no process is ready. */
 async function notReady(upstreams: ReadonlyMap<ServiceName, Upstreams>): Promise<ServiceName[]> {
-  const asked = [...upstreams].map(async ([service, { all }]) => ({ service, ready: (await Promise.all(all.map(({ url }) => isReady(url)))).includes(true) }));
+  const asked = [...upstreams].map(async ([service, { all }]) => ({
+    service,
+    ready: (await Promise.all(all.map(({ url }) => isReady(url)))).includes(true),
+  }));
   return (await Promise.all(asked)).filter(({ ready }) => !ready).map(({ service }) => service);
 }
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    const { status, body } = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(READY_ANSWER_MS) });
+    const { status, body } = await fetch(`${url}/health/ready`, {
+      signal: AbortSignal.timeout(READY_ANSWER_MS),
+    });
     await body?.cancel();
     return status === 200;
   } catch {
@@ -77,24 +88,40 @@ async function leadOn(scope: FastifyInstance, upstreams: ReadonlyMap<ServiceName
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   await scope.register(replyFrom, {
-    disableRequestLogging: true, destroyAgent: true,
-    undici: { connections: 128, pipelining: 1, headersTimeout: HEADERS_DEADLINE_MS, bodyTimeout: 0, keepAliveTimeout: 4_000 },
+    disableRequestLogging: true,
+    destroyAgent: true,
+    undici: {
+      connections: 128,
+      pipelining: 1,
+      headersTimeout: HEADERS_DEADLINE_MS,
+      bodyTimeout: 0,
+      keepAliveTimeout: 4_000,
+    },
   });
   for (const { path, service } of ROUTES) {
     scope.all(path, (_request, reply) => {
       const upstream = upstreams.get(service)?.next();
       if (!upstream) return void answer(reply, unreachable(service));
-      reply.from(undefined, { getUpstream: () => upstream.url, retryDelay: () => null, onError: (to, { error }) => void answer(to as FastifyReply, unreachable(service, error)) });
+      reply.from(undefined, {
+        getUpstream: () => upstream.url,
+        retryDelay: () => null,
+        onError: (to, { error }) => void answer(to as FastifyReply, unreachable(service, error)),
+      });
     });
   }
 }
 
 /** The request may have been done or not; every request here can be repeated safely. */
 const unreachable = (service: ServiceName, cause?: Error): Problem =>
-  unavailable('service-unavailable', `The service ${service} does not answer. Try again in a moment.`, { cause });
+  unavailable('service-unavailable', `The service ${service} does not answer. Try again in a moment.`, {
+    cause,
+  });
 
 function answer(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) void reply.header('retry-after', '1');
   // As bytes: to a text Fastify would add a charset, which this media type has not.
-  return reply.code(problem.status).type('application/problem+json').send(Buffer.from(JSON.stringify(problem)));
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)));
 }

@@ -1,7 +1,8 @@
 import { Upstreams, type Upstream } from './upstreams.js';
 
 const upstream = (name: string, isUp = true): Upstream => ({ name, url: `http://${name}`, isUp });
-const take = (upstreams: Upstreams, count: number): string[] => Array.from({ length: count }, () => upstreams.next()?.name ?? 'none');
+const take = (upstreams: Upstreams, count: number): string[] =>
+  Array.from({ length: count }, () => upstreams.next()?.name ?? 'none');
 
 describe('the processes of one service', () => {
   it('take requests in turn', () => {

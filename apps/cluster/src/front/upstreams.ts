@@ -15,7 +15,6 @@ export class Upstreams {
     return this.known();
   }
 
-
   /** Undefined before there is any. */
   next(): Upstream | undefined {
     const up = this.all.filter(({ isUp }) => isUp);

@@ -19,43 +19,71 @@ describe('a supervised service', () => {
   const supervise = async (env: Record<string, string> = {}): Promise<ServiceProcess> => {
     const port = await freePort();
     return (service = new ServiceProcess({
-      name: 'x', program: 'intake', main: MAIN, url: `http://127.0.0.1:${port}`, env: { ...env, HTTP_PORT: String(port) }, say: (line) => said.push(line),
+      name: 'x',
+      program: 'intake',
+      main: MAIN,
+      url: `http://127.0.0.1:${port}`,
+      env: { ...env, HTTP_PORT: String(port) },
+      say: (line) => said.push(line),
     }));
   };
 
-  it('is started again when it dies, and that is said', async () => {
-    const x = await supervise();
-    x.start();
-    await x.waitReady();
-    const { pid } = x;
-    await waitUntil(() => x.isUp, DEADLINE_MS);
-    await x.kill9();
-    await x.waitReady();
-    expect(x.pid).not.toBe(pid);
-    expect(said).toEqual(['listening', 'ended by SIGKILL; starts again in 0.1 s', 'listening']);
-  }, DEADLINE_MS);
+  it(
+    'is started again when it dies, and that is said',
+    async () => {
+      const x = await supervise();
+      x.start();
+      await x.waitReady();
+      const { pid } = x;
+      await waitUntil(() => x.isUp, DEADLINE_MS);
+      await x.kill9();
+      await x.waitReady();
+      expect(x.pid).not.toBe(pid);
+      expect(said).toEqual(['listening', 'ended by SIGKILL; starts again in 0.1 s', 'listening']);
+    },
+    DEADLINE_MS,
+  );
 
-  it('stays down when it is stopped', async () => {
-    const x = await supervise();
-    x.start();
-    await x.waitReady();
-    await x.stop();
-    expect(isAlive(x.pid as number)).toBe(false);
-    await expect(x.waitReady()).rejects.toThrow('x does not get ready');
-  }, DEADLINE_MS);
+  it(
+    'stays down when it is stopped',
+    async () => {
+      const x = await supervise();
+      x.start();
+      await x.waitReady();
+      await x.stop();
+      expect(isAlive(x.pid as number)).toBe(false);
+      await expect(x.waitReady()).rejects.toThrow('x does not get ready');
+    },
+    DEADLINE_MS,
+  );
 
-  it('is waited for in vain only a few times, and its last word is told', async () => {
-    const x = await supervise({ DIES: '1' });
-    x.start();
-    await expect(x.waitReady()).rejects.toThrow('x does not get ready; its last word: the configuration is wrong');
-  }, DEADLINE_MS);
+  it(
+    'is waited for in vain only a few times, and its last word is told',
+    async () => {
+      const x = await supervise({ DIES: '1' });
+      x.start();
+      await expect(x.waitReady()).rejects.toThrow(
+        'x does not get ready; its last word: the configuration is wrong',
+      );
+    },
+    DEADLINE_MS,
+  );
 
-  it('ends when its supervisor is killed', async () => {
-    const supervisor = fork(SUPERVISOR, [String(await freePort())], { execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } });
-    const [pid] = (await once(supervisor, 'message', { signal: AbortSignal.timeout(DEADLINE_MS) })) as [number];
-    supervisor.kill('SIGKILL');
-    expect(await waitUntil(() => !isAlive(pid), DEADLINE_MS)).toBe(true);
-  }, DEADLINE_MS);
+  it(
+    'ends when its supervisor is killed',
+    async () => {
+      const supervisor = fork(SUPERVISOR, [String(await freePort())], {
+        execArgv: [],
+        env: { ...process.env, NODE_OPTIONS: '' },
+      });
+      const [pid] = (await once(supervisor, 'message', { signal: AbortSignal.timeout(DEADLINE_MS) })) as [
+        number,
+      ];
+      supervisor.kill('SIGKILL');
+      expect(await waitUntil(() => !isAlive(pid), DEADLINE_MS)).toBe(true);
+    },
+    DEADLINE_MS,
+  );
 });
 
 function isAlive(pid: number): boolean {

@@ -31,7 +31,13 @@ const LEAVE_WITH_PARENT = new URL('../../dist/processes/leave-with-parent.js', i
  * cores, so helpers of the collector are only in the way. And what waits for an answer lives for a while, not for ever: V8 would take
  * that for a reason to put its like among the old from the beginning, where it costs far more to clear away.
  */
-const NODE_FLAGS = ['--max-old-space-size=256', '--single-threaded-gc', '--no-allocation-site-pretenuring', '--import', LEAVE_WITH_PARENT];
+const NODE_FLAGS = [
+  '--max-old-space-size=256',
+  '--single-threaded-gc',
+  '--no-allocation-site-pretenuring',
+  '--import',
+  LEAVE_WITH_PARENT,
+];
 
 /** A service as a process of its own, which ends with this one, and is started again when it dies. */
 export class ServiceProcess implements ClusterProcess {
@@ -72,8 +78,12 @@ export class ServiceProcess implements ClusterProcess {
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
     const hopeless = (): boolean => this.failedStarts >= MOST_FAILED_STARTS;
-    const inTime = await waitUntil(async () => hopeless() || this.stopping || (await this.answersReady()), deadlineMs);
-    if (hopeless() || this.stopping || !inTime) throw new Error(`${this.name} does not get ready; its last word: ${this.lastLine}`);
+    const inTime = await waitUntil(
+      async () => hopeless() || this.stopping || (await this.answersReady()),
+      deadlineMs,
+    );
+    if (hopeless() || this.stopping || !inTime)
+      throw new Error(`${this.name} does not get ready; its last word: ${this.lastLine}`);
   }
 
   async kill9(): Promise<void> {
@@ -101,7 +111,11 @@ export class ServiceProcess implements ClusterProcess {
   private launch(): void {
     const { main, env, say } = this.options;
     // A process group of its own: Ctrl-C is ours to handle, in the right order.
-    const child = spawn(process.execPath, [...NODE_FLAGS, main], { detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...env } });
+    const child = spawn(process.execPath, [...NODE_FLAGS, main], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...env },
+    });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) this.listen(stream as Readable);
     child.once('error', (error) => say(`cannot be started: ${error.message}`));
@@ -135,7 +149,9 @@ export class ServiceProcess implements ClusterProcess {
 
   private async answersReady(): Promise<boolean> {
     try {
-      const { status, body } = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(READY_ANSWER_MS) });
+      const { status, body } = await fetch(`${this.url}/health/ready`, {
+        signal: AbortSignal.timeout(READY_ANSWER_MS),
+      });
       await body?.cancel();
       return status === 200;
     } catch {
@@ -144,4 +160,5 @@ export class ServiceProcess implements ClusterProcess {
   }
 }
 
-const hasEnded = (child: ChildProcess): boolean => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+const hasEnded = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;

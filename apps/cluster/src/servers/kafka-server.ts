@@ -18,12 +18,21 @@ export class KafkaServer implements ClusterProcess {
 
   private killed: number | undefined;
 
-  private constructor(private readonly kept: KeptServer<EmbeddedKafka>, private readonly port: number) {}
+  private constructor(
+    private readonly kept: KeptServer<EmbeddedKafka>,
+    private readonly port: number,
+  ) {}
 
   static async start({ say, ...options }: KafkaServerOptions): Promise<KafkaServer> {
     const onCrash = (reason: string): void => say(`crashed (${reason}), starts again`);
     const onBack = (): void => say('runs again');
-    return new KafkaServer(await KeptServer.start({ say, start: (onLost) => EmbeddedKafka.start({ ...options, onCrash, onBack, onLost }) }), options.port);
+    return new KafkaServer(
+      await KeptServer.start({
+        say,
+        start: (onLost) => EmbeddedKafka.start({ ...options, onCrash, onBack, onLost }),
+      }),
+      options.port,
+    );
   }
 
   /** `host:port` */
@@ -46,7 +55,8 @@ export class KafkaServer implements ClusterProcess {
   }
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
-    if (!(await waitUntil(async () => this.pid !== this.killed && (await this.listens()), deadlineMs))) throw new Error('Kafka does not take connections in time');
+    if (!(await waitUntil(async () => this.pid !== this.killed && (await this.listens()), deadlineMs)))
+      throw new Error('Kafka does not take connections in time');
   }
 
   stop(): Promise<void> {

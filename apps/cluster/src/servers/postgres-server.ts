@@ -23,7 +23,12 @@ export class PostgresServer implements ClusterProcess {
   static async start({ say, maxConnections, ...options }: PostgresServerOptions): Promise<PostgresServer> {
     const settings = { max_connections: String(maxConnections) };
     const onRestart = (): void => say('crashed, and runs again');
-    return new PostgresServer(await KeptServer.start({ say, start: (onLost) => EmbeddedPostgres.start({ ...options, settings, onRestart, onLost }) }));
+    return new PostgresServer(
+      await KeptServer.start({
+        say,
+        start: (onLost) => EmbeddedPostgres.start({ ...options, settings, onRestart, onLost }),
+      }),
+    );
   }
 
   get url(): string {
@@ -45,7 +50,8 @@ export class PostgresServer implements ClusterProcess {
   }
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
-    if (!(await waitUntil(() => this.answers(), deadlineMs))) throw new Error('Postgres does not take connections in time');
+    if (!(await waitUntil(() => this.answers(), deadlineMs)))
+      throw new Error('Postgres does not take connections in time');
   }
 
   stop(): Promise<void> {
@@ -53,7 +59,11 @@ export class PostgresServer implements ClusterProcess {
   }
 
   private async answers(): Promise<boolean> {
-    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 2_000, application_name: 'bujiao cluster' });
+    const client = new Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: 2_000,
+      application_name: 'bujiao cluster',
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -40,8 +40,11 @@ export class Servers {
     const { options, folder, secrets, ports, sayerOf } = this.given;
     if (options.env['PG_URL']) return options.env['PG_URL'];
     this.postgres = await PostgresServer.start({
-      dataDir: folder.file(DATABASE), password: secrets.postgresPassword, port: ports.postgres,
-      maxConnections: OTHER_CONNECTIONS + CONNECTIONS_AN_INSTANCE * options.instances, say: sayerOf('postgres'),
+      dataDir: folder.file(DATABASE),
+      password: secrets.postgresPassword,
+      port: ports.postgres,
+      maxConnections: OTHER_CONNECTIONS + CONNECTIONS_AN_INSTANCE * options.instances,
+      say: sayerOf('postgres'),
     }).catch(refused('PostgreSQL', folder));
     return this.postgres.url;
   }
@@ -51,10 +54,17 @@ export class Servers {
     const { options, folder, ports, sayerOf } = this.given;
     if (!options.env['KAFKA_BROKERS']) {
       await ensureJava().catch(refused('Kafka', folder));
-      this.kafka = await KafkaServer.start({ dataDir: folder.file('kafka'), port: ports.kafka, say: sayerOf('kafka') }).catch(refused('Kafka', folder));
+      this.kafka = await KafkaServer.start({
+        dataDir: folder.file('kafka'),
+        port: ports.kafka,
+        say: sayerOf('kafka'),
+      }).catch(refused('Kafka', folder));
     }
     const { NODE_OPTIONS: _, ...env } = options.env;
-    await createTopics({ ...env, KAFKA_BROKERS: this.kafkaBrokers, KAFKA_PARTITIONS: String(options.partitions) }, sayerOf('kafka'));
+    await createTopics(
+      { ...env, KAFKA_BROKERS: this.kafkaBrokers, KAFKA_PARTITIONS: String(options.partitions) },
+      sayerOf('kafka'),
+    );
   }
 
   async stop(): Promise<void> {
@@ -63,6 +73,8 @@ export class Servers {
   }
 }
 
-const refused = (what: string, { path }: DataFolder) => (error: unknown): never => {
-  throw new StartRefused(`${what} cannot be started in ${path}: ${(error as Error).message}.`, error);
-};
+const refused =
+  (what: string, { path }: DataFolder) =>
+  (error: unknown): never => {
+    throw new StartRefused(`${what} cannot be started in ${path}: ${(error as Error).message}.`, error);
+  };

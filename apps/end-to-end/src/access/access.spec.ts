@@ -34,7 +34,11 @@ async function orderFor({ delivered }: RouteCase, buyerId: string, merchantId: s
 }
 
 /** Only the status and the problem: a stream that was let in is left at once. */
-async function ask(api: Api, { route, request }: RouteCase, order: OwnOrder): Promise<{ status: number; body: unknown }> {
+async function ask(
+  api: Api,
+  { route, request }: RouteCase,
+  order: OwnOrder,
+): Promise<{ status: number; body: unknown }> {
   const [method] = route.split(' ') as [string];
   const { path, ...options } = request(order);
   if (route === 'GET /order-states') {
@@ -48,32 +52,50 @@ async function ask(api: Api, { route, request }: RouteCase, order: OwnOrder): Pr
 }
 
 describe('each route with each role', () => {
-  const cases = ROUTES.flatMap((route) => ROLES.map((role): [string, Role, number, RouteCase] => [route.route, role, route.answers[role], route]));
+  const cases = ROUTES.flatMap((route) =>
+    ROLES.map((role): [string, Role, number, RouteCase] => [route.route, role, route.answers[role], route]),
+  );
 
   it.each(cases)('%s, %s: %d', async (_, role, status, route) => {
     const [buyerId, merchantId] = [randomUUID(), randomUUID()];
     const order = await orderFor(route, buyerId, merchantId);
     const subject = { buyer: buyerId, merchant: merchantId }[role as string] ?? `${role}-1`;
     const answer = await ask(await product.as(role, subject), route, order);
-    expect(answer).toMatchObject({ status, ...(status === 403 && { body: { code: 'role-not-allowed', type: 'urn:bujiao:problem:role-not-allowed' } }) });
+    expect(answer).toMatchObject({
+      status,
+      ...(status === 403 && {
+        body: { code: 'role-not-allowed', type: 'urn:bujiao:problem:role-not-allowed' },
+      }),
+    });
   });
 });
 
 describe('each route without a good token', () => {
   it.each(ROUTES.map((route): [string, RouteCase] => [route.route, route]))('%s', async (_, route) => {
     const order = nobodysOrder();
-    expect(await ask(new Api(product.url), route, order)).toMatchObject({ status: 401, body: { code: 'token-missing' } });
+    expect(await ask(new Api(product.url), route, order)).toMatchObject({
+      status: 401,
+      body: { code: 'token-missing' },
+    });
     for (const { what, token, code } of await forgedTokens(product.tokens)) {
       const answer = await ask(new Api(product.url, token), route, order);
-      expect([what, answer]).toMatchObject([what, { status: code === 'role-not-allowed' ? 403 : 401, body: { code } }]);
+      expect([what, answer]).toMatchObject([
+        what,
+        { status: code === 'role-not-allowed' ? 403 : 401, body: { code } },
+      ]);
     }
   });
 });
 
-describe('somebody else\'s order', () => {
-  const onOrders = ROUTES.filter(({ route }) => route.includes('{orderId}') || route.startsWith('POST /issued-cards'));
+describe("somebody else's order", () => {
+  const onOrders = ROUTES.filter(
+    ({ route }) => route.includes('{orderId}') || route.startsWith('POST /issued-cards'),
+  );
   const strangers = onOrders.flatMap((route) =>
-    (['buyer', 'merchant'] as const).filter((role) => route.answers[role] !== 403).map((role): [string, Role, RouteCase] => [route.route, role, route]));
+    (['buyer', 'merchant'] as const)
+      .filter((role) => route.answers[role] !== 403)
+      .map((role): [string, Role, RouteCase] => [route.route, role, route]),
+  );
 
   it.each(strangers)('%s, another %s: looks exactly like one that does not exist', async (_, role, route) => {
     const order = await orderFor(route, randomUUID(), randomUUID());
@@ -83,39 +105,65 @@ describe('somebody else\'s order', () => {
     expect(theirs).toEqual(await ask(stranger, route, nobodysOrder()));
   });
 
-  it.each(strangers)('%s: no %s\'s token opens an order by the other one\'s number', async (_, role, route) => {
+  it.each(strangers)("%s: no %s's token opens an order by the other one's number", async (_, role, route) => {
     const [buyerId, merchantId] = [randomUUID(), randomUUID()];
     const order = await orderFor(route, buyerId, merchantId);
     const answer = await ask(await product.as(role, role === 'buyer' ? merchantId : buyerId), route, order);
     expect(answer).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
   });
 
-  it.each(onOrders.map((route): [string, RouteCase] => [route.route, route]))('%s: strange numbers are no orders either', async (_, route) => {
-    const role = ROLES.find((candidate) => route.answers[candidate] < 400) ?? 'buyer';
-    for (const orderId of ['%00', '%ED%A0%80', '..%2F..', 'x'.repeat(300), '%F0%9F%98%80', "'; drop table streams; --"]) {
-      const { status } = await ask(await product.as(role), route, { ...nobodysOrder(), orderId: orderId.includes('%') ? orderId : encodeURIComponent(orderId) });
-      expect([orderId, [400, 404, 414].includes(status), status]).toEqual([orderId, true, status]);
-    }
-  });
+  it.each(onOrders.map((route): [string, RouteCase] => [route.route, route]))(
+    '%s: strange numbers are no orders either',
+    async (_, route) => {
+      const role = ROLES.find((candidate) => route.answers[candidate] < 400) ?? 'buyer';
+      for (const orderId of [
+        '%00',
+        '%ED%A0%80',
+        '..%2F..',
+        'x'.repeat(300),
+        '%F0%9F%98%80',
+        "'; drop table streams; --",
+      ]) {
+        const { status } = await ask(await product.as(role), route, {
+          ...nobodysOrder(),
+          orderId: orderId.includes('%') ? orderId : encodeURIComponent(orderId),
+        });
+        expect([orderId, [400, 404, 414].includes(status), status]).toEqual([orderId, true, status]);
+      }
+    },
+  );
 });
 
 describe('goods that cannot be', () => {
   it.each(['%00', 'a%2Fb', 'x'.repeat(80)])('%s have no stock', async (goodsId) => {
     const ops = await product.as('ops');
-    expect(await ops.get(`/card-stock/${goodsId}`)).toMatchObject({ status: 400, body: { code: 'invalid-goods-id' } });
+    expect(await ops.get(`/card-stock/${goodsId}`)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-goods-id' },
+    });
     const batch = { batchId: randomUUID(), cards: [{ cardNo: '1', cardPassword: 'p' }] };
-    expect(await ops.post(`/card-stock/${goodsId}/batches`, batch)).toMatchObject({ status: 400, body: { code: 'invalid-goods-id' } });
+    expect(await ops.post(`/card-stock/${goodsId}/batches`, batch)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-goods-id' },
+    });
   });
 });
 
 describe('the table of routes', () => {
   it('holds every route there is, and no other', async () => {
-    const { paths } = (await new Api(product.url).get<{ paths: Record<string, Record<string, unknown>> }>('/docs-json')).body;
-    const documented = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    const { paths } = (
+      await new Api(product.url).get<{ paths: Record<string, Record<string, unknown>> }>('/docs-json')
+    ).body;
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     expect(documented.sort()).toEqual(ROUTES.map(({ route }) => route).sort());
   });
 
-  it.each(['/health/live', '/health/ready', '/metrics', '/docs', '/docs-json'])('leaves out %s, which is for everybody', async (path) => {
-    expect((await new Api(product.url).get(path)).status).toBe(200);
-  });
+  it.each(['/health/live', '/health/ready', '/metrics', '/docs', '/docs-json'])(
+    'leaves out %s, which is for everybody',
+    async (path) => {
+      expect((await new Api(product.url).get(path)).status).toBe(200);
+    },
+  );
 });

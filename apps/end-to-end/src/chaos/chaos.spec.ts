@@ -4,7 +4,13 @@ import { verifyChain, type EventStore, type RecordedEvent } from '@bujiao/event-
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import { checkHistory, emptyHistory, evolve, findResubmission } from '@bujiao/order-history';
 import {
-  SeededRandom, startPaymentGateway, startSupplier, type FaultRule, type PaymentGateway, type Supplier, type SupplierFault,
+  SeededRandom,
+  startPaymentGateway,
+  startSupplier,
+  type FaultRule,
+  type PaymentGateway,
+  type Supplier,
+  type SupplierFault,
 } from '@bujiao/simulator';
 import { eventually } from '../product/eventually.js';
 import { Load, type ChaosOrder } from './load.js';
@@ -20,9 +26,12 @@ const SEEN_THROUGH = ['closed', 'rejected', 'failed', 'waiting-for-human'];
 
 const KEY = 'chaos-supplier-key';
 const FAULTS: readonly FaultRule<SupplierFault>[] = [
-  { fault: 'timeout-after-delivery', probability: 0.03 }, { fault: 'reset-after-delivery', probability: 0.05 },
-  { fault: 'processing', probability: 0.1, queries: 1 }, { fault: 'refused', code: 116, probability: 0.05 },
-  { fault: 'refused', code: 112, probability: 0.02 }, { fault: 'failed', code: 123, probability: 0.05 },
+  { fault: 'timeout-after-delivery', probability: 0.03 },
+  { fault: 'reset-after-delivery', probability: 0.05 },
+  { fault: 'processing', probability: 0.1, queries: 1 },
+  { fault: 'refused', code: 116, probability: 0.05 },
+  { fault: 'refused', code: 112, probability: 0.02 },
+  { fault: 'failed', code: 123, probability: 0.05 },
 ];
 /** They keep an order from being taken at all, and hit the same number again; so they come anew with each kill, and end soon. */
 const PASSING: readonly SupplierFault[] = ['timeout-before-order', 'connection-reset', 'busy', 'error-500'];
@@ -37,7 +46,11 @@ beforeAll(async () => {
   payments = await startPaymentGateway({ port: 0 });
   supplier = await startSupplier({ port: 0, key: KEY, seed: SEED, faults: FAULTS });
   product = await StandaloneProcess.create({
-    PAYMENT_GATEWAY_URL: payments.url, SUPPLIER_URL: supplier.url, SUPPLIER_KEY: KEY, AUTO_CONFIRM_AFTER_MS: '300', LOG_LEVEL: 'debug',
+    PAYMENT_GATEWAY_URL: payments.url,
+    SUPPLIER_URL: supplier.url,
+    SUPPLIER_KEY: KEY,
+    AUTO_CONFIRM_AFTER_MS: '300',
+    LOG_LEVEL: 'debug',
   });
   await product.start();
 }, 120_000);
@@ -47,51 +60,69 @@ afterAll(async () => {
   await Promise.all([payments?.close(), supplier?.close()]);
 }, 60_000);
 
-const eventsOf = async ({ orderId }: ChaosOrder): Promise<readonly RecordedEvent[]> => (await (store as EventStore).read(orderStream(orderId))).events;
+const eventsOf = async ({ orderId }: ChaosOrder): Promise<readonly RecordedEvent[]> =>
+  (await (store as EventStore).read(orderStream(orderId))).events;
 const statusOf = (events: readonly RecordedEvent[], { resubmissionId }: ChaosOrder): string =>
   findResubmission(events.reduce(evolve, emptyHistory()), resubmissionId ?? '')?.status ?? 'lost';
 const succeeded = (events: readonly RecordedEvent[]): OrderEvents['DeliveryAttemptSucceeded'][] =>
-  events.filter(({ type }) => type === 'DeliveryAttemptSucceeded').map(({ data }) => data as OrderEvents['DeliveryAttemptSucceeded']);
+  events
+    .filter(({ type }) => type === 'DeliveryAttemptSucceeded')
+    .map(({ data }) => data as OrderEvents['DeliveryAttemptSucceeded']);
 
 describe('killed with -9 under load, again and again', () => {
   const load = (): Load => new Load(new PatientClient(product.url), new SeededRandom(SEED));
 
-  it('loses nothing that was accepted, delivers nothing twice, and keeps every history whole', async () => {
-    const buyers = load();
-    await buyers.stock();
-    buyers.start(CLIENTS);
-    const random = new SeededRandom(SEED ^ 0x5eed);
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      supplier.faults.add(...PASSING.map((fault) => ({ fault, times: 1 })));
-      const before = buyers.orders.length;
-      await eventually(() => Promise.resolve(buyers.orders.length), (now) => now > before + CLIENTS, CLEAR_WITHIN);
-      // Not a wait for something: the moment of the kill is what is varied.
-      await sleep(random.integer(0, 1_500));
-      if (random.chance(0.25)) await product.killPostgres();
-      else {
-        await product.kill();
-        await product.start();
+  it(
+    'loses nothing that was accepted, delivers nothing twice, and keeps every history whole',
+    async () => {
+      const buyers = load();
+      await buyers.stock();
+      buyers.start(CLIENTS);
+      const random = new SeededRandom(SEED ^ 0x5eed);
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        supplier.faults.add(...PASSING.map((fault) => ({ fault, times: 1 })));
+        const before = buyers.orders.length;
+        await eventually(
+          () => Promise.resolve(buyers.orders.length),
+          (now) => now > before + CLIENTS,
+          CLEAR_WITHIN,
+        );
+        // Not a wait for something: the moment of the kill is what is varied.
+        await sleep(random.integer(0, 1_500));
+        if (random.chance(0.25)) await product.killPostgres();
+        else {
+          await product.kill();
+          await product.start();
+        }
       }
-    }
-    await buyers.stop();
-    expect(buyers.orders.length).toBeGreaterThan(KILLS * CLIENTS);
+      await buyers.stop();
+      expect(buyers.orders.length).toBeGreaterThan(KILLS * CLIENTS);
 
-    store = createPostgresEventStore({ connectionString: product.databaseUrl });
-    await everyOrderIsSeenThrough(buyers.orders);
-    await nothingIsDeliveredTwice(buyers.orders);
-    for (const order of buyers.orders) {
-      const { events, head } = await store.read(orderStream(order.orderId));
-      expect([order.orderId, checkHistory(events), verifyChain(events, head === 'no-stream' ? {} : { head })]).toEqual([order.orderId, [], undefined]);
-    }
-    expect(buyers.secrets.filter((secret) => product.output.includes(secret))).toEqual([]);
-  }, 60_000 + KILLS * 30_000 + CLEAR_WITHIN);
+      store = createPostgresEventStore({ connectionString: product.databaseUrl });
+      await everyOrderIsSeenThrough(buyers.orders);
+      await nothingIsDeliveredTwice(buyers.orders);
+      for (const order of buyers.orders) {
+        const { events, head } = await store.read(orderStream(order.orderId));
+        expect([
+          order.orderId,
+          checkHistory(events),
+          verifyChain(events, head === 'no-stream' ? {} : { head }),
+        ]).toEqual([order.orderId, [], undefined]);
+      }
+      expect(buyers.secrets.filter((secret) => product.output.includes(secret))).toEqual([]);
+    },
+    60_000 + KILLS * 30_000 + CLEAR_WITHIN,
+  );
 
   async function everyOrderIsSeenThrough(orders: readonly ChaosOrder[]): Promise<void> {
     const open = new Set(orders);
     await eventually(
       async () => {
-        for (const order of open) if (SEEN_THROUGH.includes(statusOf(await eventsOf(order), order))) open.delete(order);
-        return Promise.all([...open].slice(0, 5).map(async (order) => [order.orderId, (await eventsOf(order)).at(-1)]));
+        for (const order of open)
+          if (SEEN_THROUGH.includes(statusOf(await eventsOf(order), order))) open.delete(order);
+        return Promise.all(
+          [...open].slice(0, 5).map(async (order) => [order.orderId, (await eventsOf(order)).at(-1)]),
+        );
       },
       (left) => left.length === 0,
       CLEAR_WITHIN,
@@ -118,7 +149,11 @@ describe('killed with -9 under load, again and again', () => {
   }
 
   /** What waits for a person may have been delivered without our knowing; of all else we know. */
-  function expectSupplierAgrees({ orderId, account = '', quantity }: ChaosOrder, units: number, status: string): void {
+  function expectSupplierAgrees(
+    { orderId, account = '', quantity }: ChaosOrder,
+    units: number,
+    status: string,
+  ): void {
     const delivered = supplier.ledger.unitsDeliveredTo(account);
     if (status === 'waiting-for-human') expect(delivered).toBeLessThanOrEqual(quantity);
     else expect([orderId, delivered]).toEqual([orderId, units]);

@@ -24,13 +24,21 @@ export class Load {
   private readonly running: Promise<void>[] = [];
   private stopped = false;
 
-  constructor(private readonly client: PatientClient, private readonly random: SeededRandom) {}
+  constructor(
+    private readonly client: PatientClient,
+    private readonly random: SeededRandom,
+  ) {}
 
   async stock(): Promise<void> {
     for (const goodsId of CARD_GOODS) {
-      const cards = Array.from({ length: CARDS_A_BATCH }, () => ({ cardNo: randomUUID(), cardPassword: randomUUID() }));
+      const cards = Array.from({ length: CARDS_A_BATCH }, () => ({
+        cardNo: randomUUID(),
+        cardPassword: randomUUID(),
+      }));
       this.secrets.push(...cards.flatMap(({ cardNo, cardPassword }) => [cardNo, cardPassword]));
-      const { status } = await this.client.call('ops', 'POST', `/card-stock/${goodsId}/batches`, { body: { batchId: `${goodsId}-1`, cards } });
+      const { status } = await this.client.call('ops', 'POST', `/card-stock/${goodsId}/batches`, {
+        body: { batchId: `${goodsId}-1`, cards },
+      });
       if (status !== 201) throw new Error(`stock: ${status}`);
     }
   }
@@ -53,23 +61,36 @@ export class Load {
   private async buyAndResubmit(): Promise<void> {
     const order = this.newOrder();
     const { orderId, buyerId } = order;
-    const { body: told } = await this.client.call('service:shop', 'POST', '/order-events', { body: this.eventsOf(order) });
+    const { body: told } = await this.client.call('service:shop', 'POST', '/order-events', {
+      body: this.eventsOf(order),
+    });
     if (told.rejected.length > 0) throw new Error(`order events refused: ${JSON.stringify(told)}`);
     this.orders.push(order);
     const headers = { 'idempotency-key': `key-${orderId}` };
     const calls = this.random.chance(0.3) ? 2 : 1;
-    const answers = await Promise.all(Array.from({ length: calls }, () =>
-      this.client.call(`buyer:${buyerId}`, 'POST', `/orders/${orderId}/resubmissions`, { body: {}, headers })));
+    const answers = await Promise.all(
+      Array.from({ length: calls }, () =>
+        this.client.call(`buyer:${buyerId}`, 'POST', `/orders/${orderId}/resubmissions`, {
+          body: {},
+          headers,
+        }),
+      ),
+    );
     for (const { status, body } of answers) {
       if (status !== 202) throw new Error(`a request was refused: ${JSON.stringify(body)}`);
-      if (order.resubmissionId !== undefined && order.resubmissionId !== body.resubmissionId) throw new Error('the same key had two answers');
+      if (order.resubmissionId !== undefined && order.resubmissionId !== body.resubmissionId)
+        throw new Error('the same key had two answers');
       order.resubmissionId = body.resubmissionId;
     }
   }
 
   private newOrder(): ChaosOrder {
     const orderId = randomUUID();
-    const order = { orderId, buyerId: `B${this.random.integer(1, BUYERS)}`, quantity: this.random.integer(1, 3) };
+    const order = {
+      orderId,
+      buyerId: `B${this.random.integer(1, BUYERS)}`,
+      quantity: this.random.integer(1, 3),
+    };
     if (!this.random.chance(0.5)) return order;
     const account = `account-${orderId}`;
     this.secrets.push(account);
@@ -78,11 +99,21 @@ export class Load {
 
   private eventsOf({ orderId, buyerId, quantity, account }: ChaosOrder): object[] {
     const kind = account === undefined ? 'game-points' : 'direct-top-up';
-    const goodsId = account === undefined ? (CARD_GOODS[this.random.integer(0, CARD_GOODS.length - 1)] as string) : 'TG1';
+    const goodsId =
+      account === undefined ? (CARD_GOODS[this.random.integer(0, CARD_GOODS.length - 1)] as string) : 'TG1';
     const goods = { goodsId, name: '腾讯Q币 10个', kind, unitPrice: 1_000 };
     const target = account === undefined ? {} : { rechargeTarget: { rechargeAccount: account } };
-    const placed = orderEvent(orderId, 'placed', { buyerId, goods, quantity, amount: 1_000 * quantity, ...target }, 60);
-    const events = [placed, orderEvent(orderId, 'paid', {}, 55), orderEvent(orderId, 'delivery-failed', {}, 50)];
+    const placed = orderEvent(
+      orderId,
+      'placed',
+      { buyerId, goods, quantity, amount: 1_000 * quantity, ...target },
+      60,
+    );
+    const events = [
+      placed,
+      orderEvent(orderId, 'paid', {}, 55),
+      orderEvent(orderId, 'delivery-failed', {}, 50),
+    ];
     return this.random.chance(0.3) ? [...events, ...events].reverse() : events;
   }
 }

@@ -17,7 +17,8 @@ export class PatientClient {
     for (;;) {
       const answer = await this.attempt(user, method, path, options).catch(() => undefined);
       if (answer && answer.status < 500) return answer;
-      if (Date.now() > until) throw new Error(`${method} ${path} was never answered: ${JSON.stringify(answer?.body)}`);
+      if (Date.now() > until)
+        throw new Error(`${method} ${path} was never answered: ${JSON.stringify(answer?.body)}`);
       await sleep(PAUSE);
     }
   }
@@ -29,7 +30,10 @@ export class PatientClient {
   private async tokenOf(user: string): Promise<string> {
     const known = this.tokens.get(user);
     if (known) return known;
-    const { status, body } = await new Api(this.url).call('POST', '/demo/tokens', { body: { user }, timeout: 10_000 });
+    const { status, body } = await new Api(this.url).call('POST', '/demo/tokens', {
+      body: { user },
+      timeout: 10_000,
+    });
     if (status !== 200) throw new Error(`no token: ${status}`);
     this.tokens.set(user, body.token);
     return body.token;

@@ -15,7 +15,11 @@ export class StandaloneProcess {
   output = '';
   private child: ChildProcess | undefined;
 
-  private constructor(private readonly folder: string, private readonly port: number, private readonly env: Readonly<Record<string, string>>) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly port: number,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
 
   static async create(env: Readonly<Record<string, string>>): Promise<StandaloneProcess> {
     if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: build the workspace first`);
@@ -31,19 +35,30 @@ export class StandaloneProcess {
 
   /** Of its database, while that runs. */
   get databaseUrl(): string {
-    const { postgresPassword } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8')) as { postgresPassword: string };
+    const { postgresPassword } = JSON.parse(readFileSync(join(this.folder, 'secrets.json'), 'utf8')) as {
+      postgresPassword: string;
+    };
     const [, , , port] = this.postmasterFile();
     return `postgres://postgres:${encodeURIComponent(postgresPassword)}@127.0.0.1:${port}/postgres`;
   }
 
   async start(): Promise<void> {
-    const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const inherited = Object.fromEntries(
+      ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+    );
     const child = spawn(process.execPath, [MAIN], {
-      env: { ...inherited, BUJIAO_DATA_DIR: this.folder, HTTP_PORT: String(this.port), LOG_FORMAT: 'json', ...this.env },
+      env: {
+        ...inherited,
+        BUJIAO_DATA_DIR: this.folder,
+        HTTP_PORT: String(this.port),
+        LOG_FORMAT: 'json',
+        ...this.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     await this.untilReady(() => {
       if (this.hasEnded) throw new Error(`it does not start: ${this.output.slice(-2_000)}`);
     });
@@ -75,16 +90,24 @@ export class StandaloneProcess {
 
   async remove(): Promise<void> {
     await this.kill();
-    await eventually(() => Promise.resolve(existsSync(join(this.folder, 'postgres', 'postmaster.pid'))), (there) => !there, 30_000).catch(() => undefined);
+    await eventually(
+      () => Promise.resolve(existsSync(join(this.folder, 'postgres', 'postmaster.pid'))),
+      (there) => !there,
+      30_000,
+    ).catch(() => undefined);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** @param check called before each look; what it throws ends the wait */
   private async untilReady(check: () => void): Promise<void> {
-    await eventually(() => this.isReady(), (ready) => {
-      check();
-      return ready;
-    }, READY_WITHIN).catch((cause: unknown) => {
+    await eventually(
+      () => this.isReady(),
+      (ready) => {
+        check();
+        return ready;
+      },
+      READY_WITHIN,
+    ).catch((cause: unknown) => {
       throw new Error(`it is not ready; the last that it said: ${this.output.slice(-2_000)}`, { cause });
     });
   }
@@ -98,7 +121,9 @@ export class StandaloneProcess {
   }
 
   private async isReady(): Promise<boolean> {
-    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
     return answer?.status === 200;
   }
 }

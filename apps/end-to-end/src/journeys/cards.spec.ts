@@ -24,30 +24,58 @@ describe('an order of cards whose delivery failed', () => {
     const [card] = await shop.stock(goodsId, 2);
     const buyer = await product.as('buyer', buyerId);
     expect((await buyer.get(`/orders/${orderId}`)).body).toMatchObject({
-      status: 'delivery-failed', resubmittable: true, why: { code: 'resubmittable' }, prefilled: { reason: 'delivery-failed', quantityOwed: 1 },
+      status: 'delivery-failed',
+      resubmittable: true,
+      why: { code: 'resubmittable' },
+      prefilled: { reason: 'delivery-failed', quantityOwed: 1 },
     });
 
     const accepted = await buyer.resubmit(orderId);
-    expect(accepted).toMatchObject({ status: 202, body: { orderId, reason: 'delivery-failed', stage: 'requested' } });
+    expect(accepted).toMatchObject({
+      status: 202,
+      body: { orderId, reason: 'delivery-failed', stage: 'requested' },
+    });
     const { resubmissionId } = accepted.body;
-    expect((await shop.reaches(orderId, 'delivered')).body).toMatchObject({ stageNo: 4, stages: ['申请', '核验中', '补单中', '已发货', '已完成'] });
+    expect((await shop.reaches(orderId, 'delivered')).body).toMatchObject({
+      stageNo: 4,
+      stages: ['申请', '核验中', '补单中', '已发货', '已完成'],
+    });
 
     const shown = await buyer.reveal(orderId, resubmissionId, 'look');
     expect(shown).toMatchObject({ status: 200, body: { cards: [card] } });
     expect(shown.headers.get('cache-control')).toBe('no-store');
     expect((await buyer.reveal(orderId, resubmissionId, 'look')).body).toEqual(shown.body);
-    expect(await buyer.reveal(orderId, resubmissionId, 'another-look')).toMatchObject({ status: 409, body: { code: 'already-revealed' } });
+    expect(await buyer.reveal(orderId, resubmissionId, 'another-look')).toMatchObject({
+      status: 409,
+      body: { code: 'already-revealed' },
+    });
 
     const receipt = await buyer.post(`/orders/${orderId}/resubmissions/${resubmissionId}/receipt`);
     expect(receipt).toMatchObject({ status: 200, body: { confirmedBy: 'buyer' } });
-    expect(await buyer.post(`/orders/${orderId}/resubmissions/${resubmissionId}/receipt`)).toMatchObject({ status: 200, body: receipt.body });
+    expect(await buyer.post(`/orders/${orderId}/resubmissions/${resubmissionId}/receipt`)).toMatchObject({
+      status: 200,
+      body: receipt.body,
+    });
     await shop.reaches(orderId, 'closed');
     expect(await shop.types(orderId)).toEqual([
-      'OrderSnapshotTaken', 'ResubmissionRequested', 'ResubmissionApproved', 'DeliveryAttemptStarted', 'DeliveryAttemptSucceeded',
-      'ResubmissionDelivered', 'CardSecretsRevealed', 'ReceiptConfirmed', 'ResubmissionClosed',
+      'OrderSnapshotTaken',
+      'ResubmissionRequested',
+      'ResubmissionApproved',
+      'DeliveryAttemptStarted',
+      'DeliveryAttemptSucceeded',
+      'ResubmissionDelivered',
+      'CardSecretsRevealed',
+      'ReceiptConfirmed',
+      'ResubmissionClosed',
     ]);
-    await eventually(() => shop.cards(goodsId), (cards) => cards['REVEALED'] === 1 && cards['AVAILABLE'] === 1);
-    expect((await buyer.get(`/orders/${orderId}`)).body).toMatchObject({ resubmittable: false, prefilled: { quantityOwed: 0 } });
+    await eventually(
+      () => shop.cards(goodsId),
+      (cards) => cards['REVEALED'] === 1 && cards['AVAILABLE'] === 1,
+    );
+    expect((await buyer.get(`/orders/${orderId}`)).body).toMatchObject({
+      resubmittable: false,
+      prefilled: { quantityOwed: 0 },
+    });
   });
 
   it('measures one step, no field, and less than a minute', async () => {
@@ -56,12 +84,17 @@ describe('an order of cards whose delivery failed', () => {
     await (await product.as('buyer', buyerId)).resubmit(orderId);
     await shop.reaches(orderId, 'delivered');
     const { measures } = await shop.history(orderId);
-    expect(measures).toEqual([{ resubmissionId: expect.any(String), steps: 1, fieldsTyped: 0, secondsToDelivery: expect.any(Number) }]);
+    expect(measures).toEqual([
+      { resubmissionId: expect.any(String), steps: 1, fieldsTyped: 0, secondsToDelivery: expect.any(Number) },
+    ]);
     expect(measures[0]?.secondsToDelivery).toBeLessThan(60);
   });
 
   it('gets only the rest when it was partly delivered', async () => {
-    const { orderId, buyerId, goodsId } = await shop.order({ quantity: 5, then: { paid: {}, delivered: { quantity: 2 } } });
+    const { orderId, buyerId, goodsId } = await shop.order({
+      quantity: 5,
+      then: { paid: {}, delivered: { quantity: 2 } },
+    });
     await shop.stock(goodsId, 9);
     const buyer = await product.as('buyer', buyerId);
     const { body } = await buyer.resubmit(orderId);
@@ -79,7 +112,10 @@ describe('an order of cards whose delivery failed', () => {
     await theirShop.stock(goodsId, 1);
     await (await impatient.as('buyer', buyerId)).resubmit(orderId);
     await theirShop.reaches(orderId, 'closed');
-    expect((await theirShop.history(orderId)).events.at(-2)).toMatchObject({ type: 'ReceiptConfirmed', data: { by: 'automatic' } });
+    expect((await theirShop.history(orderId)).events.at(-2)).toMatchObject({
+      type: 'ReceiptConfirmed',
+      data: { by: 'automatic' },
+    });
     await impatient.close();
     await own.drop();
   });
@@ -90,11 +126,16 @@ describe('a double click', () => {
     const { orderId, buyerId, goodsId } = await shop.order();
     await shop.stock(goodsId, 5);
     const buyer = await product.as('buyer', buyerId);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => buyer.resubmit(orderId, { key: 'click' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => buyer.resubmit(orderId, { key: 'click' })),
+    );
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
     expect(answers[0]).toMatchObject({ status: 202 });
     await shop.reaches(orderId, 'delivered');
-    expect(await buyer.resubmit(orderId, { key: 'click' })).toMatchObject({ status: 202, body: answers[0]?.body });
+    expect(await buyer.resubmit(orderId, { key: 'click' })).toMatchObject({
+      status: 202,
+      body: answers[0]?.body,
+    });
     expect(await shop.cards(goodsId)).toMatchObject({ AVAILABLE: 4 });
   });
 
@@ -106,7 +147,8 @@ describe('a double click', () => {
     const accepted = answers.filter(({ status }) => status === 202);
     expect(accepted).toHaveLength(1);
     const open = { code: 'resubmission-open', resubmissionId: accepted[0]?.body.resubmissionId };
-    for (const { status, body } of answers.filter((answer) => answer.status !== 202)) expect({ status, body }).toMatchObject({ status: 409, body: open });
+    for (const { status, body } of answers.filter((answer) => answer.status !== 202))
+      expect({ status, body }).toMatchObject({ status: 409, body: open });
     await shop.reaches(orderId, 'delivered');
     expect(await shop.cards(goodsId)).toMatchObject({ AVAILABLE: 4 });
   });
@@ -116,7 +158,10 @@ describe('a double click', () => {
     const buyer = await product.as('buyer', buyerId);
     await buyer.resubmit(orderId, { key: 'k' });
     const other = { reason: 'wrong-account', rechargeTarget: { rechargeAccount: 'another' } };
-    expect(await buyer.resubmit(orderId, { key: 'k', body: other })).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await buyer.resubmit(orderId, { key: 'k', body: other })).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
   });
 });
 
@@ -125,22 +170,35 @@ describe('the last card', () => {
     const first = await shop.order();
     const second = await shop.order({ goodsId: first.goodsId });
     await shop.stock(first.goodsId, 1);
-    await Promise.all([first, second].map(async ({ orderId, buyerId }) => (await product.as('buyer', buyerId)).resubmit(orderId)));
-    const ends = await Promise.all([first, second].map(async ({ orderId }) => {
-      const { body } = await shop.reaches(orderId, 'delivered', 'waiting-for-human');
-      return body.outcome ?? body.stage;
-    }));
+    await Promise.all(
+      [first, second].map(async ({ orderId, buyerId }) =>
+        (await product.as('buyer', buyerId)).resubmit(orderId),
+      ),
+    );
+    const ends = await Promise.all(
+      [first, second].map(async ({ orderId }) => {
+        const { body } = await shop.reaches(orderId, 'delivered', 'waiting-for-human');
+        return body.outcome ?? body.stage;
+      }),
+    );
     expect([...ends].sort()).toEqual(['delivered', 'waiting-for-human']);
     expect(await shop.cards(first.goodsId)).toMatchObject({ AVAILABLE: 0, VOID: 0 });
 
     const { orderId } = ends[0] === 'delivered' ? second : first;
     await shop.stock(first.goodsId, 1);
     const ops = await product.as('ops');
-    const rowOf = async (): Promise<ManualWork | undefined> => (await ops.get<ManualWork[]>('/manual-work')).body.find((row) => row.orderId === orderId);
+    const rowOf = async (): Promise<ManualWork | undefined> =>
+      (await ops.get<ManualWork[]>('/manual-work')).body.find((row) => row.orderId === orderId);
     const work = (await eventually(rowOf, (row) => row !== undefined)) as ManualWork;
     expect(work.code).toBe('out-of-stock');
     const resolution = { orderId, resolution: 'not-delivered', note: 'new cards have come' };
-    expect((await ops.post(`/manual-work/${work.resubmissionId}/resolution`, resolution, { 'idempotency-key': 'r' })).status).toBe(200);
+    expect(
+      (
+        await ops.post(`/manual-work/${work.resubmissionId}/resolution`, resolution, {
+          'idempotency-key': 'r',
+        })
+      ).status,
+    ).toBe(200);
     await shop.reaches(orderId, 'delivered');
     await eventually(rowOf, (row) => row === undefined);
   });

@@ -46,11 +46,18 @@ describe('the history of an order', () => {
     expect(history.events.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     for (const event of history.events) {
       expect(event).toMatchObject({
-        at: expect.stringMatching(/Z$/), title: { zh: expect.any(String), en: expect.any(String) }, who: { kind: expect.any(String) },
-        causedBy: expect.any(String), ruleVersion: expect.any(String), hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        at: expect.stringMatching(/Z$/),
+        title: { zh: expect.any(String), en: expect.any(String) },
+        who: { kind: expect.any(String) },
+        causedBy: expect.any(String),
+        ruleVersion: expect.any(String),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       });
     }
-    expect(history.events[1]).toMatchObject({ type: 'ResubmissionRequested', who: { kind: 'person', role: 'buyer', id: buyerId } });
+    expect(history.events[1]).toMatchObject({
+      type: 'ResubmissionRequested',
+      who: { kind: 'person', role: 'buyer', id: buyerId },
+    });
     expect(checkHistory((await product.store.read(orderStream(orderId))).events)).toEqual([]);
   });
 
@@ -58,7 +65,8 @@ describe('the history of an order', () => {
     const order = await shop.order({ then: { 'payment-timed-out': {} } });
     await (await product.as('after-sales', 'agent-7')).resubmit(order.orderId);
     await shop.reaches(order.orderId, 'rejected');
-    const seen = (await (await product.as('buyer', order.buyerId)).get(`/orders/${order.orderId}/history`)).body;
+    const seen = (await (await product.as('buyer', order.buyerId)).get(`/orders/${order.orderId}/history`))
+      .body;
     expect(seen).toMatchObject({ chainIntact: true });
     expect(seen.events[1]?.who).toEqual({ kind: 'person', role: 'after-sales' });
     expect((await shop.history(order.orderId)).events[1]?.who).toMatchObject({ id: 'agent-7' });
@@ -68,15 +76,35 @@ describe('the history of an order', () => {
 describe('a history that somebody has tampered with', () => {
   const at = (revision: number): string => `stream = $1 and revision = ${revision}`;
   it.each<[string, string, number]>([
-    ['the data of an event', `update event_store.events set data = replace(data::text, 'delivery-failed', 'supplier-late')::json where ${at(1)}`, 1],
-    ['who did it', `update event_store.events set metadata = replace(metadata::text, '"role":"buyer"', '"role":"ops"')::json where ${at(1)}`, 1],
-    ['when it happened', `update event_store.events set metadata = replace(metadata::text, '"occurredAt":"20', '"occurredAt":"19')::json where ${at(4)}`, 4],
+    [
+      'the data of an event',
+      `update event_store.events set data = replace(data::text, 'delivery-failed', 'supplier-late')::json where ${at(1)}`,
+      1,
+    ],
+    [
+      'who did it',
+      `update event_store.events set metadata = replace(metadata::text, '"role":"buyer"', '"role":"ops"')::json where ${at(1)}`,
+      1,
+    ],
+    [
+      'when it happened',
+      `update event_store.events set metadata = replace(metadata::text, '"occurredAt":"20', '"occurredAt":"19')::json where ${at(4)}`,
+      4,
+    ],
     ['the type of an event', `update event_store.events set type = 'ResubmissionRejected' where ${at(2)}`, 2],
     ['a removed event', `delete from event_store.events where ${at(3)}`, 3],
     ['a cut-off beginning', `delete from event_store.events where ${at(0)}`, 0],
     ['a cut-off end', `delete from event_store.events where ${at(8)}`, 8],
-    ['a head that was taken away with the end', `with e as (delete from event_store.events where ${at(8)}) delete from event_store.streams where stream = $1`, 0],
-    ['a swapped pair', `update event_store.events set revision = case revision when 7 then 1007 else 1008 end where stream = $1 and revision in (7, 8)`, 7],
+    [
+      'a head that was taken away with the end',
+      `with e as (delete from event_store.events where ${at(8)}) delete from event_store.streams where stream = $1`,
+      0,
+    ],
+    [
+      'a swapped pair',
+      `update event_store.events set revision = case revision when 7 then 1007 else 1008 end where stream = $1 and revision in (7, 8)`,
+      7,
+    ],
   ])('shows: %s', async (_, tamper, revision) => {
     const { orderId } = await closedOrder();
     expect((await shop.history(orderId)).chainIntact).toBe(true);
@@ -105,31 +133,59 @@ describe('what is personal or secret', () => {
     );
     const dumps: string[] = [];
     for (const { name } of tables) {
-      const { rows } = await sql.query<{ text: string }>(`select coalesce(string_agg(t::text, e'\\n'), '') as text from ${name} t`);
+      const { rows } = await sql.query<{ text: string }>(
+        `select coalesce(string_agg(t::text, e'\\n'), '') as text from ${name} t`,
+      );
       dumps.push(`${name}\n${rows[0]?.text}`);
     }
     const text = dumps.join('\n');
-    const bytes = [...text.matchAll(/\\+x([0-9a-f]{2,})/g)].map(([, hex]) => Buffer.from(hex as string, 'hex').toString('latin1'));
+    const bytes = [...text.matchAll(/\\+x([0-9a-f]{2,})/g)].map(([, hex]) =>
+      Buffer.from(hex as string, 'hex').toString('latin1'),
+    );
     return [text, ...bytes].join('\n');
   }
-  const forms = (secret: string): string[] => [secret, Buffer.from(secret).toString('base64').replace(/=+$/, '').slice(2, -2), Buffer.from(secret).toString('hex')];
+  const forms = (secret: string): string[] => [
+    secret,
+    Buffer.from(secret).toString('base64').replace(/=+$/, '').slice(2, -2),
+    Buffer.from(secret).toString('hex'),
+  ];
 
   it('stands nowhere in the database in the clear, and in no answer but the reveal', async () => {
     const { orderId, cardNo, cardPassword } = await closedOrder();
     const rechargeAccount = `personal-${randomUUID()}`;
     const corrected = `corrected-${randomUUID()}`;
     const misplaced = `misplaced-${randomUUID()}`;
-    const order = await shop.order({ kind: 'direct-top-up', rechargeTarget: { rechargeAccount, gameRole: `role-${rechargeAccount}` } });
+    const order = await shop.order({
+      kind: 'direct-top-up',
+      rechargeTarget: { rechargeAccount, gameRole: `role-${rechargeAccount}` },
+    });
     const buyer = await product.as('buyer', order.buyerId);
-    await buyer.resubmit(order.orderId, { body: { reason: 'wrong-account', rechargeTarget: { rechargeAccount: corrected } } });
+    await buyer.resubmit(order.orderId, {
+      body: { reason: 'wrong-account', rechargeTarget: { rechargeAccount: corrected } },
+    });
     await shop.reaches(order.orderId, 'delivered');
     // An event that is refused may hold personal data too.
-    await shop.publish({ specversion: '1.0', id: randomUUID(), source: 'shop', type: 'shop.order.placed', subject: randomUUID(), time: 'bad', data: { rechargeTarget: { rechargeAccount: misplaced } } });
-    await eventually(() => shop.cards(order.goodsId), () => true);
+    await shop.publish({
+      specversion: '1.0',
+      id: randomUUID(),
+      source: 'shop',
+      type: 'shop.order.placed',
+      subject: randomUUID(),
+      time: 'bad',
+      data: { rechargeTarget: { rechargeAccount: misplaced } },
+    });
+    await eventually(
+      () => shop.cards(order.goodsId),
+      () => true,
+    );
 
-    const answers = await Promise.all([orderId, order.orderId].flatMap((id) => [
-      shop.history(id), buyer.get(`/orders/${id}`).then(({ body }) => body), buyer.progress(id).then(({ body }) => body),
-    ]));
+    const answers = await Promise.all(
+      [orderId, order.orderId].flatMap((id) => [
+        shop.history(id),
+        buyer.get(`/orders/${id}`).then(({ body }) => body),
+        buyer.progress(id).then(({ body }) => body),
+      ]),
+    );
     const rejected = (await (await product.as('ops')).get('/order-events/rejected')).body;
     const stored = await wholeDatabase();
     expect(stored).toContain(order.orderId);
@@ -137,6 +193,8 @@ describe('what is personal or secret', () => {
       for (const form of forms(secret)) expect([form, stored.includes(form)]).toEqual([form, false]);
       expect(JSON.stringify([answers, rejected])).not.toContain(secret);
     }
-    expect((await buyer.get(`/orders/${order.orderId}`)).body.prefilled.rechargeAccountMasked).toMatch(/^(per|cor)\*{4}/);
+    expect((await buyer.get(`/orders/${order.orderId}`)).body.prefilled.rechargeAccountMasked).toMatch(
+      /^(per|cor)\*{4}/,
+    );
   });
 });

@@ -19,8 +19,16 @@ afterAll(async () => {
 
 const TIMED_OUT = { 'payment-timed-out': {} };
 const pay = ({ paymentId, orderId, amount }: Order, status: PaymentStatus, over: object = {}): void =>
-  product.payments.record({ paymentId, orderId, status, amount, ...(status === 'paid' && { paidAt: new Date().toISOString() }), ...over });
-const resubmit = async ({ orderId, buyerId }: Order, body: object = {}) => (await product.as('buyer', buyerId)).resubmit(orderId, { body });
+  product.payments.record({
+    paymentId,
+    orderId,
+    status,
+    amount,
+    ...(status === 'paid' && { paidAt: new Date().toISOString() }),
+    ...over,
+  });
+const resubmit = async ({ orderId, buyerId }: Order, body: object = {}) =>
+  (await product.as('buyer', buyerId)).resubmit(orderId, { body });
 
 describe('an order whose payment timed out', () => {
   it('is delivered when the gateway proves the payment; nobody uploads anything', async () => {
@@ -30,8 +38,14 @@ describe('an order whose payment timed out', () => {
     expect((await resubmit(order)).body.reason).toBe('payment-timed-out');
     await shop.reaches(order.orderId, 'delivered');
     expect(product.payments.asked(order.paymentId)).toBeGreaterThan(0);
-    const approval = (await shop.history(order.orderId)).events.find(({ type }) => type === 'ResubmissionApproved');
-    expect(approval?.data['checks']).toContainEqual({ check: 'payment-proven', passed: true, on: { by: 'gateway', payment: order.paymentId, status: 'paid' } });
+    const approval = (await shop.history(order.orderId)).events.find(
+      ({ type }) => type === 'ResubmissionApproved',
+    );
+    expect(approval?.data['checks']).toContainEqual({
+      check: 'payment-proven',
+      passed: true,
+      on: { by: 'gateway', payment: order.paymentId, status: 'paid' },
+    });
   });
 
   it.each<[string, PaymentStatus | undefined, object, string]>([
@@ -46,9 +60,17 @@ describe('an order whose payment timed out', () => {
     if (status) pay(order, status, over);
     await resubmit(order);
     const { body } = await shop.reaches(order.orderId, 'rejected');
-    expect(body.sentence).toEqual({ zh: expect.stringMatching(/[\u4e00-\u9fff]。$/), en: expect.stringMatching(/\.$/) });
+    expect(body.sentence).toEqual({
+      zh: expect.stringMatching(/[\u4e00-\u9fff]。$/),
+      en: expect.stringMatching(/\.$/),
+    });
     const rejection = (await shop.history(order.orderId)).events.at(-1);
-    expect(rejection).toMatchObject({ type: 'ResubmissionRejected', data: { code }, why: body.sentence, ruleVersion: expect.any(String) });
+    expect(rejection).toMatchObject({
+      type: 'ResubmissionRejected',
+      data: { code },
+      why: body.sentence,
+      ruleVersion: expect.any(String),
+    });
     expect(await shop.cards(order.goodsId)).toMatchObject({ AVAILABLE: 1 });
   });
 
@@ -74,15 +96,18 @@ describe('an order whose payment notice was lost (掉单)', () => {
 });
 
 describe('a payment gateway that is out of order', () => {
-  it.each(['error-500', 'connection-reset'] as const)('(%s) is asked again until it answers; nothing is decided without it', async (fault) => {
-    const order = await shop.order({ then: TIMED_OUT });
-    await shop.stock(order.goodsId, 1);
-    pay(order, 'paid');
-    product.payments.faults.add({ fault, match: { paymentId: order.paymentId }, times: 3 });
-    await resubmit(order);
-    await shop.reaches(order.orderId, 'delivered');
-    expect(product.payments.asked(order.paymentId)).toBe(4);
-  });
+  it.each(['error-500', 'connection-reset'] as const)(
+    '(%s) is asked again until it answers; nothing is decided without it',
+    async (fault) => {
+      const order = await shop.order({ then: TIMED_OUT });
+      await shop.stock(order.goodsId, 1);
+      pay(order, 'paid');
+      product.payments.faults.add({ fault, match: { paymentId: order.paymentId }, times: 3 });
+      await resubmit(order);
+      await shop.reaches(order.orderId, 'delivered');
+      expect(product.payments.asked(order.paymentId)).toBe(4);
+    },
+  );
 });
 
 describe('whether an order can be resubmitted', () => {
@@ -93,7 +118,10 @@ describe('whether an order can be resubmitted', () => {
   ])('no, while %s: the page and the refusal say the same', async (_, then, code) => {
     const order = await shop.order({ then });
     const page = await (await product.as('buyer', order.buyerId)).get(`/orders/${order.orderId}`);
-    expect(page.body).toMatchObject({ resubmittable: false, why: { code, zh: expect.any(String), en: expect.any(String) } });
+    expect(page.body).toMatchObject({
+      resubmittable: false,
+      why: { code, zh: expect.any(String), en: expect.any(String) },
+    });
     expect(await resubmit(order)).toMatchObject({ status: 409, body: { code } });
   });
 

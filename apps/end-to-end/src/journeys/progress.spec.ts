@@ -33,7 +33,8 @@ describe('the progress of a resubmission', () => {
     for await (const event of buyer.events(`/orders/${order.orderId}/progress`)) {
       seen.push(event);
       if (event.data.stage === 'resubmitting') await shop.stock(order.goodsId, 1);
-      if (event.data.stage === 'delivered') await buyer.post(`/orders/${order.orderId}/resubmissions/${resubmissionId}/receipt`);
+      if (event.data.stage === 'delivered')
+        await buyer.post(`/orders/${order.orderId}/resubmissions/${resubmissionId}/receipt`);
     }
     const stages = seen.filter(({ event }) => event === 'progress').map(({ data }) => data.stageName);
     const order5 = ['申请', '核验中', '补单中', '已发货', '已完成'];
@@ -52,7 +53,10 @@ describe('the progress of a resubmission', () => {
     const seen: SseEvent[] = [];
     for await (const event of buyer.events(`/orders/${order.orderId}/progress`)) seen.push(event);
     expect(seen.map(({ event }) => event)).toEqual(['progress', 'end']);
-    const again = await buyer.get(`/orders/${order.orderId}/progress`, { accept: 'text/event-stream', 'last-event-id': seen[0]?.id ?? '' });
+    const again = await buyer.get(`/orders/${order.orderId}/progress`, {
+      accept: 'text/event-stream',
+      'last-event-id': seen[0]?.id ?? '',
+    });
     expect(again.status).toBe(204);
   });
 
@@ -66,7 +70,12 @@ describe('the progress of a resubmission', () => {
     await resubmitted(order);
     await shop.reaches(order.orderId, 'rejected');
     await shop.stock(order.goodsId, 1);
-    product.payments.record({ paymentId: order.paymentId, orderId: order.orderId, status: 'paid', amount: order.amount });
+    product.payments.record({
+      paymentId: order.paymentId,
+      orderId: order.orderId,
+      status: 'paid',
+      amount: order.amount,
+    });
     const { resubmissionId } = await resubmitted(order);
     expect((await shop.reaches(order.orderId, 'delivered')).body).toMatchObject({ resubmissionId });
   });
@@ -74,7 +83,12 @@ describe('the progress of a resubmission', () => {
 
 describe('the states of orders, as the shop hears them', () => {
   /** What is told about these orders, until `count` of it has come. */
-  async function heard(listener: Api, orderIds: readonly string[], count: number, headers: Record<string, string> = {}): Promise<SseEvent[]> {
+  async function heard(
+    listener: Api,
+    orderIds: readonly string[],
+    count: number,
+    headers: Record<string, string> = {},
+  ): Promise<SseEvent[]> {
     const events: SseEvent[] = [];
     for await (const event of listener.events('/order-states', headers)) {
       if (orderIds.includes(event.data.orderId)) events.push(event);
@@ -93,7 +107,10 @@ describe('the states of orders, as the shop hears them', () => {
     const ids = [good.orderId, bad.orderId];
     const all = await heard(listener, ids, 4);
     expect(all.map(({ data }) => [data.orderId, data.stateName])).toEqual([
-      [good.orderId, '补交中'], [good.orderId, '补交成功'], [bad.orderId, '补交中'], [bad.orderId, '补交失败'],
+      [good.orderId, '补交中'],
+      [good.orderId, '补交成功'],
+      [bad.orderId, '补交中'],
+      [bad.orderId, '补交失败'],
     ]);
     expect(all[0]?.data).toMatchObject({ state: 'resubmitting', resubmissionId: expect.any(String) });
     const resumed = await heard(listener, ids, 2, { 'last-event-id': all[1]?.id ?? '' });
@@ -106,11 +123,20 @@ describe('the states of orders, as the shop hears them', () => {
     await shop.stock(order.goodsId, 1);
     const listening = heard(listener, [order.orderId], 2);
     await resubmitted(order);
-    expect((await listening).map(({ data }) => data.state)).toEqual(['resubmitting', 'resubmission-succeeded']);
+    expect((await listening).map(({ data }) => data.state)).toEqual([
+      'resubmitting',
+      'resubmission-succeeded',
+    ]);
   });
 
-  it.each(['../..', 'a b', 'x'.repeat(65)])('are not resumed after %j, which is no place in any order', async (last) => {
-    const listener = await product.as('service', 'shop');
-    expect(await listener.get('/order-states', { 'last-event-id': last })).toMatchObject({ status: 400, body: { code: 'invalid-position' } });
-  });
+  it.each(['../..', 'a b', 'x'.repeat(65)])(
+    'are not resumed after %j, which is no place in any order',
+    async (last) => {
+      const listener = await product.as('service', 'shop');
+      expect(await listener.get('/order-states', { 'last-event-id': last })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-position' },
+      });
+    },
+  );
 });

@@ -22,8 +22,10 @@ afterAll(async () => {
 const account = (): string => `account-${randomUUID()}`;
 const topUp = (rechargeAccount: string, over: OrderOptions = {}): Promise<Order> =>
   shop.order({ kind: 'direct-top-up', rechargeTarget: { rechargeAccount }, ...over });
-const resubmit = async ({ orderId, buyerId }: Order, body: object = {}) => (await product.as('buyer', buyerId)).resubmit(orderId, { body });
-const delivered = (rechargeAccount: string): number => product.supplier.ledger.unitsDeliveredTo(rechargeAccount);
+const resubmit = async ({ orderId, buyerId }: Order, body: object = {}) =>
+  (await product.as('buyer', buyerId)).resubmit(orderId, { body });
+const delivered = (rechargeAccount: string): number =>
+  product.supplier.ledger.unitsDeliveredTo(rechargeAccount);
 const fault = (rule: FaultRule<SupplierFault>): void => product.supplier.faults.add(rule);
 
 describe('a top-up', () => {
@@ -33,13 +35,18 @@ describe('a top-up', () => {
     await resubmit(order);
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(3);
-    expect((await shop.history(order.orderId)).events.at(-2)).toMatchObject({ type: 'DeliveryAttemptSucceeded', data: { quantity: 3, supplierOrderNo: expect.any(String) } });
+    expect((await shop.history(order.orderId)).events.at(-2)).toMatchObject({
+      type: 'DeliveryAttemptSucceeded',
+      data: { quantity: 3, supplierOrderNo: expect.any(String) },
+    });
   });
 
   it('goes to the corrected account where the first one was wrong', async () => {
     const [wrong, right] = [account(), account()];
     const order = await topUp(wrong);
-    expect((await resubmit(order, { reason: 'wrong-account', rechargeTarget: { rechargeAccount: right } })).status).toBe(202);
+    expect(
+      (await resubmit(order, { reason: 'wrong-account', rechargeTarget: { rechargeAccount: right } })).status,
+    ).toBe(202);
     await shop.reaches(order.orderId, 'delivered');
     expect([delivered(wrong), delivered(right)]).toEqual([0, 1]);
     expect((await shop.history(order.orderId)).measures).toMatchObject([{ fieldsTyped: 1 }]);
@@ -49,38 +56,56 @@ describe('a top-up', () => {
 describe('a correction', () => {
   it('takes the place of what was typed, and of nothing else', async () => {
     const [wrong, right] = [account(), account()];
-    const order = await shop.order({ kind: 'direct-top-up', rechargeTarget: { rechargeAccount: wrong, gameArea: '华东1区', gameServer: '紫禁城', gameRole: '剑侠' } });
-    await resubmit(order, { reason: 'wrong-account', rechargeTarget: { rechargeAccount: right, gameServer: '珍宝阁' } });
+    const order = await shop.order({
+      kind: 'direct-top-up',
+      rechargeTarget: { rechargeAccount: wrong, gameArea: '华东1区', gameServer: '紫禁城', gameRole: '剑侠' },
+    });
+    await resubmit(order, {
+      reason: 'wrong-account',
+      rechargeTarget: { rechargeAccount: right, gameServer: '珍宝阁' },
+    });
     await shop.reaches(order.orderId, 'delivered');
     const taken = product.supplier.ledger.all().filter((entry) => entry.content.account === right);
-    expect(taken).toMatchObject([{ content: { account: right, game_area: '华东1区', game_server: '珍宝阁', game_role: '剑侠' } }]);
+    expect(taken).toMatchObject([
+      { content: { account: right, game_area: '华东1区', game_server: '珍宝阁', game_role: '剑侠' } },
+    ]);
     expect((await shop.history(order.orderId)).measures).toMatchObject([{ fieldsTyped: 2 }]);
   });
 });
 
 describe('a supplier that does not answer', () => {
-  it.each(['timeout-after-delivery', 'reset-after-delivery'] as const)('(%s) though it has delivered: it is queried, and nothing is delivered a second time', async (kind) => {
-    const to = account();
-    const order = await topUp(to);
-    fault({ fault: kind, match: { account: to } });
-    await resubmit(order);
-    await shop.reaches(order.orderId, 'delivered');
-    expect(delivered(to)).toBe(1);
-    const entries = product.supplier.ledger.all().filter((entry) => entry.content.account === to);
-    expect(entries).toMatchObject([{ submitted: 1, timesDelivered: 1 }]);
-    expect(await shop.types(order.orderId)).toEqual(expect.arrayContaining(['DeliveryAttemptUnknown', 'DeliveryAttemptSucceeded']));
-  });
+  it.each(['timeout-after-delivery', 'reset-after-delivery'] as const)(
+    '(%s) though it has delivered: it is queried, and nothing is delivered a second time',
+    async (kind) => {
+      const to = account();
+      const order = await topUp(to);
+      fault({ fault: kind, match: { account: to } });
+      await resubmit(order);
+      await shop.reaches(order.orderId, 'delivered');
+      expect(delivered(to)).toBe(1);
+      const entries = product.supplier.ledger.all().filter((entry) => entry.content.account === to);
+      expect(entries).toMatchObject([{ submitted: 1, timesDelivered: 1 }]);
+      expect(await shop.types(order.orderId)).toEqual(
+        expect.arrayContaining(['DeliveryAttemptUnknown', 'DeliveryAttemptSucceeded']),
+      );
+    },
+  );
 
-  it.each(['timeout-before-order', 'connection-reset', 'error-500'] as const)('(%s) before it took the order: it is sent again under the same number, once', async (kind) => {
-    const to = account();
-    const order = await topUp(to);
-    fault({ fault: kind, match: { account: to }, times: 1 });
-    await resubmit(order);
-    await shop.reaches(order.orderId, 'delivered');
-    expect(delivered(to)).toBe(1);
-    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === to)).toHaveLength(1);
-    expect((await shop.types(order.orderId)).filter((type) => type === 'DeliveryAttemptStarted')).toHaveLength(1);
-  });
+  it.each(['timeout-before-order', 'connection-reset', 'error-500'] as const)(
+    '(%s) before it took the order: it is sent again under the same number, once',
+    async (kind) => {
+      const to = account();
+      const order = await topUp(to);
+      fault({ fault: kind, match: { account: to }, times: 1 });
+      await resubmit(order);
+      await shop.reaches(order.orderId, 'delivered');
+      expect(delivered(to)).toBe(1);
+      expect(product.supplier.ledger.all().filter((entry) => entry.content.account === to)).toHaveLength(1);
+      expect(
+        (await shop.types(order.orderId)).filter((type) => type === 'DeliveryAttemptStarted'),
+      ).toHaveLength(1);
+    },
+  );
 
   it('is queried until it has made up its mind', async () => {
     const to = account();
@@ -104,7 +129,11 @@ describe('a supplier that does not answer', () => {
 
 describe('a supplier that cannot deliver', () => {
   it.each<['failed' | 'refused', number, string]>([
-    ['failed', 123, 'failed-at-supplier'], ['refused', 116, 'wrong-account'], ['refused', 113, 'role-missing'], ['refused', 120, 'account-banned'], ['refused', 119, 'risk-control'],
+    ['failed', 123, 'failed-at-supplier'],
+    ['refused', 116, 'wrong-account'],
+    ['refused', 113, 'role-missing'],
+    ['refused', 120, 'account-banned'],
+    ['refused', 119, 'risk-control'],
   ])('(%s, %d) ends the resubmission with a sentence', async (kind, code, reason) => {
     const to = account();
     const order = await topUp(to);
@@ -112,7 +141,10 @@ describe('a supplier that cannot deliver', () => {
     await resubmit(order);
     const { body } = await shop.reaches(order.orderId, 'failed');
     expect(body.sentence).toEqual({ zh: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) });
-    expect((await shop.history(order.orderId)).events.at(-1)).toMatchObject({ type: 'ResubmissionFailed', data: { code: reason } });
+    expect((await shop.history(order.orderId)).events.at(-1)).toMatchObject({
+      type: 'ResubmissionFailed',
+      data: { code: reason },
+    });
     expect(delivered(to)).toBe(0);
   });
 
@@ -123,14 +155,23 @@ describe('a supplier that cannot deliver', () => {
     await resubmit(order);
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(1);
-    expect((await shop.types(order.orderId)).filter((type) => type === 'DeliveryAttemptStarted')).toHaveLength(3);
+    expect(
+      (await shop.types(order.orderId)).filter((type) => type === 'DeliveryAttemptStarted'),
+    ).toHaveLength(3);
   });
 });
 
 describe('an order that is delayed at the supplier of the shop', () => {
-  const delayed = (requestNo: string): OrderOptions => ({ then: { paid: {}, delayed: { pendingSupplierOrder: { supplierId: 'default', requestNo } } } });
+  const delayed = (requestNo: string): OrderOptions => ({
+    then: { paid: {}, delayed: { pendingSupplierOrder: { supplierId: 'default', requestNo } } },
+  });
   const shopHadCalled = (requestNo: string, to: string): void =>
-    void product.supplier.ledger.take({ order_no: requestNo, goods_no: 'G1', buy_quantity: 1, biz_content: { account: to } });
+    void product.supplier.ledger.take({
+      order_no: requestNo,
+      goods_no: 'G1',
+      buy_quantity: 1,
+      biz_content: { account: to },
+    });
 
   it('is not bought again if that call has delivered in the meantime', async () => {
     const [to, requestNo] = [account(), randomUUID()];
@@ -168,7 +209,10 @@ describe('an order that is delayed at the supplier of the shop', () => {
     fault({ fault: 'processing-for-ever', match: { account: to } });
     const order = await topUp(to, delayed(requestNo));
     await resubmit(order);
-    await eventually(() => shop.types(order.orderId), (types) => types.filter((type) => type === 'DeliveryAttemptUnknown').length > 2);
+    await eventually(
+      () => shop.types(order.orderId),
+      (types) => types.filter((type) => type === 'DeliveryAttemptUnknown').length > 2,
+    );
     product.supplier.faults.clear();
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(1);

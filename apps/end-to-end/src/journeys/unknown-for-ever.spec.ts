@@ -38,51 +38,95 @@ describe('an outcome that stays unknown', () => {
   it('is handed to a person, who sees it on the list with the longest wait first', async () => {
     const first = await stuck();
     const second = await stuck();
-    const listed = await eventually(() => ops.get<ManualWork[]>('/manual-work'), ({ body }) => body.length >= 2);
+    const listed = await eventually(
+      () => ops.get<ManualWork[]>('/manual-work'),
+      ({ body }) => body.length >= 2,
+    );
     const ids = listed.body.map((work) => work.resubmissionId);
     expect(ids.indexOf(first.resubmissionId)).toBeLessThan(ids.indexOf(second.resubmissionId));
-    expect(listed.body.find((work) => work.resubmissionId === first.resubmissionId))
-      .toEqual({ resubmissionId: first.resubmissionId, orderId: first.order.orderId, code: 'outcome-unknown', since: expect.any(String) });
+    expect(listed.body.find((work) => work.resubmissionId === first.resubmissionId)).toEqual({
+      resubmissionId: first.resubmissionId,
+      orderId: first.order.orderId,
+      code: 'outcome-unknown',
+      since: expect.any(String),
+    });
   });
 
   it('found to be delivered is delivered, and bought no second time', async () => {
-    const { order: { orderId }, account, resubmissionId } = await stuck();
+    const {
+      order: { orderId },
+      account,
+      resubmissionId,
+    } = await stuck();
     const found = { orderId, resolution: 'delivered', note: 'supplier confirmed by phone' };
     expect((await resolve(resubmissionId, found, 'once')).status).toBe(200);
     await shop.reaches(orderId, 'delivered');
     expect((await resolve(resubmissionId, found, 'once')).status).toBe(200);
-    expect(await resolve(resubmissionId, found, 'twice')).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
-    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(1);
+    expect(await resolve(resubmissionId, found, 'twice')).toMatchObject({
+      status: 409,
+      body: { code: 'not-waiting' },
+    });
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(
+      1,
+    );
     const { events } = await shop.history(orderId);
     expect(events.find(({ type }) => type === 'ManualWorkResolved')).toMatchObject({
-      who: { kind: 'person', role: 'ops', id: 'operator-7' }, data: { resolution: 'delivered', note: 'supplier confirmed by phone' },
+      who: { kind: 'person', role: 'ops', id: 'operator-7' },
+      data: { resolution: 'delivered', note: 'supplier confirmed by phone' },
     });
   });
 
   it('found not to be delivered is bought again, under another number', async () => {
-    const { order: { orderId }, account, resubmissionId } = await stuck();
+    const {
+      order: { orderId },
+      account,
+      resubmissionId,
+    } = await stuck();
     product.supplier.faults.clear();
-    await resolve(resubmissionId, { orderId, resolution: 'not-delivered', note: 'supplier has cancelled it' });
+    await resolve(resubmissionId, {
+      orderId,
+      resolution: 'not-delivered',
+      note: 'supplier has cancelled it',
+    });
     await shop.reaches(orderId, 'delivered');
     expect(product.supplier.ledger.unitsDeliveredTo(account)).toBe(1);
-    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(2);
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(
+      2,
+    );
   });
 
   it('given up ends it, and what may have been delivered is never delivered again', async () => {
-    const { order: { orderId, buyerId }, account, resubmissionId } = await stuck();
+    const {
+      order: { orderId, buyerId },
+      account,
+      resubmissionId,
+    } = await stuck();
     await resolve(resubmissionId, { orderId, resolution: 'give-up', note: 'refunded by hand' });
     await shop.reaches(orderId, 'failed');
-    expect(await (await product.as('buyer', buyerId)).resubmit(orderId)).toMatchObject({ status: 409, body: { code: 'nothing-owed' } });
-    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(1);
+    expect(await (await product.as('buyer', buyerId)).resubmit(orderId)).toMatchObject({
+      status: 409,
+      body: { code: 'nothing-owed' },
+    });
+    expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(
+      1,
+    );
   });
 
   it.each<[string, object, number, string]>([
     ['of no kind', { resolution: 'magic', note: 'x' }, 400, 'invalid-request'],
     ['without a note', { resolution: 'delivered', note: '' }, 400, 'invalid-request'],
-    ['with a note that cannot be kept', { resolution: 'delivered', note: 'by\0phone' }, 400, 'invalid-request'],
+    [
+      'with a note that cannot be kept',
+      { resolution: 'delivered', note: 'by\0phone' },
+      400,
+      'invalid-request',
+    ],
     ['with half a character', { resolution: 'delivered', note: 'by \ud83d' }, 400, 'invalid-request'],
   ])('is not settled by a resolution %s', async (_, body, status, code) => {
-    const { order: { orderId }, resubmissionId } = await stuck();
+    const {
+      order: { orderId },
+      resubmissionId,
+    } = await stuck();
     expect(await resolve(resubmissionId, { orderId, ...body })).toMatchObject({ status, body: { code } });
     await resolve(resubmissionId, { orderId, resolution: 'give-up', note: 'done' });
   });

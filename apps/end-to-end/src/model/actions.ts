@@ -22,7 +22,10 @@ export type Action =
   | { readonly do: 'sweep'; readonly by: number };
 
 const by = fc.nat({ max: 1 });
-const weighted = (weight: number, arbitrary: fc.Arbitrary<Action>): fc.WeightedArbitrary<Action> => ({ weight, arbitrary });
+const weighted = (weight: number, arbitrary: fc.Arbitrary<Action>): fc.WeightedArbitrary<Action> => ({
+  weight,
+  arbitrary,
+});
 
 /** Mostly things go on; now and then something happens. */
 export const actions: fc.Arbitrary<Action[]> = fc.array(
@@ -32,11 +35,31 @@ export const actions: fc.Arbitrary<Action[]> = fc.array(
     weighted(3, fc.record({ do: fc.constant('tell' as const), fact: fc.nat({ max: 9 }), by })),
     weighted(4, fc.record({ do: fc.constant('request' as const), key: fc.nat({ max: 2 }), by })),
     // The third event of most histories is the approval, which sets off the delivery.
-    weighted(8, fc.record({ do: fc.constant('handle' as const), event: fc.oneof(fc.constant(2), fc.nat({ max: 7 })), by })),
+    weighted(
+      8,
+      fc.record({
+        do: fc.constant('handle' as const),
+        event: fc.oneof(fc.constant(2), fc.nat({ max: 7 })),
+        by,
+      }),
+    ),
     weighted(4, fc.record({ do: fc.constant('timer' as const), by })),
-    weighted(4, fc.record({ do: fc.constant('tick' as const), ms: fc.constantFrom(1, 500, 2_000, 6_000, 12_000, 25_000, 70_000) })),
+    weighted(
+      4,
+      fc.record({
+        do: fc.constant('tick' as const),
+        ms: fc.constantFrom(1, 500, 2_000, 6_000, 12_000, 25_000, 70_000),
+      }),
+    ),
     weighted(2, fc.record({ do: fc.constant('crash' as const), process: by })),
-    weighted(3, fc.record({ do: fc.constant('supplier' as const), mood: fc.constantFrom(...MOODS), answersAreLost: fc.boolean() })),
+    weighted(
+      3,
+      fc.record({
+        do: fc.constant('supplier' as const),
+        mood: fc.constantFrom(...MOODS),
+        answersAreLost: fc.boolean(),
+      }),
+    ),
     weighted(1, fc.record({ do: fc.constant('stock' as const), cards: fc.integer({ min: 1, max: 2 }) })),
     weighted(2, fc.record({ do: fc.constant('person' as const), gaveUp: fc.boolean(), by })),
     weighted(1, fc.record({ do: fc.constant('buyer' as const), key: fc.nat({ max: 1 }), by })),
@@ -45,7 +68,13 @@ export const actions: fc.Arbitrary<Action[]> = fc.array(
   { minLength: 20, maxLength: 120, size: 'max' },
 );
 
-const PERFORM: { readonly [K in Action['do']]: (world: World, action: Extract<Action, { do: K }>, shop: readonly ShopEvent[]) => Promise<void> } = {
+const PERFORM: {
+  readonly [K in Action['do']]: (
+    world: World,
+    action: Extract<Action, { do: K }>,
+    shop: readonly ShopEvent[],
+  ) => Promise<void>;
+} = {
   open: (world, { gate }) => world.gates.open(gate),
   'go-on': async (world, { gates }) => {
     for (let i = 0; i < gates; i += 1) await world.gates.open(0);

@@ -55,13 +55,17 @@ export class Gates {
   /** Opens the gate of this name that waits longest, and nothing else. */
   async openOne(label: string): Promise<void> {
     const at = this.waiting.findIndex((gate) => gate.label === label);
-    if (at < 0) throw new Error(`nothing waits for: ${label}; but for: ${this.waiting.map((gate) => gate.label).join(', ')}`);
+    if (at < 0)
+      throw new Error(
+        `nothing waits for: ${label}; but for: ${this.waiting.map((gate) => gate.label).join(', ')}`,
+      );
     await this.open(at);
   }
 
   async openAll(): Promise<void> {
     for (let turns = 0; this.waiting.length > 0; turns += 1) {
-      if (turns > 20_000) throw new Error(`never comes to rest: ${this.waiting.map(({ label }) => label).join(', ')}`);
+      if (turns > 20_000)
+        throw new Error(`never comes to rest: ${this.waiting.map(({ label }) => label).join(', ')}`);
       await this.open(0);
     }
   }

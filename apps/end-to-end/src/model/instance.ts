@@ -1,9 +1,20 @@
 import type { RechargeTarget, Sealed } from '@bujiao/contracts';
 import { StateCache, type EventStore } from '@bujiao/event-store';
 import {
-  DeliveryService, ReservationSweep, StockIssue, SupplierCalls, Suppliers, type CardStock, type DeliveryPolicy,
+  DeliveryService,
+  ReservationSweep,
+  StockIssue,
+  SupplierCalls,
+  Suppliers,
+  type CardStock,
+  type DeliveryPolicy,
 } from '@bujiao/fulfillment/testing';
-import { OrderFeed, ResubmissionRequests, type OrderSnapshots, type RejectedOrderEvents } from '@bujiao/intake/testing';
+import {
+  OrderFeed,
+  ResubmissionRequests,
+  type OrderSnapshots,
+  type RejectedOrderEvents,
+} from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { OrderDesk, type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import { VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
@@ -16,12 +27,18 @@ import { ModelTimers } from './model-timers.js';
 import { ORDER_ID } from './the-order.js';
 import type { World } from './world.js';
 
-export const POLICY: DeliveryPolicy = { retryAfter: [1_000, 5_000], queryAfter: [500, 2_000], unknownDeadline: 60_000 };
+export const POLICY: DeliveryPolicy = {
+  retryAfter: [1_000, 5_000],
+  queryAfter: [500, 2_000],
+  unknownDeadline: 60_000,
+};
 
 /** Seals nothing: what is sealed is no matter of this model. */
 const KEY_RING = {
-  seal: (keyOf: string, value: object): Promise<Sealed> => Promise.resolve({ keyOf, sealed: JSON.stringify(value) }),
-  open: ({ sealed }: Sealed): Promise<RechargeTarget> => Promise.resolve(JSON.parse(sealed) as RechargeTarget),
+  seal: (keyOf: string, value: object): Promise<Sealed> =>
+    Promise.resolve({ keyOf, sealed: JSON.stringify(value) }),
+  open: ({ sealed }: Sealed): Promise<RechargeTarget> =>
+    Promise.resolve(JSON.parse(sealed) as RechargeTarget),
 } as unknown as KeyRing;
 
 /** One process with all four services in it: the real ones, on ports whose every answer the test lets through or not. */
@@ -39,7 +56,9 @@ export class Instance {
   constructor(world: World) {
     const { process } = this;
     const { gates } = world;
-    const store = new ModelStore(world.events, gates, process, (types) => world.recorded(types)) as unknown as EventStore;
+    const store = new ModelStore(world.events, gates, process, (types) =>
+      world.recorded(types),
+    ) as unknown as EventStore;
     const cache = new StateCache<OrderHistory>({ capacity: 10 });
     const snapshots = new ModelSnapshots(world.snapshot, gates, process) as unknown as OrderSnapshots;
     const stock = new ModelStock(world.stock, gates, process, ORDER_ID) as unknown as CardStock;
@@ -49,8 +68,18 @@ export class Instance {
     this.desk = new OrderDesk(store, 'after-sales', cache);
     const intake = new OrderDesk(store, 'intake', cache);
     const fulfillment = new OrderDesk(store, 'fulfillment', cache);
-    this.feed = new OrderFeed(snapshots, { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents, KEY_RING, intake);
-    this.requests = new ResubmissionRequests(snapshots, KEY_RING, { dataKey: Buffer.alloc(32) } as Config, intake);
+    this.feed = new OrderFeed(
+      snapshots,
+      { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
+      KEY_RING,
+      intake,
+    );
+    this.requests = new ResubmissionRequests(
+      snapshots,
+      KEY_RING,
+      { dataKey: Buffer.alloc(32) } as Config,
+      intake,
+    );
     this.verification = new VerificationHandler(new OrderDesk(store, 'verification', cache), {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);

@@ -14,7 +14,11 @@ type SnapshotsPort = Pick<OrderSnapshots, 'merge' | 'openStream' | 'find'>;
 
 /** One process's way to that row. Each statement is atomic; reading and marking are one, as its contract on Postgres promises. */
 export class ModelSnapshots implements SnapshotsPort {
-  constructor(private readonly row: SnapshotOfOrder, private readonly gates: Gates, private readonly process: Process) {}
+  constructor(
+    private readonly row: SnapshotOfOrder,
+    private readonly gates: Gates,
+    private readonly process: Process,
+  ) {}
 
   merge({ orderId, terms, facts }: SnapshotUpdate): Promise<OrderSnapshot> {
     return this.statement('merge', () => {

@@ -12,7 +12,8 @@ export class StockRows {
   readonly cards: Card[] = [];
 
   add(count: number): void {
-    for (let i = 0; i < count; i += 1) this.cards.push({ cardId: `card-${this.cards.length}`, state: 'AVAILABLE' });
+    for (let i = 0; i < count; i += 1)
+      this.cards.push({ cardId: `card-${this.cards.length}`, state: 'AVAILABLE' });
   }
 
   claim(attemptId: string, quantity: number): readonly string[] | undefined {
@@ -25,7 +26,8 @@ export class StockRows {
   }
 
   release(attemptId: string): void {
-    for (const card of this.heldBy(attemptId)) if (card.state === 'RESERVED') Object.assign(card, { state: 'AVAILABLE', attemptId: undefined });
+    for (const card of this.heldBy(attemptId))
+      if (card.state === 'RESERVED') Object.assign(card, { state: 'AVAILABLE', attemptId: undefined });
   }
 
   markDelivered(attemptId: string): void {
@@ -33,7 +35,11 @@ export class StockRows {
   }
 
   reservations(): string[] {
-    return [...new Set(this.cards.filter(({ state }) => state === 'RESERVED').map(({ attemptId }) => attemptId as string))];
+    return [
+      ...new Set(
+        this.cards.filter(({ state }) => state === 'RESERVED').map(({ attemptId }) => attemptId as string),
+      ),
+    ];
   }
 
   private heldBy(attemptId: string): Card[] {
@@ -45,7 +51,12 @@ type StockPort = Pick<CardStock, 'claim' | 'release' | 'markDelivered' | 'staleR
 
 /** One process's way to the stock: a statement may be carried out and its answer lost with the process. */
 export class ModelStock implements StockPort {
-  constructor(private readonly rows: StockRows, private readonly gates: Gates, private readonly process: Process, private readonly orderId: string) {}
+  constructor(
+    private readonly rows: StockRows,
+    private readonly gates: Gates,
+    private readonly process: Process,
+    private readonly orderId: string,
+  ) {}
 
   claim({ attemptId, quantity }: Claim): Promise<readonly string[] | undefined> {
     return this.statement('claim', () => this.rows.claim(attemptId, quantity));
@@ -56,11 +67,15 @@ export class ModelStock implements StockPort {
   }
 
   markDelivered(attemptIds: readonly string[]): Promise<void> {
-    return this.statement('mark delivered', () => attemptIds.forEach((attemptId) => this.rows.markDelivered(attemptId)));
+    return this.statement('mark delivered', () =>
+      attemptIds.forEach((attemptId) => this.rows.markDelivered(attemptId)),
+    );
   }
 
   async staleReservations(): Promise<readonly { readonly attemptId: string; readonly orderId: string }[]> {
-    return this.statement('stale reservations', () => this.rows.reservations().map((attemptId) => ({ attemptId, orderId: this.orderId })));
+    return this.statement('stale reservations', () =>
+      this.rows.reservations().map((attemptId) => ({ attemptId, orderId: this.orderId })),
+    );
   }
 
   private async statement<Result>(label: string, work: () => Result): Promise<Result> {

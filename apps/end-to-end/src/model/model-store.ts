@@ -9,14 +9,20 @@ export type OnAppend = (types: readonly OrderEvent['type'][]) => void;
 export class ModelStore implements Pick<EventStore, 'append' | 'read'> {
   private readonly store: MemoryEventStore;
 
-  constructor(events: MemoryEvents, private readonly gates: Gates, private readonly process: Process, private readonly recorded: OnAppend) {
+  constructor(
+    events: MemoryEvents,
+    private readonly gates: Gates,
+    private readonly process: Process,
+    private readonly recorded: OnAppend,
+  ) {
     this.store = new MemoryEventStore(events);
   }
 
   async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
     await this.gates.pass('append', this.process);
     const result = await this.store.append(stream, expected, events);
-    if (!result.conflict && !result.duplicate) this.recorded(events.map(({ type }) => type as OrderEvent['type']));
+    if (!result.conflict && !result.duplicate)
+      this.recorded(events.map(({ type }) => type as OrderEvent['type']));
     await this.gates.pass('append is answered', this.process);
     return result;
   }

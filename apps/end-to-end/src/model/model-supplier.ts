@@ -1,4 +1,9 @@
-import { meaningOf, type Supplier, type SupplierAnswer, type SupplierOrder } from '@bujiao/fulfillment/testing';
+import {
+  meaningOf,
+  type Supplier,
+  type SupplierAnswer,
+  type SupplierOrder,
+} from '@bujiao/fulfillment/testing';
 import { LONGEST_JOURNEY } from './clock.js';
 import type { Gates, Process } from './gates.js';
 
@@ -36,15 +41,21 @@ export class SupplierLedger {
   }
 
   unitsDelivered(): number {
-    return [...this.entries.values()].filter(({ status }) => status === 'success').reduce((sum, { quantity }) => sum + quantity, 0);
+    return [...this.entries.values()]
+      .filter(({ status }) => status === 'success')
+      .reduce((sum, { quantity }) => sum + quantity, 0);
   }
 
   private answerOf(requestNo: string): SupplierAnswer {
     switch (this.entries.get(requestNo)?.status) {
-      case undefined: return meaningOf(101);
-      case 'success': return { outcome: 'succeeded', supplierOrderNo: `S-${requestNo}` };
-      case 'failed': return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
-      case 'processing': return { outcome: 'processing', code: 'processing' };
+      case undefined:
+        return meaningOf(101);
+      case 'success':
+        return { outcome: 'succeeded', supplierOrderNo: `S-${requestNo}` };
+      case 'failed':
+        return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
+      case 'processing':
+        return { outcome: 'processing', code: 'processing' };
     }
   }
 }
@@ -55,7 +66,11 @@ export class ModelSupplier implements Supplier {
   readonly idempotencyHorizon = 24 * 3_600_000;
   readonly latestArrival = 2 * LONGEST_JOURNEY;
 
-  constructor(private readonly ledger: SupplierLedger, private readonly gates: Gates, private readonly process: Process) {}
+  constructor(
+    private readonly ledger: SupplierLedger,
+    private readonly gates: Gates,
+    private readonly process: Process,
+  ) {}
 
   place({ requestNo, quantity }: SupplierOrder): Promise<SupplierAnswer> {
     return this.call('order', () => this.ledger.take(requestNo, quantity));

@@ -11,7 +11,9 @@ export class TimerRows {
 
   /** Replaces the one of this key that waits; one that is being handled is left to itself, as in the real table. */
   schedule(timer: Timer): void {
-    this.waiting = this.waiting.filter((known) => known.running || known.timer.key !== timer.key || known.timer.task !== timer.task);
+    this.waiting = this.waiting.filter(
+      (known) => known.running || known.timer.key !== timer.key || known.timer.task !== timer.task,
+    );
     this.waiting.push({ timer, running: false });
   }
 
@@ -35,7 +37,9 @@ export class TimerRows {
 
   /** Of a process that has died, or a handler that threw. */
   giveBack(timer: Timer): void {
-    const newer = this.waiting.some((one) => one.timer !== timer && one.timer.key === timer.key && one.timer.task === timer.task);
+    const newer = this.waiting.some(
+      (one) => one.timer !== timer && one.timer.key === timer.key && one.timer.task === timer.task,
+    );
     if (newer) return this.done(timer);
     for (const one of this.waiting) if (one.timer === timer) one.running = false;
   }

@@ -36,16 +36,33 @@ const orders: fc.Arbitrary<Order> = fc.record({
 
 /** All that the shop says of the order, sooner or later. */
 function eventsOf({ kind, quantity, paid, shopCall }: Order): ShopEvent[] {
-  const event = (type: ShopEvent['type'], data: object, facts: OrderFacts, minute: number): ShopEvent => ({ type, data, facts, time: at(minute) });
+  const event = (type: ShopEvent['type'], data: object, facts: OrderFacts, minute: number): ShopEvent => ({
+    type,
+    data,
+    facts,
+    time: at(minute),
+  });
   const goods = { goodsId: 'G1', name: '腾讯Q币', kind, unitPrice: 100 };
   const target = kind === 'direct-top-up' && { rechargeTarget: { rechargeAccount: '13800000000' } };
   return [
-    event('shop.order.placed', { buyerId: 'B1', goods, quantity, amount: 100 * quantity, paymentId: 'P1', ...target }, {}, -60),
+    event(
+      'shop.order.placed',
+      { buyerId: 'B1', goods, quantity, amount: 100 * quantity, paymentId: 'P1', ...target },
+      {},
+      -60,
+    ),
     event('shop.order.payment-timed-out', {}, { paymentTimedOutAt: at(-50) }, -50),
     ...(paid === 'by shop' ? [event('shop.order.paid', {}, { paidAt: at(-59) }, -59)] : []),
     event('shop.order.delivery-failed', {}, { deliveryFailedAt: at(-40) }, -40),
     ...(shopCall !== 'none'
-      ? [event('shop.order.delayed', { pendingSupplierOrder: SHOP_CALL }, { delayedAt: at(-45), pendingSupplierOrder: SHOP_CALL }, -45)]
+      ? [
+          event(
+            'shop.order.delayed',
+            { pendingSupplierOrder: SHOP_CALL },
+            { delayedAt: at(-45), pendingSupplierOrder: SHOP_CALL },
+            -45,
+          ),
+        ]
       : [event('shop.order.delivered', { quantity: 1 }, { deliveredAt: at(1), deliveredQuantity: 1 }, 1)]),
     event('shop.order.cancelled', {}, { cancelledAt: at(2) }, 2),
   ];
@@ -57,10 +74,17 @@ async function worldOf(order: Order): Promise<{ world: World; shop: ShopEvent[] 
   const shop = eventsOf(order);
   const { quantity, paid, shopCall } = order;
   world.stock.add(order.inStock);
-  if (paid === 'at the gateway') world.proof = { paymentId: 'P1', orderId: ORDER_ID, status: 'paid', amount: 100 * quantity };
-  if (shopCall !== 'none' && shopCall !== 'never arrived') world.supplier.entries.set(SHOP_CALL.requestNo, { quantity, status: shopCall });
-  const first = ['shop.order.placed', 'shop.order.paid', shopCall === 'none' ? 'shop.order.delivery-failed' : 'shop.order.delayed'];
-  for (const event of shop.filter(({ type }) => first.includes(type))) await world.tell(world.instance(0), event);
+  if (paid === 'at the gateway')
+    world.proof = { paymentId: 'P1', orderId: ORDER_ID, status: 'paid', amount: 100 * quantity };
+  if (shopCall !== 'none' && shopCall !== 'never arrived')
+    world.supplier.entries.set(SHOP_CALL.requestNo, { quantity, status: shopCall });
+  const first = [
+    'shop.order.placed',
+    'shop.order.paid',
+    shopCall === 'none' ? 'shop.order.delivery-failed' : 'shop.order.delayed',
+  ];
+  for (const event of shop.filter(({ type }) => first.includes(type)))
+    await world.tell(world.instance(0), event);
   await world.gates.openAll();
   world.supplier.mood = order.mood;
   if (order.already !== 'told') await world.request(world.instance(0), 'key-0');
@@ -100,21 +124,30 @@ async function check(world: World, { quantity }: Order): Promise<void> {
   expect(await world.chainIsIntact()).toBe(true);
   const { resubmissions } = world.history();
   const attempts = resubmissions.flatMap((r) => r.attempts);
-  for (const { status, cardIds, quantity: units } of attempts) expect([0, status === 'succeeded' ? units : 0]).toContain(cardIds.length);
+  for (const { status, cardIds, quantity: units } of attempts)
+    expect([0, status === 'succeeded' ? units : 0]).toContain(cardIds.length);
   const issued = attempts.filter((a) => a.status === 'succeeded').flatMap((a) => a.cardIds);
   expect(new Set(issued).size).toBe(issued.length);
-  expect(world.stock.cards.filter(({ cardId, state }) => state === 'AVAILABLE' && issued.includes(cardId))).toEqual([]);
+  expect(
+    world.stock.cards.filter(({ cardId, state }) => state === 'AVAILABLE' && issued.includes(cardId)),
+  ).toEqual([]);
   const adopted = attempts.some((a) => a.adopted);
   const byShop = adopted ? 0 : unitsOfShopCall(world);
   expect(world.supplier.unitsDelivered() - byShop + issued.length).toBeLessThanOrEqual(quantity);
   for (const { requestNo, status } of attempts) {
     if (world.supplier.entries.get(requestNo)?.status === 'success') expect(status).not.toBe('failed');
   }
-  const gaveUp = world.recordedEvents().filter(({ type, data }) => type === 'ManualWorkResolved' && (data as { resolution?: string }).resolution === 'give-up');
+  const gaveUp = world
+    .recordedEvents()
+    .filter(
+      ({ type, data }) =>
+        type === 'ManualWorkResolved' && (data as { resolution?: string }).resolution === 'give-up',
+    );
   const failedOpen = resubmissions.filter((r) => r.status === 'failed' && unsettledAttempt(r));
   expect(failedOpen.length).toBeLessThanOrEqual(gaveUp.length);
   expect(resubmissions.filter(({ status }) => !SEEN_THROUGH.includes(status))).toEqual([]);
-  for (const accepted of world.accepted) expect(resubmissions.map((r) => r.resubmissionId)).toContain(accepted);
+  for (const accepted of world.accepted)
+    expect(resubmissions.map((r) => r.resubmissionId)).toContain(accepted);
 }
 
 function unitsOfShopCall(world: World): number {

@@ -8,23 +8,39 @@ import { BUYER, ORDER_ID } from './the-order.js';
 import type { World } from './world.js';
 
 type Type = OrderEvent['type'];
-type Handler = (world: World, by: Instance, event: ReturnType<World['recordedEvents']>[number]) => Promise<unknown>;
+type Handler = (
+  world: World,
+  by: Instance,
+  event: ReturnType<World['recordedEvents']>[number],
+) => Promise<unknown>;
 
 const delivery: Handler = (world, by, event) => {
   const { id, data, recorded } = world.busEvent<'ResubmissionApproved'>(event);
-  return by.deliveries.advance({ orderId: ORDER_ID, resubmissionId: data.resubmissionId, causationId: id, ...(recorded && { atLeast: recorded.revision }) });
+  return by.deliveries.advance({
+    orderId: ORDER_ID,
+    resubmissionId: data.resubmissionId,
+    causationId: id,
+    ...(recorded && { atLeast: recorded.revision }),
+  });
 };
-const decide = (by: Instance, causationId: string, correlationId: string, decision: Parameters<OrderDesk['decide']>[1]): Promise<unknown> =>
-  by.desk.decide({ orderId: ORDER_ID, causationId, correlationId }, decision);
+const decide = (
+  by: Instance,
+  causationId: string,
+  correlationId: string,
+  decision: Parameters<OrderDesk['decide']>[1],
+): Promise<unknown> => by.desk.decide({ orderId: ORDER_ID, causationId, correlationId }, decision);
 
 /** What each event sets off, in whichever service. */
 const HANDLERS: { readonly [T in Type]?: Handler } = {
-  ResubmissionRequested: (world, by, event) => by.verification.verify(world.busEvent<'ResubmissionRequested'>(event)),
+  ResubmissionRequested: (world, by, event) =>
+    by.verification.verify(world.busEvent<'ResubmissionRequested'>(event)),
   ResubmissionApproved: delivery,
   ManualWorkResolved: delivery,
   ResubmissionDelivered: (_, by, { id, data }) => {
     const { resubmissionId } = data as { resubmissionId: string };
-    return decide(by, id, resubmissionId, (history) => confirmReceipt(history, { resubmissionId, by: 'automatic' }));
+    return decide(by, id, resubmissionId, (history) =>
+      confirmReceipt(history, { resubmissionId, by: 'automatic' }),
+    );
   },
 };
 
@@ -52,8 +68,11 @@ export async function resolveByHand(world: World, by: Instance, gaveUp: boolean)
   const { resubmissionId } = waiting;
   const causationId = `resolution:${resubmissionId}:${world.recordedEvents().length}`;
   const resolution = gaveUp ? 'give-up' : truthAbout(world, waiting);
-  await world.begin(decide(by, causationId, resubmissionId, (history) =>
-    resolveManualWork(history, { resubmissionId, resolution, note: 'found out', causationId })));
+  await world.begin(
+    decide(by, causationId, resubmissionId, (history) =>
+      resolveManualWork(history, { resubmissionId, resolution, note: 'found out', causationId }),
+    ),
+  );
 }
 
 function truthAbout(world: World, resubmission: Resubmission): ResolveManualWork['resolution'] {
@@ -67,12 +86,20 @@ export async function confirmByBuyer(world: World, by: Instance): Promise<void> 
   const resubmission = openResubmission(world.history());
   if (!resubmission) return;
   const { resubmissionId } = resubmission;
-  await world.begin(decide(by, `receipt:${resubmissionId}`, resubmissionId, (history) => confirmReceipt(history, { resubmissionId, by: 'buyer' })));
+  await world.begin(
+    decide(by, `receipt:${resubmissionId}`, resubmissionId, (history) =>
+      confirmReceipt(history, { resubmissionId, by: 'buyer' }),
+    ),
+  );
 }
 
 export async function reveal(world: World, by: Instance, revealKey: string): Promise<void> {
   const resubmissionId = world.history().resubmissions.at(-1)?.resubmissionId;
   if (!resubmissionId) return;
-  await world.begin(by.desk.decide({ orderId: ORDER_ID, causationId: `reveal:${resubmissionId}:${revealKey}`, actor: BUYER.actor }, (history) =>
-    revealCards(history, { resubmissionId, revealKey })));
+  await world.begin(
+    by.desk.decide(
+      { orderId: ORDER_ID, causationId: `reveal:${resubmissionId}:${revealKey}`, actor: BUYER.actor },
+      (history) => revealCards(history, { resubmissionId, revealKey }),
+    ),
+  );
 }

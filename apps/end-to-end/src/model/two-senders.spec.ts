@@ -6,7 +6,13 @@ import { World } from './world.js';
 
 const at = (minute: number): string => new Date(BEGINNING + minute * 60_000).toISOString();
 const goods = { goodsId: 'G1', name: '手机话费', kind: 'direct-top-up', unitPrice: 100 };
-const placed = { buyerId: 'B1', goods, quantity: 1, amount: 100, rechargeTarget: { rechargeAccount: '13800000000' } };
+const placed = {
+  buyerId: 'B1',
+  goods,
+  quantity: 1,
+  amount: 100,
+  rechargeTarget: { rechargeAccount: '13800000000' },
+};
 /** Where the approval stands in the history. */
 const APPROVAL = 2;
 const CALL = ['order travels', 'order is answered'];
@@ -16,8 +22,18 @@ async function approvedTopUp(): Promise<World> {
   setClock(BEGINNING);
   const world = new World();
   await world.tell(world.instance(0), { type: 'shop.order.placed', data: placed, facts: {}, time: at(-60) });
-  await world.tell(world.instance(0), { type: 'shop.order.paid', data: {}, facts: { paidAt: at(-59) }, time: at(-59) });
-  await world.tell(world.instance(0), { type: 'shop.order.delivery-failed', data: {}, facts: { deliveryFailedAt: at(-40) }, time: at(-40) });
+  await world.tell(world.instance(0), {
+    type: 'shop.order.paid',
+    data: {},
+    facts: { paidAt: at(-59) },
+    time: at(-59),
+  });
+  await world.tell(world.instance(0), {
+    type: 'shop.order.delivery-failed',
+    data: {},
+    facts: { deliveryFailedAt: at(-40) },
+    time: at(-40),
+  });
   await world.gates.openAll();
   await world.request(world.instance(0), 'click');
   await world.gates.openAll();
@@ -26,7 +42,8 @@ async function approvedTopUp(): Promise<World> {
   return world;
 }
 const attempts = (world: World) => world.history().resubmissions.flatMap((r) => r.attempts);
-const deliver = (world: World, process: number): Promise<void> => handle(world, world.instance(process), APPROVAL);
+const deliver = (world: World, process: number): Promise<void> =>
+  handle(world, world.instance(process), APPROVAL);
 
 async function expectOneDelivery(world: World): Promise<void> {
   await world.gates.openAll();
@@ -40,7 +57,7 @@ describe('two processes with one number on the way', () => {
   beforeAll(holdClock);
   afterAll(releaseClock);
 
-  it('the refusal that one of them hears late does not settle what the other one\'s call delivered', async () => {
+  it("the refusal that one of them hears late does not settle what the other one's call delivered", async () => {
     const world = await approvedTopUp();
     world.supplier.mood = 'refuse-for-now';
     await deliver(world, 0);

@@ -51,15 +51,29 @@ export class World {
   }
 
   async tell(by: Instance, { type, data, facts, time }: ShopEvent): Promise<void> {
-    const raw = { specversion: '1.0', id: `e${(this.told += 1)}`, source: 'shop', type, subject: ORDER_ID, time, data };
-    await this.begin(by.feed.take(raw).then((rejection) => {
-      if (rejection) this.faults.push(`order event refused: ${rejection.detail}`);
-      this.acknowledged = mergeFacts(this.acknowledged, facts);
-    }));
+    const raw = {
+      specversion: '1.0',
+      id: `e${(this.told += 1)}`,
+      source: 'shop',
+      type,
+      subject: ORDER_ID,
+      time,
+      data,
+    };
+    await this.begin(
+      by.feed.take(raw).then((rejection) => {
+        if (rejection) this.faults.push(`order event refused: ${rejection.detail}`);
+        this.acknowledged = mergeFacts(this.acknowledged, facts);
+      }),
+    );
   }
 
   async request(by: Instance, key: string): Promise<void> {
-    await this.begin(by.requests.request({ orderId: ORDER_ID, key, user: BUYER }).then((answer) => this.accepted.add(answer.resubmissionId)));
+    await this.begin(
+      by.requests
+        .request({ orderId: ORDER_ID, key, user: BUYER })
+        .then((answer) => this.accepted.add(answer.resubmissionId)),
+    );
   }
 
   /** Starts something that goes on as gates open. A refusal is an answer; anything else that is thrown is a fault. */
@@ -77,7 +91,10 @@ export class World {
 
   recordedEvents(): RecordedEvent[] {
     return this.events.stream(STREAM).map(({ data, metadata, ...event }) => ({
-      ...event, data: JSON.parse(data) as object, metadata: JSON.parse(metadata) as RecordedEvent['metadata'], position: '',
+      ...event,
+      data: JSON.parse(data) as object,
+      metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
+      position: '',
     }));
   }
 
@@ -87,7 +104,15 @@ export class World {
 
   busEvent<T extends OrderEvent['type']>(event: RecordedEvent): BusEvent<OrderEvents[T]> {
     const { id, type, data, metadata, revision } = event;
-    return { id, source: 'store', type, orderId: ORDER_ID, time: metadata.occurredAt, data, recorded: { revision } } as unknown as BusEvent<OrderEvents[T]>;
+    return {
+      id,
+      source: 'store',
+      type,
+      orderId: ORDER_ID,
+      time: metadata.occurredAt,
+      data,
+      recorded: { revision },
+    } as unknown as BusEvent<OrderEvents[T]>;
   }
 
   /** Called for every append, at the moment it is recorded. */
@@ -95,7 +120,9 @@ export class World {
     if (!types.includes('DeliveryAttemptStarted')) return;
     const { facts } = this.history();
     if (JSON.stringify(mergeFacts(facts, this.acknowledged)) !== JSON.stringify(mergeFacts(facts, facts))) {
-      this.faults.push(`a delivery was started without what the shop had told: ${JSON.stringify(this.acknowledged)}`);
+      this.faults.push(
+        `a delivery was started without what the shop had told: ${JSON.stringify(this.acknowledged)}`,
+      );
     }
   }
 }

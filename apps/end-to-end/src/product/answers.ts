@@ -50,5 +50,11 @@ export interface Answer<Body = AnswerBody> {
 export interface SseEvent {
   readonly id: string;
   readonly event: string;
-  readonly data: { readonly orderId: string; readonly stage: string; readonly stageName: string; readonly state: string; readonly stateName: string };
+  readonly data: {
+    readonly orderId: string;
+    readonly stage: string;
+    readonly stageName: string;
+    readonly state: string;
+    readonly stateName: string;
+  };
 }

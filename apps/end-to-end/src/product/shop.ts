@@ -27,12 +27,29 @@ const PRICE = 1_000;
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const FAILED = { paid: {}, 'delivery-failed': {} };
 
-export const orderEvent = (orderId: string, type: string, data: object, minutes: number): Record<string, unknown> => ({
-  specversion: '1.0', id: randomUUID(), source: 'shop', type: `shop.order.${type}`, subject: orderId, time: minutesAgo(minutes), data,
+export const orderEvent = (
+  orderId: string,
+  type: string,
+  data: object,
+  minutes: number,
+): Record<string, unknown> => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: 'shop',
+  type: `shop.order.${type}`,
+  subject: orderId,
+  time: minutesAgo(minutes),
+  data,
 });
 
 function termsOf(orderId: string, options: OrderOptions) {
-  const { kind = 'game-points', quantity = 1, buyerId = `B-${orderId}`, goodsId = `G-${orderId}`, merchantId } = options;
+  const {
+    kind = 'game-points',
+    quantity = 1,
+    buyerId = `B-${orderId}`,
+    goodsId = `G-${orderId}`,
+    merchantId,
+  } = options;
   return {
     buyerId,
     ...(merchantId && { merchantId }),
@@ -40,7 +57,9 @@ function termsOf(orderId: string, options: OrderOptions) {
     quantity,
     amount: PRICE * quantity,
     paymentId: `P-${orderId}`,
-    ...(kind === 'direct-top-up' && { rechargeTarget: options.rechargeTarget ?? { rechargeAccount: `account-${orderId}` } }),
+    ...(kind === 'direct-top-up' && {
+      rechargeTarget: options.rechargeTarget ?? { rechargeAccount: `account-${orderId}` },
+    }),
   };
 }
 
@@ -64,16 +83,26 @@ export class Shop {
     const terms = termsOf(orderId, options);
     const events = Object.entries(then).map(([type, data], i) => orderEvent(orderId, type, data, 50 - i));
     const { status, body } = await this.publish(orderEvent(orderId, 'placed', terms, 60), ...events);
-    if (status !== 202 || body.rejected.length > 0) throw new Error(`the order was not taken: ${JSON.stringify(body)}`);
+    if (status !== 202 || body.rejected.length > 0)
+      throw new Error(`the order was not taken: ${JSON.stringify(body)}`);
     const { buyerId, paymentId, amount, goods } = terms;
     return { orderId, buyerId, goodsId: goods.goodsId, paymentId, amount };
   }
 
   /** Puts `count` cards on stock, each with a secret of its own. */
-  async stock(goodsId: string, count: number): Promise<{ readonly cardNo: string; readonly cardPassword: string }[]> {
+  async stock(
+    goodsId: string,
+    count: number,
+  ): Promise<{ readonly cardNo: string; readonly cardPassword: string }[]> {
     const ops = await this.product.as('ops');
-    const cards = Array.from({ length: count }, () => ({ cardNo: `NO-${randomUUID()}`, cardPassword: `PW-${randomUUID()}` }));
-    const { status, body } = await ops.post(`/card-stock/${goodsId}/batches`, { batchId: randomUUID(), cards });
+    const cards = Array.from({ length: count }, () => ({
+      cardNo: `NO-${randomUUID()}`,
+      cardPassword: `PW-${randomUUID()}`,
+    }));
+    const { status, body } = await ops.post(`/card-stock/${goodsId}/batches`, {
+      batchId: randomUUID(),
+      cards,
+    });
     if (status !== 201) throw new Error(`the cards were not taken: ${JSON.stringify(body)}`);
     return cards;
   }
@@ -82,7 +111,8 @@ export class Shop {
   reaches(orderId: string, ...stagesOrOutcomes: readonly string[]): Promise<Answer> {
     return eventually(
       async () => (await this.product.as('ops')).progress(orderId),
-      ({ body: { stage, outcome = '' } }) => stagesOrOutcomes.includes(stage) || stagesOrOutcomes.includes(outcome),
+      ({ body: { stage, outcome = '' } }) =>
+        stagesOrOutcomes.includes(stage) || stagesOrOutcomes.includes(outcome),
     );
   }
 

@@ -3,9 +3,21 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { Role } from '@bujiao/contracts';
 import { AfterSalesModule } from '@bujiao/after-sales';
 import { FulfillmentModule } from '@bujiao/fulfillment';
-import { DELIVERY_POLICY_TOKEN, HttpSupplier, Suppliers, type DeliveryPolicy } from '@bujiao/fulfillment/testing';
+import {
+  DELIVERY_POLICY_TOKEN,
+  HttpSupplier,
+  Suppliers,
+  type DeliveryPolicy,
+} from '@bujiao/fulfillment/testing';
 import { IntakeModule } from '@bujiao/intake';
-import { createHttpService, EVENT_STORE, loadConfig, startHttpService, type Config, type Environment } from '@bujiao/platform';
+import {
+  createHttpService,
+  EVENT_STORE,
+  loadConfig,
+  startHttpService,
+  type Config,
+  type Environment,
+} from '@bujiao/platform';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
 import type { EventStore } from '@bujiao/event-store';
@@ -36,27 +48,51 @@ export interface Product {
 }
 
 /** Nobody waits for minutes here; what waits in a test, the test waits for on purpose. */
-const POLICY: DeliveryPolicy = { retryAfter: [50, 100, 200], queryAfter: [30, 60, 120], unknownDeadline: 60_000 };
+const POLICY: DeliveryPolicy = {
+  retryAfter: [50, 100, 200],
+  queryAfter: [30, 60, 120],
+  unknownDeadline: 60_000,
+};
 const SUPPLIER_KEY = 'end-to-end-supplier-key';
 
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const [tokens, payments, supplier, port] = await Promise.all([
-    Tokens.create(), startPaymentGateway({ port: 0 }), startSupplier({ port: 0, key: SUPPLIER_KEY }), freePort(),
+    Tokens.create(),
+    startPaymentGateway({ port: 0 }),
+    startSupplier({ port: 0, key: SUPPLIER_KEY }),
+    freePort(),
   ]);
   const config = loadConfig({
-    PG_URL: options.databaseUrl, HTTP_PORT: String(port), FULFILLMENT_URL: `http://127.0.0.1:${port}`,
-    PAYMENT_GATEWAY_URL: payments.url, SUPPLIER_URL: supplier.url, SUPPLIER_KEY,
-    AUTH_ISSUER: ISSUER, AUTH_AUDIENCE: AUDIENCE, DATA_KEY: Buffer.alloc(32, 5).toString('base64'), LOG_LEVEL: 'silent', ...options.env,
+    PG_URL: options.databaseUrl,
+    HTTP_PORT: String(port),
+    FULFILLMENT_URL: `http://127.0.0.1:${port}`,
+    PAYMENT_GATEWAY_URL: payments.url,
+    SUPPLIER_URL: supplier.url,
+    SUPPLIER_KEY,
+    AUTH_ISSUER: ISSUER,
+    AUTH_AUDIENCE: AUDIENCE,
+    DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
+    LOG_LEVEL: 'silent',
+    ...options.env,
   });
   const product = {
     module: class Product {},
     imports: [IntakeModule, VerificationModule, impatient(config, options), AfterSalesModule],
   };
   const docs = { title: 'Bujiao', description: 'The whole product.' };
-  const service = await createHttpService(product, { config, name: 'end-to-end', docs, tokenKeys: tokens.keys });
+  const service = await createHttpService(product, {
+    config,
+    name: 'end-to-end',
+    docs,
+    tokenKeys: tokens.keys,
+  });
   const url = await startHttpService(service, config);
   return {
-    url, databaseUrl: options.databaseUrl, tokens, payments, supplier,
+    url,
+    databaseUrl: options.databaseUrl,
+    tokens,
+    payments,
+    supplier,
     store: service.get<EventStore>(EVENT_STORE, { strict: false }),
     as: async (role, subject = `${role}-1`) => new Api(url, await tokens.issue(subject, [role])),
     close: async () => {
@@ -67,8 +103,16 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 }
 
 /** Fulfillment as it is, but for how long it waits. */
-function impatient({ supplierUrl, supplierKey }: Config, { policy, supplierTimeout = 300 }: ProductOptions): DynamicModule {
-  const supplier = new HttpSupplier({ supplierId: 'default', url: supplierUrl, key: supplierKey, timeout: supplierTimeout });
+function impatient(
+  { supplierUrl, supplierKey }: Config,
+  { policy, supplierTimeout = 300 }: ProductOptions,
+): DynamicModule {
+  const supplier = new HttpSupplier({
+    supplierId: 'default',
+    url: supplierUrl,
+    key: supplierKey,
+    timeout: supplierTimeout,
+  });
   return {
     module: FulfillmentModule,
     providers: [

@@ -1,5 +1,12 @@
 import type { Role } from '@bujiao/contracts';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWTVerifyGetKey,
+} from 'jose';
 
 export const ISSUER = 'urn:bujiao:end-to-end';
 export const AUDIENCE = 'bujiao';
@@ -13,7 +20,10 @@ export interface TokenOptions {
 
 /** Issues tokens that one product accepts; of another instance it accepts none. */
 export class Tokens {
-  private constructor(private readonly privateKey: CryptoKey, readonly keys: JWTVerifyGetKey) {}
+  private constructor(
+    private readonly privateKey: CryptoKey,
+    readonly keys: JWTVerifyGetKey,
+  ) {}
 
   static async create(): Promise<Tokens> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA');
@@ -21,7 +31,11 @@ export class Tokens {
     return new Tokens(privateKey, createLocalJWKSet({ keys: [jwk] }));
   }
 
-  issue(subject: string, roles: readonly Role[], { issuer = ISSUER, audience = AUDIENCE, expires = '1h' }: TokenOptions = {}): Promise<string> {
+  issue(
+    subject: string,
+    roles: readonly Role[],
+    { issuer = ISSUER, audience = AUDIENCE, expires = '1h' }: TokenOptions = {},
+  ): Promise<string> {
     return new SignJWT({ roles })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'end-to-end' })
       .setSubject(subject)

@@ -27,14 +27,19 @@ const INSERT = `
 
 @Injectable()
 export class CardImport {
-  constructor(@InjectDataSource('fulfillment') private readonly database: DataSource, private readonly vault: CardVault) {}
+  constructor(
+    @InjectDataSource('fulfillment') private readonly database: DataSource,
+    private readonly vault: CardVault,
+  ) {}
 
   /** All or nothing. Idempotent by `batchId`; the same id with other cards is refused. */
   async import(batch: CardBatch): Promise<ImportAnswer> {
     const sealed = batch.cards.map((card) => this.vault.seal(batch.goodsId, card));
     const contentHash = createHash('sha256').update(batch.goodsId);
     for (const card of sealed) contentHash.update(card.contentHash);
-    return this.database.transaction((manager) => this.importOnce(manager, batch, sealed, contentHash.digest()));
+    return this.database.transaction((manager) =>
+      this.importOnce(manager, batch, sealed, contentHash.digest()),
+    );
   }
 
   /** How many cards of the goods there are in each state. */
@@ -44,18 +49,27 @@ export class CardImport {
       [goodsId],
     );
     const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
-    return Object.fromEntries(CARD_STATES.map((state) => [state, counts[state] ?? 0])) as Record<CardState, number>;
+    return Object.fromEntries(CARD_STATES.map((state) => [state, counts[state] ?? 0])) as Record<
+      CardState,
+      number
+    >;
   }
 
   private async importOnce(
-    manager: EntityManager, { batchId, goodsId }: CardBatch, sealed: readonly SealedCard[], contentHash: Buffer,
+    manager: EntityManager,
+    { batchId, goodsId }: CardBatch,
+    sealed: readonly SealedCard[],
+    contentHash: Buffer,
   ): Promise<ImportAnswer> {
     const batches = manager.getRepository(CardBatchEntity);
     await manager.query('select pg_advisory_xact_lock(hashtext($1))', [`card batch ${batchId}`]);
     const known = await batches.findOneBy({ batchId });
     if (known) return answerAgain(known, contentHash);
     const rows = await manager.query<unknown[]>(INSERT, [
-      sealed.map((c) => c.cardId), goodsId, batchId, sealed.map((c) => c.sealed),
+      sealed.map((c) => c.cardId),
+      goodsId,
+      batchId,
+      sealed.map((c) => c.sealed),
     ]);
     const added = rows.length;
     const duplicates = sealed.length - added;
@@ -64,7 +78,10 @@ export class CardImport {
   }
 }
 
-function answerAgain({ batchId, contentHash, added, duplicates }: CardBatchEntity, now: Buffer): ImportAnswer {
+function answerAgain(
+  { batchId, contentHash, added, duplicates }: CardBatchEntity,
+  now: Buffer,
+): ImportAnswer {
   if (contentHash.equals(now)) return { batchId, added, duplicates };
   throw unprocessable('batch-id-reused', 'A batch with this id and other cards was imported before.');
 }

@@ -27,5 +27,4 @@ export class CardSecretEntity {
 
   @Column({ type: 'bytea' })
   sealed: Buffer;
-
 }

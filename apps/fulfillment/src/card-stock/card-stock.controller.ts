@@ -2,7 +2,15 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { GoodsIdPipe } from './goods-id.pipe.js';
 import { CardImport, type ImportAnswer } from './card-import.service.js';
 import type { CardState } from './card-secret.entity.js';
@@ -47,7 +55,10 @@ export class CardStockController {
   @Post(':goodsId/batches')
   @Roles('ops')
   @ApiOperation({ summary: 'Import a batch of cards, up to 5,000; idempotent by batchId' })
-  importBatch(@Param('goodsId', GoodsIdPipe) goodsId: string, @Body() { batchId, cards }: CardBatchDto): Promise<ImportAnswer> {
+  importBatch(
+    @Param('goodsId', GoodsIdPipe) goodsId: string,
+    @Body() { batchId, cards }: CardBatchDto,
+  ): Promise<ImportAnswer> {
     return this.imports.import({ goodsId, batchId, cards });
   }
 

@@ -14,7 +14,10 @@ let goods = 0;
 
 beforeAll(async () => {
   database = await fulfillmentDatabase();
-  imports = new CardImport(database.source, new CardVault({ dataKey: Buffer.alloc(32, 1) } as Config, database.pool()));
+  imports = new CardImport(
+    database.source,
+    new CardVault({ dataKey: Buffer.alloc(32, 1) } as Config, database.pool()),
+  );
   instances = Array.from({ length: 3 }, () => new CardStock(database.pool()));
 });
 afterAll(() => database.close());
@@ -22,7 +25,10 @@ afterAll(() => database.close());
 async function goodsWith(cards: number): Promise<string> {
   const goodsId = `G${(goods += 1)}`;
   if (cards > 0) {
-    const secrets = Array.from({ length: cards }, (_, i) => ({ cardNo: `${goodsId}-${i}`, cardPassword: 'p' }));
+    const secrets = Array.from({ length: cards }, (_, i) => ({
+      cardNo: `${goodsId}-${i}`,
+      cardPassword: 'p',
+    }));
     await imports.import({ batchId: `batch ${goodsId}`, goodsId, cards: secrets });
   }
   return goodsId;
@@ -34,11 +40,17 @@ interface ClaimOptions {
   /** Which instance asks. */
   readonly by?: number;
 }
-const claim = (goodsId: string, { quantity = 1, attemptId = randomUUID(), by = 0 }: ClaimOptions = {}): Promise<readonly string[] | undefined> =>
+const claim = (
+  goodsId: string,
+  { quantity = 1, attemptId = randomUUID(), by = 0 }: ClaimOptions = {},
+): Promise<readonly string[] | undefined> =>
   instance(by).claim({ attemptId, orderId: 'O1', goodsId, quantity });
 
 /** Claims until the answer is final: a claim that met another one of the same attempt fails as a whole, and is asked again. */
-async function claimAsTheBusDoes(goodsId: string, options: ClaimOptions): Promise<readonly string[] | undefined> {
+async function claimAsTheBusDoes(
+  goodsId: string,
+  options: ClaimOptions,
+): Promise<readonly string[] | undefined> {
   for (let tries = 0; tries < 50; tries += 1) {
     const answer = await claim(goodsId, options).catch((error: { code?: string }) => error);
     if (Array.isArray(answer) || answer === undefined) return answer as readonly string[] | undefined;
@@ -54,7 +66,10 @@ describe('a claim of cards', () => {
     const got = await Promise.all(attempts.map((options) => claim(goodsId, options)));
     const cards = got.flatMap((ids) => ids ?? []);
     expect(new Set(cards).size).toBe(cards.length);
-    expect(await imports.count(goodsId)).toMatchObject({ RESERVED: cards.length, AVAILABLE: 40 - cards.length });
+    expect(await imports.count(goodsId)).toMatchObject({
+      RESERVED: cards.length,
+      AVAILABLE: 40 - cards.length,
+    });
     // Who met a locked card may have gone away empty; asked again, everybody gets one until none is left.
     const again = [];
     for (const [i, options] of attempts.entries()) if (!got[i]) again.push(await claim(goodsId, options));
@@ -64,7 +79,11 @@ describe('a claim of cards', () => {
 
   it('of many units at the same time gives all or none of them', async () => {
     const goodsId = await goodsWith(50);
-    const wanted = Array.from({ length: 30 }, (_, by) => ({ quantity: 1 + (by % 5), attemptId: randomUUID(), by }));
+    const wanted = Array.from({ length: 30 }, (_, by) => ({
+      quantity: 1 + (by % 5),
+      attemptId: randomUUID(),
+      by,
+    }));
     const got = await Promise.all(wanted.map((options) => claim(goodsId, options)));
     got.forEach((cards, i) => expect([undefined, wanted[i]?.quantity]).toContain(cards?.length));
     const cards = got.flatMap((ids) => ids ?? []);
@@ -91,7 +110,9 @@ describe('a claim of cards', () => {
   it('by the same attempt again gets the same cards, also from another instance at the same moment', async () => {
     const goodsId = await goodsWith(9);
     const attemptId = randomUUID();
-    const got = await Promise.all([0, 1, 2, 0, 1, 2].map((by) => claimAsTheBusDoes(goodsId, { quantity: 3, attemptId, by })));
+    const got = await Promise.all(
+      [0, 1, 2, 0, 1, 2].map((by) => claimAsTheBusDoes(goodsId, { quantity: 3, attemptId, by })),
+    );
     expect(new Set(got.map((cards) => JSON.stringify(cards))).size).toBe(1);
     expect((await imports.count(goodsId)).RESERVED).toBe(3);
     expect(await claim(goodsId, { quantity: 3, attemptId })).toEqual(got[0]);
@@ -100,7 +121,12 @@ describe('a claim of cards', () => {
   it('takes the oldest cards first', async () => {
     const goodsId = await goodsWith(3);
     const one = await claim(goodsId);
-    const { rows } = await database.pool().query<{ card_id: string }>('select card_id from card_secrets where goods_id = $1 order by stock_no limit 1', [goodsId]);
+    const { rows } = await database
+      .pool()
+      .query<{ card_id: string }>(
+        'select card_id from card_secrets where goods_id = $1 order by stock_no limit 1',
+        [goodsId],
+      );
     expect(one).toEqual([rows[0]?.card_id]);
   });
 });
@@ -122,7 +148,12 @@ describe('a card that was claimed', () => {
     await instance(0).markDelivered([attemptId]);
     await instance(0).markRevealed([first]);
     await instance(1).release(attemptId);
-    expect(await imports.count(goodsId)).toMatchObject({ AVAILABLE: 0, RESERVED: 0, DELIVERED: 1, REVEALED: 1 });
+    expect(await imports.count(goodsId)).toMatchObject({
+      AVAILABLE: 0,
+      RESERVED: 0,
+      DELIVERED: 1,
+      REVEALED: 1,
+    });
     expect(await claim(goodsId)).toBeUndefined();
     expect(await claim(goodsId, { quantity: 2, attemptId })).toHaveLength(2);
   });
@@ -139,7 +170,9 @@ describe('a card that was claimed', () => {
 
   it('that is in stock is revealed to nobody', async () => {
     const goodsId = await goodsWith(1);
-    const { rows } = await database.pool().query<{ card_id: string }>('select card_id from card_secrets where goods_id = $1', [goodsId]);
+    const { rows } = await database
+      .pool()
+      .query<{ card_id: string }>('select card_id from card_secrets where goods_id = $1', [goodsId]);
     await instance(0).markRevealed(rows.map(({ card_id }) => card_id));
     expect((await imports.count(goodsId)).AVAILABLE).toBe(1);
   });
@@ -147,7 +180,8 @@ describe('a card that was claimed', () => {
   it('and not recorded in time is found, the oldest first', async () => {
     const attemptId = randomUUID();
     await claim(await goodsWith(2), { quantity: 2, attemptId });
-    const mine = async (age: number) => (await instance(0).staleReservations(age)).filter((stale) => stale.attemptId === attemptId);
+    const mine = async (age: number) =>
+      (await instance(0).staleReservations(age)).filter((stale) => stale.attemptId === attemptId);
     expect(await mine(0)).toEqual([{ attemptId, orderId: 'O1' }]);
     expect(await mine(3_600_000)).toEqual([]);
   });

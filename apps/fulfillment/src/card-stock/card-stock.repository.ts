@@ -47,12 +47,18 @@ export class CardStock {
 
   /** Idempotent; moves forward only. */
   async markDelivered(attemptIds: readonly string[]): Promise<void> {
-    if (attemptIds.length > 0) await rowsOf(this.pool, { name: 'card-delivered', text: MARK_DELIVERED, parameters: [uuids(attemptIds)] });
+    if (attemptIds.length > 0)
+      await rowsOf(this.pool, {
+        name: 'card-delivered',
+        text: MARK_DELIVERED,
+        parameters: [uuids(attemptIds)],
+      });
   }
 
   /** Idempotent; moves forward only. */
   async markRevealed(cardIds: readonly string[]): Promise<void> {
-    if (cardIds.length > 0) await rowsOf(this.pool, { name: 'card-revealed', text: MARK_REVEALED, parameters: [uuids(cardIds)] });
+    if (cardIds.length > 0)
+      await rowsOf(this.pool, { name: 'card-revealed', text: MARK_REVEALED, parameters: [uuids(cardIds)] });
   }
 
   /** The oldest reservations that are older than `age` ms; a bounded number of them. */
@@ -63,7 +69,10 @@ export class CardStock {
 
   private async claimAll(claims: readonly Claim[]): Promise<(readonly string[] | undefined)[]> {
     const parameters = [
-      uuids(claims.map((c) => c.attemptId)), texts(claims.map((c) => c.orderId)), texts(claims.map((c) => c.goodsId)), int4s(claims.map((c) => c.quantity)),
+      uuids(claims.map((c) => c.attemptId)),
+      texts(claims.map((c) => c.orderId)),
+      texts(claims.map((c) => c.goodsId)),
+      int4s(claims.map((c) => c.quantity)),
     ];
     const rows = await rowsOf<ClaimedRow>(this.pool, { name: 'card-claim', text: CLAIM, parameters });
     const byAttempt = new Map(rows.map(([attemptId, cardIds]) => [attemptId, cardIds.split(' ')]));

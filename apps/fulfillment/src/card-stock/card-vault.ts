@@ -24,7 +24,10 @@ export interface SealedCard {
 export class CardVault {
   private readonly box: SecretBox;
 
-  constructor(private readonly config: Config, @ServicePool('fulfillment') private readonly pool: Pool) {
+  constructor(
+    private readonly config: Config,
+    @ServicePool('fulfillment') private readonly pool: Pool,
+  ) {
     this.box = SecretBox.forPurpose(config.dataKey, 'card-secrets');
   }
 
@@ -33,7 +36,11 @@ export class CardVault {
     const cardId = uuidOf(`card\n${cardHash.toString('hex')}`);
     const { cardNo, cardPassword, expiry } = card;
     const content = JSON.stringify({ cardNo, cardPassword, expiry });
-    return { cardId, contentHash: this.keyedHash(`content\n${content}`), sealed: this.box.encrypt(content, cardId) };
+    return {
+      cardId,
+      contentHash: this.keyedHash(`content\n${content}`),
+      sealed: this.box.encrypt(content, cardId),
+    };
   }
 
   /** Keyed: what is short enough to be guessed would be given away by its plain hash. */
@@ -49,6 +56,8 @@ export class CardVault {
     );
     const byId = new Map(rows.map(({ card_id, sealed }) => [card_id, sealed]));
     if (cardIds.some((cardId) => !byId.has(cardId))) return undefined;
-    return cardIds.map((cardId) => JSON.parse(this.box.decryptText(byId.get(cardId) as Buffer, cardId)) as CardSecret);
+    return cardIds.map(
+      (cardId) => JSON.parse(this.box.decryptText(byId.get(cardId) as Buffer, cardId)) as CardSecret,
+    );
   }
 }

@@ -8,7 +8,11 @@ const GOODS_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 @Injectable()
 export class GoodsIdPipe implements PipeTransform<string, string> {
   transform(goodsId: string): string {
-    if (!GOODS_ID.test(goodsId)) throw badRequest('invalid-goods-id', 'A goods id is 1 to 64 of A-Z a-z 0-9 . _ : - and begins with a letter or digit.');
+    if (!GOODS_ID.test(goodsId))
+      throw badRequest(
+        'invalid-goods-id',
+        'A goods id is 1 to 64 of A-Z a-z 0-9 . _ : - and begins with a letter or digit.',
+      );
     return goodsId;
   }
 }

@@ -1,7 +1,16 @@
 import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findResubmission } from '@bujiao/order-history';
-import { CurrentUser, isOwner, notFound, ORDER_DESK, orderNotFound, Roles, type OrderDesk, type Principal } from '@bujiao/platform';
+import {
+  CurrentUser,
+  isOwner,
+  notFound,
+  ORDER_DESK,
+  orderNotFound,
+  Roles,
+  type OrderDesk,
+  type Principal,
+} from '@bujiao/platform';
 import { IsUUID, Matches } from 'class-validator';
 import { CardVault, type CardSecret } from './card-vault.js';
 
@@ -24,17 +33,24 @@ export class OpenCardsDto {
 @ApiBearerAuth()
 @Controller('issued-cards')
 export class IssuedCardsController {
-  constructor(private readonly vault: CardVault, @Inject(ORDER_DESK) private readonly desk: OrderDesk) {}
+  constructor(
+    private readonly vault: CardVault,
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+  ) {}
 
   @Post('open')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Roles('buyer')
   @ApiOperation({ summary: 'The secrets of cards whose reveal is recorded' })
-  async open(@Body() { orderId, resubmissionId, revealKey }: OpenCardsDto, @CurrentUser() user: Principal): Promise<{ readonly cards: readonly CardSecret[] }> {
+  async open(
+    @Body() { orderId, resubmissionId, revealKey }: OpenCardsDto,
+    @CurrentUser() user: Principal,
+  ): Promise<{ readonly cards: readonly CardSecret[] }> {
     const history = await this.desk.freshHistoryOf(orderId);
     const resubmission = findResubmission(history, resubmissionId);
-    if (!history.terms || !isOwner(user, history.terms) || resubmission?.revealKey !== revealKey) throw orderNotFound();
+    if (!history.terms || !isOwner(user, history.terms) || resubmission?.revealKey !== revealKey)
+      throw orderNotFound();
     const cardIds = resubmission.attempts.filter((a) => a.status === 'succeeded').flatMap((a) => a.cardIds);
     const cards = await this.vault.open(cardIds);
     if (!cards) throw notFound('cards-not-issued', 'Not all of these cards have been issued.');

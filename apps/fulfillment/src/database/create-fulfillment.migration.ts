@@ -34,12 +34,20 @@ export class CreateFulfillment1763900000000 implements MigrationInterface {
         since timestamptz not null
       )`);
     // No index names the state: a card that moves on is written again in its place, and no index is touched.
-    await runner.query(`create index card_secrets_available on fulfillment.card_secrets (goods_id, stock_no) where attempt_id is null`);
-    await runner.query(`create unique index card_secrets_attempt on fulfillment.card_secrets (attempt_id, unit_no) where attempt_id is not null`);
-    await runner.query(`create index card_secrets_reserved on fulfillment.card_secrets using brin (reserved_at)`);
+    await runner.query(
+      `create index card_secrets_available on fulfillment.card_secrets (goods_id, stock_no) where attempt_id is null`,
+    );
+    await runner.query(
+      `create unique index card_secrets_attempt on fulfillment.card_secrets (attempt_id, unit_no) where attempt_id is not null`,
+    );
+    await runner.query(
+      `create index card_secrets_reserved on fulfillment.card_secrets using brin (reserved_at)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table fulfillment.manual_work, fulfillment.card_batches, fulfillment.card_secrets`);
+    await runner.query(
+      `drop table fulfillment.manual_work, fulfillment.card_batches, fulfillment.card_secrets`,
+    );
   }
 }

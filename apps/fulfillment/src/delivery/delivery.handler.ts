@@ -8,8 +8,18 @@ export class DeliveryHandler {
   constructor(private readonly deliveries: DeliveryService) {}
 
   @HandlesEvent('fulfillment', 'ResubmissionApproved', 'ManualWorkResolved')
-  async advance({ id, orderId, data, recorded }: BusEvent<{ readonly resubmissionId: string }>): Promise<void> {
+  async advance({
+    id,
+    orderId,
+    data,
+    recorded,
+  }: BusEvent<{ readonly resubmissionId: string }>): Promise<void> {
     const { resubmissionId } = data;
-    await this.deliveries.advance({ orderId, resubmissionId, causationId: id, ...(recorded && { atLeast: recorded.revision }) });
+    await this.deliveries.advance({
+      orderId,
+      resubmissionId,
+      causationId: id,
+      ...(recorded && { atLeast: recorded.revision }),
+    });
   }
 }

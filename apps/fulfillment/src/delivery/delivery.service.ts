@@ -42,7 +42,9 @@ export class DeliveryService {
     private readonly stockIssue: StockIssue,
     private readonly supplierCalls: SupplierCalls,
   ) {
-    timers.register<DeliveryTimer>(TASK, ({ orderId, resubmissionId }) => this.resume(orderId, resubmissionId));
+    timers.register<DeliveryTimer>(TASK, ({ orderId, resubmissionId }) =>
+      this.resume(orderId, resubmissionId),
+    );
   }
 
   /** Resolves when there is nothing to do before a timer fires, a person acts or another event comes. */
@@ -64,10 +66,18 @@ export class DeliveryService {
     const attempts = history.resubmissions.find((r) => r.resubmissionId === resubmissionId)?.attempts ?? [];
     const queries = attempts.reduce((sum, a) => sum + a.queryNo, 0);
     // Not the timer's own number: a timer that fires twice must lead to the same events.
-    await this.advance({ orderId, resubmissionId, causationId: `timer:${resubmissionId}:${attempts.length}:${queries}` });
+    await this.advance({
+      orderId,
+      resubmissionId,
+      causationId: `timer:${resubmissionId}:${attempts.length}:${queries}`,
+    });
   }
 
-  private take(step: Exclude<NextStep, { do: 'nothing' | 'wait' }>, history: OrderHistory, delivery: Delivery): Promise<OrderDecided> {
+  private take(
+    step: Exclude<NextStep, { do: 'nothing' | 'wait' }>,
+    history: OrderHistory,
+    delivery: Delivery,
+  ): Promise<OrderDecided> {
     const { resubmissionId } = delivery;
     switch (step.do) {
       case 'start':
@@ -78,25 +88,37 @@ export class DeliveryService {
         return this.supplierCalls.query(delivery, step.attempt, history);
       case 'ask-a-person': {
         const { code, attemptId } = step;
-        return this.append(delivery, step, { type: 'ManualWorkRequested', data: { resubmissionId, code, ...(attemptId && { attemptId }) } });
+        return this.append(delivery, step, {
+          type: 'ManualWorkRequested',
+          data: { resubmissionId, code, ...(attemptId && { attemptId }) },
+        });
       }
       case 'fail':
         return this.append(delivery, step, failResubmission(resubmissionId, step.code));
       case 'finish':
-        return this.append(delivery, step, { type: 'ResubmissionDelivered', data: { resubmissionId, quantity: 0 } });
+        return this.append(delivery, step, {
+          type: 'ResubmissionDelivered',
+          data: { resubmissionId, quantity: 0 },
+        });
     }
   }
 
   /** Appends `event` if it is still what has to be done. */
   private append(delivery: Delivery, step: NextStep, event: OrderEvent): Promise<OrderDecided> {
     const { orderId, resubmissionId, causationId } = delivery;
-    return this.desk.decide({ orderId, causationId: `${causationId}:${step.do}`, correlationId: resubmissionId }, (history) =>
-      nextStep(history, resubmissionId, this.input()).do === step.do ? [event] : [],
+    return this.desk.decide(
+      { orderId, causationId: `${causationId}:${step.do}`, correlationId: resubmissionId },
+      (history) => (nextStep(history, resubmissionId, this.input()).do === step.do ? [event] : []),
     );
   }
 
   private wakeAt({ orderId, resubmissionId }: Delivery, until: number): Promise<void> {
-    return this.timers.schedule({ task: TASK, key: resubmissionId, runAt: new Date(until), payload: { orderId, resubmissionId } });
+    return this.timers.schedule({
+      task: TASK,
+      key: resubmissionId,
+      runAt: new Date(until),
+      payload: { orderId, resubmissionId },
+    });
   }
 
   private input(): StepInput {

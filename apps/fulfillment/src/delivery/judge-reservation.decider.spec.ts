@@ -1,4 +1,15 @@
-import { approved, attemptStarted, attemptSucceeded, attemptFailed, failedForGood, historyOf, orderChanged, requested, REQUESTED_AT, snapshotTaken } from '@bujiao/order-history/testing';
+import {
+  approved,
+  attemptStarted,
+  attemptSucceeded,
+  attemptFailed,
+  failedForGood,
+  historyOf,
+  orderChanged,
+  requested,
+  REQUESTED_AT,
+  snapshotTaken,
+} from '@bujiao/order-history/testing';
 import { attemptIdOf } from './attempt-id.js';
 import { judgeReservation } from './judge-reservation.decider.js';
 
@@ -12,7 +23,10 @@ describe('cards that are reserved and were not recorded in time', () => {
   });
 
   it('are kept while the attempt can still be recorded', () => {
-    expect(judgeReservation(historyOf(...open), attemptId)).toEqual({ verdict: 'pending', resubmissionId: 'r1' });
+    expect(judgeReservation(historyOf(...open), attemptId)).toEqual({
+      verdict: 'pending',
+      resubmissionId: 'r1',
+    });
   });
 
   it.each([

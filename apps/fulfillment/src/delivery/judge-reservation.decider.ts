@@ -15,8 +15,11 @@ export type Reservation =
  */
 export function judgeReservation(history: OrderHistory, attemptId: string): Reservation {
   const attempts = history.resubmissions.flatMap((r) => r.attempts);
-  if (attempts.some((a) => a.attemptId === attemptId && a.status === 'succeeded')) return { verdict: 'delivered' };
+  if (attempts.some((a) => a.attemptId === attemptId && a.status === 'succeeded'))
+    return { verdict: 'delivered' };
   const owed = owedQuantity(history);
-  const next = history.resubmissions.find((r) => !hasEnded(r) && attemptIdOf(r.resubmissionId, r.attempts.length + 1, owed) === attemptId);
+  const next = history.resubmissions.find(
+    (r) => !hasEnded(r) && attemptIdOf(r.resubmissionId, r.attempts.length + 1, owed) === attemptId,
+  );
   return next ? { verdict: 'pending', resubmissionId: next.resubmissionId } : { verdict: 'void' };
 }

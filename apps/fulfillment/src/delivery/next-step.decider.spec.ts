@@ -1,7 +1,25 @@
 import type { OrderFacts } from '@bujiao/contracts';
 import {
-  approved, attemptFailed, attemptStarted, attemptSucceeded, attemptUnknown, closed, delivered, FAILED, failedForGood, historyOf,
-  manualWorkRequested, manualWorkResolved, NOW, orderChanged, PLACED_AT, rejected, requested, REQUESTED_AT, snapshotTaken, TOP_UP_TERMS,
+  approved,
+  attemptFailed,
+  attemptStarted,
+  attemptSucceeded,
+  attemptUnknown,
+  closed,
+  delivered,
+  FAILED,
+  failedForGood,
+  historyOf,
+  manualWorkRequested,
+  manualWorkResolved,
+  NOW,
+  orderChanged,
+  PLACED_AT,
+  rejected,
+  requested,
+  REQUESTED_AT,
+  snapshotTaken,
+  TOP_UP_TERMS,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { nextStep, type NextStep } from './next-step.decider.js';
@@ -9,23 +27,39 @@ import { nextStep, type NextStep } from './next-step.decider.js';
 const POLICY = { retryAfter: [1_000, 5_000], queryAfter: [500], unknownDeadline: 60_000 };
 const stepAfter = (events: readonly GivenEvent[], now = NOW): NextStep =>
   nextStep(historyOf(...events), 'r1', { now, policy: POLICY, defaultSupplierId: 'default' });
-const open = (facts: OrderFacts = FAILED, quantity = 1): GivenEvent[] => [snapshotTaken(facts, { quantity }), requested(), approved()];
+const open = (facts: OrderFacts = FAILED, quantity = 1): GivenEvent[] => [
+  snapshotTaken(facts, { quantity }),
+  requested(),
+  approved(),
+];
 const at = (ms: number): string => new Date(NOW + ms).toISOString();
 const SECOND = { attemptId: 'a2', attemptNo: 2, requestNo: 'n2' };
 const THIRD = { attemptId: 'a3', attemptNo: 3, requestNo: 'n3' };
-const failedRetryable = (attemptId: string, ms: number): GivenEvent => attemptFailed({ attemptId, code: 'out-of-stock', retryAt: at(ms) });
+const failedRetryable = (attemptId: string, ms: number): GivenEvent =>
+  attemptFailed({ attemptId, code: 'out-of-stock', retryAt: at(ms) });
 
 describe('what delivery does next', () => {
   it('is to issue what is owed, from card stock', () => {
-    expect(stepAfter(open(FAILED, 3))).toEqual({ do: 'start', attemptNo: 1, quantity: 3, source: { kind: 'card-stock' } });
+    expect(stepAfter(open(FAILED, 3))).toEqual({
+      do: 'start',
+      attemptNo: 1,
+      quantity: 3,
+      source: { kind: 'card-stock' },
+    });
   });
 
   it('is to buy a top-up from the supplier', () => {
-    expect(stepAfter([snapshotTaken(FAILED, TOP_UP_TERMS), requested(), approved()])).toMatchObject({ do: 'start', source: { kind: 'supplier', supplierId: 'default' } });
+    expect(stepAfter([snapshotTaken(FAILED, TOP_UP_TERMS), requested(), approved()])).toMatchObject({
+      do: 'start',
+      source: { kind: 'supplier', supplierId: 'default' },
+    });
   });
 
   it('is only the rest of an order that was partly delivered', () => {
-    expect(stepAfter(open({ deliveredAt: PLACED_AT, deliveredQuantity: 2 }, 5))).toMatchObject({ do: 'start', quantity: 3 });
+    expect(stepAfter(open({ deliveredAt: PLACED_AT, deliveredQuantity: 2 }, 5))).toMatchObject({
+      do: 'start',
+      quantity: 3,
+    });
   });
 
   it.each<[string, GivenEvent[]]>([
@@ -43,7 +77,10 @@ describe('what delivery does next', () => {
 
 describe('an attempt whose outcome is not known', () => {
   it('is queried after a crash: it was started and never settled', () => {
-    expect(stepAfter([...open(), attemptStarted()])).toMatchObject({ do: 'query', attempt: { attemptId: 'a1' } });
+    expect(stepAfter([...open(), attemptStarted()])).toMatchObject({
+      do: 'query',
+      attempt: { attemptId: 'a1' },
+    });
   });
 
   it('is queried when its time has come, and not before', () => {
@@ -55,11 +92,18 @@ describe('an attempt whose outcome is not known', () => {
   it('is handed to a person after the deadline', () => {
     const events = [...open(), attemptStarted(), attemptUnknown({ nextQueryAt: at(0) })];
     expect(stepAfter(events, NOW + 60_000)).toMatchObject({ do: 'query' });
-    expect(stepAfter(events, NOW + 60_001)).toEqual({ do: 'ask-a-person', code: 'outcome-unknown', attemptId: 'a1' });
+    expect(stepAfter(events, NOW + 60_001)).toEqual({
+      do: 'ask-a-person',
+      code: 'outcome-unknown',
+      attemptId: 'a1',
+    });
   });
 
   it('is never followed by another one, whatever is still owed', () => {
-    for (const facts of [FAILED, { ...FAILED, pendingSupplierOrder: { supplierId: 'S1', requestNo: 'n9' } }]) {
+    for (const facts of [
+      FAILED,
+      { ...FAILED, pendingSupplierOrder: { supplierId: 'S1', requestNo: 'n9' } },
+    ]) {
       expect(stepAfter([...open(facts, 9), attemptStarted()])).toMatchObject({ do: 'query' });
     }
   });
@@ -73,31 +117,61 @@ describe('a failed attempt', () => {
   });
 
   it('is the last one where nothing can help', () => {
-    expect(stepAfter([...open(), attemptStarted(), attemptFailed({ code: 'wrong-account' })])).toEqual({ do: 'fail', code: 'wrong-account' });
+    expect(stepAfter([...open(), attemptStarted(), attemptFailed({ code: 'wrong-account' })])).toEqual({
+      do: 'fail',
+      code: 'wrong-account',
+    });
   });
 
   it('is handed to a person after as many as the policy allows', () => {
-    const two = [...open(), attemptStarted(), failedRetryable('a1', 0), attemptStarted(SECOND), failedRetryable('a2', 0)];
+    const two = [
+      ...open(),
+      attemptStarted(),
+      failedRetryable('a1', 0),
+      attemptStarted(SECOND),
+      failedRetryable('a2', 0),
+    ];
     expect(stepAfter(two)).toMatchObject({ do: 'start', attemptNo: 3 });
     const three = [...two, attemptStarted(THIRD), failedRetryable('a3', 0)];
     expect(stepAfter(three)).toEqual({ do: 'ask-a-person', code: 'out-of-stock' });
-    expect(stepAfter([...three, manualWorkRequested(), manualWorkResolved()])).toMatchObject({ do: 'start', attemptNo: 4 });
+    expect(stepAfter([...three, manualWorkRequested(), manualWorkResolved()])).toMatchObject({
+      do: 'start',
+      attemptNo: 4,
+    });
   });
 });
 
 describe('when nothing is owed any more', () => {
   it('it is finished, if something was delivered', () => {
     expect(stepAfter([...open(), attemptStarted(), attemptSucceeded()])).toEqual({ do: 'finish' });
-    expect(stepAfter([...open(), attemptStarted(), manualWorkRequested(), manualWorkResolved({ attemptId: 'a1', resolution: 'delivered' })])).toEqual({ do: 'finish' });
+    expect(
+      stepAfter([
+        ...open(),
+        attemptStarted(),
+        manualWorkRequested(),
+        manualWorkResolved({ attemptId: 'a1', resolution: 'delivered' }),
+      ]),
+    ).toEqual({ do: 'finish' });
   });
 
   it('it has failed, if the shop delivered in the meantime or cancelled', () => {
-    expect(stepAfter([...open(), orderChanged({ deliveredAt: REQUESTED_AT, deliveredQuantity: 1 })])).toEqual({ do: 'fail', code: 'nothing-owed' });
-    expect(stepAfter([...open(), orderChanged({ cancelledAt: REQUESTED_AT })])).toEqual({ do: 'fail', code: 'nothing-owed' });
+    expect(stepAfter([...open(), orderChanged({ deliveredAt: REQUESTED_AT, deliveredQuantity: 1 })])).toEqual(
+      { do: 'fail', code: 'nothing-owed' },
+    );
+    expect(stepAfter([...open(), orderChanged({ cancelledAt: REQUESTED_AT })])).toEqual({
+      do: 'fail',
+      code: 'nothing-owed',
+    });
   });
 
   it('what another resubmission may have delivered is not owed', () => {
-    const earlier = [snapshotTaken(), requested({ resubmissionId: 'r0' }), approved('r0'), attemptStarted({ resubmissionId: 'r0' }), failedForGood('r0')];
+    const earlier = [
+      snapshotTaken(),
+      requested({ resubmissionId: 'r0' }),
+      approved('r0'),
+      attemptStarted({ resubmissionId: 'r0' }),
+      failedForGood('r0'),
+    ];
     expect(stepAfter([...earlier, requested(), approved()])).toEqual({ do: 'fail', code: 'nothing-owed' });
   });
 });
@@ -108,17 +182,36 @@ describe('a call that the shop made and that may still come true', () => {
   const adopted = { requestNo: 'shop-1', adopted: true };
 
   it('is adopted first, at its supplier and under its number', () => {
-    expect(stepAfter(late)).toEqual({ do: 'start', attemptNo: 1, quantity: 1, adopt: pending, source: { kind: 'supplier', supplierId: 'S7' } });
-    expect(stepAfter([...late, attemptStarted(adopted)])).toMatchObject({ do: 'query', attempt: { requestNo: 'shop-1' } });
+    expect(stepAfter(late)).toEqual({
+      do: 'start',
+      attemptNo: 1,
+      quantity: 1,
+      adopt: pending,
+      source: { kind: 'supplier', supplierId: 'S7' },
+    });
+    expect(stepAfter([...late, attemptStarted(adopted)])).toMatchObject({
+      do: 'query',
+      attempt: { requestNo: 'shop-1' },
+    });
   });
 
   it('clears the way for our own first one, once it has come to nothing', () => {
-    expect(stepAfter([...late, attemptStarted(adopted), failedRetryable('a1', 0)])).toEqual({ do: 'start', attemptNo: 2, quantity: 1, source: { kind: 'card-stock' } });
+    expect(stepAfter([...late, attemptStarted(adopted), failedRetryable('a1', 0)])).toEqual({
+      do: 'start',
+      attemptNo: 2,
+      quantity: 1,
+      source: { kind: 'card-stock' },
+    });
   });
 
   it('is adopted also when the shop tells of it late, and never twice', () => {
     const told = orderChanged({ delayedAt: PLACED_AT, pendingSupplierOrder: pending });
-    expect(stepAfter([...open(), attemptStarted(), failedRetryable('a1', 0), told])).toMatchObject({ do: 'start', adopt: pending });
-    expect(stepAfter([...open(), attemptStarted(adopted), failedRetryable('a1', 0), told])).not.toHaveProperty('adopt');
+    expect(stepAfter([...open(), attemptStarted(), failedRetryable('a1', 0), told])).toMatchObject({
+      do: 'start',
+      adopt: pending,
+    });
+    expect(
+      stepAfter([...open(), attemptStarted(adopted), failedRetryable('a1', 0), told]),
+    ).not.toHaveProperty('adopt');
   });
 });

@@ -1,13 +1,25 @@
 import type { DeliverySource, GoodsKind, PendingSupplierOrder } from '@bujiao/contracts';
 import {
-  allAttempts, findResubmission, owedQuantity, unsettledAttempt, type Attempt, type OrderHistory, type Resubmission,
+  allAttempts,
+  findResubmission,
+  owedQuantity,
+  unsettledAttempt,
+  type Attempt,
+  type OrderHistory,
+  type Resubmission,
 } from '@bujiao/order-history';
 import type { DeliveryPolicy } from './delivery-policy.js';
 
 /** What delivery has to do next for a resubmission. */
 export type NextStep =
   | { readonly do: 'nothing' }
-  | { readonly do: 'start'; readonly attemptNo: number; readonly source: DeliverySource; readonly quantity: number; readonly adopt?: PendingSupplierOrder }
+  | {
+      readonly do: 'start';
+      readonly attemptNo: number;
+      readonly source: DeliverySource;
+      readonly quantity: number;
+      readonly adopt?: PendingSupplierOrder;
+    }
   | { readonly do: 'query'; readonly attempt: Attempt }
   /** `until`: ms since the epoch. */
   | { readonly do: 'wait'; readonly until: number }
@@ -51,15 +63,28 @@ function afterFailure(resubmission: Resubmission, { now, policy }: StepInput): N
   const last = recent.at(-1);
   if (!last) return undefined;
   if (!last.retryAt) return { do: 'fail', code: last.code ?? 'delivery-failed' };
-  if (recent.length > policy.retryAfter.length) return { do: 'ask-a-person', code: last.code ?? 'delivery-failed' };
+  if (recent.length > policy.retryAfter.length)
+    return { do: 'ask-a-person', code: last.code ?? 'delivery-failed' };
   const until = Date.parse(last.retryAt);
   return until > now ? { do: 'wait', until } : undefined;
 }
 
-function startStep(history: OrderHistory, resubmission: Resubmission, quantity: number, input: StepInput): NextStep {
+function startStep(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  quantity: number,
+  input: StepInput,
+): NextStep {
   const attemptNo = resubmission.attempts.length + 1;
   const adopt = callOfTheShop(history);
-  if (adopt) return { do: 'start', attemptNo, quantity, adopt, source: { kind: 'supplier', supplierId: adopt.supplierId } };
+  if (adopt)
+    return {
+      do: 'start',
+      attemptNo,
+      quantity,
+      adopt,
+      source: { kind: 'supplier', supplierId: adopt.supplierId },
+    };
   return { do: 'start', attemptNo, quantity, source: sourceOf(history.terms?.goods.kind, input) };
 }
 

@@ -1,5 +1,12 @@
 import type { OrderEvent, Sentence } from '@bujiao/contracts';
-import { findResubmission, hasEnded, owedQuantity, type Attempt, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  findResubmission,
+  hasEnded,
+  owedQuantity,
+  type Attempt,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import type { SupplierAnswer } from '../suppliers/supplier.port.js';
 import type { DeliveryPolicy } from './delivery-policy.js';
 
@@ -7,8 +14,17 @@ import type { DeliveryPolicy } from './delivery-policy.js';
 export type Outcome =
   | Exclude<SupplierAnswer, { outcome: 'no-such-order' | 'succeeded' | 'processing' | 'unknown' }>
   /** `notBefore`, ms since the epoch: an earlier query would prove nothing. `sentAgain`: whoever records this sends the number again. */
-  | { readonly outcome: 'processing' | 'unknown'; readonly code: string; readonly notBefore?: number; readonly sentAgain?: boolean }
-  | { readonly outcome: 'succeeded'; readonly supplierOrderNo?: string; readonly cardIds?: readonly string[] };
+  | {
+      readonly outcome: 'processing' | 'unknown';
+      readonly code: string;
+      readonly notBefore?: number;
+      readonly sentAgain?: boolean;
+    }
+  | {
+      readonly outcome: 'succeeded';
+      readonly supplierOrderNo?: string;
+      readonly cardIds?: readonly string[];
+    };
 
 export interface SettleAttempt {
   readonly resubmissionId: string;
@@ -29,7 +45,9 @@ export function settleAttempt(history: OrderHistory, command: SettleAttempt): re
   const resubmission = findResubmission(history, command.resubmissionId);
   const attempt = resubmission?.attempts.find((a) => a.attemptId === command.attemptId);
   if (!resubmission || !attempt || attempt.status === 'failed' || attempt.status === 'succeeded') return [];
-  return command.outcome.outcome === 'succeeded' || stillCounts(command, attempt, resubmission) ? outcomeEvents(history, attempt, command) : [];
+  return command.outcome.outcome === 'succeeded' || stillCounts(command, attempt, resubmission)
+    ? outcomeEvents(history, attempt, command)
+    : [];
 }
 
 /** What was given up keeps its units for ever, whatever is heard later, unless that is their delivery. */
@@ -37,10 +55,16 @@ const stillCounts = ({ queryNo }: SettleAttempt, attempt: Attempt, resubmission:
   queryNo === attempt.queryNo && !hasEnded(resubmission);
 
 /** The events that `outcome` amounts to for an attempt that is unsettled in `history`. */
-export function outcomeEvents(history: OrderHistory, attempt: Attempt, command: SettleAttempt): readonly OrderEvent[] {
+export function outcomeEvents(
+  history: OrderHistory,
+  attempt: Attempt,
+  command: SettleAttempt,
+): readonly OrderEvent[] {
   const { outcome } = command;
   if (outcome.outcome === 'succeeded') return succeeded(history, attempt, command, outcome);
-  return 'retryable' in outcome ? failed(attempt, command, outcome) : [stillUnknown(attempt, command, outcome)];
+  return 'retryable' in outcome
+    ? failed(attempt, command, outcome)
+    : [stillUnknown(attempt, command, outcome)];
 }
 
 function succeeded(
@@ -51,7 +75,13 @@ function succeeded(
 ): readonly OrderEvent[] {
   const success: OrderEvent = {
     type: 'DeliveryAttemptSucceeded',
-    data: { resubmissionId, attemptId, quantity, ...(cardIds && { cardIds }), ...(supplierOrderNo && { supplierOrderNo }) },
+    data: {
+      resubmissionId,
+      attemptId,
+      quantity,
+      ...(cardIds && { cardIds }),
+      ...(supplierOrderNo && { supplierOrderNo }),
+    },
   };
   const resubmission = findResubmission(history, resubmissionId);
   const goesOn = resubmission?.status === 'approved' || resubmission?.status === 'waiting-for-human';
@@ -68,7 +98,15 @@ function stillUnknown(
   const nextQueryAt = new Date(Math.max(now + wait, notBefore)).toISOString();
   return {
     type: 'DeliveryAttemptUnknown',
-    data: { resubmissionId, attemptId, outcome, code, queryNo: attempt.queryNo + 1, nextQueryAt, ...(sentAgain && { sentAgain }) },
+    data: {
+      resubmissionId,
+      attemptId,
+      outcome,
+      code,
+      queryNo: attempt.queryNo + 1,
+      nextQueryAt,
+      ...(sentAgain && { sentAgain }),
+    },
   };
 }
 
@@ -78,11 +116,19 @@ function failed(
   { outcome, code, retryable }: Extract<Outcome, { retryable: boolean }>,
 ): readonly OrderEvent[] {
   // A call of the shop's that came to nothing clears the way for our own first one, at once.
-  const wait = attempt.adopted ? 0 : (policy.retryAfter[Math.min(attempt.attemptNo, policy.retryAfter.length) - 1] ?? 0);
+  const wait = attempt.adopted
+    ? 0
+    : (policy.retryAfter[Math.min(attempt.attemptNo, policy.retryAfter.length) - 1] ?? 0);
   const goesOn = retryable || attempt.adopted;
   const failure: OrderEvent = {
     type: 'DeliveryAttemptFailed',
-    data: { resubmissionId, attemptId, outcome, code, ...(goesOn && { retryAt: new Date(now + wait).toISOString() }) },
+    data: {
+      resubmissionId,
+      attemptId,
+      outcome,
+      code,
+      ...(goesOn && { retryAt: new Date(now + wait).toISOString() }),
+    },
   };
   return goesOn ? [failure] : [failure, failResubmission(resubmissionId, code)];
 }
@@ -93,11 +139,21 @@ export const failResubmission = (resubmissionId: string, code: string): OrderEve
 });
 
 const CANNOT_DELIVER: Sentence = {
-  zh: '供货方无法完成发货，款项将按售后流程处理。', en: 'The supplier cannot deliver this order; the payment goes to after-sales.',
+  zh: '供货方无法完成发货，款项将按售后流程处理。',
+  en: 'The supplier cannot deliver this order; the payment goes to after-sales.',
 };
 const FAILURES: Readonly<Record<string, Sentence>> = {
-  'nothing-owed': { zh: '原订单已全部发货，无需补发。', en: 'The original order has been delivered in full; nothing is left to redeliver.' },
-  'wrong-account': { zh: '充值账号有误，请核对后重新补交。', en: 'The account is wrong. Please check it and ask again.' },
-  'role-missing': { zh: '未找到游戏角色，请核对后重新补交。', en: 'The game role was not found. Please check it and ask again.' },
+  'nothing-owed': {
+    zh: '原订单已全部发货，无需补发。',
+    en: 'The original order has been delivered in full; nothing is left to redeliver.',
+  },
+  'wrong-account': {
+    zh: '充值账号有误，请核对后重新补交。',
+    en: 'The account is wrong. Please check it and ask again.',
+  },
+  'role-missing': {
+    zh: '未找到游戏角色，请核对后重新补交。',
+    en: 'The game role was not found. Please check it and ask again.',
+  },
   'account-banned': { zh: '充值账号已被封禁。', en: 'The account is banned.' },
 };

@@ -28,10 +28,16 @@ export class SupplierCalls {
     const { orderId, resubmissionId, causationId, atLeast } = delivery;
     const started = startEvent(resubmissionId, step);
     const decided = await this.desk.decide(
-      { orderId, causationId: `${causationId}:${started.attemptId}`, correlationId: resubmissionId, ...(atLeast !== undefined && { atLeast }) },
+      {
+        orderId,
+        causationId: `${causationId}:${started.attemptId}`,
+        correlationId: resubmissionId,
+        ...(atLeast !== undefined && { atLeast }),
+      },
       (history) => {
         const now = nextStep(history, resubmissionId, input);
-        const still = now.do === 'start' && now.attemptNo === step.attemptNo && now.quantity === step.quantity;
+        const still =
+          now.do === 'start' && now.attemptNo === step.attemptNo && now.quantity === step.quantity;
         return still ? [{ type: 'DeliveryAttemptStarted', data: started }] : [];
       },
     );
@@ -58,26 +64,54 @@ export class SupplierCalls {
   private async send(attempt: Attempt, history: OrderHistory, resubmissionId: string): Promise<Outcome> {
     const supplier = this.supplierOf(attempt);
     const order = await this.orderOf(attempt, history, resubmissionId);
-    if (!supplier || !order) return { outcome: 'not-sent', code: 'recharge-target-unreadable', retryable: false };
-    if (Date.now() - Date.parse(attempt.sentAt) > supplier.latestArrival / 2) return { outcome: 'unknown', code: 'too-late-to-send' };
+    if (!supplier || !order)
+      return { outcome: 'not-sent', code: 'recharge-target-unreadable', retryable: false };
+    if (Date.now() - Date.parse(attempt.sentAt) > supplier.latestArrival / 2)
+      return { outcome: 'unknown', code: 'too-late-to-send' };
     const answer = await supplier.place(order);
     return answer.outcome === 'no-such-order' ? { outcome: 'unknown', code: 'unreadable-answer' } : answer;
   }
 
-  private settle({ orderId, resubmissionId, causationId }: Delivery, attempt: Attempt, outcome: Outcome): Promise<OrderDecided> {
+  private settle(
+    { orderId, resubmissionId, causationId }: Delivery,
+    attempt: Attempt,
+    outcome: Outcome,
+  ): Promise<OrderDecided> {
     const { attemptId, queryNo } = attempt;
     return this.desk.decide(
-      { orderId, causationId: `${causationId}:${attemptId}:${queryNo}:${outcome.outcome}`, correlationId: resubmissionId },
-      (history) => settleAttempt(history, { resubmissionId, attemptId, outcome, queryNo, now: Date.now(), policy: this.policy }),
+      {
+        orderId,
+        causationId: `${causationId}:${attemptId}:${queryNo}:${outcome.outcome}`,
+        correlationId: resubmissionId,
+      },
+      (history) =>
+        settleAttempt(history, {
+          resubmissionId,
+          attemptId,
+          outcome,
+          queryNo,
+          now: Date.now(),
+          policy: this.policy,
+        }),
     );
   }
 
   /** Undefined when the delivery target is missing or its key is gone. */
-  private async orderOf(attempt: Attempt, { terms, resubmissions }: OrderHistory, resubmissionId: string): Promise<SupplierOrder | undefined> {
+  private async orderOf(
+    attempt: Attempt,
+    { terms, resubmissions }: OrderHistory,
+    resubmissionId: string,
+  ): Promise<SupplierOrder | undefined> {
     if (!terms) return undefined;
     const { requestNo, quantity } = attempt;
-    const order = { requestNo, quantity, goodsId: terms.goods.goodsId, maxCost: terms.goods.unitPrice * quantity };
-    const sealed = findResubmission({ facts: {}, resubmissions }, resubmissionId)?.rechargeTarget ?? terms.rechargeTarget;
+    const order = {
+      requestNo,
+      quantity,
+      goodsId: terms.goods.goodsId,
+      maxCost: terms.goods.unitPrice * quantity,
+    };
+    const sealed =
+      findResubmission({ facts: {}, resubmissions }, resubmissionId)?.rechargeTarget ?? terms.rechargeTarget;
     if (!sealed) return terms.goods.kind === 'direct-top-up' ? undefined : order;
     const target = await this.keyRing.open<RechargeTarget>(sealed).catch(keyIsGone);
     return target && { ...order, target };
@@ -92,7 +126,11 @@ export class SupplierCalls {
  * The supplier does not know the number. Once no earlier call can arrive any more, sending it again is not blind; under the same
  * number, so that the supplier itself would see a duplicate, for as long as it remembers numbers.
  */
-function afterNoSuchOrder({ sentAt, startedAt, adopted }: Attempt, { terms }: OrderHistory, supplier: Supplier): StillUnknown {
+function afterNoSuchOrder(
+  { sentAt, startedAt, adopted }: Attempt,
+  { terms }: OrderHistory,
+  supplier: Supplier,
+): StillUnknown {
   const notBefore = Date.parse(sentAt) + supplier.latestArrival;
   if (Date.now() < notBefore) return { outcome: 'unknown', code: 'not-arrived-yet', notBefore };
   // A call of the shop's was made at some time since the order was placed.
@@ -104,7 +142,9 @@ function afterNoSuchOrder({ sentAt, startedAt, adopted }: Attempt, { terms }: Or
 /** A query that could not be made proves nothing about the order. */
 function answerOfQuery(answer: Exclude<SupplierAnswer, { outcome: 'no-such-order' }>): Outcome {
   if (answer.outcome === 'not-sent') return { outcome: 'unknown', code: answer.code };
-  return answer.outcome === 'rejected' ? { outcome: 'failed', code: answer.code, retryable: answer.retryable } : answer;
+  return answer.outcome === 'rejected'
+    ? { outcome: 'failed', code: answer.code, retryable: answer.retryable }
+    : answer;
 }
 
 function keyIsGone(error: unknown): undefined {

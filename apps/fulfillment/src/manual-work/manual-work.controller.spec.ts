@@ -5,7 +5,16 @@ import type { BusEvent } from '@bujiao/event-bus';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import type { OrderHistory } from '@bujiao/order-history';
-import { approved, attemptStarted, attemptUnknown, delivered, manualWorkRequested, requested, snapshotTaken, type GivenEvent } from '@bujiao/order-history/testing';
+import {
+  approved,
+  attemptStarted,
+  attemptUnknown,
+  delivered,
+  manualWorkRequested,
+  requested,
+  snapshotTaken,
+  type GivenEvent,
+} from '@bujiao/order-history/testing';
 import { OrderDesk } from '@bujiao/platform';
 import type { Repository } from 'typeorm';
 import { fulfillmentDatabase, type FulfillmentDatabase } from '../testing/fulfillment-database.js';
@@ -30,18 +39,41 @@ afterAll(() => database.close());
 
 const record = (orderId: string, ...events: readonly GivenEvent[]): Promise<unknown> =>
   desk.decide({ orderId, causationId: randomUUID() }, () => events as readonly OrderEvent[]);
-const busEvent = (orderId: string, type: 'ManualWorkRequested' | 'ManualWorkResolved', data: Partial<OrderEvents['ManualWorkRequested']>, second: number): BusEvent =>
-  ({ id: randomUUID(), source: 'x', type, orderId, time: new Date(Date.UTC(2026, 10, 23, 10, 0, second)).toISOString(), data }) as BusEvent;
+const busEvent = (
+  orderId: string,
+  type: 'ManualWorkRequested' | 'ManualWorkResolved',
+  data: Partial<OrderEvents['ManualWorkRequested']>,
+  second: number,
+): BusEvent =>
+  ({
+    id: randomUUID(),
+    source: 'x',
+    type,
+    orderId,
+    time: new Date(Date.UTC(2026, 10, 23, 10, 0, second)).toISOString(),
+    data,
+  }) as BusEvent;
 
 /** An order that waits for a person, in the history and on the list. */
 async function waiting(second: number): Promise<{ orderId: string; resubmissionId: string }> {
   const [orderId, resubmissionId] = [randomUUID(), randomUUID()];
   const own = { resubmissionId };
-  await record(orderId, snapshotTaken(), requested(own), approved(resubmissionId), attemptStarted(own), attemptUnknown(own), manualWorkRequested(own));
-  await handler.project([busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'outcome-unknown' }, second)]);
+  await record(
+    orderId,
+    snapshotTaken(),
+    requested(own),
+    approved(resubmissionId),
+    attemptStarted(own),
+    attemptUnknown(own),
+    manualWorkRequested(own),
+  );
+  await handler.project([
+    busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'outcome-unknown' }, second),
+  ]);
   return { orderId, resubmissionId };
 }
-const listed = async (): Promise<string[]> => (await controller.list()).map(({ resubmissionId }) => resubmissionId);
+const listed = async (): Promise<string[]> =>
+  (await controller.list()).map(({ resubmissionId }) => resubmissionId);
 
 describe('the list of manual work', () => {
   it('has the longest wait first', async () => {
@@ -52,14 +84,17 @@ describe('the list of manual work', () => {
 
   it('is the same when an event comes twice', async () => {
     const { orderId, resubmissionId } = await waiting(1);
-    await handler.project([busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'outcome-unknown' }, 1)]);
+    await handler.project([
+      busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'outcome-unknown' }, 1),
+    ]);
     expect((await listed()).filter((id) => id === resubmissionId)).toHaveLength(1);
   });
 
   it('lets go of what a person has resolved, also within one batch', async () => {
     const [orderId, resubmissionId] = [randomUUID(), randomUUID()];
     await handler.project([
-      busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'x' }, 1), busEvent(orderId, 'ManualWorkResolved', { resubmissionId }, 2),
+      busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'x' }, 1),
+      busEvent(orderId, 'ManualWorkResolved', { resubmissionId }, 2),
     ]);
     expect(await rows.countBy({ resubmissionId })).toBe(0);
   });

@@ -3,7 +3,14 @@ import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { InjectRepository } from '@nestjs/typeorm';
 import { uuidOf } from '@bujiao/event-store';
 import {
-  CurrentUser, IdempotencyKey, ORDER_DESK, orderNotFound, problemOfRefusal, Roles, type OrderDesk, type Principal,
+  CurrentUser,
+  IdempotencyKey,
+  ORDER_DESK,
+  orderNotFound,
+  problemOfRefusal,
+  Roles,
+  type OrderDesk,
+  type Principal,
 } from '@bujiao/platform';
 import { findResubmission } from '@bujiao/order-history';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
@@ -57,7 +64,12 @@ export class ManualWorkController {
     const waiting = await Promise.all(rows.map((row) => this.isWaiting(row)));
     return rows
       .filter((_, i) => waiting[i])
-      .map(({ resubmissionId, orderId, code, since }) => ({ resubmissionId, orderId, code, since: since.toISOString() }));
+      .map(({ resubmissionId, orderId, code, since }) => ({
+        resubmissionId,
+        orderId,
+        code,
+        since: since.toISOString(),
+      }));
   }
 
   /** A late answer of the supplier may have settled it without anybody; such a row is dropped when it is come upon. */
@@ -81,8 +93,9 @@ export class ManualWorkController {
     if (!findResubmission(await this.desk.freshHistoryOf(orderId), resubmissionId)) throw orderNotFound();
     const causationId = `resolution:${uuidOf(`${resubmissionId}\n${id}\n${key}`)}`;
     try {
-      const { state } = await this.desk.decide({ orderId, causationId, correlationId: resubmissionId, actor }, (history) =>
-        resolveManualWork(history, { resubmissionId, resolution, note, causationId }),
+      const { state } = await this.desk.decide(
+        { orderId, causationId, correlationId: resubmissionId, actor },
+        (history) => resolveManualWork(history, { resubmissionId, resolution, note, causationId }),
       );
       return { resubmissionId, status: findResubmission(state, resubmissionId)?.status ?? 'unknown' };
     } catch (error) {

@@ -8,7 +8,9 @@ import { ManualWorkEntity } from './manual-work.entity.js';
 /** Keeps the list of what waits for a person. */
 @Controller()
 export class ManualWorkHandler {
-  constructor(@InjectRepository(ManualWorkEntity, 'fulfillment') private readonly rows: Repository<ManualWorkEntity>) {}
+  constructor(
+    @InjectRepository(ManualWorkEntity, 'fulfillment') private readonly rows: Repository<ManualWorkEntity>,
+  ) {}
 
   @ProjectsEvents('fulfillment-manual-work', ['ManualWorkRequested', 'ManualWorkResolved'])
   async project(events: readonly BusEvent[]): Promise<void> {
@@ -19,7 +21,10 @@ export class ManualWorkHandler {
     if (waiting.length > 0) {
       await this.rows.upsert(
         waiting.map(([resubmissionId, { orderId, time, data }]) => ({
-          resubmissionId, orderId, since: new Date(time), code: (data as OrderEvents['ManualWorkRequested']).code,
+          resubmissionId,
+          orderId,
+          since: new Date(time),
+          code: (data as OrderEvents['ManualWorkRequested']).code,
         })),
         ['resubmissionId'],
       );

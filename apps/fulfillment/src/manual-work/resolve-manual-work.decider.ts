@@ -1,5 +1,11 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import { findResubmission, Refused, unsettledAttempt, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  findResubmission,
+  Refused,
+  unsettledAttempt,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { failResubmission } from '../delivery/settle-attempt.decider.js';
 
 export interface ResolveManualWork {
@@ -22,7 +28,10 @@ export function resolveManualWork(history: OrderHistory, command: ResolveManualW
   return resolutionEvents(resubmission, command);
 }
 
-function resolutionEvents(resubmission: Resubmission, { resubmissionId, resolution, note }: ResolveManualWork): readonly OrderEvent[] {
+function resolutionEvents(
+  resubmission: Resubmission,
+  { resubmissionId, resolution, note }: ResolveManualWork,
+): readonly OrderEvent[] {
   const attemptId = unsettledAttempt(resubmission)?.attemptId;
   if (resolution === 'delivered' && !attemptId) throw nothingOpen();
   const data = { resubmissionId, resolution, note, ...(attemptId && { attemptId }) };
@@ -31,6 +40,12 @@ function resolutionEvents(resubmission: Resubmission, { resubmissionId, resoluti
 }
 
 const notWaiting = (): Refused =>
-  new Refused('not-waiting', { zh: '该补交当前无需人工处理。', en: 'This resubmission does not wait for a person.' });
+  new Refused('not-waiting', {
+    zh: '该补交当前无需人工处理。',
+    en: 'This resubmission does not wait for a person.',
+  });
 const nothingOpen = (): Refused =>
-  new Refused('nothing-open', { zh: '没有待确认的发货记录。', en: 'No attempt is open that could have delivered.' });
+  new Refused('nothing-open', {
+    zh: '没有待确认的发货记录。',
+    en: 'No attempt is open that could have delivered.',
+  });

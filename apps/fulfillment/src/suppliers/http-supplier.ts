@@ -75,7 +75,8 @@ export class HttpSupplier implements Supplier {
 /** Only what surely never left may be called not sent; everything else may have been carried out. */
 function afterFailure(error: unknown): SupplierAnswer {
   const code = ((error as { cause?: { code?: unknown } }).cause ?? {}).code;
-  if (typeof code === 'string' && NEVER_SENT.has(code)) return { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true };
+  if (typeof code === 'string' && NEVER_SENT.has(code))
+    return { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true };
   const timedOut = (error as { name?: unknown }).name === 'TimeoutError';
   return { outcome: 'unknown', code: timedOut ? 'timed-out' : 'connection-broken' };
 }
@@ -91,5 +92,7 @@ function answerOf(answer: unknown): SupplierAnswer {
 function answerOfStatus(status: unknown, supplierOrderNo: unknown): SupplierAnswer {
   if (status === 'failed') return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
   if (status === 'processing') return { outcome: 'processing', code: 'processing' };
-  return status === 'success' && typeof supplierOrderNo === 'string' ? { outcome: 'succeeded', supplierOrderNo } : UNREADABLE;
+  return status === 'success' && typeof supplierOrderNo === 'string'
+    ? { outcome: 'succeeded', supplierOrderNo }
+    : UNREADABLE;
 }

@@ -15,7 +15,11 @@ export type SupplierAnswer =
   | { readonly outcome: 'succeeded'; readonly supplierOrderNo: string }
   | { readonly outcome: 'processing' | 'unknown'; readonly code: string }
   /** `retryable`: another attempt later may do better. */
-  | { readonly outcome: 'not-sent' | 'rejected' | 'failed'; readonly code: string; readonly retryable: boolean }
+  | {
+      readonly outcome: 'not-sent' | 'rejected' | 'failed';
+      readonly code: string;
+      readonly retryable: boolean;
+    }
   /** Answer to a query only: the supplier has never seen this number. */
   | { readonly outcome: 'no-such-order' };
 

@@ -18,8 +18,14 @@ export interface FulfillmentDatabase {
 export async function fulfillmentDatabase(): Promise<FulfillmentDatabase> {
   const database = await testDatabase();
   const { url } = database;
-  const options = { schema: 'fulfillment', entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity], migrations: [CreateFulfillment1763900000000] };
-  const source = await whileSchemaIsLocked(url, 'fulfillment', () => new DataSource(dataSourceOptions(options, url)).initialize());
+  const options = {
+    schema: 'fulfillment',
+    entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
+    migrations: [CreateFulfillment1763900000000],
+  };
+  const source = await whileSchemaIsLocked(url, 'fulfillment', () =>
+    new DataSource(dataSourceOptions(options, url)).initialize(),
+  );
   await source.runMigrations();
   const pools: Pool[] = [];
   return {

@@ -19,7 +19,13 @@ export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = 
 
 /** Why an order event is not taken. */
 export interface Rejection {
-  readonly code: 'not-an-event' | 'unknown-type' | 'invalid-subject' | 'invalid-time' | 'invalid-data' | 'order-terms-differ';
+  readonly code:
+    | 'not-an-event'
+    | 'unknown-type'
+    | 'invalid-subject'
+    | 'invalid-time'
+    | 'invalid-data'
+    | 'order-terms-differ';
   readonly detail: string;
 }
 
@@ -40,34 +46,52 @@ const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Checks what came in against CloudEvents 1.0 and the contract of the order feed. `now`: ms since the epoch. */
 export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rejection {
-  if (!hasAttributes(raw)) return { code: 'not-an-event', detail: 'specversion 1.0, id, source and type are needed, as texts of 1 to 256 characters' };
-  if (!Object.hasOwn(DATA_OF, raw.type)) return { code: 'unknown-type', detail: `known types: ${Object.keys(DATA_OF).join(', ')}` };
+  if (!hasAttributes(raw))
+    return {
+      code: 'not-an-event',
+      detail: 'specversion 1.0, id, source and type are needed, as texts of 1 to 256 characters',
+    };
+  if (!Object.hasOwn(DATA_OF, raw.type))
+    return { code: 'unknown-type', detail: `known types: ${Object.keys(DATA_OF).join(', ')}` };
   const { subject } = raw;
   if (typeof subject !== 'string' || !ID_PATTERN.test(subject)) {
     return { code: 'invalid-subject', detail: 'subject is the order id: 1 to 64 of A-Z a-z 0-9 . _ : -' };
   }
   const time = timeOf(raw.time);
-  if (!(time >= EARLIEST && time <= now + CLOCK_SKEW)) return { code: 'invalid-time', detail: 'time is RFC 3339, after 2000 and not in the future' };
+  if (!(time >= EARLIEST && time <= now + CLOCK_SKEW))
+    return { code: 'invalid-time', detail: 'time is RFC 3339, after 2000 and not in the future' };
   return checkData(raw as Attributes & { type: OrderFeedEventType }, subject, new Date(time).toISOString());
 }
 
 /** ms since the epoch; NaN for what is no time. */
-const timeOf = (time: unknown): number => (typeof time === 'string' && RFC3339.test(time) ? Date.parse(time) : NaN);
+const timeOf = (time: unknown): number =>
+  typeof time === 'string' && RFC3339.test(time) ? Date.parse(time) : NaN;
 
 export const isRejection = (checked: OrderFeedEvent | Rejection): checked is Rejection => 'code' in checked;
 
-function checkData(raw: Attributes & { type: OrderFeedEventType }, orderId: string, time: string): OrderFeedEvent | Rejection {
+function checkData(
+  raw: Attributes & { type: OrderFeedEventType },
+  orderId: string,
+  time: string,
+): OrderFeedEvent | Rejection {
   const plain = raw.data ?? {};
-  if (typeof plain !== 'object' || Array.isArray(plain)) return { code: 'invalid-data', detail: 'data is a JSON object' };
-  if (!isStorable(plain)) return { code: 'invalid-data', detail: 'data is too large or too deep, or holds NUL or half a character' };
+  if (typeof plain !== 'object' || Array.isArray(plain))
+    return { code: 'invalid-data', detail: 'data is a JSON object' };
+  if (!isStorable(plain))
+    return {
+      code: 'invalid-data',
+      detail: 'data is too large or too deep, or holds NUL or half a character',
+    };
   const data = plainToInstance(DATA_OF[raw.type], plain);
   const errors = validateSync(data, { whitelist: true, forbidUnknownValues: false });
-  if (errors.length > 0) return { code: 'invalid-data', detail: describeErrors(errors).slice(0, 10).join('; ') };
+  if (errors.length > 0)
+    return { code: 'invalid-data', detail: describeErrors(errors).slice(0, 10).join('; ') };
   const { id, source, type } = raw;
   return { id, source, type, orderId, time, data: { ...data } } as OrderFeedEvent;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 256 && isStorableText(value);
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 256 && isStorableText(value);
 
 function hasAttributes(raw: unknown): raw is Attributes {
   if (typeof raw !== 'object' || raw === null) return false;

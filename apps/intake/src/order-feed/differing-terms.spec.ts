@@ -14,7 +14,10 @@ describe('an order that is placed again', () => {
     ['amount', { amount: 1 }],
     ['paymentId', { paymentId: 'P2' }],
     ['goods.goodsId', { goods: { ...TERMS.goods, goodsId: 'G2' } }],
-  ])('with another %s is somebody\'s mistake, and the field is named', (field, other) => {
-    expect(differingTerms(TERMS, { ...TERMS, ...other })).toMatchObject({ code: 'order-terms-differ', detail: expect.stringContaining(field) });
+  ])("with another %s is somebody's mistake, and the field is named", (field, other) => {
+    expect(differingTerms(TERMS, { ...TERMS, ...other })).toMatchObject({
+      code: 'order-terms-differ',
+      detail: expect.stringContaining(field),
+    });
   });
 });

@@ -7,5 +7,8 @@ export function differingTerms(known: OrderTerms, told: OrderTerms): Rejection |
   const differing = fields.filter((field) => known[field] !== told[field]).map(String);
   if (known.goods.goodsId !== told.goods.goodsId) differing.push('goods.goodsId');
   if (differing.length === 0) return undefined;
-  return { code: 'order-terms-differ', detail: `this order was placed before with other ${differing.join(', ')}; the first terms stay` };
+  return {
+    code: 'order-terms-differ',
+    detail: `this order was placed before with other ${differing.join(', ')}; the first terms stay`,
+  };
 }

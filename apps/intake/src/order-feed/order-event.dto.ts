@@ -1,7 +1,17 @@
 import { GOODS_KINDS, type GoodsKind, type OrderFeedEventType } from '@bujiao/contracts';
 import { Type } from 'class-transformer';
 import {
-  IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested, type ValidationError,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+  type ValidationError,
 } from 'class-validator';
 
 /** Ids are opaque, but they end up in stream names, keys and addresses: no blanks, no slashes, bounded. */

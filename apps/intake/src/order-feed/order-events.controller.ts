@@ -19,14 +19,22 @@ export class RejectedQuery {
 
 export interface FeedAnswer {
   readonly accepted: number;
-  readonly rejected: readonly { readonly index: number; readonly id: string | null; readonly code: string; readonly detail: string }[];
+  readonly rejected: readonly {
+    readonly index: number;
+    readonly id: string | null;
+    readonly code: string;
+    readonly detail: string;
+  }[];
 }
 
 @ApiTags('order events')
 @ApiBearerAuth()
 @Controller('order-events')
 export class OrderEventsController {
-  constructor(private readonly feed: OrderFeed, private readonly rejectedEvents: RejectedOrderEvents) {}
+  constructor(
+    private readonly feed: OrderFeed,
+    private readonly rejectedEvents: RejectedOrderEvents,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -37,7 +45,10 @@ export class OrderEventsController {
       'CloudEvents 1.0: one (application/cloudevents+json), up to 500 (application/cloudevents-batch+json), or binary (ce-* headers). ' +
       'Idempotent; any order. A rejected event is kept with its reason; sending it again as it is will not help.',
   })
-  async publish(@Body() body: unknown, @Headers() headers: Record<string, string | undefined>): Promise<FeedAnswer> {
+  async publish(
+    @Body() body: unknown,
+    @Headers() headers: Record<string, string | undefined>,
+  ): Promise<FeedAnswer> {
     const events = eventsOf(body, headers);
     const rejections = await Promise.all(events.map((event) => this.feed.take(event)));
     const rejected = rejections.flatMap((rejection, index) =>
@@ -57,7 +68,8 @@ export class OrderEventsController {
 function eventsOf(body: unknown, headers: Record<string, string | undefined>): readonly unknown[] {
   if (headers['ce-specversion']) return [binaryEvent(body, headers)];
   if (!Array.isArray(body)) return [body];
-  if (body.length > MOST_EVENTS) throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
+  if (body.length > MOST_EVENTS)
+    throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
   return body;
 }
 

@@ -11,10 +11,18 @@ describe('what an order event says about its order', () => {
     ['shop.order.paid', {}, { paidAt: AT }],
     ['shop.order.payment-timed-out', {}, { paymentTimedOutAt: AT }],
     ['shop.order.delivery-failed', {}, { deliveryFailedAt: AT }],
-    ['shop.order.delivery-failed', { code: 'no-stock' }, { deliveryFailedAt: AT, deliveryFailureCode: 'no-stock' }],
+    [
+      'shop.order.delivery-failed',
+      { code: 'no-stock' },
+      { deliveryFailedAt: AT, deliveryFailureCode: 'no-stock' },
+    ],
     ['shop.order.delivered', { quantity: 2 }, { deliveredAt: AT, deliveredQuantity: 2 }],
     ['shop.order.delayed', {}, { delayedAt: AT }],
-    ['shop.order.delayed', { pendingSupplierOrder: PENDING }, { delayedAt: AT, pendingSupplierOrder: PENDING }],
+    [
+      'shop.order.delayed',
+      { pendingSupplierOrder: PENDING },
+      { delayedAt: AT, pendingSupplierOrder: PENDING },
+    ],
     ['shop.order.cancelled', {}, { cancelledAt: AT }],
   ];
 

@@ -42,8 +42,9 @@ export class OrderFeed {
   private async tellStream(event: OrderFeedEvent, { orderId, terms, facts }: OrderSnapshot): Promise<void> {
     if (!terms) return;
     const causationId = `${event.source}#${event.id}`;
-    await this.desk.decide({ orderId, causationId, actor: { kind: 'service', id: event.source, role: 'service' } }, (history) =>
-      snapshotEvents(history, { terms, facts }),
+    await this.desk.decide(
+      { orderId, causationId, actor: { kind: 'service', id: event.source, role: 'service' } },
+      (history) => snapshotEvents(history, { terms, facts }),
     );
   }
 
@@ -51,6 +52,11 @@ export class OrderFeed {
     if (event.type !== 'shop.order.placed') return undefined;
     const { rechargeTarget, ...terms } = event.data;
     const sealed = rechargeTarget && (await this.keyRing.seal(terms.buyerId, rechargeTarget));
-    return { orderId: event.orderId, placedAt: event.time, ...terms, ...(sealed && { rechargeTarget: sealed }) };
+    return {
+      orderId: event.orderId,
+      placedAt: event.time,
+      ...terms,
+      ...(sealed && { rechargeTarget: sealed }),
+    };
   }
 }

@@ -23,7 +23,8 @@ export class RejectedOrderEvents {
   private readonly box: SecretBox;
 
   constructor(
-    @InjectRepository(RejectedOrderEventEntity, 'intake') private readonly rows: Repository<RejectedOrderEventEntity>,
+    @InjectRepository(RejectedOrderEventEntity, 'intake')
+    private readonly rows: Repository<RejectedOrderEventEntity>,
     { dataKey }: Config,
   ) {
     this.box = SecretBox.forPurpose(dataKey, 'rejected-order-events');
@@ -43,7 +44,12 @@ export class RejectedOrderEvents {
   async newest(limit: number): Promise<RejectedOrderEvent[]> {
     const rows = await this.rows.find({ order: { rejectedAt: 'DESC', id: 'DESC' }, take: limit });
     return rows.map(({ id, eventId, source, code, detail, rejectedAt }) => ({
-      id, eventId, source, code, detail, rejectedAt: rejectedAt.toISOString(),
+      id,
+      eventId,
+      source,
+      code,
+      detail,
+      rejectedAt: rejectedAt.toISOString(),
     }));
   }
 }
@@ -58,4 +64,5 @@ function asJson(raw: unknown): string {
 }
 
 /** Postgres takes no NUL in a text. */
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 256).replaceAll('\0', '') : null);
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value.slice(0, 256).replaceAll('\0', '') : null;

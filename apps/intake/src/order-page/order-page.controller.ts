@@ -13,7 +13,10 @@ export class OrderPageController {
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
   @ApiOperation({ summary: 'Whether the order can be resubmitted, why or why not, and with what prefilled' })
   @ApiOkResponse({ example: ORDER_PAGE_EXAMPLE })
-  async page(@Param('orderId', OrderIdPipe) orderId: string, @CurrentUser() user: Principal): Promise<OrderPage> {
+  async page(
+    @Param('orderId', OrderIdPipe) orderId: string,
+    @CurrentUser() user: Principal,
+  ): Promise<OrderPage> {
     const found = await this.pages.find(orderId);
     if (!found || !maySee(user, found.terms)) throw orderNotFound();
     return this.pages.page(found);

@@ -1,7 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderFacts, OrderTerms, RechargeTarget, ResubmissionReason, Sealed, Sentence } from '@bujiao/contracts';
+import type {
+  OrderFacts,
+  OrderTerms,
+  RechargeTarget,
+  ResubmissionReason,
+  Sealed,
+  Sentence,
+} from '@bujiao/contracts';
 import {
-  eligibility, mergeFacts, ORDER_STATUS_NAMES, orderStatus, REASON_SENTENCES, type OrderHistory,
+  eligibility,
+  mergeFacts,
+  ORDER_STATUS_NAMES,
+  orderStatus,
+  REASON_SENTENCES,
+  type OrderHistory,
 } from '@bujiao/order-history';
 import { KeyRing, ORDER_DESK, type OrderDesk } from '@bujiao/platform';
 import { OrderSnapshots } from '../order-snapshots/order-snapshots.repository.js';
@@ -38,7 +50,11 @@ export const ORDER_PAGE_EXAMPLE: OrderPage = {
   status: 'delivery-failed',
   statusName: { zh: '发货失败', en: 'delivery failed' },
   resubmittable: true,
-  why: { code: 'resubmittable', zh: '该订单可以补交，确认即可，无需填写。', en: 'This order can be resubmitted. Just confirm; there is nothing to fill in.' },
+  why: {
+    code: 'resubmittable',
+    zh: '该订单可以补交，确认即可，无需填写。',
+    en: 'This order can be resubmitted. Just confirm; there is nothing to fill in.',
+  },
   prefilled: { reason: 'delivery-failed', goodsName: '王者荣耀 点券 600', quantityOwed: 1 },
   cases: [{ reason: 'delivery-failed', zh: '发货失败', en: 'The delivery failed' }],
 };
@@ -54,11 +70,15 @@ export class OrderPages {
   /** Undefined while the shop has not told what the order is. */
   async find(orderId: string): Promise<FoundOrder | undefined> {
     const snapshot = await this.snapshots.find(orderId);
-    return snapshot?.terms && { terms: snapshot.terms, facts: snapshot.facts, streamOpen: snapshot.streamOpen };
+    return (
+      snapshot?.terms && { terms: snapshot.terms, facts: snapshot.facts, streamOpen: snapshot.streamOpen }
+    );
   }
 
   async page({ terms, facts, streamOpen }: FoundOrder): Promise<OrderPage> {
-    const recorded: OrderHistory = streamOpen ? await this.desk.freshHistoryOf(terms.orderId) : { facts: {}, resubmissions: [] };
+    const recorded: OrderHistory = streamOpen
+      ? await this.desk.freshHistoryOf(terms.orderId)
+      : { facts: {}, resubmissions: [] };
     const history = { ...recorded, terms, facts: mergeFacts(recorded.facts, facts) };
     const { resubmittable, code, sentence, reasons, quantityOwed, open } = eligibility(history, Date.now());
     const status = orderStatus(terms, history.facts);

@@ -39,27 +39,45 @@ async function waiting(count: number): Promise<void> {
 
 describe('merging what the shop has told', () => {
   const told: readonly OrderFacts[] = [
-    { paidAt: at(2) }, { paidAt: at(1) }, { paymentTimedOutAt: at(3) }, { deliveryFailedAt: at(9), deliveryFailureCode: 'b' },
-    { deliveryFailedAt: at(8), deliveryFailureCode: 'a' }, { deliveredAt: at(7), deliveredQuantity: 1 }, { deliveredAt: at(6), deliveredQuantity: 3 },
-    { delayedAt: at(4), pendingSupplierOrder: { supplierId: 'S1', requestNo: 'N1' } }, { cancelledAt: at(10) }, {},
+    { paidAt: at(2) },
+    { paidAt: at(1) },
+    { paymentTimedOutAt: at(3) },
+    { deliveryFailedAt: at(9), deliveryFailureCode: 'b' },
+    { deliveryFailedAt: at(8), deliveryFailureCode: 'a' },
+    { deliveredAt: at(7), deliveredQuantity: 1 },
+    { deliveredAt: at(6), deliveredQuantity: 3 },
+    { delayedAt: at(4), pendingSupplierOrder: { supplierId: 'S1', requestNo: 'N1' } },
+    { cancelledAt: at(10) },
+    {},
   ];
   const together = told.reduce(mergeFacts, {});
 
   it('comes to the same in any order, from any instance, at the same moment, twice', async () => {
     const orderIds = Array.from({ length: 24 }, newOrder);
-    await Promise.all(orderIds.flatMap((orderId, i) => {
-      const turned = [...told.slice(i % told.length), ...told.slice(0, i % told.length)];
-      const calls = turned.flatMap((facts, n) => [(n + i) % 2 ? one : other, other].map((by) => by.merge({ orderId, facts })));
-      return [...calls, one.merge({ orderId, facts: {}, terms: termsOf(orderId) })];
-    }));
+    await Promise.all(
+      orderIds.flatMap((orderId, i) => {
+        const turned = [...told.slice(i % told.length), ...told.slice(0, i % told.length)];
+        const calls = turned.flatMap((facts, n) =>
+          [(n + i) % 2 ? one : other, other].map((by) => by.merge({ orderId, facts })),
+        );
+        return [...calls, one.merge({ orderId, facts: {}, terms: termsOf(orderId) })];
+      }),
+    );
     for (const orderId of orderIds) {
-      expect(await one.find(orderId)).toEqual({ orderId, terms: termsOf(orderId), facts: together, streamOpen: false });
+      expect(await one.find(orderId)).toEqual({
+        orderId,
+        terms: termsOf(orderId),
+        facts: together,
+        streamOpen: false,
+      });
     }
   });
 
   it('tells each caller no less than the caller told', async () => {
     const orderId = newOrder();
-    const answers = await Promise.all(told.map((facts, i) => (i % 2 ? one : other).merge({ orderId, facts })));
+    const answers = await Promise.all(
+      told.map((facts, i) => (i % 2 ? one : other).merge({ orderId, facts })),
+    );
     answers.forEach(({ facts }, i) => expect(mergeFacts(facts, told[i] as OrderFacts)).toEqual(facts));
   });
 
@@ -71,7 +89,9 @@ describe('merging what the shop has told', () => {
   });
 
   it('agrees with the history about two pending orders at the supplier, whichever came first', async () => {
-    const pending = ['N2', 'N1'].map((requestNo) => ({ pendingSupplierOrder: { supplierId: 'S1', requestNo } }));
+    const pending = ['N2', 'N1'].map((requestNo) => ({
+      pendingSupplierOrder: { supplierId: 'S1', requestNo },
+    }));
     for (const facts of [pending, [...pending].reverse()]) {
       const orderId = newOrder();
       for (const fact of facts) await one.merge({ orderId, facts: fact });
@@ -80,7 +100,7 @@ describe('merging what the shop has told', () => {
   });
 });
 
-describe('opening an order\'s stream', () => {
+describe("opening an order's stream", () => {
   const known = async (): Promise<string> => {
     const orderId = newOrder();
     await one.merge({ orderId, facts: {}, terms: termsOf(orderId) });
@@ -102,16 +122,21 @@ describe('opening an order\'s stream', () => {
     expect(await one.openStream(newOrder(), 'B1')).toBeUndefined();
   });
 
-  it('meets each fact: either it reads the fact, or the fact\'s writer sees the mark', async () => {
+  it("meets each fact: either it reads the fact, or the fact's writer sees the mark", async () => {
     for (let round = 0; round < 10; round += 1) {
       const orderIds = await Promise.all(Array.from({ length: 40 }, known));
-      await Promise.all(orderIds.map(async (orderId, i) => {
-        const open = (): Promise<unknown> => one.openStream(orderId, 'B1');
-        const tell = (): Promise<unknown> => other.merge({ orderId, facts: DELIVERED });
-        const calls = i % 2 ? [open(), tell()] : [tell(), open()].reverse();
-        const [opened, merged] = (await Promise.all(calls)) as [{ facts: OrderFacts }, { streamOpen: boolean }];
-        expect([opened.facts.deliveredAt !== undefined, merged.streamOpen]).toContain(true);
-      }));
+      await Promise.all(
+        orderIds.map(async (orderId, i) => {
+          const open = (): Promise<unknown> => one.openStream(orderId, 'B1');
+          const tell = (): Promise<unknown> => other.merge({ orderId, facts: DELIVERED });
+          const calls = i % 2 ? [open(), tell()] : [tell(), open()].reverse();
+          const [opened, merged] = (await Promise.all(calls)) as [
+            { facts: OrderFacts },
+            { streamOpen: boolean },
+          ];
+          expect([opened.facts.deliveredAt !== undefined, merged.streamOpen]).toContain(true);
+        }),
+      );
     }
   });
 
@@ -119,13 +144,21 @@ describe('opening an order\'s stream', () => {
     const orderId = await known();
     const writer = await pool.connect();
     await writer.query('begin');
-    await writer.query('update intake.order_snapshots set delivered_at = $2, delivered_quantity = 1 where order_id = $1', [orderId, at(5)]);
+    await writer.query(
+      'update intake.order_snapshots set delivered_at = $2, delivered_quantity = 1 where order_id = $1',
+      [orderId, at(5)],
+    );
     const first = one.openStream(orderId, 'B1');
     await waiting(1);
     const second = other.openStream(orderId, 'B1');
     await waiting(2);
     await writer.query('commit');
     writer.release();
-    expect([await first, await second].map((s) => [s?.facts.deliveredQuantity, s?.streamOpen]).sort()).toEqual([[1, false], [1, true]]);
+    expect(
+      [await first, await second].map((s) => [s?.facts.deliveredQuantity, s?.streamOpen]).sort(),
+    ).toEqual([
+      [1, false],
+      [1, true],
+    ]);
   });
 });

@@ -71,7 +71,10 @@ export class OrderSnapshots {
 
   constructor(@ServicePool('intake') private readonly pool: Pool) {
     this.merges = new Batcher((updates) => this.mergeAll(updates), { exclusiveKey: (u) => u.orderId });
-    this.opens = new Batcher((orders) => this.openAll(orders), { exclusiveKey: (o) => o.orderId, concurrency: 2 });
+    this.opens = new Batcher((orders) => this.openAll(orders), {
+      exclusiveKey: (o) => o.orderId,
+      concurrency: 2,
+    });
     this.finds = new Batcher((ids) => this.findAll(ids), { concurrency: 2 });
   }
 
@@ -86,7 +89,8 @@ export class OrderSnapshots {
    */
   async openStream(orderId: string, owner: string | null): Promise<OrderSnapshot | undefined> {
     const opened = await this.opens.add({ orderId, owner });
-    return (opened && wasOvertaken(opened, owner) ? await this.opens.add({ orderId, owner }) : opened)?.snapshot;
+    return (opened && wasOvertaken(opened, owner) ? await this.opens.add({ orderId, owner }) : opened)
+      ?.snapshot;
   }
 
   find(orderId: string): Promise<OrderSnapshot | undefined> {
@@ -102,7 +106,9 @@ export class OrderSnapshots {
   private async openAll(orders: readonly Opening[]): Promise<(Opened | undefined)[]> {
     const parameters = [texts(orders.map((o) => o.orderId)), texts(orders.map((o) => o.owner))];
     const byId = await this.query({ name: 'intake-open', text: OPEN, parameters });
-    return orders.map(({ orderId }) => byId.get(orderId)).map((row) => row && { snapshot: snapshotOf(row), marked: row.at(-1) === 't' });
+    return orders
+      .map(({ orderId }) => byId.get(orderId))
+      .map((row) => row && { snapshot: snapshotOf(row), marked: row.at(-1) === 't' });
   }
 
   private async findAll(orderIds: readonly string[]): Promise<(OrderSnapshot | undefined)[]> {
@@ -124,6 +130,7 @@ interface Opened {
 
 /** The row could have been marked for `owner` and was not: somebody else marked it at the same moment. */
 function wasOvertaken({ snapshot: { terms, streamOpen }, marked }: Opened, owner: string | null): boolean {
-  const mayOpen = terms !== undefined && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
+  const mayOpen =
+    terms !== undefined && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
   return mayOpen && !marked && !streamOpen;
 }

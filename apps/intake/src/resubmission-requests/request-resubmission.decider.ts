@@ -1,6 +1,11 @@
 import type { OrderEvent, OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '@bujiao/contracts';
 import {
-  addsNothing, eligibility, findResubmission, mergeFacts, Refused, type OrderHistory,
+  addsNothing,
+  eligibility,
+  findResubmission,
+  mergeFacts,
+  Refused,
+  type OrderHistory,
 } from '@bujiao/order-history';
 
 export interface RequestResubmission {
@@ -21,12 +26,18 @@ export interface RequestResubmission {
  * Opens a resubmission, if the order's history allows one. The same request again decides nothing; the same id with another
  * meaning, and everything the rules forbid, is refused.
  */
-export function requestResubmission(history: OrderHistory, command: RequestResubmission): readonly OrderEvent[] {
+export function requestResubmission(
+  history: OrderHistory,
+  command: RequestResubmission,
+): readonly OrderEvent[] {
   const known = findResubmission(history, command.resubmissionId);
   if (known) return sameRequest(known.fingerprint, command);
   const news = snapshotEvents(history, command.snapshot);
   const facts = mergeFacts(history.facts, command.snapshot.facts);
-  const reason = fittingReason({ ...history, terms: history.terms ?? command.snapshot.terms, facts }, command);
+  const reason = fittingReason(
+    { ...history, terms: history.terms ?? command.snapshot.terms, facts },
+    command,
+  );
   return [
     ...news,
     {
@@ -52,7 +63,10 @@ function sameRequest(fingerprint: string, command: RequestResubmission): readonl
 }
 
 /** What the stream has to learn about the original order before the request makes sense. */
-export function snapshotEvents(history: OrderHistory, { terms, facts }: RequestResubmission['snapshot']): readonly OrderEvent[] {
+export function snapshotEvents(
+  history: OrderHistory,
+  { terms, facts }: RequestResubmission['snapshot'],
+): readonly OrderEvent[] {
   if (!history.terms) return [{ type: 'OrderSnapshotTaken', data: { terms, facts } }];
   if (addsNothing(history.facts, facts)) return [];
   return [{ type: 'OriginalOrderChanged', data: { facts: mergeFacts(history.facts, facts) } }];
@@ -73,7 +87,11 @@ function fittingReason(history: OrderHistory, command: RequestResubmission): Res
   return reason;
 }
 
-function checkTarget({ terms }: OrderHistory, reason: ResubmissionReason, { rechargeTarget }: RequestResubmission): void {
+function checkTarget(
+  { terms }: OrderHistory,
+  reason: ResubmissionReason,
+  { rechargeTarget }: RequestResubmission,
+): void {
   if (terms?.goods.kind === 'direct-top-up') {
     const known = reason === 'wrong-account' ? undefined : terms.rechargeTarget;
     if (!rechargeTarget && !known) throw new Refused('recharge-target-missing', ACCOUNT_MISSING);
@@ -81,4 +99,7 @@ function checkTarget({ terms }: OrderHistory, reason: ResubmissionReason, { rech
 }
 
 const ACCOUNT_MISSING = { zh: '请填写正确的充值账号。', en: 'Please give the right account.' };
-const ACCOUNT_UNEXPECTED = { zh: '该商品无需填写充值账号。', en: 'These goods are not delivered to an account.' };
+const ACCOUNT_UNEXPECTED = {
+  zh: '该商品无需填写充值账号。',
+  en: 'These goods are not delivered to an account.',
+};

@@ -2,7 +2,11 @@ import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, IdempotencyKey, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
 import { ResubmissionRequestDto } from './resubmission-request.dto.js';
-import { RESUBMISSION_ANSWER_EXAMPLE, ResubmissionRequests, type ResubmissionAnswer } from './resubmission-requests.service.js';
+import {
+  RESUBMISSION_ANSWER_EXAMPLE,
+  ResubmissionRequests,
+  type ResubmissionAnswer,
+} from './resubmission-requests.service.js';
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
@@ -15,7 +19,8 @@ export class ResubmissionRequestsController {
   @Roles('buyer', 'merchant', 'after-sales')
   @ApiOperation({
     summary: 'Resubmit the order (补交订单)',
-    description: 'An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer.',
+    description:
+      'An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: true, example: '6f1c0f5e-one-click' })
   @ApiAcceptedResponse({ example: RESUBMISSION_ANSWER_EXAMPLE })

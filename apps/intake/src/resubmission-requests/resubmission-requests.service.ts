@@ -4,7 +4,15 @@ import type { OrderTerms, RechargeTarget, ResubmissionReason, Sealed } from '@bu
 import { uuidOf } from '@bujiao/event-store';
 import { findResubmission, type OrderHistory, type Resubmission } from '@bujiao/order-history';
 import {
-  Config, isOwner, isStaff, KeyRing, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk, type Principal,
+  Config,
+  isOwner,
+  isStaff,
+  KeyRing,
+  ORDER_DESK,
+  orderNotFound,
+  problemOfRefusal,
+  type OrderDesk,
+  type Principal,
 } from '@bujiao/platform';
 import { OrderSnapshots } from '../order-snapshots/order-snapshots.repository.js';
 import type { OrderSnapshot } from '../order-snapshots/snapshot-row.js';
@@ -64,7 +72,11 @@ export class ResubmissionRequests {
     return answerOf(orderId, findResubmission(history, resubmissionId) as Resubmission);
   }
 
-  private async decide(call: ResubmissionCall, command: RequestResubmission, { streamOpen }: OrderSnapshot): Promise<OrderHistory> {
+  private async decide(
+    call: ResubmissionCall,
+    command: RequestResubmission,
+    { streamOpen }: OrderSnapshot,
+  ): Promise<OrderHistory> {
     const { orderId, user, traceparent } = call;
     const { resubmissionId } = command;
     try {
@@ -86,7 +98,9 @@ export class ResubmissionRequests {
   }
 
   private async commandOf(
-    call: ResubmissionCall, resubmissionId: string, { terms, facts }: OrderSnapshot & { readonly terms: OrderTerms },
+    call: ResubmissionCall,
+    resubmissionId: string,
+    { terms, facts }: OrderSnapshot & { readonly terms: OrderTerms },
   ): Promise<RequestResubmission> {
     const { reason, user } = call;
     const correction = call.rechargeTarget && typed(call.rechargeTarget);
@@ -113,7 +127,13 @@ export class ResubmissionRequests {
   /** Keyed: an account is easily guessed, so its plain hash would give it away. */
   private fingerprintOf({ reason, rechargeTarget: target }: ResubmissionCall): string {
     if (!reason && !target) return (this.oneClick ??= this.keyed([]));
-    return this.keyed([reason, target?.rechargeAccount, target?.gameArea, target?.gameServer, target?.gameRole]);
+    return this.keyed([
+      reason,
+      target?.rechargeAccount,
+      target?.gameArea,
+      target?.gameServer,
+      target?.gameRole,
+    ]);
   }
 
   private keyed(meaning: readonly (string | undefined)[]): string {

@@ -15,7 +15,9 @@ export interface IntakeDatabase {
 export async function intakeDatabase(): Promise<IntakeDatabase> {
   const database = await testDatabase();
   const { url } = database;
-  const source = await whileSchemaIsLocked(url, 'intake', () => new DataSource(dataSourceOptions(INTAKE_SCHEMA, url)).initialize());
+  const source = await whileSchemaIsLocked(url, 'intake', () =>
+    new DataSource(dataSourceOptions(INTAKE_SCHEMA, url)).initialize(),
+  );
   await source.runMigrations();
   const pools: Pool[] = [];
   return {

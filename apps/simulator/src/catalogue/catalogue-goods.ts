@@ -23,7 +23,12 @@ export interface CatalogueGoods extends Goods {
 export const isDirect = (goods: CatalogueGoods): boolean => goods.kind === 'direct-top-up';
 
 /** The goods without what only the shop needs to know. */
-export const asGoods = ({ goodsId, name, kind, unitPrice }: CatalogueGoods): Goods => ({ goodsId, name, kind, unitPrice });
+export const asGoods = ({ goodsId, name, kind, unitPrice }: CatalogueGoods): Goods => ({
+  goodsId,
+  name,
+  kind,
+  unitPrice,
+});
 
 const SUPPLIER_SHARE = 0.97;
 

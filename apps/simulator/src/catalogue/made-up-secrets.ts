@@ -10,7 +10,16 @@ const ACCOUNTS: Readonly<Record<AccountKind, (random: SeededRandom) => string>> 
   'e-mail': (random) => `player${random.digits(6)}@example.com`,
 };
 
-const ROLES = ['风吹麦浪', '今晚吃鸡', '一叶知秋', '北城以北', '不吃香菜', '青柠味的夏天', '峡谷养生人', '打野别抢'] as const;
+const ROLES = [
+  '风吹麦浪',
+  '今晚吃鸡',
+  '一叶知秋',
+  '北城以北',
+  '不吃香菜',
+  '青柠味的夏天',
+  '峡谷养生人',
+  '打野别抢',
+] as const;
 
 export function makeUpTarget(form: RechargeForm, random: SeededRandom): RechargeTarget {
   return {
@@ -50,4 +59,5 @@ export function masked(account: string): string {
 }
 
 /** A password: its last two characters, for comparing with a card in hand. */
-export const maskedPassword = (password: string): string => MASK + (password.length >= 8 ? password.slice(-2) : '');
+export const maskedPassword = (password: string): string =>
+  MASK + (password.length >= 8 ? password.slice(-2) : '');

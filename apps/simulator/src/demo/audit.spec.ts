@@ -16,19 +16,41 @@ function journeyOf(way: Way, state: JourneyState = 'closed'): Journey {
 }
 
 const entry = (type: OrderEventType, data: Record<string, unknown>): History['events'][number] => ({
-  revision: 0, at: '2026-01-01T12:00:00.000Z', type, title: { zh: type, en: type }, who: { kind: 'system', id: 'fulfillment' }, data, hash: 'h',
+  revision: 0,
+  at: '2026-01-01T12:00:00.000Z',
+  type,
+  title: { zh: type, en: type },
+  who: { kind: 'system', id: 'fulfillment' },
+  data,
+  hash: 'h',
 });
 const historyOf = ({ order }: Journey, data: Record<string, unknown> = {}, chainIntact = true): History => ({
-  orderId: order.orderId, chainIntact, measures: [], events: [entry('DeliveryAttemptSucceeded', { quantity: owedUnits(order), ...data })],
+  orderId: order.orderId,
+  chainIntact,
+  measures: [],
+  events: [entry('DeliveryAttemptSucceeded', { quantity: owedUnits(order), ...data })],
 });
 
 function auditAll(journeys: Journey[], histories: History[], ledger = new SupplierLedger()): Finding[] {
   const shopStates = new Map(journeys.map(({ order }) => [order.orderId, 'resubmission-succeeded']));
-  return audit(journeys, new Map(histories.map((history) => [history.orderId, history])), { ledger, shopStates });
+  return audit(journeys, new Map(histories.map((history) => [history.orderId, history])), {
+    ledger,
+    shopStates,
+  });
 }
 
-function deliverTo(ledger: SupplierLedger, order: PlannedOrder, orderNo: string, account = order.rechargeTarget?.rechargeAccount ?? ''): void {
-  ledger.take({ order_no: orderNo, goods_no: order.goods.goodsId, buy_quantity: order.quantity, biz_content: { account } });
+function deliverTo(
+  ledger: SupplierLedger,
+  order: PlannedOrder,
+  orderNo: string,
+  account = order.rechargeTarget?.rechargeAccount ?? '',
+): void {
+  ledger.take({
+    order_no: orderNo,
+    goods_no: order.goods.goodsId,
+    buy_quantity: order.quantity,
+    biz_content: { account },
+  });
   ledger.deliver(orderNo);
 }
 
@@ -45,18 +67,28 @@ describe('the audit of the demo', () => {
     ['a broken chain', {}, false, 'the hash chain of its history is broken'],
   ])('finds %s', (_name, data, intact, what) => {
     const journey = journeyOf('stuck-cards');
-    expect(auditAll([journey], [historyOf(journey, data, intact)])).toEqual([{ orderId: journey.order.orderId, what: saying(what) }]);
+    expect(auditAll([journey], [historyOf(journey, data, intact)])).toEqual([
+      { orderId: journey.order.orderId, what: saying(what) },
+    ]);
   });
 
   it('takes what is under way as it is, unless it is too much already', () => {
     const journey = journeyOf('stuck-cards', 'waiting-for-human');
-    expect(auditAll([journey], [historyOf(journey)])).toEqual([{ orderId: journey.order.orderId, what: saying('is waiting-for-human') }]);
+    expect(auditAll([journey], [historyOf(journey)])).toEqual([
+      { orderId: journey.order.orderId, what: saying('is waiting-for-human') },
+    ]);
     expect(auditAll([journey], [historyOf(journey, { quantity: 9 })])).toHaveLength(2);
   });
 
   it('finds a card that two orders got', () => {
-    const [one, two] = ORDERS.filter(({ way }) => way === 'stuck-cards').map((order) => ({ ...journeyOf('stuck-cards'), order })) as [Journey, Journey];
-    const findings = auditAll([one, two], [historyOf(one, { cardIds: ['c1'] }), historyOf(two, { cardIds: ['c1'] })]);
+    const [one, two] = ORDERS.filter(({ way }) => way === 'stuck-cards').map((order) => ({
+      ...journeyOf('stuck-cards'),
+      order,
+    })) as [Journey, Journey];
+    const findings = auditAll(
+      [one, two],
+      [historyOf(one, { cardIds: ['c1'] }), historyOf(two, { cardIds: ['c1'] })],
+    );
     expect(findings).toEqual([{ orderId: two.order.orderId, what: saying('was issued to') }]);
   });
 
@@ -74,12 +106,16 @@ describe('the audit of the demo', () => {
     const journey = journeyOf('wrong-account');
     const ledger = new SupplierLedger();
     deliverTo(ledger, journey.order, 'A1');
-    expect(auditAll([journey], [historyOf(journey)], ledger)).toEqual([{ orderId: journey.order.orderId, what: saying('wrong account') }]);
+    expect(auditAll([journey], [historyOf(journey)], ledger)).toEqual([
+      { orderId: journey.order.orderId, what: saying('wrong account') },
+    ]);
   });
 
   it('finds an end that was not to be, and a shop that was not told', () => {
     const unpaid = journeyOf('really-unpaid');
-    expect(auditAll([unpaid], []).map(({ what }) => what)).toContainEqual(saying('was to be rejected, is closed'));
+    expect(auditAll([unpaid], []).map(({ what }) => what)).toContainEqual(
+      saying('was to be rejected, is closed'),
+    );
     const journey = journeyOf('stuck-cards');
     const untold = audit([journey], new Map(), { ledger: new SupplierLedger(), shopStates: new Map() });
     expect(untold).toEqual([{ orderId: journey.order.orderId, what: saying('heard nothing') }]);
@@ -88,12 +124,19 @@ describe('the audit of the demo', () => {
 
 describe('a journey', () => {
   const progress = (stageNo: number, outcome?: string): Progress => ({
-    orderId: 'D1', stage: 'x', stageNo, stages: [], updatedAt: '2026-01-01T12:00:00.000Z', ...(outcome && { outcome }),
+    orderId: 'D1',
+    stage: 'x',
+    stageNo,
+    stages: [],
+    updatedAt: '2026-01-01T12:00:00.000Z',
+    ...(outcome && { outcome }),
   });
 
   it('moves with its progress bar and never backwards', () => {
     const journey = journeyOf('stuck-cards', 'moving');
-    const states = [progress(2), progress(4), progress(3), progress(5)].map((step) => (move(journey, step, 1), journey.state));
+    const states = [progress(2), progress(4), progress(3), progress(5)].map(
+      (step) => (move(journey, step, 1), journey.state),
+    );
     expect(states).toEqual(['moving', 'delivered', 'delivered', 'closed']);
     expect(journey.stageNo).toBe(5);
   });

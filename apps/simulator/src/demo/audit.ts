@@ -16,11 +16,15 @@ export interface Finding {
 const HISTORIES_AT_ONCE = 8;
 
 /** Reads the whole history of every resubmitted order, as after-sales may. */
-export async function readHistories(product: ProductClient, journeys: readonly Journey[]): Promise<Map<string, History>> {
+export async function readHistories(
+  product: ProductClient,
+  journeys: readonly Journey[],
+): Promise<Map<string, History>> {
   const histories = new Map<string, History>();
   const orders = journeys.filter(({ resubmissionId }) => resubmissionId).map(({ order }) => order.orderId);
   const next = async (): Promise<void> => {
-    for (let orderId = orders.pop(); orderId; orderId = orders.pop()) histories.set(orderId, await product.history('after-sales', orderId));
+    for (let orderId = orders.pop(); orderId; orderId = orders.pop())
+      histories.set(orderId, await product.history('after-sales', orderId));
   };
   await Promise.all(Array.from({ length: HISTORIES_AT_ONCE }, next));
   return histories;
@@ -30,18 +34,27 @@ export async function readHistories(product: ProductClient, journeys: readonly J
 export function unitsRedelivered({ events }: History): number {
   return events
     .filter(({ type }) => type === 'DeliveryAttemptSucceeded')
-    .reduce((units, { data }) => units + (data as unknown as OrderEvents['DeliveryAttemptSucceeded']).quantity, 0);
+    .reduce(
+      (units, { data }) => units + (data as unknown as OrderEvents['DeliveryAttemptSucceeded']).quantity,
+      0,
+    );
 }
 
 export function cardIdsOf({ events }: History): readonly string[] {
-  return events.flatMap(({ type, data }) => (type === 'DeliveryAttemptSucceeded' ? ((data.cardIds ?? []) as readonly string[]) : []));
+  return events.flatMap(({ type, data }) =>
+    type === 'DeliveryAttemptSucceeded' ? ((data.cardIds ?? []) as readonly string[]) : [],
+  );
 }
 
 /**
  * Holds what the product says against what the supplier did and what every order was to come to: nothing twice, nothing missing,
  * no card for two orders, every chain intact, the shop told.
  */
-export function audit(journeys: readonly Journey[], histories: ReadonlyMap<string, History>, outside: Outside): Finding[] {
+export function audit(
+  journeys: readonly Journey[],
+  histories: ReadonlyMap<string, History>,
+  outside: Outside,
+): Finding[] {
   return [
     ...journeys.flatMap((journey) => auditJourney(journey, histories.get(journey.order.orderId), outside)),
     ...cardsIssuedTwice(histories),
@@ -71,7 +84,8 @@ function endIsWrong({ order, state, sentence }: Journey): Sentence | undefined {
   const expected = WAY_DESCRIPTIONS[order.way].end;
   const good = expected === 'delivered' ? gotTheGoods(state) : state === expected;
   if (good) return undefined;
-  if (state === 'moving' || state === 'not-begun') return { zh: '到时限仍未办完', en: 'not finished in time' };
+  if (state === 'moving' || state === 'not-begun')
+    return { zh: '到时限仍未办完', en: 'not finished in time' };
   return {
     zh: `应为 ${expected}，实为 ${state}${sentence ? `：${sentence.zh}` : ''}`,
     en: `was to be ${expected}, is ${state}${sentence ? `: ${sentence.en}` : ''}`,
@@ -93,7 +107,10 @@ function unitsAreWrong(journey: Journey, history: History): Sentence | undefined
   const units = unitsRedelivered(history);
   const owed = owedUnits(journey.order);
   if (isRight(units, journey)) return undefined;
-  return { zh: `欠 ${owed} 件，记录中补发了 ${units} 件`, en: `${owed} units were owed, its history tells of ${units}` };
+  return {
+    zh: `欠 ${owed} 件，记录中补发了 ${units} 件`,
+    en: `${owed} units were owed, its history tells of ${units}`,
+  };
 }
 
 /** The account that the units were to reach, and the one that they must not. */
@@ -101,21 +118,36 @@ function topUpIsWrong(journey: Journey, ledger: SupplierLedger): Sentence | unde
   const { goods, rechargeTarget, correctedTarget } = journey.order;
   if (!isDirect(goods) || !rechargeTarget) return undefined;
   const astray = correctedTarget ? ledger.unitsDeliveredTo(rechargeTarget.rechargeAccount) : 0;
-  if (astray > 0) return { zh: `货源把 ${astray} 件充到了填错的账号`, en: `the supplier delivered ${astray} units to the wrong account` };
+  if (astray > 0)
+    return {
+      zh: `货源把 ${astray} 件充到了填错的账号`,
+      en: `the supplier delivered ${astray} units to the wrong account`,
+    };
   const units = topUpsOf(journey.order, ledger);
   const owed = owedUnits(journey.order);
-  return isRight(units, journey) ? undefined : { zh: `欠 ${owed} 件，货源发了 ${units} 件`, en: `${owed} units were owed, the supplier delivered ${units}` };
+  return isRight(units, journey)
+    ? undefined
+    : {
+        zh: `欠 ${owed} 件，货源发了 ${units} 件`,
+        en: `${owed} units were owed, the supplier delivered ${units}`,
+      };
 }
 
 const SHOP_HEARS: Partial<Record<Journey['state'], string>> = {
-  delivered: 'resubmission-succeeded', closed: 'resubmission-succeeded', rejected: 'resubmission-failed', failed: 'resubmission-failed',
+  delivered: 'resubmission-succeeded',
+  closed: 'resubmission-succeeded',
+  rejected: 'resubmission-failed',
+  failed: 'resubmission-failed',
 };
 
 /** `heard` is the last state that the shop was told of the order. */
 export function shopIsWrong({ state }: Journey, heard: string | undefined): Sentence | undefined {
   const expected = SHOP_HEARS[state];
   if (expected === undefined || expected === heard) return undefined;
-  return { zh: `商城应收到 ${expected}，实收 ${heard ?? '无'}`, en: `the shop was to hear ${expected}, heard ${heard ?? 'nothing'}` };
+  return {
+    zh: `商城应收到 ${expected}，实收 ${heard ?? '无'}`,
+    en: `the shop was to hear ${expected}, heard ${heard ?? 'nothing'}`,
+  };
 }
 
 function cardsIssuedTwice(histories: ReadonlyMap<string, History>): Finding[] {
@@ -124,7 +156,11 @@ function cardsIssuedTwice(histories: ReadonlyMap<string, History>): Finding[] {
   for (const [orderId, history] of histories) {
     for (const cardId of cardIdsOf(history)) {
       const other = owner.get(cardId);
-      if (other) findings.push({ orderId, what: { zh: `卡 ${cardId} 也发给了 ${other}`, en: `card ${cardId} was issued to ${other} too` } });
+      if (other)
+        findings.push({
+          orderId,
+          what: { zh: `卡 ${cardId} 也发给了 ${other}`, en: `card ${cardId} was issued to ${other} too` },
+        });
       owner.set(cardId, orderId);
     }
   }

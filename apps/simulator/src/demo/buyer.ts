@@ -3,7 +3,15 @@ import type { OrderPage, ResubmissionAccepted } from '../product/product-answers
 import type { ProductClient } from '../product/product-client.js';
 import { isProblem, ProductProblem } from '../product/product-problem.js';
 import { WAY_DESCRIPTIONS } from '../shop/ways.js';
-import { CLOSED_STAGE, formOf, isSettled, move, REASON_PREFILLED, REFUSED_WITH, type Journey } from './journey.js';
+import {
+  CLOSED_STAGE,
+  formOf,
+  isSettled,
+  move,
+  REASON_PREFILLED,
+  REFUSED_WITH,
+  type Journey,
+} from './journey.js';
 
 const LOOK_AGAIN_AFTER_MS = 150;
 /** News of an order may take a moment from the shop to the order page. */
@@ -54,7 +62,11 @@ async function resubmit(journey: Journey, { product, signal, moved }: BuyerOptio
 }
 
 /** The order page, once it knows what the shop has told about the order. */
-async function pageWithNews(journey: Journey, product: ProductClient, signal: AbortSignal): Promise<OrderPage> {
+async function pageWithNews(
+  journey: Journey,
+  product: ProductClient,
+  signal: AbortSignal,
+): Promise<OrderPage> {
   const { order } = journey;
   const until = Date.now() + NEWS_WITHIN_MS;
   for (;;) {
@@ -63,7 +75,10 @@ async function pageWithNews(journey: Journey, product: ProductClient, signal: Ab
       throw error;
     });
     if (page && isUpToDate(journey, page)) return page;
-    if (Date.now() > until) throw new Error(page ? `the order page says ${page.status} (${page.why.code})` : 'the order never arrived');
+    if (Date.now() > until)
+      throw new Error(
+        page ? `the order page says ${page.status} (${page.why.code})` : 'the order never arrived',
+      );
     await sleep(LOOK_AGAIN_AFTER_MS, undefined, { signal });
   }
 }
@@ -78,7 +93,9 @@ async function click(journey: Journey, product: ProductClient): Promise<Resubmis
   const { order } = journey;
   const request = { key: `demo-${order.orderId}`, form: formOf(order) };
   const clicks = Number(order.orderId.slice(-1)) % 3 === 0 ? 2 : 1;
-  const answers = await Promise.all(Array.from({ length: clicks }, () => product.resubmit(buyerOf(journey), order.orderId, request)));
+  const answers = await Promise.all(
+    Array.from({ length: clicks }, () => product.resubmit(buyerOf(journey), order.orderId, request)),
+  );
   const ids = new Set(answers.map(({ resubmissionId }) => resubmissionId));
   if (ids.size !== 1) throw new Error(`a double click started ${ids.size} resubmissions`);
   return answers[0] as ResubmissionAccepted;
@@ -106,7 +123,8 @@ async function follow(journey: Journey, { product, signal, moved }: BuyerOptions
 }
 
 /** The progress of a new request may take a moment to appear; of connections, every one may be opened again. */
-const mayComeBack = (error: unknown): boolean => !(error instanceof ProductProblem) || error.status >= 500 || error.status === 404;
+const mayComeBack = (error: unknown): boolean =>
+  !(error instanceof ProductProblem) || error.status >= 500 || error.status === 404;
 
 /** `delivered` goes on: the receipt is still to be confirmed. `waiting-for-human` may take hours and is left to the clerk. */
 const hasEnded = (journey: Journey): boolean => isSettled(journey) && journey.state !== 'delivered';

@@ -29,8 +29,15 @@ ${URL_USAGE}
 
 const STRING = { type: 'string' } as const;
 const FLAGS = {
-  ...URL_FLAGS, lang: STRING, seed: STRING, orders: STRING, 'per-second': STRING, deadline: STRING, 'gateway-port': STRING,
-  'supplier-port': STRING, 'supplier-key': STRING,
+  ...URL_FLAGS,
+  lang: STRING,
+  seed: STRING,
+  orders: STRING,
+  'per-second': STRING,
+  deadline: STRING,
+  'gateway-port': STRING,
+  'supplier-port': STRING,
+  'supplier-key': STRING,
 } as const;
 type Flag = keyof typeof FLAGS;
 type Given = Partial<Record<Flag, string>>;

@@ -38,10 +38,12 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     }
   } catch (error) {
     if (!(error instanceof PortTaken)) throw error;
-    screen.line(screen.say({
-      zh: `端口 ${error.port} 被占用：关掉占用它的程序，或用 ${error.flag} 换一个端口（产品的地址要一起改）。`,
-      en: `Port ${error.port} is taken: stop what uses it, or choose another with ${error.flag} (and tell the product).`,
-    }));
+    screen.line(
+      screen.say({
+        zh: `端口 ${error.port} 被占用：关掉占用它的程序，或用 ${error.flag} 换一个端口（产品的地址要一起改）。`,
+        en: `Port ${error.port} is taken: stop what uses it, or choose another with ${error.flag} (and tell the product).`,
+      }),
+    );
     return 2;
   } finally {
     await product.close();
@@ -49,14 +51,19 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 }
 
 function notRunning(screen: Screen, away: readonly string[]): number {
-  screen.line(screen.say({
-    zh: `${away.join('、')} 没有就绪：请先在另一个终端运行 npm start，再运行 npm run demo。`,
-    en: `${away.join(', ')} is not ready: run npm start in another terminal first, then npm run demo.`,
-  }));
+  screen.line(
+    screen.say({
+      zh: `${away.join('、')} 没有就绪：请先在另一个终端运行 npm start，再运行 npm run demo。`,
+      en: `${away.join(', ')} is not ready: run npm start in another terminal first, then npm run demo.`,
+    }),
+  );
   return 2;
 }
 
-async function playDemo(options: DemoOptions, { screen, product, world }: Pick<Stage, 'screen' | 'product' | 'world'>): Promise<number> {
+async function playDemo(
+  options: DemoOptions,
+  { screen, product, world }: Pick<Stage, 'screen' | 'product' | 'world'>,
+): Promise<number> {
   const now = new Date();
   const runId = now.getTime().toString(36).slice(-6).toUpperCase();
   const orders = planOrders({ seed: options.seed, orders: options.orders, runId, now });
@@ -75,16 +82,25 @@ async function playDemo(options: DemoOptions, { screen, product, world }: Pick<S
 }
 
 async function open({ options, product, screen, world, shop, orders, runId }: Stage): Promise<void> {
-  screen.line(screen.paint('bold', screen.say({ zh: '卡盟订单补交 · 演示', en: 'Resubmitting failed orders: a demo' })));
-  screen.line(screen.say({
-    zh: `  产品 ${options.urls.intake} · 支付网关 ${world.gateway.url} · 货源 ${world.supplier.url} · 种子 ${options.seed}（--seed 可重现）`,
-    en: `  product ${options.urls.intake}, payment gateway ${world.gateway.url}, supplier ${world.supplier.url}, seed ${options.seed} (repeat with --seed)`,
-  }));
+  screen.line(
+    screen.paint('bold', screen.say({ zh: '卡盟订单补交 · 演示', en: 'Resubmitting failed orders: a demo' })),
+  );
+  screen.line(
+    screen.say({
+      zh: `  产品 ${options.urls.intake} · 支付网关 ${world.gateway.url} · 货源 ${world.supplier.url} · 种子 ${options.seed}（--seed 可重现）`,
+      en: `  product ${options.urls.intake}, payment gateway ${world.gateway.url}, supplier ${world.supplier.url}, seed ${options.seed} (repeat with --seed)`,
+    }),
+  );
   prepareWorld(world, orders);
   shop.listen();
   const { cards, goods } = await stockCards(product, orders, { runId, seed: options.seed });
   screen.heading({ zh: '一、备货', en: '1. Stock' });
-  screen.line(screen.say({ zh: `  ${goods} 种卡密入库 ${cards} 张，加密存放`, en: `  ${cards} cards of ${goods} goods put into stock, encrypted` }));
+  screen.line(
+    screen.say({
+      zh: `  ${goods} 种卡密入库 ${cards} 张，加密存放`,
+      en: `  ${cards} cards of ${goods} goods put into stock, encrypted`,
+    }),
+  );
 }
 
 async function placeOrders({ options, screen, shop, orders }: Stage): Promise<Arrival> {
@@ -92,13 +108,20 @@ async function placeOrders({ options, screen, shop, orders }: Stage): Promise<Ar
   const { events, requests, rejected } = await shop.publishFirst(arrival);
   const amount = yuan(orders.reduce((sum, { payment }) => sum + payment.amount, 0));
   screen.heading({ zh: '二、下单', en: '2. Orders' });
-  screen.line(screen.say({
-    zh: `  商城下单 ${orders.length} 笔，合计 ${amount}；发来事件 ${events} 条（${requests} 批）：重复 ${arrival.duplicates} 条、乱序 ${arrival.outOfOrder} 条，另有 ${arrival.late.length} 条迟到`,
-    en: `  ${orders.length} orders over ${amount}; ${events} events in ${requests} batches: ${arrival.duplicates} duplicates, ${arrival.outOfOrder} out of order, ${arrival.late.length} more come late`,
-  }));
+  screen.line(
+    screen.say({
+      zh: `  商城下单 ${orders.length} 笔，合计 ${amount}；发来事件 ${events} 条（${requests} 批）：重复 ${arrival.duplicates} 条、乱序 ${arrival.outOfOrder} 条，另有 ${arrival.late.length} 条迟到`,
+      en: `  ${orders.length} orders over ${amount}; ${events} events in ${requests} batches: ${arrival.duplicates} duplicates, ${arrival.outOfOrder} out of order, ${arrival.late.length} more come late`,
+    }),
+  );
   const ways = [...countsOfWays(orders.length)].filter(([way]) => way !== 'healthy');
-  screen.line(`  ${ways.map(([way, count]) => `${screen.say(WAY_DESCRIPTIONS[way].name)} ${count}`).join(' · ')}`);
-  if (rejected.length > 0) throw new Error(`the product refused ${rejected.length} order events, the first as ${rejected[0]?.code}: ${rejected[0]?.detail}`);
+  screen.line(
+    `  ${ways.map(([way, count]) => `${screen.say(WAY_DESCRIPTIONS[way].name)} ${count}`).join(' · ')}`,
+  );
+  if (rejected.length > 0)
+    throw new Error(
+      `the product refused ${rejected.length} order events, the first as ${rejected[0]?.code}: ${rejected[0]?.detail}`,
+    );
   return arrival;
 }
 
@@ -147,7 +170,8 @@ async function closingsEnd(journeys: readonly Journey[], signal: AbortSignal): P
 /** The shop hears of the last changes a moment later than the buyers. */
 async function shopHears(journeys: readonly Journey[], states: ReadonlyMap<string, string>): Promise<void> {
   const until = Date.now() + SHOP_HEARS_WITHIN_MS;
-  const waiting = (): boolean => journeys.some((journey) => shopIsWrong(journey, states.get(journey.order.orderId)) !== undefined);
+  const waiting = (): boolean =>
+    journeys.some((journey) => shopIsWrong(journey, states.get(journey.order.orderId)) !== undefined);
   while (waiting() && Date.now() < until) await sleep(LOOK_AGAIN_AFTER_MS);
 }
 
@@ -157,7 +181,10 @@ async function tell(stage: Stage, journeys: readonly Journey[]): Promise<number>
   const histories = await readHistories(product, journeys);
   showTimeline(stage, journeys, histories);
   await shopHears(journeys, shop.states);
-  const findings = [...shown, ...audit(journeys, histories, { ledger: world.supplier.ledger, shopStates: shop.states })];
+  const findings = [
+    ...shown,
+    ...audit(journeys, histories, { ledger: world.supplier.ledger, shopStates: shop.states }),
+  ];
   tellResult(stage, { journeys, histories, findings });
   return findings.length === 0 ? 0 : 1;
 }

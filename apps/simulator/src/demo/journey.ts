@@ -17,7 +17,16 @@ export const CLOSED_STAGE = 5;
  * How a journey stands: `moving` until it is `delivered` or it ended otherwise. `broken` is what no order may come to: an answer
  * that nobody expected, or none in time.
  */
-export type JourneyState = 'not-begun' | 'moving' | 'delivered' | 'closed' | 'rejected' | 'failed' | 'refused' | 'waiting-for-human' | 'broken';
+export type JourneyState =
+  | 'not-begun'
+  | 'moving'
+  | 'delivered'
+  | 'closed'
+  | 'rejected'
+  | 'failed'
+  | 'refused'
+  | 'waiting-for-human'
+  | 'broken';
 
 /** One buyer's way from the order page to the goods. */
 export interface Journey {
@@ -36,7 +45,11 @@ export interface Journey {
 }
 
 export const beginJourney = (order: PlannedOrder, confirms: boolean): Journey => ({
-  order, confirms, state: 'not-begun', stageNo: 0, movedAt: Date.now(),
+  order,
+  confirms,
+  state: 'not-begun',
+  stageNo: 0,
+  movedAt: Date.now(),
 });
 
 /** Nothing more comes of it, except perhaps the confirmation of receipt. */
@@ -56,7 +69,10 @@ export const REASON_PREFILLED: Partial<Record<Way, ResubmissionReason>> = {
 };
 
 /** The code with which the order page has to say no, once all news of the order has arrived. */
-export const REFUSED_WITH: Partial<Record<Way, string>> = { cancelled: 'order-cancelled', 'window-passed': 'outside-window' };
+export const REFUSED_WITH: Partial<Record<Way, string>> = {
+  cancelled: 'order-cancelled',
+  'window-passed': 'outside-window',
+};
 
 /** One click needs nothing; only an account that was typed wrong has to be typed again. */
 export function formOf({ correctedTarget }: PlannedOrder): ResubmissionForm {
@@ -74,7 +90,11 @@ export function move(journey: Journey, progress: Progress, now: number): void {
 }
 
 const STATE_OF_OUTCOME: Readonly<Record<string, JourneyState | undefined>> = {
-  rejected: 'rejected', failed: 'failed', 'waiting-for-human': 'waiting-for-human', closed: 'closed', delivered: 'delivered',
+  rejected: 'rejected',
+  failed: 'failed',
+  'waiting-for-human': 'waiting-for-human',
+  closed: 'closed',
+  delivered: 'delivered',
 };
 
 function stateAfter(journey: Journey, { outcome }: Progress): JourneyState {

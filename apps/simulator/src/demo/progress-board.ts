@@ -29,7 +29,10 @@ export class ProgressBoard {
   private drawnAt = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly screen: Screen, private readonly journeys: readonly Journey[]) {}
+  constructor(
+    private readonly screen: Screen,
+    private readonly journeys: readonly Journey[],
+  ) {}
 
   moved(journey: Journey): void {
     if (!this.screen.isTerminal) return this.tell(journey);
@@ -49,8 +52,16 @@ export class ProgressBoard {
     this.timer = undefined;
     this.drawnAt = Date.now();
     const ways = WAYS.filter((way) => this.journeys.some(({ order }) => order.way === way));
-    const recent = [...this.journeys].filter(({ stageNo }) => stageNo > 0).sort((a, b) => b.movedAt - a.movedAt).slice(0, RECENT);
-    this.screen.draw([this.stagesLine(), ...ways.map((way) => this.wayLine(way)), '', ...recent.map((journey) => this.orderLine(journey))]);
+    const recent = [...this.journeys]
+      .filter(({ stageNo }) => stageNo > 0)
+      .sort((a, b) => b.movedAt - a.movedAt)
+      .slice(0, RECENT);
+    this.screen.draw([
+      this.stagesLine(),
+      ...ways.map((way) => this.wayLine(way)),
+      '',
+      ...recent.map((journey) => this.orderLine(journey)),
+    ]);
   }
 
   private stagesLine(): string {
@@ -69,7 +80,10 @@ export class ProgressBoard {
 
   private bar(share: number): string {
     const full = Math.round(share * BAR);
-    return this.screen.paint(share >= 1 ? 'green' : 'cyan', '█'.repeat(full)) + this.screen.paint('dim', '░'.repeat(BAR - full));
+    return (
+      this.screen.paint(share >= 1 ? 'green' : 'cyan', '█'.repeat(full)) +
+      this.screen.paint('dim', '░'.repeat(BAR - full))
+    );
   }
 
   /** How many stand where, the furthest first, cut to what the terminal has room for. */
@@ -108,7 +122,9 @@ export class ProgressBoard {
     const trail = [...passed, ...(end ? [this.screen.say(end)] : [])].join(' → ');
     const why = end && journey.sentence ? `  ${this.screen.say(journey.sentence)}` : '';
     const name = this.screen.say(WAY_DESCRIPTIONS[order.way].name);
-    this.screen.line(`  ${fitRight(seconds, 5)} s  ${order.orderId}  ${fit(`${order.goods.name} ×${order.quantity}`, 32)} ${fit(name, 28)} ${trail}${why}`);
+    this.screen.line(
+      `  ${fitRight(seconds, 5)} s  ${order.orderId}  ${fit(`${order.goods.name} ×${order.quantity}`, 32)} ${fit(name, 28)} ${trail}${why}`,
+    );
   }
 }
 

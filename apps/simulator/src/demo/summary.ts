@@ -16,8 +16,10 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-const average = (values: readonly number[]): string => (values.length === 0 ? '–' : (sumOf(values) / values.length).toFixed(1));
-const atShare = (values: readonly number[], share: number): string => (values.length === 0 ? '–' : quantile(values, share).toFixed(2));
+const average = (values: readonly number[]): string =>
+  values.length === 0 ? '–' : (sumOf(values) / values.length).toFixed(1);
+const atShare = (values: readonly number[], share: number): string =>
+  values.length === 0 ? '–' : quantile(values, share).toFixed(2);
 
 const COLUMNS: readonly { readonly name: Sentence; readonly width: number }[] = [
   { name: { zh: '异常类型', en: 'what went wrong' }, width: 30 },
@@ -35,27 +37,51 @@ const COLUMNS: readonly { readonly name: Sentence; readonly width: number }[] = 
 ];
 
 /** One line a way of going wrong, and one for all. */
-export function summaryTable(journeys: readonly Journey[], histories: ReadonlyMap<string, History>, screen: Screen): string[] {
+export function summaryTable(
+  journeys: readonly Journey[],
+  histories: ReadonlyMap<string, History>,
+  screen: Screen,
+): string[] {
   const ways = WAYS.filter((way) => journeys.some(({ order }) => order.way === way));
-  const row = (name: Sentence, some: readonly Journey[]): string => rowOf(screen.say(name), cellsOf(some, histories));
+  const row = (name: Sentence, some: readonly Journey[]): string =>
+    rowOf(screen.say(name), cellsOf(some, histories));
   return [
-    screen.paint('dim', rowOf(...(COLUMNS.map(({ name }) => screen.say(name)).reduce<[string, string[]]>(
-      ([first, rest], name, i) => (i === 0 ? [name, rest] : [first, [...rest, name]]), ['', []],
-    )))),
-    ...ways.map((way) => row(WAY_DESCRIPTIONS[way].name, journeys.filter(({ order }) => order.way === way))),
+    screen.paint(
+      'dim',
+      rowOf(
+        ...COLUMNS.map(({ name }) => screen.say(name)).reduce<[string, string[]]>(
+          ([first, rest], name, i) => (i === 0 ? [name, rest] : [first, [...rest, name]]),
+          ['', []],
+        ),
+      ),
+    ),
+    ...ways.map((way) =>
+      row(
+        WAY_DESCRIPTIONS[way].name,
+        journeys.filter(({ order }) => order.way === way),
+      ),
+    ),
     screen.paint('bold', row({ zh: '合计', en: 'all' }, journeys)),
   ];
 }
 
 function cellsOf(journeys: readonly Journey[], histories: ReadonlyMap<string, History>): string[] {
-  const count = (...states: Journey['state'][]): string => String(journeys.filter(({ state }) => states.includes(state)).length || '·');
+  const count = (...states: Journey['state'][]): string =>
+    String(journeys.filter(({ state }) => states.includes(state)).length || '·');
   const measures = journeys.flatMap(({ order }) => histories.get(order.orderId)?.measures ?? []);
   const times = measures.flatMap(({ secondsToDelivery }) => secondsToDelivery ?? []);
   return [
-    String(journeys.length), count('closed'), count('delivered'), count('rejected', 'failed'), count('refused'), count('waiting-for-human'),
+    String(journeys.length),
+    count('closed'),
+    count('delivered'),
+    count('rejected', 'failed'),
+    count('refused'),
+    count('waiting-for-human'),
     count('moving', 'not-begun', 'broken'),
-    average(measures.map(({ steps }) => steps)), average(measures.map(({ fieldsTyped }) => fieldsTyped)),
-    atShare(times, 0.5), atShare(times, 0.99),
+    average(measures.map(({ steps }) => steps)),
+    average(measures.map(({ fieldsTyped }) => fieldsTyped)),
+    atShare(times, 0.5),
+    atShare(times, 0.99),
   ];
 }
 
@@ -65,7 +91,11 @@ function rowOf(name: string, cells: readonly string[]): string {
 }
 
 /** What was owed and what came, by the two books that must agree: the histories and the supplier's ledger. */
-export function deliveryLines(journeys: readonly Journey[], histories: ReadonlyMap<string, History>, ledger: SupplierLedger): Sentence[] {
+export function deliveryLines(
+  journeys: readonly Journey[],
+  histories: ReadonlyMap<string, History>,
+  ledger: SupplierLedger,
+): Sentence[] {
   const got = journeys.filter(({ state }) => state === 'delivered' || state === 'closed');
   const owed = got.reduce((units, { order }) => units + owedUnits(order), 0);
   const came = [...histories.values()].reduce((units, history) => units + unitsRedelivered(history), 0);

@@ -14,7 +14,10 @@ import { deliveryLines, summaryTable } from './summary.js';
 import { timelineOf } from './timeline.js';
 
 /** What a buyer reads on the page of one order of each way, before anything was asked for. */
-export async function showOrderPages({ product, screen, signal }: Stage, journeys: readonly Journey[]): Promise<void> {
+export async function showOrderPages(
+  { product, screen, signal }: Stage,
+  journeys: readonly Journey[],
+): Promise<void> {
   screen.heading({ zh: '三、买家打开订单页', en: '3. Buyers open their order pages' });
   const shown = new Set<string>();
   for (const { order } of journeys) {
@@ -22,7 +25,9 @@ export async function showOrderPages({ product, screen, signal }: Stage, journey
     shown.add(order.way);
     const page = await product.order(`buyer:${order.buyerId}`, order.orderId).catch(() => undefined);
     if (!page) continue;
-    screen.line(`  ${orderHead(order, screen)} ${page.resubmittable ? '✓' : '✗'} ${screen.say(page.why)}${accountNote(order, page, screen)}`);
+    screen.line(
+      `  ${orderHead(order, screen)} ${page.resubmittable ? '✓' : '✗'} ${screen.say(page.why)}${accountNote(order, page, screen)}`,
+    );
   }
 }
 
@@ -30,48 +35,87 @@ export async function showOrderPages({ product, screen, signal }: Stage, journey
 function accountNote({ correctedTarget }: PlannedOrder, { prefilled }: OrderPage, screen: Screen): string {
   const account = prefilled.rechargeAccountMasked;
   if (!account) return '';
-  if (!correctedTarget) return screen.say({ zh: `（已预填账号 ${account}）`, en: ` (account prefilled: ${account})` });
+  if (!correctedTarget)
+    return screen.say({ zh: `（已预填账号 ${account}）`, en: ` (account prefilled: ${account})` });
   const right = masked(correctedTarget.rechargeAccount);
-  return screen.say({ zh: `（账号 ${account} 填错，买家改为 ${right}）`, en: ` (account ${account} is wrong, the buyer types ${right})` });
+  return screen.say({
+    zh: `（账号 ${account} 填错，买家改为 ${right}）`,
+    en: ` (account ${account} is wrong, the buyer types ${right})`,
+  });
 }
 
 const orderHead = (order: PlannedOrder, screen: Screen): string =>
   `${order.orderId}  ${fit(`${order.goods.name} ×${order.quantity}`, 32)} ${fit(screen.say(WAY_DESCRIPTIONS[order.way].name), 28)}`;
 
 /** Reveals the cards of one order to its buyer, and shows that a second reveal is refused. Only masked secrets are printed. */
-export async function showCards({ product, screen }: Stage, journeys: readonly Journey[]): Promise<Finding[]> {
+export async function showCards(
+  { product, screen }: Stage,
+  journeys: readonly Journey[],
+): Promise<Finding[]> {
   const chosen = chooseForReveal(journeys);
   if (!chosen?.resubmissionId) return [];
   const { order, resubmissionId } = chosen;
   const { orderId } = order;
-  const reveal = (key: string): Promise<{ cards: RevealedCard[] }> => product.reveal(`buyer:${order.buyerId}`, orderId, { resubmissionId, key });
-  screen.heading({ zh: '五、买家查看卡密（只此一次，留有记录）', en: '5. The buyer sees the cards (once, and it is recorded)' });
+  const reveal = (key: string): Promise<{ cards: RevealedCard[] }> =>
+    product.reveal(`buyer:${order.buyerId}`, orderId, { resubmissionId, key });
+  screen.heading({
+    zh: '五、买家查看卡密（只此一次，留有记录）',
+    en: '5. The buyer sees the cards (once, and it is recorded)',
+  });
   screen.line(`  ${orderHead(order, screen)}`);
   try {
     const { cards } = await reveal(`demo-reveal-${orderId}`);
     for (const card of cards) screen.line(`    ${cardLine(card, screen)}`);
   } catch (error) {
-    return [{ orderId, what: { zh: `卡密未能查看：${(error as Error).message}`, en: `its cards could not be seen: ${(error as Error).message}` } }];
+    return [
+      {
+        orderId,
+        what: {
+          zh: `卡密未能查看：${(error as Error).message}`,
+          en: `its cards could not be seen: ${(error as Error).message}`,
+        },
+      },
+    ];
   }
   const again = await reveal(`demo-again-${orderId}`).catch((error: unknown) => error);
-  if (!isProblem(again, 'already-revealed')) return [{ orderId, what: { zh: '卡密可以再次查看', en: 'its cards could be seen a second time' } }];
-  screen.line(screen.say({ zh: '    再次查看：已拒绝（卡密只显示一次）', en: '    a second look: refused (cards are shown once)' }));
+  if (!isProblem(again, 'already-revealed'))
+    return [{ orderId, what: { zh: '卡密可以再次查看', en: 'its cards could be seen a second time' } }];
+  screen.line(
+    screen.say({
+      zh: '    再次查看：已拒绝（卡密只显示一次）',
+      en: '    a second look: refused (cards are shown once)',
+    }),
+  );
   return [];
 }
 
-const cardLine = ({ cardNo, cardPassword }: RevealedCard, screen: Screen): string => screen.say({
-  zh: `卡号 ${masked(cardNo)}  密码 ${maskedPassword(cardPassword)}`, en: `card ${masked(cardNo)}  password ${maskedPassword(cardPassword)}`,
-});
+const cardLine = ({ cardNo, cardPassword }: RevealedCard, screen: Screen): string =>
+  screen.say({
+    zh: `卡号 ${masked(cardNo)}  密码 ${maskedPassword(cardPassword)}`,
+    en: `card ${masked(cardNo)}  password ${maskedPassword(cardPassword)}`,
+  });
 
 /** The history of the order that tells most, as after-sales reads it. */
-export function showTimeline({ screen, orders }: Stage, journeys: readonly Journey[], histories: ReadonlyMap<string, History>): void {
+export function showTimeline(
+  { screen, orders }: Stage,
+  journeys: readonly Journey[],
+  histories: ReadonlyMap<string, History>,
+): void {
   const history = chooseForTimeline(journeys, histories);
   const order = orders.find(({ orderId }) => orderId === history?.orderId);
   if (!history || !order) return;
-  screen.heading({ zh: `六、售后查单：${order.orderId} 的全部经过`, en: `6. After-sales looks up ${order.orderId}: all that happened` });
+  screen.heading({
+    zh: `六、售后查单：${order.orderId} 的全部经过`,
+    en: `6. After-sales looks up ${order.orderId}: all that happened`,
+  });
   const placed = new Date(order.events[0]?.time ?? '').toLocaleString('sv-SE');
-  const buyer = screen.say({ zh: `买家 ${order.buyerId} 于 ${placed} 下单`, en: `placed by buyer ${order.buyerId} at ${placed}` });
-  screen.line(`  ${order.goods.name} ×${order.quantity} ${yuan(order.payment.amount)} · ${buyer} · ${screen.say(WAY_DESCRIPTIONS[order.way].name)}`);
+  const buyer = screen.say({
+    zh: `买家 ${order.buyerId} 于 ${placed} 下单`,
+    en: `placed by buyer ${order.buyerId} at ${placed}`,
+  });
+  screen.line(
+    `  ${order.goods.name} ×${order.quantity} ${yuan(order.payment.amount)} · ${buyer} · ${screen.say(WAY_DESCRIPTIONS[order.way].name)}`,
+  );
   for (const line of timelineOf(history, screen)) screen.line(line);
 }
 
@@ -84,30 +128,67 @@ export interface Result {
 const MOST_FINDINGS_SHOWN = 20;
 
 /** The summary, and what is off if anything is. */
-export function tellResult({ options, screen, world, shop, signal }: Stage, { journeys, histories, findings }: Result): void {
+export function tellResult(
+  { options, screen, world, shop, signal }: Stage,
+  { journeys, histories, findings }: Result,
+): void {
   screen.heading({ zh: '七、汇总', en: '7. Summary' });
   for (const line of summaryTable(journeys, histories, screen)) screen.line(line);
-  screen.line(screen.paint('dim', screen.say({
-    zh: '  步数：买家点了几次（目标 1，上限 5） · 填写：买家填了几项（目标 0） · 秒：从申请到发货（目标 60 以内）',
-    en: '  steps: acts of the buyer (goal 1, at most 5); typed: fields (goal 0); s: from request to delivery (goal: within 60)',
-  })));
+  screen.line(
+    screen.paint(
+      'dim',
+      screen.say({
+        zh: '  步数：买家点了几次（目标 1，上限 5） · 填写：买家填了几项（目标 0） · 秒：从申请到发货（目标 60 以内）',
+        en: '  steps: acts of the buyer (goal 1, at most 5); typed: fields (goal 0); s: from request to delivery (goal: within 60)',
+      }),
+    ),
+  );
   screen.line();
-  for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger)) screen.line(`  ${screen.say(sentence)}`);
+  for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger))
+    screen.line(`  ${screen.say(sentence)}`);
   screen.line(`  ${shopLine(screen, journeys, shop.states)}`);
   const open = journeys.filter(({ state }) => state === 'delivered').length;
-  if (open > 0) screen.line(screen.say({ zh: `  ${open} 单已发货，买家未点确认：到期自动确认收货`, en: `  ${open} orders are delivered and not confirmed by their buyers: confirmed automatically in time` }));
+  if (open > 0)
+    screen.line(
+      screen.say({
+        zh: `  ${open} 单已发货，买家未点确认：到期自动确认收货`,
+        en: `  ${open} orders are delivered and not confirmed by their buyers: confirmed automatically in time`,
+      }),
+    );
   screen.line();
-  if (signal.aborted) screen.line(screen.say({ zh: `  超过 ${options.deadlineMs / 1_000} 秒，演示中止`, en: `  stopped after ${options.deadlineMs / 1_000} seconds` }));
-  for (const { orderId, what } of findings.slice(0, MOST_FINDINGS_SHOWN)) screen.line(screen.paint('red', `  ✗ ${orderId}  ${screen.say(what)}`));
-  const verdict = findings.length === 0
-    ? screen.paint('green', screen.say({ zh: '  ✓ 没有重复发货，没有漏发，所有记录完整', en: '  ✓ nothing delivered twice, nothing missing, every history whole' }))
-    : screen.paint('red', screen.say({ zh: `  ✗ ${findings.length} 处不符`, en: `  ✗ ${findings.length} findings` }));
+  if (signal.aborted)
+    screen.line(
+      screen.say({
+        zh: `  超过 ${options.deadlineMs / 1_000} 秒，演示中止`,
+        en: `  stopped after ${options.deadlineMs / 1_000} seconds`,
+      }),
+    );
+  for (const { orderId, what } of findings.slice(0, MOST_FINDINGS_SHOWN))
+    screen.line(screen.paint('red', `  ✗ ${orderId}  ${screen.say(what)}`));
+  const verdict =
+    findings.length === 0
+      ? screen.paint(
+          'green',
+          screen.say({
+            zh: '  ✓ 没有重复发货，没有漏发，所有记录完整',
+            en: '  ✓ nothing delivered twice, nothing missing, every history whole',
+          }),
+        )
+      : screen.paint(
+          'red',
+          screen.say({ zh: `  ✗ ${findings.length} 处不符`, en: `  ✗ ${findings.length} findings` }),
+        );
   screen.line(verdict);
 }
 
 function shopLine(screen: Screen, journeys: readonly Journey[], states: ReadonlyMap<string, string>): string {
-  const count = (state: string): number => journeys.filter(({ order }) => states.get(order.orderId) === state).length;
-  const [going, good, bad] = [count('resubmitting'), count('resubmission-succeeded'), count('resubmission-failed')];
+  const count = (state: string): number =>
+    journeys.filter(({ order }) => states.get(order.orderId) === state).length;
+  const [going, good, bad] = [
+    count('resubmitting'),
+    count('resubmission-succeeded'),
+    count('resubmission-failed'),
+  ];
   return screen.say({
     zh: `商城看到的订单状态：补交成功 ${good} · 补交失败 ${bad} · 补交中 ${going}`,
     en: `orders as the shop sees them: 补交成功 (succeeded) ${good}, 补交失败 (failed) ${bad}, 补交中 (under way) ${going}`,

@@ -8,8 +8,11 @@ const SERVICES: Readonly<Record<string, Sentence | undefined>> = {
   'after-sales': { zh: '系统·售后', en: 'system: after-sales' },
 };
 const ROLES: Readonly<Record<string, Sentence | undefined>> = {
-  buyer: { zh: '买家', en: 'buyer' }, merchant: { zh: '商户', en: 'merchant' }, 'after-sales': { zh: '售后', en: 'after-sales' },
-  ops: { zh: '运维', en: 'ops' }, service: { zh: '商城', en: 'shop' },
+  buyer: { zh: '买家', en: 'buyer' },
+  merchant: { zh: '商户', en: 'merchant' },
+  'after-sales': { zh: '售后', en: 'after-sales' },
+  ops: { zh: '运维', en: 'ops' },
+  service: { zh: '商城', en: 'shop' },
 };
 
 /** Who did it, in words. */

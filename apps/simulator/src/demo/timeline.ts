@@ -17,7 +17,10 @@ export function timelineOf(history: History, screen: Screen): string[] {
 
 function verdictOn({ chainIntact, events }: History): Sentence {
   return chainIntact
-    ? { zh: `✓ 记录完整：${events.length} 条，哈希链未被改动`, en: `✓ complete: ${events.length} events, hash chain intact` }
+    ? {
+        zh: `✓ 记录完整：${events.length} 条，哈希链未被改动`,
+        en: `✓ complete: ${events.length} events, hash chain intact`,
+      }
     : { zh: '✗ 哈希链断裂：记录被改动过', en: '✗ hash chain broken: the record was altered' };
 }
 
@@ -32,6 +35,9 @@ function entryLines(entry: HistoryEntry, first: number, screen: Screen): string[
 }
 
 function rulesOf({ ruleVersion, type }: HistoryEntry, screen: Screen): string[] {
-  const decides = type === 'ResubmissionApproved' || type === 'ResubmissionRejected' || type === 'ResubmissionRequested';
-  return ruleVersion && decides ? [screen.say({ zh: `依据规则 ${ruleVersion}`, en: `by rules ${ruleVersion}` })] : [];
+  const decides =
+    type === 'ResubmissionApproved' || type === 'ResubmissionRejected' || type === 'ResubmissionRequested';
+  return ruleVersion && decides
+    ? [screen.say({ zh: `依据规则 ${ruleVersion}`, en: `by rules ${ruleVersion}` })]
+    : [];
 }

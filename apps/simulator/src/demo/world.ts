@@ -17,17 +17,33 @@ export interface World {
 
 /** A port that the outside needs is taken. */
 export class PortTaken extends Error {
-  constructor(readonly port: number, readonly flag: string) {
+  constructor(
+    readonly port: number,
+    readonly flag: string,
+  ) {
     super(`port ${port} is taken`);
   }
 }
 
-export async function startWorld({ gatewayPort, supplierPort, supplierKey, seed }: DemoOptions): Promise<World> {
-  const gateway = await startPaymentGateway({ port: gatewayPort, seed }).catch(portTaken(gatewayPort, '--gateway-port'));
+export async function startWorld({
+  gatewayPort,
+  supplierPort,
+  supplierKey,
+  seed,
+}: DemoOptions): Promise<World> {
+  const gateway = await startPaymentGateway({ port: gatewayPort, seed }).catch(
+    portTaken(gatewayPort, '--gateway-port'),
+  );
   try {
     const goods = CATALOGUE.filter(isDirect).map(asSupplierGoods);
-    const supplier = await startSupplier({ port: supplierPort, key: supplierKey, seed, goods }).catch(portTaken(supplierPort, '--supplier-port'));
-    return { gateway, supplier, close: async () => void (await Promise.all([gateway.close(), supplier.close()])) };
+    const supplier = await startSupplier({ port: supplierPort, key: supplierKey, seed, goods }).catch(
+      portTaken(supplierPort, '--supplier-port'),
+    );
+    return {
+      gateway,
+      supplier,
+      close: async () => void (await Promise.all([gateway.close(), supplier.close()])),
+    };
   } catch (error) {
     await gateway.close();
     throw error;
@@ -50,15 +66,27 @@ export function prepareWorld({ gateway, supplier }: World, orders: readonly Plan
     const account = (order.correctedTarget ?? order.rechargeTarget)?.rechargeAccount;
     if (order.supplierFault && account) supplier.faults.add({ ...order.supplierFault, match: { account } });
     if (order.correctedTarget && order.rechargeTarget) {
-      supplier.faults.add({ fault: 'refused', code: WRONG_ACCOUNT, match: { account: order.rechargeTarget.rechargeAccount } });
+      supplier.faults.add({
+        fault: 'refused',
+        code: WRONG_ACCOUNT,
+        match: { account: order.rechargeTarget.rechargeAccount },
+      });
     }
   }
 }
 
 /** What the shop asked of the supplier before it gave the order up. Of those not delivered the supplier never heard. */
-function callEarlier({ ledger }: Supplier, { earlierCall, goods, quantity, rechargeTarget }: PlannedOrder): void {
+function callEarlier(
+  { ledger }: Supplier,
+  { earlierCall, goods, quantity, rechargeTarget }: PlannedOrder,
+): void {
   if (!earlierCall?.delivered || !rechargeTarget) return;
-  const order = { order_no: earlierCall.requestNo, goods_no: goods.goodsId, buy_quantity: quantity, biz_content: { account: rechargeTarget.rechargeAccount } };
+  const order = {
+    order_no: earlierCall.requestNo,
+    goods_no: goods.goodsId,
+    buy_quantity: quantity,
+    biz_content: { account: rechargeTarget.rechargeAccount },
+  };
   ledger.take(order);
   ledger.deliver(order.order_no);
 }
@@ -66,7 +94,11 @@ function callEarlier({ ledger }: Supplier, { earlierCall, goods, quantity, recha
 const SPARE_CARDS = 5;
 
 /** Puts as many cards into stock as these orders are owed, and a few to spare. Answers how many of how many goods. */
-export async function stockCards(product: ProductClient, orders: readonly PlannedOrder[], { runId, seed }: { runId: string; seed: number }): Promise<{ cards: number; goods: number }> {
+export async function stockCards(
+  product: ProductClient,
+  orders: readonly PlannedOrder[],
+  { runId, seed }: { runId: string; seed: number },
+): Promise<{ cards: number; goods: number }> {
   const random = new SeededRandom(seed);
   const needed = new Map<string, number>();
   for (const order of orders.filter(({ goods }) => !isDirect(goods))) {
@@ -74,7 +106,9 @@ export async function stockCards(product: ProductClient, orders: readonly Planne
   }
   let stocked = 0;
   for (const [goodsId, count] of needed) {
-    const cards = Array.from({ length: count + SPARE_CARDS }, (_, i) => makeUpCard(`${goodsId}-${runId}-`, i + 1, random));
+    const cards = Array.from({ length: count + SPARE_CARDS }, (_, i) =>
+      makeUpCard(`${goodsId}-${runId}-`, i + 1, random),
+    );
     stocked += (await product.stockCards(goodsId, `demo-${runId}-${goodsId}`, cards)).added;
   }
   return { cards: stocked, goods: needed.size };

@@ -24,11 +24,19 @@ const RULE_SCHEMA = (kinds: readonly string[]) => ({
 });
 
 /** `POST /faults` adds a rule, `GET /faults` lists them with their hits, `DELETE /faults` lifts all. */
-export function addFaultRoutes<Kind extends string>(app: FastifyInstance, script: FaultScript<Kind>, kinds: readonly Kind[]): void {
-  app.post('/faults', { preHandler: onlyLoopback, schema: { body: RULE_SCHEMA(kinds) } }, async (request, reply) => {
-    script.add(request.body as FaultRule<Kind>);
-    return reply.code(201).send({ faults: script.list() });
-  });
+export function addFaultRoutes<Kind extends string>(
+  app: FastifyInstance,
+  script: FaultScript<Kind>,
+  kinds: readonly Kind[],
+): void {
+  app.post(
+    '/faults',
+    { preHandler: onlyLoopback, schema: { body: RULE_SCHEMA(kinds) } },
+    async (request, reply) => {
+      script.add(request.body as FaultRule<Kind>);
+      return reply.code(201).send({ faults: script.list() });
+    },
+  );
   app.get('/faults', { preHandler: onlyLoopback }, async () => ({ faults: script.list() }));
   app.delete('/faults', { preHandler: onlyLoopback }, async (_request, reply) => {
     script.clear();

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { FaultScript } from './fault-script.js';
 
-const subject = (key: string, properties = {}): { key: string; properties: Record<string, string> } => ({ key, properties });
+const subject = (key: string, properties = {}): { key: string; properties: Record<string, string> } => ({
+  key,
+  properties,
+});
 
 describe('a fault script', () => {
   it('applies the first rule that matches, as often as it says', () => {
-    const script = new FaultScript<'a' | 'b'>(1, [{ fault: 'a', match: { goods: 'x' }, times: 2 }, { fault: 'b' }]);
+    const script = new FaultScript<'a' | 'b'>(1, [
+      { fault: 'a', match: { goods: 'x' }, times: 2 },
+      { fault: 'b' },
+    ]);
     const hits = ['x', 'y', 'x', 'x'].map((goods) => script.take(subject('k', { goods }))?.fault);
     expect(hits).toEqual(['a', 'b', 'a', 'b']);
   });

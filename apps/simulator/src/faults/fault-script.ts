@@ -35,7 +35,10 @@ interface LiveRule<Kind extends string> {
 export class FaultScript<Kind extends string> {
   private live: LiveRule<Kind>[] = [];
 
-  constructor(private readonly seed = 1, rules: readonly FaultRule<Kind>[] = []) {
+  constructor(
+    private readonly seed = 1,
+    rules: readonly FaultRule<Kind>[] = [],
+  ) {
     this.add(...rules);
   }
 
@@ -53,14 +56,17 @@ export class FaultScript<Kind extends string> {
 
   /** The rule that hits this request, which counts as one of its `times`. Only rules of `kinds`, where they are named. */
   take(subject: FaultSubject, kinds?: readonly Kind[]): FaultRule<Kind> | undefined {
-    const found = this.live.find((live) => (!kinds || kinds.includes(live.rule.fault)) && this.applies(live, subject));
+    const found = this.live.find(
+      (live) => (!kinds || kinds.includes(live.rule.fault)) && this.applies(live, subject),
+    );
     if (found) found.hits += 1;
     return found?.rule;
   }
 
   private applies({ rule, hits }: LiveRule<Kind>, { key, properties }: FaultSubject): boolean {
     if (hits >= (rule.times ?? Infinity)) return false;
-    if (!Object.entries(rule.match ?? {}).every(([name, wanted]) => properties[name] === wanted)) return false;
+    if (!Object.entries(rule.match ?? {}).every(([name, wanted]) => properties[name] === wanted))
+      return false;
     return new SeededRandom(this.seed ^ hashOf(rule.fault + key)).chance(rule.probability ?? 1);
   }
 }

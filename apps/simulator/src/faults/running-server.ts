@@ -8,7 +8,10 @@ export interface ListenOptions {
 }
 
 /** Starts listening; rejects with `EADDRINUSE` where the port is taken. Answers the base URL without a trailing slash. */
-export async function listen(app: FastifyInstance, { host = '127.0.0.1', port }: ListenOptions): Promise<string> {
+export async function listen(
+  app: FastifyInstance,
+  { host = '127.0.0.1', port }: ListenOptions,
+): Promise<string> {
   try {
     return await app.listen({ host, port });
   } catch (error) {

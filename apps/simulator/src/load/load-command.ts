@@ -28,7 +28,9 @@ export async function runLoad(argv: readonly string[]): Promise<number> {
   const urls = urlsOf(flags, process.env);
   const runId = Date.now().toString(36);
   const orders: FailedOrders = {
-    runId, buyers: BUYERS, goods: { goodsId: `LOAD-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
+    runId,
+    buyers: BUYERS,
+    goods: { goodsId: `LOAD-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
   };
   const product = new ProductClient(urls);
   const load = await prepareResubmissionLoad({ urls, orders });
@@ -48,13 +50,18 @@ export async function runLoad(argv: readonly string[]): Promise<number> {
 
 function report({ latencies, statuses, seconds }: LoadResult): number {
   const ms = (share: number): string => latencies.quantile(share).toFixed(1);
-  console.log(`${latencies.size} requests in ${seconds.toFixed(1)} s, ${(latencies.size / seconds).toFixed(0)}/s`);
+  console.log(
+    `${latencies.size} requests in ${seconds.toFixed(1)} s, ${(latencies.size / seconds).toFixed(0)}/s`,
+  );
   console.log(`request to accepted: p50 ${ms(0.5)} ms, p99 ${ms(0.99)} ms, most ${ms(1)} ms`);
-  for (const [status, count] of statuses) console.log(`  ${status === 0 ? 'connection broken' : status}: ${count}`);
+  for (const [status, count] of statuses)
+    console.log(`  ${status === 0 ? 'connection broken' : status}: ${count}`);
   return statuses.get(202) === latencies.size ? 0 : 1;
 }
 
-function flagsOf(argv: readonly string[]): UrlsGiven & { orders: string; rate?: string; 'in-flight': string } {
+function flagsOf(
+  argv: readonly string[],
+): UrlsGiven & { orders: string; rate?: string; 'in-flight': string } {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, strict: true }).values;
   } catch (error) {

@@ -6,7 +6,11 @@ import type { FailedOrders } from './failed-orders.js';
 const CARDS_PER_BATCH = 5_000;
 
 /** Puts `count` cards of the orders' goods into stock. Repeating it with the same run adds nothing. */
-export async function stockLoadCards(product: ProductClient, { runId, goods }: FailedOrders, count: number): Promise<void> {
+export async function stockLoadCards(
+  product: ProductClient,
+  { runId, goods }: FailedOrders,
+  count: number,
+): Promise<void> {
   const random = new SeededRandom(1);
   for (let from = 0; from < count; from += CARDS_PER_BATCH) {
     const size = Math.min(CARDS_PER_BATCH, count - from);

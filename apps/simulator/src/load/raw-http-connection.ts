@@ -77,7 +77,9 @@ export class RawHttpConnection {
     if (this.received.length < end) return false;
     const waiting = this.pending.shift();
     if (!waiting) throw new Error('an answer that nobody asked for');
-    waiting.resolve(waiting.wantsBody ? { status, body: this.received.toString('utf8', bodyStart, end) } : { status });
+    waiting.resolve(
+      waiting.wantsBody ? { status, body: this.received.toString('utf8', bodyStart, end) } : { status },
+    );
     this.received = this.received.subarray(end);
     return true;
   }

@@ -55,8 +55,17 @@ export interface RequestParts {
 }
 
 /** A POST as it goes over the wire. */
-export function postRequest({ host, path, token, body, contentType = 'application/json', headers = {} }: RequestParts): Buffer {
-  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+export function postRequest({
+  host,
+  path,
+  token,
+  body,
+  contentType = 'application/json',
+  headers = {},
+}: RequestParts): Buffer {
+  const more = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   return Buffer.from(
     `POST ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\ncontent-type: ${contentType}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n${more}\r\n${body}`,

@@ -21,7 +21,11 @@ export interface ResubmissionLoad {
 const TOKENS_AT_ONCE = 16;
 
 /** Fetches the buyers' tokens up front, so that nothing but the click itself is measured. */
-export async function prepareResubmissionLoad({ urls, orders, connections = 32 }: ResubmissionLoadOptions): Promise<ResubmissionLoad> {
+export async function prepareResubmissionLoad({
+  urls,
+  orders,
+  connections = 32,
+}: ResubmissionLoadOptions): Promise<ResubmissionLoad> {
   const pool = new RawHttpPool(urls.intake, connections);
   const tokens = await tokensOf(orders, new DemoTokens(urls.issuer));
   const send: SendOne = async (index) => {
@@ -42,7 +46,8 @@ async function tokensOf(orders: FailedOrders, source: DemoTokens): Promise<strin
   const tokens = new Array<string>(orders.buyers);
   let next = 0;
   const fetcher = async (): Promise<void> => {
-    for (let i = next++; i < orders.buyers; i = next++) tokens[i] = await source.of(`buyer:${buyerIdOf(orders, i)}`);
+    for (let i = next++; i < orders.buyers; i = next++)
+      tokens[i] = await source.of(`buyer:${buyerIdOf(orders, i)}`);
   };
   await Promise.all(Array.from({ length: TOKENS_AT_ONCE }, fetcher));
   return tokens;

@@ -10,20 +10,26 @@ describe('a closed loop', () => {
     const sent: number[] = [];
     let inFlight = 0;
     let most = 0;
-    const { latencies, statuses } = await runClosedLoop(async (index) => {
-      sent.push(index);
-      most = Math.max(most, ++inFlight);
-      await new Promise(setImmediate);
-      inFlight -= 1;
-      return 202;
-    }, { total: 100, inFlight: 7 });
+    const { latencies, statuses } = await runClosedLoop(
+      async (index) => {
+        sent.push(index);
+        most = Math.max(most, ++inFlight);
+        await new Promise(setImmediate);
+        inFlight -= 1;
+        return 202;
+      },
+      { total: 100, inFlight: 7 },
+    );
     expect(sent).toEqual(Array.from({ length: 100 }, (_, i) => i));
     expect(most).toBe(7);
     expect([latencies.size, statuses.get(202)]).toEqual([100, 100]);
   });
 
   it('counts a broken connection as status 0', async () => {
-    const { statuses } = await runClosedLoop(() => Promise.reject(new Error('gone')), { total: 3, inFlight: 2 });
+    const { statuses } = await runClosedLoop(() => Promise.reject(new Error('gone')), {
+      total: 3,
+      inFlight: 2,
+    });
     expect([...statuses]).toEqual([[0, 3]]);
   });
 });
@@ -33,12 +39,15 @@ describe('an open loop', () => {
     let started = 0;
     let release = (): void => undefined;
     const stalled = new Promise<void>((resolve) => (release = resolve));
-    const { latencies } = await runOpenLoop(async () => {
-      started += 1;
-      if (started === 20) release();
-      await stalled;
-      return 202;
-    }, { total: 20, perSecond: 1_000 });
+    const { latencies } = await runOpenLoop(
+      async () => {
+        started += 1;
+        if (started === 20) release();
+        await stalled;
+        return 202;
+      },
+      { total: 20, perSecond: 1_000 },
+    );
     // All were under way before the first was answered; the first waited for the last, 19 ms later.
     expect(latencies.size).toBe(20);
     expect(latencies.quantile(1)).toBeGreaterThanOrEqual(18);
@@ -74,11 +83,14 @@ describe('the raw HTTP pool', () => {
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
     return (pool = new RawHttpPool(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 2));
   };
-  const post = (to: RawHttpPool, body: string): Buffer => postRequest({ host: to.host, path: '/x', token: 't', body });
+  const post = (to: RawHttpPool, body: string): Buffer =>
+    postRequest({ host: to.host, path: '/x', token: 't', body });
 
   it('pipelines more requests than it has connections, and gives each its own answer', async () => {
     const open = await start((body) => ({ status: 400 + Number(body), body: `补${body}` }));
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => open.send(post(open, String(i)), true)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => open.send(post(open, String(i)), true)),
+    );
     expect(answers).toEqual(Array.from({ length: 50 }, (_, i) => ({ status: 400 + i, body: `补${i}` })));
   });
 

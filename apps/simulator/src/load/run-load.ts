@@ -39,7 +39,11 @@ class Measured {
   }
 
   get result(): LoadResult {
-    return { latencies: this.latencies, statuses: this.statuses, seconds: (performance.now() - this.startedAt) / 1_000 };
+    return {
+      latencies: this.latencies,
+      statuses: this.statuses,
+      seconds: (performance.now() - this.startedAt) / 1_000,
+    };
   }
 }
 

@@ -3,7 +3,13 @@ import type { FaultRule } from '../faults/fault-script.js';
 import { startPaymentGateway, type PaymentGateway } from './payment-gateway.js';
 import type { Payment, PaymentFault } from './payment.js';
 
-const PAYMENT: Payment = { paymentId: 'P1', orderId: 'D1', status: 'paid', amount: 9850, paidAt: '2026-01-01T00:00:00.000Z' };
+const PAYMENT: Payment = {
+  paymentId: 'P1',
+  orderId: 'D1',
+  status: 'paid',
+  amount: 9850,
+  paidAt: '2026-01-01T00:00:00.000Z',
+};
 
 describe('the payment gateway', () => {
   let gateway: PaymentGateway | undefined;
@@ -57,7 +63,11 @@ describe('the payment gateway', () => {
   it('takes faults and payments over HTTP, and refuses ones it does not know', async () => {
     const { url } = await start();
     const post = (path: string, body: unknown): Promise<Response> =>
-      fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
     expect((await post('/faults', { fault: 'error-500', match: { paymentId: 'P1' } })).status).toBe(201);
     expect((await post('/faults', { fault: 'sulks' })).status).toBe(400);
     expect((await fetch(`${url}/payments/P1`)).status).toBe(500);

@@ -50,7 +50,8 @@ export async function startPaymentGateway(options: PaymentGatewayOptions = {}): 
   const payments = new Map<string, Payment>();
   const asked = new Map<string, number>();
   const faults = new FaultScript<PaymentFault>(options.seed, options.faults);
-  const record = (...known: readonly Payment[]): void => known.forEach((payment) => payments.set(payment.paymentId, payment));
+  const record = (...known: readonly Payment[]): void =>
+    known.forEach((payment) => payments.set(payment.paymentId, payment));
 
   addFaultRoutes(app, faults, PAYMENT_FAULTS);
   addControlRoutes(app, record);
@@ -69,10 +70,14 @@ export async function startPaymentGateway(options: PaymentGatewayOptions = {}): 
 
 function addControlRoutes(app: FastifyInstance, record: (payment: Payment) => void): void {
   app.get('/health/live', async () => ({ status: 'ok' }));
-  app.post('/payments', { preHandler: onlyLoopback, schema: { body: PAYMENT_SCHEMA } }, async (request, reply) => {
-    record(request.body as Payment);
-    return reply.code(201).send(request.body);
-  });
+  app.post(
+    '/payments',
+    { preHandler: onlyLoopback, schema: { body: PAYMENT_SCHEMA } },
+    async (request, reply) => {
+      record(request.body as Payment);
+      return reply.code(201).send(request.body);
+    },
+  );
 }
 
 interface Answer {
@@ -83,7 +88,8 @@ interface Answer {
 
 type Answering = (request: FastifyRequest, reply: FastifyReply, answer: Answer) => unknown;
 
-const truthfully: Answering = (_request, reply, { payment }) => payment ?? reply.code(404).send({ error: 'no such payment' });
+const truthfully: Answering = (_request, reply, { payment }) =>
+  payment ?? reply.code(404).send({ error: 'no such payment' });
 
 const FAULTILY: Readonly<Record<PaymentFault, Answering>> = {
   timeout: (request, reply, { timeoutMs }) => neverAnswer(request, reply, timeoutMs),
@@ -93,7 +99,8 @@ const FAULTILY: Readonly<Record<PaymentFault, Answering>> = {
     await sleep(answer.fault?.delayMs ?? 2_000, undefined, { ref: false });
     return truthfully(request, reply, answer);
   },
-  unpaid: (request, reply, answer) => truthfully(request, reply, { ...answer, payment: asUnpaid(answer.payment) }),
+  unpaid: (request, reply, answer) =>
+    truthfully(request, reply, { ...answer, payment: asUnpaid(answer.payment) }),
 };
 
 function asUnpaid(payment: Payment | undefined): Payment | undefined {

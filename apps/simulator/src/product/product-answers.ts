@@ -1,9 +1,22 @@
-import type { Actor, OrderEventType, OrderStateChanged, OrderStatus, RechargeTarget, ResubmissionReason, Sentence } from '@bujiao/contracts';
+import type {
+  Actor,
+  OrderEventType,
+  OrderStateChanged,
+  OrderStatus,
+  RechargeTarget,
+  ResubmissionReason,
+  Sentence,
+} from '@bujiao/contracts';
 
 /** `POST /order-events`. */
 export interface PublishAnswer {
   readonly accepted: number;
-  readonly rejected: readonly { readonly index: number; readonly id?: string; readonly code: string; readonly detail: string }[];
+  readonly rejected: readonly {
+    readonly index: number;
+    readonly id?: string;
+    readonly code: string;
+    readonly detail: string;
+  }[];
 }
 
 /** `GET /orders/{orderId}`. */

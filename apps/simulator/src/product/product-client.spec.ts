@@ -15,12 +15,16 @@ describe('the client of the product', () => {
   });
 
   /** A product that knows demo tokens and answers everything else as it is told. */
-  const start = async (answer: RequestListener): Promise<{ product: ProductClient; tokensIssued: () => number }> => {
+  const start = async (
+    answer: RequestListener,
+  ): Promise<{ product: ProductClient; tokensIssued: () => number }> => {
     let issued = 0;
     server = createServer((request, response) => {
       if (request.url !== '/demo/tokens') return answer(request, response);
       issued += 1;
-      response.end(JSON.stringify({ token: `t${issued}`, expiresAt: new Date(Date.now() + 3_600_000).toISOString() }));
+      response.end(
+        JSON.stringify({ token: `t${issued}`, expiresAt: new Date(Date.now() + 3_600_000).toISOString() }),
+      );
     });
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
     product = new ProductClient(oneAddress(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
@@ -40,7 +44,9 @@ describe('the client of the product', () => {
   });
 
   it('throws any other problem with its code', async () => {
-    const { product: client } = await start((_request, response) => response.writeHead(409).end('{"code":"resubmission-open","detail":"One is open."}'));
+    const { product: client } = await start((_request, response) =>
+      response.writeHead(409).end('{"code":"resubmission-open","detail":"One is open."}'),
+    );
     const error = await client.order('buyer:B1', 'D1').catch((thrown: unknown) => thrown);
     expect(isProblem(error, 'resubmission-open')).toBe(true);
   });
@@ -63,7 +69,8 @@ describe('the client of the product', () => {
       response.end('id: 1\nevent: progress\ndata: {"stageNo":2}\n\nevent: end\ndata: {}\n\n');
     });
     const moved = [];
-    for await (const progress of client.progress('buyer:B1', 'D1', AbortSignal.timeout(5_000))) moved.push(progress);
+    for await (const progress of client.progress('buyer:B1', 'D1', AbortSignal.timeout(5_000)))
+      moved.push(progress);
     expect(moved).toEqual([{ stageNo: 2 }]);
   });
 });

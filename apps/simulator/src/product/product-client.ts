@@ -4,7 +4,15 @@ import type { MadeUpCard } from '../catalogue/made-up-secrets.js';
 import type { ShopEvent } from '../shop/planned-order.js';
 import { DemoTokens } from './demo-tokens.js';
 import type {
-  History, OrderPage, OrderStateChanged, Progress, PublishAnswer, ResubmissionAccepted, ResubmissionForm, RevealedCard, StockAnswer,
+  History,
+  OrderPage,
+  OrderStateChanged,
+  Progress,
+  PublishAnswer,
+  ResubmissionAccepted,
+  ResubmissionForm,
+  RevealedCard,
+  StockAnswer,
 } from './product-answers.js';
 import { ProductProblem } from './product-problem.js';
 import type { ProductUrls } from './product-urls.js';
@@ -41,7 +49,11 @@ export class ProductClient {
 
   publish(events: readonly ShopEvent[]): Promise<PublishAnswer> {
     const headers = { 'content-type': 'application/cloudevents-batch+json' };
-    return this.call('service:shop', `${this.urls.intake}/order-events`, { method: 'POST', body: events, headers });
+    return this.call('service:shop', `${this.urls.intake}/order-events`, {
+      method: 'POST',
+      body: events,
+      headers,
+    });
   }
 
   order(user: string, orderId: string): Promise<OrderPage> {
@@ -49,14 +61,24 @@ export class ProductClient {
   }
 
   /** @param key the same key again gives the same answer and starts nothing */
-  resubmit(user: string, orderId: string, { key, form }: { key: string; form: ResubmissionForm }): Promise<ResubmissionAccepted> {
+  resubmit(
+    user: string,
+    orderId: string,
+    { key, form }: { key: string; form: ResubmissionForm },
+  ): Promise<ResubmissionAccepted> {
     const headers = { 'idempotency-key': key };
-    return this.call(user, `${this.urls.intake}/orders/${orderId}/resubmissions`, { method: 'POST', body: form, headers });
+    return this.call(user, `${this.urls.intake}/orders/${orderId}/resubmissions`, {
+      method: 'POST',
+      body: form,
+      headers,
+    });
   }
 
   /** The progress bar as it is now. */
   progressNow(user: string, orderId: string): Promise<Progress> {
-    return this.call(user, `${this.urls.afterSales}/orders/${orderId}/progress`, { headers: { accept: 'application/json' } });
+    return this.call(user, `${this.urls.afterSales}/orders/${orderId}/progress`, {
+      headers: { accept: 'application/json' },
+    });
   }
 
   /** The progress bar as it moves, until the stream or `signal` ends. */
@@ -70,22 +92,39 @@ export class ProductClient {
   }
 
   confirmReceipt(user: string, orderId: string, resubmissionId: string): Promise<unknown> {
-    return this.call(user, `${this.urls.afterSales}/orders/${orderId}/resubmissions/${resubmissionId}/receipt`, { method: 'POST', body: {} });
+    return this.call(
+      user,
+      `${this.urls.afterSales}/orders/${orderId}/resubmissions/${resubmissionId}/receipt`,
+      { method: 'POST', body: {} },
+    );
   }
 
   /** Shows the cards, once: the same key sees them again, another key is refused. */
-  reveal(user: string, orderId: string, { resubmissionId, key }: { resubmissionId: string; key: string }): Promise<{ cards: RevealedCard[] }> {
+  reveal(
+    user: string,
+    orderId: string,
+    { resubmissionId, key }: { resubmissionId: string; key: string },
+  ): Promise<{ cards: RevealedCard[] }> {
     const url = `${this.urls.afterSales}/orders/${orderId}/resubmissions/${resubmissionId}/reveal`;
     return this.call(user, url, { method: 'POST', body: {}, headers: { 'idempotency-key': key } });
   }
 
   stockCards(goodsId: string, batchId: string, cards: readonly MadeUpCard[]): Promise<StockAnswer> {
-    return this.call('ops', `${this.urls.fulfillment}/card-stock/${goodsId}/batches`, { method: 'POST', body: { batchId, cards } });
+    return this.call('ops', `${this.urls.fulfillment}/card-stock/${goodsId}/batches`, {
+      method: 'POST',
+      body: { batchId, cards },
+    });
   }
 
   /** What the shop is told about its orders; `id` of each is where to resume. */
-  async *orderStates({ signal, lastEventId }: Listening): AsyncGenerator<OrderStateChanged & { readonly eventId?: string }> {
-    const events = this.listen('service:shop', `${this.urls.afterSales}/order-states`, { signal, ...(lastEventId && { lastEventId }) });
+  async *orderStates({
+    signal,
+    lastEventId,
+  }: Listening): AsyncGenerator<OrderStateChanged & { readonly eventId?: string }> {
+    const events = this.listen('service:shop', `${this.urls.afterSales}/order-states`, {
+      signal,
+      ...(lastEventId && { lastEventId }),
+    });
     for await (const { data, id } of events) {
       const changed = JSON.parse(data) as OrderStateChanged & { data?: OrderStateChanged };
       yield { ...(changed.data ?? changed), ...(id !== undefined && { eventId: id }) };
@@ -105,7 +144,10 @@ export class ProductClient {
 
   private async isReady(address: string): Promise<boolean> {
     try {
-      const { statusCode, body } = await request(`${address}/health/ready`, { dispatcher: this.agent, signal: AbortSignal.timeout(3_000) });
+      const { statusCode, body } = await request(`${address}/health/ready`, {
+        dispatcher: this.agent,
+        signal: AbortSignal.timeout(3_000),
+      });
       await body.dump();
       return statusCode === 200;
     } catch {
@@ -142,7 +184,11 @@ export class ProductClient {
     return parsed as T;
   }
 
-  private async *listen(user: string, url: string, { signal, lastEventId }: Listening): AsyncGenerator<ServerSentEvent> {
+  private async *listen(
+    user: string,
+    url: string,
+    { signal, lastEventId }: Listening,
+  ): AsyncGenerator<ServerSentEvent> {
     const headers = {
       authorization: `Bearer ${await this.tokens.of(user)}`,
       accept: 'text/event-stream',
@@ -155,7 +201,8 @@ export class ProductClient {
 }
 
 /** A 503 says so itself; a broken connection says nothing, but every request here can be repeated safely. */
-const mayHelpToRepeat = (error: unknown): boolean => !(error instanceof ProductProblem) || error.status === 503;
+const mayHelpToRepeat = (error: unknown): boolean =>
+  !(error instanceof ProductProblem) || error.status === 503;
 
 function parseJson(text: string): unknown {
   try {

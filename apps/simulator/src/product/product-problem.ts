@@ -16,4 +16,5 @@ export class ProductProblem extends Error {
   }
 }
 
-export const isProblem = (error: unknown, code: string): error is ProductProblem => error instanceof ProductProblem && error.code === code;
+export const isProblem = (error: unknown, code: string): error is ProductProblem =>
+  error instanceof ProductProblem && error.code === code;

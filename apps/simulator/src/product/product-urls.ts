@@ -7,4 +7,9 @@ export interface ProductUrls {
   readonly issuer: string;
 }
 
-export const oneAddress = (url: string): ProductUrls => ({ intake: url, fulfillment: url, afterSales: url, issuer: url });
+export const oneAddress = (url: string): ProductUrls => ({
+  intake: url,
+  fulfillment: url,
+  afterSales: url,
+  issuer: url,
+});

@@ -12,10 +12,12 @@ async function read(...chunks: (string | Uint8Array)[]): Promise<ServerSentEvent
 
 describe('server-sent events', () => {
   it('are read with id, name and data, heartbeats skipped', async () => {
-    expect(await read(': beat\n\nid: 3\nevent: progress\ndata: {"a":1}\n\ndata:x\r\ndata:y\r\n\r\n')).toEqual([
-      { id: '3', event: 'progress', data: '{"a":1}' },
-      { event: 'message', data: 'x\ny' },
-    ]);
+    expect(await read(': beat\n\nid: 3\nevent: progress\ndata: {"a":1}\n\ndata:x\r\ndata:y\r\n\r\n')).toEqual(
+      [
+        { id: '3', event: 'progress', data: '{"a":1}' },
+        { event: 'message', data: 'x\ny' },
+      ],
+    );
   });
 
   it('survive being cut anywhere, inside a character too', async () => {

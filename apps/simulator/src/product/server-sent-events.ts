@@ -5,7 +5,9 @@ export interface ServerSentEvent {
 }
 
 /** Reads `text/event-stream`. Comments (heartbeats) are skipped; an event cut off by the end of the stream is dropped. */
-export async function* readServerSentEvents(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ServerSentEvent> {
+export async function* readServerSentEvents(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<ServerSentEvent> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {
@@ -19,7 +21,10 @@ export async function* readServerSentEvents(chunks: AsyncIterable<Uint8Array>): 
 }
 
 function parseBlock(block: string): ServerSentEvent | undefined {
-  const lines = block.split('\n').filter((line) => !line.startsWith(':')).map(parseLine);
+  const lines = block
+    .split('\n')
+    .filter((line) => !line.startsWith(':'))
+    .map(parseLine);
   const last = (name: string): string | undefined => lines.findLast((line) => line.name === name)?.value;
   const data = lines.filter(({ name }) => name === 'data').map(({ value }) => value);
   if (data.length === 0) return undefined;

@@ -5,7 +5,13 @@ export class OptionError extends Error {}
 
 const STRING = { type: 'string' } as const;
 /** The flags that say where the product answers. */
-export const URL_FLAGS = { url: STRING, 'intake-url': STRING, 'fulfillment-url': STRING, 'after-sales-url': STRING, 'issuer-url': STRING } as const;
+export const URL_FLAGS = {
+  url: STRING,
+  'intake-url': STRING,
+  'fulfillment-url': STRING,
+  'after-sales-url': STRING,
+  'issuer-url': STRING,
+} as const;
 type UrlFlag = keyof typeof URL_FLAGS;
 export type UrlsGiven = Partial<Record<UrlFlag, string>>;
 
@@ -14,7 +20,11 @@ export const URL_USAGE = `  --url URL            the product, standalone        
                        the services of a cluster, each               (--url)`;
 
 const VARIABLES: Readonly<Record<UrlFlag, string>> = {
-  url: 'BUJIAO_URL', 'intake-url': 'INTAKE_URL', 'fulfillment-url': 'FULFILLMENT_URL', 'after-sales-url': 'AFTER_SALES_URL', 'issuer-url': 'ISSUER_URL',
+  url: 'BUJIAO_URL',
+  'intake-url': 'INTAKE_URL',
+  'fulfillment-url': 'FULFILLMENT_URL',
+  'after-sales-url': 'AFTER_SALES_URL',
+  'issuer-url': 'ISSUER_URL',
 };
 
 /** Flags win over the environment; a service without an address of its own is at `--url`. Throws {@link OptionError}. */
@@ -22,7 +32,12 @@ export function urlsOf(flags: UrlsGiven, env: NodeJS.ProcessEnv): ProductUrls {
   const given = (flag: UrlFlag): string | undefined => flags[flag] ?? (env[VARIABLES[flag]] || undefined);
   const base = given('url') ?? 'http://127.0.0.1:4000';
   const of = (flag: UrlFlag): string => checked(flag, given(flag) ?? base);
-  return { intake: of('intake-url'), fulfillment: of('fulfillment-url'), afterSales: of('after-sales-url'), issuer: of('issuer-url') };
+  return {
+    intake: of('intake-url'),
+    fulfillment: of('fulfillment-url'),
+    afterSales: of('after-sales-url'),
+    issuer: of('issuer-url'),
+  };
 }
 
 function checked(flag: UrlFlag, value: string): string {

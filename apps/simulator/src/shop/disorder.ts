@@ -19,7 +19,9 @@ const SLIP = 60;
 
 /** Mixes the events of all orders as a network and a careless publisher would. The same random numbers give the same arrival. */
 export function disorder(orders: readonly PlannedOrder[], random: SeededRandom): Arrival {
-  const inTurn = orders.flatMap((order) => order.events.map((event) => ({ event, healthy: order.way === 'healthy' })));
+  const inTurn = orders.flatMap((order) =>
+    order.events.map((event) => ({ event, healthy: order.way === 'healthy' })),
+  );
   const late: ShopEvent[] = [];
   const slipped: { event: ShopEvent; place: number }[] = [];
   let duplicates = 0;

@@ -10,16 +10,36 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 type Draft = Omit<PlannedOrder, 'events'>;
-type Told = { [T in OrderFeedEventType]: { readonly type: T; readonly afterMs: number; readonly data: OrderFeedEvents[T] } }[OrderFeedEventType];
+type Told = {
+  [T in OrderFeedEventType]: {
+    readonly type: T;
+    readonly afterMs: number;
+    readonly data: OrderFeedEvents[T];
+  };
+}[OrderFeedEventType];
 
-const paid = (order: Draft): Told => ({ type: 'shop.order.paid', afterMs: 20 * SECOND, data: { paymentId: order.payment.paymentId } });
+const paid = (order: Draft): Told => ({
+  type: 'shop.order.paid',
+  afterMs: 20 * SECOND,
+  data: { paymentId: order.payment.paymentId },
+});
 const timedOut: Told = { type: 'shop.order.payment-timed-out', afterMs: 15 * MINUTE, data: {} };
-const delivered = (quantity: number): Told => ({ type: 'shop.order.delivered', afterMs: 25 * SECOND, data: { quantity } });
-const failed = (code: string): Told => ({ type: 'shop.order.delivery-failed', afterMs: 40 * SECOND, data: { code } });
+const delivered = (quantity: number): Told => ({
+  type: 'shop.order.delivered',
+  afterMs: 25 * SECOND,
+  data: { quantity },
+});
+const failed = (code: string): Told => ({
+  type: 'shop.order.delivery-failed',
+  afterMs: 40 * SECOND,
+  data: { code },
+});
 const delayed = ({ earlierCall }: Draft): Told => ({
   type: 'shop.order.delayed',
   afterMs: 5 * MINUTE,
-  data: earlierCall ? { pendingSupplierOrder: { supplierId: SHOP_SUPPLIER_ID, requestNo: earlierCall.requestNo } } : {},
+  data: earlierCall
+    ? { pendingSupplierOrder: { supplierId: SHOP_SUPPLIER_ID, requestNo: earlierCall.requestNo } }
+    : {},
 });
 
 /** What the shop tells after `shop.order.placed`, way by way. */

@@ -18,7 +18,8 @@ describe('the plan of orders', () => {
     const orders = planOrders(OPTIONS);
     expect(orders).toHaveLength(200);
     expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(200);
-    for (const way of WAYS) expect(orders.filter((order) => order.way === way)).toHaveLength(WAY_DESCRIPTIONS[way].of200);
+    for (const way of WAYS)
+      expect(orders.filter((order) => order.way === way)).toHaveLength(WAY_DESCRIPTIONS[way].of200);
   });
 
   it('has every way in a small plan too, and refuses one that is too small', () => {
@@ -29,7 +30,8 @@ describe('the plan of orders', () => {
   it('gives cards no account and every top-up one, with another where it was typed wrong', () => {
     for (const order of planOrders(OPTIONS)) {
       expect(order.rechargeTarget !== undefined).toBe(isDirect(order.goods));
-      if (order.way === 'wrong-account') expect(order.correctedTarget?.rechargeAccount).not.toBe(order.rechargeTarget?.rechargeAccount);
+      if (order.way === 'wrong-account')
+        expect(order.correctedTarget?.rechargeAccount).not.toBe(order.rechargeTarget?.rechargeAccount);
     }
   });
 
@@ -49,7 +51,9 @@ describe('the plan of orders', () => {
   });
 
   it('tells nothing of the payment where its notice was lost, although the gateway has it', () => {
-    for (const { events, payment } of planOrders(OPTIONS).filter(({ way }) => way === 'payment-notice-lost')) {
+    for (const { events, payment } of planOrders(OPTIONS).filter(
+      ({ way }) => way === 'payment-notice-lost',
+    )) {
       expect(events.map(({ type }) => type)).toEqual(['shop.order.placed']);
       expect(payment.status).toBe('paid');
     }

@@ -39,7 +39,9 @@ const SUPPLIER_MOODS: readonly (FaultRule<SupplierFault> | undefined)[] = [
 /** The orders of one run: the same options give the same plan. In random sequence, so that the ways are mixed. */
 export function planOrders(options: OrderPlanOptions): PlannedOrder[] {
   const random = new SeededRandom(options.seed);
-  const ways = [...countsOfWays(options.orders ?? 200)].flatMap(([way, count]) => Array.from({ length: count }, () => way));
+  const ways = [...countsOfWays(options.orders ?? 200)].flatMap(([way, count]) =>
+    Array.from({ length: count }, () => way),
+  );
   const moods = moodsInTurn();
   return random.shuffle(ways).map((way, index) => planOrder(options, { way, no: index + 1, random, moods }));
 }
@@ -51,12 +53,20 @@ interface Place {
   readonly moods: () => FaultRule<SupplierFault> | undefined;
 }
 
-function planOrder({ runId, buyers = 60, now }: OrderPlanOptions, { way, no, random, moods }: Place): PlannedOrder {
+function planOrder(
+  { runId, buyers = 60, now }: OrderPlanOptions,
+  { way, no, random, moods }: Place,
+): PlannedOrder {
   const description = WAY_DESCRIPTIONS[way];
   const orderId = `D${runId}${String(no).padStart(4, '0')}`;
   const goods = random.pick(goodsFor(way, description));
-  const quantity = way === 'partly-delivered' ? random.integer(2, goods.mostUnits) : random.integer(1, Math.min(2, goods.mostUnits));
-  const placedAt = new Date(now.getTime() - (way === 'window-passed' ? 30 * HOUR : random.integer(18 * MINUTE, 55 * MINUTE)));
+  const quantity =
+    way === 'partly-delivered'
+      ? random.integer(2, goods.mostUnits)
+      : random.integer(1, Math.min(2, goods.mostUnits));
+  const placedAt = new Date(
+    now.getTime() - (way === 'window-passed' ? 30 * HOUR : random.integer(18 * MINUTE, 55 * MINUTE)),
+  );
   const merchant = random.chance(MERCHANT_SHARE);
   const draft = {
     orderId,
@@ -65,7 +75,8 @@ function planOrder({ runId, buyers = 60, now }: OrderPlanOptions, { way, no, ran
     way,
     goods,
     quantity,
-    deliveredQuantity: way === 'partly-delivered' ? random.integer(1, quantity - 1) : way === 'healthy' ? quantity : 0,
+    deliveredQuantity:
+      way === 'partly-delivered' ? random.integer(1, quantity - 1) : way === 'healthy' ? quantity : 0,
     payment: {
       paymentId: `P${runId}${String(no).padStart(4, '0')}`,
       orderId,
@@ -80,14 +91,20 @@ function planOrder({ runId, buyers = 60, now }: OrderPlanOptions, { way, no, ran
 
 function goodsFor(way: Way, { goods }: WayDescription): CatalogueGoods[] {
   return CATALOGUE.filter(
-    (one) => (goods === 'any' || isDirect(one) === (goods === 'direct')) && (way !== 'partly-delivered' || one.mostUnits >= 2),
+    (one) =>
+      (goods === 'any' || isDirect(one) === (goods === 'direct')) &&
+      (way !== 'partly-delivered' || one.mostUnits >= 2),
   );
 }
 
 type DirectPart = Pick<PlannedOrder, 'rechargeTarget' | 'correctedTarget' | 'earlierCall' | 'supplierFault'>;
 
 /** What only direct top-ups have. */
-function directPart(way: Way, goods: CatalogueGoods, { orderId, random, moods }: Pick<Place, 'random' | 'moods'> & { orderId: string }): DirectPart {
+function directPart(
+  way: Way,
+  goods: CatalogueGoods,
+  { orderId, random, moods }: Pick<Place, 'random' | 'moods'> & { orderId: string },
+): DirectPart {
   if (!goods.rechargeForm) return {};
   const rechargeTarget = makeUpTarget(goods.rechargeForm, random);
   const late = way === 'supplier-late-delivered' || way === 'supplier-late-not-delivered';
@@ -95,9 +112,14 @@ function directPart(way: Way, goods: CatalogueGoods, { orderId, random, moods }:
   return {
     rechargeTarget,
     ...(way === 'wrong-account' && {
-      correctedTarget: { ...rechargeTarget, rechargeAccount: makeUpTarget(goods.rechargeForm, random).rechargeAccount },
+      correctedTarget: {
+        ...rechargeTarget,
+        rechargeAccount: makeUpTarget(goods.rechargeForm, random).rechargeAccount,
+      },
     }),
-    ...(late && { earlierCall: { requestNo: `SHOP-${orderId}`, delivered: way === 'supplier-late-delivered' } }),
+    ...(late && {
+      earlierCall: { requestNo: `SHOP-${orderId}`, delivered: way === 'supplier-late-delivered' },
+    }),
     ...(fault && { supplierFault: fault }),
   };
 }

@@ -6,8 +6,18 @@ import type { SupplierFault } from '../supplier/supplier-protocol.js';
 
 /** The ways in which an order goes, right or wrong. */
 export const WAYS = [
-  'healthy', 'paid-but-timed-out', 'payment-notice-lost', 'wrong-account', 'supplier-late-delivered', 'supplier-late-not-delivered',
-  'partly-delivered', 'stuck-cards', 'stuck-top-up', 'really-unpaid', 'cancelled', 'window-passed',
+  'healthy',
+  'paid-but-timed-out',
+  'payment-notice-lost',
+  'wrong-account',
+  'supplier-late-delivered',
+  'supplier-late-not-delivered',
+  'partly-delivered',
+  'stuck-cards',
+  'stuck-top-up',
+  'really-unpaid',
+  'cancelled',
+  'window-passed',
 ] as const;
 export type Way = (typeof WAYS)[number];
 

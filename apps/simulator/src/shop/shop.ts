@@ -24,7 +24,10 @@ export class Shop {
   private lastEventId: string | undefined;
 
   /** @param own whether an order is this shop's; the stream tells of every order there ever was */
-  constructor(private readonly product: ProductClient, private readonly own: (orderId: string) => boolean = () => true) {}
+  constructor(
+    private readonly product: ProductClient,
+    private readonly own: (orderId: string) => boolean = () => true,
+  ) {}
 
   /** Publishes in the given sequence, batch after batch. */
   async publish(events: readonly ShopEvent[], batchSize = 60): Promise<Published> {

@@ -1,7 +1,12 @@
 import type { FaultRule, FaultScript, FaultSubject } from '../faults/fault-script.js';
 import { reasonToRefuse, type SupplierGoods } from './supplier-goods.js';
 import type { SupplierLedger } from './supplier-ledger.js';
-import { refusal, type SupplierAnswer, type SupplierFault, type SupplierOrderRequest } from './supplier-protocol.js';
+import {
+  refusal,
+  type SupplierAnswer,
+  type SupplierFault,
+  type SupplierOrderRequest,
+} from './supplier-protocol.js';
 
 /** How the answer travels back: it may be lost although the work was done. */
 export type Transport = 'answer' | 'never-answer' | 'reset' | 'error-500';
@@ -21,7 +26,14 @@ const TRANSPORT: Partial<Record<SupplierFault, Transport>> = {
   'error-500': 'error-500',
 };
 /** Faults that end a submission before the supplier takes the order: the number stays unknown to it. */
-const NOT_TAKEN: readonly SupplierFault[] = ['timeout-before-order', 'connection-reset', 'error-500', 'refused', 'busy', 'out-of-stock'];
+const NOT_TAKEN: readonly SupplierFault[] = [
+  'timeout-before-order',
+  'connection-reset',
+  'error-500',
+  'refused',
+  'busy',
+  'out-of-stock',
+];
 const FAULTS_OF_QUERIES: readonly SupplierFault[] = ['processing-for-ever'];
 
 const FAILED_AT_THE_BRAND = 123;
@@ -75,7 +87,11 @@ export class SupplierDesk {
   /** `processing-for-ever` lasts as long as its rule stands: once it is lifted, the next query finds the goods delivered. */
   private proceed(orderNo: string): void {
     const entry = this.ledger.get(orderNo);
-    if (!entry || this.faults.take(subjectOf(orderNo, entry.goodsNo, entry.content.account), FAULTS_OF_QUERIES)) return;
+    if (
+      !entry ||
+      this.faults.take(subjectOf(orderNo, entry.goodsNo, entry.content.account), FAULTS_OF_QUERIES)
+    )
+      return;
     const left = this.queriesLeft.get(orderNo) ?? 0;
     if (left > 0) this.queriesLeft.set(orderNo, left - 1);
     else this.ledger.deliver(orderNo);
@@ -94,7 +110,10 @@ export class SupplierDesk {
   }
 }
 
-const subjectOf = (orderNo: string, goodsNo: string, account: string): FaultSubject => ({ key: orderNo, properties: { orderNo, goodsNo, account } });
+const subjectOf = (orderNo: string, goodsNo: string, account: string): FaultSubject => ({
+  key: orderNo,
+  properties: { orderNo, goodsNo, account },
+});
 
 function codeOfRefusal(fault?: FaultRule<SupplierFault>): number | undefined {
   if (fault?.fault === 'busy') return 108;

@@ -12,7 +12,10 @@ export interface SupplierGoods {
 const CODE_OF_MISSING = { game_area: 103, game_server: 103, game_role: 113 } as const;
 
 /** The code with which the supplier turns an order down before it takes it; undefined where it takes it. */
-export function reasonToRefuse(goods: ReadonlyMap<string, SupplierGoods> | undefined, order: SupplierOrderRequest): number | undefined {
+export function reasonToRefuse(
+  goods: ReadonlyMap<string, SupplierGoods> | undefined,
+  order: SupplierOrderRequest,
+): number | undefined {
   if (!goods) return undefined;
   const wanted = goods.get(order.goods_no);
   if (!wanted) return 107;

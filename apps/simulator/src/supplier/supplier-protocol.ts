@@ -45,7 +45,13 @@ export interface SupplierOrderRequest {
 export type SupplierOrderStatus = 'success' | 'processing' | 'failed';
 
 export type SupplierAnswer =
-  | { readonly code: 0; readonly order_no: string; readonly out_order_no: string; readonly order_status: SupplierOrderStatus; readonly fail_code?: number }
+  | {
+      readonly code: 0;
+      readonly order_no: string;
+      readonly out_order_no: string;
+      readonly order_status: SupplierOrderStatus;
+      readonly fail_code?: number;
+    }
   | { readonly code: number; readonly order_no?: string; readonly message: string };
 
 export const refusal = (code: number, orderNo?: string): SupplierAnswer => ({
@@ -55,7 +61,17 @@ export const refusal = (code: number, orderNo?: string): SupplierAnswer => ({
 });
 
 export const SUPPLIER_FAULTS = [
-  'timeout-after-delivery', 'timeout-before-order', 'reset-after-delivery', 'connection-reset', 'slow', 'error-500',
-  'processing', 'processing-for-ever', 'refused', 'failed', 'busy', 'out-of-stock',
+  'timeout-after-delivery',
+  'timeout-before-order',
+  'reset-after-delivery',
+  'connection-reset',
+  'slow',
+  'error-500',
+  'processing',
+  'processing-for-ever',
+  'refused',
+  'failed',
+  'busy',
+  'out-of-stock',
 ] as const;
 export type SupplierFault = (typeof SUPPLIER_FAULTS)[number];

@@ -5,9 +5,18 @@ import type { SupplierAnswer, SupplierFault, SupplierOrderRequest } from './supp
 import { signSupplierRequest } from './supplier-signature.js';
 
 const KEY = 'a secret';
-const ORDER: SupplierOrderRequest = { order_no: 'R1', goods_no: 'DT-1', buy_quantity: 1, biz_content: { account: '10100000001' } };
+const ORDER: SupplierOrderRequest = {
+  order_no: 'R1',
+  goods_no: 'DT-1',
+  buy_quantity: 1,
+  biz_content: { account: '10100000001' },
+};
 
-async function signedPost(url: string, body: unknown, sign: { key?: string; at?: number } = {}): Promise<SupplierAnswer> {
+async function signedPost(
+  url: string,
+  body: unknown,
+  sign: { key?: string; at?: number } = {},
+): Promise<SupplierAnswer> {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(sign.at ?? Date.now() / 1000));
   const headers = {
@@ -15,7 +24,12 @@ async function signedPost(url: string, body: unknown, sign: { key?: string; at?:
     'x-timestamp': timestamp,
     'x-signature': signSupplierRequest(sign.key ?? KEY, timestamp, text),
   };
-  const response = await fetch(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(30_000) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: text,
+    signal: AbortSignal.timeout(30_000),
+  });
   return (await response.json()) as SupplierAnswer;
 }
 
@@ -23,13 +37,19 @@ describe('the supplier', () => {
   let supplier: Supplier | undefined;
   afterEach(() => supplier?.close());
 
-  const start = async (faults: FaultRule<SupplierFault>[] = [], more: Partial<SupplierOptions> = {}): Promise<Supplier> => {
+  const start = async (
+    faults: FaultRule<SupplierFault>[] = [],
+    more: Partial<SupplierOptions> = {},
+  ): Promise<Supplier> => {
     supplier = await startSupplier({ port: 0, key: KEY, faults, timeoutMs: 100, ...more });
     return supplier;
   };
-  const buy = ({ url }: Supplier, order: SupplierOrderRequest = ORDER): Promise<SupplierAnswer> => signedPost(`${url}/orders`, order);
-  const query = ({ url }: Supplier, orderNo = 'R1'): Promise<SupplierAnswer> => signedPost(`${url}/orders/query`, { order_no: orderNo });
-  const timesDelivered = ({ ledger }: Supplier, orderNo = 'R1'): number | undefined => ledger.get(orderNo)?.timesDelivered;
+  const buy = ({ url }: Supplier, order: SupplierOrderRequest = ORDER): Promise<SupplierAnswer> =>
+    signedPost(`${url}/orders`, order);
+  const query = ({ url }: Supplier, orderNo = 'R1'): Promise<SupplierAnswer> =>
+    signedPost(`${url}/orders/query`, { order_no: orderNo });
+  const timesDelivered = ({ ledger }: Supplier, orderNo = 'R1'): number | undefined =>
+    ledger.get(orderNo)?.timesDelivered;
 
   it('delivers, and says so again when it is queried', async () => {
     const open = await start();
@@ -57,32 +77,44 @@ describe('the supplier', () => {
   it('refuses a body that is not the signed one', async () => {
     const { url } = await start();
     const timestamp = String(Math.floor(Date.now() / 1000));
-    const headers = { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signSupplierRequest(KEY, timestamp, '{}') };
+    const headers = {
+      'content-type': 'application/json',
+      'x-timestamp': timestamp,
+      'x-signature': signSupplierRequest(KEY, timestamp, '{}'),
+    };
     const response = await fetch(`${url}/orders`, { method: 'POST', headers, body: JSON.stringify(ORDER) });
     expect(await response.json()).toMatchObject({ code: 106 });
   });
 
   it('refuses what is not an order', async () => {
     const open = await start();
-    expect(await signedPost(`${open.url}/orders`, { ...ORDER, buy_quantity: 0 })).toMatchObject({ code: 104 });
+    expect(await signedPost(`${open.url}/orders`, { ...ORDER, buy_quantity: 0 })).toMatchObject({
+      code: 104,
+    });
     expect(await signedPost(`${open.url}/orders/query`, {})).toMatchObject({ code: 104 });
   });
 
-  it.each(['timeout-after-delivery', 'reset-after-delivery'] as const)('%s: the caller hears nothing, the goods are out', async (fault) => {
-    const open = await start([{ fault }]);
-    await expect(buy(open)).rejects.toThrow();
-    expect(timesDelivered(open)).toBe(1);
-    expect(await query(open)).toMatchObject({ code: 0, order_status: 'success' });
-    expect(await buy(open)).toMatchObject({ code: 102 });
-    expect(timesDelivered(open)).toBe(1);
-  });
+  it.each(['timeout-after-delivery', 'reset-after-delivery'] as const)(
+    '%s: the caller hears nothing, the goods are out',
+    async (fault) => {
+      const open = await start([{ fault }]);
+      await expect(buy(open)).rejects.toThrow();
+      expect(timesDelivered(open)).toBe(1);
+      expect(await query(open)).toMatchObject({ code: 0, order_status: 'success' });
+      expect(await buy(open)).toMatchObject({ code: 102 });
+      expect(timesDelivered(open)).toBe(1);
+    },
+  );
 
-  it.each(['timeout-before-order', 'connection-reset', 'error-500'] as const)('%s: the number stays unknown to it', async (fault) => {
-    const open = await start([{ fault, times: 1 }]);
-    await buy(open).catch(() => undefined);
-    expect(await query(open)).toMatchObject({ code: 101 });
-    expect(await buy(open)).toMatchObject({ code: 0, order_status: 'success' });
-  });
+  it.each(['timeout-before-order', 'connection-reset', 'error-500'] as const)(
+    '%s: the number stays unknown to it',
+    async (fault) => {
+      const open = await start([{ fault, times: 1 }]);
+      await buy(open).catch(() => undefined);
+      expect(await query(open)).toMatchObject({ code: 101 });
+      expect(await buy(open)).toMatchObject({ code: 0, order_status: 'success' });
+    },
+  );
 
   it('answers processing until it was queried often enough', async () => {
     const open = await start([{ fault: 'processing', queries: 1, times: 1 }]);
@@ -94,7 +126,9 @@ describe('the supplier', () => {
   });
 
   it('is processing for ever, until the fault is lifted', async () => {
-    const open = await start([{ fault: 'processing-for-ever', match: { account: ORDER.biz_content.account } }]);
+    const open = await start([
+      { fault: 'processing-for-ever', match: { account: ORDER.biz_content.account } },
+    ]);
     await buy(open);
     for (let i = 0; i < 5; i += 1) expect(await query(open)).toMatchObject({ order_status: 'processing' });
     open.faults.clear();
@@ -118,11 +152,15 @@ describe('the supplier', () => {
   });
 
   it('refuses goods it does not sell, missing fields and a price above the guard', async () => {
-    const open = await start([], { goods: [{ goodsNo: 'DT-1', cost: 100, needs: ['game_area', 'game_role'] }] });
+    const open = await start([], {
+      goods: [{ goodsNo: 'DT-1', cost: 100, needs: ['game_area', 'game_role'] }],
+    });
     const filled = { ...ORDER, biz_content: { account: 'x', game_area: 'a', game_role: 'r' } };
     expect(await buy(open, { ...ORDER, goods_no: 'DT-2' })).toMatchObject({ code: 107 });
     expect(await buy(open, ORDER)).toMatchObject({ code: 103 });
-    expect(await buy(open, { ...filled, biz_content: { account: 'x', game_area: 'a' } })).toMatchObject({ code: 113 });
+    expect(await buy(open, { ...filled, biz_content: { account: 'x', game_area: 'a' } })).toMatchObject({
+      code: 113,
+    });
     expect(await buy(open, { ...filled, buy_quantity: 2, max_amount: 199 })).toMatchObject({ code: 111 });
     expect(await buy(open, { ...filled, buy_quantity: 2, max_amount: 200 })).toMatchObject({ code: 0 });
   });

@@ -7,7 +7,12 @@ import { listen } from '../faults/running-server.js';
 import { SupplierDesk, type DeskAnswer } from './supplier-desk.js';
 import type { SupplierGoods } from './supplier-goods.js';
 import { SupplierLedger, type LedgerEntry } from './supplier-ledger.js';
-import { refusal, SUPPLIER_FAULTS, type SupplierFault, type SupplierOrderRequest } from './supplier-protocol.js';
+import {
+  refusal,
+  SUPPLIER_FAULTS,
+  type SupplierFault,
+  type SupplierOrderRequest,
+} from './supplier-protocol.js';
 import { isGenuine } from './supplier-signature.js';
 
 export interface SupplierOptions {
@@ -52,27 +57,47 @@ export async function startSupplier(options: SupplierOptions): Promise<Supplier>
   return { url, faults, ledger, close: () => app.close() };
 }
 
-function addControlRoutes(app: FastifyInstance, ledger: SupplierLedger, faults: FaultScript<SupplierFault>): void {
+function addControlRoutes(
+  app: FastifyInstance,
+  ledger: SupplierLedger,
+  faults: FaultScript<SupplierFault>,
+): void {
   addFaultRoutes(app, faults, SUPPLIER_FAULTS);
   app.get('/health/live', async () => ({ status: 'ok' }));
-  app.get('/ledger', { preHandler: onlyLoopback }, async () => ({ orders: ledger.all().map(withoutAccount) }));
-  app.get<{ Params: { orderNo: string } }>('/ledger/:orderNo', { preHandler: onlyLoopback }, async (request, reply) => {
-    const entry = ledger.get(request.params.orderNo);
-    return entry ? withoutAccount(entry) : reply.code(404).send({ error: 'no such order' });
-  });
+  app.get('/ledger', { preHandler: onlyLoopback }, async () => ({
+    orders: ledger.all().map(withoutAccount),
+  }));
+  app.get<{ Params: { orderNo: string } }>(
+    '/ledger/:orderNo',
+    { preHandler: onlyLoopback },
+    async (request, reply) => {
+      const entry = ledger.get(request.params.orderNo);
+      return entry ? withoutAccount(entry) : reply.code(404).send({ error: 'no such order' });
+    },
+  );
 }
 
 function withoutAccount({ content: _content, ...entry }: LedgerEntry): Omit<LedgerEntry, 'content'> {
   return entry;
 }
 
-function addOrderRoutes(app: FastifyInstance, desk: SupplierDesk, { key, timeoutMs = 60_000 }: SupplierOptions): void {
+function addOrderRoutes(
+  app: FastifyInstance,
+  desk: SupplierDesk,
+  { key, timeoutMs = 60_000 }: SupplierOptions,
+): void {
   // The signature covers the bytes as they were sent, so the body stays text until it has proved genuine.
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
   const genuine = (request: FastifyRequest): boolean =>
     isGenuine(
       key,
-      { timestamp: header(request, 'x-timestamp'), signature: header(request, 'x-signature'), body: typeof request.body === 'string' ? request.body : '' },
+      {
+        timestamp: header(request, 'x-timestamp'),
+        signature: header(request, 'x-signature'),
+        body: typeof request.body === 'string' ? request.body : '',
+      },
       Date.now() / 1000,
     );
   app.post('/orders', async (request, reply) => {
@@ -83,7 +108,9 @@ function addOrderRoutes(app: FastifyInstance, desk: SupplierDesk, { key, timeout
   app.post('/orders/query', async (request, reply) => {
     if (!genuine(request)) return refusal(106);
     const orderNo = parseObject(String(request.body)).order_no;
-    return typeof orderNo === 'string' ? answer(request, reply, { ...desk.query(orderNo), timeoutMs }) : refusal(104);
+    return typeof orderNo === 'string'
+      ? answer(request, reply, { ...desk.query(orderNo), timeoutMs })
+      : refusal(104);
   });
 }
 
@@ -104,12 +131,18 @@ function parseObject(body: string): Record<string, unknown> {
 function parseOrder(body: string): SupplierOrderRequest | undefined {
   const order = parseObject(body);
   const biz = order.biz_content as { account?: unknown } | undefined;
-  const named = [order.order_no, order.goods_no, biz?.account].every((value) => typeof value === 'string' && value !== '');
+  const named = [order.order_no, order.goods_no, biz?.account].every(
+    (value) => typeof value === 'string' && value !== '',
+  );
   const counted = Number.isInteger(order.buy_quantity) && Number(order.buy_quantity) > 0;
   return named && counted ? (order as unknown as SupplierOrderRequest) : undefined;
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, given: DeskAnswer & { timeoutMs: number }): Promise<unknown> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: DeskAnswer & { timeoutMs: number },
+): Promise<unknown> {
   if (given.transport === 'never-answer') return neverAnswer(request, reply, given.timeoutMs);
   if (given.transport === 'reset') return resetConnection(request, reply);
   if (given.transport === 'error-500') return reply.code(500).send({ error: 'internal error' });

@@ -1,6 +1,11 @@
 import type { CheckResult, OrderTerms, Sentence } from '@bujiao/contracts';
 import {
-  orderStatus, owedQuantity, reasonsFor, RESUBMISSION_WINDOW, type OrderHistory, type Resubmission,
+  orderStatus,
+  owedQuantity,
+  reasonsFor,
+  RESUBMISSION_WINDOW,
+  type OrderHistory,
+  type Resubmission,
 } from '@bujiao/order-history';
 import type { PaymentProof } from '../payment-proof/payment-gateway.port.js';
 import { paymentProven } from './payment-proven.check.js';
@@ -26,11 +31,18 @@ const requesterMayAct: Check = ({ terms, resubmission: { requestedBy } }) => {
   const owner = requestedBy.id === terms.buyerId || requestedBy.id === terms.merchantId;
   const passed = owner || ACTS_FOR_ANYBODY.has(requestedBy.role);
   return {
-    result: { check: 'requester-may-act', passed, on: { requester: requestedBy.id, role: requestedBy.role ?? 'none' } },
+    result: {
+      check: 'requester-may-act',
+      passed,
+      on: { requester: requestedBy.id, role: requestedBy.role ?? 'none' },
+    },
     ...(!passed && {
       refusal: {
         code: 'requester-not-owner',
-        sentence: { zh: '只有订单的买家或商户可以申请补交。', en: 'Only the buyer or the merchant of the order can ask for this.' },
+        sentence: {
+          zh: '只有订单的买家或商户可以申请补交。',
+          en: 'Only the buyer or the merchant of the order can ask for this.',
+        },
       },
     }),
   };
@@ -45,7 +57,10 @@ const reasonFitsOrder: Check = ({ history, terms, resubmission: { reason } }) =>
     ...(!passed && {
       refusal: {
         code: 'reason-does-not-fit',
-        sentence: { zh: '补交原因与订单当前状态不符。', en: 'The reason does not fit the present state of the order.' },
+        sentence: {
+          zh: '补交原因与订单当前状态不符。',
+          en: 'The reason does not fit the present state of the order.',
+        },
       },
     }),
   };
@@ -57,11 +72,18 @@ const insideWindow: Check = ({ terms, resubmission: { requestedAt } }) => {
   const window = RESUBMISSION_WINDOW[terms.goods.kind];
   const passed = age <= window;
   return {
-    result: { check: 'inside-window', passed, on: { placedAt: terms.placedAt, requestedAt, windowMs: window } },
+    result: {
+      check: 'inside-window',
+      passed,
+      on: { placedAt: terms.placedAt, requestedAt, windowMs: window },
+    },
     ...(!passed && {
       refusal: {
         code: 'outside-window',
-        sentence: { zh: '已超过补交时限，请联系客服。', en: 'The time for resubmitting this order is over. Please contact support.' },
+        sentence: {
+          zh: '已超过补交时限，请联系客服。',
+          en: 'The time for resubmitting this order is over. Please contact support.',
+        },
       },
     }),
   };
@@ -82,4 +104,10 @@ const stillOwed: Check = ({ history }) => {
 };
 
 /** In the order in which a buyer would want to hear of them. A new rule is one more entry here. */
-export const CHECKS: readonly Check[] = [requesterMayAct, stillOwed, reasonFitsOrder, insideWindow, paymentProven];
+export const CHECKS: readonly Check[] = [
+  requesterMayAct,
+  stillOwed,
+  reasonFitsOrder,
+  insideWindow,
+  paymentProven,
+];

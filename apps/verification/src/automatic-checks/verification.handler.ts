@@ -14,7 +14,12 @@ export class VerificationHandler {
   ) {}
 
   @HandlesEvent('verification', 'ResubmissionRequested')
-  async verify({ id, orderId, data, recorded }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
+  async verify({
+    id,
+    orderId,
+    data,
+    recorded,
+  }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
     const paymentId = paymentToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId);

@@ -1,5 +1,10 @@
 import type { CheckResult, OrderEvent } from '@bujiao/contracts';
-import { findResubmission, NEEDS_GATEWAY_PROOF, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  findResubmission,
+  NEEDS_GATEWAY_PROOF,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import type { PaymentProof } from '../payment-proof/payment-gateway.port.js';
 import { CHECKS, type Verdict } from './checks.js';
 
@@ -18,7 +23,10 @@ export function paymentToProve(history: OrderHistory, resubmissionId: string): s
 }
 
 /** Approves the resubmission if every check passes, rejects it with the first that does not. Nothing to do if it was decided. */
-export function verifyResubmission(history: OrderHistory, { resubmissionId, proof }: VerifyResubmission): readonly OrderEvent[] {
+export function verifyResubmission(
+  history: OrderHistory,
+  { resubmissionId, proof }: VerifyResubmission,
+): readonly OrderEvent[] {
   const resubmission = awaiting(history, resubmissionId);
   const { terms } = history;
   if (!resubmission || !terms) return [];
@@ -26,7 +34,12 @@ export function verifyResubmission(history: OrderHistory, { resubmissionId, proo
   const checks: readonly CheckResult[] = verdicts.map(({ result }) => result);
   const failed = verdicts.find((v) => v.refusal)?.refusal;
   return failed
-    ? [{ type: 'ResubmissionRejected', data: { resubmissionId, code: failed.code, sentence: failed.sentence, checks } }]
+    ? [
+        {
+          type: 'ResubmissionRejected',
+          data: { resubmissionId, code: failed.code, sentence: failed.sentence, checks },
+        },
+      ]
     : [{ type: 'ResubmissionApproved', data: { resubmissionId, checks } }];
 }
 

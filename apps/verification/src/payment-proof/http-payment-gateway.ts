@@ -14,7 +14,9 @@ export class HttpPaymentGateway implements PaymentGateway {
     const response = await this.ask(paymentId);
     if (response.status === 404) return undefined;
     if (!response.ok) throw new PaymentGatewayUnavailable(`status ${response.status}`);
-    const proof: unknown = await response.json().catch((cause: unknown) => { throw new PaymentGatewayUnavailable(cause); });
+    const proof: unknown = await response.json().catch((cause: unknown) => {
+      throw new PaymentGatewayUnavailable(cause);
+    });
     if (!isProof(proof)) throw new PaymentGatewayUnavailable('an answer of another form');
     return proof;
   }
@@ -33,5 +35,10 @@ export class HttpPaymentGateway implements PaymentGateway {
 function isProof(answer: unknown): answer is PaymentProof {
   if (typeof answer !== 'object' || answer === null) return false;
   const { paymentId, orderId, status, amount } = answer as Record<string, unknown>;
-  return typeof paymentId === 'string' && typeof orderId === 'string' && STATUSES.includes(status) && Number.isInteger(amount);
+  return (
+    typeof paymentId === 'string' &&
+    typeof orderId === 'string' &&
+    STATUSES.includes(status) &&
+    Number.isInteger(amount)
+  );
 }

@@ -48,7 +48,8 @@ export const uuids = (values: readonly (string | null)[]): Parameter => arrayOf(
 /** Of bytes as hex digits; an empty text makes empty bytes. */
 export const byteas = (values: readonly (string | null)[]): Parameter => arrayOf(OIDS.bytea, values, hex);
 /** Of milliseconds since the epoch. */
-export const timestamps = (values: readonly (number | null)[]): Parameter => arrayOf(OIDS.timestamptz, values, micros);
+export const timestamps = (values: readonly (number | null)[]): Parameter =>
+  arrayOf(OIDS.timestamptz, values, micros);
 
 function arrayOf<T>(oid: number, values: readonly (T | null)[], element: Element<T>): Parameter {
   return { format: 'binary', write: (to) => to.sized(() => writeArray(to, { oid, values, element })) };

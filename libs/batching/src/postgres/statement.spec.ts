@@ -19,10 +19,15 @@ describe('a statement with arrays for parameters', () => {
   const ECHO = `select n::text, a, t, j, u, encode(b, 'hex'), (extract(epoch from at) * 1000)::bigint
     from unnest($1::int4[], $2::text[], $3::json[], $4::uuid[], $5::bytea[], $6::timestamptz[]) with ordinality as x(a, t, j, u, b, at, n) order by x.n`;
   const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-  const storable = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value));
+  const storable = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .filter((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value));
   const row = fc.tuple(
-    maybe(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })), maybe(storable), maybe(storable.map((value) => JSON.stringify({ value }))),
-    maybe(fc.uuid()), maybe(fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('hex'))),
+    maybe(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
+    maybe(storable),
+    maybe(storable.map((value) => JSON.stringify({ value }))),
+    maybe(fc.uuid()),
+    maybe(fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('hex'))),
     maybe(fc.integer({ min: Date.UTC(1960, 0), max: Date.UTC(2200, 0) })),
   );
   const column = <T>(rows: readonly (readonly unknown[])[], at: number) => rows.map((r) => r[at] as T | null);
@@ -31,33 +36,55 @@ describe('a statement with arrays for parameters', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 50 }), async (rows) => {
         const parameters = [
-          int4s(column(rows, 0)), texts(column(rows, 1)), jsons(column(rows, 2)), uuids(column(rows, 3)), byteas(column(rows, 4)), timestamps(column(rows, 5)),
+          int4s(column(rows, 0)),
+          texts(column(rows, 1)),
+          jsons(column(rows, 2)),
+          uuids(column(rows, 3)),
+          byteas(column(rows, 4)),
+          timestamps(column(rows, 5)),
         ];
         const answered = await rowsOf(pool, { name: 'echo', text: ECHO, parameters });
-        expect(answered).toEqual(rows.map((r, i) => [String(i + 1), ...r.map((value) => (value === null ? null : String(value)))]));
+        expect(answered).toEqual(
+          rows.map((r, i) => [String(i + 1), ...r.map((value) => (value === null ? null : String(value)))]),
+        );
       }),
       { numRuns: 60 },
     );
   });
 
   it('may be large: it grows, and what comes after it is small again', async () => {
-    const length: Statement = { name: 'length', text: 'select sum(length(t))::text from unnest($1::text[]) as t', parameters: [texts(Array(300).fill('补'.repeat(20_000)))] };
+    const length: Statement = {
+      name: 'length',
+      text: 'select sum(length(t))::text from unnest($1::text[]) as t',
+      parameters: [texts(Array(300).fill('补'.repeat(20_000)))],
+    };
     expect(await rowsOf(pool, length)).toEqual([[String(300 * 20_000)]]);
     expect(await rowsOf(pool, { ...length, parameters: [texts(['abc'])] })).toEqual([['3']]);
   });
 
   it('runs beside others on one connection, each with its own answer', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, i) => rowsOf(pool, { name: `double ${i % 3}`, text: `select ($1::int4 * ${i % 3})::text`, parameters: [text(String(i))] })),
+      Array.from({ length: 200 }, (_, i) =>
+        rowsOf(pool, {
+          name: `double ${i % 3}`,
+          text: `select ($1::int4 * ${i % 3})::text`,
+          parameters: [text(String(i))],
+        }),
+      ),
     );
     expect(answers).toEqual(Array.from({ length: 200 }, (_, i) => [[String(i * (i % 3))]]));
   });
 
   it('that fails says why, and leaves the connection good', async () => {
-    const divide = (by: string) => rowsOf(pool, { name: 'divide', text: 'select (1 / $1::int4)::text', parameters: [text(by)] });
+    const divide = (by: string) =>
+      rowsOf(pool, { name: 'divide', text: 'select (1 / $1::int4)::text', parameters: [text(by)] });
     await expect(divide('0')).rejects.toMatchObject({ code: '22012' });
-    await expect(rowsOf(pool, { name: 'wrong', text: 'selekt', parameters: [] })).rejects.toMatchObject({ code: '42601' });
-    await expect(rowsOf(pool, { name: 'not hex', text: 'select encode($1, \'hex\')', parameters: [byteas(['xy'])] })).rejects.toThrow('"xy" is not hexadecimal');
+    await expect(rowsOf(pool, { name: 'wrong', text: 'selekt', parameters: [] })).rejects.toMatchObject({
+      code: '42601',
+    });
+    await expect(
+      rowsOf(pool, { name: 'not hex', text: "select encode($1, 'hex')", parameters: [byteas(['xy'])] }),
+    ).rejects.toThrow('"xy" is not hexadecimal');
     expect(await divide('1')).toEqual([['1']]);
   });
 
@@ -65,7 +92,9 @@ describe('a statement with arrays for parameters', () => {
     const client = new pg.Client(database.url);
     await client.connect();
     await rowsOf(client, { name: 'same', text: 'select 1', parameters: [] });
-    await expect(rowsOf(client, { name: 'same', text: 'select 2', parameters: [] })).rejects.toThrow('the statement same is prepared with another text');
+    await expect(rowsOf(client, { name: 'same', text: 'select 2', parameters: [] })).rejects.toThrow(
+      'the statement same is prepared with another text',
+    );
     expect(await rowsOf(client, { name: 'same', text: 'select 1', parameters: [] })).toEqual([['1']]);
     await client.end();
   });
@@ -75,8 +104,13 @@ describe('a statement with arrays for parameters', () => {
     const failed = expect(running).rejects.toThrow();
     const admin = new pg.Client(database.url);
     await admin.connect();
-    for (let ended = 0; ended === 0; ) {
-      ended = (await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)%' and pid <> pg_backend_pid()")).rowCount ?? 0;
+    for (let ended = 0; ended === 0;) {
+      ended =
+        (
+          await admin.query(
+            "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)%' and pid <> pg_backend_pid()",
+          )
+        ).rowCount ?? 0;
     }
     await failed;
     await admin.end();

@@ -27,7 +27,10 @@ interface TakesStatements {
  * Runs a prepared statement. Its parameters go out as they are written, without a copy; its rows come as lists of texts, to be
  * converted where they are used. `Row` is what the statement is known to answer.
  */
-export function rowsOf<Row extends readonly Column[]>(on: pg.Pool | pg.Client, statement: Statement): Promise<readonly Row[]> {
+export function rowsOf<Row extends readonly Column[]>(
+  on: pg.Pool | pg.Client,
+  statement: Statement,
+): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
     (on as unknown as TakesStatements).query(new Running(statement), undefined, (error, answer) => {
       if (error) reject(error);
@@ -63,7 +66,10 @@ interface Query {
   handleReadyForQuery(): void;
   handleError(error: Error): void;
 }
-const PgQuery = pg.Query as unknown as new (config: { readonly name: string; readonly text: string }) => Query;
+const PgQuery = pg.Query as unknown as new (config: {
+  readonly name: string;
+  readonly text: string;
+}) => Query;
 
 /** A statement on its way. Of `pg`'s own class, since it pipelines no other. */
 class Running extends PgQuery {
@@ -77,7 +83,8 @@ class Running extends PgQuery {
   override submit(connection: pg.Connection): Error | null {
     const { parsedStatements, submittedNamedStatements } = connection as unknown as KnownStatements;
     const known = parsedStatements[this.name] ?? submittedNamedStatements[this.name];
-    if (known !== undefined && known !== this.text) return new Error(`the statement ${this.name} is prepared with another text`);
+    if (known !== undefined && known !== this.text)
+      return new Error(`the statement ${this.name} is prepared with another text`);
     try {
       if (known === undefined) this.parse();
       this.bindAndExecute();

@@ -1,12 +1,18 @@
 import type { Sentence } from './verification.events.js';
 
 /** What a supplier call or a stock issue can come to; see domain terms. `unknown` is never `failed`. */
-export const OUTCOME_CLASSES = ['not-sent', 'rejected', 'failed', 'processing', 'unknown', 'succeeded'] as const;
+export const OUTCOME_CLASSES = [
+  'not-sent',
+  'rejected',
+  'failed',
+  'processing',
+  'unknown',
+  'succeeded',
+] as const;
 export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
 
 export type DeliverySource =
-  | { readonly kind: 'card-stock' }
-  | { readonly kind: 'supplier'; readonly supplierId: string };
+  { readonly kind: 'card-stock' } | { readonly kind: 'supplier'; readonly supplierId: string };
 
 /** Events that only fulfillment appends. */
 export interface FulfillmentEvents {
@@ -56,7 +62,11 @@ export interface FulfillmentEvents {
   /** Ended without delivery. */
   ResubmissionFailed: { readonly resubmissionId: string; readonly code: string; readonly sentence: Sentence };
   /** Machines are at their end: a person decides. */
-  ManualWorkRequested: { readonly resubmissionId: string; readonly attemptId?: string; readonly code: string };
+  ManualWorkRequested: {
+    readonly resubmissionId: string;
+    readonly attemptId?: string;
+    readonly code: string;
+  };
   /** What the person found out. */
   ManualWorkResolved: {
     readonly resubmissionId: string;

@@ -5,7 +5,8 @@ export interface Sentence {
 }
 
 export interface CheckResult {
-  readonly check: 'requester-may-act' | 'reason-fits-order' | 'inside-window' | 'still-owed' | 'payment-proven';
+  readonly check:
+    'requester-may-act' | 'reason-fits-order' | 'inside-window' | 'still-owed' | 'payment-proven';
   readonly passed: boolean;
   /** The data it was decided on, without personal data. */
   readonly on: Readonly<Record<string, string | number | boolean>>;

@@ -25,6 +25,11 @@ export interface OrderFeedEvents {
 export type OrderFeedEventType = keyof OrderFeedEvents;
 
 export const ORDER_FEED_EVENT_TYPES = [
-  'shop.order.placed', 'shop.order.paid', 'shop.order.payment-timed-out', 'shop.order.delivery-failed',
-  'shop.order.delivered', 'shop.order.delayed', 'shop.order.cancelled',
+  'shop.order.placed',
+  'shop.order.paid',
+  'shop.order.payment-timed-out',
+  'shop.order.delivery-failed',
+  'shop.order.delivered',
+  'shop.order.delayed',
+  'shop.order.cancelled',
 ] as const satisfies readonly OrderFeedEventType[];

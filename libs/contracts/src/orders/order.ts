@@ -66,12 +66,24 @@ export interface OrderFacts {
 }
 
 export const ORDER_STATUSES = [
-  'placed', 'paid', 'payment-timed-out', 'delivery-failed', 'delayed', 'partly-delivered', 'delivered', 'cancelled',
+  'placed',
+  'paid',
+  'payment-timed-out',
+  'delivery-failed',
+  'delayed',
+  'partly-delivered',
+  'delivered',
+  'cancelled',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Why an order is resubmitted. */
 export const RESUBMISSION_REASONS = [
-  'payment-timed-out', 'payment-notice-lost', 'delivery-failed', 'wrong-account', 'supplier-late', 'partly-delivered',
+  'payment-timed-out',
+  'payment-notice-lost',
+  'delivery-failed',
+  'wrong-account',
+  'supplier-late',
+  'partly-delivered',
 ] as const;
 export type ResubmissionReason = (typeof RESUBMISSION_REASONS)[number];

@@ -17,7 +17,9 @@ class Picky {
 
 export function deadLetterPromises(on: Installation): void {
   const parkedOf = async (orderId: string): Promise<number[]> =>
-    (await on.harness.deadLetters().list({ orderId, limit: 10_000 })).flatMap(({ event }) => (event ? numberOf(event) : []));
+    (await on.harness.deadLetters().list({ orderId, limit: 10_000 })).flatMap(({ event }) =>
+      event ? numberOf(event) : [],
+    );
 
   /** A consumer that has parked event 1 of 4 of `order`, and what came after it. */
   async function withParkedOrder(order: string): Promise<{ picky: Picky; bus: EventBus }> {
@@ -147,7 +149,11 @@ export function deadLetterPromises(on: Installation): void {
     const { id } = (await desk.oldest('g', order)) ?? { id: '0' };
     expect(await desk.discard(id, 'ops:anna', 'paid back by hand')).toBe(true);
     expect(await desk.discard(id, 'ops:anna', 'again')).toBe(false);
-    expect(await desk.show(id)).toMatchObject({ state: 'discarded', closedBy: 'ops:anna', closedWhy: 'paid back by hand' });
+    expect(await desk.show(id)).toMatchObject({
+      state: 'discarded',
+      closedBy: 'ops:anna',
+      closedWhy: 'paid back by hand',
+    });
     expect(bus.counters('g').blockedOrders).toBe(1);
     await desk.redrive('g', order, 'ops:anna');
     await eventually(() => bus.counters('g').blockedOrders === 0);

@@ -1,5 +1,15 @@
 import type { Installation } from './bus-contract.js';
-import { eventsOf, eventually, FAST, HANDLED, interleaved, newOrder, NOT_HANDLED, numberOf, Seen } from './harness.js';
+import {
+  eventsOf,
+  eventually,
+  FAST,
+  HANDLED,
+  interleaved,
+  newOrder,
+  NOT_HANDLED,
+  numberOf,
+  Seen,
+} from './harness.js';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const never = new Promise<never>(() => undefined);
@@ -24,8 +34,14 @@ export function deliveryPromises(on: Installation): void {
     await on.consumers.handling('g', (event) => events.push(event));
     await eventually(() => events.length === 2);
     expect(events[1]).toMatchObject({
-      type: HANDLED, source: 'intake', orderId: order, data: { n: 1 },
-      recorded: { revision: 1, metadata: { correlationId: order, schemaVersion: 1, actor: { kind: 'system', id: 'intake' } } },
+      type: HANDLED,
+      source: 'intake',
+      orderId: order,
+      data: { n: 1 },
+      recorded: {
+        revision: 1,
+        metadata: { correlationId: order, schemaVersion: 1, actor: { kind: 'system', id: 'intake' } },
+      },
     });
   });
 
@@ -46,7 +62,8 @@ export function deliveryPromises(on: Installation): void {
     const bus = await on.consumers.handling('g', (event) => {
       if (event.orderId === failing) calls.push(numberOf(event));
       if (event.orderId === failing && calls.length === 1) throw new Error('not now');
-      if (event.orderId === failing && calls.length === 2) return eventually(() => seen.of(other).length === 3).then(() => seen.add(event));
+      if (event.orderId === failing && calls.length === 2)
+        return eventually(() => seen.of(other).length === 3).then(() => seen.add(event));
       seen.add(event);
     });
     await bus.idle('g');
@@ -60,7 +77,8 @@ export function deliveryPromises(on: Installation): void {
     await on.harness.publish(eventsOf(newOrder(), 1));
     const bus = await on.consumers.handling('g', () => {
       calls += 1;
-      if (calls < 8) throw Object.assign(new Error('away'), { code: 'event-store-unavailable', retryable: true });
+      if (calls < 8)
+        throw Object.assign(new Error('away'), { code: 'event-store-unavailable', retryable: true });
     });
     await bus.idle('g');
     expect(calls).toBe(8);
@@ -84,7 +102,10 @@ export function deliveryPromises(on: Installation): void {
     await first.idle('one');
     const second = await on.consumers.handling('other', (event) => other.add(event));
     await second.idle('other');
-    expect([one.of(order), other.of(order)]).toEqual([[0, 1, 2], [0, 1, 2]]);
+    expect([one.of(order), other.of(order)]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ]);
   });
 
   it('goes on where it stood after a drain', async () => {
@@ -121,7 +142,9 @@ export function deliveryPromises(on: Installation): void {
     const [before, after] = [new Seen(), new Seen()];
     const work = interleaved(...orders.map((order) => eventsOf(order, 30)));
     await on.harness.publish([...work.slice(0, 90), ...eventsOf(stuck, 1), ...work.slice(90)]);
-    const first = await on.consumers.handling('g', (event) => (event.orderId === stuck ? never : before.add(event)));
+    const first = await on.consumers.handling('g', (event) =>
+      event.orderId === stuck ? never : before.add(event),
+    );
     await eventually(() => before.total === 270);
     await new Promise((resolve) => setTimeout(resolve, 400)); // Time enough to save a place, were there one to save.
     await on.consumers.crash(first);

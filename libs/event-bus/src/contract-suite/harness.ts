@@ -42,10 +42,15 @@ export const eventsOf = (orderId: string, count: number, from = 0): TestEvent[] 
 
 /** The first of each, then the second of each, … */
 export const interleaved = (...orders: readonly (readonly TestEvent[])[]): TestEvent[] =>
-  Array.from({ length: Math.max(...orders.map(({ length }) => length)) }, (_, i) => orders.flatMap((o) => o[i] ?? [])).flat();
+  Array.from({ length: Math.max(...orders.map(({ length }) => length)) }, (_, i) =>
+    orders.flatMap((o) => o[i] ?? []),
+  ).flat();
 
 /** @throws when it does not come true within `deadlineMs` */
-export async function eventually(condition: () => boolean | Promise<boolean>, deadlineMs = 20_000): Promise<void> {
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  deadlineMs = 20_000,
+): Promise<void> {
   const deadline = Date.now() + deadlineMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Never came true: ${condition.toString()}`);
@@ -85,7 +90,11 @@ export class Consumers {
     return this.startWith(this.harness.transport(), definition, dispatch);
   }
 
-  handling(group: string, handler: (event: BusEvent) => unknown, dispatch: DispatchOptions = FAST): Promise<EventBus> {
+  handling(
+    group: string,
+    handler: (event: BusEvent) => unknown,
+    dispatch: DispatchOptions = FAST,
+  ): Promise<EventBus> {
     return this.start({ group, handlers: new Map([[HANDLED, handler]]) }, dispatch);
   }
 
@@ -107,8 +116,17 @@ export class Consumers {
     await Promise.all([...this.running].map((bus) => this.crash(bus)));
   }
 
-  private async startWith(transport: BusTransport, definition: GroupDefinition, dispatch: DispatchOptions): Promise<EventBus> {
-    const bus = new EventBus([definition], { transport, deadLetters: this.harness.deadLetters(), dispatch, redriveEveryMs: 20 });
+  private async startWith(
+    transport: BusTransport,
+    definition: GroupDefinition,
+    dispatch: DispatchOptions,
+  ): Promise<EventBus> {
+    const bus = new EventBus([definition], {
+      transport,
+      deadLetters: this.harness.deadLetters(),
+      dispatch,
+      redriveEveryMs: 20,
+    });
     this.running.add(bus);
     await bus.start();
     return bus;

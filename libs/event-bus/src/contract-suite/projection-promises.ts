@@ -53,7 +53,8 @@ export function projectionPromises(on: Installation): void {
     expect(seen.of(poisoned)).toEqual([0, 1, 2]);
     const letters = await on.harness.deadLetters().list({ group: 'p' });
     expect(letters.map(({ event, reason }) => [event && numberOf(event), reason])).toEqual([
-      [3, 'attempts-exhausted'], ...[4, 5, 6, 7, 8, 9].map((n) => [n, 'behind']),
+      [3, 'attempts-exhausted'],
+      ...[4, 5, 6, 7, 8, 9].map((n) => [n, 'behind']),
     ]);
   });
 

@@ -8,7 +8,10 @@ const toNewEvent = ({ orderId, type, n }: TestEvent): NewEvent => ({
   type,
   data: { n },
   metadata: {
-    correlationId: orderId, causationId: `cause-${n}`, actor: systemActor('intake'), schemaVersion: 1,
+    correlationId: orderId,
+    causationId: `cause-${n}`,
+    actor: systemActor('intake'),
+    schemaVersion: 1,
     occurredAt: new Date(1_780_000_000_000 + n).toISOString(),
   },
 });

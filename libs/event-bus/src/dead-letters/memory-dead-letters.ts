@@ -35,7 +35,8 @@ export class MemoryDeadLetters implements DeadLetters {
     const { state = 'parked', after = '0', limit = 100 } = filter;
     const wanted = this.letters.filter(
       (letter) =>
-        letter.state === state && Number(letter.id) > Number(after) &&
+        letter.state === state &&
+        Number(letter.id) > Number(after) &&
         (filter.group === undefined || letter.group === filter.group) &&
         (filter.orderId === undefined || letter.event?.orderId === filter.orderId),
     );
@@ -57,14 +58,24 @@ export class MemoryDeadLetters implements DeadLetters {
     if (!letter) return Promise.resolve(false);
     const orderId = letter.event?.orderId;
     if (orderId !== undefined && !this.asked.has(keyOf(letter.group, orderId)))
-      this.asked.set(keyOf(letter.group, orderId), { group: letter.group, orderId, partition: letter.partition, run: false, by });
+      this.asked.set(keyOf(letter.group, orderId), {
+        group: letter.group,
+        orderId,
+        partition: letter.partition,
+        run: false,
+        by,
+      });
     return Promise.resolve(true);
   }
 
   redriven(id: string): Promise<void> {
     const letter = this.letters[Number(id) - 1];
     const by = letter && this.asked.get(keyOf(letter.group, letter.event?.orderId ?? ''))?.by;
-    this.change(id, { state: 'redriven', closedWhy: 'handled', ...(by === undefined ? {} : { closedBy: by }) });
+    this.change(id, {
+      state: 'redriven',
+      closedWhy: 'handled',
+      ...(by === undefined ? {} : { closedBy: by }),
+    });
     return Promise.resolve();
   }
 
@@ -96,5 +107,10 @@ export class MemoryDeadLetters implements DeadLetters {
 
 const keyOf = (group: string, orderId: string): string => JSON.stringify([group, orderId]);
 
-const identityOf = ({ group, event, partition, position }: Omit<ParkedEvent, 'reason' | 'attempts'>): string =>
+const identityOf = ({
+  group,
+  event,
+  partition,
+  position,
+}: Omit<ParkedEvent, 'reason' | 'attempts'>): string =>
   JSON.stringify(event ? [group, event.source, event.id] : [group, partition, position, '']);

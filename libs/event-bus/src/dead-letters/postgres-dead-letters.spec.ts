@@ -18,7 +18,11 @@ afterEach(async () => {
 });
 
 const parked = (orderId: string, id: string, more: Partial<ParkedEvent> = {}): ParkedEvent => ({
-  group: 'g', reason: 'behind', partition: 'p', position: '1', attempts: 0,
+  group: 'g',
+  reason: 'behind',
+  partition: 'p',
+  position: '1',
+  attempts: 0,
   event: { id, type: 't', source: 's', orderId, time: '2026-01-01T00:00:00Z', data: {} },
   ...more,
 });
@@ -33,9 +37,24 @@ test('whatever an event or an error says can be kept, and is given back', async 
   const letters = new PostgresDeadLetters(pool);
   await letters.prepare();
   const nasty = 'NUL \0, half a pair \ud800, 订单 "quoted" \\ \u2028';
-  const event = { id: 'e1', type: 't', source: 's', orderId: '订单-1', time: '2026-01-01T00:00:00Z', data: { [nasty]: [nasty] } };
-  const message = { reason: 'not-json', detail: nasty, raw: Buffer.from([0, 255]).toString('base64'), headers: { [nasty]: nasty } };
-  await letters.park([parked('订单-1', 'e1', { event, error: nasty, errorCode: nasty }), { ...parked('', ''), event: undefined, message }]);
+  const event = {
+    id: 'e1',
+    type: 't',
+    source: 's',
+    orderId: '订单-1',
+    time: '2026-01-01T00:00:00Z',
+    data: { [nasty]: [nasty] },
+  };
+  const message = {
+    reason: 'not-json',
+    detail: nasty,
+    raw: Buffer.from([0, 255]).toString('base64'),
+    headers: { [nasty]: nasty },
+  };
+  await letters.park([
+    parked('订单-1', 'e1', { event, error: nasty, errorCode: nasty }),
+    { ...parked('', ''), event: undefined, message },
+  ]);
   const [first, second] = await letters.list();
   expect(first?.event).toEqual(event);
   expect(first?.error).toContain('订单 "quoted"');

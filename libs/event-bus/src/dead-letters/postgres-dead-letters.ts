@@ -30,7 +30,11 @@ export class PostgresDeadLetters implements DeadLetters {
 
   /** A conflict can only be with the same event, parked already for the same group: then it is where it belongs. */
   async park(events: readonly ParkedEvent[]): Promise<void> {
-    await this.pool.query({ name: 'event-bus-park', text: PARK, values: [JSON.stringify(events.map(toRow))] });
+    await this.pool.query({
+      name: 'event-bus-park',
+      text: PARK,
+      values: [JSON.stringify(events.map(toRow))],
+    });
   }
 
   async blockedOrders(group: string): Promise<readonly string[]> {
@@ -53,7 +57,10 @@ export class PostgresDeadLetters implements DeadLetters {
 
   async show(id: string): Promise<DeadLetter | undefined> {
     if (!/^\d{1,18}$/.test(id)) return undefined;
-    const { rows } = await this.pool.query<LetterRow>(`select ${LETTER_COLUMNS} from event_bus.dead_letters where id = $1`, [id]);
+    const { rows } = await this.pool.query<LetterRow>(
+      `select ${LETTER_COLUMNS} from event_bus.dead_letters where id = $1`,
+      [id],
+    );
     return rows[0] && toLetter(rows[0]);
   }
 
@@ -63,13 +70,21 @@ export class PostgresDeadLetters implements DeadLetters {
   }
 
   async discard(id: string, by: string, why: string): Promise<boolean> {
-    const { rows } = await this.pool.query<{ group_name: string; order_id: string | null; partition: string }>(
+    const { rows } = await this.pool.query<{
+      group_name: string;
+      order_id: string | null;
+      partition: string;
+    }>(
       `update event_bus.dead_letters set state = 'discarded', closed_at = now(), closed_by = $2, closed_why = $3
        where id = $1 and state = 'parked' returning group_name, order_id, partition`,
       [id, by, why],
     );
     const [row] = rows;
-    if (row?.order_id) await this.request({ group: row.group_name, orderId: row.order_id, run: false, partition: row.partition }, by);
+    if (row?.order_id)
+      await this.request(
+        { group: row.group_name, orderId: row.order_id, run: false, partition: row.partition },
+        by,
+      );
     return row !== undefined;
   }
 
@@ -83,7 +98,10 @@ export class PostgresDeadLetters implements DeadLetters {
     );
   }
 
-  async failedAgain(id: string, error: { readonly errorCode: string; readonly error: string }): Promise<void> {
+  async failedAgain(
+    id: string,
+    error: { readonly errorCode: string; readonly error: string },
+  ): Promise<void> {
     await this.pool.query(
       `update event_bus.dead_letters set attempts = attempts + 1, error_code = $2, error = $3,
          reason = case reason when 'behind' then 'attempts-exhausted' else reason end
@@ -93,21 +111,30 @@ export class PostgresDeadLetters implements DeadLetters {
   }
 
   async requests(groups: readonly string[]): Promise<readonly RedriveRequest[]> {
-    const { rows } = await this.pool.query<{ group_name: string; order_id: string; run: boolean; partition: string | null }>({
+    const { rows } = await this.pool.query<{
+      group_name: string;
+      order_id: string;
+      run: boolean;
+      partition: string | null;
+    }>({
       name: 'event-bus-redrive-requests',
       text: 'select group_name, order_id, run, partition from event_bus.redrive_requests where group_name = any($1) order by requested_at',
       values: [groups],
     });
     return rows.map((row) => ({
-      group: row.group_name, orderId: row.order_id, run: row.run, ...partitionOf(row.partition),
+      group: row.group_name,
+      orderId: row.order_id,
+      run: row.run,
+      ...partitionOf(row.partition),
     }));
   }
 
   /** A request that was sharpened from a look to a run meanwhile stays. */
   async endRequest({ group, orderId, run }: RedriveRequest): Promise<void> {
-    await this.pool.query('delete from event_bus.redrive_requests where group_name = $1 and order_id = $2 and run = $3', [
-      group, orderId, run,
-    ]);
+    await this.pool.query(
+      'delete from event_bus.redrive_requests where group_name = $1 and order_id = $2 and run = $3',
+      [group, orderId, run],
+    );
   }
 
   private async request({ group, orderId, run, partition }: RedriveRequest, by: string): Promise<void> {

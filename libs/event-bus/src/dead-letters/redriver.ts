@@ -42,7 +42,8 @@ export class Redriver {
 
   private async look(): Promise<void> {
     try {
-      for (const request of await this.letters.requests([...this.dispatchers.keys()])) await this.serve(request);
+      for (const request of await this.letters.requests([...this.dispatchers.keys()]))
+        await this.serve(request);
       this.looks += 1;
       if (this.looks % RELOAD_EVERY === 0) await this.reloadBlocked();
     } catch (error) {
@@ -53,7 +54,8 @@ export class Redriver {
   /** Another process may have redriven an order that is blocked here: its partition was there then, or had another name. */
   private async reloadBlocked(): Promise<void> {
     for (const [group, dispatcher] of this.dispatchers)
-      if (dispatcher.counters().blockedOrders > 0) await dispatcher.reloadBlocked(() => this.letters.blockedOrders(group));
+      if (dispatcher.counters().blockedOrders > 0)
+        await dispatcher.reloadBlocked(() => this.letters.blockedOrders(group));
   }
 
   private async serve(request: RedriveRequest): Promise<void> {
@@ -61,13 +63,19 @@ export class Redriver {
     const dispatcher = this.dispatchers.get(group);
     const elsewhere = partition !== undefined && this.options.owns?.(group, partition) === false;
     if (!dispatcher || elsewhere) return;
-    const done = request.run ? await this.redriveAll(dispatcher, request) : await this.unblock(dispatcher, request);
+    const done = request.run
+      ? await this.redriveAll(dispatcher, request)
+      : await this.unblock(dispatcher, request);
     if (done || !request.run) await this.letters.endRequest(request);
   }
 
   /** True when there is no more to do about the request. False: later, since something is on its way to be parked. */
   private async redriveAll(dispatcher: Dispatcher, { group, orderId }: RedriveRequest): Promise<boolean> {
-    for (let letter = await this.letters.oldest(group, orderId); letter; letter = await this.letters.oldest(group, orderId)) {
+    for (
+      let letter = await this.letters.oldest(group, orderId);
+      letter;
+      letter = await this.letters.oldest(group, orderId)
+    ) {
       if (this.stopped) return false;
       try {
         if (letter.event) await dispatcher.callOnce(letter.event);

@@ -59,7 +59,14 @@ export abstract class Dispatcher implements Sink {
   abstract readonly types: readonly string[];
   /** Nobody waits for what becomes of its events: a source may gather them for a moment. */
   abstract readonly unhurried: boolean;
-  protected readonly counts = { handled: 0, passedOver: 0, failedCalls: 0, parked: 0, parkedBehind: 0, unparseable: 0 };
+  protected readonly counts = {
+    handled: 0,
+    passedOver: 0,
+    failedCalls: 0,
+    parked: 0,
+    parkedBehind: 0,
+    unparseable: 0,
+  };
   /** Tasks that are not settled. */
   protected held = 0;
   /** Those of `held` that wait behind a retry of their own order. */
@@ -104,8 +111,14 @@ export abstract class Dispatcher implements Sink {
     this.held += 1;
     this.counts.unparseable += 1;
     this.parkingQueue.add(task, {
-      group: this.group, reason: 'unparseable', attempts: 0, message,
-      partition: task.inlet.name, position: task.position, errorCode: message.reason, error: message.detail,
+      group: this.group,
+      reason: 'unparseable',
+      attempts: 0,
+      message,
+      partition: task.inlet.name,
+      position: task.position,
+      errorCode: message.reason,
+      error: message.detail,
     });
   }
 
@@ -167,10 +180,16 @@ export abstract class Dispatcher implements Sink {
   protected park(task: Task, reason: ParkReason, error?: unknown): void {
     if (reason === 'behind') this.counts.parkedBehind += 1;
     else this.counts.parked += 1;
-    if (error !== undefined) this.tell({ what: 'parked', error, event: task.event, failures: task.failures, reason });
+    if (error !== undefined)
+      this.tell({ what: 'parked', error, event: task.event, failures: task.failures, reason });
     this.parkingQueue.add(task, {
-      group: this.group, reason, event: task.event, attempts: task.failures,
-      partition: task.inlet.name, position: task.position, ...(error === undefined ? {} : describeError(error)),
+      group: this.group,
+      reason,
+      event: task.event,
+      attempts: task.failures,
+      partition: task.inlet.name,
+      position: task.position,
+      ...(error === undefined ? {} : describeError(error)),
     });
   }
 

@@ -23,7 +23,8 @@ export interface ProjectionGroup {
   readonly projection: Projection;
 }
 
-export const isProjection = (definition: GroupDefinition): definition is ProjectionGroup => 'projection' in definition;
+export const isProjection = (definition: GroupDefinition): definition is ProjectionGroup =>
+  'projection' in definition;
 
 export const typesOf = (definition: GroupDefinition): readonly string[] =>
   isProjection(definition) ? [...definition.types] : [...definition.handlers.keys()];

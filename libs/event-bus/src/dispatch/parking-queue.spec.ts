@@ -5,7 +5,12 @@ import { RetryPolicy } from './retry-policy.js';
 
 const event = (orderId: string) => ({ id: orderId, type: 't', source: 's', orderId, time: '', data: {} });
 const parkedEvent = (orderId: string): ParkedEvent => ({
-  group: 'g', reason: 'behind', partition: 'p', position: '1', attempts: 0, event: event(orderId),
+  group: 'g',
+  reason: 'behind',
+  partition: 'p',
+  position: '1',
+  attempts: 0,
+  event: event(orderId),
 });
 
 /** A queue whose parks end when they are told to. */
@@ -13,9 +18,15 @@ function controlled() {
   const parks: (() => void)[] = [];
   const done: Task[] = [];
   const parking = { park: () => new Promise<void>((resolve) => parks.push(resolve)) };
-  const queue = new ParkingQueue(parking, new RetryPolicy(), (task) => done.push(task), () => undefined);
+  const queue = new ParkingQueue(
+    parking,
+    new RetryPolicy(),
+    (task) => done.push(task),
+    () => undefined,
+  );
   const inlet = new Inlet('p', { accept: () => true, acceptUnparseable: () => undefined }, () => undefined);
-  const add = (orderId: string): void => queue.add(new Task(event(orderId), inlet, '1'), parkedEvent(orderId));
+  const add = (orderId: string): void =>
+    queue.add(new Task(event(orderId), inlet, '1'), parkedEvent(orderId));
   return { queue, parks, done, add };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -103,7 +103,7 @@ export class ProjectionDispatcher extends Dispatcher {
 
   private async projectAlone(task: Task, first: Failure): Promise<void> {
     const headStart = Math.max(0, this.retry.attempts - CALLS_WHEN_ALONE);
-    for (let failure: Failure | undefined = first; failure && !this.stopped; ) {
+    for (let failure: Failure | undefined = first; failure && !this.stopped;) {
       task.failures += 1;
       const verdict = this.retry.after(failure.reason, headStart + task.failures);
       if ('park' in verdict) return this.park(task, verdict.park, failure.reason);

@@ -1,9 +1,12 @@
 import { RetryPolicy } from './retry-policy.js';
 
-const withJitter = (random: number, options = {}) => new RetryPolicy({ firstDelayMs: 100, maxDelayMs: 1_000, attempts: 4, ...options }, () => random);
+const withJitter = (random: number, options = {}) =>
+  new RetryPolicy({ firstDelayMs: 100, maxDelayMs: 1_000, attempts: 4, ...options }, () => random);
 
 test('waits twice as long each time, up to the limit, half of it being jitter', () => {
-  expect([1, 2, 3, 4, 5, 60].map((failures) => withJitter(1).delay(failures))).toEqual([100, 200, 400, 800, 1_000, 1_000]);
+  expect([1, 2, 3, 4, 5, 60].map((failures) => withJitter(1).delay(failures))).toEqual([
+    100, 200, 400, 800, 1_000, 1_000,
+  ]);
   expect([1, 5].map((failures) => withJitter(0).delay(failures))).toEqual([50, 500]);
 });
 
@@ -13,10 +16,14 @@ test('parks after the last attempt, and at once what says that a retry cannot he
   expect(withJitter(1).after({ retryable: false }, 1)).toEqual({ park: 'not-retryable' });
 });
 
-test.each(['event-store-unavailable', 'ECONNREFUSED', '57P03'])('never gives up over an outage: %s', (code) => {
-  expect(withJitter(1).after({ code }, 1_000)).toEqual({ retryInMs: 1_000 });
-});
+test.each(['event-store-unavailable', 'ECONNREFUSED', '57P03'])(
+  'never gives up over an outage: %s',
+  (code) => {
+    expect(withJitter(1).after({ code }, 1_000)).toEqual({ retryInMs: 1_000 });
+  },
+);
 
 test('bears errors that are no errors', () => {
-  for (const thrown of [undefined, null, 'text', 7]) expect(withJitter(1).after(thrown, 1)).toEqual({ retryInMs: 100 });
+  for (const thrown of [undefined, null, 'text', 7])
+    expect(withJitter(1).after(thrown, 1)).toEqual({ retryInMs: 100 });
 });

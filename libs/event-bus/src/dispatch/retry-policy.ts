@@ -15,8 +15,19 @@ export interface RetryOptions {
 }
 
 const OUTAGE_CODES = new Set([
-  'event-store-unavailable', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
-  '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300',
+  'event-store-unavailable',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
 ]);
 
 export function isOutageByCode(error: unknown): boolean {
@@ -24,7 +35,8 @@ export function isOutageByCode(error: unknown): boolean {
   return outage === true || OUTAGE_CODES.has(String(code));
 }
 
-export type Verdict = { readonly retryInMs: number } | { readonly park: 'not-retryable' | 'attempts-exhausted' };
+export type Verdict =
+  { readonly retryInMs: number } | { readonly park: 'not-retryable' | 'attempts-exhausted' };
 
 /** Decides what follows a failed call. */
 export class RetryPolicy {
@@ -33,7 +45,10 @@ export class RetryPolicy {
   private readonly maxDelayMs: number;
   private readonly isOutage: (error: unknown) => boolean;
 
-  constructor(options: RetryOptions = {}, private readonly random: () => number = Math.random) {
+  constructor(
+    options: RetryOptions = {},
+    private readonly random: () => number = Math.random,
+  ) {
     this.attempts = options.attempts ?? 8;
     this.firstDelayMs = options.firstDelayMs ?? 200;
     this.maxDelayMs = options.maxDelayMs ?? 15_000;

@@ -15,7 +15,8 @@ busContract('embedded, in Postgres', async () => {
   await store.migrate();
   const harness: BusHarness = {
     publish: (events) => record(store, events),
-    transport: () => new EmbeddedTransport({ store, checkpoints: new PostgresCheckpoints(pool), saveEveryMs: 20 }),
+    transport: () =>
+      new EmbeddedTransport({ store, checkpoints: new PostgresCheckpoints(pool), saveEveryMs: 20 }),
     deadLetters: () => new PostgresDeadLetters(pool),
     readAhead: 512,
     close: async () => {

@@ -30,11 +30,15 @@ export class EmbeddedTransport implements BusTransport {
     await checkpoints.prepare();
     const saved = await checkpoints.load(dispatchers.map(({ group }) => group));
     for (const { group } of dispatchers) await hooks.onAssigned(group);
-    const saver = new CheckpointSaver(checkpoints, saveEveryMs ?? 150, (error) => hooks.onTrouble('saving checkpoints', error));
+    const saver = new CheckpointSaver(checkpoints, saveEveryMs ?? 150, (error) =>
+      hooks.onTrouble('saving checkpoints', error),
+    );
     this.saver = saver;
     for (const dispatcher of dispatchers) {
       const { group } = dispatcher;
-      const subscription = new GroupSubscription(store, dispatcher, saved.get(group), (position) => saver.note(group, position));
+      const subscription = new GroupSubscription(store, dispatcher, saved.get(group), (position) =>
+        saver.note(group, position),
+      );
       this.subscriptions.set(group, subscription);
       subscription.start((error) => hooks.onTrouble(`reading events for ${group}`, error));
     }

@@ -48,13 +48,16 @@ export class AssignedSources {
    */
   assign(consumer: Consumer, memberId: string, assignment: IMemberAssignment): void {
     const stays = memberId === this.memberId;
-    const mine = new Set(Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((p) => nameOf(topic, p))));
+    const mine = new Set(
+      Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((p) => nameOf(topic, p))),
+    );
     this.memberId = memberId;
     this.mine = mine;
     for (const [name, source] of this.sources) {
       const { topic, partition } = source;
       // Also marks what was fetched before as stale.
-      if (mine.has(name)) consumer.seek({ topic, partition, offset: String(stays ? source.next : source.done) });
+      if (mine.has(name))
+        consumer.seek({ topic, partition, offset: String(stays ? source.next : source.done) });
       if (!stays || !mine.has(name)) this.revoke(name, source);
     }
   }

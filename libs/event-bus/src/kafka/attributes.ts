@@ -5,7 +5,10 @@ export type Attributes = (name: string) => string | undefined;
 
 /** Something that a message lacks, or that is wrong with it. `reason` is a stable code. */
 export class MessageProblem extends Error {
-  constructor(readonly reason: string, detail: string) {
+  constructor(
+    readonly reason: string,
+    detail: string,
+  ) {
     super(detail);
     this.name = 'MessageProblem';
   }
@@ -19,7 +22,10 @@ const ACTOR_KINDS: readonly string[] = ['person', 'service', 'system'] satisfies
 export function optional(attributes: Attributes, name: string): string | undefined {
   const value = attributes(name);
   if (value === undefined || PLAIN.test(value)) return value;
-  throw new MessageProblem('bad-attribute', `${name} is empty, too long, or holds characters that no name has`);
+  throw new MessageProblem(
+    'bad-attribute',
+    `${name} is empty, too long, or holds characters that no name has`,
+  );
 }
 
 export function required(attributes: Attributes, name: string): string {
@@ -36,7 +42,10 @@ export function timeOf(attributes: Attributes, otherwise: () => string): string 
 }
 
 /** Where the event stands in its order's stream; undefined for one that was never recorded. */
-export function recordedOf(attributes: Attributes, occurredAt: string): { revision: number; metadata: EventMetadata } | undefined {
+export function recordedOf(
+  attributes: Attributes,
+  occurredAt: string,
+): { revision: number; metadata: EventMetadata } | undefined {
   if (attributes('revision') === undefined) return undefined;
   const ruleVersion = optional(attributes, 'ruleversion');
   const traceparent = optional(attributes, 'traceparent');
@@ -55,7 +64,13 @@ export function recordedOf(attributes: Attributes, occurredAt: string): { revisi
 }
 
 /** The attributes of {@link recordedOf}, as the headers of a message. */
-export function recordedHeaders({ revision, metadata }: { revision: number; metadata: EventMetadata }): Record<string, string> {
+export function recordedHeaders({
+  revision,
+  metadata,
+}: {
+  revision: number;
+  metadata: EventMetadata;
+}): Record<string, string> {
   const { actor, ruleVersion, traceparent } = metadata;
   return {
     ce_revision: String(revision),
@@ -79,6 +94,7 @@ function actorOf(attributes: Attributes): Actor {
 
 function wholeNumber(attributes: Attributes, name: string): number {
   const text = required(attributes, name);
-  if (!/^\d{1,15}$/.test(text)) throw new MessageProblem('bad-attribute', `${name} is not a whole number: ${text}`);
+  if (!/^\d{1,15}$/.test(text))
+    throw new MessageProblem('bad-attribute', `${name} is not a whole number: ${text}`);
   return Number(text);
 }

@@ -1,7 +1,14 @@
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 import type { BusEvent } from '../bus-event.js';
 import type { Unparseable } from '../dispatch/inlet.js';
-import { MessageProblem, recordedHeaders, recordedOf, required, timeOf, type Attributes } from './attributes.js';
+import {
+  MessageProblem,
+  recordedHeaders,
+  recordedOf,
+  required,
+  timeOf,
+  type Attributes,
+} from './attributes.js';
 import { FetchedMessage } from './client/fetched-message.js';
 import { inspected, jsonBody } from './json-body.js';
 
@@ -19,7 +26,12 @@ export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
   const { id, type, source, orderId, time, data, recorded } = event;
   const headers: Record<string, string> = {
     'content-type': 'application/json',
-    ce_specversion: '1.0', ce_id: id, ce_type: type, ce_source: source, ce_subject: orderId, ce_time: time,
+    ce_specversion: '1.0',
+    ce_id: id,
+    ce_type: type,
+    ce_source: source,
+    ce_subject: orderId,
+    ce_time: time,
     ...(recorded && recordedHeaders(recorded)),
     ...(hash !== undefined && { ce_hash: hash }),
   };
@@ -27,7 +39,9 @@ export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
 }
 
 /** The event of a message in binary or structured mode; or what is wrong with the message, and the message. */
-export function decodeCloudEvent(message: IncomingMessage): { readonly event: BusEvent } | { readonly problem: Unparseable } {
+export function decodeCloudEvent(
+  message: IncomingMessage,
+): { readonly event: BusEvent } | { readonly problem: Unparseable } {
   try {
     return { event: eventOf(message) };
   } catch (error) {
@@ -70,7 +84,8 @@ function textOf(name: string, value: unknown): string | undefined {
 
 function assembled(attributes: Attributes, message: IncomingMessage, data: () => unknown): BusEvent {
   const version = required(attributes, 'specversion');
-  if (version !== '1.0') throw new MessageProblem('unknown-version', `CloudEvents ${version} is not known here`);
+  if (version !== '1.0')
+    throw new MessageProblem('unknown-version', `CloudEvents ${version} is not known here`);
   const time = timeOf(attributes, () => new Date(Number(message.timestamp)).toISOString());
   const event = {
     id: required(attributes, 'id'),

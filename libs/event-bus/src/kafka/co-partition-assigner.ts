@@ -27,7 +27,9 @@ export const coPartitionAssigner: PartitionAssigner = ({ cluster }) => ({
       memberIds.map((memberId, member) => ({
         memberId,
         memberAssignment: AssignerProtocol.MemberAssignment.encode({
-          version: VERSION, assignment: assigned[member] ?? {}, userData: NO_DATA,
+          version: VERSION,
+          assignment: assigned[member] ?? {},
+          userData: NO_DATA,
         }),
       })),
     );

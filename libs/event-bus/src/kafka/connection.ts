@@ -24,5 +24,8 @@ export const createKafka = ({ brokers, clientId, onLog }: KafkaConnection): Kafk
     requestTimeout: 30_000,
     retry: RETRY,
     logLevel: onLog ? logLevel.ERROR : logLevel.NOTHING,
-    logCreator: () => ({ log }) => onLog?.(log.message, log),
+    logCreator:
+      () =>
+      ({ log }) =>
+        onLog?.(log.message, log),
   });

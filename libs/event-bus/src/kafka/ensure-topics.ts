@@ -21,17 +21,25 @@ export interface EnsuredTopic {
 }
 
 /** Creates the topics that are missing, and sets retention and compaction of all of them. Idempotent. */
-export async function ensureTopics(kafka: Kafka, topics: readonly TopicSettings[]): Promise<readonly EnsuredTopic[]> {
+export async function ensureTopics(
+  kafka: Kafka,
+  topics: readonly TopicSettings[],
+): Promise<readonly EnsuredTopic[]> {
   const admin = kafka.admin();
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
     const missing = topics.filter(({ topic }) => !existing.has(topic));
     if (missing.length > 0) await create(admin, missing);
-    await configure(admin, topics.filter(({ topic }) => existing.has(topic)));
+    await configure(
+      admin,
+      topics.filter(({ topic }) => existing.has(topic)),
+    );
     const { topics: now } = await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) });
     return now.map(({ name, partitions }) => ({
-      topic: name, outcome: existing.has(name) ? 'configured' : 'created', partitions: partitions.length,
+      topic: name,
+      outcome: existing.has(name) ? 'configured' : 'created',
+      partitions: partitions.length,
     }));
   } finally {
     await admin.disconnect();
@@ -55,7 +63,9 @@ async function configure(admin: Admin, topics: readonly TopicSettings[]): Promis
   await admin.alterConfigs({
     validateOnly: false,
     resources: topics.map((settings) => ({
-      type: kafkajs.ConfigResourceTypes.TOPIC, name: settings.topic, configEntries: entriesOf(settings),
+      type: kafkajs.ConfigResourceTypes.TOPIC,
+      name: settings.topic,
+      configEntries: entriesOf(settings),
     })),
   });
 }

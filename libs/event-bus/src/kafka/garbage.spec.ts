@@ -10,12 +10,15 @@ const sample = (n = 0, orderId = newOrder()): Message => {
 };
 const withHeaders = (change: Record<string, string | undefined>): Message => {
   const message = sample();
-  const headers = Object.entries({ ...message.headers, ...change }).filter(([, value]) => value !== undefined);
+  const headers = Object.entries({ ...message.headers, ...change }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...message, headers: Object.fromEntries(headers) };
 };
 const withBody = (value: Buffer | string | null): Message => ({ ...sample(), value });
 const structured = (envelope: unknown): Message => ({
-  key: 'k', value: typeof envelope === 'string' ? envelope : JSON.stringify(envelope),
+  key: 'k',
+  value: typeof envelope === 'string' ? envelope : JSON.stringify(envelope),
   headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8' },
 });
 
@@ -43,14 +46,20 @@ const GARBAGE: readonly (readonly [string, Message, string])[] = [
   ['a revision that is none', withHeaders({ ce_revision: '-1' }), 'bad-attribute'],
   ['an unknown kind of actor', withHeaders({ ce_actorkind: 'ghost' }), 'bad-attribute'],
   ['a revision without its metadata', withHeaders({ ce_causationid: undefined }), 'missing-attribute'],
-  ['structured mode without data', structured({ specversion: '1.0', id: '1', type: 't', source: 's', subject: 'B1' }), 'not-an-object'],
+  [
+    'structured mode without data',
+    structured({ specversion: '1.0', id: '1', type: 't', source: 's', subject: 'B1' }),
+    'not-an-object',
+  ],
   ['structured mode that is no JSON', structured('<xml/>'), 'not-json'],
 ];
 
 const received = ({ key, value, headers }: Message): IncomingMessage => ({
   key: key === undefined || key === null ? null : Buffer.from(key),
   value: value === null ? null : Buffer.from(value),
-  headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, text]) => [name, Buffer.from(text as string)])),
+  headers: Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, text]) => [name, Buffer.from(text as string)]),
+  ),
   timestamp: '1780000000000',
 });
 
@@ -69,10 +78,23 @@ describe('CloudEvents on Kafka', () => {
 
   test('structured mode is read too, its attributes being text or numbers', () => {
     const message = structured({
-      specversion: '1.0', id: '1', type: 'shop.order.paid', source: '/shop', subject: 'B1', time: '2026-01-02T03:04:05Z', data: { paymentId: 'P1' },
+      specversion: '1.0',
+      id: '1',
+      type: 'shop.order.paid',
+      source: '/shop',
+      subject: 'B1',
+      time: '2026-01-02T03:04:05Z',
+      data: { paymentId: 'P1' },
     });
     expect(decodeCloudEvent(received(message))).toEqual({
-      event: { id: '1', type: 'shop.order.paid', source: '/shop', orderId: 'B1', time: '2026-01-02T03:04:05Z', data: { paymentId: 'P1' } },
+      event: {
+        id: '1',
+        type: 'shop.order.paid',
+        source: '/shop',
+        orderId: 'B1',
+        time: '2026-01-02T03:04:05Z',
+        data: { paymentId: 'P1' },
+      },
     });
   });
 

@@ -107,12 +107,18 @@ export class GroupConsumer {
       retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
     });
     this.consumer = consumer;
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => this.assigned(consumer, payload.memberId, payload.memberAssignment));
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) =>
+      this.assigned(consumer, payload.memberId, payload.memberAssignment),
+    );
     consumer.on(consumer.events.REBALANCING, () => void this.committer.flush());
     consumer.on(consumer.events.CRASH, ({ payload }) => this.crashed(consumer, payload.error));
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.onBatch(payload) });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => this.onBatch(payload),
+    });
   }
 
   private rebuild(): void {
@@ -120,7 +126,9 @@ export class GroupConsumer {
     const broken = this.consumer;
     this.consumer = undefined;
     this.rebuildTimer = setTimeout(() => {
-      void (broken?.disconnect() ?? Promise.resolve()).catch(() => undefined).then(() => (this.closed ? undefined : this.start()));
+      void (broken?.disconnect() ?? Promise.resolve())
+        .catch(() => undefined)
+        .then(() => (this.closed ? undefined : this.start()));
     }, REBUILD_MS);
   }
 

@@ -14,7 +14,8 @@ type WellFormed = string & { isWellFormed(): boolean };
  */
 export function jsonBody(body: Buffer | null): Readonly<Record<string, unknown>> {
   if (!body || body.length === 0) throw new MessageProblem('no-body', 'The message is empty');
-  if (body.length > MAX_BYTES) throw new MessageProblem('too-large', `${body.length} bytes are more than ${MAX_BYTES}`);
+  if (body.length > MAX_BYTES)
+    throw new MessageProblem('too-large', `${body.length} bytes are more than ${MAX_BYTES}`);
   if (!isUtf8(body)) throw new MessageProblem('not-json', 'The body is not UTF-8');
   return inspected(parse(body.toString('utf8')));
 }

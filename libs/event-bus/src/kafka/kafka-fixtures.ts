@@ -10,11 +10,20 @@ export const publicationOf = (topic: string, { orderId, type, n }: TestEvent, re
     topic,
     hash: 'ab'.repeat(32),
     event: {
-      id: uuidOf(`${orderId}/${type}/${n}`), type, source: 'intake', orderId, time, data: { n },
+      id: uuidOf(`${orderId}/${type}/${n}`),
+      type,
+      source: 'intake',
+      orderId,
+      time,
+      data: { n },
       recorded: {
         revision,
         metadata: {
-          correlationId: orderId, causationId: `cause-${n}`, actor: systemActor('intake'), schemaVersion: 1, occurredAt: time,
+          correlationId: orderId,
+          causationId: `cause-${n}`,
+          actor: systemActor('intake'),
+          schemaVersion: 1,
+          occurredAt: time,
         },
       },
     },

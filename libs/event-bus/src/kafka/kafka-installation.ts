@@ -15,7 +15,9 @@ export const specBrokers = (): string[] => (process.env['KAFKA_BROKERS'] ?? '').
 
 /** The specs of `what` over a real broker; reported as skipped, with the reason, where there is none. */
 export const describeOverKafka = (what: string, specs: () => void): void =>
-  specBrokers().length > 0 ? describe(what, specs) : describe.skip(`${what} (no Kafka: ${process.env['NO_KAFKA'] ?? 'KAFKA_BROKERS is not set'})`, specs);
+  specBrokers().length > 0
+    ? describe(what, specs)
+    : describe.skip(`${what} (no Kafka: ${process.env['NO_KAFKA'] ?? 'KAFKA_BROKERS is not set'})`, specs);
 
 /** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
 export class KafkaInstallation {
@@ -38,11 +40,19 @@ export class KafkaInstallation {
 
   async handling(
     handler: (event: BusEvent) => unknown,
-    { dispatch = FAST, transport = {} }: { dispatch?: DispatchOptions; transport?: Partial<KafkaTransportOptions> } = {},
+    {
+      dispatch = FAST,
+      transport = {},
+    }: { dispatch?: DispatchOptions; transport?: Partial<KafkaTransportOptions> } = {},
   ): Promise<EventBus> {
     const bus = new EventBus([{ group: 'g', handlers: new Map([[HANDLED, handler]]) }], {
       transport: new KafkaTransport({
-        kafka: this.kafka, topicOf: () => this.topic, groupPrefix: this.prefix, commitEveryMs: 20, sessionTimeoutMs: 6_000, ...transport,
+        kafka: this.kafka,
+        topicOf: () => this.topic,
+        groupPrefix: this.prefix,
+        commitEveryMs: 20,
+        sessionTimeoutMs: 6_000,
+        ...transport,
       }),
       deadLetters: this.deadLetters,
       dispatch,

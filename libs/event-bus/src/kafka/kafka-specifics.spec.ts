@@ -1,5 +1,14 @@
 import type { BusEvent } from '../bus-event.js';
-import { eventsOf, eventually, interleaved, newOrder, numberOf, Refused, Seen, type TestEvent } from '../contract-suite/harness.js';
+import {
+  eventsOf,
+  eventually,
+  interleaved,
+  newOrder,
+  numberOf,
+  Refused,
+  Seen,
+  type TestEvent,
+} from '../contract-suite/harness.js';
 import { ensureTopics } from './ensure-topics.js';
 import { publicationOf } from './kafka-fixtures.js';
 import { describeOverKafka, KafkaInstallation } from './kafka-installation.js';
@@ -83,15 +92,20 @@ describeOverKafka('the bus over Kafka', () => {
     await publish(interleaved(...orders.map((order) => eventsOf(order, 20))));
     for (let round = 0; round < 6; round += 1) {
       const before = done.size;
-      const bus = await on.handling(async (event) => {
-        started.add(idOf(event, numberOf(event)));
-        await sleep(Math.random() * 30);
-        if (numberOf(event) === 13 && event.orderId === orders[3]) throw new Refused('poisoned');
-        done.add(idOf(event, numberOf(event)));
-      }, { dispatch: { concurrency: 8, retry: { attempts: 2, firstDelayMs: 5 } } });
+      const bus = await on.handling(
+        async (event) => {
+          started.add(idOf(event, numberOf(event)));
+          await sleep(Math.random() * 30);
+          if (numberOf(event) === 13 && event.orderId === orders[3]) throw new Refused('poisoned');
+          done.add(idOf(event, numberOf(event)));
+        },
+        { dispatch: { concurrency: 8, retry: { attempts: 2, firstDelayMs: 5 } } },
+      );
       await eventually(() => done.size > before + 60 || done.size > 580);
       await on.crash(bus);
-      const parked = (await on.deadLetters.list({ limit: 1_000 })).flatMap(({ event }) => (event ? [idOf(event, numberOf(event))] : []));
+      const parked = (await on.deadLetters.list({ limit: 1_000 })).flatMap(({ event }) =>
+        event ? [idOf(event, numberOf(event))] : [],
+      );
       await readPositions(on, partitions);
       const committed = await on.committed();
       for (const [id, [partition, offset]] of partitions)
@@ -142,10 +156,13 @@ describeOverKafka('the bus over Kafka', () => {
     const [failing, other] = [newOrder(), newOrder()];
     const seen = new Seen();
     await publish([...eventsOf(failing, 5_000), ...eventsOf(other, 10)]);
-    const bus = await on.handling((event) => {
-      if (event.orderId === failing) throw new Error('not now');
-      seen.add(event);
-    }, { dispatch: { retry: { attempts: 10, firstDelayMs: 5_000 } } });
+    const bus = await on.handling(
+      (event) => {
+        if (event.orderId === failing) throw new Error('not now');
+        seen.add(event);
+      },
+      { dispatch: { retry: { attempts: 10, firstDelayMs: 5_000 } } },
+    );
     await eventually(() => seen.of(other).length === 10);
     expect(bus.counters('g').held).toBe(5_000);
   }, 30_000);
@@ -164,7 +181,8 @@ describeOverKafka('the bus over Kafka', () => {
     await publish(orders.flatMap((order) => eventsOf(order, 1)));
     await eventually(async () => (await on.deadLetters.list()).length === 6);
     poisoned.clear();
-    for (const letter of (await on.deadLetters.list()).slice(0, 3)) await on.deadLetters.discard(letter.id, 'ops:anna', 'test');
+    for (const letter of (await on.deadLetters.list()).slice(0, 3))
+      await on.deadLetters.discard(letter.id, 'ops:anna', 'test');
     for (const order of orders) await on.deadLetters.redrive('g', order, 'ops:anna');
     await eventually(() => [first, second].every((bus) => bus.counters('g').blockedOrders === 0));
     expect(seen.total).toBe(3);
@@ -196,7 +214,9 @@ describeOverKafka('the bus over Kafka', () => {
 
   it('creates topics once, and changes their retention but never their partitions', async () => {
     const settings = { topic: on.topic, partitions: 2, retentionMs: 60_000 };
-    expect(await ensureTopics(on.kafka, [settings])).toEqual([{ topic: on.topic, outcome: 'created', partitions: 2 }]);
+    expect(await ensureTopics(on.kafka, [settings])).toEqual([
+      { topic: on.topic, outcome: 'created', partitions: 2 },
+    ]);
     expect(await ensureTopics(on.kafka, [{ ...settings, partitions: 8, compact: true }])).toEqual([
       { topic: on.topic, outcome: 'configured', partitions: 2 },
     ]);
@@ -214,11 +234,14 @@ describeOverKafka('the bus over Kafka', () => {
 });
 
 function blockEventLoop(ms: number): void {
-  for (const end = Date.now() + ms; Date.now() < end; );
+  for (const end = Date.now() + ms; Date.now() < end;);
 }
 
 /** Where each event stands, as a reader outside of the group sees it. */
-async function readPositions(on: KafkaInstallation, positions: Map<string, readonly [number, number]>): Promise<void> {
+async function readPositions(
+  on: KafkaInstallation,
+  positions: Map<string, readonly [number, number]>,
+): Promise<void> {
   if (positions.size > 0) return;
   const consumer = on.kafka.consumer({ groupId: `${on.prefix}reader` });
   await consumer.connect();

@@ -1,4 +1,10 @@
-import { ORDER_FEED_EVENT_TYPES, ORDER_STATE_CHANGED, ORDER_STATES_TOPIC, SHOP_ORDERS_TOPIC, topicOf } from '@bujiao/contracts';
+import {
+  ORDER_FEED_EVENT_TYPES,
+  ORDER_STATE_CHANGED,
+  ORDER_STATES_TOPIC,
+  SHOP_ORDERS_TOPIC,
+  topicOf,
+} from '@bujiao/contracts';
 import type { Kafka } from 'kafkajs';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { BusTransport, Lag, TransportHooks } from '../runtime/bus-transport.port.js';
@@ -55,11 +61,19 @@ export class KafkaTransport implements BusTransport {
 
   /** Does not wait for the broker: it is tried again until it is there. */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
-    const { kafka, sessionTimeoutMs = 10_000, commitEveryMs = 500, maxWaitMs = 500, gatherMs = 100 } = this.options;
+    const {
+      kafka,
+      sessionTimeoutMs = 10_000,
+      commitEveryMs = 500,
+      maxWaitMs = 500,
+      gatherMs = 100,
+    } = this.options;
     const common = { sessionTimeoutMs, commitEveryMs };
     for (const dispatcher of dispatchers) {
       const topics = this.topicsOf(dispatcher);
-      const fetching = dispatcher.unhurried ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs } : { minBytes: 1, maxWaitMs };
+      const fetching = dispatcher.unhurried
+        ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs }
+        : { minBytes: 1, maxWaitMs };
       const options = { groupId: this.groupIdOf(dispatcher.group), topics, ...common, ...fetching };
       const consumer = new GroupConsumer(kafka, dispatcher, hooks, options);
       this.consumers.set(dispatcher.group, consumer);
@@ -86,7 +100,11 @@ export class KafkaTransport implements BusTransport {
     const consumer = this.consumers.get(group);
     if (!consumer) return { group, events: 0, exact: false };
     const topics = this.topicsOf(consumer.dispatcher);
-    return { group, events: await this.lagReader.read(this.groupIdOf(group), topics, consumer.done), exact: true };
+    return {
+      group,
+      events: await this.lagReader.read(this.groupIdOf(group), topics, consumer.done),
+      exact: true,
+    };
   }
 
   /** Of what was parked under names that are not ours, by another transport, whoever has the first partition takes care. */
@@ -100,7 +118,10 @@ export class KafkaTransport implements BusTransport {
 
   /** kafkajs waits for a broker that is away. What is not committed by then is handled again by whoever comes next. */
   private async leave(leaving: (consumer: GroupConsumer) => Promise<void>): Promise<void> {
-    await within(LEAVE_DEADLINE_MS, Promise.all([...[...this.consumers.values()].map(leaving), this.lagReader.close()]));
+    await within(
+      LEAVE_DEADLINE_MS,
+      Promise.all([...[...this.consumers.values()].map(leaving), this.lagReader.close()]),
+    );
   }
 
   private topicsOf({ types }: Dispatcher): string[] {

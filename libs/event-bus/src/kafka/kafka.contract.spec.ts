@@ -27,7 +27,8 @@ async function create(): Promise<BusHarness> {
   };
   const harness: BusHarness = {
     publish: (events) => publisher.publish(events.map(publication)),
-    transport: () => new KafkaTransport({ kafka, topicOf, groupPrefix: prefix, commitEveryMs: 20, sessionTimeoutMs: 6_000 }),
+    transport: () =>
+      new KafkaTransport({ kafka, topicOf, groupPrefix: prefix, commitEveryMs: 20, sessionTimeoutMs: 6_000 }),
     deadLetters: () => new PostgresDeadLetters(pool),
     readAhead: 4_000,
     close: async () => {

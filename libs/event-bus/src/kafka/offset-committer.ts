@@ -56,8 +56,13 @@ export class OffsetCommitter {
 }
 
 const offsetsOf = (due: readonly { source: PartitionSource; offset: string }[]): Offsets => ({
-  topics: due.map(({ source: { topic, partition }, offset }) => ({ topic, partitions: [{ partition, offset }] })),
+  topics: due.map(({ source: { topic, partition }, offset }) => ({
+    topic,
+    partitions: [{ partition, offset }],
+  })),
 });
 
 const isRebalance = (error: unknown): boolean =>
-  ['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID'].includes(String((error as { type?: unknown }).type));
+  ['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID'].includes(
+    String((error as { type?: unknown }).type),
+  );

@@ -54,13 +54,23 @@ test('brings events to the methods that Nest found, whatever they return', async
     }
     @ProjectsEvents('two', ['ResubmissionRequested', 'OriginalOrderChanged'])
     stretch(events: readonly BusEvent[]) {
-      return defer(() => Promise.resolve(seen.push(['stretch', events.filter((e) => e.orderId === order).map(numberOf)])));
+      return defer(() =>
+        Promise.resolve(seen.push(['stretch', events.filter((e) => e.orderId === order).map(numberOf)])),
+      );
     }
   }
-  await publish({ orderId: order, type: 'ResubmissionRequested', n: 0 }, { orderId: order, type: 'OriginalOrderChanged', n: 1 });
+  await publish(
+    { orderId: order, type: 'ResubmissionRequested', n: 0 },
+    { orderId: order, type: 'OriginalOrderChanged', n: 1 },
+  );
   const { server } = await serve(Handlers);
   await eventually(() => seen.length === 2);
-  expect(seen).toEqual(expect.arrayContaining([['single', 0], ['stretch', [0, 1]]]));
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      ['single', 0],
+      ['stretch', [0, 1]],
+    ]),
+  );
   expect(server.groups).toEqual(['one', 'two']);
   expect(await firstValueFrom(server.status)).toBe('connected');
   await server.idle('one');
@@ -80,7 +90,9 @@ test('an error arrives at the bus as it was thrown: thrown, rejected, or out of 
       return event.orderId === orders.observed ? throwError(() => error) : undefined;
     }
   }
-  await publish(...Object.values(orders).map((orderId) => ({ orderId, type: 'OriginalOrderChanged', n: 0 }) as const));
+  await publish(
+    ...Object.values(orders).map((orderId) => ({ orderId, type: 'OriginalOrderChanged', n: 0 }) as const),
+  );
   const { server, troubles } = await serve(Handlers);
   await eventually(() => server.counters('errors').parked === 3);
   const parked = troubles.filter(({ what }) => what === 'parked');
@@ -109,7 +121,16 @@ test('refuses to start with two handlers of one event in a group, and with a pro
 
 test('a group may be made to wait only where nobody waits for any of its handlers', () => {
   const definition = (group: string, ...unhurried: boolean[]) => {
-    const handlers = unhurried.map((each, i) => [`${group}/Type${i}`, Object.assign(() => Promise.resolve(), { isEventHandler: true, extras: { batch: false, unhurried: each } })] as const);
+    const handlers = unhurried.map(
+      (each, i) =>
+        [
+          `${group}/Type${i}`,
+          Object.assign(() => Promise.resolve(), {
+            isEventHandler: true,
+            extras: { batch: false, unhurried: each },
+          }),
+        ] as const,
+    );
     return groupDefinitions(new Map(handlers as unknown as [string, MessageHandler][]))[0];
   };
   expect(definition('nobody', true, true)).toMatchObject({ unhurried: true });

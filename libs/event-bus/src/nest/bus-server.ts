@@ -107,8 +107,12 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   private tell(trouble: Trouble): void {
     this.options.dispatch?.onTrouble?.(trouble);
     for (const listener of this.listeners) listener(trouble);
-    const about = trouble.event ? ` ${trouble.event.type} ${trouble.event.id} of order ${trouble.event.orderId}` : '';
-    if (trouble.what === 'parked') this.logger.error(`${trouble.group} parked${about}: ${String(trouble.error)}`);
-    else if (trouble.what === 'parking-failed') this.logger.error(`${trouble.group} cannot park: ${String(trouble.error)}`);
+    const about = trouble.event
+      ? ` ${trouble.event.type} ${trouble.event.id} of order ${trouble.event.orderId}`
+      : '';
+    if (trouble.what === 'parked')
+      this.logger.error(`${trouble.group} parked${about}: ${String(trouble.error)}`);
+    else if (trouble.what === 'parking-failed')
+      this.logger.error(`${trouble.group} cannot park: ${String(trouble.error)}`);
   }
 }

@@ -34,7 +34,8 @@ export function groupDefinitions(handlers: ReadonlyMap<string, MessageHandler>):
   return [...groups].map(([group, entries]) => definitionOf(group, entries));
 }
 
-const extrasOf = ({ handler }: Entry): HandlerExtras | undefined => handler.extras as HandlerExtras | undefined;
+const extrasOf = ({ handler }: Entry): HandlerExtras | undefined =>
+  handler.extras as HandlerExtras | undefined;
 
 function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition {
   const batches = entries.filter((entry) => extrasOf(entry)?.batch);
@@ -44,7 +45,10 @@ function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition
     return { group, handlers, unhurried: entries.every((entry) => extrasOf(entry)?.unhurried) };
   }
   const [first] = batches;
-  if (batches.length < entries.length || batches.some(({ handler }) => handler.extras !== first?.handler.extras))
+  if (
+    batches.length < entries.length ||
+    batches.some(({ handler }) => handler.extras !== first?.handler.extras)
+  )
     throw new Error(`Consumer group ${group} has to have either one projection or handlers of single events`);
   const types = new Set(entries.map(({ type }) => type));
   return { group, types, projection: callable((first as Entry).handler) };

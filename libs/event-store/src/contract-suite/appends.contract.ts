@@ -7,7 +7,11 @@ export function appendsContract(open: () => Promise<EventStore>): void {
     const store = await open();
     const stream = unique('order');
     const first = appended(await store.append(stream, 'no-stream', newEvents(2)));
-    expect(first).toEqual({ conflict: false, duplicate: false, head: { revision: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(first).toEqual({
+      conflict: false,
+      duplicate: false,
+      head: { revision: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
     const second = appended(await store.append(stream, first.head, newEvents(1)));
     expect(second.head.revision).toBe(2);
     expect((await store.read(stream)).head).toEqual(second.head);
@@ -27,7 +31,10 @@ export function appendsContract(open: () => Promise<EventStore>): void {
     const store = await open();
     const stream = unique('order');
     const guessed = { revision: 4, hash: 'ab'.repeat(32) };
-    expect(await store.append(stream, guessed, newEvents(1))).toEqual({ conflict: true, actual: 'no-stream' });
+    expect(await store.append(stream, guessed, newEvents(1))).toEqual({
+      conflict: true,
+      actual: 'no-stream',
+    });
     const { head: actual } = appended(await store.append(stream, 'no-stream', newEvents(1)));
     expect(await store.append(stream, guessed, newEvents(1))).toEqual({ conflict: true, actual });
   });
@@ -45,7 +52,9 @@ export function appendsContract(open: () => Promise<EventStore>): void {
     const stream = unique('order');
     const { head } = appended(await (stores[0] as EventStore).append(stream, 'no-stream', newEvents(1)));
     const results = await Promise.all(
-      Array.from({ length: 64 }, (_, i) => (stores[i % 2] as EventStore).append(stream, head, newEvents(1 + (i % 3)))),
+      Array.from({ length: 64 }, (_, i) =>
+        (stores[i % 2] as EventStore).append(stream, head, newEvents(1 + (i % 3))),
+      ),
     );
     const winners = results.filter((result) => !result.conflict);
     expect(winners).toHaveLength(1);
@@ -69,15 +78,27 @@ export function appendsContract(open: () => Promise<EventStore>): void {
     const stream = unique('order');
     const event = newEvent('Noted', { attempt: 1 });
     const { head } = appended(await store.append(stream, 'no-stream', [event]));
-    const later = { ...event, data: { attempt: 2 }, metadata: { ...METADATA, occurredAt: '2026-11-23T09:00:00.000Z' } };
-    expect(await store.append(stream, 'no-stream', [later])).toEqual({ conflict: false, duplicate: true, head });
+    const later = {
+      ...event,
+      data: { attempt: 2 },
+      metadata: { ...METADATA, occurredAt: '2026-11-23T09:00:00.000Z' },
+    };
+    expect(await store.append(stream, 'no-stream', [later])).toEqual({
+      conflict: false,
+      duplicate: true,
+      head,
+    });
     expect((await store.read(stream)).events[0]?.data).toEqual({ attempt: 1 });
   });
 
   it('takes recorded ids for a retry only where they stand right after the head that is expected, all of them', async () => {
     const store = await open();
     const stream = unique('order');
-    const [one, two, three] = newEvents(3) as [ReturnType<typeof newEvent>, ReturnType<typeof newEvent>, ReturnType<typeof newEvent>];
+    const [one, two, three] = newEvents(3) as [
+      ReturnType<typeof newEvent>,
+      ReturnType<typeof newEvent>,
+      ReturnType<typeof newEvent>,
+    ];
     const { head: first } = appended(await store.append(stream, 'no-stream', [one]));
     const { head: actual } = appended(await store.append(stream, first, [two]));
     expect(await store.append(stream, 'no-stream', [two])).toEqual({ conflict: true, actual });
@@ -110,6 +131,7 @@ export function appendsContract(open: () => Promise<EventStore>): void {
     const streams = Array.from({ length: 20 }, () => unique('order'));
     await Promise.all(streams.map((stream) => appendOneByOne(store, stream, newEvents(10))));
     const slices = await Promise.all(streams.map((stream) => store.read(stream)));
-    for (const { events } of slices) expect(events.map(({ data }) => data)).toEqual(Array.from({ length: 10 }, (_, no) => ({ no })));
+    for (const { events } of slices)
+      expect(events.map(({ data }) => data)).toEqual(Array.from({ length: 10 }, (_, no) => ({ no })));
   });
 }

@@ -13,7 +13,12 @@ export const METADATA: EventMetadata = {
 /** A name that no other test and no other run uses: a store may be shared. */
 export const unique = (name: string): string => `${name}-${randomUUID()}`;
 
-export const newEvent = (type: string, data: object = {}): NewEvent => ({ id: randomUUID(), type, data, metadata: METADATA });
+export const newEvent = (type: string, data: object = {}): NewEvent => ({
+  id: randomUUID(),
+  type,
+  data,
+  metadata: METADATA,
+});
 
 export const newEvents = (count: number, type = 'Noted'): NewEvent[] =>
   Array.from({ length: count }, (_, no) => newEvent(type, { no }));
@@ -24,7 +29,11 @@ export function appended(result: AppendResult): Appended {
 }
 
 /** Appends `count` events one by one, and answers them. */
-export async function appendOneByOne(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> {
+export async function appendOneByOne(
+  store: EventStore,
+  stream: string,
+  events: readonly NewEvent[],
+): Promise<void> {
   let head = (await store.read(stream)).head;
   for (const event of events) head = appended(await store.append(stream, head, [event])).head;
 }
@@ -32,7 +41,10 @@ export async function appendOneByOne(store: EventStore, stream: string, events: 
 const DEADLINE = 20_000;
 
 /** Until `condition` holds: looks every few milliseconds, and gives up after 20 s. */
-export async function eventually(condition: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  what: () => string,
+): Promise<void> {
   const end = Date.now() + DEADLINE;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`not within ${DEADLINE} ms: ${what()}`);

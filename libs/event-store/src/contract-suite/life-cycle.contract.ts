@@ -16,7 +16,9 @@ export function lifeCycleContract(open: () => Promise<EventStore>): void {
     await Promise.all(reads);
     const other = await open();
     for (const stream of streams) expect((await other.read(stream)).events).toHaveLength(2);
-    await expect(store.append(unique('order'), 'no-stream', newEvents(1))).rejects.toBeInstanceOf(EventStoreUnavailable);
+    await expect(store.append(unique('order'), 'no-stream', newEvents(1))).rejects.toBeInstanceOf(
+      EventStoreUnavailable,
+    );
     await expect(store.read(unique('order'))).rejects.toBeInstanceOf(EventStoreUnavailable);
     await expect(store.ping()).rejects.toBeInstanceOf(EventStoreUnavailable);
   });

@@ -15,7 +15,13 @@ export function readsContract(open: () => Promise<EventStore>): void {
     const stream = unique('order');
     const [event] = newEvents(1);
     const before = Date.now();
-    const { head } = appended(await store.append(stream, 'no-stream', newEvents(1).concat({ ...event!, id: event!.id.toUpperCase() })));
+    const { head } = appended(
+      await store.append(
+        stream,
+        'no-stream',
+        newEvents(1).concat({ ...event!, id: event!.id.toUpperCase() }),
+      ),
+    );
     const { events } = await store.read(stream);
     expect(events[1]).toEqual({
       ...event,
@@ -50,7 +56,9 @@ export function readsContract(open: () => Promise<EventStore>): void {
     const store = await open();
     const streams = Array.from({ length: 300 }, () => unique('order'));
     await Promise.all(streams.map((stream, i) => store.append(stream, 'no-stream', newEvents(1 + (i % 4)))));
-    const slices = await Promise.all([...streams, ...streams, unique('order')].map((stream) => store.read(stream)));
+    const slices = await Promise.all(
+      [...streams, ...streams, unique('order')].map((stream) => store.read(stream)),
+    );
     expect(slices.pop()?.head).toBe('no-stream');
     slices.forEach((slice, i) => {
       expect(slice.stream).toBe(streams[i % 300]);

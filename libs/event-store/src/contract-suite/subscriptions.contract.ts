@@ -4,7 +4,8 @@ import type { EventStore, RecordedEvent } from '../event-store.port.js';
 import { appended, appendOneByOne, eventually, newEvents, unique } from './fixtures.js';
 import { Reader } from './reader.js';
 
-const places = (events: readonly RecordedEvent[]): string[] => events.map(({ stream, revision }) => `${stream}@${revision}`);
+const places = (events: readonly RecordedEvent[]): string[] =>
+  events.map(({ stream, revision }) => `${stream}@${revision}`);
 
 export function subscriptionsContract(open: () => Promise<EventStore>): void {
   it('delivers what is there and then what comes, once, the events of a stream in revision order', async () => {
@@ -19,7 +20,9 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     await reader.stop();
     const read = await store.read(stream);
     // Not every store knows the position of an event that is read from its stream.
-    expect(reader.events.map((event) => ({ ...event, position: '' }))).toEqual(read.events.map((event) => ({ ...event, position: '' })));
+    expect(reader.events.map((event) => ({ ...event, position: '' }))).toEqual(
+      read.events.map((event) => ({ ...event, position: '' })),
+    );
   });
 
   it('never skips or repeats an event while many append, in two processes', async () => {
@@ -27,14 +30,18 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     const type = unique('Noted');
     const readers = stores.map((store) => new Reader(store, { after: 'start', types: [type], batchSize: 7 }));
     const streams = Array.from({ length: 24 }, () => unique('order'));
-    await Promise.all(streams.map((stream, i) => appendOneByOne(stores[i % 2] as EventStore, stream, newEvents(15, type))));
+    await Promise.all(
+      streams.map((stream, i) => appendOneByOne(stores[i % 2] as EventStore, stream, newEvents(15, type))),
+    );
     for (const reader of readers) {
       await reader.has(24 * 15);
       await reader.stop();
       expect(new Set(places(reader.events)).size).toBe(24 * 15);
       expect(reader.events).toHaveLength(24 * 15);
       for (const stream of streams) {
-        const revisions = reader.events.filter((event) => event.stream === stream).map(({ revision }) => revision);
+        const revisions = reader.events
+          .filter((event) => event.stream === stream)
+          .map(({ revision }) => revision);
         expect(revisions).toEqual(Array.from({ length: 15 }, (_, i) => i));
       }
       expect(Math.max(...reader.batches.map(({ events }) => events.length))).toBeLessThanOrEqual(7);
@@ -90,7 +97,8 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     const store = await open();
     const type = unique('Noted');
     const near = [`${type}Again`, type.replace('Noted', 'noted'), `Pre${type}`];
-    for (const name of [...near, type]) appended(await store.append(unique('order'), 'no-stream', newEvents(1, name)));
+    for (const name of [...near, type])
+      appended(await store.append(unique('order'), 'no-stream', newEvents(1, name)));
     const reader = new Reader(store, { after: 'start', types: [type, `${type}.*`, '(', ''] });
     await reader.has(1);
     await reader.caughtUp();
@@ -105,7 +113,9 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     await start.caughtUp();
     await start.stop();
     const reader = new Reader(store, { after: start.checkpoint ?? 'start' });
-    appended(await store.append(unique('order'), 'no-stream', [...newEvents(1, one), ...newEvents(1, other)]));
+    appended(
+      await store.append(unique('order'), 'no-stream', [...newEvents(1, one), ...newEvents(1, other)]),
+    );
     const ours = () => reader.events.filter(({ type }) => type === one || type === other);
     await eventually(
       () => ours().length === 2,
@@ -148,10 +158,14 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     const store = await open();
     const type = unique('Noted');
     const abort = new AbortController();
-    const slow = store.subscribe({ after: 'start', types: [type], signal: abort.signal })[Symbol.asyncIterator]();
+    const slow = store
+      .subscribe({ after: 'start', types: [type], signal: abort.signal })
+      [Symbol.asyncIterator]();
     const quick = new Reader(store, { after: 'start', types: [type] });
     await slow.next();
-    await Promise.all(Array.from({ length: 30 }, () => store.append(unique('order'), 'no-stream', newEvents(10, type))));
+    await Promise.all(
+      Array.from({ length: 30 }, () => store.append(unique('order'), 'no-stream', newEvents(10, type))),
+    );
     await quick.has(300);
     await quick.stop();
     abort.abort();
@@ -169,7 +183,12 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     appended(await store.append(unique('order'), 'no-stream', newEvents(20, type)));
     const abort = new AbortController();
     let batches = 0;
-    for await (const batch of store.subscribe({ after: 'start', types: [type], batchSize: 1, signal: abort.signal })) {
+    for await (const batch of store.subscribe({
+      after: 'start',
+      types: [type],
+      batchSize: 1,
+      signal: abort.signal,
+    })) {
       if (batch.events.length > 0) batches += 1;
       abort.abort();
     }

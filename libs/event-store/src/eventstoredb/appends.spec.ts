@@ -4,7 +4,11 @@ import { appended, eventually, METADATA, newEvent, newEvents } from '../contract
 import { EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
 import type { EventMetadata } from '@bujiao/contracts';
 import { EventStoreDbDouble, refusals } from './double/index.js';
-import { createEventStoreDbEventStore, type EventStoreDbEventStore, type EventStoreDbEventStoreOptions } from './index.js';
+import {
+  createEventStoreDbEventStore,
+  type EventStoreDbEventStore,
+  type EventStoreDbEventStoreOptions,
+} from './index.js';
 
 jest.setTimeout(30_000);
 
@@ -44,7 +48,10 @@ describe('appends and reads on EventStoreDB', () => {
 
   it('tells one of two processes that append the same ids at the same moment that it was the other', async () => {
     const events = newEvents(2);
-    const later = events.map((event) => ({ ...event, metadata: { ...METADATA, occurredAt: '2026-11-23T09:00:00.000Z' } }));
+    const later = events.map((event) => ({
+      ...event,
+      metadata: { ...METADATA, occurredAt: '2026-11-23T09:00:00.000Z' },
+    }));
     for (let no = 0; no < 20; no += 1) {
       const [one, other] = [open(), open()];
       const results = await Promise.all([
@@ -60,7 +67,10 @@ describe('appends and reads on EventStoreDB', () => {
   it('tries again what the server is not ready for, or has no leader for', async () => {
     const store = open();
     double.refuse(refusals.notReady(), refusals.noLeader(), refusals.notReady());
-    expect(await store.append('order-1', 'no-stream', newEvents(1))).toMatchObject({ conflict: false, duplicate: false });
+    expect(await store.append('order-1', 'no-stream', newEvents(1))).toMatchObject({
+      conflict: false,
+      duplicate: false,
+    });
     double.refuse(refusals.notReady(), refusals.noLeader());
     expect((await store.read('order-1')).events).toHaveLength(1);
   });
@@ -114,7 +124,10 @@ describe('appends and reads on EventStoreDB', () => {
   it('takes a conflict for one also where the client is told not to throw', async () => {
     const store = open({ connectionString: `${double.connectionString}&throwOnAppendFailure=false` });
     const { head } = appended(await store.append('order-1', 'no-stream', newEvents(1)));
-    expect(await store.append('order-1', 'no-stream', newEvents(1))).toEqual({ conflict: true, actual: head });
+    expect(await store.append('order-1', 'no-stream', newEvents(1))).toEqual({
+      conflict: true,
+      actual: head,
+    });
   });
 
   it('refuses for good what is larger than the server takes, and says how large that is', async () => {
@@ -128,7 +141,11 @@ describe('appends and reads on EventStoreDB', () => {
     const store = open();
     const { head } = appended(await store.append('order-1', 'no-stream', newEvents(1)));
     await raw((client) => client.tombstoneStream('order-1'));
-    for (const call of [store.read('order-1'), store.append('order-1', head, newEvents(1)), store.append('order-1', 'no-stream', newEvents(1))]) {
+    for (const call of [
+      store.read('order-1'),
+      store.append('order-1', head, newEvents(1)),
+      store.append('order-1', 'no-stream', newEvents(1)),
+    ]) {
       await expect(call).rejects.toBeInstanceOf(EventStoreMisuse);
       await expect(call).rejects.toThrow(/order-1: the stream was deleted/);
     }
@@ -150,9 +167,14 @@ describe('appends and reads on EventStoreDB', () => {
     const { head } = appended(await open().append('order-1', 'no-stream', [event]));
     const [{ data, metadata }] = recorded() as [ReturnType<typeof recorded>[number]];
     expect(Buffer.from(data).toString()).toBe('{"a":"卡","b":1}');
-    expect(JSON.parse(Buffer.from(metadata).toString())).toEqual({ ...METADATA, chain: { hash: head.hash, call: expect.any(String) } });
+    expect(JSON.parse(Buffer.from(metadata).toString())).toEqual({
+      ...METADATA,
+      chain: { hash: head.hash, call: expect.any(String) },
+    });
     const own = { ...METADATA, chain: 'mine' } as EventMetadata;
-    await expect(open().append('order-2', 'no-stream', [{ ...event, metadata: own }])).rejects.toThrow(EventStoreMisuse);
+    await expect(open().append('order-2', 'no-stream', [{ ...event, metadata: own }])).rejects.toThrow(
+      EventStoreMisuse,
+    );
   });
 
   it('has no more calls under way than it is told to', async () => {
@@ -160,7 +182,9 @@ describe('appends and reads on EventStoreDB', () => {
     await store.ping();
     const before = double.calls.append;
     double.beSilent(true);
-    const appends = Array.from({ length: 10 }, (_, i) => store.append(`order-${i}`, 'no-stream', newEvents(1)));
+    const appends = Array.from({ length: 10 }, (_, i) =>
+      store.append(`order-${i}`, 'no-stream', newEvents(1)),
+    );
     await eventually(
       () => double.calls.append === before + 3,
       () => 'three appends',
@@ -173,6 +197,8 @@ describe('appends and reads on EventStoreDB', () => {
 
   it('never shows the password of a connection string that it does not understand', () => {
     expect(() => open({ connectionString: 'esdb://admin:change%it@' })).toThrow(EventStoreMisuse);
-    expect(() => open({ connectionString: 'esdb://admin:secret@host:x?tls=false' })).toThrow(/^(?!.*secret)/s);
+    expect(() => open({ connectionString: 'esdb://admin:secret@host:x?tls=false' })).toThrow(
+      /^(?!.*secret)/s,
+    );
   });
 });

@@ -21,7 +21,9 @@ export function connect(connectionString: string): EventStoreDBClient {
     return client;
   } catch (error) {
     // Its message would show the string, and with it the password.
-    throw new EventStoreMisuse(`the EventStoreDB connection string is not valid: ${withoutSecrets(error, connectionString)}`);
+    throw new EventStoreMisuse(
+      `the EventStoreDB connection string is not valid: ${withoutSecrets(error, connectionString)}`,
+    );
   }
 }
 

@@ -22,7 +22,10 @@ const isRefused = (error: unknown): boolean =>
  * lets through while a server is down.
  */
 export const isTransient = (error: unknown): boolean =>
-  !isRefused(error) && !(error instanceof AccessDeniedError) && !(error instanceof WrongExpectedVersionError) && !(error instanceof EventStoreMisuse);
+  !isRefused(error) &&
+  !(error instanceof AccessDeniedError) &&
+  !(error instanceof WrongExpectedVersionError) &&
+  !(error instanceof EventStoreMisuse);
 
 /** A subscription was asked to begin where no event stands: a checkpoint of another server. */
 export const isInvalidPosition = (error: unknown): boolean => codeOf(error) === INVALID_ARGUMENT;
@@ -42,9 +45,11 @@ function describe(error: unknown): string {
   if (error instanceof MaxAppendSizeExceededError) {
     return `larger than the ${error.maxAppendSize} bytes that the server takes in one append (its MaxAppendSize)`;
   }
-  if (error instanceof AccessDeniedError) return 'the server denies access to the user of the connection string';
+  if (error instanceof AccessDeniedError)
+    return 'the server denies access to the user of the connection string';
   return error instanceof Error ? error.message : String(error);
 }
 
 /** The status of the transport, where the client passes it on. */
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;

@@ -58,7 +58,10 @@ export class EventFeed {
   ) {
     this.types = types && new Set(types);
     const filter = filterOf(types, (position) => this.mark({ checkpoint: formatPosition(position) }));
-    this.subscription = client.subscribeToAll({ fromPosition: parsePosition(after), filter }, { highWaterMark: MAX_WAITING });
+    this.subscription = client.subscribeToAll(
+      { fromPosition: parsePosition(after), filter },
+      { highWaterMark: MAX_WAITING },
+    );
     this.subscription.on('confirmation', () => (this.heardAt = Date.now()));
     this.subscription.on('caughtUp', () => this.mark({ caughtUp: true }));
     this.subscription.on('fellBehind', () => this.mark({ caughtUp: false }));
@@ -138,14 +141,19 @@ export class EventFeed {
   }
 }
 
-function filterOf(types: readonly string[] | undefined, onCheckpoint: (position: LogPosition) => void): Filter {
+function filterOf(
+  types: readonly string[] | undefined,
+  onCheckpoint: (position: LogPosition) => void,
+): Filter {
   const options = {
     maxSearchWindow: SEARCH_WINDOW,
     checkpointInterval: 1,
     checkpointReached: (_: unknown, position: LogPosition) => onCheckpoint(position),
   };
   // By prefix the server would send what only begins alike.
-  return types ? eventTypeFilter({ regex: `^(?:${types.map(escape).join('|')})$`, ...options }) : excludeSystemEvents(options);
+  return types
+    ? eventTypeFilter({ regex: `^(?:${types.map(escape).join('|')})$`, ...options })
+    : excludeSystemEvents(options);
 }
 
 /** Means the same to the regular expressions of .NET, where the server runs, and to ours. */

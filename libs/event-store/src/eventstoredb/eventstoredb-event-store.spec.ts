@@ -7,7 +7,10 @@ describe.each([true, false])('on the double, which offers batched appends: %s', 
     const double = new EventStoreDbDouble({ batchAppend });
     await double.start();
     return {
-      open: () => Promise.resolve(createEventStoreDbEventStore({ connectionString: double.connectionString, pollMs: 100 })),
+      open: () =>
+        Promise.resolve(
+          createEventStoreDbEventStore({ connectionString: double.connectionString, pollMs: 100 }),
+        ),
       stop: () => Promise.resolve(double.stop()),
     };
   });
@@ -19,7 +22,8 @@ if (ESDB_URL) {
   describe('on the server that ESDB_URL names', () => {
     eventStoreContract('eventstoredb', () =>
       Promise.resolve({
-        open: () => Promise.resolve(createEventStoreDbEventStore({ connectionString: ESDB_URL, pollMs: 100 })),
+        open: () =>
+          Promise.resolve(createEventStoreDbEventStore({ connectionString: ESDB_URL, pollMs: 100 })),
         stop: () => Promise.resolve(),
       }),
     );

@@ -96,4 +96,6 @@ export class EventStoreDbEventStore implements EventStore {
   }
 }
 
-export const createEventStoreDbEventStore = (options: EventStoreDbEventStoreOptions): EventStoreDbEventStore => new EventStoreDbEventStore(options);
+export const createEventStoreDbEventStore = (
+  options: EventStoreDbEventStoreOptions,
+): EventStoreDbEventStore => new EventStoreDbEventStore(options);

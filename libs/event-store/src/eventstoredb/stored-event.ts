@@ -21,7 +21,12 @@ const CHAIN = 'chain';
  * @throws EventStoreMisuse for metadata that has a place of that name already
  */
 export const toServerEvent = ({ id, type, data, metadata, hash }: SealedEvent, call: string): EventData =>
-  jsonEvent({ id, type, data: JSON.parse(data) as Record<string, unknown>, metadata: withChain(metadata, { hash, call }) });
+  jsonEvent({
+    id,
+    type,
+    data: JSON.parse(data) as Record<string, unknown>,
+    metadata: withChain(metadata, { hash, call }),
+  });
 
 function withChain(metadata: string, chain: Chain): Uint8Array {
   if (metadata.includes(`"${CHAIN}":`) && Object.hasOwn(JSON.parse(metadata) as object, CHAIN)) {
@@ -35,11 +40,15 @@ function withChain(metadata: string, chain: Chain): Uint8Array {
 /** Undefined for an event that somebody else wrote. */
 export function chainOf({ metadata }: ServerEvent): Chain | undefined {
   const chain = (metadata as { readonly [CHAIN]?: Partial<Chain> } | undefined)?.[CHAIN];
-  return typeof chain?.hash === 'string' && typeof chain.call === 'string' ? { hash: chain.hash, call: chain.call } : undefined;
+  return typeof chain?.hash === 'string' && typeof chain.call === 'string'
+    ? { hash: chain.hash, call: chain.call }
+    : undefined;
 }
 
 export function toRecordedEvent(event: ServerEvent): RecordedEvent {
-  const { [CHAIN]: _, ...metadata } = (event.metadata ?? {}) as unknown as EventMetadata & { readonly [CHAIN]?: Chain };
+  const { [CHAIN]: _, ...metadata } = (event.metadata ?? {}) as unknown as EventMetadata & {
+    readonly [CHAIN]?: Chain;
+  };
   return {
     id: event.id,
     stream: event.streamId,

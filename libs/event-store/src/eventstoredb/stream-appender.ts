@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { NO_STREAM, WrongExpectedVersionError, type AppendExpectedRevision, type EventData, type EventStoreDBClient } from '@eventstore/db-client';
+import {
+  NO_STREAM,
+  WrongExpectedVersionError,
+  type AppendExpectedRevision,
+  type EventData,
+  type EventStoreDBClient,
+} from '@eventstore/db-client';
 import { EventStoreMisuse } from '../event-store.errors.js';
 import type { AppendResult, StreamHead } from '../event-store.port.js';
 import type { SealedAppend } from '../hash-chain/sealed-append.js';
@@ -29,7 +35,9 @@ export class StreamAppender {
     const { stream } = append;
     const call = randomUUID();
     const events = append.events.map((event) => toServerEvent(event, call));
-    const end = (await this.isExpectedHeadThere(append)) ? await retrying(() => this.write(append, events), isTransient) : undefined;
+    const end = (await this.isExpectedHeadThere(append))
+      ? await retrying(() => this.write(append, events), isTransient)
+      : undefined;
     if (end === undefined) return { conflict: true, actual: await this.reader.head(stream) };
     const recorded = await this.readBack(append, end);
     this.known.add(stream, recorded.head);
@@ -44,7 +52,8 @@ export class StreamAppender {
 
   /** The revision of the last of the events; undefined when the stream is not where it is expected. */
   private async write({ stream, expected }: SealedAppend, events: EventData[]): Promise<number | undefined> {
-    const expectedRevision: AppendExpectedRevision = expected === 'no-stream' ? NO_STREAM : BigInt(expected.revision);
+    const expectedRevision: AppendExpectedRevision =
+      expected === 'no-stream' ? NO_STREAM : BigInt(expected.revision);
     try {
       const options = { expectedRevision, requiresLeader: true, deadline: this.deadlineMs };
       const { success, nextExpectedRevision } = await this.client.appendToStream(stream, events, options);
@@ -56,11 +65,16 @@ export class StreamAppender {
     }
   }
 
-  private async readBack({ stream, head: { revision } }: SealedAppend, end: number): Promise<{ readonly head: StreamHead; readonly call: string }> {
+  private async readBack(
+    { stream, head: { revision } }: SealedAppend,
+    end: number,
+  ): Promise<{ readonly head: StreamHead; readonly call: string }> {
     const last = end === revision ? await this.reader.event(stream, revision) : undefined;
     const chain = last && chainOf(last);
     if (chain) return { head: { revision, hash: chain.hash }, call: chain.call };
     // A stream that was deleted begins again at the revision where it ended, though none was expected.
-    throw new EventStoreMisuse(`${stream}: event ${revision} is not there after it was appended: was the stream deleted or truncated on the server?`);
+    throw new EventStoreMisuse(
+      `${stream}: event ${revision} is not there after it was appended: was the stream deleted or truncated on the server?`,
+    );
   }
 }

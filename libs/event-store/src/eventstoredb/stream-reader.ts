@@ -22,7 +22,9 @@ export class StreamReader {
 
   async read(stream: string, from: number): Promise<StreamSlice> {
     for (;;) {
-      const events = (await this.events(stream, { direction: FORWARDS, fromRevision: BigInt(from) })).map(toRecordedEvent);
+      const events = (await this.events(stream, { direction: FORWARDS, fromRevision: BigInt(from) })).map(
+        toRecordedEvent,
+      );
       const last = events.at(-1);
       if (last) return { stream, events, head: { revision: last.revision, hash: last.hash } };
       const head = from === 0 ? 'no-stream' : await this.head(stream);
@@ -37,7 +39,11 @@ export class StreamReader {
   }
 
   async event(stream: string, revision: number): Promise<ServerEvent | undefined> {
-    const [event] = await this.events(stream, { direction: FORWARDS, fromRevision: BigInt(revision), maxCount: 1 });
+    const [event] = await this.events(stream, {
+      direction: FORWARDS,
+      fromRevision: BigInt(revision),
+      maxCount: 1,
+    });
     return event && Number(event.revision) === revision ? event : undefined;
   }
 
@@ -51,7 +57,10 @@ export class StreamReader {
     // An error that comes after the first one has nobody left who listens, and would end the process.
     reading.on('error', () => undefined);
     // The client itself would wait for ever. What counts is that something comes: a long stream may take longer.
-    const giveUp = setTimeout(() => reading.destroy(new EventStoreUnavailable(`no answer within ${this.deadlineMs} ms`)), this.deadlineMs);
+    const giveUp = setTimeout(
+      () => reading.destroy(new EventStoreUnavailable(`no answer within ${this.deadlineMs} ms`)),
+      this.deadlineMs,
+    );
     try {
       for await (const { event } of reading) {
         giveUp.refresh();

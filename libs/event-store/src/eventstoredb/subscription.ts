@@ -44,7 +44,8 @@ export class Subscription {
       } finally {
         feed.close();
       }
-      if (isInvalidPosition(feed.failure)) throw new EventStoreMisuse(`${this.checkpoint} is not a position of this EventStoreDB`);
+      if (isInvalidPosition(feed.failure))
+        throw new EventStoreMisuse(`${this.checkpoint} is not a position of this EventStoreDB`);
       await pause(this.wait * (0.5 + Math.random()), this.signal);
       this.wait = Math.min(this.wait * 2, DROPPED_WAIT.last);
     }

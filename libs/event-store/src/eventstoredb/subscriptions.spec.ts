@@ -9,7 +9,8 @@ import { createEventStoreDbEventStore, type EventStoreDbEventStore } from './ind
 
 jest.setTimeout(60_000);
 
-const places = (events: readonly RecordedEvent[]): string[] => events.map(({ stream, revision }) => `${stream}@${revision}`);
+const places = (events: readonly RecordedEvent[]): string[] =>
+  events.map(({ stream, revision }) => `${stream}@${revision}`);
 
 /** Until it is in: as a handler would, over whatever happens to the server. */
 async function insist(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> {
@@ -63,14 +64,18 @@ describe('subscriptions on EventStoreDB', () => {
     await insist(writer, 'order-5', newEvents(1));
     await reader.has(41);
     await reader.stop();
-    const expected = [1, 2, 3, 4].flatMap((round) => Array.from({ length: 10 }, (_, i) => `order-${round}@${i}`));
+    const expected = [1, 2, 3, 4].flatMap((round) =>
+      Array.from({ length: 10 }, (_, i) => `order-${round}@${i}`),
+    );
     expect(places(reader.events)).toEqual([...expected, 'order-5@0']);
   });
 
   it('loses nothing of what was on its way when the server went away', async () => {
     await start();
     const writer = open();
-    await Promise.all(Array.from({ length: 40 }, (_, i) => writer.append(`order-${i}`, 'no-stream', newEvents(25))));
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) => writer.append(`order-${i}`, 'no-stream', newEvents(25))),
+    );
     const reader = new Reader(open(), { after: 'start', types: ['Noted'], batchSize: 10 });
     for (const count of [10, 300, 600]) {
       await reader.has(count);
@@ -80,19 +85,30 @@ describe('subscriptions on EventStoreDB', () => {
     await reader.has(1000);
     await reader.caughtUp();
     await reader.stop();
-    expect(places(reader.events)).toEqual(places(double.log.all.filter(({ type }) => type === 'Noted').map(({ stream, revision }) => ({ stream, revision }) as never)));
+    expect(places(reader.events)).toEqual(
+      places(
+        double.log.all
+          .filter(({ type }) => type === 'Noted')
+          .map(({ stream, revision }) => ({ stream, revision }) as never),
+      ),
+    );
   });
 
   it('catches up with 10,000 events among others, in order, and holds no more than a few back from the server', async () => {
     await start();
     const writer = open();
-    const batch = () => Array.from({ length: 100 }, (_, i) => newEvents(1, i % 2 ? 'Wanted' : 'Other')[0] as NewEvent);
-    await Promise.all(Array.from({ length: 200 }, (_, i) => writer.append(`order-${i}`, 'no-stream', batch())));
+    const batch = () =>
+      Array.from({ length: 100 }, (_, i) => newEvents(1, i % 2 ? 'Wanted' : 'Other')[0] as NewEvent);
+    await Promise.all(
+      Array.from({ length: 200 }, (_, i) => writer.append(`order-${i}`, 'no-stream', batch())),
+    );
     const reader = new Reader(open(), { after: 'start', types: ['Wanted'] });
     await reader.has(10_000);
     await reader.caughtUp();
     await reader.stop();
-    const wanted = double.log.all.filter(({ type }) => type === 'Wanted').map(({ stream, revision }) => `${stream}@${revision}`);
+    const wanted = double.log.all
+      .filter(({ type }) => type === 'Wanted')
+      .map(({ stream, revision }) => `${stream}@${revision}`);
     expect(places(reader.events)).toEqual(wanted);
     expect(Math.max(...reader.batches.map(({ events }) => events.length))).toBeLessThanOrEqual(512);
   });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { EventStoreMisuse } from '../event-store.errors.js';
 import { canonicalJson } from './index.js';
 
-const storableText = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text));
+const storableText = fc
+  .string({ unit: 'grapheme' })
+  .filter((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text));
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
@@ -17,11 +19,17 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
 
 describe('canonicalJson', () => {
   it('sorts keys at every depth, and leaves no space', () => {
-    expect(canonicalJson({ b: [{ d: 1, c: 'x' }], a: { 10: true, 9: null } })).toBe('{"a":{"10":true,"9":null},"b":[{"c":"x","d":1}]}');
+    expect(canonicalJson({ b: [{ d: 1, c: 'x' }], a: { 10: true, 9: null } })).toBe(
+      '{"a":{"10":true,"9":null},"b":[{"c":"x","d":1}]}',
+    );
   });
 
   it('says the same as JSON.stringify, but for the order of keys', () => {
-    fc.assert(fc.property(value, (any) => expect(JSON.parse(canonicalJson(any))).toEqual(JSON.parse(JSON.stringify(any)))));
+    fc.assert(
+      fc.property(value, (any) =>
+        expect(JSON.parse(canonicalJson(any))).toEqual(JSON.parse(JSON.stringify(any))),
+      ),
+    );
   });
 
   it('gives the same text again for what was read back', () => {
@@ -36,7 +44,9 @@ describe('canonicalJson', () => {
   it('does not depend on the order in which properties were set', () => {
     fc.assert(
       fc.property(fc.dictionary(storableText, value), (object) => {
-        expect(canonicalJson(Object.fromEntries(Object.entries(object).reverse()))).toBe(canonicalJson(object));
+        expect(canonicalJson(Object.fromEntries(Object.entries(object).reverse()))).toBe(
+          canonicalJson(object),
+        );
       }),
     );
   });
@@ -51,7 +61,9 @@ describe('canonicalJson', () => {
   });
 
   it('names the place of what it refuses', () => {
-    expect(() => canonicalJson({ a: [{ b: NaN }] }, 'data')).toThrow(new EventStoreMisuse('data.a[0].b: NaN is not a JSON number'));
+    expect(() => canonicalJson({ a: [{ b: NaN }] }, 'data')).toThrow(
+      new EventStoreMisuse('data.a[0].b: NaN is not a JSON number'),
+    );
   });
 
   it('refuses a cycle', () => {

@@ -20,7 +20,14 @@ export const genesisHash = (stream: string): string => hash('sha256', `bujiao:st
  * SHA-256, in hex, over the previous event's hash (64 hex digits) and right after it the canonical JSON of
  * `{data, id, metadata, revision, stream, type}`. Recorded for good with every event; never change it.
  */
-export function eventHash(previousHash: string, { stream, revision, id, type, data, metadata }: HashedFields): string {
+export function eventHash(
+  previousHash: string,
+  { stream, revision, id, type, data, metadata }: HashedFields,
+): string {
   const names = `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}`;
-  return hash('sha256', `${previousHash}{"data":${data},"id":"${id}","metadata":${metadata},"revision":${revision},${names}}`, 'hex');
+  return hash(
+    'sha256',
+    `${previousHash}{"data":${data},"id":"${id}","metadata":${metadata},"revision":${revision},${names}}`,
+    'hex',
+  );
 }

@@ -37,7 +37,11 @@ export interface SealedAppend {
 }
 
 /** @throws EventStoreMisuse for what no store could ever take */
-export function sealAppend(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): SealedAppend {
+export function sealAppend(
+  stream: string,
+  expected: ExpectedHead,
+  events: readonly NewEvent[],
+): SealedAppend {
   assertStreamName(stream);
   assertHead(expected);
   if (events.length < 1 || events.length > MAX_EVENTS) {
@@ -48,7 +52,10 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
   let last: WrittenMetadata | undefined;
   const sealed = events.map((event) => {
     // The events of one decision share their metadata: it is written out once.
-    last = last?.of === event.metadata ? last : { of: event.metadata, written: jsonObject(event.metadata, `${event.type}.metadata`) };
+    last =
+      last?.of === event.metadata
+        ? last
+        : { of: event.metadata, written: jsonObject(event.metadata, `${event.type}.metadata`) };
     const next = sealEvent(stream, head, event, last.written);
     size += next.data.length + next.metadata.length;
     head = next;
@@ -61,7 +68,10 @@ export function sealAppend(stream: string, expected: ExpectedHead, events: reado
 function assertOnce(stream: string, events: readonly SealedEvent[]): void {
   if (events.length === 1) return;
   const ids = events.map(({ id }) => id);
-  const twice = ids.length < FEW ? ids.find((id, i) => ids.indexOf(id) < i) : ids.length > new Set(ids).size && 'one of them';
+  const twice =
+    ids.length < FEW
+      ? ids.find((id, i) => ids.indexOf(id) < i)
+      : ids.length > new Set(ids).size && 'one of them';
   if (twice) throw new EventStoreMisuse(`${stream}: the event id ${twice} comes twice`);
 }
 
@@ -69,7 +79,8 @@ function assertOnce(stream: string, events: readonly SealedEvent[]): void {
 function idOf(stream: string, { id: given, type }: NewEvent): string {
   if (UUID.test(given)) return given;
   const id = given.toLowerCase();
-  if (!UUID.test(id)) throw new EventStoreMisuse(`${stream}: ${type}: the event id ${JSON.stringify(given)} is not a UUID`);
+  if (!UUID.test(id))
+    throw new EventStoreMisuse(`${stream}: ${type}: the event id ${JSON.stringify(given)} is not a UUID`);
   return id;
 }
 
@@ -78,7 +89,12 @@ interface WrittenMetadata {
   readonly written: Canonical;
 }
 
-function sealEvent(stream: string, previous: StreamHead, event: NewEvent, { text: metadata, exact }: Canonical): SealedEvent {
+function sealEvent(
+  stream: string,
+  previous: StreamHead,
+  event: NewEvent,
+  { text: metadata, exact }: Canonical,
+): SealedEvent {
   const { type } = event;
   assertName(type, 'event type');
   const id = idOf(stream, event);
@@ -99,7 +115,8 @@ function assertSize(data: string, metadata: string, type: string): void {
   // A code unit makes at most three bytes, so most events need not be measured.
   if ((data.length + metadata.length) * 3 <= MAX_EVENT_BYTES) return;
   const bytes = Buffer.byteLength(data) + Buffer.byteLength(metadata);
-  if (bytes > MAX_EVENT_BYTES) throw new EventStoreMisuse(`${type}: ${bytes} bytes, an event takes up to ${MAX_EVENT_BYTES}`);
+  if (bytes > MAX_EVENT_BYTES)
+    throw new EventStoreMisuse(`${type}: ${bytes} bytes, an event takes up to ${MAX_EVENT_BYTES}`);
 }
 
 /** @throws EventStoreMisuse unless every adapter can have a stream of this name; a leading `$` means system streams to EventStoreDB. */
@@ -109,7 +126,9 @@ export function assertStreamName(stream: string): void {
 
 function assertName(name: string, what: string): void {
   if (name.length < 1 || name.length > MAX_NAME || name.startsWith('$')) {
-    throw new EventStoreMisuse(`${what} ${JSON.stringify(name)}: must have 1 to ${MAX_NAME} characters and no leading $`);
+    throw new EventStoreMisuse(
+      `${what} ${JSON.stringify(name)}: must have 1 to ${MAX_NAME} characters and no leading $`,
+    );
   }
   assertStorable(name, what);
 }
@@ -117,6 +136,8 @@ function assertName(name: string, what: string): void {
 function assertHead(expected: ExpectedHead): void {
   if (expected === 'no-stream') return;
   if (!Number.isSafeInteger(expected.revision) || expected.revision < 0 || !HASH.test(expected.hash)) {
-    throw new EventStoreMisuse(`expected head ${JSON.stringify(expected)}: must come from a read or an append`);
+    throw new EventStoreMisuse(
+      `expected head ${JSON.stringify(expected)}: must come from a read or an append`,
+    );
   }
 }

@@ -7,9 +7,21 @@ const STREAM = 'order-1';
 function chained(count: number): RecordedEvent[] {
   let hash = genesisHash(STREAM);
   return Array.from({ length: count }, (_, revision) => {
-    const event = { stream: STREAM, revision, id: `00000000-0000-8000-8000-00000000000${revision}`, type: 'Noted', data: { revision } };
+    const event = {
+      stream: STREAM,
+      revision,
+      id: `00000000-0000-8000-8000-00000000000${revision}`,
+      type: 'Noted',
+      data: { revision },
+    };
     hash = eventHash(hash, { ...event, data: canonicalJson(event.data), metadata: canonicalJson(METADATA) });
-    return { ...event, metadata: METADATA, hash, position: `${revision}`, recordedAt: '2026-11-23T08:00:00.000Z' };
+    return {
+      ...event,
+      metadata: METADATA,
+      hash,
+      position: `${revision}`,
+      recordedAt: '2026-11-23T08:00:00.000Z',
+    };
   });
 }
 
@@ -33,7 +45,10 @@ describe('verifyChain', () => {
 
   it('takes an older head for right where the stream has grown since, but not another one', () => {
     expect(verifyChain(events, { head: at(2) })).toBeUndefined();
-    expect(verifyChain(events, { head: { revision: 2, hash: at(1).hash } })).toEqual({ revision: 2, kind: 'edited' });
+    expect(verifyChain(events, { head: { revision: 2, hash: at(1).hash } })).toEqual({
+      revision: 2,
+      kind: 'edited',
+    });
   });
 
   it.each<[string, Partial<RecordedEvent>]>([
@@ -44,7 +59,9 @@ describe('verifyChain', () => {
     ['hash', { hash: at(1).hash }],
     ['stream', { stream: 'order-2' }],
   ])('finds an edit of the %s', (_what, edit) => {
-    expect(verifyChain(events.map((event) => (event.revision === 2 ? { ...event, ...edit } : event)))).toEqual({ revision: 2, kind: 'edited' });
+    expect(
+      verifyChain(events.map((event) => (event.revision === 2 ? { ...event, ...edit } : event))),
+    ).toEqual({ revision: 2, kind: 'edited' });
   });
 
   it('finds an edit whose own hash was made to fit', () => {
@@ -75,12 +92,16 @@ describe('verifyChain', () => {
   });
 
   it('takes a stretch of another stream for an edit', () => {
-    expect(verifyChain(events.map((event) => ({ ...event, stream: 'order-2' })))).toEqual({ revision: 0, kind: 'edited' });
+    expect(verifyChain(events.map((event) => ({ ...event, stream: 'order-2' })))).toEqual({
+      revision: 0,
+      kind: 'edited',
+    });
   });
 });
 
 describe('verifySlice', () => {
-  const slice = (of: readonly RecordedEvent[], recorded: StreamHead | 'no-stream' = head) => verifySlice({ stream: STREAM, events: of, head: recorded });
+  const slice = (of: readonly RecordedEvent[], recorded: StreamHead | 'no-stream' = head) =>
+    verifySlice({ stream: STREAM, events: of, head: recorded });
 
   it('finds nothing where a stream ends at its recorded head', () => {
     expect(slice(events)).toBeUndefined();

@@ -24,7 +24,10 @@ export interface ChainBreak {
  * Recomputes the hash chain of one stream's events, in revision order, and answers the first break; nothing when it is whole.
  * Stored times and positions are the store's own and not part of the chain.
  */
-export function verifyChain(events: readonly RecordedEvent[], { after, head }: VerifyChainOptions = {}): ChainBreak | undefined {
+export function verifyChain(
+  events: readonly RecordedEvent[],
+  { after, head }: VerifyChainOptions = {},
+): ChainBreak | undefined {
   const stream = events[0]?.stream ?? '';
   let previous: StreamHead = after ?? { revision: -1, hash: genesisHash(stream) };
   for (const event of events) {
@@ -42,13 +45,22 @@ export function verifySlice({ events, head }: StreamSlice): ChainBreak | undefin
   return broken ?? (events.length > recorded + 1 ? { revision: recorded + 1, kind: 'added' } : undefined);
 }
 
-function breakBetween(previous: StreamHead, event: RecordedEvent, events: readonly RecordedEvent[]): ChainBreak['kind'] | undefined {
+function breakBetween(
+  previous: StreamHead,
+  event: RecordedEvent,
+  events: readonly RecordedEvent[],
+): ChainBreak['kind'] | undefined {
   const due = previous.revision + 1;
-  if (event.revision !== due) return events.some(({ revision }) => revision === due) ? 'reordered' : 'removed';
+  if (event.revision !== due)
+    return events.some(({ revision }) => revision === due) ? 'reordered' : 'removed';
   return event.stream === events[0]?.stream && isIntact(event, previous.hash) ? undefined : 'edited';
 }
 
-function verifyHead(events: readonly RecordedEvent[], last: StreamHead, head: StreamHead): ChainBreak | undefined {
+function verifyHead(
+  events: readonly RecordedEvent[],
+  last: StreamHead,
+  head: StreamHead,
+): ChainBreak | undefined {
   if (head.revision > last.revision) return { revision: last.revision + 1, kind: 'removed' };
   const there = events.find(({ revision }) => revision === head.revision) ?? last;
   return there.hash === head.hash ? undefined : { revision: head.revision, kind: 'edited' };

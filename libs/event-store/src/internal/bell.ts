@@ -54,7 +54,10 @@ export class Bells {
   private readonly hung = new Set<Hung>();
 
   /** A bell that rings for these types until `signal` aborts; `remove` when done. */
-  hang(types: readonly string[] | undefined, signal: AbortSignal): { readonly bell: Bell; readonly remove: () => void } {
+  hang(
+    types: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): { readonly bell: Bell; readonly remove: () => void } {
     const entry = { bell: new Bell(signal), types: types && new Set(types) };
     this.hung.add(entry);
     return { bell: entry.bell, remove: () => void this.hung.delete(entry) };

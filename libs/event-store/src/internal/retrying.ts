@@ -4,7 +4,10 @@ import { pause } from './pause.js';
 const DELAYS = [10, 50, 200, 500, 1000];
 
 /** Runs `call`, again after a while when it failed in passing. Only for calls that may be repeated. */
-export async function retrying<T>(call: () => Promise<T>, isTransient: (error: unknown) => boolean): Promise<T> {
+export async function retrying<T>(
+  call: () => Promise<T>,
+  isTransient: (error: unknown) => boolean,
+): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await call();

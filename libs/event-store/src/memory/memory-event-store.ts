@@ -90,7 +90,8 @@ export class MemoryEventStore implements EventStore {
 /** A checkpoint is the number of events before it; the position of an event is the checkpoint right after it. */
 function fromPosition(after: Position | 'start'): number {
   if (after === 'start') return 0;
-  if (!/^\d{1,15}$/.test(after)) throw new EventStoreMisuse(`${JSON.stringify(after)} is not a position of a memory event store`);
+  if (!/^\d{1,15}$/.test(after))
+    throw new EventStoreMisuse(`${JSON.stringify(after)} is not a position of a memory event store`);
   return Number(after);
 }
 

@@ -78,13 +78,26 @@ export class GroupAppender {
     const sorted = [...group].sort((a, b) => (a.stream < b.stream ? -1 : 1));
     const [transactionId, recordedAt, told] = await this.query(sorted);
     const losers = new Map<SealedAppend, AppendResult>();
-    if (told !== null) for (const loser of JSON.parse(told) as Loser[]) losers.set(sorted[loser.append - 1] as SealedAppend, resultOf(loser));
-    this.options.onWritten?.({ transactionId: Number(transactionId), recordedAt, appends: sorted, losers: new Set(losers.keys()) });
-    return group.map((append) => losers.get(append) ?? { conflict: false, head: append.head, duplicate: false });
+    if (told !== null)
+      for (const loser of JSON.parse(told) as Loser[])
+        losers.set(sorted[loser.append - 1] as SealedAppend, resultOf(loser));
+    this.options.onWritten?.({
+      transactionId: Number(transactionId),
+      recordedAt,
+      appends: sorted,
+      losers: new Set(losers.keys()),
+    });
+    return group.map(
+      (append) => losers.get(append) ?? { conflict: false, head: append.head, duplicate: false },
+    );
   }
 
   private async query(group: readonly SealedAppend[]): Promise<AnswerRow> {
-    const [row] = await this.on.rows<AnswerRow>({ name: 'append', text: this.text, parameters: [...this.first, ...parametersOf(group)] });
+    const [row] = await this.on.rows<AnswerRow>({
+      name: 'append',
+      text: this.text,
+      parameters: [...this.first, ...parametersOf(group)],
+    });
     return row as AnswerRow;
   }
 }

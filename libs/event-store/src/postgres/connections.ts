@@ -35,7 +35,9 @@ export interface Session {
   rows<Row extends readonly Column[]>(statement: Statement): Promise<readonly Row[]>;
 }
 
-export const sessionOn = (on: pg.Pool | pg.Client): Session => ({ rows: (statement) => rowsOf(on, statement) });
+export const sessionOn = (on: pg.Pool | pg.Client): Session => ({
+  rows: (statement) => rowsOf(on, statement),
+});
 
 export function clientConfig({ connectionString, applicationName }: ResolvedOptions): pg.ClientConfig {
   return {

@@ -5,7 +5,18 @@ import { formatPosition, type Place } from './position.js';
 
 /** The columns that {@link toRecordedEvent} takes, in its order. */
 export const eventColumns = (e: string): string =>
-  ['stream', 'revision', 'id', 'type', 'data', 'metadata', 'hash', 'transaction_id', 'position', 'recorded_at']
+  [
+    'stream',
+    'revision',
+    'id',
+    'type',
+    'data',
+    'metadata',
+    'hash',
+    'transaction_id',
+    'position',
+    'recorded_at',
+  ]
     .map((column) => `${e}.${column}`)
     .join(', ');
 
@@ -23,7 +34,10 @@ export type EventRow = readonly [
   recordedAt: string,
 ];
 
-export const placeOf = (row: EventRow): Place => ({ transactionId: Number(row[7]), position: Number(row[8]) });
+export const placeOf = (row: EventRow): Place => ({
+  transactionId: Number(row[7]),
+  position: Number(row[8]),
+});
 
 export function toRecordedEvent(row: EventRow): RecordedEvent {
   const [stream, revision, id, type, data, metadata, hash, , , recordedAt] = row;

@@ -18,7 +18,9 @@ describe('the Postgres event store, when things break', () => {
   });
   afterEach(() => stores.end());
   const killConnections = () =>
-    admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    admin.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
 
   it('appends once when the answer to an append is lost', async () => {
     const [store, proxy] = await stores.openBehindProxy();
@@ -85,8 +87,13 @@ describe('the Postgres event store, when things break', () => {
   it('says that the store is unavailable when there is no server', async () => {
     const store = stores.create({ connectionString: 'postgres://postgres@127.0.0.1:1/none' });
     await expect(store.ping()).rejects.toBeInstanceOf(EventStoreUnavailable);
-    await expect(store.append('order-1', 'no-stream', newEvents(1))).rejects.toBeInstanceOf(EventStoreUnavailable);
-    await expect(store.read('order-1')).rejects.toMatchObject({ retryable: true, code: 'event-store-unavailable' });
+    await expect(store.append('order-1', 'no-stream', newEvents(1))).rejects.toBeInstanceOf(
+      EventStoreUnavailable,
+    );
+    await expect(store.read('order-1')).rejects.toMatchObject({
+      retryable: true,
+      code: 'event-store-unavailable',
+    });
   });
 
   it('makes only that append pay which meets a damaged stream', async () => {
@@ -101,29 +108,42 @@ describe('the Postgres event store, when things break', () => {
   });
 
   it('lets any number of processes create the schema at once', async () => {
-    await expect(Promise.all(Array.from({ length: 6 }, () => stores.open({ schema: 'fresh' })))).resolves.toHaveLength(6);
+    await expect(
+      Promise.all(Array.from({ length: 6 }, () => stores.open({ schema: 'fresh' }))),
+    ).resolves.toHaveLength(6);
   });
 
   it('does not let groups over the same streams lock each other out', async () => {
     const several = await Promise.all(Array.from({ length: 4 }, () => stores.open()));
     const streams = Array.from({ length: 60 }, (_, i) => `order-${i}`);
     for (let round = 0; round < 5; round += 1) {
-      const heads = new Map(await Promise.all(streams.map(async (s) => [s, (await (several[0] as PostgresEventStore).read(s)).head] as const)));
+      const heads = new Map(
+        await Promise.all(
+          streams.map(async (s) => [s, (await (several[0] as PostgresEventStore).read(s)).head] as const),
+        ),
+      );
       const results = await Promise.all(
         several.flatMap((store, i) =>
-          [...streams.slice(i * 15), ...streams.slice(0, i * 15)].map((s) => store.append(s, heads.get(s) ?? 'no-stream', newEvents(1))),
+          [...streams.slice(i * 15), ...streams.slice(0, i * 15)].map((s) =>
+            store.append(s, heads.get(s) ?? 'no-stream', newEvents(1)),
+          ),
         ),
       );
       expect(results.filter(({ conflict }) => !conflict)).toHaveLength(60);
     }
-    const { rows } = await admin.query<{ deadlocks: string }>('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()');
+    const { rows } = await admin.query<{ deadlocks: string }>(
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
     expect(rows[0]?.deadlocks).toBe('0');
   });
 
   it('walks indexes from the first event on', async () => {
     // Creating an index scans its table: that must not be counted, and a connection hands its counts in only when it has ended.
     await (await stores.open()).close();
-    const others = () => admin.query('SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    const others = () =>
+      admin.query(
+        'SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
     await eventually(
       async () => (await others()).rowCount === 0,
       () => 'every other connection has ended',
@@ -138,7 +158,10 @@ describe('the Postgres event store, when things break', () => {
     await reader.has(20);
     await reader.stop();
     await store.close();
-    const scans = () => admin.query<{ seq: number; idx: number }>('SELECT sum(seq_scan)::int AS seq, sum(idx_scan)::int AS idx FROM pg_stat_user_tables');
+    const scans = () =>
+      admin.query<{ seq: number; idx: number }>(
+        'SELECT sum(seq_scan)::int AS seq, sum(idx_scan)::int AS idx FROM pg_stat_user_tables',
+      );
     await eventually(
       async () => ((await scans()).rows[0]?.idx ?? 0) > 40,
       () => 'the counts of the closed connections are in',

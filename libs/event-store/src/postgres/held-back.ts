@@ -16,7 +16,11 @@ export async function readHeldBack(on: Session, schema: string): Promise<HeldBac
       WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY transaction_id, position LIMIT 10000
     ) AS held_back`;
-  const [row] = await on.rows<readonly [events: string, ageMs: string]>({ name: 'held-back', text, parameters: [] });
+  const [row] = await on.rows<readonly [events: string, ageMs: string]>({
+    name: 'held-back',
+    text,
+    parameters: [],
+  });
   const [events = 0, ageMs = 0] = (row ?? []).map(Number);
   return { events, ageMs };
 }

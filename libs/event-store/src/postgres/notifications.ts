@@ -140,4 +140,5 @@ export class Notifications {
   }
 }
 
-const processIdOf = (client: pg.Client): unknown => (client as unknown as { readonly processID: unknown }).processID;
+const processIdOf = (client: pg.Client): unknown =>
+  (client as unknown as { readonly processID: unknown }).processID;

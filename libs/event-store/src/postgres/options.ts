@@ -45,11 +45,29 @@ export interface ResolvedOptions {
 const IDENTIFIER = /^[a-z_][a-z0-9_]{0,47}$/;
 
 export function resolveOptions(options: PostgresEventStoreOptions): ResolvedOptions {
-  const { connectionString, schema = 'event_store', applicationName = 'event-store', notify = true, soleWriter = false } = options;
-  if (!IDENTIFIER.test(schema)) throw new EventStoreMisuse(`the schema ${JSON.stringify(schema)} is not a plain lower-case name`);
-  return { connectionString, schema, applicationName, soleWriter, notify: notify && !soleWriter, ...limitsOf(options) };
+  const {
+    connectionString,
+    schema = 'event_store',
+    applicationName = 'event-store',
+    notify = true,
+    soleWriter = false,
+  } = options;
+  if (!IDENTIFIER.test(schema))
+    throw new EventStoreMisuse(`the schema ${JSON.stringify(schema)} is not a plain lower-case name`);
+  return {
+    connectionString,
+    schema,
+    applicationName,
+    soleWriter,
+    notify: notify && !soleWriter,
+    ...limitsOf(options),
+  };
 }
 
-function limitsOf({ connections, groupSize = 256, pollMs = 1000 }: PostgresEventStoreOptions): Pick<ResolvedOptions, 'connections' | 'groupSize' | 'pollMs'> {
+function limitsOf({
+  connections,
+  groupSize = 256,
+  pollMs = 1000,
+}: PostgresEventStoreOptions): Pick<ResolvedOptions, 'connections' | 'groupSize' | 'pollMs'> {
   return { connections: { append: 2, read: 2, subscribe: 2, ...connections }, groupSize, pollMs };
 }

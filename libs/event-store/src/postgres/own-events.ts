@@ -31,7 +31,11 @@ export function ownEvents(group: WrittenGroup, types: ReadonlySet<string> | unde
 
 function placed(
   { id, type, revision, hash, data, metadata, given }: SealedEvent,
-  { stream, recordedAt, place }: { readonly stream: string; readonly recordedAt: string; readonly place: Place },
+  {
+    stream,
+    recordedAt,
+    place,
+  }: { readonly stream: string; readonly recordedAt: string; readonly place: Place },
 ): PlacedEvent {
   const content = given
     ? { data: given.data, metadata: given.metadata }

@@ -18,7 +18,8 @@ export const sqlState = (error: unknown): string | undefined => {
  * The server may never have seen the statement, or its answer was lost: no SQLSTATE at all, or one that passes. Another sole writer
  * has been waited for already.
  */
-export const isTransient = (error: unknown): boolean => !(error instanceof EventStoreInUse) && TRANSIENT.test(sqlState(error) ?? '08');
+export const isTransient = (error: unknown): boolean =>
+  !(error instanceof EventStoreInUse) && TRANSIENT.test(sqlState(error) ?? '08');
 
 /** What the port promises instead of the driver's error. */
 export function toStoreError(what: string, error: unknown): EventStoreUnavailable | EventStoreMisuse {

@@ -12,7 +12,8 @@ export interface Place {
 
 export const BEGINNING: Place = { transactionId: 0, position: 0 };
 
-export const formatPosition = ({ transactionId, position }: Place): Position => `${transactionId}:${position}`;
+export const formatPosition = ({ transactionId, position }: Place): Position =>
+  `${transactionId}:${position}`;
 
 /** @throws EventStoreMisuse for a position of another kind of store */
 export function parsePosition(position: Position | 'start'): Place {

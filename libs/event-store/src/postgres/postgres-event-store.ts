@@ -59,7 +59,10 @@ export class PostgresEventStore implements EventStore {
     const { connections, schema, soleWriter, groupSize: maxItems } = this.options;
     const open = (max: number) => openPool(this.options, max);
     this.pools = { read: open(connections.read), subscribe: open(connections.subscribe) };
-    const stretches = new StretchReader(sessionOn(this.pools.subscribe), { schema, horizon: 'open-transactions' });
+    const stretches = new StretchReader(sessionOn(this.pools.subscribe), {
+      schema,
+      horizon: 'open-transactions',
+    });
     this.readStretch = (request) => this.call('subscribe', () => stretches.read(request));
     this.tail = new Tail({
       read: this.readStretch,
@@ -68,7 +71,10 @@ export class PostgresEventStore implements EventStore {
       signal: this.closing.signal,
     });
     this.writer = soleWriter ? this.soleWriter() : open(connections.append);
-    const appender = new GroupAppender(this.writer instanceof SoleWriter ? this.writer : sessionOn(this.writer), { schema, sole: soleWriter, onWritten: (group) => this.tail.fed(group) });
+    const appender = new GroupAppender(
+      this.writer instanceof SoleWriter ? this.writer : sessionOn(this.writer),
+      { schema, sole: soleWriter, onWritten: (group) => this.tail.fed(group) },
+    );
     this.appends = new Batcher((group) => this.appendGroup(appender, group), {
       maxItems,
       minItems: WORTH_A_ROUND_TRIP,
@@ -78,7 +84,11 @@ export class PostgresEventStore implements EventStore {
       goesFirst: ({ expected }) => expected !== 'no-stream',
     });
     const reader = new StreamReader(sessionOn(this.pools.read), schema);
-    this.reads = new Batcher((group) => reader.read(group), { maxItems, minItems: WORTH_A_ROUND_TRIP, concurrency: connections.read });
+    this.reads = new Batcher((group) => reader.read(group), {
+      maxItems,
+      minItems: WORTH_A_ROUND_TRIP,
+      concurrency: connections.read,
+    });
     this.notifications = new Notifications(this.options, this.bells);
   }
 
@@ -154,14 +164,20 @@ export class PostgresEventStore implements EventStore {
 
   private soleWriter(): SoleWriter {
     const writer = new SoleWriter(this.options, {
-      onHeld: (from) => this.tail.feedFrom(from, { read: (request) => this.call('subscribe', () => ownSession.read(request)) }),
+      onHeld: (from) =>
+        this.tail.feedFrom(from, {
+          read: (request) => this.call('subscribe', () => ownSession.read(request)),
+        }),
       onLost: () => this.tail.endFeed(),
     });
     const ownSession = new StretchReader(writer, { schema: this.options.schema, horizon: 'none' });
     return writer;
   }
 
-  private async appendGroup(appender: GroupAppender, group: readonly SealedAppend[]): Promise<readonly (AppendResult | Error)[]> {
+  private async appendGroup(
+    appender: GroupAppender,
+    group: readonly SealedAppend[],
+  ): Promise<readonly (AppendResult | Error)[]> {
     const results = await appender.append(group);
     // Of a sole writer's appends, the tail that it feeds tells.
     if (!this.options.soleWriter) this.announce(group.filter((_, i) => isIn(results[i])));
@@ -186,6 +202,8 @@ export class PostgresEventStore implements EventStore {
   }
 }
 
-const isIn = (result: AppendResult | Error | undefined): boolean => !(result instanceof Error) && result?.conflict === false;
+const isIn = (result: AppendResult | Error | undefined): boolean =>
+  !(result instanceof Error) && result?.conflict === false;
 
-export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore => new PostgresEventStore(options);
+export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore =>
+  new PostgresEventStore(options);

@@ -32,7 +32,10 @@ export class StreamReader {
 
   async read(reads: readonly StreamRead[]): Promise<readonly StreamSlice[]> {
     const parameters = [texts(reads.map(({ stream }) => stream)), int4s(reads.map(({ from }) => from))];
-    const rows = await retrying(() => this.on.rows<ReadRow>({ name: 'read-streams', text: this.text, parameters }), isTransient);
+    const rows = await retrying(
+      () => this.on.rows<ReadRow>({ name: 'read-streams', text: this.text, parameters }),
+      isTransient,
+    );
     const found: Found[] = reads.map(() => ({ events: [], head: undefined }));
     for (const [number, ...row] of rows) add(found[Number(number) - 1] as Found, row);
     return reads.map(({ stream }, i) => toSlice(stream, found[i] as Found));

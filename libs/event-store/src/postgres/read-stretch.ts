@@ -27,7 +27,13 @@ export interface Stretch {
   readonly heldBack: boolean;
 }
 
-type StretchRow = readonly [endTransaction: string, endPosition: string, windowFull: 't' | 'f', heldBack: 't' | 'f', ...event: EventRow];
+type StretchRow = readonly [
+  endTransaction: string,
+  endPosition: string,
+  windowFull: 't' | 'f',
+  heldBack: 't' | 'f',
+  ...event: EventRow,
+];
 
 export interface StretchReaderOptions {
   readonly schema: string;
@@ -39,7 +45,10 @@ export interface StretchReaderOptions {
   readonly horizon: 'open-transactions' | 'none';
 }
 
-const HORIZONS = { 'open-transactions': 'pg_snapshot_xmin(pg_current_snapshot())', none: "'9223372036854775807'::xid8" } as const;
+const HORIZONS = {
+  'open-transactions': 'pg_snapshot_xmin(pg_current_snapshot())',
+  none: "'9223372036854775807'::xid8",
+} as const;
 
 /**
  * Reads events of all streams in the order (transaction id, position), as far as its horizon. It ends at an event and not at the horizon:
@@ -84,7 +93,11 @@ export class StretchReader {
   async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
     const place = [text(String(after.transactionId)), text(String(after.position))];
     const parameters = [...place, types ? texts(types) : none, text(String(limit))];
-    const rows = await this.on.rows<StretchRow>({ name: `read-stretch ${this.options.horizon}`, text: this.text, parameters });
+    const rows = await this.on.rows<StretchRow>({
+      name: `read-stretch ${this.options.horizon}`,
+      text: this.text,
+      parameters,
+    });
     return toStretch(rows, { after, limit, bounded: this.options.horizon !== 'none' });
   }
 }
@@ -99,7 +112,8 @@ interface Asked {
 function toStretch(rows: readonly StretchRow[], { after, limit, bounded }: Asked): Stretch {
   const [first] = rows as [StretchRow];
   const [transactionId, position, windowFull, heldBack] = first;
-  const events = first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
+  const events =
+    first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
   const [full, limited] = [windowFull === 't', events.length === limit];
   const scanned = { transactionId: Number(transactionId), position: Number(position) };
   const lookedTo = limited || !(bounded || full) ? lastPlace(events, after) : scanned;

@@ -78,7 +78,11 @@ export class RecentEvents {
 
   /** Nobody asks for what is not after `place` any more. */
   forgetUpTo(place: Place): void {
-    while (this.forgotten < this.events.length && !isAfter((this.events[this.forgotten] as PlacedEvent).place, place)) this.forgetOldest();
+    while (
+      this.forgotten < this.events.length &&
+      !isAfter((this.events[this.forgotten] as PlacedEvent).place, place)
+    )
+      this.forgetOldest();
     this.cutOff();
   }
 

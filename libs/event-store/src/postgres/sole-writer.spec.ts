@@ -17,7 +17,14 @@ eventStoreContract('postgres, sole writer', async () => {
   return {
     // Where the suite wants another process, it has to make do with the one that there can be.
     open: async () => {
-      if (live && !(await live.ping().then(() => false, () => true))) return live;
+      if (
+        live &&
+        !(await live.ping().then(
+          () => false,
+          () => true,
+        ))
+      )
+        return live;
       live = createPostgresEventStore({ connectionString: database.url, pollMs: 100, soleWriter: true });
       await live.migrate();
       return live;
@@ -35,10 +42,14 @@ describe('a sole writer', () => {
   });
   afterEach(() => stores.end());
   const persistently = async (call: () => Promise<unknown>): Promise<void> => {
-    const attempt = () => call().then(() => true, (error: unknown) => {
-      if (error instanceof EventStoreUnavailable) return false;
-      throw error;
-    });
+    const attempt = () =>
+      call().then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof EventStoreUnavailable) return false;
+          throw error;
+        },
+      );
     await eventually(attempt, () => 'the store is available');
   };
 
@@ -68,7 +79,9 @@ describe('a sole writer', () => {
     await admin.query('LOCK TABLE event_store.events IN EXCLUSIVE MODE');
     const slow = other.append('slow', 'no-stream', newEvents(1));
     await eventually(
-      async () => (await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'")).rowCount === 1,
+      async () =>
+        (await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'"))
+          .rowCount === 1,
       () => 'the append is under way',
     );
     const taking = stores.open();
@@ -99,9 +112,13 @@ describe('a sole writer', () => {
 
   it('asks the database for nothing that it has just written', async () => {
     const [store, proxy] = await stores.openBehindProxy({ pollMs: 100 });
-    const readers = [['A'], ['A', 'B'], undefined].map((types) => new Reader(store, { after: 'start', ...(types && { types }) }));
-    const append = async (i: number) => appended(await store.append(`order-${i}`, 'no-stream', [...newEvents(1, 'A'), ...newEvents(1, 'B')]));
-    const haveAll = (orders: number) => Promise.all(readers.map((reader, i) => reader.has(i === 0 ? orders : orders * 2)));
+    const readers = [['A'], ['A', 'B'], undefined].map(
+      (types) => new Reader(store, { after: 'start', ...(types && { types }) }),
+    );
+    const append = async (i: number) =>
+      appended(await store.append(`order-${i}`, 'no-stream', [...newEvents(1, 'A'), ...newEvents(1, 'B')]));
+    const haveAll = (orders: number) =>
+      Promise.all(readers.map((reader, i) => reader.has(i === 0 ? orders : orders * 2)));
     for (const reader of readers) await reader.caughtUp();
     // What comes after this one comes by the feed.
     await append(0);
@@ -124,7 +141,9 @@ describe('a sole writer', () => {
     await reader.has(2);
     await reader.stop();
     expect(reader.events).toStrictEqual((await store.read('order-1')).events);
-    expect(() => (reader.events[1]?.data as { nested: { list: number[] } }).nested.list.push(3)).toThrow(TypeError);
+    expect(() => (reader.events[1]?.data as { nested: { list: number[] } }).nested.list.push(3)).toThrow(
+      TypeError,
+    );
   });
 
   it('delivers every event once, in order, over lost answers and cut connections', async () => {
@@ -134,9 +153,14 @@ describe('a sole writer', () => {
       if (i % 5 === 2) proxy.loseAnswerTo('append\0');
       await persistently(() => store.append(`order-${i}`, 'no-stream', newEvents(5)));
       if (i % 7 === 3) proxy.cutAll();
-      if (i % 11 === 5) await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      if (i % 11 === 5)
+        await admin.query(
+          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+        );
     }
-    const written = Array.from({ length: 30 }, (_, i) => Array.from({ length: 5 }, (__, revision) => `order-${i}@${revision}`)).flat();
+    const written = Array.from({ length: 30 }, (_, i) =>
+      Array.from({ length: 5 }, (__, revision) => `order-${i}@${revision}`),
+    ).flat();
     for (const reader of readers) {
       await reader.has(150);
       await reader.stop();
@@ -147,9 +171,16 @@ describe('a sole writer', () => {
   it('serves a subscription that begins late, falls behind, or wants other types than those before it', async () => {
     const store = await stores.open({ pollMs: 50 });
     const abort = new AbortController();
-    const slow = store.subscribe({ after: 'start', types: ['Noted'], batchSize: 50, signal: abort.signal })[Symbol.asyncIterator]();
+    const slow = store
+      .subscribe({ after: 'start', types: ['Noted'], batchSize: 50, signal: abort.signal })
+      [Symbol.asyncIterator]();
     await slow.next();
-    const append = (type: string, count: number) => Promise.all(Array.from({ length: count / 100 }, () => store.append(unique('order'), 'no-stream', newEvents(100, type))));
+    const append = (type: string, count: number) =>
+      Promise.all(
+        Array.from({ length: count / 100 }, () =>
+          store.append(unique('order'), 'no-stream', newEvents(100, type)),
+        ),
+      );
     await append('Noted', 10_000);
     await append('Other', 300);
     const late = new Reader(store, { after: 'start', types: ['Other'] });

@@ -16,7 +16,8 @@ const LEASE_RETRY = 50;
  * A transaction that writes something, so that its commit is on disk when it is answered: an id that a crash could hand out once
  * more is no place to go on from.
  */
-const OWN_PLACE = "SELECT pg_current_xact_id()::text AS id, pg_logical_emit_message(true, 'event-store', 'sole writer')";
+const OWN_PLACE =
+  "SELECT pg_current_xact_id()::text AS id, pg_logical_emit_message(true, 'event-store', 'sole writer')";
 
 export interface LeaseEvents {
   /** From here on nobody else appends. What had been appended before has a place before this one. */
@@ -85,7 +86,9 @@ export class SoleWriter implements Session {
   private async takeLease(client: pg.Client): Promise<void> {
     const end = Date.now() + LEASE_DEADLINE;
     while (!this.closed) {
-      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [leaseOf(this.options.schema)]);
+      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+        leaseOf(this.options.schema),
+      ]);
       if (rows[0]?.taken) return;
       if (Date.now() > end) throw new EventStoreInUse();
       await pause(LEASE_RETRY);

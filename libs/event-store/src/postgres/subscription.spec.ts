@@ -20,7 +20,15 @@ class Log {
   add(transactionId: number, type: string): void {
     const place = { transactionId, position: this.events.length + 1 };
     const event: RecordedEvent = {
-      ...{ id: `${place.position}`, stream: 's', revision: place.position, type, data: {}, metadata: METADATA, hash: '' },
+      ...{
+        id: `${place.position}`,
+        stream: 's',
+        revision: place.position,
+        type,
+        data: {},
+        metadata: METADATA,
+        hash: '',
+      },
       ...{ position: formatPosition(place), recordedAt: '' },
     };
     this.events.push({ event, place, size: 1 });
@@ -29,7 +37,9 @@ class Log {
   read = async ({ after, types, limit }: StretchRequest): Promise<Stretch> => {
     this.reads += 1;
     const horizon = this.horizon;
-    const readable = this.events.filter(({ place, event }) => this.isReadable(place, after) && (!types || types.includes(event.type)));
+    const readable = this.events.filter(
+      ({ place, event }) => this.isReadable(place, after) && (!types || types.includes(event.type)),
+    );
     const events = readable.slice(0, limit);
     const more = events.length === limit;
     const heldBack = this.events.some(({ place }) => place.transactionId >= horizon);
@@ -49,12 +59,21 @@ function follow(log: Log, keep: number) {
   const abort = new AbortController();
   const { signal } = abort;
   setMaxListeners(0, signal);
-  const tail = new Tail({ read: log.read, nudge: (types) => bells.nudge(types), givenUpAfterMs: 60_000, signal, keep });
+  const tail = new Tail({
+    read: log.read,
+    nudge: (types) => bells.nudge(types),
+    givenUpAfterMs: 60_000,
+    signal,
+    keep,
+  });
   const running: Promise<void>[] = [];
   const subscribe = (types: readonly string[] | undefined, batchSize: number, after = 'start') => {
     const got: string[] = [];
     const { bell } = bells.hang(types, signal);
-    const subscription = new Subscription({ read: log.read, tail, bell, pollMs: 60_000, signal }, { after, types, batchSize, signal });
+    const subscription = new Subscription(
+      { read: log.read, tail, bell, pollMs: 60_000, signal },
+      { after, types, batchSize, signal },
+    );
     const run = async () => {
       for await (const { events } of subscription.batches()) {
         got.push(...events.map(({ id }) => id));
@@ -71,14 +90,24 @@ function follow(log: Log, keep: number) {
 
 describe('Subscription', () => {
   it('delivers each event that matches once and in order, whatever the tail still keeps', async () => {
-    const steps = fc.array(fc.record({ type: fc.constantFrom('a', 'b', 'c'), count: fc.integer({ min: 1, max: 6 }), lag: fc.integer({ min: 0, max: 2 }) }), {
-      maxLength: 40,
-    });
+    const steps = fc.array(
+      fc.record({
+        type: fc.constantFrom('a', 'b', 'c'),
+        count: fc.integer({ min: 1, max: 6 }),
+        lag: fc.integer({ min: 0, max: 2 }),
+      }),
+      {
+        maxLength: 40,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(steps, fc.integer({ min: 1, max: 12 }), async (history, keep) => {
         const log = new Log();
         const { bells, subscribe, end } = follow(log, keep);
-        const readers = [undefined, ['a'], ['a', 'b'], ['c'], undefined].map((types, i) => ({ types, got: subscribe(types, 1 + i * 2) }));
+        const readers = [undefined, ['a'], ['a', 'b'], ['c'], undefined].map((types, i) => ({
+          types,
+          got: subscribe(types, 1 + i * 2),
+        }));
         let transaction = 1;
         for (const { type, count, lag } of history) {
           for (let i = 0; i < count; i += 1) log.add(transaction, type);
@@ -91,7 +120,10 @@ describe('Subscription', () => {
         const expected = (types: readonly string[] | undefined) =>
           log.events.filter(({ event }) => !types || types.includes(event.type)).map(({ event }) => event.id);
         const deadline = Date.now() + 5000;
-        while (readers.some(({ types, got }) => got.length < expected(types).length) && Date.now() < deadline) {
+        while (
+          readers.some(({ types, got }) => got.length < expected(types).length) &&
+          Date.now() < deadline
+        ) {
           await new Promise((resolve) => setTimeout(resolve, 1));
         }
         await end();

@@ -94,7 +94,8 @@ export class Subscription implements Follower {
     const { bell, pollMs, signal, tail } = this.source;
     await bell.wait(pollMs);
     // Somebody else may have looked, and found what we wait for.
-    if (signal.aborted || !tail.covers(this.after) || tail.take(this.after, this.types, 1).events.length > 0) return;
+    if (signal.aborted || !tail.covers(this.after) || tail.take(this.after, this.types, 1).events.length > 0)
+      return;
     bell.reset();
     await this.untilAnswered(() => tail.look());
   }
@@ -103,7 +104,9 @@ export class Subscription implements Follower {
     const { read, tail } = this.source;
     const request = { after: this.after, types: this.options.types, limit: this.limit };
     this.onTail = false;
-    const stretch = await this.untilAnswered(async () => (this.atHorizon && (await tail.readToFeed(request))) || read(request));
+    const stretch = await this.untilAnswered(
+      async () => (this.atHorizon && (await tail.readToFeed(request))) || read(request),
+    );
     if (!stretch) return undefined;
     const { events, end, lookedTo, more, heldBack } = stretch;
     this.atHorizon = !more;

@@ -32,7 +32,9 @@ describe('the data folder', () => {
   it('is refused where the secrets of its data are missing or damaged', async () => {
     const folder = await DataFolder.open(path);
     mkdirSync(folder.file(DATABASE));
-    await expect(keptSecrets(folder)).rejects.toThrow('is missing, and without it the data beside it cannot be read');
+    await expect(keptSecrets(folder)).rejects.toThrow(
+      'is missing, and without it the data beside it cannot be read',
+    );
     writeFileSync(folder.file('secrets.json'), '{"dataKey":');
     await expect(keptSecrets(folder)).rejects.toThrow(StartRefused);
     await folder.close();
@@ -41,6 +43,8 @@ describe('the data folder', () => {
   it('is refused where it cannot be made', async () => {
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, 'a file');
-    await expect(DataFolder.open(join(path, 'inside'))).rejects.toThrow('choose one that can with BUJIAO_DATA_DIR');
+    await expect(DataFolder.open(join(path, 'inside'))).rejects.toThrow(
+      'choose one that can with BUJIAO_DATA_DIR',
+    );
   });
 });

@@ -8,17 +8,25 @@ const LEAST_FREE_BYTES = 300 * 1024 * 1024;
 
 /** Where this installation keeps everything that lasts. One instance at a time. */
 export class DataFolder {
-  private constructor(readonly path: string, private readonly lock: FolderLock) {}
+  private constructor(
+    readonly path: string,
+    private readonly lock: FolderLock,
+  ) {}
 
   /** Throws {@link StartRefused}. */
   static async open(given: string): Promise<DataFolder> {
     const path = resolve(given);
     make(path);
     const lock = await FolderLock.acquire(path, 'data-folder');
-    if (!lock) throw new StartRefused(`Another instance uses the data folder ${path}: stop it, or choose another folder with BUJIAO_DATA_DIR.`);
+    if (!lock)
+      throw new StartRefused(
+        `Another instance uses the data folder ${path}: stop it, or choose another folder with BUJIAO_DATA_DIR.`,
+      );
     const { bavail, bsize } = statfsSync(path);
     if (bavail * bsize < LEAST_FREE_BYTES) {
-      throw new StartRefused(`The disk of the data folder ${path} is full: make room, or choose another folder with BUJIAO_DATA_DIR.`);
+      throw new StartRefused(
+        `The disk of the data folder ${path} is full: make room, or choose another folder with BUJIAO_DATA_DIR.`,
+      );
     }
     return new DataFolder(path, lock);
   }
@@ -37,6 +45,9 @@ function make(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o755 });
   } catch (error) {
-    throw new StartRefused(`The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}): choose one that can with BUJIAO_DATA_DIR.`, error);
+    throw new StartRefused(
+      `The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}): choose one that can with BUJIAO_DATA_DIR.`,
+      error,
+    );
   }
 }

@@ -22,13 +22,18 @@ export async function keptSecrets(folder: DataFolder): Promise<KeptSecrets> {
   try {
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as KeptSecrets;
     if (existsSync(folder.file(DATABASE))) {
-      throw new StartRefused(`${file} is missing, and without it the data beside it cannot be read: put it back, or start anew in another folder with BUJIAO_DATA_DIR.`);
+      throw new StartRefused(
+        `${file} is missing, and without it the data beside it cannot be read: put it back, or start anew in another folder with BUJIAO_DATA_DIR.`,
+      );
     }
     return await makeSecrets(file);
   } catch (error) {
     if (error instanceof StartRefused) throw error;
     const why = (error as NodeJS.ErrnoException).code ?? 'it is damaged';
-    throw new StartRefused(`${file} cannot be read or written (${why}): give this user the data folder, or choose another with BUJIAO_DATA_DIR.`, error);
+    throw new StartRefused(
+      `${file} cannot be read or written (${why}): give this user the data folder, or choose another with BUJIAO_DATA_DIR.`,
+      error,
+    );
   }
 }
 

@@ -8,7 +8,10 @@ import { issueDemoToken } from './demo-tokens.js';
 import { LocalIssuer, type IssuedToken } from './local-issuer.js';
 
 export class DemoTokenRequest {
-  @ApiProperty({ example: 'buyer:B0001', description: 'buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>' })
+  @ApiProperty({
+    example: 'buyer:B0001',
+    description: 'buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>',
+  })
   @IsString()
   @MaxLength(100)
   user: string;

@@ -9,29 +9,45 @@ describe('a demo token', () => {
 
   beforeAll(async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-    issuer = await LocalIssuer.create({ privateKey: await exportJWK(privateKey), issuer: 'urn:here', audience: 'bujiao' });
+    issuer = await LocalIssuer.create({
+      privateKey: await exportJWK(privateKey),
+      issuer: 'urn:here',
+      audience: 'bujiao',
+    });
   });
 
   it.each([
     ['buyer:B0001', 'B0001', 'buyer'],
     ['service:shop', 'shop', 'service'],
     ['ops', 'ops', 'ops'],
-  ])('for %s names its subject %s and its role %s, and the issuer\'s own keys verify it', async (user, subject, role) => {
-    const { token, expiresAt } = await issueDemoToken(issuer, user, HERE);
-    const { payload } = await jwtVerify(token, issuer.keys, { issuer: 'urn:here', audience: 'bujiao' });
-    expect(payload).toMatchObject({ sub: subject, roles: [role] });
-    expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
-  });
+  ])(
+    "for %s names its subject %s and its role %s, and the issuer's own keys verify it",
+    async (user, subject, role) => {
+      const { token, expiresAt } = await issueDemoToken(issuer, user, HERE);
+      const { payload } = await jwtVerify(token, issuer.keys, { issuer: 'urn:here', audience: 'bujiao' });
+      expect(payload).toMatchObject({ sub: subject, roles: [role] });
+      expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+    },
+  );
 
-  it.each(['', 'nobody', 'buyer:', 'buyer:B 1', 'ops:a:b', 'buyer:../../etc'])('is not given to "%s"', async (user) => {
-    await expect(issueDemoToken(issuer, user, HERE)).rejects.toMatchObject({ status: 400, code: 'invalid-request' });
-  });
+  it.each(['', 'nobody', 'buyer:', 'buyer:B 1', 'ops:a:b', 'buyer:../../etc'])(
+    'is not given to "%s"',
+    async (user) => {
+      await expect(issueDemoToken(issuer, user, HERE)).rejects.toMatchObject({
+        status: 400,
+        code: 'invalid-request',
+      });
+    },
+  );
 
   it.each<[string, Caller]>([
     ['another machine', { ...HERE, ip: '10.0.0.7' }],
     ['a page whose name was made to point here', { ...HERE, headers: { host: 'shop.example.com' } }],
     ['a proxy', { ...HERE, headers: { ...HERE.headers, 'x-forwarded-for': '10.0.0.7' } }],
   ])('is not given to %s', async (_who, caller) => {
-    await expect(issueDemoToken(issuer, 'ops', caller)).rejects.toMatchObject({ status: 403, code: 'not-from-here' });
+    await expect(issueDemoToken(issuer, 'ops', caller)).rejects.toMatchObject({
+      status: 403,
+      code: 'not-from-here',
+    });
   });
 });

@@ -13,14 +13,27 @@ const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
 const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /** A token for whoever sits at this machine. Throws a problem: 403 `not-from-here`, 400 `invalid-request`. */
-export async function issueDemoToken(issuer: LocalIssuer, user: string, caller: Caller): Promise<IssuedToken> {
-  if (!comesFromThisMachine(caller)) throw forbidden('not-from-here', 'Demo tokens are given to callers on this machine only.');
+export async function issueDemoToken(
+  issuer: LocalIssuer,
+  user: string,
+  caller: Caller,
+): Promise<IssuedToken> {
+  if (!comesFromThisMachine(caller))
+    throw forbidden('not-from-here', 'Demo tokens are given to callers on this machine only.');
   const known = demoUser(user);
-  if (!known) throw invalidRequest([{ field: 'user', message: 'must be like buyer:B0001, merchant:M01, ops or service:shop' }]);
+  if (!known)
+    throw invalidRequest([
+      { field: 'user', message: 'must be like buyer:B0001, merchant:M01, ops or service:shop' },
+    ]);
   return issuer.issue(known.subject, [known.role]);
 }
 
 /** Not through a proxy, and not by a web page whose name was made to point here. */
 function comesFromThisMachine({ ip, headers }: Caller): boolean {
-  return LOOPBACK_ADDRESS.test(ip) && LOOPBACK_NAME.test(headers.host ?? '') && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+  return (
+    LOOPBACK_ADDRESS.test(ip) &&
+    LOOPBACK_NAME.test(headers.host ?? '') &&
+    headers['x-forwarded-for'] === undefined &&
+    headers.forwarded === undefined
+  );
 }

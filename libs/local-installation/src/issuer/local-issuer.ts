@@ -1,5 +1,14 @@
 import type { Role } from '@bujiao/contracts';
-import { calculateJwkThumbprint, createLocalJWKSet, importJWK, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 
 export interface LocalIssuerOptions {
   readonly privateKey: JWK;
@@ -27,7 +36,9 @@ export class LocalIssuer {
     const { d: _, ...publicPart } = options.privateKey;
     const kid = await calculateJwkThumbprint(publicPart);
     const publicKey = { ...publicPart, kid, alg: 'EdDSA', use: 'sig' } as JSONWebKeySet['keys'][number];
-    return new LocalIssuer(options, (await importJWK(options.privateKey, 'EdDSA')) as CryptoKey, { keys: [publicKey] });
+    return new LocalIssuer(options, (await importJWK(options.privateKey, 'EdDSA')) as CryptoKey, {
+      keys: [publicKey],
+    });
   }
 
   get keys(): JWTVerifyGetKey {

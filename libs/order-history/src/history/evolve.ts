@@ -2,7 +2,11 @@ import type { EventMetadata, OrderEvent, OrderEvents, OrderEventType } from '@bu
 import { mergeFacts } from './merge-facts.js';
 import type { Attempt, OrderHistory, Resubmission } from './order-history.js';
 
-type Evolver<T extends OrderEventType> = (history: OrderHistory, data: OrderEvents[T], metadata: EventMetadata) => OrderHistory;
+type Evolver<T extends OrderEventType> = (
+  history: OrderHistory,
+  data: OrderEvents[T],
+  metadata: EventMetadata,
+) => OrderHistory;
 
 function changeResubmission(
   history: OrderHistory,
@@ -11,7 +15,9 @@ function changeResubmission(
 ): OrderHistory {
   return {
     ...history,
-    resubmissions: history.resubmissions.map((r) => (r.resubmissionId === resubmissionId ? { ...r, ...change(r) } : r)),
+    resubmissions: history.resubmissions.map((r) =>
+      r.resubmissionId === resubmissionId ? { ...r, ...change(r) } : r,
+    ),
   };
 }
 
@@ -26,7 +32,11 @@ function changeAttempt(
 }
 
 const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
-  OrderSnapshotTaken: (history, { terms, facts }) => ({ ...history, terms, facts: mergeFacts(history.facts, facts) }),
+  OrderSnapshotTaken: (history, { terms, facts }) => ({
+    ...history,
+    terms,
+    facts: mergeFacts(history.facts, facts),
+  }),
   OriginalOrderChanged: (history, { facts }) => ({ ...history, facts: mergeFacts(history.facts, facts) }),
   ResubmissionRequested: (history, data, { actor, occurredAt }) => ({
     ...history,
@@ -67,26 +77,44 @@ const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
       ],
     })),
   DeliveryAttemptSucceeded: (history, data) =>
-    changeAttempt(history, data, { status: 'succeeded', quantity: data.quantity, cardIds: data.cardIds ?? [] }),
+    changeAttempt(history, data, {
+      status: 'succeeded',
+      quantity: data.quantity,
+      cardIds: data.cardIds ?? [],
+    }),
   DeliveryAttemptFailed: (history, data) =>
-    changeAttempt(history, data, { status: 'failed', code: data.code, ...(data.retryAt && { retryAt: data.retryAt }) }),
+    changeAttempt(history, data, {
+      status: 'failed',
+      code: data.code,
+      ...(data.retryAt && { retryAt: data.retryAt }),
+    }),
   DeliveryAttemptUnknown: (history, data, { occurredAt }) =>
     changeAttempt(history, data, {
-      status: 'unknown', code: data.code, queryNo: data.queryNo, nextQueryAt: data.nextQueryAt, ...(data.sentAgain && { sentAt: occurredAt }),
+      status: 'unknown',
+      code: data.code,
+      queryNo: data.queryNo,
+      nextQueryAt: data.nextQueryAt,
+      ...(data.sentAgain && { sentAt: occurredAt }),
     }),
-  ResubmissionDelivered: (history, data) => changeResubmission(history, data, () => ({ status: 'delivered' })),
+  ResubmissionDelivered: (history, data) =>
+    changeResubmission(history, data, () => ({ status: 'delivered' })),
   ResubmissionFailed: (history, data) => changeResubmission(history, data, () => ({ status: 'failed' })),
   ManualWorkRequested: (history, data) =>
     changeResubmission(history, data, () => ({ status: 'waiting-for-human', waitingCode: data.code })),
   ManualWorkResolved: (history, data, { causationId }) => {
     const found = { delivered: 'succeeded', 'not-delivered': 'failed', 'give-up': undefined } as const;
     const status = found[data.resolution];
-    const settled = status ? changeAttempt(history, data, { status, code: `manual-${data.resolution}` }) : history;
+    const settled = status
+      ? changeAttempt(history, data, { status, code: `manual-${data.resolution}` })
+      : history;
     return changeResubmission(settled, data, ({ attempts }) => ({
-      status: 'approved', attemptsBeforePerson: attempts.length, resolvedBy: causationId,
+      status: 'approved',
+      attemptsBeforePerson: attempts.length,
+      resolvedBy: causationId,
     }));
   },
-  CardSecretsRevealed: (history, data) => changeResubmission(history, data, () => ({ revealKey: data.revealKey })),
+  CardSecretsRevealed: (history, data) =>
+    changeResubmission(history, data, () => ({ revealKey: data.revealKey })),
   ReceiptConfirmed: (history, data) => changeResubmission(history, data, () => ({ confirmedBy: data.by })),
   ResubmissionClosed: (history, data) => changeResubmission(history, data, () => ({ status: 'closed' })),
 };

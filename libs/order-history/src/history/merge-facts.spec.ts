@@ -5,9 +5,18 @@ import { addsNothing, mergeFacts } from './merge-facts.js';
 const time = fc.integer({ min: 0, max: 5 }).map((n) => new Date(n * 1000).toISOString());
 const facts = fc.record(
   {
-    paidAt: time, paymentTimedOutAt: time, deliveryFailedAt: time, deliveryFailureCode: fc.constantFrom('a', 'b'), delayedAt: time,
-    pendingSupplierOrder: fc.record({ supplierId: fc.constantFrom('s'), requestNo: fc.constantFrom('1', '2') }),
-    deliveredAt: time, deliveredQuantity: fc.integer({ min: 1, max: 3 }), cancelledAt: time,
+    paidAt: time,
+    paymentTimedOutAt: time,
+    deliveryFailedAt: time,
+    deliveryFailureCode: fc.constantFrom('a', 'b'),
+    delayedAt: time,
+    pendingSupplierOrder: fc.record({
+      supplierId: fc.constantFrom('s'),
+      requestNo: fc.constantFrom('1', '2'),
+    }),
+    deliveredAt: time,
+    deliveredQuantity: fc.integer({ min: 1, max: 3 }),
+    cancelledAt: time,
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<OrderFacts>;

@@ -1,7 +1,9 @@
 import type { OrderFacts } from '@bujiao/contracts';
 
-const earliest = (a?: string, b?: string): string | undefined => (a === undefined || (b !== undefined && b < a) ? b : a);
-const most = (a?: number, b?: number): number | undefined => (a === undefined || (b !== undefined && b > a) ? b : a);
+const earliest = (a?: string, b?: string): string | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+const most = (a?: number, b?: number): number | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
 /** Of two that differ, always the same one, whichever came first. */
 const either = <T>(a?: T, b?: T): T | undefined =>
   a === undefined || (b !== undefined && JSON.stringify(b) < JSON.stringify(a)) ? b : a;

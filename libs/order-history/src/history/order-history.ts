@@ -1,5 +1,10 @@
 import type {
-  Actor, DeliverySource, OrderFacts, OrderTerms, ResubmissionReason, Sealed,
+  Actor,
+  DeliverySource,
+  OrderFacts,
+  OrderTerms,
+  ResubmissionReason,
+  Sealed,
 } from '@bujiao/contracts';
 
 /** What is known of one call to a supplier, or one issue from stock. */
@@ -25,7 +30,13 @@ export interface Attempt {
 }
 
 export const RESUBMISSION_STATUSES = [
-  'requested', 'approved', 'waiting-for-human', 'delivered', 'closed', 'rejected', 'failed',
+  'requested',
+  'approved',
+  'waiting-for-human',
+  'delivered',
+  'closed',
+  'rejected',
+  'failed',
 ] as const;
 export type ResubmissionStatus = (typeof RESUBMISSION_STATUSES)[number];
 
@@ -71,7 +82,8 @@ export const findResubmission = (history: OrderHistory, resubmissionId: string):
 export const openResubmission = (history: OrderHistory): Resubmission | undefined =>
   history.resubmissions.find((r) => !hasEnded(r));
 
-export const allAttempts = (history: OrderHistory): Attempt[] => history.resubmissions.flatMap((r) => r.attempts);
+export const allAttempts = (history: OrderHistory): Attempt[] =>
+  history.resubmissions.flatMap((r) => r.attempts);
 
 /** The attempt that may still deliver, or may have delivered without our knowing. */
 export const unsettledAttempt = (resubmission: Resubmission): Attempt | undefined =>

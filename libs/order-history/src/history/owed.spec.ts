@@ -1,4 +1,16 @@
-import { attemptFailed, attemptStarted, attemptSucceeded, attemptUnknown, FAILED, historyOf, orderChanged, snapshotTaken, requested, approved, failedForGood } from '../testing/index.js';
+import {
+  attemptFailed,
+  attemptStarted,
+  attemptSucceeded,
+  attemptUnknown,
+  FAILED,
+  historyOf,
+  orderChanged,
+  snapshotTaken,
+  requested,
+  approved,
+  failedForGood,
+} from '../testing/index.js';
 import { owedQuantity } from './owed.js';
 
 describe('what is still owed', () => {
@@ -9,7 +21,11 @@ describe('what is still owed', () => {
   });
 
   it('is only the rest, of an order partly delivered', () => {
-    expect(owedQuantity(historyOf(...open, orderChanged({ deliveredAt: FAILED.paidAt as string, deliveredQuantity: 2 })))).toBe(1);
+    expect(
+      owedQuantity(
+        historyOf(...open, orderChanged({ deliveredAt: FAILED.paidAt as string, deliveredQuantity: 2 })),
+      ),
+    ).toBe(1);
   });
 
   it('is nothing once the shop says delivered, without a number', () => {
@@ -29,7 +45,9 @@ describe('what is still owed', () => {
   });
 
   it('keeps units of an open attempt taken after the resubmission was given up', () => {
-    expect(owedQuantity(historyOf(...open, attemptStarted({ quantity: 3 }), attemptUnknown(), failedForGood()))).toBe(0);
+    expect(
+      owedQuantity(historyOf(...open, attemptStarted({ quantity: 3 }), attemptUnknown(), failedForGood())),
+    ).toBe(0);
   });
 
   it('is nothing of a cancelled order', () => {

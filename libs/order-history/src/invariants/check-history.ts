@@ -1,12 +1,25 @@
 import { evolve, type HistoryEvent } from '../history/evolve.js';
-import { allAttempts, emptyHistory, findResubmission, hasEnded, type OrderHistory } from '../history/order-history.js';
+import {
+  allAttempts,
+  emptyHistory,
+  findResubmission,
+  hasEnded,
+  type OrderHistory,
+} from '../history/order-history.js';
 
 export interface Breach {
   /** Index of the event that broke the rule. */
   readonly at: number;
   readonly rule:
-    | 'delivered-twice' | 'two-open-resubmissions' | 'no-snapshot' | 'unknown-resubmission' | 'unapproved-delivery'
-    | 'change-after-the-end' | 'attempt-settled-twice' | 'resent-while-unknown' | 'secrets-revealed-twice';
+    | 'delivered-twice'
+    | 'two-open-resubmissions'
+    | 'no-snapshot'
+    | 'unknown-resubmission'
+    | 'unapproved-delivery'
+    | 'change-after-the-end'
+    | 'attempt-settled-twice'
+    | 'resent-while-unknown'
+    | 'secrets-revealed-twice';
   readonly detail: string;
 }
 
@@ -33,14 +46,19 @@ export function checkHistory(events: readonly HistoryEvent[]): Breach[] {
   return breaches;
 }
 
-const idOf = (event: HistoryEvent, field: string): string | undefined => (event.data as Record<string, string | undefined>)[field];
+const idOf = (event: HistoryEvent, field: string): string | undefined =>
+  (event.data as Record<string, string | undefined>)[field];
 
 /** Over the order and all its resubmissions, no more than was ordered; what may have been delivered counts as delivered. */
 const neverDeliveredTwice: Rule = ({ at, event, after }) => {
   if (event.type !== 'DeliveryAttemptStarted' && event.type !== 'DeliveryAttemptSucceeded') return undefined;
-  const taken = allAttempts(after).filter((a) => a.status !== 'failed').reduce((sum, a) => sum + a.quantity, 0);
+  const taken = allAttempts(after)
+    .filter((a) => a.status !== 'failed')
+    .reduce((sum, a) => sum + a.quantity, 0);
   const quantity = after.terms?.quantity ?? 0;
-  return taken > quantity ? { at, rule: 'delivered-twice', detail: `${taken} of ${quantity} units` } : undefined;
+  return taken > quantity
+    ? { at, rule: 'delivered-twice', detail: `${taken} of ${quantity} units` }
+    : undefined;
 };
 
 const oneOpenResubmission: Rule = ({ at, event, after }) => {
@@ -75,7 +93,9 @@ const deliversOnlyWhatWasApproved: Rule = ({ at, event, before }) => {
 const neverResendsWhileUnknown: Rule = ({ at, event, before }) => {
   if (event.type !== 'DeliveryAttemptStarted') return undefined;
   const open = allAttempts(before).find((a) => a.status === 'started' || a.status === 'unknown');
-  return open ? { at, rule: 'resent-while-unknown', detail: `${open.attemptId} is ${open.status}` } : undefined;
+  return open
+    ? { at, rule: 'resent-while-unknown', detail: `${open.attemptId} is ${open.status}` }
+    : undefined;
 };
 
 const SETTLES = new Set(['DeliveryAttemptSucceeded', 'DeliveryAttemptFailed', 'DeliveryAttemptUnknown']);
@@ -83,7 +103,9 @@ const settlesOnce: Rule = ({ at, event, before }) => {
   if (!SETTLES.has(event.type)) return undefined;
   const attempt = allAttempts(before).find((a) => a.attemptId === idOf(event, 'attemptId'));
   const open = attempt?.status === 'started' || attempt?.status === 'unknown';
-  return open ? undefined : { at, rule: 'attempt-settled-twice', detail: `${event.type} on ${attempt?.status ?? 'none'}` };
+  return open
+    ? undefined
+    : { at, rule: 'attempt-settled-twice', detail: `${event.type} on ${attempt?.status ?? 'none'}` };
 };
 
 const revealsOnce: Rule = ({ at, event, before }) => {
@@ -93,6 +115,12 @@ const revealsOnce: Rule = ({ at, event, before }) => {
 };
 
 const RULES: readonly Rule[] = [
-  opensWithSnapshot, oneOpenResubmission, knowsItsResubmission, deliversOnlyWhatWasApproved, neverResendsWhileUnknown,
-  settlesOnce, neverDeliveredTwice, revealsOnce,
+  opensWithSnapshot,
+  oneOpenResubmission,
+  knowsItsResubmission,
+  deliversOnlyWhatWasApproved,
+  neverResendsWhileUnknown,
+  settlesOnce,
+  neverDeliveredTwice,
+  revealsOnce,
 ];

@@ -1,5 +1,16 @@
 import type { OrderFacts } from '@bujiao/contracts';
-import { approved, closed, delivered, FAILED, historyOf, NOW, orderChanged, rejected, requested, snapshotTaken } from '../testing/index.js';
+import {
+  approved,
+  closed,
+  delivered,
+  FAILED,
+  historyOf,
+  NOW,
+  orderChanged,
+  rejected,
+  requested,
+  snapshotTaken,
+} from '../testing/index.js';
 import { emptyHistory } from '../history/order-history.js';
 import { eligibility } from './eligibility.js';
 import { MOST_RESUBMISSIONS } from './resubmission-rules.js';
@@ -50,13 +61,21 @@ describe('whether an order can be resubmitted', () => {
     expect(eligibility(historyOf(...history, rejected()), NOW).code).toBe('resubmittable');
   });
 
-  it('not after one has been delivered and closed by the shop\'s own account', () => {
+  it("not after one has been delivered and closed by the shop's own account", () => {
     const facts = { deliveredAt: AT };
-    expect(eligibility(historyOf(snapshotTaken(), requested(), approved(), delivered(), closed(), orderChanged(facts)), NOW).code).toBe('order-delivered');
+    expect(
+      eligibility(
+        historyOf(snapshotTaken(), requested(), approved(), delivered(), closed(), orderChanged(facts)),
+        NOW,
+      ).code,
+    ).toBe('order-delivered');
   });
 
   it('not for ever', () => {
-    const many = Array.from({ length: MOST_RESUBMISSIONS }, (_, i) => [requested({ resubmissionId: `r${i}` }), rejected(`r${i}`)]).flat();
+    const many = Array.from({ length: MOST_RESUBMISSIONS }, (_, i) => [
+      requested({ resubmissionId: `r${i}` }),
+      rejected(`r${i}`),
+    ]).flat();
     expect(eligibility(historyOf(snapshotTaken(), ...many), NOW).code).toBe('too-many-resubmissions');
   });
 });

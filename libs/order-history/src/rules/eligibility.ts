@@ -2,7 +2,12 @@ import type { OrderStatus, ResubmissionReason, Sentence } from '@bujiao/contract
 import { openResubmission, type OrderHistory, type Resubmission } from '../history/order-history.js';
 import { orderStatus } from '../history/order-status.js';
 import { owedQuantity } from '../history/owed.js';
-import { MOST_RESUBMISSIONS, PAYMENT_NOTICE_GRACE, reasonsFor, RESUBMISSION_WINDOW } from './resubmission-rules.js';
+import {
+  MOST_RESUBMISSIONS,
+  PAYMENT_NOTICE_GRACE,
+  reasonsFor,
+  RESUBMISSION_WINDOW,
+} from './resubmission-rules.js';
 import { ELIGIBILITY_SENTENCES, type EligibilityCode } from './sentences.js';
 
 export interface Eligibility {
@@ -36,7 +41,11 @@ export function eligibility(history: OrderHistory, now: number): Eligibility {
 }
 
 /** Checked in this order; the first that holds is what people are told. */
-function refusal(history: OrderHistory, status: OrderStatus | undefined, now: number): EligibilityCode | undefined {
+function refusal(
+  history: OrderHistory,
+  status: OrderStatus | undefined,
+  now: number,
+): EligibilityCode | undefined {
   if (!history.terms || !status) return 'order-incomplete';
   if (openResubmission(history)) return 'resubmission-open';
   const byStatus = refusalByStatus(status);
@@ -52,7 +61,11 @@ function refusalByStatus(status: OrderStatus): EligibilityCode | undefined {
   return status === 'paid' ? 'order-in-progress' : undefined;
 }
 
-function refusalByTime(terms: NonNullable<OrderHistory['terms']>, status: OrderStatus, now: number): EligibilityCode | undefined {
+function refusalByTime(
+  terms: NonNullable<OrderHistory['terms']>,
+  status: OrderStatus,
+  now: number,
+): EligibilityCode | undefined {
   const age = now - Date.parse(terms.placedAt);
   if (age > RESUBMISSION_WINDOW[terms.goods.kind]) return 'outside-window';
   return status === 'placed' && age < PAYMENT_NOTICE_GRACE ? 'too-early' : undefined;

@@ -35,14 +35,33 @@ const REASONS_BY_STATUS: Readonly<Record<OrderStatus, readonly ResubmissionReaso
 const NEEDS_ACCOUNT: ReadonlySet<ResubmissionReason> = new Set(['wrong-account']);
 
 /** Failures of a delivery for which the account is to blame, in the words of the game-card protocol. */
-const ACCOUNT_FAILURES: ReadonlySet<string | undefined> = new Set(['113', '114', '116', 'wrong-account', 'role-missing', 'role-check-failed']);
+const ACCOUNT_FAILURES: ReadonlySet<string | undefined> = new Set([
+  '113',
+  '114',
+  '116',
+  'wrong-account',
+  'role-missing',
+  'role-check-failed',
+]);
 
 /** Which reasons fit the order; the first one is what is prefilled. */
-export function reasonsFor(status: OrderStatus, kind: GoodsKind, failureCode?: string): readonly ResubmissionReason[] {
-  const reasons = REASONS_BY_STATUS[status].filter((reason) => kind === 'direct-top-up' || !NEEDS_ACCOUNT.has(reason));
+export function reasonsFor(
+  status: OrderStatus,
+  kind: GoodsKind,
+  failureCode?: string,
+): readonly ResubmissionReason[] {
+  const reasons = REASONS_BY_STATUS[status].filter(
+    (reason) => kind === 'direct-top-up' || !NEEDS_ACCOUNT.has(reason),
+  );
   if (!ACCOUNT_FAILURES.has(failureCode)) return reasons;
-  return [...reasons.filter((reason) => NEEDS_ACCOUNT.has(reason)), ...reasons.filter((reason) => !NEEDS_ACCOUNT.has(reason))];
+  return [
+    ...reasons.filter((reason) => NEEDS_ACCOUNT.has(reason)),
+    ...reasons.filter((reason) => !NEEDS_ACCOUNT.has(reason)),
+  ];
 }
 
 /** Reasons that say "I have paid" where the shop has not said so: only the gateway can tell. */
-export const NEEDS_GATEWAY_PROOF: ReadonlySet<ResubmissionReason> = new Set(['payment-timed-out', 'payment-notice-lost']);
+export const NEEDS_GATEWAY_PROOF: ReadonlySet<ResubmissionReason> = new Set([
+  'payment-timed-out',
+  'payment-notice-lost',
+]);

@@ -1,22 +1,61 @@
 import type { OrderStatus, ResubmissionReason, Sentence } from '@bujiao/contracts';
 
 export type EligibilityCode =
-  | 'resubmittable' | 'account-needed' | 'resubmission-open' | 'order-incomplete' | 'order-cancelled' | 'order-delivered' | 'order-in-progress'
-  | 'nothing-owed' | 'too-many-resubmissions' | 'outside-window' | 'too-early';
+  | 'resubmittable'
+  | 'account-needed'
+  | 'resubmission-open'
+  | 'order-incomplete'
+  | 'order-cancelled'
+  | 'order-delivered'
+  | 'order-in-progress'
+  | 'nothing-owed'
+  | 'too-many-resubmissions'
+  | 'outside-window'
+  | 'too-early';
 
 /** Why an order can or cannot be resubmitted, as the buyer reads it. */
 export const ELIGIBILITY_SENTENCES: Readonly<Record<EligibilityCode, Sentence>> = {
-  resubmittable: { zh: '该订单可以补交，确认即可，无需填写。', en: 'This order can be resubmitted. Just confirm; there is nothing to fill in.' },
-  'account-needed': { zh: '该订单可以补交，请填写正确的充值账号。', en: 'This order can be resubmitted. Please give the right account.' },
-  'resubmission-open': { zh: '该订单正在补交中，请留意进度。', en: 'This order is being resubmitted already; watch its progress.' },
-  'order-incomplete': { zh: '订单信息尚未到齐，请稍后再试。', en: 'The order has not fully reached us yet. Please try again in a moment.' },
-  'order-cancelled': { zh: '订单已取消，不能补交。', en: 'The order was cancelled and cannot be resubmitted.' },
-  'order-delivered': { zh: '订单已全部发货，无需补交。', en: 'The order has been delivered in full; nothing is left to resubmit.' },
-  'order-in-progress': { zh: '订单正在正常处理中，暂不需要补交。', en: 'The order is being processed normally; there is no need to resubmit it.' },
+  resubmittable: {
+    zh: '该订单可以补交，确认即可，无需填写。',
+    en: 'This order can be resubmitted. Just confirm; there is nothing to fill in.',
+  },
+  'account-needed': {
+    zh: '该订单可以补交，请填写正确的充值账号。',
+    en: 'This order can be resubmitted. Please give the right account.',
+  },
+  'resubmission-open': {
+    zh: '该订单正在补交中，请留意进度。',
+    en: 'This order is being resubmitted already; watch its progress.',
+  },
+  'order-incomplete': {
+    zh: '订单信息尚未到齐，请稍后再试。',
+    en: 'The order has not fully reached us yet. Please try again in a moment.',
+  },
+  'order-cancelled': {
+    zh: '订单已取消，不能补交。',
+    en: 'The order was cancelled and cannot be resubmitted.',
+  },
+  'order-delivered': {
+    zh: '订单已全部发货，无需补交。',
+    en: 'The order has been delivered in full; nothing is left to resubmit.',
+  },
+  'order-in-progress': {
+    zh: '订单正在正常处理中，暂不需要补交。',
+    en: 'The order is being processed normally; there is no need to resubmit it.',
+  },
   'nothing-owed': { zh: '该订单已没有待补发的商品。', en: 'Nothing of this order is left to deliver.' },
-  'too-many-resubmissions': { zh: '补交次数已达上限，请联系客服。', en: 'This order was resubmitted too often. Please contact support.' },
-  'outside-window': { zh: '已超过补交时限，请联系客服。', en: 'The time for resubmitting this order is over. Please contact support.' },
-  'too-early': { zh: '付款结果通常一分钟内到账，请稍后再试。', en: 'A payment usually arrives within a minute. Please try again shortly.' },
+  'too-many-resubmissions': {
+    zh: '补交次数已达上限，请联系客服。',
+    en: 'This order was resubmitted too often. Please contact support.',
+  },
+  'outside-window': {
+    zh: '已超过补交时限，请联系客服。',
+    en: 'The time for resubmitting this order is over. Please contact support.',
+  },
+  'too-early': {
+    zh: '付款结果通常一分钟内到账，请稍后再试。',
+    en: 'A payment usually arrives within a minute. Please try again shortly.',
+  },
 };
 
 /** The cases a resubmission is for, as the order page lists them. */

@@ -8,12 +8,19 @@ import { Refused } from '../refused.js';
 export type GivenEvent = OrderEvent & { readonly metadata?: Partial<EventMetadata> };
 
 export const METADATA: EventMetadata = {
-  correlationId: 'r1', causationId: 'cause', actor: { kind: 'person', id: 'B1', role: 'buyer' },
-  occurredAt: '2026-11-23T10:00:00.000Z', schemaVersion: 1,
+  correlationId: 'r1',
+  causationId: 'cause',
+  actor: { kind: 'person', id: 'B1', role: 'buyer' },
+  occurredAt: '2026-11-23T10:00:00.000Z',
+  schemaVersion: 1,
 };
 
 export const historyOf = (...events: readonly GivenEvent[]): OrderHistory =>
-  events.reduce((history, { type, data, metadata }) => evolve(history, { type, data, metadata: { ...METADATA, ...metadata } }), emptyHistory());
+  events.reduce(
+    (history, { type, data, metadata }) =>
+      evolve(history, { type, data, metadata: { ...METADATA, ...metadata } }),
+    emptyHistory(),
+  );
 
 export interface When {
   /** These events and no others, in this order. Of each, the named members have to be as given. */
@@ -28,13 +35,18 @@ export interface ExpectedEvent {
 }
 
 /** `given(events).when(decide).then(events)`: a rule, said in events. */
-export const given = (...events: readonly GivenEvent[]): { when(decide: (history: OrderHistory) => readonly OrderEvent[]): When } => ({
+export const given = (
+  ...events: readonly GivenEvent[]
+): { when(decide: (history: OrderHistory) => readonly OrderEvent[]): When } => ({
   when: (decide) => {
     const history = historyOf(...events);
     return {
       then: (...expected) => {
         const decided = decide(history);
-        deepStrictEqual(decided.map(({ type }) => type), expected.map(({ type }) => type));
+        deepStrictEqual(
+          decided.map(({ type }) => type),
+          expected.map(({ type }) => type),
+        );
         expected.forEach(({ data = {} }, i) => {
           const actual = (decided[i] as OrderEvent).data as unknown as Record<string, unknown>;
           deepStrictEqual(Object.fromEntries(Object.keys(data).map((key) => [key, actual[key]])), data);

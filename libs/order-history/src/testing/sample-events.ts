@@ -25,46 +25,93 @@ export const TOP_UP_TERMS: OrderTerms = {
 };
 
 /** Paid, and the delivery failed: the plainest reason to resubmit. */
-export const FAILED: OrderFacts = { paidAt: '2026-11-23T09:01:00.000Z', deliveryFailedAt: '2026-11-23T09:02:00.000Z' };
+export const FAILED: OrderFacts = {
+  paidAt: '2026-11-23T09:01:00.000Z',
+  deliveryFailedAt: '2026-11-23T09:02:00.000Z',
+};
 
 export const snapshotTaken = (facts: OrderFacts = FAILED, terms: Partial<OrderTerms> = {}): GivenEvent => ({
-  type: 'OrderSnapshotTaken', data: { terms: { ...TERMS, ...terms }, facts },
+  type: 'OrderSnapshotTaken',
+  data: { terms: { ...TERMS, ...terms }, facts },
 });
-export const orderChanged = (facts: OrderFacts): GivenEvent => ({ type: 'OriginalOrderChanged', data: { facts } });
+export const orderChanged = (facts: OrderFacts): GivenEvent => ({
+  type: 'OriginalOrderChanged',
+  data: { facts },
+});
 
 export const requested = (data: Partial<OrderEvents['ResubmissionRequested']> = {}): GivenEvent => ({
   type: 'ResubmissionRequested',
-  data: { resubmissionId: 'r1', reason: 'delivery-failed', channel: 'one-click', fieldsTyped: 0, fingerprint: 'f1', ...data },
+  data: {
+    resubmissionId: 'r1',
+    reason: 'delivery-failed',
+    channel: 'one-click',
+    fieldsTyped: 0,
+    fingerprint: 'f1',
+    ...data,
+  },
 });
-export const approved = (resubmissionId = 'r1'): GivenEvent => ({ type: 'ResubmissionApproved', data: { resubmissionId, checks: [] } });
+export const approved = (resubmissionId = 'r1'): GivenEvent => ({
+  type: 'ResubmissionApproved',
+  data: { resubmissionId, checks: [] },
+});
 export const rejected = (resubmissionId = 'r1'): GivenEvent => ({
-  type: 'ResubmissionRejected', data: { resubmissionId, code: 'payment-not-found', sentence: { zh: '无', en: 'none' }, checks: [] },
+  type: 'ResubmissionRejected',
+  data: { resubmissionId, code: 'payment-not-found', sentence: { zh: '无', en: 'none' }, checks: [] },
 });
 
 export const SUPPLIER: DeliverySource = { kind: 'supplier', supplierId: 'S1' };
 
 export const attemptStarted = (data: Partial<OrderEvents['DeliveryAttemptStarted']> = {}): GivenEvent => ({
   type: 'DeliveryAttemptStarted',
-  data: { resubmissionId: 'r1', attemptId: 'a1', attemptNo: 1, source: SUPPLIER, requestNo: 'n1', quantity: 1, ...data },
+  data: {
+    resubmissionId: 'r1',
+    attemptId: 'a1',
+    attemptNo: 1,
+    source: SUPPLIER,
+    requestNo: 'n1',
+    quantity: 1,
+    ...data,
+  },
 });
-export const attemptSucceeded = (data: Partial<OrderEvents['DeliveryAttemptSucceeded']> = {}): GivenEvent => ({
-  type: 'DeliveryAttemptSucceeded', data: { resubmissionId: 'r1', attemptId: 'a1', quantity: 1, ...data },
+export const attemptSucceeded = (
+  data: Partial<OrderEvents['DeliveryAttemptSucceeded']> = {},
+): GivenEvent => ({
+  type: 'DeliveryAttemptSucceeded',
+  data: { resubmissionId: 'r1', attemptId: 'a1', quantity: 1, ...data },
 });
 export const attemptFailed = (data: Partial<OrderEvents['DeliveryAttemptFailed']> = {}): GivenEvent => ({
-  type: 'DeliveryAttemptFailed', data: { resubmissionId: 'r1', attemptId: 'a1', outcome: 'rejected', code: 'balance-too-low', ...data },
+  type: 'DeliveryAttemptFailed',
+  data: { resubmissionId: 'r1', attemptId: 'a1', outcome: 'rejected', code: 'balance-too-low', ...data },
 });
 export const attemptUnknown = (data: Partial<OrderEvents['DeliveryAttemptUnknown']> = {}): GivenEvent => ({
   type: 'DeliveryAttemptUnknown',
-  data: { resubmissionId: 'r1', attemptId: 'a1', outcome: 'unknown', code: 'timed-out', queryNo: 1, nextQueryAt: REQUESTED_AT, ...data },
+  data: {
+    resubmissionId: 'r1',
+    attemptId: 'a1',
+    outcome: 'unknown',
+    code: 'timed-out',
+    queryNo: 1,
+    nextQueryAt: REQUESTED_AT,
+    ...data,
+  },
 });
-export const delivered = (resubmissionId = 'r1'): GivenEvent => ({ type: 'ResubmissionDelivered', data: { resubmissionId, quantity: 1 } });
+export const delivered = (resubmissionId = 'r1'): GivenEvent => ({
+  type: 'ResubmissionDelivered',
+  data: { resubmissionId, quantity: 1 },
+});
 export const failedForGood = (resubmissionId = 'r1'): GivenEvent => ({
-  type: 'ResubmissionFailed', data: { resubmissionId, code: 'wrong-account', sentence: { zh: '无', en: 'none' } },
+  type: 'ResubmissionFailed',
+  data: { resubmissionId, code: 'wrong-account', sentence: { zh: '无', en: 'none' } },
 });
 export const manualWorkRequested = (data: Partial<OrderEvents['ManualWorkRequested']> = {}): GivenEvent => ({
-  type: 'ManualWorkRequested', data: { resubmissionId: 'r1', code: 'outcome-unknown', ...data },
+  type: 'ManualWorkRequested',
+  data: { resubmissionId: 'r1', code: 'outcome-unknown', ...data },
 });
 export const manualWorkResolved = (data: Partial<OrderEvents['ManualWorkResolved']> = {}): GivenEvent => ({
-  type: 'ManualWorkResolved', data: { resubmissionId: 'r1', resolution: 'not-delivered', note: 'by phone', ...data },
+  type: 'ManualWorkResolved',
+  data: { resubmissionId: 'r1', resolution: 'not-delivered', note: 'by phone', ...data },
 });
-export const closed = (resubmissionId = 'r1'): GivenEvent => ({ type: 'ResubmissionClosed', data: { resubmissionId } });
+export const closed = (resubmissionId = 'r1'): GivenEvent => ({
+  type: 'ResubmissionClosed',
+  data: { resubmissionId },
+});

@@ -16,7 +16,10 @@ type Access = 'public' | readonly Role[];
 export class AuthGuard implements CanActivate {
   private readonly access = new WeakMap<object, Access>();
 
-  constructor(private readonly reflector: Reflector, private readonly tokens: TokenVerifier) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: TokenVerifier,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -34,7 +37,9 @@ export class AuthGuard implements CanActivate {
     if (known) return known;
     const targets = [context.getHandler(), context.getClass()];
     const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, targets);
-    const access = open ? 'public' : (this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_OF_ROUTE, targets) ?? []);
+    const access = open
+      ? 'public'
+      : (this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_OF_ROUTE, targets) ?? []);
     this.access.set(context.getHandler(), access);
     return access;
   }
@@ -47,7 +52,11 @@ function bearerToken({ headers }: FastifyRequest): string {
   return token;
 }
 
-function admit(request: AuthenticatedRequest, { subject, roles }: VerifiedToken, allowed: readonly Role[]): true {
+function admit(
+  request: AuthenticatedRequest,
+  { subject, roles }: VerifiedToken,
+  allowed: readonly Role[],
+): true {
   const role = allowed.find((candidate) => roles.includes(candidate));
   if (!role) throw forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed } });
   const actor: Actor = { kind: role === 'service' ? 'service' : 'person', id: subject, role };

@@ -10,11 +10,16 @@ export class AuthModule {
   /** @param keys the issuer's keys, where they are at hand; @default fetched from `AUTH_JWKS_URL` and refreshed */
   static forRoot({ authIssuer, authAudience, authJwksUrl }: Config, keys?: JWTVerifyGetKey): DynamicModule {
     const verifier = new TokenVerifier({
-      keys: keys ?? createRemoteJWKSet(new URL(authJwksUrl)), issuer: authIssuer, audience: authAudience,
+      keys: keys ?? createRemoteJWKSet(new URL(authJwksUrl)),
+      issuer: authIssuer,
+      audience: authAudience,
     });
     return {
       module: AuthModule,
-      providers: [{ provide: TokenVerifier, useValue: verifier }, { provide: APP_GUARD, useClass: AuthGuard }],
+      providers: [
+        { provide: TokenVerifier, useValue: verifier },
+        { provide: APP_GUARD, useClass: AuthGuard },
+      ],
       exports: [TokenVerifier],
     };
   }

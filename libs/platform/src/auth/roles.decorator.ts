@@ -5,7 +5,8 @@ export const ROLES_OF_ROUTE = Symbol('roles of route');
 export const PUBLIC_ROUTE = Symbol('public route');
 
 /** The roles that a route is for; one of them is enough. A route that names none is refused at start. */
-export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ROLES_OF_ROUTE, roles);
+export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ROLES_OF_ROUTE, roles);
 
 /** The route is for everybody, with no token. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);

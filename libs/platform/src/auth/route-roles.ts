@@ -6,7 +6,9 @@ import { PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
 /** Throws unless each route of each controller names its roles or is public; so a forgotten decorator never opens a door. */
 export function assertEveryRouteNamesRoles(app: INestApplicationContext): void {
   const reflector = app.get(Reflector);
-  const silent = controllersOf(app).flatMap((controller) => routesOf(controller).filter(({ handler }) => !isNamed(reflector, handler, controller)));
+  const silent = controllersOf(app).flatMap((controller) =>
+    routesOf(controller).filter(({ handler }) => !isNamed(reflector, handler, controller)),
+  );
   if (silent.length === 0) return;
   const routes = silent.map(({ name, path }) => `${name} (${path})`).join(', ');
   throw new Error(`These routes name no roles: ${routes}. Give each @Roles(…) or @Public().`);
@@ -22,14 +24,20 @@ interface Route {
 
 function controllersOf(app: INestApplicationContext): Controller[] {
   const modules = [...app.get(ModulesContainer).values()];
-  return modules.flatMap(({ controllers }) => [...controllers.values()].map(({ metatype }) => metatype as unknown as Controller));
+  return modules.flatMap(({ controllers }) =>
+    [...controllers.values()].map(({ metatype }) => metatype as unknown as Controller),
+  );
 }
 
 function routesOf(controller: Controller): Route[] {
   const base = pathOf(controller);
   return methodsOf(controller.prototype as object)
     .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
-    .map(([name, handler]) => ({ name: `${controller.name}.${name}`, path: `/${base}/${pathOf(handler)}`.replace(/\/+/g, '/'), handler }));
+    .map(([name, handler]) => ({
+      name: `${controller.name}.${name}`,
+      path: `/${base}/${pathOf(handler)}`.replace(/\/+/g, '/'),
+      handler,
+    }));
 }
 
 function pathOf(target: object): string {
@@ -40,8 +48,9 @@ function pathOf(target: object): string {
 /** Of the class and of those that it extends. */
 function methodsOf(prototype: object | null): [string, Handler][] {
   if (prototype === null || prototype === Object.prototype) return [];
-  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { value }]): [string, Handler][] =>
-    typeof value === 'function' && name !== 'constructor' ? [[name, value as Handler]] : [],
+  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(
+    ([name, { value }]): [string, Handler][] =>
+      typeof value === 'function' && name !== 'constructor' ? [[name, value as Handler]] : [],
   );
   return [...own, ...methodsOf(Object.getPrototypeOf(prototype) as object | null)];
 }
@@ -49,5 +58,8 @@ function methodsOf(prototype: object | null): [string, Handler][] {
 function isNamed(reflector: Reflector, handler: Handler, controller: Controller): boolean {
   const targets = [handler, controller] as Parameters<Reflector['getAllAndOverride']>[1];
   const roles = reflector.getAllAndOverride<readonly string[] | undefined>(ROLES_OF_ROUTE, targets);
-  return reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, targets) === true || (roles?.length ?? 0) > 0;
+  return (
+    reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, targets) === true ||
+    (roles?.length ?? 0) > 0
+  );
 }

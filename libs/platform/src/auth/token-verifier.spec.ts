@@ -1,6 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { TokenVerifier } from './index.js';
 
 const ISSUER = 'https://issuer';
@@ -19,8 +28,12 @@ afterEach(() => {
 });
 
 const sign = (claims: object, seconds = 60): Promise<string> =>
-  new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'k1' }).setIssuer(ISSUER).setAudience('bujiao')
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds).sign(privateKey);
+  new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+    .setIssuer(ISSUER)
+    .setAudience('bujiao')
+    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+    .sign(privateKey);
 
 /** Counts how often a signature is looked at. */
 function counting(): { verifier: TokenVerifier; looked: () => number } {
@@ -46,34 +59,59 @@ async function serve(answer: () => { status: number; body: string }): Promise<st
 test('a token is verified once, and lets in until it expires, not a second longer', async () => {
   const { verifier, looked } = counting();
   const token = await sign({ sub: 'B1', roles: ['buyer'] }, 60);
-  for (let i = 0; i < 3; i += 1) expect(await verifier.verify(token)).toMatchObject({ subject: 'B1', roles: ['buyer'] });
+  for (let i = 0; i < 3; i += 1)
+    expect(await verifier.verify(token)).toMatchObject({ subject: 'B1', roles: ['buyer'] });
   expect(looked()).toBe(1);
-  jest.useFakeTimers({ now: Date.now() + 66_000, doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] });
+  jest.useFakeTimers({
+    now: Date.now() + 66_000,
+    doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'],
+  });
   await expect(verifier.verify(token)).rejects.toMatchObject({ status: 401, code: 'token-expired' });
 });
 
 test('roles that nobody knows are no roles', async () => {
   const { verifier } = counting();
-  expect(await verifier.verify(await sign({ sub: 'B1', roles: ['root', 'ops', 7] }))).toMatchObject({ roles: ['ops'] });
+  expect(await verifier.verify(await sign({ sub: 'B1', roles: ['root', 'ops', 7] }))).toMatchObject({
+    roles: ['ops'],
+  });
   expect(await verifier.verify(await sign({ sub: 'B1', roles: 'ops' }))).toMatchObject({ roles: [] });
 });
 
-test.each([['a line\nbreak'], [''], ['x'.repeat(129)]])('a subject that cannot be written down is refused (%j)', async (sub) => {
-  await expect(counting().verifier.verify(await sign({ sub, roles: ['buyer'] }))).rejects.toMatchObject({ status: 401, code: 'token-invalid' });
-});
+test.each([['a line\nbreak'], [''], ['x'.repeat(129)]])(
+  'a subject that cannot be written down is refused (%j)',
+  async (sub) => {
+    await expect(counting().verifier.verify(await sign({ sub, roles: ['buyer'] }))).rejects.toMatchObject({
+      status: 401,
+      code: 'token-invalid',
+    });
+  },
+);
 
 test('an unsigned token is refused', async () => {
   const [, payload] = (await sign({ sub: 'B1', roles: ['ops'] })).split('.');
   const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
-  await expect(counting().verifier.verify(unsigned)).rejects.toMatchObject({ status: 401, code: 'token-invalid' });
+  await expect(counting().verifier.verify(unsigned)).rejects.toMatchObject({
+    status: 401,
+    code: 'token-invalid',
+  });
 });
 
 test('an issuer that is out of reach is our trouble, not the caller’s', async () => {
   let up = false;
-  const url = await serve(() => (up ? { status: 200, body: JSON.stringify({ keys: [publicKey] }) } : { status: 500, body: '' }));
-  const verifier = new TokenVerifier({ keys: createRemoteJWKSet(new URL(url), { cooldownDuration: 0 }), issuer: ISSUER, audience: 'bujiao' });
+  const url = await serve(() =>
+    up ? { status: 200, body: JSON.stringify({ keys: [publicKey] }) } : { status: 500, body: '' },
+  );
+  const verifier = new TokenVerifier({
+    keys: createRemoteJWKSet(new URL(url), { cooldownDuration: 0 }),
+    issuer: ISSUER,
+    audience: 'bujiao',
+  });
   const token = await sign({ sub: 'B1', roles: ['buyer'] });
-  await expect(verifier.verify(token)).rejects.toMatchObject({ status: 503, code: 'token-keys-unavailable', retryable: true });
+  await expect(verifier.verify(token)).rejects.toMatchObject({
+    status: 503,
+    code: 'token-keys-unavailable',
+    retryable: true,
+  });
   up = true;
   expect(await verifier.verify(token)).toMatchObject({ subject: 'B1' });
 });

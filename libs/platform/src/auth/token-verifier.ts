@@ -46,7 +46,11 @@ export class TokenVerifier {
     const { keys, issuer, audience } = this.options;
     try {
       const { payload } = await jwtVerify(token, keys, {
-        issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE_SECONDS, requiredClaims: ['exp', 'sub'],
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['exp', 'sub'],
       });
       const verified = contentOf(payload);
       this.verified.set(token, verified);
@@ -64,13 +68,21 @@ function contentOf({ sub = '', exp = 0, roles }: JWTPayload): VerifiedToken {
 }
 
 function problemOfToken(error: unknown): Problem {
-  if (error instanceof errors.JWTExpired) return unauthorized('token-expired', 'The token has expired: get a new one.', { cause: error });
+  if (error instanceof errors.JWTExpired)
+    return unauthorized('token-expired', 'The token has expired: get a new one.', { cause: error });
   if (keysAreOutOfReach(error)) {
-    return unavailable('token-keys-unavailable', 'The keys of the token issuer cannot be fetched. Try again.', { cause: error });
+    return unavailable(
+      'token-keys-unavailable',
+      'The keys of the token issuer cannot be fetched. Try again.',
+      { cause: error },
+    );
   }
   return unauthorized('token-invalid', 'The token is not valid here.', { cause: error });
 }
 
 /** An error of jose about the token itself is a 401; anything else came from fetching the keys. */
 const keysAreOutOfReach = (error: unknown): boolean =>
-  !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC' || error instanceof errors.JWKSInvalid;
+  !(error instanceof errors.JOSEError) ||
+  error instanceof errors.JWKSTimeout ||
+  error.code === 'ERR_JOSE_GENERIC' ||
+  error instanceof errors.JWKSInvalid;

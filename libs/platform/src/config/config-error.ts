@@ -8,7 +8,9 @@ export interface ConfigFault {
 export class ConfigError extends Error {
   readonly code = 'config-invalid';
   constructor(readonly faults: readonly ConfigFault[]) {
-    super(`The configuration is not right: ${faults.map(({ variable, message }) => `${variable} ${message}`).join('; ')}.`);
+    super(
+      `The configuration is not right: ${faults.map(({ variable, message }) => `${variable} ${message}`).join('; ')}.`,
+    );
     this.name = 'ConfigError';
   }
 }

@@ -1,4 +1,15 @@
-import { ArrayMinSize, IsIn, IsInt, IsNotEmpty, IsUrl, Max, MaxLength, Min, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsUrl,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 
 export const MODES = ['standalone', 'cluster'] as const;
 export const EVENT_STORES = ['postgres', 'eventstoredb', 'memory'] as const;
@@ -7,7 +18,9 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export const LOG_FORMATS = ['json', 'line'] as const;
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
-const oneOf = (values: readonly string[]): { message: string } => ({ message: `must be one of ${values.join(', ')}` });
+const oneOf = (values: readonly string[]): { message: string } => ({
+  message: `must be one of ${values.join(', ')}`,
+});
 const httpAddress = { message: 'must be an http(s) address, like http://127.0.0.1:4010' };
 const needed = { message: 'must be set' };
 
@@ -21,14 +34,19 @@ export class Config {
   /** Largest body in bytes. */
   @IsInt({ message: 'must be a number of bytes' }) @Min(1_024) httpBodyLimit: number;
 
-  @IsUrl({ protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false }, { message: 'must be an address like postgres://user:password@host:5432/database' })
+  @IsUrl(
+    { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false },
+    { message: 'must be an address like postgres://user:password@host:5432/database' },
+  )
   pgUrl: string;
   /** Connections of each service's pool for hot SQL. */
   @IsInt({ message: 'must be a number of connections' }) @Min(1) @Max(100) pgPoolSize: number;
 
   @IsIn(EVENT_STORES, oneOf(EVENT_STORES)) eventStore: (typeof EVENT_STORES)[number];
   @ValidateIf(({ eventStore }: Config) => eventStore === 'eventstoredb')
-  @IsNotEmpty({ message: 'must be set when EVENT_STORE is eventstoredb, like esdb://127.0.0.1:2113?tls=false' })
+  @IsNotEmpty({
+    message: 'must be set when EVENT_STORE is eventstoredb, like esdb://127.0.0.1:2113?tls=false',
+  })
   esdbUrl: string;
 
   @IsIn(EVENT_BUSES, oneOf(EVENT_BUSES)) eventBus: (typeof EVENT_BUSES)[number];
@@ -41,7 +59,10 @@ export class Config {
   @IsUrl(HTTP, httpAddress) authJwksUrl: string;
 
   /** 32 bytes: the master key that seals buyers' keys and card secrets. Lost key, lost data. */
-  @ValidateBy({ name: 'is32Bytes', validator: { validate: (key) => Buffer.isBuffer(key) && key.length === 32 } }, { message: 'must be 32 bytes in base64; make one with: openssl rand -base64 32' })
+  @ValidateBy(
+    { name: 'is32Bytes', validator: { validate: (key) => Buffer.isBuffer(key) && key.length === 32 } },
+    { message: 'must be 32 bytes in base64; make one with: openssl rand -base64 32' },
+  )
   dataKey: Buffer;
 
   @IsUrl(HTTP, httpAddress) paymentGatewayUrl: string;

@@ -15,7 +15,8 @@ export function loadConfig(env: Environment): Config {
   const config = new Config();
   for (const variable of VARIABLES) {
     const text = textOf(variable, env, faults) ?? defaultOf(variable, env);
-    if (text !== undefined) Object.assign(config, { [variable.key]: variable.parse ? variable.parse(text) : text });
+    if (text !== undefined)
+      Object.assign(config, { [variable.key]: variable.parse ? variable.parse(text) : text });
     else faults.push({ variable: variable.name, message: 'must be set' });
   }
   const all = firstOfEach([...faults, ...invalid(config)]);
@@ -44,7 +45,10 @@ function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): st
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    faults.push({ variable: name, message: `cannot be read from the file that ${name}_FILE names: check its path and mode` });
+    faults.push({
+      variable: name,
+      message: `cannot be read from the file that ${name}_FILE names: check its path and mode`,
+    });
     return undefined;
   }
 }

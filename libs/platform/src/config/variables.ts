@@ -16,7 +16,11 @@ export interface Variable {
 
 /** NaN for what is no number, so that the check of the type catches it. */
 const number = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : NaN);
-const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 const base64 = (text: string): Buffer => Buffer.from(text, 'base64');
 
 const THREE_DAYS_MS = '259200000';

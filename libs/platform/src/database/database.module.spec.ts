@@ -4,7 +4,14 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
-import { Column, Entity, PrimaryColumn, Repository, type MigrationInterface, type QueryRunner } from 'typeorm';
+import {
+  Column,
+  Entity,
+  PrimaryColumn,
+  Repository,
+  type MigrationInterface,
+  type QueryRunner,
+} from 'typeorm';
 import { ConfigModule, loadConfig } from '../config/index.js';
 import { isDatabaseUnavailable } from '../errors/index.js';
 import { DatabaseModule, ServicePool, whileSchemaIsLocked } from './index.js';
@@ -45,7 +52,11 @@ afterEach(async () => {
 
 async function start(): Promise<Notes> {
   const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32).toString('base64') });
-  const service = DatabaseModule.forService({ schema: 'note-desk', entities: [Note], migrations: [CreateNotes1700000000000] });
+  const service = DatabaseModule.forService({
+    schema: 'note-desk',
+    entities: [Note],
+    migrations: [CreateNotes1700000000000],
+  });
   @Module({ imports: [ConfigModule.forRoot(config), service], providers: [Notes] })
   class App {}
   const app = await NestFactory.createApplicationContext(App, { logger: false });
@@ -57,17 +68,24 @@ test('a service finds its schema migrated, by repository and by pool, under its 
   const { repository, pool } = await start();
   await repository.insert({ id: '1', text: 'by typeorm' });
   expect((await pool.query('SELECT text FROM notes')).rows).toEqual([{ text: 'by typeorm' }]);
-  expect((await pool.query('SELECT table_schema FROM information_schema.tables WHERE table_name = $1', ['notes'])).rows).toEqual([{ table_schema: 'note-desk' }]);
+  expect(
+    (await pool.query('SELECT table_schema FROM information_schema.tables WHERE table_name = $1', ['notes']))
+      .rows,
+  ).toEqual([{ table_schema: 'note-desk' }]);
 });
 
 test('instances that start at the same moment on an empty database run each migration once', async () => {
   const instances = await Promise.all(Array.from({ length: 4 }, start));
-  expect((await instances[0]?.pool.query('SELECT count(*)::int AS runs FROM migrations'))?.rows).toEqual([{ runs: 1 }]);
+  expect((await instances[0]?.pool.query('SELECT count(*)::int AS runs FROM migrations'))?.rows).toEqual([
+    { runs: 1 },
+  ]);
 });
 
 test('a pool outlives the loss of its connections', async () => {
   const { pool } = await start();
-  const error: unknown = await pool.query('SELECT pg_terminate_backend(pg_backend_pid())').catch((reason: unknown) => reason);
+  const error: unknown = await pool
+    .query('SELECT pg_terminate_backend(pg_backend_pid())')
+    .catch((reason: unknown) => reason);
   expect(isDatabaseUnavailable(error)).toBe(true);
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
 });
@@ -75,10 +93,14 @@ test('a pool outlives the loss of its connections', async () => {
 test('work under the schema lock is done by one at a time', async () => {
   let inside = 0;
   let most = 0;
-  await Promise.all([1, 2, 3].map(() => whileSchemaIsLocked(database.url, 'alone', async (client) => {
-    most = Math.max(most, (inside += 1));
-    await client.query('SELECT pg_sleep(0.02)');
-    inside -= 1;
-  })));
+  await Promise.all(
+    [1, 2, 3].map(() =>
+      whileSchemaIsLocked(database.url, 'alone', async (client) => {
+        most = Math.max(most, (inside += 1));
+        await client.query('SELECT pg_sleep(0.02)');
+        inside -= 1;
+      }),
+    ),
+  );
   expect(most).toBe(1);
 });

@@ -1,7 +1,13 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
-import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityTarget,
+  type MigrationInterface,
+  type ObjectLiteral,
+} from 'typeorm';
 import { Config } from '../config/index.js';
 import { DatabasePools } from './database-pools.js';
 import { whileSchemaIsLocked } from './migrate.js';
@@ -23,7 +29,8 @@ const DATA_SOURCE_CONNECTIONS = 2;
 const poolToken = (schema: string): string => `service pool ${schema}`;
 
 /** The service's `pg.Pool` for hot, batched SQL. Its search path is the service's schema: tables are named without it. */
-export const ServicePool = (schema: string): ParameterDecorator & PropertyDecorator => Inject(poolToken(schema));
+export const ServicePool = (schema: string): ParameterDecorator & PropertyDecorator =>
+  Inject(poolToken(schema));
 /** The same, for providers that are made by a factory. */
 export const servicePoolToken = poolToken;
 
@@ -46,14 +53,28 @@ export class DatabaseModule implements OnApplicationShutdown {
     });
     return {
       module: DatabaseModule,
-      imports: [typeOrm, TypeOrmModule.forFeature([...database.entities] as Parameters<typeof TypeOrmModule.forFeature>[0], schema)],
+      imports: [
+        typeOrm,
+        TypeOrmModule.forFeature(
+          [...database.entities] as Parameters<typeof TypeOrmModule.forFeature>[0],
+          schema,
+        ),
+      ],
       providers: [
         DatabasePools,
         {
           provide: poolToken(schema),
           inject: [Config, DatabasePools, `${schema}DataSource`],
           useFactory: ({ pgUrl, pgPoolSize }: Config, pools: DatabasePools): Pool =>
-            pools.keep(createPool({ url: pgUrl, name: schema, max: pgPoolSize, schema, ...(database.poolSettings ? { settings: database.poolSettings } : {}) })),
+            pools.keep(
+              createPool({
+                url: pgUrl,
+                name: schema,
+                max: pgPoolSize,
+                schema,
+                ...(database.poolSettings ? { settings: database.poolSettings } : {}),
+              }),
+            ),
         },
       ],
       exports: [poolToken(schema), TypeOrmModule],
@@ -65,11 +86,24 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 }
 
-export function dataSourceOptions({ schema, entities, migrations }: ServiceDatabase, url: string): DataSourceOptions {
-  const { max, connectionString: _, ...extra } = poolConfig({ url, name: `${schema} typeorm`, max: DATA_SOURCE_CONNECTIONS, schema });
+export function dataSourceOptions(
+  { schema, entities, migrations }: ServiceDatabase,
+  url: string,
+): DataSourceOptions {
+  const {
+    max,
+    connectionString: _,
+    ...extra
+  } = poolConfig({ url, name: `${schema} typeorm`, max: DATA_SOURCE_CONNECTIONS, schema });
   return {
-    type: 'postgres', url, schema, entities: [...entities] as never[], migrations: [...migrations],
-    migrationsTableName: 'migrations', installExtensions: false, extra: { ...extra, max },
+    type: 'postgres',
+    url,
+    schema,
+    entities: [...entities] as never[],
+    migrations: [...migrations],
+    migrationsTableName: 'migrations',
+    installExtensions: false,
+    extra: { ...extra, max },
   };
 }
 

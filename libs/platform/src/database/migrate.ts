@@ -5,7 +5,11 @@ import { Client } from 'pg';
  * Runs `work` while no other process runs it for the same schema: several instances may start at once on an empty database.
  * The schema exists by then. The lock ends with the connection, so a process that dies holds up nobody.
  */
-export async function whileSchemaIsLocked<Result>(url: string, schema: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+export async function whileSchemaIsLocked<Result>(
+  url: string,
+  schema: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: `bujiao migrate ${schema}` });
   client.on('error', () => undefined); // the query under way reports it
   await client.connect();
@@ -18,4 +22,5 @@ export async function whileSchemaIsLocked<Result>(url: string, schema: string, w
   }
 }
 
-const lockOf = (schema: string): string => createHash('sha256').update(`bujiao migrate ${schema}`).digest().readBigInt64BE().toString();
+const lockOf = (schema: string): string =>
+  createHash('sha256').update(`bujiao migrate ${schema}`).digest().readBigInt64BE().toString();

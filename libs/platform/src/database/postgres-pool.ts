@@ -12,16 +12,29 @@ export interface PostgresPoolOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-const MILLISECONDS = { connect: 10_000, statement: 30_000, idleInTransaction: 30_000, idleConnection: 60_000 };
+const MILLISECONDS = {
+  connect: 10_000,
+  statement: 30_000,
+  idleInTransaction: 30_000,
+  idleConnection: 60_000,
+};
 
 /** How every pool of the platform is made: bounded in size and in time, and it outlives a restart of Postgres. */
 export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPoolOptions): PoolConfig {
-  const all = { timezone: 'UTC', datestyle: 'ISO', ...(schema ? { search_path: `${schema},public` } : {}), jit: 'off', ...settings };
+  const all = {
+    timezone: 'UTC',
+    datestyle: 'ISO',
+    ...(schema ? { search_path: `${schema},public` } : {}),
+    jit: 'off',
+    ...settings,
+  };
   return {
     connectionString: url,
     application_name: `bujiao ${name}`,
     max,
-    options: Object.entries(all).map(([setting, value]) => `-c ${setting}=${value}`).join(' '),
+    options: Object.entries(all)
+      .map(([setting, value]) => `-c ${setting}=${value}`)
+      .join(' '),
     connectionTimeoutMillis: MILLISECONDS.connect,
     idleTimeoutMillis: MILLISECONDS.idleConnection,
     statement_timeout: MILLISECONDS.statement,

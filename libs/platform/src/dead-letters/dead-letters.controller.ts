@@ -2,7 +2,17 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import type { DeadLetter } from '@bujiao/event-bus';
-import { IsIn, IsInt, IsNumberString, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNumberString,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { CurrentUser, Roles, type Principal } from '../auth/index.js';
 import { notFound } from '../errors/index.js';
 import { BUS_MEMORY, type BusMemory } from '../events/index.js';
@@ -26,12 +36,20 @@ export class RedriveDto {
 }
 
 export class DiscardDto {
-  @ApiProperty({ example: 'test order of the shop, confirmed by ops' }) @IsString() @Length(1, 500) why: string;
+  @ApiProperty({ example: 'test order of the shop, confirmed by ops' })
+  @IsString()
+  @Length(1, 500)
+  why: string;
 }
 
 /** A dead letter without what it carries: that may hold personal data in the clear. */
 export type DeadLetterView = Omit<DeadLetter, 'event' | 'message'> & {
-  readonly event?: { readonly id: string; readonly type: string; readonly orderId: string; readonly time: string };
+  readonly event?: {
+    readonly id: string;
+    readonly type: string;
+    readonly orderId: string;
+    readonly time: string;
+  };
   readonly message?: { readonly reason: string; readonly detail: string };
 };
 
@@ -63,9 +81,13 @@ export class DeadLettersController {
   @Roles('ops')
   @ApiOperation({
     summary: 'Handle the parked events of an order again',
-    description: 'Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second.',
+    description:
+      'Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second.',
   })
-  async redrive(@Body() { group, orderId }: RedriveDto, @CurrentUser() { id }: Principal): Promise<{ readonly asked: true }> {
+  async redrive(
+    @Body() { group, orderId }: RedriveDto,
+    @CurrentUser() { id }: Principal,
+  ): Promise<{ readonly asked: true }> {
     await this.memory.deadLetters.redrive(group, orderId, id);
     return { asked: true };
   }
@@ -74,14 +96,19 @@ export class DeadLettersController {
   @HttpCode(200)
   @Roles('ops')
   @ApiOperation({ summary: 'Give an event up; who and why stay on record' })
-  async discard(@Param('id') id: string, @Body() { why }: DiscardDto, @CurrentUser() user: Principal): Promise<{ readonly discarded: true }> {
+  async discard(
+    @Param('id') id: string,
+    @Body() { why }: DiscardDto,
+    @CurrentUser() user: Principal,
+  ): Promise<{ readonly discarded: true }> {
     const discarded = /^\d{1,18}$/.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
     if (!discarded) throw letterNotFound();
     return { discarded: true };
   }
 }
 
-const letterNotFound = (): Error => notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
+const letterNotFound = (): Error =>
+  notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
 
 function viewOf({ event, message, ...letter }: DeadLetter): DeadLetterView {
   return {

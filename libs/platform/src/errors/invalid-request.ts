@@ -14,12 +14,17 @@ const MAX_FIELD_LENGTH = 100;
 export function invalidRequest(errors: readonly FieldError[]): Problem {
   const shown = errors.slice(0, MAX_ERRORS);
   const fields = [...new Set(shown.map(({ field }) => field))].join(', ');
-  return badRequest('invalid-request', fields ? `These fields are not right: ${fields}.` : 'The request is not right.', {
-    data: { errors: shown },
-  });
+  return badRequest(
+    'invalid-request',
+    fields ? `These fields are not right: ${fields}.` : 'The request is not right.',
+    {
+      data: { errors: shown },
+    },
+  );
 }
 
-export const invalidRequestOf = (errors: readonly ValidationError[]): Problem => invalidRequest(errors.flatMap((e) => fieldErrors(e, '')));
+export const invalidRequestOf = (errors: readonly ValidationError[]): Problem =>
+  invalidRequest(errors.flatMap((e) => fieldErrors(e, '')));
 
 function fieldErrors(error: ValidationError, prefix: string): FieldError[] {
   const field = (prefix + error.property).slice(0, MAX_FIELD_LENGTH);
@@ -27,7 +32,10 @@ function fieldErrors(error: ValidationError, prefix: string): FieldError[] {
     field,
     message: rule === 'whitelistValidation' ? 'is not a known field' : sayWithout(error.property, message),
   }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, `${prefix}${error.property}.`))];
+  return [
+    ...own,
+    ...(error.children ?? []).flatMap((child) => fieldErrors(child, `${prefix}${error.property}.`)),
+  ];
 }
 
 /** "quantity must be an integer" → "must be an integer": the field is named beside it. */

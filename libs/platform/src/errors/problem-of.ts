@@ -4,7 +4,10 @@ import { Problem, unavailable } from './problem.js';
 
 /** Codes of what Fastify and Nest refuse by themselves. */
 const CODES: Readonly<Record<number, readonly [code: string, detail: string]>> = {
-  400: ['malformed-request', 'The request cannot be read: check that the body is valid JSON and the address is well formed.'],
+  400: [
+    'malformed-request',
+    'The request cannot be read: check that the body is valid JSON and the address is well formed.',
+  ],
   404: ['route-not-found', 'There is nothing at this address.'],
   405: ['method-not-allowed', 'This address does not take this method.'],
   408: ['request-timed-out', 'The request took too long to arrive.'],
@@ -17,13 +20,20 @@ const CODES: Readonly<Record<number, readonly [code: string, detail: string]>> =
 /** Whatever was thrown, as a problem that tells nothing about the inside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isEventStoreUnavailable(error)) return unavailable('event-store-unavailable', 'The event store does not answer. Try again.', { cause: error });
-  if (isDatabaseUnavailable(error)) return unavailable('database-unavailable', 'The database does not answer. Try again.', { cause: error });
+  if (isEventStoreUnavailable(error))
+    return unavailable('event-store-unavailable', 'The event store does not answer. Try again.', {
+      cause: error,
+    });
+  if (isDatabaseUnavailable(error))
+    return unavailable('database-unavailable', 'The database does not answer. Try again.', { cause: error });
   const status = statusOf(error) ?? 500;
   const known = CODES[status];
   if (known) return new Problem(status, known[0], known[1], { cause: error });
-  if (status >= 400 && status < 500) return new Problem(status, 'request-refused', 'The request was refused.', { cause: error });
-  return new Problem(500, 'internal-error', 'Something went wrong inside. It has been logged.', { cause: error });
+  if (status >= 400 && status < 500)
+    return new Problem(status, 'request-refused', 'The request was refused.', { cause: error });
+  return new Problem(500, 'internal-error', 'Something went wrong inside. It has been logged.', {
+    cause: error,
+  });
 }
 
 /** Of a Nest exception, or of an error that Fastify raised before any controller was reached. */
@@ -31,6 +41,7 @@ function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   if (!(error instanceof Error)) return undefined;
   const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
-  const raisedByFastify = error instanceof SyntaxError || (typeof code === 'string' && code.startsWith('FST_'));
+  const raisedByFastify =
+    error instanceof SyntaxError || (typeof code === 'string' && code.startsWith('FST_'));
   return raisedByFastify && typeof statusCode === 'number' ? statusCode : undefined;
 }

@@ -21,11 +21,19 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER);
     if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
     // As bytes: to a text Fastify would add a charset, which this media type has not.
-    void reply.code(problem.status).type('application/problem+json').send(Buffer.from(JSON.stringify(problem)));
+    void reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .send(Buffer.from(JSON.stringify(problem)));
   }
 
   private log(problem: Problem, request: FastifyRequest): void {
-    const about = { code: problem.code, requestId: request.id, method: request.method, route: request.routeOptions?.url };
+    const about = {
+      code: problem.code,
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions?.url,
+    };
     if (problem.status === 503) this.logger.warn({ ...about, msg: problem.detail });
     else this.logger.error({ ...about, err: problem.cause ?? problem, msg: 'a request failed' });
   }

@@ -19,7 +19,12 @@ export class Problem extends Error {
    * @param code stable, kebab-case: clients branch on it, so it never changes its meaning
    * @param detail a sentence for the person who reads the answer
    */
-  constructor(readonly status: number, readonly code: string, readonly detail: string, extras: ProblemExtras = {}) {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    extras: ProblemExtras = {},
+  ) {
     super(detail, extras.cause === undefined ? undefined : { cause: extras.cause });
     this.name = 'Problem';
     this.title = extras.title ?? titleOf(code);
@@ -35,7 +40,10 @@ export class Problem extends Error {
 }
 
 type ProblemOfStatus = (code: string, detail: string, extras?: ProblemExtras) => Problem;
-const withStatus = (status: number): ProblemOfStatus => (code, detail, extras) => new Problem(status, code, detail, extras);
+const withStatus =
+  (status: number): ProblemOfStatus =>
+  (code, detail, extras) =>
+    new Problem(status, code, detail, extras);
 
 export const badRequest = withStatus(400);
 export const unauthorized = withStatus(401);

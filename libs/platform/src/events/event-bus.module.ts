@@ -1,5 +1,14 @@
 import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { BusServer, MemoryCheckpoints, MemoryDeadLetters, PostgresCheckpoints, PostgresDeadLetters, type BusTransport, type Checkpoints, type DeadLetters } from '@bujiao/event-bus';
+import {
+  BusServer,
+  MemoryCheckpoints,
+  MemoryDeadLetters,
+  PostgresCheckpoints,
+  PostgresDeadLetters,
+  type BusTransport,
+  type Checkpoints,
+  type DeadLetters,
+} from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import type { Pool } from 'pg';
 import { Config } from '../config/index.js';
@@ -18,13 +27,19 @@ const CONNECTIONS = 2;
 const MOST_EVENTS_PROJECTED = 4_096;
 
 function openMemory({ eventStore, pgUrl }: Config): BusMemory {
-  if (eventStore === 'memory') return { checkpoints: new MemoryCheckpoints(), deadLetters: new MemoryDeadLetters() };
+  if (eventStore === 'memory')
+    return { checkpoints: new MemoryCheckpoints(), deadLetters: new MemoryDeadLetters() };
   const pool = createPool({ url: pgUrl, name: 'event bus', max: CONNECTIONS });
   return { checkpoints: new PostgresCheckpoints(pool), deadLetters: new PostgresDeadLetters(pool), pool };
 }
 
-async function openBus(config: Config, store: EventStore, { checkpoints, deadLetters }: BusMemory): Promise<BusServer> {
-  const transport = config.eventBus === 'kafka' ? await openKafka(config) : await openEmbedded(store, checkpoints);
+async function openBus(
+  config: Config,
+  store: EventStore,
+  { checkpoints, deadLetters }: BusMemory,
+): Promise<BusServer> {
+  const transport =
+    config.eventBus === 'kafka' ? await openKafka(config) : await openEmbedded(store, checkpoints);
   return new BusServer({ transport, deadLetters, dispatch: { maxStretch: MOST_EVENTS_PROJECTED } });
 }
 
@@ -36,7 +51,9 @@ async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promis
 async function openKafka({ kafkaBrokers: brokers }: Config): Promise<BusTransport> {
   const { createKafka, KafkaTransport } = await import('@bujiao/event-bus/kafka');
   const logger = new Logger('kafka');
-  return new KafkaTransport({ kafka: createKafka({ brokers, clientId: 'bujiao', onLog: (message) => logger.debug(message) }) });
+  return new KafkaTransport({
+    kafka: createKafka({ brokers, clientId: 'bujiao', onLog: (message) => logger.debug(message) }),
+  });
 }
 
 /** Gives the bus that `EVENT_BUS` names, to be injected by the token of that name. */

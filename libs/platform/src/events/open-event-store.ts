@@ -8,7 +8,9 @@ export async function openEventStore({ mode, eventStore, pgUrl, esdbUrl }: Confi
       // All that appends in standalone mode is in this process.
       return openPostgres(pgUrl, mode === 'standalone');
     case 'eventstoredb':
-      return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({ connectionString: esdbUrl });
+      return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({
+        connectionString: esdbUrl,
+      });
     case 'memory':
       return new (await import('@bujiao/event-store/memory')).MemoryEventStore();
   }

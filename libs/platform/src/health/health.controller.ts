@@ -13,7 +13,10 @@ const PING_DEADLINE_MS = 2_000;
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore, private readonly draining: Draining) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly draining: Draining,
+  ) {}
 
   @Get('live')
   live(): { status: 'ok' } {

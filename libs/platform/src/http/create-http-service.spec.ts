@@ -1,10 +1,26 @@
-import { generateKeyPair, SignJWT, createLocalJWKSet, exportJWK, type JWTVerifyGetKey, type CryptoKey } from 'jose';
+import {
+  generateKeyPair,
+  SignJWT,
+  createLocalJWKSet,
+  exportJWK,
+  type JWTVerifyGetKey,
+  type CryptoKey,
+} from 'jose';
 import { Body, Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type as TypeOf } from 'class-transformer';
-import { conflict, createHttpService, CurrentUser, loadConfig, Public, Roles, startHttpService, type HttpService } from '../index.js';
+import {
+  conflict,
+  createHttpService,
+  CurrentUser,
+  loadConfig,
+  Public,
+  Roles,
+  startHttpService,
+  type HttpService,
+} from '../index.js';
 import type { Principal } from '../index.js';
 
 class Inner {
@@ -20,19 +36,33 @@ class Dto {
 
 @Controller('things')
 class Things {
-  @Get('open') @Public() open(): object { return { ok: true }; }
-  @Get('mine') @Roles('buyer', 'ops') mine(@CurrentUser() user: Principal): Principal { return user; }
-  @Get('taken') @Public() taken(): never { throw conflict('resubmission-open', 'One is open.', { data: { resubmissionId: 'r1' } }); }
-  @Get('broken') @Public() broken(): never { throw new Error('password=hunter2'); }
-  @Post() @Public() make(@Body() body: Dto): Dto { return body; }
-  @Post('any') @Public() any(@Body() body: AllOptional): object { return { isOfItsClass: body instanceof AllOptional, ...body }; }
+  @Get('open') @Public() open(): object {
+    return { ok: true };
+  }
+  @Get('mine') @Roles('buyer', 'ops') mine(@CurrentUser() user: Principal): Principal {
+    return user;
+  }
+  @Get('taken') @Public() taken(): never {
+    throw conflict('resubmission-open', 'One is open.', { data: { resubmissionId: 'r1' } });
+  }
+  @Get('broken') @Public() broken(): never {
+    throw new Error('password=hunter2');
+  }
+  @Post() @Public() make(@Body() body: Dto): Dto {
+    return body;
+  }
+  @Post('any') @Public() any(@Body() body: AllOptional): object {
+    return { isOfItsClass: body instanceof AllOptional, ...body };
+  }
 }
 @Module({ controllers: [Things] })
 class ThingsModule {}
 
 @Controller('silent')
 class Silent {
-  @Get('route') route(): object { return {}; }
+  @Get('route') route(): object {
+    return {};
+  }
 }
 @Module({ controllers: [Silent] })
 class SilentModule {}
@@ -44,15 +74,36 @@ let service: HttpService;
 let address: string;
 
 async function create(module: Type, more: Readonly<Record<string, string>> = {}): Promise<HttpService> {
-  const config = loadConfig({ PG_URL: database.url, DATA_KEY: Buffer.alloc(32, 1).toString('base64'), LOG_LEVEL: 'silent', HTTP_BODY_LIMIT: '2048', ...more });
-  return createHttpService(module, { config, name: 'test', docs: { title: 'Things', description: '' }, tokenKeys: keys });
+  const config = loadConfig({
+    PG_URL: database.url,
+    DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
+    LOG_LEVEL: 'silent',
+    HTTP_BODY_LIMIT: '2048',
+    ...more,
+  });
+  return createHttpService(module, {
+    config,
+    name: 'test',
+    docs: { title: 'Things', description: '' },
+    tokenKeys: keys,
+  });
 }
 
-async function token(claims: { issuer?: string; audience?: string; roles?: string[]; expires?: string; key?: CryptoKey }): Promise<string> {
+async function token(claims: {
+  issuer?: string;
+  audience?: string;
+  roles?: string[];
+  expires?: string;
+  key?: CryptoKey;
+}): Promise<string> {
   return new SignJWT({ roles: claims.roles ?? ['buyer'] })
-    .setProtectedHeader({ alg: 'EdDSA' }).setSubject('B0001')
-    .setIssuer(claims.issuer ?? 'urn:bujiao:standalone').setAudience(claims.audience ?? 'bujiao')
-    .setIssuedAt().setExpirationTime(claims.expires ?? '5m').sign(claims.key ?? privateKey);
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setSubject('B0001')
+    .setIssuer(claims.issuer ?? 'urn:bujiao:standalone')
+    .setAudience(claims.audience ?? 'bujiao')
+    .setIssuedAt()
+    .setExpirationTime(claims.expires ?? '5m')
+    .sign(claims.key ?? privateKey);
 }
 
 interface Answer {
@@ -62,12 +113,30 @@ interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-async function ask(method: 'GET' | 'POST', url: string, extra: { bearer?: string; payload?: string; type?: string } = {}): Promise<Answer> {
-  const headers = { ...(extra.bearer ? { authorization: `Bearer ${extra.bearer}` } : {}), ...(extra.payload ? { 'content-type': extra.type ?? 'application/json' } : {}) };
-  const answer = await fetch(address + url, { method, headers, ...(extra.payload ? { body: extra.payload } : {}) });
+async function ask(
+  method: 'GET' | 'POST',
+  url: string,
+  extra: { bearer?: string; payload?: string; type?: string } = {},
+): Promise<Answer> {
+  const headers = {
+    ...(extra.bearer ? { authorization: `Bearer ${extra.bearer}` } : {}),
+    ...(extra.payload ? { 'content-type': extra.type ?? 'application/json' } : {}),
+  };
+  const answer = await fetch(address + url, {
+    method,
+    headers,
+    ...(extra.payload ? { body: extra.payload } : {}),
+  });
   const text = await answer.text();
-  const body = answer.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as Record<string, unknown>) : { text };
-  return { status: answer.status, type: String(answer.headers.get('content-type')), headers: Object.fromEntries(answer.headers), body };
+  const body = answer.headers.get('content-type')?.includes('json')
+    ? (JSON.parse(text) as Record<string, unknown>)
+    : { text };
+  return {
+    status: answer.status,
+    type: String(answer.headers.get('content-type')),
+    headers: Object.fromEntries(answer.headers),
+    body,
+  };
 }
 
 beforeAll(async () => {
@@ -86,23 +155,37 @@ afterAll(async () => {
 
 describe('a route', () => {
   test('that names no roles keeps the service from starting, and the message names the route', async () => {
-    await expect(create(SilentModule, { EVENT_STORE: 'memory' })).rejects.toThrow('Silent.route (/silent/route)');
+    await expect(create(SilentModule, { EVENT_STORE: 'memory' })).rejects.toThrow(
+      'Silent.route (/silent/route)',
+    );
   });
 
   test('lets in who has one of its roles, acting in that role', async () => {
     const answer = await ask('GET', '/things/mine', { bearer: await token({ roles: ['merchant', 'ops'] }) });
-    expect(answer).toMatchObject({ status: 200, body: { id: 'B0001', roles: ['merchant', 'ops'], actor: { kind: 'person', id: 'B0001', role: 'ops' } } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { id: 'B0001', roles: ['merchant', 'ops'], actor: { kind: 'person', id: 'B0001', role: 'ops' } },
+    });
   });
 
   test('is open to everybody where it says so', async () => {
     expect((await ask('GET', '/things/open')).body).toEqual({ ok: true });
   });
 
-  test.each(['application/cloudevents+json', 'application/cloudevents-batch+json; charset=utf-8'])('reads %s like JSON', async (type) => {
-    const payload = JSON.stringify({ quantity: 1, inner: { account: 'a' } });
-    expect(await ask('POST', '/things', { payload, type })).toMatchObject({ status: 201, body: { quantity: 1 } });
-    expect(await ask('POST', '/things', { payload: '{', type })).toMatchObject({ status: 400, body: { status: 400 } });
-  });
+  test.each(['application/cloudevents+json', 'application/cloudevents-batch+json; charset=utf-8'])(
+    'reads %s like JSON',
+    async (type) => {
+      const payload = JSON.stringify({ quantity: 1, inner: { account: 'a' } });
+      expect(await ask('POST', '/things', { payload, type })).toMatchObject({
+        status: 201,
+        body: { quantity: 1 },
+      });
+      expect(await ask('POST', '/things', { payload: '{', type })).toMatchObject({
+        status: 400,
+        body: { status: 400 },
+      });
+    },
+  );
 });
 
 describe('a token that is refused says why', () => {
@@ -118,14 +201,21 @@ describe('a token that is refused says why', () => {
   ];
   test.each(cases)('%s', async (code, make, status) => {
     const answer = await ask('GET', '/things/mine', { bearer: (await make()) ?? '' });
-    expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { code, type: `urn:bujiao:problem:${code}`, status } });
+    expect(answer).toMatchObject({
+      status,
+      type: 'application/problem+json',
+      body: { code, type: `urn:bujiao:problem:${code}`, status },
+    });
     if (status === 401) expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
   });
 });
 
 describe('what goes wrong becomes a problem', () => {
   test('a refusal, with its data', async () => {
-    expect(await ask('GET', '/things/taken')).toMatchObject({ status: 409, body: { code: 'resubmission-open', detail: 'One is open.', resubmissionId: 'r1' } });
+    expect(await ask('GET', '/things/taken')).toMatchObject({
+      status: 409,
+      body: { code: 'resubmission-open', detail: 'One is open.', resubmissionId: 'r1' },
+    });
   });
 
   test('an unforeseen error, without a word about the inside', async () => {
@@ -135,7 +225,9 @@ describe('what goes wrong becomes a problem', () => {
   });
 
   test('wrong fields, by path, without the values', async () => {
-    const answer = await ask('POST', '/things', { payload: JSON.stringify({ quantity: 'secret-1', inner: { account: 7, extra: 'secret-2' } }) });
+    const answer = await ask('POST', '/things', {
+      payload: JSON.stringify({ quantity: 'secret-1', inner: { account: 7, extra: 'secret-2' } }),
+    });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
     const fields = (answer.body['errors'] as { field: string }[]).map(({ field }) => field).sort();
     expect(fields).toEqual(['inner.account', 'inner.extra', 'quantity']);
@@ -144,9 +236,18 @@ describe('what goes wrong becomes a problem', () => {
 
   test('an empty body where something is needed, again and again, and nowhere else', async () => {
     for (let i = 0; i < 3; i += 1) {
-      expect(await ask('POST', '/things', { payload: '{}' })).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
-      expect(await ask('POST', '/things/any', { payload: '{}' })).toMatchObject({ status: 201, body: { isOfItsClass: true } });
-      expect(await ask('POST', '/things/any', { payload: '{"quantity":"x"}' })).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+      expect(await ask('POST', '/things', { payload: '{}' })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-request' },
+      });
+      expect(await ask('POST', '/things/any', { payload: '{}' })).toMatchObject({
+        status: 201,
+        body: { isOfItsClass: true },
+      });
+      expect(await ask('POST', '/things/any', { payload: '{"quantity":"x"}' })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-request' },
+      });
     }
   });
 
@@ -155,7 +256,11 @@ describe('what goes wrong becomes a problem', () => {
     ['body-too-large', 413, JSON.stringify({ quantity: 'x'.repeat(5000) }), 'application/json'],
     ['unsupported-media-type', 415, '<a/>', 'application/xml'],
   ])('%s', async (code, status, payload, type) => {
-    expect(await ask('POST', '/things', { payload, type })).toMatchObject({ status, type: 'application/problem+json', body: { code } });
+    expect(await ask('POST', '/things', { payload, type })).toMatchObject({
+      status,
+      type: 'application/problem+json',
+      body: { code },
+    });
   });
 
   test('an address that does not exist', async () => {
@@ -168,6 +273,9 @@ test('health, metrics and docs answer without a token', async () => {
   expect(await ask('GET', '/health/ready')).toMatchObject({ status: 200 });
   expect((await ask('GET', '/metrics')).body['text']).toContain('bujiao_http_request_seconds');
   expect((await ask('GET', '/docs')).body['text']).toContain('swagger');
-  expect(await ask('GET', '/docs/swagger-ui.css')).toMatchObject({ status: 200, type: 'text/css; charset=utf-8' });
+  expect(await ask('GET', '/docs/swagger-ui.css')).toMatchObject({
+    status: 200,
+    type: 'text/css; charset=utf-8',
+  });
   expect((await ask('GET', '/docs-json')).body).toMatchObject({ paths: { '/things/mine': {} } });
 });

@@ -37,13 +37,22 @@ const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/;
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
  * event handlers on the bus. Throws when a route names no roles. Start it with {@link startHttpService}.
  */
-export async function createHttpService(rootModule: NonNullable<ModuleMetadata['imports']>[number], options: HttpServiceOptions): Promise<HttpService> {
+export async function createHttpService(
+  rootModule: NonNullable<ModuleMetadata['imports']>[number],
+  options: HttpServiceOptions,
+): Promise<HttpService> {
   const { config, name, docs, consumes = true } = options;
   const logger = new PinoLogger(createPino(config, name));
   const adapter = fastifyAdapter(config);
-  const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(rootModule, { ...options, consumes }), adapter, {
-    logger, abortOnError: false, forceCloseConnections: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    PlatformModule.around(rootModule, { ...options, consumes }),
+    adapter,
+    {
+      logger,
+      abortOnError: false,
+      forceCloseConnections: false,
+    },
+  );
   try {
     assertEveryRouteNamesRoles(app);
   } catch (error) {
@@ -58,7 +67,10 @@ export async function createHttpService(rootModule: NonNullable<ModuleMetadata['
 }
 
 /** Starts its event handlers, then listens. Resolves with the address. Rejects with `EADDRINUSE` when the port is taken. */
-export async function startHttpService(app: HttpService, { httpHost, httpPort }: Pick<Config, 'httpHost' | 'httpPort'>): Promise<string> {
+export async function startHttpService(
+  app: HttpService,
+  { httpHost, httpPort }: Pick<Config, 'httpHost' | 'httpPort'>,
+): Promise<string> {
   await app.startAllMicroservices();
   await app.listen(httpPort, httpHost);
   return app.getUrl();
@@ -67,14 +79,19 @@ export async function startHttpService(app: HttpService, { httpHost, httpPort }:
 function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: httpBodyLimit,
-    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) => requestIdOf(headers),
+    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) =>
+      requestIdOf(headers),
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     skipMiddie: true,
   });
   const fastify: FastifyInstance = adapter.getInstance();
   // CloudEvents and other types built on JSON are read like JSON.
-  fastify.addContentTypeParser(JSON_BASED, { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  fastify.addContentTypeParser(
+    JSON_BASED,
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

@@ -21,15 +21,28 @@ const ASSETS: Readonly<Record<string, string>> = {
 const ONE_DAY = 'public, max-age=86400';
 
 /** OpenAPI at `/docs`, as JSON at `/docs-json` and as YAML at `/docs-yaml`. Served from this process alone: it works offline. */
-export function serveDocs(app: NestFastifyApplication, { title, description, version = '1' }: DocsOptions): void {
-  const base = new DocumentBuilder().setTitle(title).setDescription(description).setVersion(version).addBearerAuth().build();
+export function serveDocs(
+  app: NestFastifyApplication,
+  { title, description, version = '1' }: DocsOptions,
+): void {
+  const base = new DocumentBuilder()
+    .setTitle(title)
+    .setDescription(description)
+    .setVersion(version)
+    .addBearerAuth()
+    .build();
   // Made on the first visit: nobody should wait for it at start.
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, base), { ui: false });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page(title)));
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const [file, type] of Object.entries(ASSETS)) {
-    fastify.get(`/docs/${file}`, (_, reply) => reply.type(type).header('cache-control', ONE_DAY).send(createReadStream(join(folder, file))));
+    fastify.get(`/docs/${file}`, (_, reply) =>
+      reply
+        .type(type)
+        .header('cache-control', ONE_DAY)
+        .send(createReadStream(join(folder, file))),
+    );
   }
 }
 

@@ -25,7 +25,14 @@ export class PlatformModule {
     const bus = consumes ? [EventBusModule] : [];
     return {
       module: PlatformModule,
-      imports: [ConfigModule.forRoot(config), AuthModule.forRoot(config, tokenKeys), EventStoreModule, ...bus, PersonalDataModule, root],
+      imports: [
+        ConfigModule.forRoot(config),
+        AuthModule.forRoot(config, tokenKeys),
+        EventStoreModule,
+        ...bus,
+        PersonalDataModule,
+        root,
+      ],
       providers: [BusMetrics],
       controllers: [HealthController, MetricsController, ...(consumes ? [DeadLettersController] : [])],
     };

@@ -10,7 +10,13 @@ export class RequestValidation extends ValidationPipe {
   private readonly mayBeEmpty = new WeakMap<object, boolean>();
 
   constructor() {
-    super({ whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: true, exceptionFactory: invalidRequestOf });
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      exceptionFactory: invalidRequestOf,
+    });
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {

@@ -26,7 +26,10 @@ export async function runService(options: ServiceOptions, env: Environment = pro
   }
 }
 
-async function startService({ name, module, docs, consumes = true }: ServiceOptions, env: Environment): Promise<HttpService> {
+async function startService(
+  { name, module, docs, consumes = true }: ServiceOptions,
+  env: Environment,
+): Promise<HttpService> {
   const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env });
   const app = await createHttpService(module, { config, name, docs, consumes });
   await startHttpService(app, config);
@@ -36,5 +39,7 @@ async function startService({ name, module, docs, consumes = true }: ServiceOpti
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === 'EADDRINUSE' ? 'its HTTP port is taken; set HTTP_PORT to a free one' : String(message ?? error);
+  return code === 'EADDRINUSE'
+    ? 'its HTTP port is taken; set HTTP_PORT to a free one'
+    : String(message ?? error);
 }

@@ -11,7 +11,13 @@ interface Entry {
 export function toLine(json: string): string {
   const entry = JSON.parse(json) as Entry;
   const { time = '', level = '', context, code } = entry;
-  const parts = [time.slice(11, 19), level.padEnd(5), context && `${context}:`, reasonOf(entry), code && `(${code})`];
+  const parts = [
+    time.slice(11, 19),
+    level.padEnd(5),
+    context && `${context}:`,
+    reasonOf(entry),
+    code && `(${code})`,
+  ];
   return `${parts.filter(Boolean).join(' ')}${stackOf(entry)}\n`;
 }
 
@@ -20,4 +26,5 @@ function reasonOf({ msg, err }: Entry): string {
   return `${msg ?? 'failed'}: ${err.message}`;
 }
 
-const stackOf = ({ level, err }: Entry): string => (err?.stack && (level === 'error' || level === 'fatal') ? `\n${err.stack}` : '');
+const stackOf = ({ level, err }: Entry): string =>
+  err?.stack && (level === 'error' || level === 'fatal') ? `\n${err.stack}` : '';

@@ -5,7 +5,11 @@ import { toLine } from './line-format.js';
 import { redact } from './redact.js';
 
 /** One JSON object a line on standard output, or one short line for people; see `LOG_FORMAT`. */
-export function createPino({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>, service: string, to?: DestinationStream): Logger {
+export function createPino(
+  { logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>,
+  service: string,
+  to?: DestinationStream,
+): Logger {
   const destination = to ?? pino.destination({ fd: 1, sync: false });
   return pino(
     {
@@ -21,7 +25,14 @@ export function createPino({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'l
 }
 
 /** The parts of Nest that report each module and route at start. */
-const CHATTY = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication', 'NestMicroservice']);
+const CHATTY = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+  'NestMicroservice',
+]);
 
 /**
  * Nest's logger on pino, without a middleware: there is nothing to pay for on a request that nobody logs.
@@ -49,7 +60,11 @@ export class PinoLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: readonly unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: readonly unknown[],
+  ): void {
     if (!this.pino.isLevelEnabled(level)) return;
     const fields = fieldsOf(rest);
     if (message instanceof Error) this.pino[level]({ ...fields, err: message }, message.message);

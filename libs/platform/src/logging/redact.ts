@@ -1,5 +1,6 @@
 /** Names of members that must never reach a log, wherever they stand in an object. */
-const SECRET = /^(authorization|cookie|set-cookie|password|token|secret|dataKey|supplierKey|pgUrl|esdbUrl|sealed|cardNo|cardPassword|card_no|card_password|cards|rechargeAccount|rechargeTarget|gameRole|account|biz_content|idempotency-key)$/i;
+const SECRET =
+  /^(authorization|cookie|set-cookie|password|token|secret|dataKey|supplierKey|pgUrl|esdbUrl|sealed|cardNo|cardPassword|card_no|card_password|cards|rechargeAccount|rechargeTarget|gameRole|account|biz_content|idempotency-key)$/i;
 const MAX_DEPTH = 6;
 
 /** A copy of what is logged, without secrets and personal data. */
@@ -8,7 +9,12 @@ export function redact(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return '[deep]';
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, SECRET.test(key) ? '[redacted]' : redact(member, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      SECRET.test(key) ? '[redacted]' : redact(member, depth + 1),
+    ]),
+  );
 }
 
 /** Only what is known to be harmless: drivers hang rows and parameters on their errors (`detail`, `parameters`, `query`). */

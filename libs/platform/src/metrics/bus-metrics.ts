@@ -42,10 +42,20 @@ export class BusMetrics {
 }
 
 /** One registry a process, however many applications it starts (tests start several). */
-const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) => (): Gauge<Label> =>
-  (register.getSingleMetric(name) as Gauge<Label> | undefined) ?? new Gauge({ name, help, labelNames: [...labelNames] });
+const gauge =
+  <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+  (): Gauge<Label> =>
+    (register.getSingleMetric(name) as Gauge<Label> | undefined) ??
+    new Gauge({ name, help, labelNames: [...labelNames] });
 
-const events = gauge('bujiao_bus_events', 'Events of a consumer group since the start, by what became of them', ['group', 'counter']);
+const events = gauge(
+  'bujiao_bus_events',
+  'Events of a consumer group since the start, by what became of them',
+  ['group', 'counter'],
+);
 const lag = gauge('bujiao_bus_lag_events', 'Events that a consumer group has yet to handle', ['group']);
-const heldBack = gauge('bujiao_event_store_held_back_events', 'Committed events that readers cannot see yet, because an older transaction is open');
+const heldBack = gauge(
+  'bujiao_event_store_held_back_events',
+  'Committed events that readers cannot see yet, because an older transaction is open',
+);
 const heldBackAge = gauge('bujiao_event_store_held_back_seconds', 'Age of the oldest of them');

@@ -9,7 +9,11 @@ export function measureRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const route = request.routeOptions.url;
     const streamed = String(reply.getHeader('content-type') ?? '').startsWith('text/event-stream');
-    if (route !== undefined && !streamed) durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (route !== undefined && !streamed)
+      durations.observe(
+        { method: request.method, route, status: reply.statusCode },
+        reply.elapsedTime / 1000,
+      );
     done();
   });
 }
@@ -20,5 +24,10 @@ function durationHistogram(): Histogram<'method' | 'route' | 'status'> {
   const known = register.getSingleMetric(name) as Histogram<'method' | 'route' | 'status'> | undefined;
   if (known) return known;
   collectDefaultMetrics();
-  return new Histogram({ name, help: 'Time to answer a request', labelNames: ['method', 'route', 'status'], buckets: SECONDS });
+  return new Histogram({
+    name,
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+  });
 }

@@ -9,6 +9,12 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
   const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
   if (typeof key === 'string' && KEY.test(key)) return key;
   throw key === undefined
-    ? badRequest('idempotency-key-missing', 'Send an Idempotency-Key header, new for each request and the same for each retry of it.')
-    : badRequest('idempotency-key-invalid', 'An Idempotency-Key is 1 to 128 printable ASCII characters without blanks.');
+    ? badRequest(
+        'idempotency-key-missing',
+        'Send an Idempotency-Key header, new for each request and the same for each retry of it.',
+      )
+    : badRequest(
+        'idempotency-key-invalid',
+        'An Idempotency-Key is 1 to 128 printable ASCII characters without blanks.',
+      );
 });

@@ -35,7 +35,11 @@ export type OrderDecided = Decided<OrderHistory>;
 export class OrderDesk {
   private readonly handler: CommandHandler<OrderHistory>;
 
-  constructor(store: EventStore, private readonly service: ServiceName, cache: StateCache<OrderHistory>) {
+  constructor(
+    store: EventStore,
+    private readonly service: ServiceName,
+    cache: StateCache<OrderHistory>,
+  ) {
     this.handler = new CommandHandler(store, { initialState: emptyHistory, evolve }, cache);
   }
 

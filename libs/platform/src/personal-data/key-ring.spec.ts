@@ -31,7 +31,9 @@ test('processes that seal for a new buyer at the same time agree on one key', as
   const rings = Array.from({ length: 8 }, () => ring());
   const sealed = await Promise.all(rings.map((each, i) => each.seal('B-race', { i })));
   const reader = ring();
-  expect(await Promise.all(sealed.map((each) => reader.open<{ i: number }>(each)))).toEqual(rings.map((_, i) => ({ i })));
+  expect(await Promise.all(sealed.map((each) => reader.open<{ i: number }>(each)))).toEqual(
+    rings.map((_, i) => ({ i })),
+  );
 });
 
 test('without the key it is noise for ever', async () => {
@@ -56,5 +58,7 @@ test('a secret is bound to its purpose, its place and its bytes', () => {
   expect(box.decryptText(sealed, 'card-1')).toBe('卡密');
   expect(() => box.decrypt(sealed, 'card-2')).toThrow(SealBroken);
   expect(() => SecretBox.forPurpose(MASTER, 'other').decrypt(sealed, 'card-1')).toThrow(SealBroken);
-  expect(() => box.decrypt(Buffer.concat([sealed.subarray(0, -1), Buffer.from([0])]), 'card-1')).toThrow(SealBroken);
+  expect(() => box.decrypt(Buffer.concat([sealed.subarray(0, -1), Buffer.from([0])]), 'card-1')).toThrow(
+    SealBroken,
+  );
 });

@@ -28,7 +28,10 @@ export class KeyRing {
   private readonly makers: Batcher<string, SecretBox>;
   private readonly readers: Batcher<string, SecretBox | undefined>;
 
-  constructor(private readonly pool: Pool, masterKey: Buffer) {
+  constructor(
+    private readonly pool: Pool,
+    masterKey: Buffer,
+  ) {
     this.wrapping = SecretBox.forPurpose(masterKey, 'key-ring');
     this.makers = new Batcher((buyers) => this.findOrMake(buyers));
     this.readers = new Batcher((buyers) => this.find(buyers));
@@ -74,7 +77,8 @@ export class KeyRing {
     const found = this.unwrap(rows);
     const missing = wanted.filter((buyerId) => !found.has(buyerId));
     // A row that another process committed while this statement ran is neither made nor seen by it.
-    for (const [buyerId, box] of missing.length > 0 ? this.unwrap(await this.rowsOf(missing)) : []) found.set(buyerId, box);
+    for (const [buyerId, box] of missing.length > 0 ? this.unwrap(await this.rowsOf(missing)) : [])
+      found.set(buyerId, box);
     return buyers.map((buyerId) => boxOf(found, buyerId));
   }
 
@@ -89,7 +93,12 @@ export class KeyRing {
   }
 
   private unwrap(rows: readonly KeyRow[]): Map<string, SecretBox> {
-    return new Map(rows.map(({ buyer_id, wrapped_key }) => [buyer_id, SecretBox.withKey(this.wrapping.decrypt(wrapped_key, buyer_id))]));
+    return new Map(
+      rows.map(({ buyer_id, wrapped_key }) => [
+        buyer_id,
+        SecretBox.withKey(this.wrapping.decrypt(wrapped_key, buyer_id)),
+      ]),
+    );
   }
 }
 

@@ -12,7 +12,8 @@ const TABLE = `CREATE TABLE IF NOT EXISTS keyring.buyer_keys (
   wrapped_key bytea NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now())`;
 
-export const prepareKeyRing = (url: string): Promise<unknown> => whileSchemaIsLocked(url, SCHEMA, (client) => client.query(TABLE));
+export const prepareKeyRing = (url: string): Promise<unknown> =>
+  whileSchemaIsLocked(url, SCHEMA, (client) => client.query(TABLE));
 
 async function openPool({ pgUrl }: Config): Promise<Pool> {
   await prepareKeyRing(pgUrl);
@@ -24,7 +25,11 @@ async function openPool({ pgUrl }: Config): Promise<Pool> {
 @Module({
   providers: [
     { provide: POOL, inject: [Config], useFactory: openPool },
-    { provide: KeyRing, inject: [POOL, Config], useFactory: (pool: Pool, { dataKey }: Config) => new KeyRing(pool, dataKey) },
+    {
+      provide: KeyRing,
+      inject: [POOL, Config],
+      useFactory: (pool: Pool, { dataKey }: Config) => new KeyRing(pool, dataKey),
+    },
   ],
   exports: [KeyRing],
 })

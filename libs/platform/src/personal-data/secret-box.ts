@@ -10,7 +10,9 @@ export class SealBroken extends Error {
   readonly code = 'seal-broken';
   readonly retryable = false;
   constructor(cause?: unknown) {
-    super('Sealed data cannot be opened: it was changed, or sealed with another key or for another place', { cause });
+    super('Sealed data cannot be opened: it was changed, or sealed with another key or for another place', {
+      cause,
+    });
     this.name = 'SealBroken';
   }
 }
@@ -24,7 +26,9 @@ export class SecretBox {
 
   /** A key of its own for each purpose, derived by HKDF-SHA-256. The purpose is part of the key: never change it. */
   static forPurpose(masterKey: Buffer, purpose: string): SecretBox {
-    return new SecretBox(Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `bujiao/${purpose}`, KEY_BYTES)));
+    return new SecretBox(
+      Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `bujiao/${purpose}`, KEY_BYTES)),
+    );
   }
 
   static withKey(key: Buffer): SecretBox {
@@ -34,7 +38,9 @@ export class SecretBox {
 
   encrypt(plaintext: string | Buffer, context: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, this.key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(context));
+    const cipher = createCipheriv(ALGORITHM, this.key, nonce, { authTagLength: TAG_BYTES }).setAAD(
+      Buffer.from(context),
+    );
     const text = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext;
     return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   }
@@ -44,7 +50,9 @@ export class SecretBox {
     if (ciphertext.length < NONCE_BYTES + TAG_BYTES) throw new SealBroken();
     const end = ciphertext.length - TAG_BYTES;
     try {
-      const decipher = createDecipheriv(ALGORITHM, this.key, ciphertext.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+      const decipher = createDecipheriv(ALGORITHM, this.key, ciphertext.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
         .setAAD(Buffer.from(context))
         .setAuthTag(ciphertext.subarray(end));
       return Buffer.concat([decipher.update(ciphertext.subarray(NONCE_BYTES, end)), decipher.final()]);

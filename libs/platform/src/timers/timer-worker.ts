@@ -78,7 +78,10 @@ export class TimerWorker {
         worker: {
           concurrentJobs: concurrency,
           pollInterval: POLL_MS,
-          localQueue: { size: concurrency * 4, refetchDelay: { durationMs: GATHER_MS, threshold: concurrency } },
+          localQueue: {
+            size: concurrency * 4,
+            refetchDelay: { durationMs: GATHER_MS, threshold: concurrency },
+          },
           completeJobBatchDelay: 0,
           failJobBatchDelay: 0,
         },
@@ -97,7 +100,11 @@ export class TimerWorker {
   }
 
   private taskList(): TaskList {
-    return Object.fromEntries([...this.options.handlers].map(([task, handler]) => [task, (payload: unknown) => handler(payload as object)] as const));
+    return Object.fromEntries(
+      [...this.options.handlers].map(
+        ([task, handler]) => [task, (payload: unknown) => handler(payload as object)] as const,
+      ),
+    );
   }
 
   private events(): WorkerEvents {
@@ -108,10 +115,14 @@ export class TimerWorker {
     events.on('pool:listen:success', ({ workerPool, client }) => {
       // Once its LISTEN is through: a connection takes one query at a time.
       client.once('drain', () => {
-        client.query(`SELECT set_config('application_name', $1, false)`, [NAME + workerPool.id]).catch((err: unknown) => this.warn('cannot name the connection', err));
+        client
+          .query(`SELECT set_config('application_name', $1, false)`, [NAME + workerPool.id])
+          .catch((err: unknown) => this.warn('cannot name the connection', err));
       });
     });
-    events.on('job:error', ({ job, error }) => this.warn(`${job.task_identifier} ${job.key ?? ''} failed, try ${job.attempts}`, error));
+    events.on('job:error', ({ job, error }) =>
+      this.warn(`${job.task_identifier} ${job.key ?? ''} failed, try ${job.attempts}`, error),
+    );
     return events;
   }
 
@@ -122,7 +133,9 @@ export class TimerWorker {
       SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL AND locked_by <> $1
       AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $2 || locked_by)))`;
     while (!this.stopped) {
-      await pool.query(text, [this.workerPool?.id ?? '', NAME]).catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
+      await pool
+        .query(text, [this.workerPool?.id ?? '', NAME])
+        .catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
       await this.pause(RELEASE_ORPHANS_MS);
     }
   }

@@ -1,4 +1,13 @@
-import { Global, Inject, Logger, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { Config } from '../config/index.js';
@@ -13,7 +22,8 @@ const RUNTIME = Symbol('timer runtime');
 const CONNECTIONS = 4;
 
 /** The {@link Timers} of a service. */
-export const ServiceTimers = (schema: string): ParameterDecorator & PropertyDecorator => Inject(timersToken(schema));
+export const ServiceTimers = (schema: string): ParameterDecorator & PropertyDecorator =>
+  Inject(timersToken(schema));
 export const serviceTimersToken = timersToken;
 
 interface TimerRuntime {
@@ -24,7 +34,9 @@ interface TimerRuntime {
 
 @Global()
 @Module({})
-export class TimersModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class TimersModule
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
   constructor(@Inject(RUNTIME) private readonly runtime: TimerRuntime) {}
 
   /** Timers in the Postgres schema `<schema>_jobs`, injected by {@link ServiceTimers}. They fire once the application has started. */
@@ -55,9 +67,16 @@ export class TimersModule implements OnApplicationBootstrap, BeforeApplicationSh
 
 async function createRuntime({ pgUrl }: Config, schema: string): Promise<TimerRuntime> {
   const jobsSchema = `${schema.replaceAll('-', '_')}_jobs`;
-  await whileSchemaIsLocked(pgUrl, jobsSchema, () => runMigrations({ connectionString: pgUrl, schema: jobsSchema }));
+  await whileSchemaIsLocked(pgUrl, jobsSchema, () =>
+    runMigrations({ connectionString: pgUrl, schema: jobsSchema }),
+  );
   const pool = createPool({ url: pgUrl, name: `${schema} timers`, max: CONNECTIONS });
   const timers = new Timers(pool, jobsSchema, (runAt) => worker.hurry(runAt));
-  const worker = new TimerWorker({ pool, jobsSchema, handlers: timers.handlers, logger: new Logger(`timers ${schema}`) });
+  const worker = new TimerWorker({
+    pool,
+    jobsSchema,
+    handlers: timers.handlers,
+    logger: new Logger(`timers ${schema}`),
+  });
   return { pool, timers, worker };
 }

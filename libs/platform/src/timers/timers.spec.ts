@@ -74,7 +74,9 @@ test('scheduled again under its key, a timer that waits is replaced', async () =
   const { fired, handle } = recorder();
   const timers = await start(handle);
   const far = new Date(Date.now() + 3_600_000);
-  await Promise.all([1, 2, 3].map((n) => timers.schedule({ task: 'ring', key: 'same', runAt: far, payload: { n } })));
+  await Promise.all(
+    [1, 2, 3].map((n) => timers.schedule({ task: 'ring', key: 'same', runAt: far, payload: { n } })),
+  );
   await timers.schedule({ task: 'ring', key: 'same', runAt: new Date(), payload: { n: 4 } });
   await timers.schedule({ task: 'ring', key: 'other', runAt: new Date(), payload: { n: 5 } });
   await until(() => fired.length === 2);
@@ -95,7 +97,9 @@ test('a handler that fails is tried again', async () => {
 test('what a killed instance had taken is taken over', async () => {
   const first = await start(() => Promise.resolve());
   await first.schedule({ task: 'ring', key: 'left', runAt: new Date(Date.now() + 3_600_000), payload: {} });
-  await query(`UPDATE test_jobs._private_jobs SET run_at = now(), attempts = 1, locked_at = now(), locked_by = 'pool-killed'`);
+  await query(
+    `UPDATE test_jobs._private_jobs SET run_at = now(), attempts = 1, locked_at = now(), locked_by = 'pool-killed'`,
+  );
   await apps.pop()?.close();
   const { fired, handle } = recorder();
   await start(handle);
@@ -111,12 +115,18 @@ test('what an instance that lives has taken is left to it', async () => {
   });
   await first.schedule({ task: 'ring', key: 'long', runAt: new Date(), payload: {} });
   await until(() => running === 1);
-  await until(async () => (await query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'bujiao timers %'`)).length > 0);
+  await until(
+    async () =>
+      (await query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'bujiao timers %'`)).length >
+      0,
+  );
   const { fired, handle } = recorder();
   const second = await start(handle, 'other');
   await second.schedule({ task: 'other', key: 'next', runAt: new Date(), payload: { n: 2 } });
   await until(() => fired.length === 1);
-  expect(await query(`SELECT count(*)::int AS taken FROM test_jobs.jobs WHERE locked_by IS NOT NULL`)).toEqual([{ taken: 1 }]);
+  expect(
+    await query(`SELECT count(*)::int AS taken FROM test_jobs.jobs WHERE locked_by IS NOT NULL`),
+  ).toEqual([{ taken: 1 }]);
   release();
   expect(running).toBe(1);
 });
@@ -138,7 +148,11 @@ test('a shutdown waits for the handlers that run', async () => {
 test('hundreds of timers that are due at once fire once each', async () => {
   const { fired, handle } = recorder();
   const timers = await start(handle);
-  await Promise.all(Array.from({ length: 500 }, (_, n) => timers.schedule({ task: 'ring', key: String(n), runAt: new Date(), payload: { n } })));
+  await Promise.all(
+    Array.from({ length: 500 }, (_, n) =>
+      timers.schedule({ task: 'ring', key: String(n), runAt: new Date(), payload: { n } }),
+    ),
+  );
   await until(() => fired.length === 500);
   expect(new Set(fired.map(({ payload }) => (payload as { n: number }).n)).size).toBe(500);
 });

@@ -25,7 +25,11 @@ export class Timers {
   private readonly statement: string;
 
   /** @param hurry called with the time of a timer that was just scheduled */
-  constructor(private readonly pool: Pool, jobsSchema: string, private readonly hurry: (runAt: Date) => void = () => undefined) {
+  constructor(
+    private readonly pool: Pool,
+    jobsSchema: string,
+    private readonly hurry: (runAt: Date) => void = () => undefined,
+  ) {
     // Several instances would be in each other's way: two batches that hold the same keys in another order deadlock.
     this.adding = new Batcher((timers) => this.add(timers), { exclusiveKey: ({ key }) => key });
     this.statement = `SELECT count(*) FROM ${jobsSchema}.add_jobs(array(SELECT json_populate_recordset(null::${jobsSchema}.job_spec, $1::json)))`;
@@ -48,9 +52,15 @@ export class Timers {
 
   private async add(timers: readonly Timer[]): Promise<void[]> {
     // In the order of keys, so that batches of several instances never wait for each other in a circle.
-    const specs = [...timers].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ task, key, runAt, payload }) => ({
-      identifier: task, job_key: `${task}/${key}`, run_at: runAt.toISOString(), payload, max_attempts: MAX_ATTEMPTS,
-    }));
+    const specs = [...timers]
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ task, key, runAt, payload }) => ({
+        identifier: task,
+        job_key: `${task}/${key}`,
+        run_at: runAt.toISOString(),
+        payload,
+        max_attempts: MAX_ATTEMPTS,
+      }));
     await this.pool.query({ name: 'add timers', text: this.statement, values: [JSON.stringify(specs)] });
     for (const { runAt } of timers) this.hurry(runAt);
     return timers.map(() => undefined);

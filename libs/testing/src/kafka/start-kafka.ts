@@ -22,8 +22,11 @@ const CLIENT_PORT = 9093;
  * A real Kafka: the one that `KAFKA_BROKERS` names; else by testcontainers, where a Docker engine answers; else Apache's own
  * broker on this machine's Java. Where none of these can be had, the reason.
  */
-export async function startKafka(env: Readonly<Record<string, string | undefined>> = process.env): Promise<KafkaServer | NoKafka> {
-  if (env['KAFKA_BROKERS']) return { brokers: env['KAFKA_BROKERS'], origin: 'KAFKA_BROKERS', stop: () => Promise.resolve() };
+export async function startKafka(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<KafkaServer | NoKafka> {
+  if (env['KAFKA_BROKERS'])
+    return { brokers: env['KAFKA_BROKERS'], origin: 'KAFKA_BROKERS', stop: () => Promise.resolve() };
   if (await dockerAnswers()) return inDocker();
   try {
     return await onThisMachine();
@@ -49,5 +52,9 @@ async function onThisMachine(): Promise<KafkaServer> {
 async function inDocker(): Promise<KafkaServer> {
   const { KafkaContainer } = await import('@testcontainers/kafka');
   const container = await new KafkaContainer(IMAGE).start();
-  return { brokers: `${container.getHost()}:${container.getMappedPort(CLIENT_PORT)}`, origin: 'docker', stop: async () => void (await container.stop()) };
+  return {
+    brokers: `${container.getHost()}:${container.getMappedPort(CLIENT_PORT)}`,
+    origin: 'docker',
+    stop: async () => void (await container.stop()),
+  };
 }

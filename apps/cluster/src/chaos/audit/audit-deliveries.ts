@@ -26,12 +26,21 @@ export function auditDeliveries(deliveries: Deliveries): Finding[] {
 }
 
 const auditNumbers = (ledger: Deliveries['ledger']): Finding[] =>
-  ledger.all().filter(({ timesDelivered }) => timesDelivered > 1).map(({ orderNo, timesDelivered }) => ({ what: `the supplier delivered number ${orderNo} ${timesDelivered} times` }));
+  ledger
+    .all()
+    .filter(({ timesDelivered }) => timesDelivered > 1)
+    .map(({ orderNo, timesDelivered }) => ({
+      what: `the supplier delivered number ${orderNo} ${timesDelivered} times`,
+    }));
 
 function auditOrders({ accepted, byOrder, ledger }: Deliveries): Finding[] {
   return [...accepted].flatMap(({ order, resubmissionId }) => {
     const history = historyOf(byOrder.get(order.orderId) ?? []);
-    const told = sum(allAttempts(history).filter(({ status }) => status === 'succeeded').map(({ quantity }) => quantity));
+    const told = sum(
+      allAttempts(history)
+        .filter(({ status }) => status === 'succeeded')
+        .map(({ quantity }) => quantity),
+    );
     const went = isTopUp(order) ? ledger.unitsDeliveredTo(order.account ?? '') : told;
     const closed = findResubmission(history, resubmissionId)?.status === 'closed';
     const what = wrongUnits({ told, went, closed, owed: owedOf(order) });
@@ -39,7 +48,17 @@ function auditOrders({ accepted, byOrder, ledger }: Deliveries): Finding[] {
   });
 }
 
-function wrongUnits({ told, went, closed, owed }: { told: number; went: number; closed: boolean; owed: number }): string | undefined {
+function wrongUnits({
+  told,
+  went,
+  closed,
+  owed,
+}: {
+  told: number;
+  went: number;
+  closed: boolean;
+  owed: number;
+}): string | undefined {
   if (went > owed) return `${went} units went out, ${owed} were owed`;
   if (!closed) return undefined;
   if (went < owed) return `closed, but ${went} units went out of ${owed}`;
@@ -51,7 +70,9 @@ const ISSUED: ReadonlySet<string> = new Set(['DELIVERED', 'REVEALED']);
 /** Each card that a history tells of is issued to that attempt alone, and each issued card is told of. */
 function auditCards({ byOrder, cards }: Deliveries): Finding[] {
   const rows = new Map(cards.map((row) => [row.cardId, row]));
-  const issues = [...byOrder].flatMap(([orderId, events]) => issuesOf(events).map((issue) => ({ ...issue, orderId })));
+  const issues = [...byOrder].flatMap(([orderId, events]) =>
+    issuesOf(events).map((issue) => ({ ...issue, orderId })),
+  );
   const owners = new Map<string, string>();
   const twice: Finding[] = [];
   for (const { orderId, cardId } of issues) {
@@ -63,14 +84,22 @@ function auditCards({ byOrder, cards }: Deliveries): Finding[] {
   const untold = cards.filter(({ cardId, state }) => ISSUED.has(state) && !owners.has(cardId));
   return [
     ...twice,
-    ...notIssued.map(({ orderId, cardId }) => ({ orderId, what: `card ${cardId} is ${rows.get(cardId)?.state ?? 'free'} in stock` })),
-    ...untold.map(({ cardId, state }) => ({ what: `card ${cardId} is ${state}, and no history tells of it` })),
+    ...notIssued.map(({ orderId, cardId }) => ({
+      orderId,
+      what: `card ${cardId} is ${rows.get(cardId)?.state ?? 'free'} in stock`,
+    })),
+    ...untold.map(({ cardId, state }) => ({
+      what: `card ${cardId} is ${state}, and no history tells of it`,
+    })),
   ];
 }
 
-const isIssuedTo = (attemptId: string, row: CardRow | undefined): boolean => row !== undefined && row.attemptId === attemptId && ISSUED.has(row.state);
+const isIssuedTo = (attemptId: string, row: CardRow | undefined): boolean =>
+  row !== undefined && row.attemptId === attemptId && ISSUED.has(row.state);
 
 const issuesOf = (events: readonly RecordedEvent[]): { attemptId: string; cardId: string }[] =>
-  allAttempts(historyOf(events)).filter(({ status }) => status === 'succeeded').flatMap(({ attemptId, cardIds }) => cardIds.map((cardId) => ({ attemptId, cardId })));
+  allAttempts(historyOf(events))
+    .filter(({ status }) => status === 'succeeded')
+    .flatMap(({ attemptId, cardIds }) => cardIds.map((cardId) => ({ attemptId, cardId })));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,14 +1,22 @@
 import type { OrderEvent } from '@bujiao/contracts';
 import { verifyChain, type RecordedEvent } from '@bujiao/event-store';
-import { checkHistory, emptyHistory, evolve, findResubmission, type OrderHistory } from '@bujiao/order-history';
+import {
+  checkHistory,
+  emptyHistory,
+  evolve,
+  findResubmission,
+  type OrderHistory,
+} from '@bujiao/order-history';
 import type { Accepted } from '../customers.js';
 import type { Finding } from '../finding.js';
 
 type ByOrder = ReadonlyMap<string, readonly RecordedEvent[]>;
 
-const asOrderEvent = (event: RecordedEvent): OrderEvent & RecordedEvent => event as unknown as OrderEvent & RecordedEvent;
+const asOrderEvent = (event: RecordedEvent): OrderEvent & RecordedEvent =>
+  event as unknown as OrderEvent & RecordedEvent;
 
-export const historyOf = (events: readonly RecordedEvent[]): OrderHistory => events.map(asOrderEvent).reduce(evolve, emptyHistory());
+export const historyOf = (events: readonly RecordedEvent[]): OrderHistory =>
+  events.map(asOrderEvent).reduce(evolve, emptyHistory());
 
 const SETTLED: ReadonlySet<string> = new Set(['closed', 'waiting-for-human', 'rejected', 'failed']);
 
@@ -16,16 +24,24 @@ const SETTLED: ReadonlySet<string> = new Set(['closed', 'waiting-for-human', 're
 export function unsettled(accepted: Iterable<Accepted>, byOrder: ByOrder): Finding[] {
   return [...accepted].flatMap(({ order: { orderId }, resubmissionId }) => {
     const resubmission = findResubmission(historyOf(byOrder.get(orderId) ?? []), resubmissionId);
-    if (!resubmission) return [{ orderId, what: `the accepted resubmission ${resubmissionId} is not in the store` }];
-    return SETTLED.has(resubmission.status) ? [] : [{ orderId, what: `is neither closed nor with a person: ${resubmission.status}` }];
+    if (!resubmission)
+      return [{ orderId, what: `the accepted resubmission ${resubmissionId} is not in the store` }];
+    return SETTLED.has(resubmission.status)
+      ? []
+      : [{ orderId, what: `is neither closed nor with a person: ${resubmission.status}` }];
   });
 }
 
 /** Breaches of the rules that no history may break, and breaks of hash chains. */
 export function auditHistories(byOrder: ByOrder): Finding[] {
   return [...byOrder].flatMap(([orderId, events]) => {
-    const breaches = checkHistory(events.map(asOrderEvent)).map(({ at, rule, detail }) => ({ orderId, what: `event ${at}: ${rule}: ${detail}` }));
+    const breaches = checkHistory(events.map(asOrderEvent)).map(({ at, rule, detail }) => ({
+      orderId,
+      what: `event ${at}: ${rule}: ${detail}`,
+    }));
     const broken = verifyChain(events);
-    return broken ? [...breaches, { orderId, what: `its hash chain is ${broken.kind} at ${broken.revision}` }] : breaches;
+    return broken
+      ? [...breaches, { orderId, what: `its hash chain is ${broken.kind} at ${broken.revision}` }]
+      : breaches;
   });
 }

@@ -4,16 +4,37 @@ import { auditKafka } from './audit-kafka.js';
 import type { Published } from './kafka-contents.js';
 
 const recorded = (id: string, revision: number, type = 'ResubmissionRequested'): RecordedEvent => ({
-  id, type, revision, stream: 'order-B1', data: { n: revision }, hash: `h${id}`, position: String(revision), recordedAt: '2026-01-01T00:00:00Z',
-  metadata: { correlationId: 'c', causationId: 'c', actor: systemActor('intake'), schemaVersion: 1, occurredAt: '2026-01-01T00:00:00Z' },
+  id,
+  type,
+  revision,
+  stream: 'order-B1',
+  data: { n: revision },
+  hash: `h${id}`,
+  position: String(revision),
+  recordedAt: '2026-01-01T00:00:00Z',
+  metadata: {
+    correlationId: 'c',
+    causationId: 'c',
+    actor: systemActor('intake'),
+    schemaVersion: 1,
+    occurredAt: '2026-01-01T00:00:00Z',
+  },
 });
 const published = ({ id, type, data, hash }: RecordedEvent, change: Partial<Published> = {}): Published => ({
-  id, type, data, hash, orderId: 'B1', topic: 'intake.events', fingerprint: id, ...change,
+  id,
+  type,
+  data,
+  hash,
+  orderId: 'B1',
+  topic: 'intake.events',
+  fingerprint: id,
+  ...change,
 });
 
 const [a, b, c] = [recorded('a', 0), recorded('b', 1), recorded('c', 2)];
 const store = new Map([['B1', [a, b, c]]]);
-const found = (messages: readonly Published[]): string[] => auditKafka(store, messages).map(({ what }) => what);
+const found = (messages: readonly Published[]): string[] =>
+  auditKafka(store, messages).map(({ what }) => what);
 
 describe('store and Kafka', () => {
   it('agree when every event is there in its order, also when a stretch is repeated', () => {
@@ -22,17 +43,43 @@ describe('store and Kafka', () => {
   });
 
   it.each([
-    ['an event is missing', [published(a), published(c)], ['event 1 (ResubmissionRequested) is in the store, but not in Kafka']],
-    ['an event is there that was never recorded', [a, b, c, recorded('x', 3)].map((event) => published(event)), ['event x is in Kafka, but not in the store']],
-    ['two events have changed places', [published(b), published(a), published(c)], ['the events of intake.events B1 are in another order than in the store']],
-    ['a repeat is not exact', [published(a), published(b), published(c), published(b, { fingerprint: 'other' })], ['event b was published twice, and differs']],
-    ['the data differ', [published(a), published(b, { data: { n: 7 } }), published(c)], ['event 1 (ResubmissionRequested) differs between store and Kafka']],
-    ['the hash differs', [published(a), published(b, { hash: 'x' }), published(c)], ['event 1 (ResubmissionRequested) differs between store and Kafka']],
+    [
+      'an event is missing',
+      [published(a), published(c)],
+      ['event 1 (ResubmissionRequested) is in the store, but not in Kafka'],
+    ],
+    [
+      'an event is there that was never recorded',
+      [a, b, c, recorded('x', 3)].map((event) => published(event)),
+      ['event x is in Kafka, but not in the store'],
+    ],
+    [
+      'two events have changed places',
+      [published(b), published(a), published(c)],
+      ['the events of intake.events B1 are in another order than in the store'],
+    ],
+    [
+      'a repeat is not exact',
+      [published(a), published(b), published(c), published(b, { fingerprint: 'other' })],
+      ['event b was published twice, and differs'],
+    ],
+    [
+      'the data differ',
+      [published(a), published(b, { data: { n: 7 } }), published(c)],
+      ['event 1 (ResubmissionRequested) differs between store and Kafka'],
+    ],
+    [
+      'the hash differs',
+      [published(a), published(b, { hash: 'x' }), published(c)],
+      ['event 1 (ResubmissionRequested) differs between store and Kafka'],
+    ],
   ])('disagree when %s', (_what, messages, findings) => {
     expect(found(messages)).toEqual(findings);
   });
 
-  it('disagree when an event is on a topic that is not its owner\'s', () => {
-    expect(found([published(a), published(b), published(c, { topic: 'after-sales.events' })])).toContain('event 2 (ResubmissionRequested) differs between store and Kafka');
+  it("disagree when an event is on a topic that is not its owner's", () => {
+    expect(found([published(a), published(b), published(c, { topic: 'after-sales.events' })])).toContain(
+      'event 2 (ResubmissionRequested) differs between store and Kafka',
+    );
   });
 });

@@ -12,7 +12,12 @@ type ByOrder = ReadonlyMap<string, readonly RecordedEvent[]>;
  */
 export function auditKafka(byOrder: ByOrder, messages: readonly Published[]): Finding[] {
   const first = firstOfEach(messages);
-  return [...repeatsThatDiffer(messages, first), ...strangers(byOrder, first), ...missing(byOrder, first), ...misplaced(byOrder, [...first.values()])];
+  return [
+    ...repeatsThatDiffer(messages, first),
+    ...strangers(byOrder, first),
+    ...missing(byOrder, first),
+    ...misplaced(byOrder, [...first.values()]),
+  ];
 }
 
 function firstOfEach(messages: readonly Published[]): Map<string, Published> {
@@ -21,28 +26,44 @@ function firstOfEach(messages: readonly Published[]): Map<string, Published> {
   return first;
 }
 
-const repeatsThatDiffer = (messages: readonly Published[], first: ReadonlyMap<string, Published>): Finding[] =>
+const repeatsThatDiffer = (
+  messages: readonly Published[],
+  first: ReadonlyMap<string, Published>,
+): Finding[] =>
   messages
-    .filter(({ id, fingerprint, topic }) => first.get(id)?.fingerprint !== fingerprint || first.get(id)?.topic !== topic)
+    .filter(
+      ({ id, fingerprint, topic }) =>
+        first.get(id)?.fingerprint !== fingerprint || first.get(id)?.topic !== topic,
+    )
     .map(({ id, orderId }) => ({ orderId, what: `event ${id} was published twice, and differs` }));
 
 function strangers(byOrder: ByOrder, first: ReadonlyMap<string, Published>): Finding[] {
   const recorded = new Set([...byOrder.values()].flat().map(({ id }) => id));
-  return [...first.values()].filter(({ id }) => !recorded.has(id)).map(({ id, orderId }) => ({ orderId, what: `event ${id} is in Kafka, but not in the store` }));
+  return [...first.values()]
+    .filter(({ id }) => !recorded.has(id))
+    .map(({ id, orderId }) => ({ orderId, what: `event ${id} is in Kafka, but not in the store` }));
 }
 
 function missing(byOrder: ByOrder, first: ReadonlyMap<string, Published>): Finding[] {
   return [...byOrder].flatMap(([orderId, events]) =>
     events.flatMap((event) => {
       const published = first.get(event.id);
-      if (!published) return [{ orderId, what: `event ${event.revision} (${event.type}) is in the store, but not in Kafka` }];
-      return isTheSame(event, published) ? [] : [{ orderId, what: `event ${event.revision} (${event.type}) differs between store and Kafka` }];
+      if (!published)
+        return [
+          { orderId, what: `event ${event.revision} (${event.type}) is in the store, but not in Kafka` },
+        ];
+      return isTheSame(event, published)
+        ? []
+        : [{ orderId, what: `event ${event.revision} (${event.type}) differs between store and Kafka` }];
     }),
   );
 }
 
 const isTheSame = ({ type, hash, data }: RecordedEvent, published: Published): boolean =>
-  published.type === type && published.hash === hash && published.topic === topicOf(type) && isDeepStrictEqual(published.data, data);
+  published.type === type &&
+  published.hash === hash &&
+  published.topic === topicOf(type) &&
+  isDeepStrictEqual(published.data, data);
 
 /** Topics are read side by side, so only events of one topic have an order. */
 function misplaced(byOrder: ByOrder, published: readonly Published[]): Finding[] {
@@ -51,9 +72,15 @@ function misplaced(byOrder: ByOrder, published: readonly Published[]): Finding[]
     for (const { lane, id } of entries) found.set(lane, [...(found.get(lane) ?? []), id]);
     return found;
   };
-  const expected = lanes([...byOrder].flatMap(([orderId, events]) => events.map(({ id, type }) => ({ lane: `${topicOf(type)} ${orderId}`, id }))));
+  const expected = lanes(
+    [...byOrder].flatMap(([orderId, events]) =>
+      events.map(({ id, type }) => ({ lane: `${topicOf(type)} ${orderId}`, id })),
+    ),
+  );
   const actual = lanes(published.map(({ id, topic, orderId }) => ({ lane: `${topic} ${orderId}`, id })));
   return [...expected]
-    .filter(([lane, ids]) => actual.get(lane)?.length === ids.length && !isDeepStrictEqual(actual.get(lane), ids))
+    .filter(
+      ([lane, ids]) => actual.get(lane)?.length === ids.length && !isDeepStrictEqual(actual.get(lane), ids),
+    )
     .map(([lane]) => ({ what: `the events of ${lane} are in another order than in the store` }));
 }

@@ -24,7 +24,10 @@ export class KafkaContents {
   private readonly consumer: Consumer;
 
   constructor(brokers: string) {
-    this.consumer = createKafka({ brokers: brokers.split(','), clientId: 'bujiao-chaos' }).consumer({ groupId: `chaos-${randomUUID()}`, maxWaitTimeInMs: 200 });
+    this.consumer = createKafka({ brokers: brokers.split(','), clientId: 'bujiao-chaos' }).consumer({
+      groupId: `chaos-${randomUUID()}`,
+      maxWaitTimeInMs: 200,
+    });
   }
 
   async start(): Promise<void> {
@@ -45,7 +48,8 @@ export class KafkaContents {
 
   private add(topic: string, message: KafkaMessage): void {
     const decoded = decodeCloudEvent(message);
-    if ('problem' in decoded) return void this.unreadable.push(`${topic} ${message.offset}: ${decoded.problem.reason}`);
+    if ('problem' in decoded)
+      return void this.unreadable.push(`${topic} ${message.offset}: ${decoded.problem.reason}`);
     const { id, orderId, type, data } = decoded.event;
     this.ids.add(id);
     const hash = message.headers?.['ce_hash']?.toString() ?? '';
@@ -55,6 +59,10 @@ export class KafkaContents {
 
 function fingerprintOf({ key, value, headers = {} }: KafkaMessage): string {
   const names = Object.keys(headers).sort();
-  const text = JSON.stringify([key?.toString(), value?.toString('base64'), names.map((name) => [name, headers[name]?.toString()])]);
+  const text = JSON.stringify([
+    key?.toString(),
+    value?.toString('base64'),
+    names.map((name) => [name, headers[name]?.toString()]),
+  ]);
   return createHash('sha256').update(text).digest('base64');
 }

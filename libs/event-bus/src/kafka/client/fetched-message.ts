@@ -92,7 +92,8 @@ export class FetchedMessage {
       const [at, end] = reader.bytes();
       const value = at < 0 ? null : block.subarray(at, end);
       const before = headers[name];
-      headers[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+      headers[name] =
+        before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
     }
     return headers;
   }
@@ -140,7 +141,8 @@ export class BlockReader {
   nextIs(expected: string): boolean {
     const [at, end] = this.bytes();
     if (end - at !== expected.length) return false;
-    for (let i = 0; i < expected.length; i += 1) if (this.block[at + i] !== expected.charCodeAt(i)) return false;
+    for (let i = 0; i < expected.length; i += 1)
+      if (this.block[at + i] !== expected.charCodeAt(i)) return false;
     return true;
   }
 

@@ -21,7 +21,15 @@ export interface DecodedBatch {
 export type DecodeBatch = (decoder: FetchDecoder) => Promise<DecodedBatch>;
 
 /** Of a batch: where its parts lie, from its beginning. */
-const AT = { length: 8, attributes: 21, firstTimestamp: 27, maxTimestamp: 35, producerId: 43, count: 57, records: 61 };
+const AT = {
+  length: 8,
+  attributes: 21,
+  firstTimestamp: 27,
+  maxTimestamp: 35,
+  producerId: 43,
+  count: 57,
+  records: 61,
+};
 /** What comes before the length counts. */
 const HEAD = 12;
 const COMPRESSION = 0x07;
@@ -41,7 +49,9 @@ export const decodeBatch =
     decoder.forward(HEAD + length);
     const firstOffset = int64(buffer, start);
     const records = readRecords(buffer, {
-      start, firstOffset, count: buffer.readInt32BE(start + AT.count),
+      start,
+      firstOffset,
+      count: buffer.readInt32BE(start + AT.count),
       timestamp: int64(buffer, start + AT.firstTimestamp),
       ...((attributes & LOG_APPEND_TIME) !== 0 && { appendedAt: int64(buffer, start + AT.maxTimestamp) }),
     });
@@ -58,9 +68,15 @@ interface BatchPlace {
   readonly appendedAt?: number;
 }
 
-function readRecords(block: Buffer, { start, count, firstOffset, timestamp, appendedAt }: BatchPlace): FetchedMessage[] {
+function readRecords(
+  block: Buffer,
+  { start, count, firstOffset, timestamp, appendedAt }: BatchPlace,
+): FetchedMessage[] {
   const reader = new BlockReader(block, start + AT.records);
-  const batch: BatchContext = { producerId: String(block.readBigInt64BE(start + AT.producerId)), inTransaction: false };
+  const batch: BatchContext = {
+    producerId: String(block.readBigInt64BE(start + AT.producerId)),
+    inTransaction: false,
+  };
   const messages = new Array<FetchedMessage>(count);
   for (let i = 0; i < count; i += 1) {
     const length = reader.varInt();
@@ -70,13 +86,19 @@ function readRecords(block: Buffer, { start, count, firstOffset, timestamp, appe
     const offset = firstOffset + reader.varInt();
     const [keyAt, keyEnd] = reader.bytes();
     const [valueAt, valueEnd] = reader.bytes();
-    messages[i] = new FetchedMessage(String(offset), { block, keyAt, keyEnd, valueAt, valueEnd, headersAt: reader.at }, appendedAt ?? created, batch);
+    messages[i] = new FetchedMessage(
+      String(offset),
+      { block, keyAt, keyEnd, valueAt, valueEnd, headersAt: reader.at },
+      appendedAt ?? created,
+      batch,
+    );
     reader.at = end;
   }
   return messages;
 }
 
 /** Offsets and times are exact as numbers. */
-const int64 = (block: Buffer, at: number): number => block.readInt32BE(at) * 2 ** 32 + block.readUInt32BE(at + 4);
+const int64 = (block: Buffer, at: number): number =>
+  block.readInt32BE(at) * 2 ** 32 + block.readUInt32BE(at + 4);
 
 replaceModule<DecodeBatch>('kafkajs/src/protocol/recordBatch/v0/decoder', decodeBatch);

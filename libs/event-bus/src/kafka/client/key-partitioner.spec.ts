@@ -6,7 +6,7 @@ import { require } from './replaced.js';
 const own = require('kafkajs/src/producer/partitioners/default/murmur2') as (key: string) => number;
 const key = fc.string({ unit: 'binary', maxLength: 60 });
 
-test('a key has the hash that Kafka\'s clients give it', () => {
+test("a key has the hash that Kafka's clients give it", () => {
   fc.assert(fc.property(key, (any) => expect(murmur2(any)).toBe(own(any))));
 });
 
@@ -15,7 +15,11 @@ test('a key goes where kafkajs would send it', () => {
   fc.assert(
     fc.property(key, fc.integer({ min: 1, max: 60 }), (any, partitions) => {
       const metadata = Array.from({ length: partitions }, (_, partitionId) => ({ partitionId, leader: 1 }));
-      const args = { topic: 't', partitionMetadata: metadata, message: { key: any, value: null } } as unknown as Parameters<typeof ours>[0];
+      const args = {
+        topic: 't',
+        partitionMetadata: metadata,
+        message: { key: any, value: null },
+      } as unknown as Parameters<typeof ours>[0];
       expect(ours(args)).toBe(theirs(args));
     }),
   );

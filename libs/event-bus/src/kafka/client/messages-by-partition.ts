@@ -4,14 +4,24 @@ interface Grouping<Message> {
   readonly topic: string;
   readonly partitionMetadata: readonly unknown[];
   readonly messages: readonly Message[];
-  readonly partitioner: (about: { readonly topic: string; readonly partitionMetadata: readonly unknown[]; readonly message: Message }) => number;
+  readonly partitioner: (about: {
+    readonly topic: string;
+    readonly partitionMetadata: readonly unknown[];
+    readonly message: Message;
+  }) => number;
 }
 
 /** As kafkajs does it, but without a new list for each message: its way takes four times as long for twice as many. */
-export function messagesByPartition<Message>({ topic, partitionMetadata, messages, partitioner }: Grouping<Message>): Record<number, Message[]> {
+export function messagesByPartition<Message>({
+  topic,
+  partitionMetadata,
+  messages,
+  partitioner,
+}: Grouping<Message>): Record<number, Message[]> {
   const found: Record<number, Message[]> = {};
   if (partitionMetadata.length === 0) return found;
-  for (const message of messages) (found[partitioner({ topic, partitionMetadata, message })] ??= []).push(message);
+  for (const message of messages)
+    (found[partitioner({ topic, partitionMetadata, message })] ??= []).push(message);
   return found;
 }
 

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { produceRequest, type CreateProduceRequest, type Produce, type ProducedMessage } from './produce-request.js';
+import {
+  produceRequest,
+  type CreateProduceRequest,
+  type Produce,
+  type ProducedMessage,
+} from './produce-request.js';
 import { kafkajsOwn } from './replaced.js';
 
 const never: CreateProduceRequest = () => ({ encode: () => Promise.reject(new Error('left to kafkajs')) });
@@ -8,7 +13,10 @@ const texts = fc.string({ unit: 'binary', maxLength: 200 });
 const messages: fc.Arbitrary<ProducedMessage[]> = fc.array(
   fc.record({
     key: texts,
-    value: fc.oneof(fc.uint8Array({ maxLength: 20_000 }).map((bytes) => Buffer.from(bytes)), fc.string({ unit: 'binary', maxLength: 20_000 })),
+    value: fc.oneof(
+      fc.uint8Array({ maxLength: 20_000 }).map((bytes) => Buffer.from(bytes)),
+      fc.string({ unit: 'binary', maxLength: 20_000 }),
+    ),
     headers: fc.dictionary(texts, texts, { maxKeys: 20 }),
   }),
   { minLength: 1, maxLength: 5 },
@@ -21,7 +29,10 @@ const requests: fc.Arbitrary<Produce> = fc.record({
   topicData: fc.array(
     fc.record({
       topic: fc.string({ minLength: 1 }),
-      partitions: fc.array(fc.record({ partition: fc.nat(100), messages, firstSequence: fc.nat(1_000_000) }), { minLength: 1, maxLength: 3 }),
+      partitions: fc.array(
+        fc.record({ partition: fc.nat(100), messages, firstSequence: fc.nat(1_000_000) }),
+        { minLength: 1, maxLength: 3 },
+      ),
     }),
     { maxLength: 3 },
   ),
@@ -44,7 +55,11 @@ test('writes a request byte for byte as kafkajs does', async () => {
 });
 
 test('what was written stays as it was while more is written', async () => {
-  const request = (value: string): Produce => ({ acks: -1, timeout: 1, topicData: [{ topic: 't', partitions: [{ partition: 0, messages: [{ key: 'k', value }] }] }] });
+  const request = (value: string): Produce => ({
+    acks: -1,
+    timeout: 1,
+    topicData: [{ topic: 't', partitions: [{ partition: 0, messages: [{ key: 'k', value }] }] }],
+  });
   const first = (await produceRequest(never)(request('first')).encode()).buffer;
   const before = Buffer.from(first);
   await produceRequest(never)(request('second')).encode();
@@ -54,11 +69,24 @@ test('what was written stays as it was while more is written', async () => {
 test('leaves to kafkajs what is not of the plain form', async () => {
   const message = { key: 'k', value: Buffer.from('{}'), headers: { a: 'b' } };
   const others: ProducedMessage[] = [
-    { ...message, timestamp: '1' }, { ...message, key: null }, { ...message, key: Buffer.from('k') }, { ...message, value: null },
-    { ...message, headers: { a: ['b', 'c'] } }, { ...message, headers: { a: Buffer.from('b') } },
+    { ...message, timestamp: '1' },
+    { ...message, key: null },
+    { ...message, key: Buffer.from('k') },
+    { ...message, value: null },
+    { ...message, headers: { a: ['b', 'c'] } },
+    { ...message, headers: { a: Buffer.from('b') } },
   ];
-  const request = (one: ProducedMessage, more = {}): Produce => ({ acks: -1, timeout: 1, topicData: [{ topic: 't', partitions: [{ partition: 0, messages: [message, one] }] }], ...more });
-  for (const fields of [...others.map((one) => request(one)), request(message, { compression: 1 }), request(message, { transactionalId: 't' })]) {
+  const request = (one: ProducedMessage, more = {}): Produce => ({
+    acks: -1,
+    timeout: 1,
+    topicData: [{ topic: 't', partitions: [{ partition: 0, messages: [message, one] }] }],
+    ...more,
+  });
+  for (const fields of [
+    ...others.map((one) => request(one)),
+    request(message, { compression: 1 }),
+    request(message, { transactionalId: 't' }),
+  ]) {
     await expect(produceRequest(never)(fields).encode()).rejects.toThrow('left to kafkajs');
   }
 });

@@ -31,7 +31,10 @@ export interface Produce {
   readonly producerId?: unknown;
   readonly producerEpoch?: number;
   readonly compression?: number;
-  readonly topicData: readonly { readonly topic: string; readonly partitions: readonly ProducedPartition[] }[];
+  readonly topicData: readonly {
+    readonly topic: string;
+    readonly partitions: readonly ProducedPartition[];
+  }[];
 }
 
 /** What kafkajs takes of an encoder. */
@@ -57,7 +60,9 @@ interface PlainMessage {
 
 /** The form in which our own events come; whatever is different is left to kafkajs. */
 const isPlainRequest = ({ compression, transactionalId, topicData }: Produce): boolean =>
-  !compression && !transactionalId && topicData.every(({ partitions }) => partitions.every(({ messages }) => messages.every(isPlain)));
+  !compression &&
+  !transactionalId &&
+  topicData.every(({ partitions }) => partitions.every(({ messages }) => messages.every(isPlain)));
 
 function isPlain({ timestamp, key, value, headers }: ProducedMessage): boolean {
   if (timestamp !== undefined || typeof key !== 'string' || value === null) return false;
@@ -84,7 +89,10 @@ class ProduceWriter {
     return out.copy();
   }
 
-  private partition({ partition, messages, firstSequence = 0 }: ProducedPartition, producer: Pick<Produce, 'producerId' | 'producerEpoch'>): void {
+  private partition(
+    { partition, messages, firstSequence = 0 }: ProducedPartition,
+    producer: Pick<Produce, 'producerId' | 'producerEpoch'>,
+  ): void {
     const { out } = this;
     out.int32(partition);
     const sizeAt = out.at;
@@ -103,7 +111,11 @@ class ProduceWriter {
   }
 
   /** What the checksum covers. */
-  private batch(messages: readonly ProducedMessage[], firstSequence: number, { producerId = -1, producerEpoch = 0 }: Pick<Produce, 'producerId' | 'producerEpoch'>): void {
+  private batch(
+    messages: readonly ProducedMessage[],
+    firstSequence: number,
+    { producerId = -1, producerEpoch = 0 }: Pick<Produce, 'producerId' | 'producerEpoch'>,
+  ): void {
     const { out } = this;
     const now = BigInt(Date.now());
     out.int16(0); // Neither compressed nor of a transaction.

@@ -29,7 +29,11 @@ export function batchAppend(call: BatchAppendCall, log: EventLog): void {
     append.proposed.push(...request.getProposedMessagesList().map(proposedOf));
     if (!request.getIsFinal()) return;
     pending.delete(correlationId);
-    call.write(answerTo(append, log).setCorrelationId(request.getCorrelationId()).setStreamIdentifier(append.options.getStreamIdentifier()));
+    call.write(
+      answerTo(append, log)
+        .setCorrelationId(request.getCorrelationId())
+        .setStreamIdentifier(append.options.getStreamIdentifier()),
+    );
   });
   call.on('end', () => call.end());
 }
@@ -37,18 +41,28 @@ export function batchAppend(call: BatchAppendCall, log: EventLog): void {
 function answerTo({ options, proposed }: Pending, log: EventLog): BatchAppendResp {
   const answer = new streams.BatchAppendResp();
   if (sizeOf(proposed) > MAX_APPEND_SIZE) {
-    return answer.setError(failure('MaximumAppendSizeExceeded', new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_SIZE)));
+    return answer.setError(
+      failure(
+        'MaximumAppendSizeExceeded',
+        new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_SIZE),
+      ),
+    );
   }
   const stream = streamOf(options.getStreamIdentifier());
   const expected = expectedOf(options, () => options.getStreamPosition());
   const result = log.append(stream, expected, proposed);
   if ('last' in result) return answer.setSuccess(success(result.last));
-  if ('wrong' in result) return answer.setError(failure('WrongExpectedVersion', wrongExpectedVersion(result.current, expected)));
-  return answer.setError(failure('StreamDeleted', new shared.StreamDeleted().setStreamIdentifier(toStreamIdentifier(stream))));
+  if ('wrong' in result)
+    return answer.setError(failure('WrongExpectedVersion', wrongExpectedVersion(result.current, expected)));
+  return answer.setError(
+    failure('StreamDeleted', new shared.StreamDeleted().setStreamIdentifier(toStreamIdentifier(stream))),
+  );
 }
 
 function success({ revision, position }: Extract<LogResult, { last: unknown }>['last']) {
-  const place = new shared.AllStreamPosition().setCommitPosition(`${position}`).setPreparePosition(`${position}`);
+  const place = new shared.AllStreamPosition()
+    .setCommitPosition(`${position}`)
+    .setPreparePosition(`${position}`);
   return new streams.BatchAppendResp.Success().setCurrentRevision(`${revision}`).setPosition(place);
 }
 
@@ -57,7 +71,9 @@ function wrongExpectedVersion(current: bigint, expected: Expected) {
   if (current < 0n) wrong.setCurrentNoStream(new protobufEmpty.Empty());
   else wrong.setCurrentStreamRevision(`${current}`);
   if (typeof expected === 'bigint') return wrong.setExpectedStreamPosition(`${expected}`);
-  return expected === 'no-stream' ? wrong.setExpectedNoStream(new protobufEmpty.Empty()) : wrong.setExpectedStreamExists(new protobufEmpty.Empty());
+  return expected === 'no-stream'
+    ? wrong.setExpectedNoStream(new protobufEmpty.Empty())
+    : wrong.setExpectedStreamExists(new protobufEmpty.Empty());
 }
 
 function failure(name: string, details: { serializeBinary(): Uint8Array }) {

@@ -20,7 +20,10 @@ export interface LoggedEvent extends ProposedEvent {
 
 export type Expected = bigint | 'any' | 'no-stream' | 'stream-exists';
 
-export type LogResult = { readonly last: LoggedEvent } | { readonly wrong: true; readonly current: bigint } | { readonly deleted: true };
+export type LogResult =
+  | { readonly last: LoggedEvent }
+  | { readonly wrong: true; readonly current: bigint }
+  | { readonly deleted: true };
 
 /** The server's log of all events, in memory, with its checks of expected revisions, its idempotency and its two ways of deleting. */
 export class EventLog extends EventEmitter<{ appended: [] }> {
@@ -47,10 +50,15 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   append(stream: string, expected: Expected, proposed: readonly ProposedEvent[]): LogResult {
     if (this.hasTombstone(stream)) return { deleted: true };
-    const last = typeof expected === 'bigint' || expected === 'no-stream' ? this.recordedAfter(stream, expected, proposed) : this.recordedAnywhere(stream, proposed);
+    const last =
+      typeof expected === 'bigint' || expected === 'no-stream'
+        ? this.recordedAfter(stream, expected, proposed)
+        : this.recordedAnywhere(stream, proposed);
     if (last) return { last };
     const current = this.revision(stream);
-    return this.isMet(stream, expected, current) ? { last: this.add(stream, proposed) } : { wrong: true, current };
+    return this.isMet(stream, expected, current)
+      ? { last: this.add(stream, proposed) }
+      : { wrong: true, current };
   }
 
   /** Soft: events are hidden, and the stream goes on at the next revision when it is appended to as if there were none. */
@@ -76,7 +84,11 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
   }
 
   /** Where the very same ids stand right after the expected revision, all of them: nothing is written, but it is answered as written. */
-  private recordedAfter(stream: string, expected: bigint | 'no-stream', proposed: readonly ProposedEvent[]): LoggedEvent | undefined {
+  private recordedAfter(
+    stream: string,
+    expected: bigint | 'no-stream',
+    proposed: readonly ProposedEvent[],
+  ): LoggedEvent | undefined {
     const first = expected === 'no-stream' ? 0 : Number(expected) + 1;
     const there = this.streams.get(stream)?.slice(first, first + proposed.length) ?? [];
     return proposed.every(({ id }, i) => there[i]?.id === id) ? there.at(-1) : undefined;
@@ -94,7 +106,13 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
     this.streams.set(stream, events);
     const created = BigInt(Date.now()) * 10_000n;
     for (const event of proposed) {
-      const logged = { ...event, stream, revision: BigInt(events.length), position: this.nextPosition, created };
+      const logged = {
+        ...event,
+        stream,
+        revision: BigInt(events.length),
+        position: this.nextPosition,
+        created,
+      };
       this.nextPosition += 100n + BigInt(event.data.length + event.metadata.length);
       events.push(logged);
       this.all.push(logged);
@@ -105,6 +123,8 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   private addSystemEvent(stream: string, type: string): void {
     const data = new TextEncoder().encode('{}');
-    this.add(stream, [{ id: randomUUID(), type, contentType: 'application/json', data, metadata: new Uint8Array() }]);
+    this.add(stream, [
+      { id: randomUUID(), type, contentType: 'application/json', data, metadata: new Uint8Array() },
+    ]);
   }
 }

@@ -1,4 +1,13 @@
-import { ANY, BACKWARDS, END, EventStoreDBClient, jsonEvent, NO_STREAM, StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
+import {
+  ANY,
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  jsonEvent,
+  NO_STREAM,
+  StreamDeletedError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
 import { EventStoreDbDouble } from './index.js';
 
 /** What the real client makes of it, where the adapter does not go. */
@@ -18,12 +27,18 @@ describe.each([true, false])('the EventStoreDB double, with batched appends: %s'
   const event = (no: number) => jsonEvent({ type: 'Noted', data: { no }, metadata: { by: '张三' } });
 
   it('appends the way it offers, and refuses a wrong expected revision with the actual one', async () => {
-    expect(await client.appendToStream('a', [event(0), event(1)], { expectedRevision: NO_STREAM })).toMatchObject({ nextExpectedRevision: 1n });
-    expect(await client.appendToStream('a', event(2), { expectedRevision: 1n })).toMatchObject({ nextExpectedRevision: 2n });
+    expect(
+      await client.appendToStream('a', [event(0), event(1)], { expectedRevision: NO_STREAM }),
+    ).toMatchObject({ nextExpectedRevision: 1n });
+    expect(await client.appendToStream('a', event(2), { expectedRevision: 1n })).toMatchObject({
+      nextExpectedRevision: 2n,
+    });
     const wrong = client.appendToStream('a', event(3), { expectedRevision: 1n });
     await expect(wrong).rejects.toBeInstanceOf(WrongExpectedVersionError);
     await expect(wrong).rejects.toMatchObject({ expectedVersion: 1n, actualVersion: 2n });
-    await expect(client.appendToStream('b', event(3), { expectedRevision: 1n })).rejects.toMatchObject({ actualVersion: 'no_stream' });
+    await expect(client.appendToStream('b', event(3), { expectedRevision: 1n })).rejects.toMatchObject({
+      actualVersion: 'no_stream',
+    });
     expect(double.calls[batchAppend ? 'append' : 'batchAppend']).toBe(0);
   });
 
@@ -31,10 +46,18 @@ describe.each([true, false])('the EventStoreDB double, with batched appends: %s'
     const [one, two, three] = [event(1), event(2), event(3)];
     await client.appendToStream('a', [one, two], { expectedRevision: NO_STREAM });
     await client.appendToStream('a', three, { expectedRevision: 1n });
-    expect(await client.appendToStream('a', [one, two], { expectedRevision: NO_STREAM })).toMatchObject({ nextExpectedRevision: 1n });
-    expect(await client.appendToStream('a', two, { expectedRevision: ANY })).toMatchObject({ nextExpectedRevision: 1n });
-    await expect(client.appendToStream('a', [one, three], { expectedRevision: NO_STREAM })).rejects.toBeInstanceOf(WrongExpectedVersionError);
-    await expect(client.appendToStream('a', [three, event(4)], { expectedRevision: 1n })).rejects.toBeInstanceOf(WrongExpectedVersionError);
+    expect(await client.appendToStream('a', [one, two], { expectedRevision: NO_STREAM })).toMatchObject({
+      nextExpectedRevision: 1n,
+    });
+    expect(await client.appendToStream('a', two, { expectedRevision: ANY })).toMatchObject({
+      nextExpectedRevision: 1n,
+    });
+    await expect(
+      client.appendToStream('a', [one, three], { expectedRevision: NO_STREAM }),
+    ).rejects.toBeInstanceOf(WrongExpectedVersionError);
+    await expect(
+      client.appendToStream('a', [three, event(4)], { expectedRevision: 1n }),
+    ).rejects.toBeInstanceOf(WrongExpectedVersionError);
     expect(double.log.stream('a')).toHaveLength(3);
   });
 
@@ -42,17 +65,25 @@ describe.each([true, false])('the EventStoreDB double, with batched appends: %s'
     await client.appendToStream('a', [event(0), event(1)]);
     await client.appendToStream('b', event(0));
     const back: unknown[] = [];
-    for await (const { event: read } of client.readStream('a', { direction: BACKWARDS, fromRevision: END })) back.push(read?.revision, read?.metadata);
+    for await (const { event: read } of client.readStream('a', { direction: BACKWARDS, fromRevision: END }))
+      back.push(read?.revision, read?.metadata);
     expect(back).toEqual([1n, { by: '张三' }, 0n, { by: '张三' }]);
     const all: unknown[] = [];
-    for await (const { event: read } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 2 })) all.push(read?.streamId);
+    for await (const { event: read } of client.readAll({
+      direction: BACKWARDS,
+      fromPosition: END,
+      maxCount: 2,
+    }))
+      all.push(read?.streamId);
     expect(all).toEqual(['b', 'a']);
   });
 
   it('begins a stream that was deleted softly again where it ended, and never one that was deleted for good', async () => {
     await client.appendToStream('a', [event(0), event(1)]);
     await client.deleteStream('a');
-    expect(await client.appendToStream('a', event(2), { expectedRevision: NO_STREAM })).toMatchObject({ nextExpectedRevision: 2n });
+    expect(await client.appendToStream('a', event(2), { expectedRevision: NO_STREAM })).toMatchObject({
+      nextExpectedRevision: 2n,
+    });
     await client.tombstoneStream('a');
     await expect(client.appendToStream('a', event(3))).rejects.toBeInstanceOf(StreamDeletedError);
   });

@@ -4,8 +4,20 @@ import type { SupportedMethods } from '@eventstore/db-client/generated/serverfea
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import grpcStreams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { AppendResp, DeleteReq, DeleteResp, TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
-import { Server, ServerCredentials, type sendUnaryData, type ServerUnaryCall, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import type {
+  AppendResp,
+  DeleteReq,
+  DeleteResp,
+  TombstoneReq,
+  TombstoneResp,
+} from '@eventstore/db-client/generated/streams_pb.js';
+import {
+  Server,
+  ServerCredentials,
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
 import { append, type AppendCall } from './append-call.js';
 import { batchAppend, type BatchAppendCall } from './batch-append-call.js';
 import { EventLog } from './event-log.js';
@@ -29,7 +41,14 @@ type Method = 'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tomb
 export class EventStoreDbDouble {
   readonly log = new EventLog();
   /** Calls so far. */
-  readonly calls: Record<Method, number> = { append: 0, batchAppend: 0, read: 0, subscribe: 0, delete: 0, tombstone: 0 };
+  readonly calls: Record<Method, number> = {
+    append: 0,
+    batchAppend: 0,
+    read: 0,
+    subscribe: 0,
+    delete: 0,
+    tombstone: 0,
+  };
   private server: Server | undefined;
   private port = 0;
   private readonly subscriptions = new Set<ReadCall>();
@@ -48,11 +67,14 @@ export class EventStoreDbDouble {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     server.addService(grpcStreams.StreamsService, this.handlers());
     server.addService(grpcFeatures.ServerFeaturesService, {
-      getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, this.supportedMethods()),
+      getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) =>
+        answer(null, this.supportedMethods()),
     });
     this.server = server;
     this.port = await new Promise((resolve, reject) => {
-      server.bindAsync(`127.0.0.1:${this.port}`, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+      server.bindAsync(`127.0.0.1:${this.port}`, ServerCredentials.createInsecure(), (error, port) =>
+        error ? reject(error) : resolve(port),
+      );
     });
   }
 
@@ -93,7 +115,10 @@ export class EventStoreDbDouble {
         this.log.delete(streamOf(request.getOptions()?.getStreamIdentifier()));
         answer(null, new streams.DeleteResp().setNoPosition(new shared.Empty()));
       },
-      tombstone: ({ request }: ServerUnaryCall<TombstoneReq, TombstoneResp>, answer: sendUnaryData<TombstoneResp>) => {
+      tombstone: (
+        { request }: ServerUnaryCall<TombstoneReq, TombstoneResp>,
+        answer: sendUnaryData<TombstoneResp>,
+      ) => {
         this.calls.tombstone += 1;
         this.log.tombstone(streamOf(request.getOptions()?.getStreamIdentifier()));
         answer(null, new streams.TombstoneResp().setNoPosition(new shared.Empty()));
@@ -127,8 +152,16 @@ export class EventStoreDbDouble {
   }
 
   private supportedMethods(): SupportedMethods {
-    const names = ['Read', 'Append', 'Delete', 'Tombstone', ...((this.options.batchAppend ?? true) ? ['BatchAppend'] : [])];
-    const methods = names.map((name) => new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName(name));
+    const names = [
+      'Read',
+      'Append',
+      'Delete',
+      'Tombstone',
+      ...((this.options.batchAppend ?? true) ? ['BatchAppend'] : []),
+    ];
+    const methods = names.map((name) =>
+      new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName(name),
+    );
     return new features.SupportedMethods().setEventStoreServerVersion('23.10.0').setMethodsList(methods);
   }
 }

@@ -32,7 +32,9 @@ export const idOf = (id: { getString(): string } | undefined): string => id?.get
 export const streamOf = (identifier: { getStreamName_asU8(): Uint8Array } | undefined): string =>
   Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
 
-export function proposedOf(message: AppendRequest.ProposedMessage | BatchAppendRequest.ProposedMessage): ProposedEvent {
+export function proposedOf(
+  message: AppendRequest.ProposedMessage | BatchAppendRequest.ProposedMessage,
+): ProposedEvent {
   const header = message.getMetadataMap();
   return {
     id: idOf(message.getId()),
@@ -43,9 +45,15 @@ export function proposedOf(message: AppendRequest.ProposedMessage | BatchAppendR
   };
 }
 
-export function toAppendResponse(result: Exclude<LogResult, { deleted: true }>, expected: Expected): AppendResponse {
-  if ('wrong' in result) return new AppendResp().setWrongExpectedVersion(toWrongExpectedVersion(result.current, expected));
-  const position = new AppendResp.Position().setCommitPosition(`${result.last.position}`).setPreparePosition(`${result.last.position}`);
+export function toAppendResponse(
+  result: Exclude<LogResult, { deleted: true }>,
+  expected: Expected,
+): AppendResponse {
+  if ('wrong' in result)
+    return new AppendResp().setWrongExpectedVersion(toWrongExpectedVersion(result.current, expected));
+  const position = new AppendResp.Position()
+    .setCommitPosition(`${result.last.position}`)
+    .setPreparePosition(`${result.last.position}`);
   return new AppendResp().setSuccess(
     new AppendResp.Success().setCurrentRevision(`${result.last.revision}`).setPosition(position),
   );
@@ -56,10 +64,13 @@ function toWrongExpectedVersion(current: bigint, expected: Expected): AppendResp
   if (current < 0n) wrong.setCurrentNoStream(new Empty());
   else wrong.setCurrentRevision(`${current}`);
   if (typeof expected === 'bigint') return wrong.setExpectedRevision(`${expected}`);
-  return expected === 'no-stream' ? wrong.setExpectedNoStream(new Empty()) : wrong.setExpectedStreamExists(new Empty());
+  return expected === 'no-stream'
+    ? wrong.setExpectedNoStream(new Empty())
+    : wrong.setExpectedStreamExists(new Empty());
 }
 
-export const toStreamIdentifier = (stream: string) => new StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(stream)));
+export const toStreamIdentifier = (stream: string) =>
+  new StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(stream)));
 
 export function toEventResponse(event: LoggedEvent): ReadResponse {
   const recorded = new ReadResp.ReadEvent.RecordedEvent()
@@ -70,18 +81,28 @@ export function toEventResponse(event: LoggedEvent): ReadResponse {
     .setPreparePosition(`${event.position}`)
     .setData(event.data)
     .setCustomMetadata(event.metadata);
-  recorded.getMetadataMap().set('type', event.type).set('content-type', event.contentType).set('created', `${event.created}`);
-  return new ReadResp().setEvent(new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(`${event.position}`));
+  recorded
+    .getMetadataMap()
+    .set('type', event.type)
+    .set('content-type', event.contentType)
+    .set('created', `${event.created}`);
+  return new ReadResp().setEvent(
+    new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(`${event.position}`),
+  );
 }
 
 export const toNotFound = (stream: string): ReadResponse =>
-  new ReadResp().setStreamNotFound(new ReadResp.StreamNotFound().setStreamIdentifier(toStreamIdentifier(stream)));
+  new ReadResp().setStreamNotFound(
+    new ReadResp.StreamNotFound().setStreamIdentifier(toStreamIdentifier(stream)),
+  );
 
 export const toConfirmation = (id: string): ReadResponse =>
   new ReadResp().setConfirmation(new ReadResp.SubscriptionConfirmation().setSubscriptionId(id));
 
 export const toCheckpoint = (position: bigint): ReadResponse =>
-  new ReadResp().setCheckpoint(new ReadResp.Checkpoint().setCommitPosition(`${position}`).setPreparePosition(`${position}`));
+  new ReadResp().setCheckpoint(
+    new ReadResp.Checkpoint().setCommitPosition(`${position}`).setPreparePosition(`${position}`),
+  );
 
 export const toCaughtUp = (): ReadResponse => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
 

@@ -3,7 +3,15 @@ import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { EventLog, LoggedEvent } from './event-log.js';
 import { invalidPosition, streamDeleted } from './refusals.js';
-import { filterOf, streamOf, toCaughtUp, toCheckpoint, toConfirmation, toEventResponse, toNotFound } from './messages.js';
+import {
+  filterOf,
+  streamOf,
+  toCaughtUp,
+  toCheckpoint,
+  toConfirmation,
+  toEventResponse,
+  toNotFound,
+} from './messages.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
@@ -37,13 +45,17 @@ export async function readOnce(call: ReadCall, options: ReadReq.Options, log: Ev
 function selected(events: readonly LoggedEvent[], options: ReadReq.Options): readonly LoggedEvent[] {
   const isBackwards = Number(options.getReadDirection()) === BACKWARDS;
   const from = firstOf(options);
-  const wanted = events.filter((event) => from === undefined || isInDirection(placeOf(event, options), from, isBackwards));
+  const wanted = events.filter(
+    (event) => from === undefined || isInDirection(placeOf(event, options), from, isBackwards),
+  );
   return (isBackwards ? wanted.reverse() : wanted).slice(0, Number(options.getCount()));
 }
 
-const isInDirection = (place: bigint, from: bigint, isBackwards: boolean): boolean => (isBackwards ? place <= from : place >= from);
+const isInDirection = (place: bigint, from: bigint, isBackwards: boolean): boolean =>
+  isBackwards ? place <= from : place >= from;
 
-const placeOf = ({ revision, position }: LoggedEvent, options: ReadReq.Options): bigint => (options.hasStream() ? revision : position);
+const placeOf = ({ revision, position }: LoggedEvent, options: ReadReq.Options): bigint =>
+  options.hasStream() ? revision : position;
 
 /** Undefined: from the beginning, or from the end when it goes backwards. */
 function firstOf(options: ReadReq.Options): bigint | undefined {

@@ -6,7 +6,10 @@ export type Refusal = Pick<StatusObject, 'code' | 'details'> & { readonly metada
 export const MAX_APPEND_SIZE = 1024 * 1024;
 
 export const streamDeleted = (stream: string): Refusal =>
-  refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
+  refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  });
 
 export const tooLarge = (): Refusal =>
   refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${MAX_APPEND_SIZE} Exceeded.`, {
@@ -14,13 +17,15 @@ export const tooLarge = (): Refusal =>
     'maximum-append-size': `${MAX_APPEND_SIZE}`,
   });
 
-export const invalidPosition = (): Refusal => refusal(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
+export const invalidPosition = (): Refusal =>
+  refusal(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
 
 export const notReady = (): Refusal => refusal(status.UNAVAILABLE, 'Server Is Not Ready');
 
 export const noLeader = (): Refusal => refusal(status.UNKNOWN, 'No leader info available in response');
 
-export const accessDenied = (): Refusal => refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const accessDenied = (): Refusal =>
+  refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
 function refusal(code: status, details: string, headers: Readonly<Record<string, string>> = {}): Refusal {
   const metadata = new Metadata();

@@ -12,7 +12,9 @@ export class RawTransaction {
     const client = new pg.Client(url);
     await client.connect();
     await client.query('BEGIN');
-    await new GroupAppender(sessionOn(client), { schema: 'event_store' }).append([sealAppend(stream, 'no-stream', events)]);
+    await new GroupAppender(sessionOn(client), { schema: 'event_store' }).append([
+      sealAppend(stream, 'no-stream', events),
+    ]);
     return new RawTransaction(client);
   }
 

@@ -1,6 +1,10 @@
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import pg from 'pg';
-import { createPostgresEventStore, type PostgresEventStore, type PostgresEventStoreOptions } from '../index.js';
+import {
+  createPostgresEventStore,
+  type PostgresEventStore,
+  type PostgresEventStoreOptions,
+} from '../index.js';
 import { TcpProxy } from './tcp-proxy.js';
 
 /** A database of a test's own, the stores that it opens on it, and the proxies before them. */
@@ -40,7 +44,9 @@ export class TestStores {
     return store;
   }
 
-  async openBehindProxy(options: Partial<PostgresEventStoreOptions> = {}): Promise<[PostgresEventStore, TcpProxy]> {
+  async openBehindProxy(
+    options: Partial<PostgresEventStoreOptions> = {},
+  ): Promise<[PostgresEventStore, TcpProxy]> {
     const proxy = await TcpProxy.before(this.url);
     this.proxies.push(proxy);
     return [await this.open({ connectionString: proxy.url, ...options }), proxy];
