@@ -1,7 +1,11 @@
 export * from './actor.js';
 export type * from './event-metadata.js';
+export * from './events/event-descriptions.js';
 export * from './events/index.js';
+export * from './orders/order-fact.js';
 export * from './orders/order-feed.js';
 export * from './orders/order.js';
 export * from './topics/order-state.js';
+export * from './topics/progress-stages.js';
+export * from './topics/services.js';
 export * from './topics/topics.js';

@@ -9,4 +9,43 @@ export interface AfterSalesEvents {
   };
   ReceiptConfirmed: { readonly resubmissionId: string; readonly by: 'buyer' | 'automatic' };
   ResubmissionClosed: { readonly resubmissionId: string };
+  /** Goods and money, or two tellers, contradict each other. Recorded once for each code and set of values. */
+  OrderConflictFound: { readonly conflict: OrderConflict };
+  /** It ended: a person closed it with the values that it had, or what caused it was taken back. */
+  OrderConflictClosed: {
+    readonly code: ConflictCode;
+    readonly known: ConflictValues;
+    readonly by: 'person' | 'taken-back';
+    /** What the person decided. */
+    readonly action?: ConflictAction;
+    readonly note?: string;
+  };
 }
+
+export const CONFLICT_CODES = [
+  'over-delivered',
+  'refunded-and-delivered',
+  'cancelled-and-delivered',
+  'delivered-after-cancellation',
+  'publishers-disagree',
+  'relied-on-withdrawn',
+  'overpaid',
+] as const;
+export type ConflictCode = (typeof CONFLICT_CODES)[number];
+export type ConflictValues = Readonly<Record<string, string | number>>;
+
+/** A contradiction that only a person may decide. */
+export interface OrderConflict {
+  readonly code: ConflictCode;
+  /** What is known: numbers of units, 分, names of terms. Without personal data. */
+  readonly known: ConflictValues;
+}
+
+/** The safe actions: none of them moves goods or money by itself. */
+export const CONFLICT_ACTIONS = [
+  'accepted',
+  'refunded-by-shop',
+  'recovered-from-buyer',
+  'corrected-by-shop',
+] as const;
+export type ConflictAction = (typeof CONFLICT_ACTIONS)[number];

@@ -3,9 +3,9 @@ import type { FulfillmentEvents } from './fulfillment.events.js';
 import type { IntakeEvents } from './intake.events.js';
 import type { VerificationEvents } from './verification.events.js';
 
-export type * from './after-sales.events.js';
+export * from './after-sales.events.js';
 export * from './fulfillment.events.js';
-export type * from './intake.events.js';
+export * from './intake.events.js';
 export type * from './verification.events.js';
 
 /** Every event of an order's stream: its name and its data. */

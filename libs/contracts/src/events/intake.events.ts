@@ -1,11 +1,19 @@
+import type { OrderFact } from '../orders/order-fact.js';
 import type { OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '../orders/order.js';
 
 /** Events that only intake appends. */
 export interface IntakeEvents {
-  /** Opens the order's stream, the first time the order needs attention. */
-  OrderSnapshotTaken: { readonly terms: OrderTerms; readonly facts: OrderFacts };
-  /** The shop told something new about an order whose stream is open; `facts` is the whole new set. */
-  OriginalOrderChanged: { readonly facts: OrderFacts };
+  /**
+   * Opens the order's stream, the first time the order needs attention. `told`: every accepted order event until then.
+   * `facts` is their summary for readers that need no more. Schema version 1 had no `told`.
+   */
+  OrderSnapshotTaken: {
+    readonly terms: OrderTerms;
+    readonly facts: OrderFacts;
+    readonly told: readonly OrderFact[];
+  };
+  /** The shop told something new about an order whose stream is open. `facts` is the new summary of all that was told. */
+  OriginalOrderChanged: { readonly facts: OrderFacts; readonly told: readonly OrderFact[] };
   ResubmissionRequested: {
     readonly resubmissionId: string;
     readonly reason: ResubmissionReason;
@@ -17,5 +25,23 @@ export interface IntakeEvents {
     readonly fingerprint: string;
     /** A corrected delivery target, sealed; absent when the snapshot's is used. */
     readonly rechargeTarget?: Sealed;
+    /** The most units that it may deliver; absent where all that is owed may go. */
+    readonly quantity?: number;
+    /** Rules that after-sales set aside for this request, and why. */
+    readonly override?: RuleOverride;
   };
+}
+
+/** Rules that a person may set aside with a reason; everything else holds for everybody. */
+export const OVERRIDABLE_RULES = [
+  'outside-window',
+  'too-many-resubmissions',
+  'refund-announced',
+  'failure-needs-person',
+] as const;
+export type OverridableRule = (typeof OVERRIDABLE_RULES)[number];
+
+export interface RuleOverride {
+  readonly rules: readonly OverridableRule[];
+  readonly reason: string;
 }

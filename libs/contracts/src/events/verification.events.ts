@@ -12,8 +12,19 @@ export interface CheckResult {
   readonly on: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** What the payment gateway said about one payment number. */
+export interface ProvenPayment {
+  readonly paymentId: string;
+  /** `unknown`: the gateway knows no such number. `other-order`: the number belongs to another order. */
+  readonly status: 'paid' | 'unpaid' | 'refunded' | 'unknown' | 'other-order';
+  /** Integer 分; absent where the gateway knows no such number. */
+  readonly amount?: number;
+}
+
 /** Events that only verification appends. */
 export interface VerificationEvents {
+  /** What the gateway said about every payment number that was known; recorded in one append with what it decided. */
+  PaymentProofObtained: { readonly resubmissionId: string; readonly payments: readonly ProvenPayment[] };
   ResubmissionApproved: { readonly resubmissionId: string; readonly checks: readonly CheckResult[] };
   ResubmissionRejected: {
     readonly resubmissionId: string;

@@ -41,16 +41,22 @@ export interface OrderTerms {
   readonly rechargeTarget?: Sealed;
 }
 
-/** A supplier call that the shop made for the original order and that may still come true. */
-export interface PendingSupplierOrder {
+/** A supplier order by its supplier and the request number under which it was placed. */
+export interface SupplierOrderRef {
   readonly supplierId: string;
   /** The request number under which the shop called; it is queried, never sent again blindly. */
   readonly requestNo: string;
 }
 
+/** A supplier call that the shop made for the original order and that may still come true. */
+export interface PendingSupplierOrder extends SupplierOrderRef {
+  /** Units that it was placed for; absent where the shop did not say. */
+  readonly quantity?: number;
+}
+
 /**
- * What the shop has told about the order. Facts only accumulate: merging is commutative and idempotent,
- * so order events may come in any order, twice, or late.
+ * What the facts of an order amount to, one value a field, for readers that need no more. Lossy: rules never read it, they
+ * read the {@link OrderFact}s. Events of schema version 1 held nothing else.
  */
 export interface OrderFacts {
   readonly paidAt?: string;
@@ -74,6 +80,9 @@ export const ORDER_STATUSES = [
   'partly-delivered',
   'delivered',
   'cancelled',
+  'underpaid',
+  'refunded',
+  'stuck',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
@@ -85,5 +94,6 @@ export const RESUBMISSION_REASONS = [
   'wrong-account',
   'supplier-late',
   'partly-delivered',
+  'stuck',
 ] as const;
 export type ResubmissionReason = (typeof RESUBMISSION_REASONS)[number];

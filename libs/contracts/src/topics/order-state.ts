@@ -1,3 +1,4 @@
+import { describedEvent, EVENT_DESCRIPTIONS } from '../events/event-descriptions.js';
 import type { OrderEvent } from '../events/index.js';
 
 /** The state that a resubmission gives to the original order, for every system that listens. */
@@ -21,19 +22,14 @@ export interface OrderStateChanged {
   readonly stateName: string;
 }
 
-const STATE_AFTER: Readonly<Record<string, ResubmissionState | undefined>> = {
-  ResubmissionRequested: 'resubmitting',
-  ResubmissionDelivered: 'resubmission-succeeded',
-  ResubmissionRejected: 'resubmission-failed',
-  ResubmissionFailed: 'resubmission-failed',
-};
-
 /** The events that change an order's state. */
-export const ORDER_STATE_EVENT_TYPES: readonly string[] = Object.keys(STATE_AFTER);
+export const ORDER_STATE_EVENT_TYPES: readonly string[] = Object.entries(EVENT_DESCRIPTIONS)
+  .filter(([, { orderState }]) => orderState !== undefined)
+  .map(([type]) => type);
 
 /** The order's new state after `event`, or undefined when it changes nothing that the shop can see. */
 export function orderStateAfter(orderId: string, event: OrderEvent): OrderStateChanged | undefined {
-  const state = STATE_AFTER[event.type];
+  const state = describedEvent(event.type)?.orderState;
   if (!state) return undefined;
   const { resubmissionId } = event.data as { resubmissionId: string };
   return { orderId, resubmissionId, state, stateName: RESUBMISSION_STATE_NAMES[state] };

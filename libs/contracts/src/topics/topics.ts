@@ -1,32 +1,13 @@
-import type { OrderEventType } from '../events/index.js';
-
-export const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales'] as const;
-export type ServiceName = (typeof SERVICES)[number];
+import { EVENT_OWNERS } from '../events/event-descriptions.js';
+import type { ServiceName } from './services.js';
 
 /** Where internal services publish what happened to orders. */
 export const SHOP_ORDERS_TOPIC = 'shop.orders';
 /** Where the shop hears the new state of its orders (补交中, 补交成功, 补交失败). */
 export const ORDER_STATES_TOPIC = 'shop.order-states';
 
-/** The one service that may append each event type. The relay routes by it. */
-export const EVENT_OWNERS: Readonly<Record<OrderEventType, ServiceName>> = {
-  OrderSnapshotTaken: 'intake',
-  OriginalOrderChanged: 'intake',
-  ResubmissionRequested: 'intake',
-  ResubmissionApproved: 'verification',
-  ResubmissionRejected: 'verification',
-  DeliveryAttemptStarted: 'fulfillment',
-  DeliveryAttemptSucceeded: 'fulfillment',
-  DeliveryAttemptFailed: 'fulfillment',
-  DeliveryAttemptUnknown: 'fulfillment',
-  ResubmissionDelivered: 'fulfillment',
-  ResubmissionFailed: 'fulfillment',
-  ManualWorkRequested: 'fulfillment',
-  ManualWorkResolved: 'fulfillment',
-  CardSecretsRevealed: 'after-sales',
-  ReceiptConfirmed: 'after-sales',
-  ResubmissionClosed: 'after-sales',
-};
+/** Where the shop hears of contradictions in its orders, and of their end. Not compacted. */
+export const ORDER_CONFLICTS_TOPIC = 'shop.order-conflicts';
 
 export const serviceTopic = (service: ServiceName): string => `${service}.events`;
 

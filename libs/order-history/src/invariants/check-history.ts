@@ -1,11 +1,8 @@
-import { evolve, type HistoryEvent } from '../history/evolve.js';
-import {
-  allAttempts,
-  emptyHistory,
-  findResubmission,
-  hasEnded,
-  type OrderHistory,
-} from '../history/order-history.js';
+import { evolve, type HistoryEvent } from '../evolve.js';
+import { deliveredBy, hasEnded } from '../resubmission/resubmission.js';
+import { isUnsettled } from '../delivery/attempt.js';
+import { unitsOf } from '../delivery/units.js';
+import { allAttempts, emptyHistory, findResubmission, type OrderHistory } from '../order-history.js';
 
 export interface Breach {
   /** Index of the event that broke the rule. */
@@ -19,7 +16,8 @@ export interface Breach {
     | 'change-after-the-end'
     | 'attempt-settled-twice'
     | 'resent-while-unknown'
-    | 'secrets-revealed-twice';
+    | 'secrets-revealed-twice'
+    | 'wrong-quantity';
   readonly detail: string;
 }
 
@@ -49,16 +47,30 @@ export function checkHistory(events: readonly HistoryEvent[]): Breach[] {
 const idOf = (event: HistoryEvent, field: string): string | undefined =>
   (event.data as Record<string, string | undefined>)[field];
 
-/** Over the order and all its resubmissions, no more than was ordered; what may have been delivered counts as delivered. */
-const neverDeliveredTwice: Rule = ({ at, event, after }) => {
-  if (event.type !== 'DeliveryAttemptStarted' && event.type !== 'DeliveryAttemptSucceeded') return undefined;
-  const taken = allAttempts(after)
-    .filter((a) => a.status !== 'failed')
-    .reduce((sum, a) => sum + a.quantity, 0);
-  const quantity = after.terms?.quantity ?? 0;
-  return taken > quantity
-    ? { at, rule: 'delivered-twice', detail: `${taken} of ${quantity} units` }
+/**
+ * Over the shop, adopted supplier orders and our own attempts together, no more goes out than was ordered: an attempt of ours
+ * takes only what is owed when it starts, and delivers no more than it took. What may have been delivered counts as delivered.
+ */
+const neverDeliveredTwice: Rule = ({ at, event, before }) => {
+  const { quantity = 0, adopted, attemptId } = event.data as { quantity?: number; adopted?: boolean; attemptId?: string };
+  if (event.type === 'DeliveryAttemptStarted' && !adopted) {
+    const { owed } = unitsOf(before);
+    return quantity > owed ? { at, rule: 'delivered-twice', detail: `${quantity} of ${owed} units` } : undefined;
+  }
+  if (event.type !== 'DeliveryAttemptSucceeded') return undefined;
+  const attempt = allAttempts(before).find((a) => a.attemptId === attemptId);
+  return attempt && !attempt.adopted && quantity > attempt.quantity
+    ? { at, rule: 'delivered-twice', detail: `${quantity} of ${attempt.quantity} units` }
     : undefined;
+};
+
+/** The number on the public event is what the resubmission delivered in all. */
+const saysWhatWasDelivered: Rule = ({ at, event, after }) => {
+  if (event.type !== 'ResubmissionDelivered' || (event.metadata.schemaVersion ?? 1) < 2) return undefined;
+  const resubmission = findResubmission(after, idOf(event, 'resubmissionId') ?? '');
+  const { quantity } = event.data as { quantity: number };
+  const delivered = resubmission ? deliveredBy(resubmission) : 0;
+  return quantity === delivered ? undefined : { at, rule: 'wrong-quantity', detail: `${quantity} for ${delivered}` };
 };
 
 const oneOpenResubmission: Rule = ({ at, event, after }) => {
@@ -92,7 +104,7 @@ const deliversOnlyWhatWasApproved: Rule = ({ at, event, before }) => {
 /** A new attempt while another may have delivered would be sending blindly. */
 const neverResendsWhileUnknown: Rule = ({ at, event, before }) => {
   if (event.type !== 'DeliveryAttemptStarted') return undefined;
-  const open = allAttempts(before).find((a) => a.status === 'started' || a.status === 'unknown');
+  const open = allAttempts(before).find(isUnsettled);
   return open
     ? { at, rule: 'resent-while-unknown', detail: `${open.attemptId} is ${open.status}` }
     : undefined;
@@ -123,4 +135,5 @@ const RULES: readonly Rule[] = [
   settlesOnce,
   neverDeliveredTwice,
   revealsOnce,
+  saysWhatWasDelivered,
 ];

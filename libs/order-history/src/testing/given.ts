@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import type { EventMetadata, OrderEvent } from '@bujiao/contracts';
-import { evolve } from '../history/evolve.js';
-import { emptyHistory, type OrderHistory } from '../history/order-history.js';
+import { evolve } from '../evolve.js';
+import { emptyHistory, type OrderHistory } from '../order-history.js';
 import { Refused } from '../refused.js';
 
 /** An event of a specification: its data, and whatever of its metadata matters. */

@@ -1,2 +1,3 @@
 export * from './given.js';
 export * from './sample-events.js';
+export * from './shop-feed.js';

@@ -1,4 +1,4 @@
-import type { DeliverySource, OrderEvents, OrderFacts, OrderTerms } from '@bujiao/contracts';
+import type { DeliverySource, OrderEvents, OrderFact, OrderFacts, OrderTerms } from '@bujiao/contracts';
 import type { GivenEvent } from './given.js';
 
 /** When the sample order was placed; the samples' resubmission is asked for an hour later. */
@@ -30,13 +30,28 @@ export const FAILED: OrderFacts = {
   deliveryFailedAt: '2026-11-23T09:02:00.000Z',
 };
 
+/** As the first version of the product wrote it: merged values, no facts. Read through the upcaster. */
 export const snapshotTaken = (facts: OrderFacts = FAILED, terms: Partial<OrderTerms> = {}): GivenEvent => ({
   type: 'OrderSnapshotTaken',
-  data: { terms: { ...TERMS, ...terms }, facts },
+  data: { terms: { ...TERMS, ...terms }, facts } as OrderEvents['OrderSnapshotTaken'],
 });
+/** As the first version of the product wrote it. */
 export const orderChanged = (facts: OrderFacts): GivenEvent => ({
   type: 'OriginalOrderChanged',
-  data: { facts },
+  data: { facts } as OrderEvents['OriginalOrderChanged'],
+});
+
+/** Opens the stream with these facts. */
+export const recordTaken = (told: readonly OrderFact[], terms: Partial<OrderTerms> = {}): GivenEvent => ({
+  type: 'OrderSnapshotTaken',
+  data: { terms: { ...TERMS, ...terms }, facts: {}, told },
+  metadata: { schemaVersion: 2 },
+});
+/** The shop told more about an order whose stream is open. */
+export const moreTold = (...told: readonly OrderFact[]): GivenEvent => ({
+  type: 'OriginalOrderChanged',
+  data: { facts: {}, told },
+  metadata: { schemaVersion: 2 },
 });
 
 export const requested = (data: Partial<OrderEvents['ResubmissionRequested']> = {}): GivenEvent => ({
@@ -99,9 +114,14 @@ export const delivered = (resubmissionId = 'r1'): GivenEvent => ({
   type: 'ResubmissionDelivered',
   data: { resubmissionId, quantity: 1 },
 });
-export const failedForGood = (resubmissionId = 'r1'): GivenEvent => ({
+export const failedForGood = (
+  resubmissionId = 'r1',
+  code = 'wrong-account',
+  occurredAt = REQUESTED_AT,
+): GivenEvent => ({
   type: 'ResubmissionFailed',
-  data: { resubmissionId, code: 'wrong-account', sentence: { zh: '无', en: 'none' } },
+  data: { resubmissionId, code, sentence: { zh: '无', en: 'none' } },
+  metadata: { occurredAt },
 });
 export const manualWorkRequested = (data: Partial<OrderEvents['ManualWorkRequested']> = {}): GivenEvent => ({
   type: 'ManualWorkRequested',

@@ -1,0 +1,161 @@
+import type { OrderEvents, OrderEventType } from './index.js';
+import type { ServiceName } from '../topics/services.js';
+import type { ProgressStage } from '../topics/progress-stages.js';
+import type { ResubmissionState } from '../topics/order-state.js';
+import type { Sentence } from './verification.events.js';
+
+/** Everything that other places need to know about an event type; they derive it from here. */
+export interface EventDescription<T extends OrderEventType> {
+  /** The one service that may append it. */
+  readonly owner: ServiceName;
+  /** What happened, as people read it in the history. */
+  readonly title: Sentence;
+  /** Version of the shape of its data. @default 1 */
+  readonly schemaVersion?: number;
+  /** Rules of the policy decided it: its metadata carry the policy's version. */
+  readonly decidedByRules?: true;
+  /** The stage of the progress bar that it leads to; absent where people see no change. */
+  readonly stage?: ProgressStage;
+  /** The state that it gives to the original order, for every system that listens. */
+  readonly orderState?: ResubmissionState;
+  /** Fields that the order's buyer and merchant may read. Everything else is for staff. */
+  readonly ownerReads: readonly (keyof OrderEvents[T] & string)[];
+}
+
+export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescription<T> } = {
+  OrderSnapshotTaken: {
+    owner: 'intake',
+    title: { zh: '保存原订单信息快照', en: 'Snapshot of the original order taken' },
+    schemaVersion: 2,
+    ownerReads: ['terms', 'facts'],
+  },
+  OriginalOrderChanged: {
+    owner: 'intake',
+    title: { zh: '原订单状态有更新', en: 'The original order changed' },
+    schemaVersion: 2,
+    ownerReads: ['facts'],
+  },
+  ResubmissionRequested: {
+    owner: 'intake',
+    title: { zh: '发起补交申请', en: 'Resubmission requested' },
+    decidedByRules: true,
+    stage: 'verifying',
+    orderState: 'resubmitting',
+    ownerReads: ['resubmissionId', 'reason', 'channel', 'fieldsTyped', 'rechargeTarget', 'quantity'],
+  },
+  PaymentProofObtained: {
+    owner: 'verification',
+    title: { zh: '已查询支付渠道', en: 'The payment gateway was asked' },
+    ownerReads: ['resubmissionId', 'payments'],
+  },
+  ResubmissionApproved: {
+    owner: 'verification',
+    title: { zh: '核验通过', en: 'Verified and approved' },
+    decidedByRules: true,
+    stage: 'resubmitting',
+    ownerReads: ['resubmissionId'],
+  },
+  ResubmissionRejected: {
+    owner: 'verification',
+    title: { zh: '核验未通过', en: 'Verification failed: rejected' },
+    decidedByRules: true,
+    orderState: 'resubmission-failed',
+    ownerReads: ['resubmissionId', 'code', 'sentence'],
+  },
+  DeliveryAttemptStarted: {
+    owner: 'fulfillment',
+    title: { zh: '开始补发', en: 'Delivery attempt started' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'attemptNo', 'quantity'],
+  },
+  DeliveryAttemptSucceeded: {
+    owner: 'fulfillment',
+    title: { zh: '补发成功', en: 'Delivery attempt succeeded' },
+    ownerReads: ['resubmissionId', 'quantity'],
+  },
+  DeliveryAttemptFailed: {
+    owner: 'fulfillment',
+    title: { zh: '补发未成功', en: 'Delivery attempt failed' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'outcome', 'code', 'retryAt'],
+  },
+  DeliveryAttemptUnknown: {
+    owner: 'fulfillment',
+    title: { zh: '补发结果未知，待反查', en: 'Outcome unknown; to be queried' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'outcome', 'code', 'queryNo', 'nextQueryAt'],
+  },
+  ResubmissionDelivered: {
+    owner: 'fulfillment',
+    title: { zh: '已全部发货', en: 'Everything owed has been delivered' },
+    // Version 1 gave the last attempt's units, or 0.
+    schemaVersion: 2,
+    stage: 'delivered',
+    orderState: 'resubmission-succeeded',
+    ownerReads: ['resubmissionId', 'quantity'],
+  },
+  ResubmissionFailed: {
+    owner: 'fulfillment',
+    title: { zh: '补交失败', en: 'Resubmission failed' },
+    decidedByRules: true,
+    orderState: 'resubmission-failed',
+    ownerReads: ['resubmissionId', 'code', 'sentence'],
+  },
+  ManualWorkRequested: {
+    owner: 'fulfillment',
+    title: { zh: '转人工处理', en: 'Handed to a person' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'code'],
+  },
+  ManualWorkResolved: {
+    owner: 'fulfillment',
+    title: { zh: '人工处理完成', en: 'A person decided' },
+    stage: 'resubmitting',
+    ownerReads: ['resubmissionId', 'resolution'],
+  },
+  CardSecretsRevealed: {
+    owner: 'after-sales',
+    title: { zh: '买家查看卡密', en: 'The buyer was shown the card secrets' },
+    ownerReads: ['resubmissionId'],
+  },
+  ReceiptConfirmed: {
+    owner: 'after-sales',
+    title: { zh: '确认收货', en: 'Receipt confirmed' },
+    ownerReads: ['resubmissionId', 'by'],
+  },
+  ResubmissionClosed: {
+    owner: 'after-sales',
+    title: { zh: '补交完成', en: 'Resubmission closed' },
+    stage: 'completed',
+    ownerReads: ['resubmissionId'],
+  },
+  OrderConflictFound: {
+    owner: 'after-sales',
+    title: { zh: '发现信息冲突，待人工处理', en: 'A contradiction was found; a person has to look' },
+    decidedByRules: true,
+    ownerReads: [],
+  },
+  OrderConflictClosed: {
+    owner: 'after-sales',
+    title: { zh: '信息冲突已处理', en: 'The contradiction was closed' },
+    ownerReads: [],
+  },
+};
+
+const TYPES = Object.keys(EVENT_DESCRIPTIONS) as OrderEventType[];
+
+/** The one service that may append each event type. The relay routes by it. */
+export const EVENT_OWNERS = Object.fromEntries(
+  TYPES.map((type) => [type, EVENT_DESCRIPTIONS[type].owner]),
+) as Readonly<Record<OrderEventType, ServiceName>>;
+
+/** The version under which new events of each type are written. */
+export const SCHEMA_VERSIONS = Object.fromEntries(
+  TYPES.map((type) => [type, EVENT_DESCRIPTIONS[type].schemaVersion ?? 1]),
+) as Readonly<Record<OrderEventType, number>>;
+
+/** The description of a type as a store names it; undefined for a type that this version does not know. */
+export const describedEvent = (type: string): EventDescription<OrderEventType> | undefined =>
+  Object.hasOwn(EVENT_DESCRIPTIONS, type)
+    ? (EVENT_DESCRIPTIONS[type as OrderEventType] as unknown as EventDescription<OrderEventType>)
+    : undefined;

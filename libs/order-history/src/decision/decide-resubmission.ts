@@ -1,0 +1,133 @@
+import type { ResubmissionReason } from '@bujiao/contracts';
+import { policyFor, type Policy } from '@bujiao/policy';
+import { stoppingConflict } from '../conflict/find-conflicts.js';
+import { unitsOf, type Units } from '../delivery/units.js';
+import { orderOf, type OrderHistory } from '../order-history.js';
+import type { Anomaly } from '../order/anomalies.js';
+import type { OriginalOrder } from '../order/original-order.js';
+import { hasEnded } from '../resubmission/resubmission.js';
+import { accountProblem, isAccountFailure } from './account.js';
+import { announcedRefund } from './announced-refund.js';
+import { allowedOf, causeOf } from './cause.js';
+import { no, person, setsAside, type Decision, type DecisionInput } from './decision.js';
+import { needsGateway, paymentProblem } from './payment.js';
+
+/** Facts that an order's record holds at most; beyond it nothing is decided by machines. */
+export const MOST_FACTS = 1_000;
+
+/**
+ * What becomes of a wish to resubmit the order: one function of the record, the history and a policy version. The order page
+ * is its dry run, the click carries it out, verification judges by it with the gateway's answers; so they cannot disagree.
+ * Rules are asked in a fixed order and the first that stands against it is what people are told.
+ */
+export function decideResubmission(input: DecisionInput): Decision {
+  const { history } = input;
+  const order = orderOf(history);
+  if (!order) return no('order-incomplete');
+  const units = unitsOf(history);
+  return openProblem(input) ?? stateProblem(order, units, input) ?? causeProblem(order, units, input);
+}
+
+function openProblem({ history, judged }: DecisionInput): Decision | undefined {
+  const open = history.resubmissions.find((r) => !hasEnded(r) && r.resubmissionId !== judged);
+  if (!open) return undefined;
+  return no(open.status === 'delivered' ? 'delivered-by-us' : 'resubmission-open', {
+    resubmissionId: open.resubmissionId,
+  });
+}
+
+/** What the state of goods, money and cancellation forbids, whatever went wrong. */
+function stateProblem(order: OriginalOrder, units: Units, input: DecisionInput): Decision | undefined {
+  const conflict = stoppingConflict(input.history);
+  if (conflict) return person('conflict-open', { conflict: conflict.code, ...conflict.known });
+  if (input.history.told.length >= MOST_FACTS) return person('record-full', { facts: input.history.told.length });
+  return unitsProblem(order, units) ?? cancellationProblem(order, input) ?? announcedProblem(input);
+}
+
+function unitsProblem({ payments }: OriginalOrder, units: Units): Decision | undefined {
+  const { ordered, surelyByShop, possiblyByShop, byUs, missing } = units;
+  if (surelyByShop + byUs >= ordered)
+    return no(byUs > 0 ? 'nothing-owed' : 'order-delivered', { ordered, delivered: surelyByShop + byUs });
+  const { state, refunded, refundedWithoutUnits } = payments.money;
+  if (state === 'refunded') return no('order-refunded', { amount: refunded, at: payments.refunds.at(-1)?.at ?? '' });
+  if (refundedWithoutUnits > 0) return person('refund-without-units', { amount: refundedWithoutUnits });
+  if (missing > 0) return undefined;
+  if (possiblyByShop > surelyByShop)
+    return person('maybe-delivered', { ordered, surely: surelyByShop, possibly: possiblyByShop });
+  return no('nothing-owed', { ordered, delivered: surelyByShop + byUs });
+}
+
+function cancellationProblem({ cancellations, terms }: OriginalOrder, { policy }: DecisionInput): Decision | undefined {
+  if (cancellations.length === 0) return undefined;
+  const other = cancellations.find(({ cause }) => cause !== 'payment-timed-out');
+  if (other) return no('order-cancelled', { at: other.at, cause: other.cause });
+  if (policyFor(policy, terms.goods.kind).cancelledByTimeOut === 'person') return person('cancelled-after-payment');
+  return undefined;
+}
+
+function announcedProblem(input: DecisionInput): Decision | undefined {
+  const announced = announcedRefund(input.history, input.policy);
+  if (!announced || setsAside(input, 'refund-announced')) return undefined;
+  return no('refund-announced', { code: announced.endCode ?? '', at: announced.endedAt ?? '' });
+}
+
+/** What went wrong, whether it is in time, and what the resubmission then needs. */
+function causeProblem(order: OriginalOrder, units: Units, input: DecisionInput): Decision {
+  const { history, policy, now, ask = {} } = input;
+  const cause = causeOf({ history, order, units, policy, now });
+  if ('wait' in cause) return cause.wait;
+  const { anomaly } = cause;
+  const against = limitProblem(order, anomaly, input);
+  if (against) return against;
+  const reasons = fittingReasons(anomaly, order, policy);
+  const reason = ask.reason ?? reasons[0];
+  if (!reason || !reasons.includes(reason))
+    return no('reason-does-not-fit', { reason: reason ?? 'none', fitting: reasons.join(',') });
+  const gateway = needsGateway(order, reason, policy);
+  const problem = gateway ? paymentProblem(order, input.gatewayAsked ?? false) : undefined;
+  if (problem) return problem;
+  const account = accountProblem({ order, policy, anomaly, reason, reasons, ask });
+  if (account) return account;
+  const allowed = allowedOf(anomaly, history);
+  return {
+    do: 'go',
+    reason,
+    reasons,
+    proofOf: gateway && !input.gatewayAsked ? order.payments.numbers : [],
+    ...(allowed !== undefined && allowed < units.missing && { quantity: allowed }),
+  };
+}
+
+function limitProblem(order: OriginalOrder, anomaly: Anomaly, input: DecisionInput): Decision | undefined {
+  const { history, policy, now } = input;
+  const { window, limits } = policyFor(policy, order.terms.goods.kind);
+  const since = Date.parse(anomaly.at);
+  const late = now - since > window.last || now - Date.parse(order.terms.placedAt) > window.neverAfter;
+  if (late && !setsAside(input, 'outside-window'))
+    return no('outside-window', { since: anomaly.at, windowMs: window.last, placedAt: order.terms.placedAt });
+  const tries = triesOf(history, input.judged);
+  if (tries >= limits.perOrder && !setsAside(input, 'too-many-resubmissions'))
+    return no('too-many-resubmissions', { tries, limit: limits.perOrder });
+  if (needsPerson(anomaly, policy) && !setsAside(input, 'failure-needs-person'))
+    return person('failure-needs-person', { code: anomaly.code ?? '' });
+  return undefined;
+}
+
+/** Resubmissions that got as far as a delivery; refusals do not use up the order. */
+const triesOf = ({ resubmissions }: OrderHistory, judged: string | undefined): number =>
+  resubmissions.filter((r) => r.attempts.length > 0 && r.resubmissionId !== judged).length;
+
+const needsPerson = ({ code }: Anomaly, { failures }: Policy): boolean =>
+  code !== undefined && failures.person.includes(code);
+
+/** The reasons that fit, the one that is prefilled first. */
+function fittingReasons(anomaly: Anomaly, order: OriginalOrder, policy: Policy): readonly ResubmissionReason[] {
+  const fitting = (Object.keys(policy.reasons) as ResubmissionReason[]).filter((reason) => {
+    const { when, goods } = policy.reasons[reason];
+    return when.includes(anomaly.kind) && (!goods || goods.includes(order.terms.goods.kind));
+  });
+  // A wrong account is prefilled only where a failure says so; otherwise it is a case to choose.
+  return isAccountFailure(anomaly, policy) ? fitting : fitting.toSorted((a, b) => Number(isGuess(a)) - Number(isGuess(b)));
+}
+
+const isGuess = (reason: ResubmissionReason): boolean => reason === 'wrong-account';

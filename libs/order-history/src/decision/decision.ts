@@ -1,0 +1,90 @@
+import type { OverridableRule, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
+import type { Policy } from '@bujiao/policy';
+import type { OrderHistory } from '../order-history.js';
+
+/** Values that a decision read and that its sentence names. Money in integer 分, times in ISO 8601. */
+export type Known = Readonly<Record<string, string | number>>;
+
+export type NoCode =
+  | 'order-incomplete'
+  | 'resubmission-open'
+  | 'delivered-by-us'
+  | 'order-delivered'
+  | 'order-refunded'
+  | 'order-cancelled'
+  | 'nothing-owed'
+  | 'refund-announced'
+  | 'outside-window'
+  | 'too-many-resubmissions'
+  | 'reason-does-not-fit'
+  | 'recharge-target-unexpected'
+  | 'payment-number-unknown'
+  | 'underpaid'
+  | 'payment-not-found'
+  | 'payment-not-made'
+  | 'payment-refunded'
+  | 'payment-mismatch';
+export type PersonCode =
+  | 'conflict-open'
+  | 'record-full'
+  | 'maybe-delivered'
+  | 'refund-without-units'
+  | 'cancelled-after-payment'
+  | 'failure-needs-person';
+export type WaitCode = 'order-in-progress' | 'too-early';
+export type GiveCode = 'account-needed' | 'same-account';
+
+/** Fields of the delivery target that can be asked for. */
+export type TargetField = 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole';
+
+/** What becomes of a wish to resubmit. Page, click, verification and dry run all show this. */
+export type Decision =
+  | {
+      readonly do: 'go';
+      readonly reason: ResubmissionReason;
+      readonly reasons: readonly ResubmissionReason[];
+      /** The most units that may go; absent: all that is missing. */
+      readonly quantity?: number;
+      /** Payment numbers that the gateway has to confirm first; empty where no proof is needed. */
+      readonly proofOf: readonly string[];
+    }
+  | {
+      readonly do: 'give';
+      readonly code: GiveCode;
+      readonly reason: ResubmissionReason;
+      readonly reasons: readonly ResubmissionReason[];
+      /** What has to be given. */
+      readonly fields: readonly TargetField[];
+      readonly known: Known;
+    }
+  /** `until`: ms since the epoch. */
+  | { readonly do: 'wait'; readonly code: WaitCode; readonly until: number; readonly known: Known }
+  | { readonly do: 'person'; readonly code: PersonCode; readonly known: Known }
+  | { readonly do: 'no'; readonly code: NoCode; readonly known: Known };
+
+/** What somebody asks for; everything may be left out, and then comes from the order. */
+export interface Ask {
+  readonly reason?: ResubmissionReason;
+  /** `given`: a corrected target. `same`: it equals the one that just failed. `same-confirmed`: and that is meant. */
+  readonly target?: 'given' | 'same' | 'same-confirmed';
+  /** Rules that after-sales sets aside. */
+  readonly override?: RuleOverride;
+}
+
+export interface DecisionInput {
+  readonly history: OrderHistory;
+  readonly policy: Policy;
+  /** ms since the epoch; of the request, not of the moment at which it is judged. */
+  readonly now: number;
+  readonly ask?: Ask;
+  /** The resubmission that is being judged: it is open because of this very request. */
+  readonly judged?: string;
+  /** True once the gateway was asked about every number: what it did not confirm is not paid. */
+  readonly gatewayAsked?: boolean;
+}
+
+export const no = (code: NoCode, known: Known = {}): Decision => ({ do: 'no', code, known });
+export const person = (code: PersonCode, known: Known = {}): Decision => ({ do: 'person', code, known });
+
+export const setsAside = ({ ask }: DecisionInput, rule: OverridableRule): boolean =>
+  ask?.override?.rules.includes(rule) ?? false;

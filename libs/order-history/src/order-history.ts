@@ -1,0 +1,50 @@
+import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
+import type { RecordedConflict } from './conflict/recorded-conflict.js';
+import { originalOrder, type OriginalOrder } from './order/original-order.js';
+import { hasEnded, type Resubmission } from './resubmission/resubmission.js';
+import type { Attempt } from './delivery/attempt.js';
+
+/** Everything an order's stream says, folded. Each facet folds its own events; see `evolve.ts`. */
+export interface OrderHistory {
+  /** The terms as the snapshot froze them; absent until the stream is opened. {@link orderOf} has them as they are now. */
+  readonly terms?: OrderTerms;
+  /** Every order event that was accepted, as it was told. */
+  readonly told: readonly OrderFact[];
+  /** What the gateway said last about each payment number, and when. */
+  readonly proofs: ReadonlyMap<string, ProvenPayment>;
+  readonly provenAt?: string;
+  /** Oldest first. */
+  readonly resubmissions: readonly Resubmission[];
+  /** Contradictions that were recorded, oldest first. */
+  readonly conflicts: readonly RecordedConflict[];
+}
+
+const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], conflicts: [] };
+export const emptyHistory = (): OrderHistory => NOTHING;
+
+interface Computed {
+  readonly terms: OrderTerms;
+  readonly proofs: OrderHistory['proofs'];
+  readonly order: OriginalOrder;
+}
+/** By the set of facts, which most events leave as it is. */
+const computed = new WeakMap<readonly OrderFact[], Computed>();
+
+/** The state of the original order; undefined until its terms are known. Computed once for a set of facts. */
+export function orderOf({ terms, told, proofs }: OrderHistory): OriginalOrder | undefined {
+  if (!terms) return undefined;
+  const known = computed.get(told);
+  if (known && known.terms === terms && known.proofs === proofs) return known.order;
+  const order = originalOrder(terms, told, proofs);
+  computed.set(told, { terms, proofs, order });
+  return order;
+}
+
+export const findResubmission = (history: OrderHistory, resubmissionId: string): Resubmission | undefined =>
+  history.resubmissions.find((r) => r.resubmissionId === resubmissionId);
+
+/** The resubmission that has not ended. There is never more than one. */
+export const openResubmission = (history: OrderHistory): Resubmission | undefined =>
+  history.resubmissions.find((r) => !hasEnded(r));
+
+export const allAttempts = (history: OrderHistory): Attempt[] => history.resubmissions.flatMap((r) => r.attempts);

@@ -1,0 +1,61 @@
+import type { OrderFact, OrderTerms } from '@bujiao/contracts';
+import type { AnomalyKind } from '@bujiao/policy';
+import { factsOfType } from './order-record.js';
+import type { ShopDeliveries } from './deliveries.js';
+import type { Payments } from './payments.js';
+
+/** Something that went wrong with the original order (订单异常). */
+export interface Anomaly {
+  readonly kind: AnomalyKind;
+  /** Since when. ISO 8601. */
+  readonly at: string;
+  /** The supplier's or the shop's code of a failure. */
+  readonly code?: string;
+  /** Units that it concerns; absent: all that is missing. */
+  readonly quantity?: number;
+}
+
+export interface AnomalyInput {
+  readonly terms: OrderTerms;
+  readonly counted: readonly OrderFact[];
+  readonly payments: Payments;
+  readonly deliveries: ShopDeliveries;
+  /** Clocks of two publishers are not compared more finely than this, ms. */
+  readonly clockSkew: number;
+}
+
+/** Every failure, delay and time-out that was told, oldest first; which of them still stands is {@link standingAnomaly}. */
+export function toldAnomalies({ counted, payments }: AnomalyInput): readonly Anomaly[] {
+  const failures = factsOfType(counted, 'shop.order.delivery-failed').map(({ time, data }): Anomaly => ({
+    kind: 'delivery-failed',
+    at: time,
+    ...(data.code !== undefined && { code: data.code }),
+    ...(data.quantity !== undefined && { quantity: data.quantity }),
+  }));
+  const delays = factsOfType(counted, 'shop.order.delayed').map(({ time }): Anomaly => ({ kind: 'delayed', at: time }));
+  const timeOuts = factsOfType(counted, 'shop.order.payment-timed-out').map(
+    ({ time }): Anomaly => ({ kind: 'payment-timed-out', at: time }),
+  );
+  const paid = payments.tries.some((t) => t.paid);
+  return [...failures, ...delays, ...(paid ? [] : timeOuts)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
+}
+
+const rank = ({ kind }: Anomaly): number => ['payment-timed-out', 'delayed', 'delivery-failed'].indexOf(kind);
+
+/**
+ * The newest failure, delay or time-out that no later delivery has answered. A delivery answers what its own publisher told
+ * before it; what another publisher told, only if it was told earlier by more than the clock skew, or goods would stand
+ * on the comparison of two clocks.
+ */
+export function standingAnomaly(input: AnomalyInput): Anomaly | undefined {
+  const newest = toldAnomalies(input).at(-1);
+  return newest && !isAnswered(newest, input) ? newest : undefined;
+}
+
+function isAnswered({ at, kind }: Anomaly, { counted, deliveries, clockSkew }: AnomalyInput): boolean {
+  const { newest } = deliveries;
+  if (!newest) return false;
+  const tellers = counted.filter((f) => f.time === at && f.type === `shop.order.${kind}`).map((f) => f.publisher);
+  const sameClock = tellers.includes(newest.publisher);
+  return Date.parse(newest.time) > Date.parse(at) - (sameClock ? 0 : clockSkew);
+}

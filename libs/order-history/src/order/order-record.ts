@@ -1,0 +1,122 @@
+import { LEGACY_SOURCE, type OrderFact, type OrderFeedEventType } from '@bujiao/contracts';
+
+/** Identifies a fact for ever. A source holds no line breaks, so the key is unambiguous. */
+export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string => `${source}\n${id}`;
+
+/** The set with `more` added: what is in it already changes nothing. Returns `facts` itself where nothing is new. */
+export function addFacts(facts: readonly OrderFact[], more: readonly OrderFact[]): readonly OrderFact[] {
+  const known = new Set(facts.map(factKey));
+  const fresh: OrderFact[] = [];
+  for (const fact of more) {
+    const key = factKey(fact);
+    if (known.has(key)) continue;
+    known.add(key);
+    fresh.push(fact);
+  }
+  return fresh.length === 0 ? facts : [...facts, ...fresh];
+}
+
+/** Facts of `more` that are not in `facts`. */
+export function newFacts(facts: readonly OrderFact[], more: readonly OrderFact[]): readonly OrderFact[] {
+  const known = new Set(facts.map(factKey));
+  return more.filter((fact) => !known.has(factKey(fact)));
+}
+
+/**
+ * At one moment the fact that is more cautious about goods and money ranks last, so that it speaks last. The order of types
+ * is part of the meaning of a record: append to it, never change it.
+ */
+const CAUTION: readonly OrderFeedEventType[] = [
+  'shop.order.placed',
+  'shop.order.payment-started',
+  'shop.order.payment-timed-out',
+  'shop.order.paid',
+  'shop.order.delivery-failed',
+  'shop.order.delayed',
+  'shop.order.held',
+  'shop.order.delivered',
+  'shop.order.refunded',
+  'shop.order.cancelled',
+  'shop.order.corrected',
+];
+
+/** By time; at one time by caution, then by key. The same for every order of arrival. */
+function compareFacts(a: OrderFact, b: OrderFact): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  const caution = CAUTION.indexOf(a.type) - CAUTION.indexOf(b.type);
+  if (caution !== 0) return caution;
+  const [keyA, keyB] = [factKey(a), factKey(b)];
+  return keyA === keyB ? 0 : keyA < keyB ? -1 : 1;
+}
+
+export interface CountedFacts {
+  /** Facts that count, in the order in which they happened. */
+  readonly counted: readonly OrderFact[];
+  /** Keys of the facts that were taken back, each with the correction that did it. */
+  readonly withdrawn: ReadonlyMap<string, OrderFact<'shop.order.corrected'>>;
+  /** Facts of sources whose placing of this order was rejected. */
+  readonly disputed: readonly OrderFact[];
+}
+
+/** Which facts of a record count. Independent of the order of arrival. */
+export function countFacts(facts: readonly OrderFact[]): CountedFacts {
+  const sorted = [...facts].sort(compareFacts);
+  const barred = barredSources(sorted);
+  const disputed = sorted.filter((fact) => barred.has(fact.source));
+  const valid = sorted.filter((fact) => !barred.has(fact.source));
+  const withdrawn = withdrawals(valid);
+  const remaining = withoutAbsorbed(valid.filter((fact) => !withdrawn.has(factKey(fact))));
+  return { counted: remaining, withdrawn, disputed };
+}
+
+/** Sources that placed this order with other terms; never the source of the placing that counts. */
+function barredSources(facts: readonly OrderFact[]): ReadonlySet<string> {
+  const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
+  if (disputing.length === 0) return new Set();
+  const placing = new Set(facts.filter((fact) => isPlaced(fact) && !fact.data.disputes).map((f) => f.source));
+  return new Set(disputing.map((f) => f.source).filter((source) => !placing.has(source)));
+}
+
+const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> => fact.type === 'shop.order.placed';
+const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'> => fact.type === 'shop.order.corrected';
+
+/** Who published a fact may take it back; who placed the order may take back anything that was said about it. */
+function withdrawals(facts: readonly OrderFact[]): Map<string, OrderFact<'shop.order.corrected'>> {
+  const corrections = facts.filter(isCorrection).filter(({ data }) => data.withdraws !== undefined);
+  const withdrawn = new Map<string, OrderFact<'shop.order.corrected'>>();
+  if (corrections.length === 0) return withdrawn;
+  const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
+  const placedBy = facts.find(isPlaced)?.publisher;
+  for (const correction of corrections) {
+    for (const ref of correction.data.withdraws ?? []) {
+      const target = byKey.get(factKey(ref));
+      if (!target || isPlaced(target) || isCorrection(target)) continue;
+      if (mayWithdraw(correction, target, placedBy)) withdrawn.set(factKey(target), correction);
+    }
+  }
+  return withdrawn;
+}
+
+export const mayWithdraw = (
+  { publisher }: Pick<OrderFact, 'publisher'>,
+  target: Pick<OrderFact, 'publisher'>,
+  placedBy: string | undefined,
+): boolean => publisher === target.publisher || publisher === placedBy;
+
+/**
+ * Values of the first version stand for events that were merged into them. Such an event, sent again by its publisher, is not
+ * a second one: an event of the same type that is not later than the legacy value is absorbed by it.
+ */
+function withoutAbsorbed(facts: readonly OrderFact[]): readonly OrderFact[] {
+  const legacy = new Map<OrderFeedEventType, string>();
+  for (const { source, type, time } of facts) {
+    const latest = legacy.get(type);
+    if (source === LEGACY_SOURCE && (latest === undefined || time > latest)) legacy.set(type, time);
+  }
+  if (legacy.size === 0) return facts;
+  return facts.filter(({ source, type, time }) => source === LEGACY_SOURCE || time > (legacy.get(type) ?? ''));
+}
+
+/** The facts of one type, typed. */
+export const factsOfType = <T extends OrderFeedEventType>(facts: readonly OrderFact[], type: T): OrderFact<T>[] =>
+  facts.filter((fact) => fact.type === type) as unknown as OrderFact<T>[];

@@ -1,0 +1,51 @@
+import type { Actor, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import { isUnsettled, type Attempt } from '../delivery/attempt.js';
+
+export const RESUBMISSION_STATUSES = [
+  'requested',
+  'approved',
+  'waiting-for-human',
+  'delivered',
+  'closed',
+  'rejected',
+  'failed',
+] as const;
+export type ResubmissionStatus = (typeof RESUBMISSION_STATUSES)[number];
+
+export interface Resubmission {
+  readonly resubmissionId: string;
+  readonly status: ResubmissionStatus;
+  readonly reason: ResubmissionReason;
+  readonly fingerprint: string;
+  readonly requestedBy: Actor;
+  readonly requestedAt: string;
+  /** The corrected target, where one was given. */
+  readonly rechargeTarget?: Sealed;
+  /** The most units that it may deliver, where fewer than all that is owed. */
+  readonly quantity?: number;
+  /** Rules that after-sales set aside for it. */
+  readonly override?: RuleOverride;
+  readonly attempts: readonly Attempt[];
+  /** Why a person was asked, while one is. */
+  readonly waitingCode?: string;
+  /** Attempts made before a person last had it in hand; only later ones count towards the limit. */
+  readonly attemptsBeforePerson: number;
+  /** The request by which a person last resolved it. */
+  readonly resolvedBy?: string;
+  /** Why it was rejected or failed for good. */
+  readonly endCode?: string;
+  /** When it was rejected, failed or delivered in full. */
+  readonly endedAt?: string;
+  readonly confirmedBy?: 'buyer' | 'automatic';
+  readonly revealKey?: string;
+}
+
+const ENDED: ReadonlySet<ResubmissionStatus> = new Set(['closed', 'rejected', 'failed']);
+export const hasEnded = ({ status }: Pick<Resubmission, 'status'>): boolean => ENDED.has(status);
+
+/** The attempt that may still deliver, or may have delivered without our knowing. */
+export const unsettledAttempt = (resubmission: Resubmission): Attempt | undefined => resubmission.attempts.find(isUnsettled);
+
+/** Units that its attempts surely delivered. */
+export const deliveredBy = ({ attempts }: Resubmission): number =>
+  attempts.filter(({ status }) => status === 'succeeded').reduce((sum, { quantity }) => sum + quantity, 0);

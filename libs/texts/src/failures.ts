@@ -1,0 +1,78 @@
+import type { Sentence } from '@bujiao/contracts';
+
+/** What a failure's code says, as part of a sentence: of the game-card protocol, of shops, and our own. */
+const FAILURES: Readonly<Record<string, Sentence>> = {
+  '103': { zh: '区服有误或维护中', en: 'the area or server is wrong or paused' },
+  'area-or-server-missing': { zh: '区服有误或维护中', en: 'the area or server is wrong or paused' },
+  '104': { zh: '下单参数有误', en: 'the order was placed with wrong parameters' },
+  'bad-parameter': { zh: '下单参数有误', en: 'the order was placed with wrong parameters' },
+  '105': { zh: '供货方未放行调用地址', en: 'the supplier does not admit our address' },
+  'ip-refused': { zh: '供货方未放行调用地址', en: 'the supplier does not admit our address' },
+  '106': { zh: '供货方验签未通过', en: 'the supplier refused the signature' },
+  'signature-refused': { zh: '供货方验签未通过', en: 'the supplier refused the signature' },
+  '107': { zh: '供货方没有该商品', en: 'the supplier does not have these goods' },
+  'no-such-goods': { zh: '供货方没有该商品', en: 'the supplier does not have these goods' },
+  '108': { zh: '供货方繁忙', en: 'the supplier is busy' },
+  busy: { zh: '供货方繁忙', en: 'the supplier is busy' },
+  '109': { zh: '商品已停售', en: 'the goods are not for sale' },
+  'not-for-sale': { zh: '商品已停售', en: 'the goods are not for sale' },
+  '110': { zh: '缺货', en: 'out of stock' },
+  'out-of-stock': { zh: '缺货', en: 'out of stock' },
+  '111': { zh: '供货价格不符', en: "the supplier's price differs" },
+  'price-differs': { zh: '供货价格不符', en: "the supplier's price differs" },
+  '112': { zh: '供货账户余额不足', en: 'the balance with the supplier is too low' },
+  'balance-too-low': { zh: '供货账户余额不足', en: 'the balance with the supplier is too low' },
+  '113': { zh: '未找到游戏角色', en: 'the game role was not found' },
+  'role-missing': { zh: '未找到游戏角色', en: 'the game role was not found' },
+  '114': { zh: '游戏角色校验未通过', en: 'the game role could not be checked' },
+  'role-check-failed': { zh: '游戏角色校验未通过', en: 'the game role could not be checked' },
+  '116': { zh: '充值账号有误', en: 'the account is wrong' },
+  'wrong-account': { zh: '充值账号有误', en: 'the account is wrong' },
+  '117': { zh: '实名信息不符', en: 'the identity does not match' },
+  'identity-mismatch': { zh: '实名信息不符', en: 'the identity does not match' },
+  '118': { zh: '超出限购数量', en: 'the purchase limit is reached' },
+  'purchase-limit': { zh: '超出限购数量', en: 'the purchase limit is reached' },
+  '119': { zh: '触发供货方风控', en: "the supplier's risk control refused it" },
+  'risk-control': { zh: '触发供货方风控', en: "the supplier's risk control refused it" },
+  '120': { zh: '充值账号已被封禁', en: 'the account is banned' },
+  'account-banned': { zh: '充值账号已被封禁', en: 'the account is banned' },
+  '121': { zh: '无购买资格', en: 'the account is not entitled to buy' },
+  'not-entitled': { zh: '无购买资格', en: 'the account is not entitled to buy' },
+  '122': { zh: '商品映射有误', en: 'the goods are mapped wrongly' },
+  'mapping-failed': { zh: '商品映射有误', en: 'the goods are mapped wrongly' },
+  '123': { zh: '品牌方处理失败', en: 'it failed at the brand' },
+  'failed-at-brand': { zh: '品牌方处理失败', en: 'it failed at the brand' },
+  '1000': { zh: '品牌方超时', en: 'the brand did not answer in time' },
+  'brand-timeout': { zh: '品牌方超时', en: 'the brand did not answer in time' },
+  'timed-out': { zh: '供货方未在时限内回复', en: 'the supplier did not answer in time' },
+  'duplicate-number': { zh: '供货方已收过该请求号', en: 'the supplier has seen this request number before' },
+  'not-arrived-yet': { zh: '供货方还没有收到该请求', en: 'the supplier has not received the request yet' },
+  'sent-again': { zh: '供货方没有该请求号，已重新提交', en: 'the supplier did not know the number; it was sent again' },
+  'unknown-supplier': { zh: '未接入的供货方', en: 'no supplier is connected under this id' },
+  'outcome-unknown': { zh: '超过时限结果仍未知', en: 'the outcome stayed unknown past its deadline' },
+  'odd-answer': { zh: '供货方的答复与本单不符', en: "the supplier's answer does not fit this order" },
+  'cards-missing': { zh: '供货方已发货但没有给出卡密', en: 'the supplier delivered but gave no cards' },
+  'units-unknown': { zh: '供货方没有说明数量', en: 'the supplier did not say how many units' },
+  'not-held': { zh: '商城未在时限内确认已暂停原订单', en: 'the shop did not confirm in time that it stopped the order' },
+  'given-up': { zh: '人工放弃补发', en: 'a person gave the redelivery up' },
+  'delivery-failed': { zh: '发货失败', en: 'the delivery failed' },
+  unknown: { zh: '结果未知', en: 'the outcome is unknown' },
+  processing: { zh: '供货方处理中', en: 'the supplier is processing it' },
+  failed: { zh: '供货方处理失败', en: 'it failed at the supplier' },
+};
+
+/** What a code means, in both languages; an unknown one is named as what it is, never bare. */
+export function failureOf(code: string | number | boolean | undefined): Sentence {
+  const known = Object.hasOwn(FAILURES, String(code)) ? FAILURES[String(code)] : undefined;
+  if (known) return known;
+  if (code === undefined || code === '') return { zh: '未说明原因', en: 'no reason was given' };
+  return { zh: `错误码 ${String(code)}`, en: `error code ${String(code)}` };
+}
+
+/** A code as a sentence of its own. */
+export function failureSentence(code: string | undefined): Sentence {
+  const { zh, en } = failureOf(code);
+  return { zh: `${zh}。`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
+}
+
+export const KNOWN_FAILURE_CODES: readonly string[] = Object.keys(FAILURES);

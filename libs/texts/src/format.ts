@@ -1,0 +1,38 @@
+import type { Sentence } from '@bujiao/contracts';
+
+/** Values that a sentence names: numbers of units, integer 分, ISO 8601 times, codes. */
+export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** `¥1,204.00` of integer 分; the same in both languages. */
+export function money(value: Values[string]): string {
+  const fen = Number(value ?? 0);
+  const [yuan = '0', cents = '00'] = (Math.abs(fen) / 100).toFixed(2).split('.');
+  return `${fen < 0 ? '−' : ''}¥${yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${cents}`;
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** A moment in China's time, as both languages write it: `11-23 17:02`. Times that cannot be read stay as they are. */
+export function moment(value: Values[string]): string {
+  const at = new Date(String(value ?? ''));
+  if (Number.isNaN(at.getTime())) return String(value ?? '');
+  const local = new Date(at.getTime() + 8 * 3_600_000);
+  return `${pad(local.getUTCMonth() + 1)}-${pad(local.getUTCDate())} ${pad(local.getUTCHours())}:${pad(local.getUTCMinutes())}`;
+}
+
+/** A time span in its largest units. */
+export function span(ms: Values[string]): Sentence {
+  const minutes = Math.round(Number(ms ?? 0) / 60_000);
+  if (minutes < 60) return { zh: `${minutes} 分钟`, en: `${minutes} minutes` };
+  const hours = Math.round(minutes / 60);
+  return hours < 48 || hours % 24 !== 0
+    ? { zh: `${hours} 小时`, en: `${hours} hours` }
+    : { zh: `${hours / 24} 天`, en: `${hours / 24} days` };
+}
+
+/** A sentence made of values: the same code with other values reads differently. */
+export type Text = (values: Values) => Sentence;
+
+export const fixed =
+  (zh: string, en: string): Text =>
+  () => ({ zh, en });

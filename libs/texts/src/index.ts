@@ -1,0 +1,5 @@
+export * from './decisions.js';
+export * from './ends.js';
+export * from './failures.js';
+export * from './format.js';
+export * from './order-statuses.js';
