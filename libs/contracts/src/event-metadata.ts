@@ -9,9 +9,9 @@ export interface EventMetadata {
   readonly actor: Actor;
   /** ISO 8601, UTC. When the decision was taken, not when it was stored. */
   readonly occurredAt: string;
-  /** Version of the rules that decided, where rules decided. */
+  /** Version of the policy whose rules decided; absent where none did. */
   readonly ruleVersion?: string;
-  /** Version of the shape of `data`, starting at 1; older ones are upcast on read. */
+  /** `SCHEMA_VERSION` of the product that wrote it, starting at 1; older ones are upcast on read. */
   readonly schemaVersion: number;
   /** W3C trace context of the request that led here. */
   readonly traceparent?: string;

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSIONS, type OrderEvents, type OrderEventType, type OrderFacts } from '@bujiao/contracts';
+import { shapeVersionOf, type OrderEventType, type OrderFacts } from '@bujiao/contracts';
 import type { HistoryEvent } from './evolve.js';
 import { legacyFacts } from './order/legacy-facts.js';
 
@@ -17,10 +17,7 @@ const UPCASTERS: { readonly [T in OrderEventType]?: readonly Upcaster[] } = {
 export function upcast<E extends HistoryEvent>(event: E): E {
   const steps = UPCASTERS[event.type as OrderEventType];
   const from = event.metadata.schemaVersion ?? 1;
-  if (!steps || from >= schemaVersionOf(event.type as OrderEventType)) return event;
+  if (!steps || from >= shapeVersionOf(event.type as OrderEventType)) return event;
   const data = steps.slice(from - 1).reduce<object>((older, step) => step(older as never), event.data);
   return { ...event, data };
 }
-
-/** The version under which new events of a type are written. */
-export const schemaVersionOf = (type: keyof OrderEvents): number => SCHEMA_VERSIONS[type] ?? 1;

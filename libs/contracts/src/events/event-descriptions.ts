@@ -10,7 +10,7 @@ export interface EventDescription<T extends OrderEventType> {
   readonly owner: ServiceName;
   /** What happened, as people read it in the history. */
   readonly title: Sentence;
-  /** Version of the shape of its data. @default 1 */
+  /** {@link SCHEMA_VERSION} at which the shape of its data last changed. @default 1 */
   readonly schemaVersion?: number;
   /** Rules of the policy decided it: its metadata carry the policy's version. */
   readonly decidedByRules?: true;
@@ -149,10 +149,11 @@ export const EVENT_OWNERS = Object.fromEntries(
   TYPES.map((type) => [type, EVENT_DESCRIPTIONS[type].owner]),
 ) as Readonly<Record<OrderEventType, ServiceName>>;
 
-/** The version under which new events of each type are written. */
-export const SCHEMA_VERSIONS = Object.fromEntries(
-  TYPES.map((type) => [type, EVENT_DESCRIPTIONS[type].schemaVersion ?? 1]),
-) as Readonly<Record<OrderEventType, number>>;
+/** The version of a type's data since which its shape is as it is now; older ones are upcast on read. */
+export const shapeVersionOf = (type: OrderEventType): number => EVENT_DESCRIPTIONS[type].schemaVersion ?? 1;
+
+/** The version under which every new event is written: one number for all types, so that the events of one decision share their metadata. */
+export const SCHEMA_VERSION = Math.max(...TYPES.map(shapeVersionOf));
 
 /** The description of a type as a store names it; undefined for a type that this version does not know. */
 export const describedEvent = (type: string): EventDescription<OrderEventType> | undefined =>

@@ -1,6 +1,6 @@
-import { orderStream, systemActor, type Actor, type OrderEvent, type ServiceName } from '@bujiao/contracts';
+import { orderStream, SCHEMA_VERSION, systemActor, type Actor, type OrderEvent, type ServiceName } from '@bujiao/contracts';
 import { CommandHandler, type Decided, type EventStore, type StateCache } from '@bujiao/event-store';
-import { emptyHistory, evolve, RULE_VERSION, type OrderHistory } from '@bujiao/order-history';
+import { emptyHistory, evolve, type OrderHistory } from '@bujiao/order-history';
 
 export const ORDER_DESK = Symbol('ORDER_DESK');
 
@@ -16,6 +16,8 @@ export interface Cause {
   /** The stream is known to hold at least this revision. */
   readonly atLeast?: number;
   readonly assumeNew?: boolean;
+  /** Version of the policy whose rules decide; absent where none do. */
+  readonly ruleVersion?: string;
   readonly traceparent?: string;
 }
 
@@ -48,7 +50,7 @@ export class OrderDesk {
    * Idempotent by `causationId`: what a cause led to is recorded once.
    */
   decide(cause: Cause, decide: (history: OrderHistory) => readonly OrderEvent[]): Promise<OrderDecided> {
-    const { orderId, causationId, actor, correlationId, traceparent } = cause;
+    const { orderId, causationId, actor, correlationId, ruleVersion, traceparent } = cause;
     return this.handler.handle(
       orderStream(orderId),
       {
@@ -57,8 +59,8 @@ export class OrderDesk {
           correlationId: correlationId ?? orderId,
           actor: actor ?? systemActor(this.service),
           occurredAt: timeNow(),
-          ruleVersion: RULE_VERSION,
-          schemaVersion: 1,
+          ...(ruleVersion && { ruleVersion }),
+          schemaVersion: SCHEMA_VERSION,
           ...(traceparent && { traceparent }),
         },
         ...(cause.atLeast !== undefined && { atLeast: cause.atLeast }),
