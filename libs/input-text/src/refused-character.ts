@@ -19,6 +19,7 @@ const KINDS: readonly (readonly [TextCode, RegExp])[] = [
 const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/;
 const JOINER = '\u200d';
 const EMOJI_STYLE = '\ufe0f';
+const KEYCAP = /[\d#*]/;
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u20e3]/u;
 
 export interface CharacterRules {
@@ -52,11 +53,15 @@ const kindOf = (character: string): TextCode | undefined =>
   KINDS.find(([, pattern]) => pattern.test(character))?.[0];
 
 function isAllowed(characters: readonly string[], index: number, rules: CharacterRules): boolean {
-  const character = characters[index];
+  const character = characters[index] ?? '';
   if (character === '\n' || character === '\r') return rules.lines ?? false;
-  if (!rules.emoji || (character !== JOINER && character !== EMOJI_STYLE)) return false;
-  const before = EMOJI.test(characters[index - 1] ?? '') || /[\d#*]/.test(characters[index - 1] ?? '');
-  return before && (character === EMOJI_STYLE || EMOJI.test(characters[index + 1] ?? ''));
+  return (rules.emoji ?? false) && isWithinEmoji(characters, index);
+}
+
+function isWithinEmoji(characters: readonly string[], index: number): boolean {
+  const [before = '', character = '', after = ''] = [-1, 0, 1].map((step) => characters[index + step]);
+  if (character === EMOJI_STYLE) return EMOJI.test(before) || KEYCAP.test(before);
+  return character === JOINER && EMOJI.test(before) && EMOJI.test(after);
 }
 
 /** `U+202E`. */
