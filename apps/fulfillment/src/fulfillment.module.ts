@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Config, DatabaseModule, OrdersModule, TimersModule } from '@bujiao/platform';
-import { CardBatchEntity } from './card-stock/card-batch.entity.js';
 import { CardImport } from './card-stock/card-import.service.js';
-import { CardSecretEntity } from './card-stock/card-secret.entity.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
 import { CardStockController } from './card-stock/card-stock.controller.js';
 import { CardStock } from './card-stock/card-stock.repository.js';
 import { CardVault } from './card-stock/card-vault.js';
 import { IssuedCardsController } from './card-stock/issued-cards.controller.js';
-import { CreateFulfillment1763900000000 } from './database/create-fulfillment.migration.js';
+import { FULFILLMENT_SCHEMA } from './database/fulfillment-schema.js';
 import { DELIVERY_POLICY, DELIVERY_POLICY_TOKEN } from './delivery/delivery-policy.js';
 import { DeliveryHandler } from './delivery/delivery.handler.js';
 import { DeliveryService } from './delivery/delivery.service.js';
@@ -16,7 +14,6 @@ import { ReservationSweep } from './delivery/reservation-sweep.service.js';
 import { StockIssue } from './delivery/stock-issue.service.js';
 import { SupplierCalls } from './delivery/supplier-calls.service.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
-import { ManualWorkEntity } from './manual-work/manual-work.entity.js';
 import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
 import { HttpSupplier } from './suppliers/http-supplier.js';
 import { Suppliers } from './suppliers/suppliers.js';
@@ -27,9 +24,7 @@ const DEFAULT_SUPPLIER = 'default';
 @Module({
   imports: [
     DatabaseModule.forService({
-      schema: 'fulfillment',
-      entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
-      migrations: [CreateFulfillment1763900000000],
+      ...FULFILLMENT_SCHEMA,
       // Every statement goes by an index, also one that was planned while the stock was empty.
       poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
     }),

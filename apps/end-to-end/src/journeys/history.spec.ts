@@ -194,7 +194,7 @@ describe('what is personal or secret', () => {
       expect(JSON.stringify([answers, rejected])).not.toContain(secret);
     }
     expect((await buyer.get(`/orders/${order.orderId}`)).body.prefilled.rechargeAccountMasked).toMatch(
-      /^(per|cor)\*{4}/,
+      /^(pe|co)\*{4}/,
     );
   });
 });

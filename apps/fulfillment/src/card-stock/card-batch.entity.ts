@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import type { Findings } from './import-findings.js';
 
 /** A batch of cards (批次) that was imported, and what came of it: importing it again answers the same. */
 @Entity({ name: 'card_batches' })
@@ -17,6 +18,10 @@ export class CardBatchEntity {
 
   @Column({ type: 'integer' })
   duplicates: number;
+
+  /** Null for batches of before there were any. */
+  @Column({ type: 'json', nullable: true })
+  findings: Findings | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'imported_at' })
   importedAt: Date;

@@ -27,4 +27,12 @@ export class CardSecretEntity {
 
   @Column({ type: 'bytea' })
   sealed: Buffer;
+
+  /** `YYYY-MM-DD`, the last day on which it is issued; null for a card that does not expire. */
+  @Column({ type: 'date', name: 'expires_on', nullable: true })
+  expiresOn: string | null;
+
+  /** Keyed, of number and password: finds the same card under other goods. Null for cards stocked before it was kept. */
+  @Column({ type: 'bytea', name: 'secret_hash', nullable: true })
+  secretHash: Buffer | null;
 }

@@ -5,31 +5,29 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsBoolean,
   IsOptional,
   IsString,
-  Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
 import { GoodsIdPipe } from './goods-id.pipe.js';
-import { CardImport, type ImportAnswer } from './card-import.service.js';
-import type { CardState } from './card-secret.entity.js';
+import { CardImport, type CardCounts, type ImportAnswer } from './card-import.service.js';
 
+/** Only its shape: what the texts may hold is checked by line, see `checkCards`. */
 export class CardSecretDto {
   @ApiProperty({ example: 'QB202611230001' })
   @IsString()
-  @Length(1, 256)
   cardNo: string;
 
   @ApiProperty({ example: 'example-password' })
   @IsString()
-  @Length(1, 1024)
   cardPassword: string;
 
+  /** The last day or month in which it can be used: YYYY-MM-DD or YYYY-MM. */
   @ApiProperty({ required: false, example: '2027-12-31' })
   @IsOptional()
   @IsString()
-  @Length(1, 32)
   expiry?: string;
 }
 
@@ -44,6 +42,12 @@ export class CardBatchDto {
   @ValidateNested({ each: true })
   @Type(() => CardSecretDto)
   cards: CardSecretDto[];
+
+  /** Replaces the password of cards in stock that have another one. Cards that ever left stock stay as they are. */
+  @ApiProperty({ required: false, default: false })
+  @IsOptional()
+  @IsBoolean()
+  correctPasswords?: boolean;
 }
 
 @ApiTags('card stock')
@@ -54,18 +58,26 @@ export class CardStockController {
 
   @Post(':goodsId/batches')
   @Roles('ops')
-  @ApiOperation({ summary: 'Import a batch of cards, up to 5,000; idempotent by batchId' })
+  @ApiOperation({
+    summary: 'Import a batch of cards, up to 5,000; idempotent by batchId',
+    description:
+      'All or nothing. Numbers and passwords are taken without blanks around them; a card that is blank, has expired, or holds ' +
+      'control or invisible characters refuses the batch (422 `cards-refused`), with every such line. The answer warns by line of ' +
+      'cards that are in stock with another password, or under other goods.',
+  })
   importBatch(
     @Param('goodsId', GoodsIdPipe) goodsId: string,
-    @Body() { batchId, cards }: CardBatchDto,
+    @Body() { batchId, cards, correctPasswords }: CardBatchDto,
   ): Promise<ImportAnswer> {
-    return this.imports.import({ goodsId, batchId, cards });
+    return this.imports.import({ goodsId, batchId, cards, correctPasswords: correctPasswords ?? false });
   }
 
   @Get(':goodsId')
   @Roles('ops', 'after-sales')
-  @ApiOperation({ summary: 'How many cards there are, by state' })
-  count(@Param('goodsId', GoodsIdPipe) goodsId: string): Promise<Record<CardState, number>> {
+  @ApiOperation({
+    summary: 'How many cards there are, by state; those past their expiry are EXPIRED, not AVAILABLE',
+  })
+  count(@Param('goodsId', GoodsIdPipe) goodsId: string): Promise<CardCounts> {
     return this.imports.count(goodsId);
   }
 }

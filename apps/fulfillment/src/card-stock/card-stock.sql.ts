@@ -1,9 +1,11 @@
+import { STOCK_ZONE } from './card-texts.js';
+
 /**
  * Claims for many attempts in one statement: per goods, the claims line up one after another (a running sum of what they ask
  * for) along the oldest available cards. `skip locked` lets concurrent statements take different cards; a claim that finds too
  * few left gets none, and what it would have taken is not touched. An attempt that holds cards already is answered with those;
  * two statements that claim for one attempt at the same moment meet at its unique units, and the later one fails as a whole.
- * Units and cards are numbered first, and put together by number: joined in one go, the planner would try each with each.
+ * A card is not issued once its expiry is over. Units and cards are numbered first, and put together by number: joined in one go, the planner would try each with each.
  */
 export const CLAIM = `
   with claim as (
@@ -23,6 +25,7 @@ export const CLAIM = `
     from demand d, lateral (
       select card_id, stock_no from card_secrets
       where goods_id = d.goods_id and attempt_id is null and state = 'AVAILABLE'
+        and (expires_on is null or expires_on >= (now() at time zone '${STOCK_ZONE}')::date)
       order by stock_no limit d.units for update skip locked
     ) f
   ),

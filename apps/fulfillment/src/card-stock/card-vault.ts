@@ -17,6 +17,10 @@ export interface SealedCard {
   readonly sealed: Buffer;
   /** Of all that was given. */
   readonly contentHash: Buffer;
+  /** Of number and password, whatever the goods. */
+  readonly secretHash: Buffer;
+  /** `YYYY-MM-DD`, the last day on which it may be issued. */
+  readonly expiresOn?: string;
 }
 
 /** Seals and opens card secrets. */
@@ -31,16 +35,23 @@ export class CardVault {
     this.box = SecretBox.forPurpose(config.dataKey, 'card-secrets');
   }
 
-  seal(goodsId: string, card: CardSecret): SealedCard {
+  seal(goodsId: string, card: CardSecret & { readonly expiresOn?: string }): SealedCard {
     const cardHash = this.keyedHash(`card\n${goodsId}\n${card.cardNo}`);
     const cardId = uuidOf(`card\n${cardHash.toString('hex')}`);
-    const { cardNo, cardPassword, expiry } = card;
+    const { cardNo, cardPassword, expiry, expiresOn } = card;
     const content = JSON.stringify({ cardNo, cardPassword, expiry });
     return {
       cardId,
       contentHash: this.keyedHash(`content\n${content}`),
+      secretHash: this.keyedHash(`secret\n${cardNo}\n${cardPassword}`),
       sealed: this.box.encrypt(content, cardId),
+      ...(expiresOn !== undefined && { expiresOn }),
     };
+  }
+
+  /** For comparing with what is imported; never leaves the process. */
+  passwordSealedIn(cardId: string, sealed: Buffer): string {
+    return (JSON.parse(this.box.decryptText(sealed, cardId)) as CardSecret).cardPassword;
   }
 
   /** Keyed: what is short enough to be guessed would be given away by its plain hash. */

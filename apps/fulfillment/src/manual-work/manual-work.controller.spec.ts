@@ -16,9 +16,11 @@ import {
   type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { OrderDesk } from '@bujiao/platform';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import type { Repository } from 'typeorm';
 import { fulfillmentDatabase, type FulfillmentDatabase } from '../testing/fulfillment-database.js';
-import { ManualWorkController } from './manual-work.controller.js';
+import { ManualWorkController, ResolutionDto } from './manual-work.controller.js';
 import { ManualWorkEntity } from './manual-work.entity.js';
 import { ManualWorkHandler } from './manual-work.handler.js';
 
@@ -104,5 +106,33 @@ describe('the list of manual work', () => {
     await record(orderId, delivered(resubmissionId));
     expect(await listed()).not.toContain(resubmissionId);
     expect(await rows.countBy({ resubmissionId })).toBe(0);
+  });
+});
+
+describe('the note of a resolution', () => {
+  const resolution = (note: unknown): ResolutionDto =>
+    plainToInstance(ResolutionDto, { orderId: 'O1', resolution: 'give-up', note });
+
+  it('loses the blanks around it and keeps its lines', () => {
+    const given = resolution('  by phone\r\nticket 4711 \n');
+    expect(validateSync(given)).toEqual([]);
+    expect(given.note).toBe('by phone\nticket 4711');
+  });
+
+  it.each([
+    ['blanks', ' \u3000\n', 'blank'],
+    ['NUL', 'a\0', 'control-character'],
+    ['half a character', 'a\ud83d', 'half-character'],
+    ['a zero-width space', 'a\u200bb', 'invisible-character'],
+    ['a direction override', 'a\u202eb', 'invisible-character'],
+    ['501 characters', 'x'.repeat(501), 'too-long'],
+    ['a number', 7, 'not-a-text'],
+    ['nothing', undefined, 'not-a-text'],
+  ])('is refused for %s', (_name, note, code) => {
+    const [error] = validateSync(resolution(note));
+    expect(error).toMatchObject({
+      property: 'note',
+      constraints: { typedText: expect.stringContaining(code) },
+    });
   });
 });

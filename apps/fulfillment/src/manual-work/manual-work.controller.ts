@@ -9,19 +9,19 @@ import {
   orderNotFound,
   problemOfRefusal,
   Roles,
+  TypedText,
   type OrderDesk,
   type Principal,
 } from '@bujiao/platform';
+import { noteText } from '@bujiao/input-text';
 import { findResubmission } from '@bujiao/order-history';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import type { Repository } from 'typeorm';
 import { ManualWorkEntity } from './manual-work.entity.js';
 import { resolveManualWork } from './resolve-manual-work.decider.js';
 
 const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
 const MOST_ROWS = 500;
-/** No event can hold NUL or half a character. */
-const STORABLE_TEXT = /^[^\0\p{Surrogate}]*$/u;
 
 export class ResolutionDto {
   @ApiProperty({ example: 'SO20261123000017' })
@@ -34,9 +34,7 @@ export class ResolutionDto {
 
   /** What it rests on; goes into the history, so no personal data. */
   @ApiProperty({ example: 'supplier confirmed by phone, ticket 4711' })
-  @IsString()
-  @Length(1, 500)
-  @Matches(STORABLE_TEXT)
+  @TypedText(noteText)
   note: string;
 }
 

@@ -2,10 +2,7 @@ import { createPool, dataSourceOptions, whileSchemaIsLocked } from '@bujiao/plat
 import { testDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { CreateFulfillment1763900000000 } from '../database/create-fulfillment.migration.js';
-import { CardBatchEntity } from '../card-stock/card-batch.entity.js';
-import { CardSecretEntity } from '../card-stock/card-secret.entity.js';
-import { ManualWorkEntity } from '../manual-work/manual-work.entity.js';
+import { FULFILLMENT_SCHEMA } from '../database/fulfillment-schema.js';
 
 export interface FulfillmentDatabase {
   readonly source: DataSource;
@@ -18,13 +15,8 @@ export interface FulfillmentDatabase {
 export async function fulfillmentDatabase(): Promise<FulfillmentDatabase> {
   const database = await testDatabase();
   const { url } = database;
-  const options = {
-    schema: 'fulfillment',
-    entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
-    migrations: [CreateFulfillment1763900000000],
-  };
   const source = await whileSchemaIsLocked(url, 'fulfillment', () =>
-    new DataSource(dataSourceOptions(options, url)).initialize(),
+    new DataSource(dataSourceOptions(FULFILLMENT_SCHEMA, url)).initialize(),
   );
   await source.runMigrations();
   const pools: Pool[] = [];

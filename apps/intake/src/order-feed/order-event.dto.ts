@@ -13,6 +13,7 @@ import {
   ValidateNested,
   type ValidationError,
 } from 'class-validator';
+import { RechargeTargetDto } from './recharge-target.dto.js';
 
 /** Ids are opaque, but they end up in stream names, keys and addresses: no blanks, no slashes, bounded. */
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
@@ -34,28 +35,6 @@ export class GoodsDto {
   @Min(0)
   @Max(MOST_MONEY)
   unitPrice: number;
-}
-
-export class RechargeTargetDto {
-  /** Account that is topped up. Personal data: sealed on arrival. */
-  @IsString()
-  @Length(1, 128)
-  rechargeAccount: string;
-
-  @IsOptional()
-  @IsString()
-  @Length(1, 64)
-  gameArea?: string;
-
-  @IsOptional()
-  @IsString()
-  @Length(1, 64)
-  gameServer?: string;
-
-  @IsOptional()
-  @IsString()
-  @Length(1, 64)
-  gameRole?: string;
 }
 
 export class OrderPlacedDto {

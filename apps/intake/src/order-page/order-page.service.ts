@@ -7,6 +7,7 @@ import type {
   Sealed,
   Sentence,
 } from '@bujiao/contracts';
+import { maskAccount } from '@bujiao/input-text';
 import {
   eligibility,
   mergeFacts,
@@ -17,7 +18,6 @@ import {
 } from '@bujiao/order-history';
 import { KeyRing, ORDER_DESK, type OrderDesk } from '@bujiao/platform';
 import { OrderSnapshots } from '../order-snapshots/order-snapshots.repository.js';
-import { maskAccount } from './mask-account.js';
 
 export interface FoundOrder {
   readonly terms: OrderTerms;

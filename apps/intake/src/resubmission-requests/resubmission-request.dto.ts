@@ -2,7 +2,7 @@ import { RESUBMISSION_REASONS, type ResubmissionReason } from '@bujiao/contracts
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { RechargeTargetDto } from '../order-feed/order-event.dto.js';
+import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
 
 /** Empty is one click: everything is taken from the order. */
 export class ResubmissionRequestDto {

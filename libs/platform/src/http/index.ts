@@ -4,3 +4,4 @@ export * from './draining.js';
 export * from './platform.module.js';
 export * from './run-service.js';
 export { TraceParent } from './trace-context.js';
+export { TypedText } from './typed-text.decorator.js';

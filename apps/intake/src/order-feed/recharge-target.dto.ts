@@ -1,0 +1,24 @@
+import { accountText, nameText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
+import { IsOptional } from 'class-validator';
+
+const MOST_OF_A_NAME = 64;
+
+/** Where a top-up goes, as a person typed it: normalised before it is sealed, compared or sent. */
+export class RechargeTargetDto {
+  /** Account that is topped up. Personal data: sealed on arrival. */
+  @TypedText((value) => accountText(value))
+  rechargeAccount: string;
+
+  @IsOptional()
+  @TypedText((value) => accountText(value, MOST_OF_A_NAME))
+  gameArea?: string;
+
+  @IsOptional()
+  @TypedText((value) => accountText(value, MOST_OF_A_NAME))
+  gameServer?: string;
+
+  @IsOptional()
+  @TypedText((value) => nameText(value, MOST_OF_A_NAME))
+  gameRole?: string;
+}

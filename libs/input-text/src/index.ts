@@ -1,0 +1,7 @@
+export * from './calendar-day.js';
+export * from './checked-text.js';
+export * from './expiry-date.js';
+export * from './mask.js';
+export { accountKey } from './normal-forms.js';
+export * from './refused-character.js';
+export * from './typed-texts.js';
