@@ -157,7 +157,7 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
   test.each(languages)('an order placed by %s is taken', async (language) => {
     await publishers[language](`placed-by-${language}`, 'shop.order.placed', JSON.stringify(PLACED));
     const { terms } = await rowOf(
-      'SELECT terms FROM intake.order_snapshots WHERE order_id = $1 AND terms IS NOT NULL',
+      'SELECT terms FROM intake.order_records WHERE order_id = $1 AND terms IS NOT NULL',
       [`placed-by-${language}`],
     );
     expect(terms).toMatchObject({ buyerId: 'B1', goods: { name: '腾讯QQ币' }, amount: 200 });

@@ -86,8 +86,8 @@ test.each([
   ['intake', 'fulfillment', 'card_secrets'],
   ['after-sales', 'fulfillment', 'card_secrets'],
   ['fulfillment', 'after_sales', 'resubmission_progress'],
-  ['verification', 'intake', 'order_snapshots'],
-  ['relay', 'intake', 'order_snapshots'],
+  ['verification', 'intake', 'order_records'],
+  ['relay', 'intake', 'order_records'],
 ])('%s does not read %s.%s', async (service, schema, table) => {
   await expect(query(urlOf(service), `SELECT FROM ${schema}.${table}`)).rejects.toMatchObject({
     code: '42501',

@@ -4,10 +4,11 @@ import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
 import { OrderFeed } from './order-feed/order-feed.service.js';
+import { PlacingJudge } from './order-feed/placing-judge.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
-import { OrderSnapshots } from './order-snapshots/order-snapshots.repository.js';
+import { OrderRecords } from './order-record/order-records.repository.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
@@ -15,6 +16,6 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
 @Module({
   imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake')],
   controllers: [OrderEventsController, OrderFeedHandler, OrderPageController, ResubmissionRequestsController],
-  providers: [OrderFeed, OrderPages, OrderSnapshots, RejectedOrderEvents, ResubmissionRequests],
+  providers: [OrderFeed, OrderPages, OrderRecords, PlacingJudge, RejectedOrderEvents, ResubmissionRequests],
 })
 export class IntakeModule {}

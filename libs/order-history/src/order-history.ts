@@ -22,6 +22,9 @@ export interface OrderHistory {
 const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], conflicts: [] };
 export const emptyHistory = (): OrderHistory => NOTHING;
 
+/** The history of an order of which nothing but its record is known: what its stream would hold if it were opened now. */
+export const historyOfRecord = (terms: OrderTerms, told: readonly OrderFact[]): OrderHistory => ({ ...NOTHING, terms, told });
+
 interface Computed {
   readonly terms: OrderTerms;
   readonly proofs: OrderHistory['proofs'];

@@ -14,6 +14,8 @@ export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = 
     /** ISO 8601, UTC, with milliseconds. */
     readonly time: string;
     readonly data: OrderFeedEvents[K];
+    /** JSON pointers of fields that the contract does not know. */
+    readonly ignored: readonly string[];
   };
 }[T];
 
@@ -25,8 +27,18 @@ export interface Rejection {
     | 'invalid-subject'
     | 'invalid-time'
     | 'invalid-data'
-    | 'order-terms-differ';
+    | 'order-terms-differ'
+    | 'event-id-reused'
+    | 'record-full'
+    | 'not-yours-to-correct'
+    | 'placing-was-rejected';
   readonly detail: string;
+  /** JSON pointer into the event, to the place that is wrong. */
+  readonly pointer?: string;
+  /** Values or names that are taken there. */
+  readonly expected?: readonly string[];
+  /** The likely meaning of what was sent. */
+  readonly didYouMean?: string;
 }
 
 interface Attributes {
@@ -67,7 +79,7 @@ export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rej
 const timeOf = (time: unknown): number =>
   typeof time === 'string' && RFC3339.test(time) ? Date.parse(time) : NaN;
 
-export const isRejection = (checked: OrderFeedEvent | Rejection): checked is Rejection => 'code' in checked;
+export const isRejection = (checked: object): checked is Rejection => 'code' in checked;
 
 function checkData(
   raw: Attributes & { type: OrderFeedEventType },
@@ -87,7 +99,7 @@ function checkData(
   if (errors.length > 0)
     return { code: 'invalid-data', detail: describeErrors(errors).slice(0, 10).join('; ') };
   const { id, source, type } = raw;
-  return { id, source, type, orderId, time, data: { ...data } } as OrderFeedEvent;
+  return { id, source, type, orderId, time, data: { ...data }, ignored: [] } as OrderFeedEvent;
 }
 
 const isText = (value: unknown): value is string =>

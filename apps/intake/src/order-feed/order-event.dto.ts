@@ -1,15 +1,30 @@
-import { GOODS_KINDS, type GoodsKind, type OrderFeedEventType } from '@bujiao/contracts';
+import {
+  CANCELLATION_CAUSES,
+  GOODS_KINDS,
+  REFUND_CAUSES,
+  type CancellationCause,
+  type GoodsKind,
+  type OrderFeedEventType,
+  type RefundCause,
+} from '@bujiao/contracts';
+import { nameText, noteText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsIn,
   IsInt,
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
   type ValidationError,
 } from 'class-validator';
@@ -19,21 +34,33 @@ import { RechargeTargetDto } from './recharge-target.dto.js';
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 const MOST_UNITS = 10_000;
 const MOST_MONEY = 1_000_000_000;
+const MOST_NAMED = 100;
+
+/** An id that may be left out. */
+const OptionalId = (): PropertyDecorator => both(IsOptional(), Matches(ID_PATTERN));
+/** Integer 分. */
+const Money = (): PropertyDecorator => both(IsInt(), Min(0), Max(MOST_MONEY));
+const Units = (least = 1): PropertyDecorator => both(IsInt(), Min(least), Max(MOST_UNITS));
+/** An object of its own shape. */
+const Nested = (dto: () => new () => object): PropertyDecorator => both(IsObject(), ValidateNested(), Type(dto));
+const NestedList = (dto: () => new () => object): PropertyDecorator =>
+  both(IsArray(), ArrayMaxSize(MOST_NAMED), ValidateNested({ each: true }), Type(dto));
+
+function both(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
 
 export class GoodsDto {
   @Matches(ID_PATTERN)
   goodsId: string;
 
-  @IsString()
-  @Length(1, 200)
+  @TypedText((value) => nameText(value))
   name: string;
 
   @IsIn(GOODS_KINDS)
   kind: GoodsKind;
 
-  @IsInt()
-  @Min(0)
-  @Max(MOST_MONEY)
+  @Money()
   unitPrice: number;
 }
 
@@ -41,56 +68,69 @@ export class OrderPlacedDto {
   @Matches(ID_PATTERN)
   buyerId: string;
 
-  @IsOptional()
-  @Matches(ID_PATTERN)
+  @OptionalId()
   merchantId?: string;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => GoodsDto)
+  @Nested(() => GoodsDto)
   goods: GoodsDto;
 
-  @IsInt()
-  @Min(1)
-  @Max(MOST_UNITS)
+  @Units()
   quantity: number;
 
-  @IsInt()
-  @Min(0)
-  @Max(MOST_MONEY)
+  @Money()
   amount: number;
 
-  @IsOptional()
-  @Matches(ID_PATTERN)
+  @OptionalId()
   paymentId?: string;
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RechargeTargetDto)
+  @Nested(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
 }
 
-export class OrderPaidDto {
-  @IsOptional()
+export class PaymentStartedDto {
   @Matches(ID_PATTERN)
+  paymentId: string;
+
+  @IsOptional()
+  @Money()
+  amount?: number;
+}
+
+export class OrderPaidDto {
+  @OptionalId()
+  paymentId?: string;
+
+  @IsOptional()
+  @Money()
+  amount?: number;
+}
+
+export class PaymentTimedOutDto {
+  @OptionalId()
   paymentId?: string;
 }
 
-export class DeliveryFailedDto {
+export class RefundedDto {
+  @Money()
+  amount: number;
+
+  @OptionalId()
+  refundId?: string;
+
+  @OptionalId()
+  paymentId?: string;
+
   @IsOptional()
-  @Matches(ID_PATTERN)
-  code?: string;
+  @Units()
+  quantity?: number;
+
+  @IsOptional()
+  @IsIn(REFUND_CAUSES)
+  cause?: RefundCause;
 }
 
-export class DeliveredDto {
-  @IsInt()
-  @Min(1)
-  @Max(MOST_UNITS)
-  quantity: number;
-}
-
-export class PendingSupplierOrderDto {
+export class SupplierOrderDto {
   @Matches(ID_PATTERN)
   supplierId: string;
 
@@ -98,25 +138,146 @@ export class PendingSupplierOrderDto {
   requestNo: string;
 }
 
-export class DelayedDto {
+export class PendingSupplierOrderDto extends SupplierOrderDto {
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PendingSupplierOrderDto)
-  pendingSupplierOrder?: PendingSupplierOrderDto;
+  @Units()
+  quantity?: number;
 }
 
-export class NothingDto {}
+export class HeldDto {
+  @IsUUID('all')
+  resubmissionId: string;
+
+  @IsOptional()
+  @Units(0)
+  delivered?: number;
+
+  @IsOptional()
+  @NestedList(() => PendingSupplierOrderDto)
+  pendingSupplierOrders?: PendingSupplierOrderDto[];
+}
+
+export class DeliveredDto {
+  @Units()
+  quantity: number;
+
+  @OptionalId()
+  deliveryId?: string;
+
+  @IsOptional()
+  @Nested(() => SupplierOrderDto)
+  supplierOrder?: SupplierOrderDto;
+}
+
+export class DeliveryFailedDto {
+  @OptionalId()
+  code?: string;
+
+  @IsOptional()
+  @Units()
+  quantity?: number;
+
+  @IsOptional()
+  @Nested(() => SupplierOrderDto)
+  supplierOrder?: SupplierOrderDto;
+}
+
+export class DelayedDto {
+  @IsOptional()
+  @Nested(() => PendingSupplierOrderDto)
+  pendingSupplierOrder?: PendingSupplierOrderDto;
+
+  @IsOptional()
+  @NestedList(() => PendingSupplierOrderDto)
+  pendingSupplierOrders?: PendingSupplierOrderDto[];
+}
+
+export class CancelledDto {
+  @IsOptional()
+  @IsIn(CANCELLATION_CAUSES)
+  cause?: CancellationCause;
+
+  @IsOptional()
+  @TypedText((value) => noteText(value))
+  note?: string;
+}
+
+export class OrderEventRefDto {
+  @IsString()
+  @Length(1, 256)
+  source: string;
+
+  @IsString()
+  @Length(1, 256)
+  id: string;
+}
+
+export class CorrectedGoodsDto {
+  @IsOptional()
+  @TypedText((value) => nameText(value))
+  name?: string;
+
+  @IsOptional()
+  @IsIn(GOODS_KINDS)
+  kind?: GoodsKind;
+
+  @IsOptional()
+  @Money()
+  unitPrice?: number;
+}
+
+export class CorrectedTermsDto {
+  @IsOptional()
+  @Nested(() => RechargeTargetDto)
+  rechargeTarget?: RechargeTargetDto;
+
+  @OptionalId()
+  paymentId?: string;
+
+  @OptionalId()
+  merchantId?: string;
+
+  @IsOptional()
+  @Nested(() => CorrectedGoodsDto)
+  goods?: CorrectedGoodsDto;
+
+  /** A corrected quantity comes with its amount. */
+  @ValidateIf(({ amount, quantity }: CorrectedTermsDto) => amount !== undefined || quantity !== undefined)
+  @Money()
+  amount?: number;
+
+  @IsOptional()
+  @Units()
+  quantity?: number;
+}
+
+export class CorrectedDto {
+  @TypedText((value) => noteText(value))
+  reason: string;
+
+  @IsOptional()
+  @ArrayMinSize(1)
+  @NestedList(() => OrderEventRefDto)
+  withdraws?: OrderEventRefDto[];
+
+  @IsOptional()
+  @Nested(() => CorrectedTermsDto)
+  terms?: CorrectedTermsDto;
+}
 
 /** The shape of each event's data. */
 export const DATA_OF: Readonly<Record<OrderFeedEventType, new () => object>> = {
   'shop.order.placed': OrderPlacedDto,
+  'shop.order.payment-started': PaymentStartedDto,
   'shop.order.paid': OrderPaidDto,
-  'shop.order.payment-timed-out': NothingDto,
+  'shop.order.payment-timed-out': PaymentTimedOutDto,
+  'shop.order.refunded': RefundedDto,
+  'shop.order.held': HeldDto,
   'shop.order.delivery-failed': DeliveryFailedDto,
   'shop.order.delivered': DeliveredDto,
   'shop.order.delayed': DelayedDto,
-  'shop.order.cancelled': NothingDto,
+  'shop.order.cancelled': CancelledDto,
+  'shop.order.corrected': CorrectedDto,
 };
 
 /** The paths of what is wrong, and why; never the values. */

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { badRequest, Roles } from '@bujiao/platform';
+import { badRequest, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { OrderFeed } from './order-feed.service.js';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { isRejection, type Rejection } from './check-order-event.js';
+import { ID_PATTERN } from './order-event.dto.js';
+import { OrderFeed, type Taken } from './order-feed.service.js';
 import { RejectedOrderEvents, type RejectedOrderEvent } from './rejected-order-events.repository.js';
 
 const MOST_EVENTS = 500;
@@ -15,16 +17,36 @@ export class RejectedQuery {
   @Min(1)
   @Max(1000)
   limit = 100;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 256)
+  publisher?: string;
+
+  @IsOptional()
+  @Matches(ID_PATTERN)
+  orderId?: string;
+}
+
+export interface RejectedAnswer extends Rejection {
+  readonly index: number;
+  readonly id: string | null;
+}
+
+export interface EventAnswer {
+  readonly index: number;
+  readonly id: string | null;
+  readonly outcome: Taken['outcome'] | 'rejected';
+  /** JSON pointers of fields that the contract does not know; they were left out. */
+  readonly ignored?: readonly string[];
+  readonly code?: string;
 }
 
 export interface FeedAnswer {
   readonly accepted: number;
-  readonly rejected: readonly {
-    readonly index: number;
-    readonly id: string | null;
-    readonly code: string;
-    readonly detail: string;
-  }[];
+  readonly rejected: readonly RejectedAnswer[];
+  /** What became of each event, in the order in which they were sent. */
+  readonly events: readonly EventAnswer[];
 }
 
 @ApiTags('order events')
@@ -48,20 +70,25 @@ export class OrderEventsController {
   async publish(
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
+    @CurrentUser() user: Principal,
   ): Promise<FeedAnswer> {
     const events = eventsOf(body, headers);
-    const rejections = await Promise.all(events.map((event) => this.feed.take(event)));
-    const rejected = rejections.flatMap((rejection, index) =>
-      rejection ? [{ index, id: idOf(events[index]), code: rejection.code, detail: rejection.detail }] : [],
+    const results = await Promise.all(events.map((event) => this.feed.take(event, user.id)));
+    const rejected = results.flatMap((result, index) =>
+      isRejection(result) ? [{ index, id: idOf(events[index]), ...result }] : [],
     );
-    return { accepted: events.length - rejected.length, rejected };
+    return {
+      accepted: events.length - rejected.length,
+      rejected,
+      events: results.map((result, index) => answerOf(result, index, idOf(events[index]))),
+    };
   }
 
   @Get('rejected')
   @Roles('ops', 'service')
   @ApiOperation({ summary: 'Order events that were not taken, newest first, with the reason' })
-  rejected(@Query() { limit }: RejectedQuery): Promise<RejectedOrderEvent[]> {
-    return this.rejectedEvents.newest(limit);
+  rejected(@Query() query: RejectedQuery): Promise<RejectedOrderEvent[]> {
+    return this.rejectedEvents.newest(query);
   }
 }
 
@@ -82,6 +109,11 @@ const binaryEvent = (data: unknown, headers: Record<string, string | undefined>)
   time: headers['ce-time'],
   data,
 });
+
+const answerOf = (result: Taken | Rejection, index: number, id: string | null): EventAnswer =>
+  isRejection(result)
+    ? { index, id, outcome: 'rejected', code: result.code }
+    : { index, id, outcome: result.outcome, ...(result.ignored.length > 0 && { ignored: result.ignored }) };
 
 const idOf = (event: unknown): string | null => {
   const id = (event as { id?: unknown } | null)?.id;

@@ -1,7 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { ORDER_FEED_EVENT_TYPES } from '@bujiao/contracts';
+import { ORDER_FEED_EVENT_TYPES, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { OrderFeed } from './order-feed.service.js';
+
+/** Kafka tells consumers no principal: what comes from the topic counts as published by it. */
+const PUBLISHER = `topic:${SHOP_ORDERS_TOPIC}`;
 
 /** Order events off the bus. A bad one is kept as rejected; it never blocks the order's later ones. */
 @Controller()
@@ -10,6 +13,6 @@ export class OrderFeedHandler {
 
   @HandlesEvent('intake', ...ORDER_FEED_EVENT_TYPES)
   async handle({ id, source, type, orderId, time, data }: BusEvent): Promise<void> {
-    await this.feed.take({ specversion: '1.0', id, source, type, subject: orderId, time, data });
+    await this.feed.take({ specversion: '1.0', id, source, type, subject: orderId, time, data }, PUBLISHER);
   }
 }

@@ -14,6 +14,17 @@ export class RejectedOrderEventEntity {
   @Column({ type: 'text', nullable: true })
   source: string | null;
 
+  /** Who published it: the token's subject, or the topic. */
+  @Column({ type: 'text', nullable: true })
+  publisher: string | null;
+
+  /** The order that it was about, as far as its subject could be read. */
+  @Column({ type: 'text', name: 'order_id', nullable: true })
+  orderId: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  type: string | null;
+
   @Column({ type: 'text' })
   code: string;
 

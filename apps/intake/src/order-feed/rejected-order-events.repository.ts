@@ -12,6 +12,9 @@ export interface RejectedOrderEvent {
   readonly id: string;
   readonly eventId: string | null;
   readonly source: string | null;
+  readonly publisher: string | null;
+  readonly type: string | null;
+  readonly orderId: string | null;
   readonly code: string;
   readonly detail: string;
   readonly rejectedAt: string;
@@ -30,28 +33,35 @@ export class RejectedOrderEvents {
     this.box = SecretBox.forPurpose(dataKey, 'rejected-order-events');
   }
 
-  async keep(raw: unknown, { code, detail }: Rejection): Promise<void> {
-    const { id, source } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  async keep(raw: unknown, { code, detail }: Rejection, publisher: string): Promise<void> {
+    const { id, source, type, subject } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
     await this.rows.insert({
       eventId: textOf(id),
       source: textOf(source),
+      publisher,
+      type: textOf(type),
+      orderId: textOf(subject),
       code,
       detail,
       sealedEvent: this.box.encrypt(asJson(raw).slice(0, MOST_KEPT), 'rejected-order-event'),
     });
   }
 
-  async newest(limit: number): Promise<RejectedOrderEvent[]> {
-    const rows = await this.rows.find({ order: { rejectedAt: 'DESC', id: 'DESC' }, take: limit });
-    return rows.map(({ id, eventId, source, code, detail, rejectedAt }) => ({
-      id,
-      eventId,
-      source,
-      code,
-      detail,
-      rejectedAt: rejectedAt.toISOString(),
-    }));
+  /** Newest first; of one publisher or order where it is named. */
+  async newest({ limit, publisher, orderId }: RejectedFilter): Promise<RejectedOrderEvent[]> {
+    const rows = await this.rows.find({
+      where: { ...(publisher !== undefined && { publisher }), ...(orderId !== undefined && { orderId }) },
+      order: { rejectedAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return rows.map(({ sealedEvent: _, rejectedAt, ...row }) => ({ ...row, rejectedAt: rejectedAt.toISOString() }));
   }
+}
+
+export interface RejectedFilter {
+  readonly limit: number;
+  readonly publisher?: string;
+  readonly orderId?: string;
 }
 
 /** What is nested too deep to be written down is kept without its content: the rejection itself must never fail. */

@@ -1,7 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
-import { ORDER_PAGE_EXAMPLE, OrderPages, type OrderPage } from './order-page.service.js';
+import { OrderPages } from './order-page.service.js';
+import { ORDER_PAGE_EXAMPLE, type OrderPage } from './order-page.view.js';
 
 @ApiTags('orders')
 @ApiBearerAuth()

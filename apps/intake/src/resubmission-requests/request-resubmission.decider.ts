@@ -1,12 +1,19 @@
-import type { OrderEvent, OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '@bujiao/contracts';
+import type { OrderEvent, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import {
-  addsNothing,
-  eligibility,
+  addFacts,
+  decideResubmission,
   findResubmission,
-  mergeFacts,
+  openResubmission,
   Refused,
+  type Ask,
+  type Decision,
   type OrderHistory,
+  type Resubmission,
 } from '@bujiao/order-history';
+import type { Policy } from '@bujiao/policy';
+import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
+import { decisionSentence } from '@bujiao/texts';
+import { codeOf, sentenceOf, valuesOf } from '../order-page/decision-sentence.js';
 
 export interface RequestResubmission {
   readonly resubmissionId: string;
@@ -15,9 +22,17 @@ export interface RequestResubmission {
   readonly channel: 'one-click' | 'form' | 'agent';
   readonly fieldsTyped: number;
   readonly fingerprint: string;
+  readonly requesterId: string;
+  /** Nothing was chosen and nothing typed. */
+  readonly isPlainClick: boolean;
   readonly rechargeTarget?: Sealed;
-  /** The order as intake's snapshot has it now. */
-  readonly snapshot: { readonly terms: OrderTerms; readonly facts: OrderFacts };
+  /** How the given target stands to the one that is known. */
+  readonly target?: Ask['target'];
+  /** Rules that after-sales sets aside. */
+  readonly override?: RuleOverride;
+  /** The order as intake's record has it now. */
+  readonly record: ToldOrder;
+  readonly policy: Policy;
   /** ms since the epoch. */
   readonly now: number;
 }
@@ -32,74 +47,68 @@ export function requestResubmission(
 ): readonly OrderEvent[] {
   const known = findResubmission(history, command.resubmissionId);
   if (known) return sameRequest(known.fingerprint, command);
-  const news = snapshotEvents(history, command.snapshot);
-  const facts = mergeFacts(history.facts, command.snapshot.facts);
-  const reason = fittingReason(
-    { ...history, terms: history.terms ?? command.snapshot.terms, facts },
-    command,
-  );
-  return [
-    ...news,
-    {
-      type: 'ResubmissionRequested',
-      data: {
-        resubmissionId: command.resubmissionId,
-        reason,
-        channel: command.channel,
-        fieldsTyped: command.fieldsTyped,
-        fingerprint: command.fingerprint,
-        ...(command.rechargeTarget && { rechargeTarget: command.rechargeTarget }),
-      },
+  if (ownOpenResubmission(history, command)) return [];
+  const decision = decideResubmission({
+    history: withRecord(history, command.record),
+    policy: command.policy,
+    now: command.now,
+    ask: askOf(command),
+  });
+  if (decision.do !== 'go') throw refusalOf(decision);
+  return [...snapshotEvents(history, command.record), requested(command, decision)];
+}
+
+/**
+ * The requester's own resubmission that is on its way already, if this request adds nothing to it: many clicks at once are one.
+ */
+export function ownOpenResubmission(
+  history: OrderHistory,
+  { requesterId, fingerprint, isPlainClick }: Pick<RequestResubmission, 'requesterId' | 'fingerprint' | 'isPlainClick'>,
+): Resubmission | undefined {
+  const open = openResubmission(history);
+  if (!open || open.status === 'delivered' || open.requestedBy.id !== requesterId) return undefined;
+  return isPlainClick || open.fingerprint === fingerprint ? open : undefined;
+}
+
+/** The history with what the record knows beyond it: page and click decide on this. */
+export const withRecord = (history: OrderHistory, { terms, told }: ToldOrder): OrderHistory => ({
+  ...history,
+  terms: history.terms ?? terms,
+  told: addFacts(history.told, told),
+});
+
+const askOf = ({ reason, target, override }: RequestResubmission): Ask => ({
+  ...(reason && { reason }),
+  ...(target && { target }),
+  ...(override && { override }),
+});
+
+function requested(command: RequestResubmission, { reason, quantity }: Extract<Decision, { do: 'go' }>): OrderEvent {
+  return {
+    type: 'ResubmissionRequested',
+    data: {
+      resubmissionId: command.resubmissionId,
+      reason,
+      channel: command.channel,
+      fieldsTyped: command.fieldsTyped,
+      fingerprint: command.fingerprint,
+      ...(command.rechargeTarget && { rechargeTarget: command.rechargeTarget }),
+      ...(quantity !== undefined && { quantity }),
+      ...(command.override && { override: command.override }),
     },
-  ];
+  };
+}
+
+/** The codes under which the API has always refused a click for want of an account. */
+const CLICK_CODES: Readonly<Record<string, string>> = { 'account-needed': 'recharge-target-missing' };
+
+export function refusalOf(decision: Exclude<Decision, { do: 'go' }>): Refused {
+  const code = codeOf(decision);
+  return new Refused(CLICK_CODES[code] ?? code, sentenceOf(decision), valuesOf(decision));
 }
 
 function sameRequest(fingerprint: string, command: RequestResubmission): readonly OrderEvent[] {
   if (fingerprint === command.fingerprint) return [];
-  throw new Refused('idempotency-key-reused', {
-    zh: '该幂等键已用于内容不同的请求。',
-    en: 'This idempotency key was used for a request with other content.',
-  });
+  throw new Refused('idempotency-key-reused', decisionSentence('idempotency-key-reused'));
 }
 
-/** What the stream has to learn about the original order before the request makes sense. */
-export function snapshotEvents(
-  history: OrderHistory,
-  { terms, facts }: RequestResubmission['snapshot'],
-): readonly OrderEvent[] {
-  if (!history.terms) return [{ type: 'OrderSnapshotTaken', data: { terms, facts } }];
-  if (addsNothing(history.facts, facts)) return [];
-  return [{ type: 'OriginalOrderChanged', data: { facts: mergeFacts(history.facts, facts) } }];
-}
-
-function fittingReason(history: OrderHistory, command: RequestResubmission): ResubmissionReason {
-  const { resubmittable, code, sentence, reasons, open } = eligibility(history, command.now);
-  if (!resubmittable) throw new Refused(code, sentence, open ? { resubmissionId: open.resubmissionId } : {});
-  const reason = command.reason ?? reasons[0];
-  if (!reason || !reasons.includes(reason)) {
-    throw new Refused(
-      'reason-does-not-fit',
-      { zh: '补交原因与订单状态不符。', en: 'The reason does not fit the state of the order.' },
-      { fitting: reasons.join(',') },
-    );
-  }
-  checkTarget(history, reason, command);
-  return reason;
-}
-
-function checkTarget(
-  { terms }: OrderHistory,
-  reason: ResubmissionReason,
-  { rechargeTarget }: RequestResubmission,
-): void {
-  if (terms?.goods.kind === 'direct-top-up') {
-    const known = reason === 'wrong-account' ? undefined : terms.rechargeTarget;
-    if (!rechargeTarget && !known) throw new Refused('recharge-target-missing', ACCOUNT_MISSING);
-  } else if (rechargeTarget) throw new Refused('recharge-target-unexpected', ACCOUNT_UNEXPECTED);
-}
-
-const ACCOUNT_MISSING = { zh: '请填写正确的充值账号。', en: 'Please give the right account.' };
-const ACCOUNT_UNEXPECTED = {
-  zh: '该商品无需填写充值账号。',
-  en: 'These goods are not delivered to an account.',
-};

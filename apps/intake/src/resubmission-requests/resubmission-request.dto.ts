@@ -1,8 +1,22 @@
-import { RESUBMISSION_REASONS, type ResubmissionReason } from '@bujiao/contracts';
+import { OVERRIDABLE_RULES, RESUBMISSION_REASONS, type OverridableRule, type ResubmissionReason } from '@bujiao/contracts';
+import { noteText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
+
+export class RuleOverrideDto {
+  @ApiProperty({ enum: OVERRIDABLE_RULES, isArray: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @IsIn(OVERRIDABLE_RULES, { each: true })
+  rules: OverridableRule[];
+
+  @ApiProperty({ example: 'The shop mended its stock; the buyer prefers the goods.' })
+  @TypedText((value) => noteText(value))
+  reason: string;
+}
 
 /** Empty is one click: everything is taken from the order. */
 export class ResubmissionRequestDto {
@@ -17,4 +31,19 @@ export class ResubmissionRequestDto {
   @ValidateNested()
   @Type(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
+
+  /** The account is the one that failed before, and is meant all the same. */
+  @ApiProperty({ required: false, example: false })
+  @IsOptional()
+  @IsBoolean()
+  confirmSameAccount?: boolean;
+
+  /** For after-sales alone: rules that are set aside for this request, and why. Recorded in the history. */
+  @ApiProperty({ required: false, type: () => RuleOverrideDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RuleOverrideDto)
+  override?: RuleOverrideDto;
 }
+

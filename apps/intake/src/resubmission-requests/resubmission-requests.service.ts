@@ -1,10 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderTerms, RechargeTarget, ResubmissionReason, Sealed } from '@bujiao/contracts';
+import type {
+  OrderFact,
+  OrderTerms,
+  RechargeTarget,
+  ResubmissionReason,
+  RuleOverride,
+  Sealed,
+} from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
-import { findResubmission, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import { countFacts, findResubmission, termsNow, type Ask, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import { BASELINE } from '@bujiao/policy';
 import {
   Config,
+  forbidden,
   isOwner,
   isStaff,
   KeyRing,
@@ -14,9 +23,9 @@ import {
   type OrderDesk,
   type Principal,
 } from '@bujiao/platform';
-import { OrderSnapshots } from '../order-snapshots/order-snapshots.repository.js';
-import type { OrderSnapshot } from '../order-snapshots/snapshot-row.js';
-import { requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
+import { OrderRecords } from '../order-record/order-records.repository.js';
+import type { OrderRecord } from '../order-record/record-row.js';
+import { ownOpenResubmission, requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
 
 export interface ResubmissionCall {
   readonly orderId: string;
@@ -25,6 +34,8 @@ export interface ResubmissionCall {
   readonly user: Principal;
   readonly reason?: ResubmissionReason;
   readonly rechargeTarget?: RechargeTarget;
+  readonly confirmSameAccount?: boolean;
+  readonly override?: RuleOverride;
   readonly traceparent?: string;
 }
 
@@ -50,7 +61,7 @@ export class ResubmissionRequests {
   private oneClick: string | undefined;
 
   constructor(
-    private readonly snapshots: OrderSnapshots,
+    private readonly records: OrderRecords,
     private readonly keyRing: KeyRing,
     private readonly config: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
@@ -63,19 +74,22 @@ export class ResubmissionRequests {
   async request(call: ResubmissionCall): Promise<ResubmissionAnswer> {
     const { orderId, user } = call;
     const agent = isStaff(user);
-    const snapshot = await this.snapshots.openStream(orderId, agent ? null : user.id);
-    const terms = snapshot?.terms;
-    if (!terms || !(agent || isOwner(user, terms))) throw orderNotFound();
+    const record = await this.records.openStream(orderId, agent ? null : user.id);
+    const terms = record?.terms && termsNow(record.terms, countFacts(record.told).counted);
+    if (!record?.terms || !terms || !(agent || isOwner(user, terms))) throw orderNotFound();
+    if (call.override && user.actor.role !== 'after-sales')
+      throw forbidden('override-not-allowed', 'Only after-sales may set a rule aside.');
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf(call, resubmissionId, { ...snapshot, terms });
-    const history = await this.decide(call, command, snapshot);
-    return answerOf(orderId, findResubmission(history, resubmissionId) as Resubmission);
+    const command = await this.commandOf(call, resubmissionId, { terms, placed: record.terms, told: record.told });
+    const history = await this.decide(call, command, record);
+    const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
+    return answerOf(orderId, resubmission as Resubmission);
   }
 
   private async decide(
     call: ResubmissionCall,
     command: RequestResubmission,
-    { streamOpen }: OrderSnapshot,
+    { streamOpen }: OrderRecord,
   ): Promise<OrderHistory> {
     const { orderId, user, traceparent } = call;
     const { resubmissionId } = command;
@@ -87,6 +101,7 @@ export class ResubmissionRequests {
           correlationId: resubmissionId,
           actor: user.actor,
           assumeNew: !streamOpen,
+          ruleVersion: command.policy.version,
           ...(traceparent && { traceparent }),
         },
         (history) => requestResubmission(history, command),
@@ -100,32 +115,44 @@ export class ResubmissionRequests {
   private async commandOf(
     call: ResubmissionCall,
     resubmissionId: string,
-    { terms, facts }: OrderSnapshot & { readonly terms: OrderTerms },
+    { terms, placed, told }: { readonly terms: OrderTerms; readonly placed: OrderTerms; readonly told: readonly OrderFact[] },
   ): Promise<RequestResubmission> {
-    const { reason, user } = call;
+    const { reason, user, override } = call;
     const correction = call.rechargeTarget && typed(call.rechargeTarget);
-    const sealed = correction && (await this.corrected(terms, correction));
+    const target = correction && (await this.corrected(terms, correction, call.confirmSameAccount ?? false));
     const fieldsTyped = correction ? Object.keys(correction).length : 0;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
       fieldsTyped,
       fingerprint: this.fingerprintOf(call),
-      snapshot: { terms, facts },
+      requesterId: user.id,
+      isPlainClick: !reason && !correction && !override,
+      record: { terms: placed, told },
+      policy: BASELINE,
       now: Date.now(),
       ...(reason && { reason }),
-      ...(sealed && { rechargeTarget: sealed }),
+      ...(target && { rechargeTarget: target.sealed, target: target.given }),
+      ...(override && { override }),
     };
   }
 
   /** Only what is wrong has to be typed: the rest is the original order's. */
-  private async corrected(terms: OrderTerms, correction: Partial<RechargeTarget>): Promise<Sealed> {
+  private async corrected(
+    terms: OrderTerms,
+    correction: Partial<RechargeTarget>,
+    confirmed: boolean,
+  ): Promise<{ readonly sealed: Sealed; readonly given: Ask['target'] }> {
     const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
-    return this.keyRing.seal(terms.buyerId, { ...original, ...correction });
+    const target = { ...original, ...correction };
+    const same = original !== undefined && TARGET_FIELDS.every((field) => original[field] === target[field]);
+    const sealed = await this.keyRing.seal(terms.buyerId, target);
+    return { sealed, given: !same ? 'given' : confirmed ? 'same-confirmed' : 'same' };
   }
 
   /** Keyed: an account is easily guessed, so its plain hash would give it away. */
-  private fingerprintOf({ reason, rechargeTarget: target }: ResubmissionCall): string {
+  private fingerprintOf({ reason, rechargeTarget: target, override }: ResubmissionCall): string {
+    if (override) return this.keyed([reason, JSON.stringify(target), JSON.stringify(override)]);
     if (!reason && !target) return (this.oneClick ??= this.keyed([]));
     return this.keyed([
       reason,
@@ -141,6 +168,8 @@ export class ResubmissionRequests {
     return createHmac('sha256', this.config.dataKey).update(JSON.stringify(all)).digest('hex');
   }
 }
+
+const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
 
 /** A field that was not typed is there, and undefined: it must not take the place of the original order's. */
 function typed(given: Partial<RechargeTarget>): Partial<RechargeTarget> {

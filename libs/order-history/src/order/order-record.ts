@@ -61,7 +61,7 @@ export interface CountedFacts {
 /** Which facts of a record count. Independent of the order of arrival. */
 export function countFacts(facts: readonly OrderFact[]): CountedFacts {
   const sorted = [...facts].sort(compareFacts);
-  const barred = barredSources(sorted);
+  const barred = barredSourcesOf(sorted);
   const disputed = sorted.filter((fact) => barred.has(fact.source));
   const valid = sorted.filter((fact) => !barred.has(fact.source));
   const withdrawn = withdrawals(valid);
@@ -70,7 +70,7 @@ export function countFacts(facts: readonly OrderFact[]): CountedFacts {
 }
 
 /** Sources that placed this order with other terms; never the source of the placing that counts. */
-function barredSources(facts: readonly OrderFact[]): ReadonlySet<string> {
+export function barredSourcesOf(facts: readonly OrderFact[]): ReadonlySet<string> {
   const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
   if (disputing.length === 0) return new Set();
   const placing = new Set(facts.filter((fact) => isPlaced(fact) && !fact.data.disputes).map((f) => f.source));
