@@ -68,6 +68,7 @@ const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
           requestNo: data.requestNo,
           quantity: data.quantity,
           adopted: data.adopted ?? false,
+          ...(data.unitsUnknown && { unitsUnknown: true }),
           status: 'started',
           startedAt: occurredAt,
           sentAt: occurredAt,
@@ -94,6 +95,7 @@ const evolvers: { readonly [T in OrderEventType]: Evolver<T> } = {
       code: data.code,
       queryNo: data.queryNo,
       nextQueryAt: data.nextQueryAt,
+      oddAnswers: data.oddAnswers ?? 0,
       ...(data.sentAgain && { sentAt: occurredAt }),
     }),
   ResubmissionDelivered: (history, data) =>
