@@ -8,16 +8,20 @@ import { CardStockController } from './card-stock/card-stock.controller.js';
 import { CardStock } from './card-stock/card-stock.repository.js';
 import { CardVault } from './card-stock/card-vault.js';
 import { IssuedCardsController } from './card-stock/issued-cards.controller.js';
+import { SupplierCards } from './card-stock/supplier-cards.repository.js';
 import { CreateFulfillment1763900000000 } from './database/create-fulfillment.migration.js';
+import { RebuildManualWork1764300000000 } from './database/rebuild-manual-work.migration.js';
 import { DELIVERY_POLICY, DELIVERY_POLICY_TOKEN } from './delivery/delivery-policy.js';
 import { DeliveryHandler } from './delivery/delivery.handler.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { ReservationSweep } from './delivery/reservation-sweep.service.js';
 import { StockIssue } from './delivery/stock-issue.service.js';
 import { SupplierCalls } from './delivery/supplier-calls.service.js';
+import { SupplierOutcomes } from './delivery/supplier-outcomes.service.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
 import { ManualWorkEntity } from './manual-work/manual-work.entity.js';
 import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
+import { ManualWorkRows } from './manual-work/manual-work.repository.js';
 import { HttpSupplier } from './suppliers/http-supplier.js';
 import { Suppliers } from './suppliers/suppliers.js';
 
@@ -29,7 +33,7 @@ const DEFAULT_SUPPLIER = 'default';
     DatabaseModule.forService({
       schema: 'fulfillment',
       entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
-      migrations: [CreateFulfillment1763900000000],
+      migrations: [CreateFulfillment1763900000000, RebuildManualWork1764300000000],
       // Every statement goes by an index, also one that was planned while the stock was empty.
       poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
     }),
@@ -52,6 +56,9 @@ const DEFAULT_SUPPLIER = 'default';
     ReservationSweep,
     StockIssue,
     SupplierCalls,
+    ManualWorkRows,
+    SupplierCards,
+    SupplierOutcomes,
     { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
     {
       provide: Suppliers,

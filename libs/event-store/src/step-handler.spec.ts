@@ -4,7 +4,8 @@ import { StateCache } from './state-cache.js';
 import { StepHandler } from './step-handler.js';
 import { StreamStates, type Proposed } from './stream-states.js';
 
-const { causationId: _, ...metadata } = METADATA;
+const { causationId: _, ...common } = METADATA;
+const metadata = () => common;
 const counting = { initialState: () => 0, evolve: (count: number) => count + 1 };
 const NOTED: readonly Proposed[] = [{ type: 'Noted', data: {} }];
 const noted = (causationId = 'C') => ({ causationId, events: NOTED });
@@ -29,12 +30,12 @@ function twoProcesses() {
 describe('a step', () => {
   it('is recorded at the head that it was decided on, and hands out its intents', async () => {
     const { one, stream } = twoProcesses();
-    const step = await one.steps.take(stream, { metadata }, noted);
+    const step = await one.steps.take(stream, { metadata }, () => noted());
     expect(step).toMatchObject({
       result: 'recorded',
       state: 1,
       head: { revision: 0 },
-      intents: [{ type: 'Noted', occurredAt: metadata.occurredAt, state: 1 }],
+      intents: [{ type: 'Noted', occurredAt: common.occurredAt, state: 1 }],
     });
   });
 
@@ -73,7 +74,7 @@ describe('a step', () => {
 
   it('that a stale state does not ask for is looked for again on a fresh one', async () => {
     const { one, other, stream } = twoProcesses();
-    await one.steps.take(stream, { metadata }, noted);
+    await one.steps.take(stream, { metadata }, () => noted());
     await other.steps.take(stream, { metadata }, () => noted('C2'));
     const onTwo = ({ state }: { state: number }) => (state === 2 ? noted('C3') : NOTHING);
     expect(await one.steps.take(stream, { metadata, atLeast: 0 }, onTwo)).toMatchObject({
@@ -84,7 +85,7 @@ describe('a step', () => {
 
   it('that a stale state refuses is looked for again on a fresh one', async () => {
     const { one, other, stream } = twoProcesses();
-    await one.steps.take(stream, { metadata }, noted);
+    await one.steps.take(stream, { metadata }, () => noted());
     await other.steps.take(stream, { metadata }, () => noted('C2'));
     const fromTwoOn = ({ state }: { state: number }) => {
       if (state < 2) throw new Error('too few');
@@ -100,7 +101,7 @@ describe('a step', () => {
 
   it('reads nothing where there is nothing to do after an append of its own', async () => {
     const { one, stream } = twoProcesses();
-    await one.steps.take(stream, { metadata }, noted);
+    await one.steps.take(stream, { metadata }, () => noted());
     const before = one.reads.count;
     await one.steps.take(stream, { metadata, atLeast: 0, justAppended: 0 }, () => NOTHING);
     expect(one.reads.count).toBe(before);

@@ -31,7 +31,8 @@ export interface StepPlan {
 }
 
 export interface StepContext {
-  readonly metadata: Omit<EventMetadata, 'causationId'>;
+  /** Asked when the events are recorded: a decider may have waited for an answer, and effects are dated from their intent. */
+  readonly metadata: () => Omit<EventMetadata, 'causationId'>;
   /** The stream is known to hold at least this revision: an older cached state is not used. */
   readonly atLeast?: number;
   /** The caller appended this revision a moment ago: a plan without events that was made on it is not looked at again. */
@@ -75,11 +76,12 @@ export class StepHandler<State> {
 
   private async record<Plan extends StepPlan>(
     stream: string,
-    { metadata }: StepContext,
+    context: StepContext,
     basis: StreamState<State>,
     plan: Plan,
   ): Promise<Step<State, Plan>> {
     if (plan.events.length === 0) return { ...basis, plan, result: 'nothing' };
+    const metadata = context.metadata();
     const causationId = `${plan.causationId}@${revisionOf(basis.head)}`;
     const events = toNewEvents(causationId, metadata, plan.events);
     const result = await this.streams.append(stream, basis.head, events);

@@ -3,6 +3,7 @@ import { testDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CreateFulfillment1763900000000 } from '../database/create-fulfillment.migration.js';
+import { RebuildManualWork1764300000000 } from '../database/rebuild-manual-work.migration.js';
 import { CardBatchEntity } from '../card-stock/card-batch.entity.js';
 import { CardSecretEntity } from '../card-stock/card-secret.entity.js';
 import { ManualWorkEntity } from '../manual-work/manual-work.entity.js';
@@ -21,7 +22,7 @@ export async function fulfillmentDatabase(): Promise<FulfillmentDatabase> {
   const options = {
     schema: 'fulfillment',
     entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
-    migrations: [CreateFulfillment1763900000000],
+    migrations: [CreateFulfillment1763900000000, RebuildManualWork1764300000000],
   };
   const source = await whileSchemaIsLocked(url, 'fulfillment', () =>
     new DataSource(dataSourceOptions(options, url)).initialize(),

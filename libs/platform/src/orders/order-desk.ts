@@ -18,6 +18,7 @@ import {
   type RecordedIntent,
   type StateCache,
   type Step,
+  type StreamState,
 } from '@bujiao/event-store';
 import { emptyHistory, evolve, RULE_VERSION, type OrderHistory } from '@bujiao/order-history';
 
@@ -83,9 +84,17 @@ export function intentOf<Type extends OrderEventType>(
   return step.intents.find((intent) => intent.type === type) as Recorded<Type> | undefined;
 }
 
+const basisOf = ({ state, head }: StreamState<OrderHistory>): StepBasis => ({
+  history: state,
+  revision: revisionOf(head),
+});
+
+/** The history after a step; after a conflict, the newest. */
+export const basisAfter = (step: OrderStep<unknown>): StepBasis => basisOf(step);
+
 /**
  * Where a service decides on orders. A command is decided again on conflict, until it is recorded or refused. A step, which has
- * effects, is recorded at the head that it was decided on or not at all. The clock is read here, once a command.
+ * effects, is recorded at the head that it was decided on or not at all. The clock is read here, once a record.
  */
 export class OrderDesk {
   private readonly streams: StreamStates<OrderHistory>;
@@ -132,11 +141,11 @@ export class OrderDesk {
     return this.steps.take(
       orderStream(orderId),
       {
-        metadata: this.metadataOf(cause),
+        metadata: () => this.metadataOf(cause),
         ...(atLeast !== undefined && { atLeast }),
         ...(justAppended !== undefined && { justAppended }),
       },
-      ({ state, head }) => decide({ history: state, revision: revisionOf(head) }),
+      (basis) => decide(basisOf(basis)),
     );
   }
 
@@ -153,8 +162,7 @@ export class OrderDesk {
 
   /** The order's history as the store has it now, and how far it goes. */
   async freshBasisOf(orderId: string): Promise<StepBasis> {
-    const { state, head } = await this.streams.loadFresh(orderStream(orderId));
-    return { history: state, revision: revisionOf(head) };
+    return basisOf(await this.streams.loadFresh(orderStream(orderId)));
   }
 
   private metadataOf({
