@@ -3,9 +3,10 @@ import type { GoodsKind, OrderFacts } from '@bujiao/contracts';
 import { checkHistory, unsettledAttempt, type Resubmission } from '@bujiao/order-history';
 import fc from 'fast-check';
 import { actions, perform, type Action } from './actions.js';
-import { BEGINNING, holdClock, moveClock, releaseClock, setClock } from './clock.js';
+import { BEGINNING, holdClock, releaseClock, setClock } from './clock.js';
 import { MOODS, type Mood } from './model-supplier.js';
-import { fireTimer, handle } from './services.js';
+import { recover } from './recover.js';
+import { handle } from './services.js';
 import type { ShopEvent } from './shop-event.js';
 import { ORDER_ID } from './the-order.js';
 import { World } from './world.js';
@@ -102,28 +103,6 @@ async function worldOf(order: Order): Promise<{ world: World; shop: ShopEvent[] 
   if (order.already === 'approved') await handle(world, world.instance(0), 1);
   await world.gates.openAll();
   return { world, shop };
-}
-
-/** The outside is well again, every event and every timer comes through, until nothing is left to do. */
-async function recover(world: World): Promise<void> {
-  Object.assign(world.supplier, { mood: 'deliver', answersAreLost: false });
-  world.crash(0);
-  world.crash(1);
-  for (let quiet = 0, rounds = 0; quiet < 2; rounds += 1) {
-    if (rounds > 100) throw new Error('never comes to rest');
-    const before = world.recordedEvents().length;
-    for (let i = 0; i < world.recordedEvents().length; i += 1) {
-      await handle(world, world.instance(0), i);
-      await world.gates.openAll();
-    }
-    await world.begin(world.instance(0).sweep.sweep(0));
-    await world.gates.openAll();
-    const due = world.timers.next();
-    if (due !== undefined) await moveClock(world, Math.max(0, due - Date.now()));
-    await fireTimer(world, world.instance(0));
-    await world.gates.openAll();
-    quiet = world.recordedEvents().length === before && world.timers.next() === undefined ? quiet + 1 : 0;
-  }
 }
 
 const SEEN_THROUGH: readonly Resubmission['status'][] = ['closed', 'rejected', 'failed', 'waiting-for-human'];
