@@ -7,14 +7,17 @@ import { CardStock } from './card-stock/card-stock.repository.js';
 import { CardVault } from './card-stock/card-vault.js';
 import { IssuedCardsController } from './card-stock/issued-cards.controller.js';
 import { FULFILLMENT_SCHEMA } from './database/fulfillment-schema.js';
+import { SupplierCards } from './card-stock/supplier-cards.repository.js';
 import { DELIVERY_POLICY, DELIVERY_POLICY_TOKEN } from './delivery/delivery-policy.js';
 import { DeliveryHandler } from './delivery/delivery.handler.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { ReservationSweep } from './delivery/reservation-sweep.service.js';
 import { StockIssue } from './delivery/stock-issue.service.js';
 import { SupplierCalls } from './delivery/supplier-calls.service.js';
+import { SupplierOutcomes } from './delivery/supplier-outcomes.service.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
 import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
+import { ManualWorkRows } from './manual-work/manual-work.repository.js';
 import { HttpSupplier } from './suppliers/http-supplier.js';
 import { Suppliers } from './suppliers/suppliers.js';
 
@@ -47,6 +50,9 @@ const DEFAULT_SUPPLIER = 'default';
     ReservationSweep,
     StockIssue,
     SupplierCalls,
+    ManualWorkRows,
+    SupplierCards,
+    SupplierOutcomes,
     { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
     {
       provide: Suppliers,

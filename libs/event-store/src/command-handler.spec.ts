@@ -1,9 +1,10 @@
-import { CommandHandler, type Proposed } from './command-handler.js';
+import { CommandHandler } from './command-handler.js';
 import { METADATA, newEvents, unique } from './contract-suite/fixtures.js';
 import { StreamDamaged } from './event-store.errors.js';
 import type { StreamSlice } from './event-store.port.js';
 import { MemoryEventStore } from './memory/index.js';
 import { StateCache } from './state-cache.js';
+import { StreamStates, type Proposed } from './stream-states.js';
 
 const { causationId, ...metadata } = METADATA;
 const counting = { initialState: () => 0, evolve: (count: number) => count + 1 };
@@ -15,7 +16,8 @@ class Refused extends Error {}
 /** Two processes on one store, each with what it has at hand. */
 function twoHandlers() {
   const store = new MemoryEventStore();
-  const handler = () => new CommandHandler(store, counting, new StateCache<number>({ capacity: 10 }));
+  const handler = () =>
+    new CommandHandler(new StreamStates(store, counting, new StateCache<number>({ capacity: 10 })));
   return { store, one: handler(), other: handler(), stream: unique('commands') };
 }
 
@@ -78,7 +80,9 @@ describe('a command', () => {
     ];
     for (const damage of damages) {
       store.read = () => Promise.resolve({ ...whole, ...damage });
-      const handler = new CommandHandler(store, counting, new StateCache<number>({ capacity: 10 }));
+      const handler = new CommandHandler(
+        new StreamStates(store, counting, new StateCache<number>({ capacity: 10 })),
+      );
       await expect(handler.handle(stream, context(), () => NOTED)).rejects.toThrow(StreamDamaged);
     }
   });

@@ -5,6 +5,8 @@ export * from './decision/decide-resubmission.js';
 export * from './decision/decision.js';
 export * from './decision/payment.js';
 export * from './delivery/attempt.js';
+export * from './delivery/delivery-stop.js';
+export * from './delivery/holding.js';
 export * from './delivery/units.js';
 export * from './evolve.js';
 export * from './invariants/check-history.js';

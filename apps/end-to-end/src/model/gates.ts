@@ -47,6 +47,19 @@ export class Gates {
     }
   }
 
+  /** Opens every gate that `process` comes to; what travels on its own, and other processes, stay where they are. */
+  async openAllOf(process: Process): Promise<void> {
+    for (;;) {
+      const at = this.waiting.findIndex((gate) => gate.process === process);
+      if (at < 0) return;
+      await this.open(at);
+    }
+  }
+
+  isWaitingFor(label: string, process: Process): boolean {
+    return this.waiting.some((gate) => gate.label === label && gate.process === process);
+  }
+
   /** Opens gates until nothing waits but for these. */
   async openAllBut(...labels: readonly string[]): Promise<void> {
     for (let at = this.firstBut(labels); at >= 0; at = this.firstBut(labels)) await this.open(at);

@@ -5,9 +5,11 @@ import {
   ReservationSweep,
   StockIssue,
   SupplierCalls,
+  SupplierOutcomes,
   Suppliers,
   type CardStock,
   type DeliveryPolicy,
+  type SupplierCards,
 } from '@bujiao/fulfillment/testing';
 import {
   OrderFeed,
@@ -20,7 +22,7 @@ import { OrderDesk, type Config, type KeyRing, type Timers } from '@bujiao/platf
 import { VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
 import { Process } from './gates.js';
 import { ModelSnapshots } from './model-snapshots.js';
-import { ModelStock } from './model-stock.js';
+import { ModelStock, ModelSupplierCards } from './model-stock.js';
 import { ModelStore } from './model-store.js';
 import { ModelSupplier } from './model-supplier.js';
 import { ModelTimers } from './model-timers.js';
@@ -31,6 +33,7 @@ export const POLICY: DeliveryPolicy = {
   retryAfter: [1_000, 5_000],
   queryAfter: [500, 2_000],
   unknownDeadline: 60_000,
+  mostOddAnswers: 3,
 };
 
 /** Seals nothing: what is sealed is no matter of this model. */
@@ -86,8 +89,10 @@ export class Instance {
         return world.proof;
       },
     });
-    const stockIssue = new StockIssue(fulfillment, stock);
-    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING);
+    const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
+    const stockIssue = new StockIssue(stock, POLICY);
+    const outcomes = new SupplierOutcomes(cards);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes);
     this.deliveries = new DeliveryService(fulfillment, timers, POLICY, suppliers, stockIssue, supplierCalls);
     this.sweep = new ReservationSweep(fulfillment, timers, stock, this.deliveries);
   }

@@ -1,9 +1,18 @@
-import type { CardStock, Claim } from '@bujiao/fulfillment/testing';
+import type {
+  CardStock,
+  Claim,
+  DeliveredCards,
+  StaleReservation,
+  SupplierCards,
+  VoidReservation,
+} from '@bujiao/fulfillment/testing';
 import type { Gates, Process } from './gates.js';
 
 interface Card {
   readonly cardId: string;
-  state: 'AVAILABLE' | 'RESERVED' | 'DELIVERED';
+  state: 'AVAILABLE' | 'RESERVED' | 'DELIVERED' | 'VOID';
+  /** A supplier delivered it for an order: it never gets into stock. */
+  readonly ofSupplier?: boolean;
   attemptId?: string;
 }
 
@@ -27,11 +36,23 @@ export class StockRows {
 
   release(attemptId: string): void {
     for (const card of this.heldBy(attemptId))
-      if (card.state === 'RESERVED') Object.assign(card, { state: 'AVAILABLE', attemptId: undefined });
+      if (card.state === 'RESERVED')
+        Object.assign(
+          card,
+          card.ofSupplier ? { state: 'VOID' } : { state: 'AVAILABLE', attemptId: undefined },
+        );
+  }
+
+  keep(attemptId: string, cardIds: readonly string[]): boolean {
+    for (const cardId of cardIds)
+      if (!this.cards.some((card) => card.cardId === cardId))
+        this.cards.push({ cardId, state: 'RESERVED', attemptId, ofSupplier: true });
+    const held = this.heldBy(attemptId).map(({ cardId }) => cardId);
+    return cardIds.every((cardId) => held.includes(cardId));
   }
 
   markDelivered(attemptId: string): void {
-    for (const card of this.heldBy(attemptId)) card.state = 'DELIVERED';
+    for (const card of this.heldBy(attemptId)) if (card.state === 'RESERVED') card.state = 'DELIVERED';
   }
 
   reservations(): string[] {
@@ -62,7 +83,7 @@ export class ModelStock implements StockPort {
     return this.statement('claim', () => this.rows.claim(attemptId, quantity));
   }
 
-  release(attemptId: string): Promise<void> {
+  release({ attemptId }: VoidReservation): Promise<void> {
     return this.statement('release', () => this.rows.release(attemptId));
   }
 
@@ -72,9 +93,9 @@ export class ModelStock implements StockPort {
     );
   }
 
-  async staleReservations(): Promise<readonly { readonly attemptId: string; readonly orderId: string }[]> {
+  staleReservations(): Promise<readonly StaleReservation[]> {
     return this.statement('stale reservations', () =>
-      this.rows.reservations().map((attemptId) => ({ attemptId, orderId: this.orderId })),
+      this.rows.reservations().map((attemptId) => ({ attemptId, orderId: this.orderId, since: '' })),
     );
   }
 
@@ -83,5 +104,22 @@ export class ModelStock implements StockPort {
     const result = work();
     await this.gates.pass(`${label} is answered`, this.process);
     return result;
+  }
+}
+
+/** One process's way to keep what the supplier delivered. */
+export class ModelSupplierCards implements Pick<SupplierCards, 'keep'> {
+  constructor(
+    private readonly rows: StockRows,
+    private readonly gates: Gates,
+    private readonly process: Process,
+  ) {}
+
+  async keep({ attemptId, cards }: DeliveredCards): Promise<readonly string[] | undefined> {
+    const cardIds = cards.map(({ cardNo }) => cardNo);
+    await this.gates.pass('keep cards', this.process);
+    const kept = this.rows.keep(attemptId, cardIds);
+    await this.gates.pass('cards are kept', this.process);
+    return kept ? cardIds : undefined;
   }
 }

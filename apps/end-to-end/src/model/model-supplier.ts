@@ -22,6 +22,9 @@ export class SupplierLedger {
   mood: Mood = 'deliver';
   /** The line to it: an answer that is lost leaves the caller with a timeout. */
   answersAreLost = false;
+  /** Whether it delivers cards, and tells how many units it has delivered. */
+  sellsCards = false;
+  tellsUnits = true;
 
   take(requestNo: string, quantity: number): SupplierAnswer {
     if (this.entries.has(requestNo)) return meaningOf(102);
@@ -46,12 +49,23 @@ export class SupplierLedger {
       .reduce((sum, { quantity }) => sum + quantity, 0);
   }
 
+  private success(requestNo: string): SupplierAnswer {
+    const quantity = this.entries.get(requestNo)?.quantity ?? 0;
+    const cardNos = Array.from({ length: quantity }, (_, i) => `${requestNo}-card-${i}`);
+    return {
+      outcome: 'succeeded',
+      supplierOrderNo: `S-${requestNo}`,
+      ...(this.tellsUnits && { quantity }),
+      ...(this.sellsCards && { cards: cardNos.map((cardNo) => ({ cardNo, cardPassword: 'p' })) }),
+    };
+  }
+
   private answerOf(requestNo: string): SupplierAnswer {
     switch (this.entries.get(requestNo)?.status) {
       case undefined:
         return meaningOf(101);
       case 'success':
-        return { outcome: 'succeeded', supplierOrderNo: `S-${requestNo}` };
+        return this.success(requestNo);
       case 'failed':
         return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
       case 'processing':

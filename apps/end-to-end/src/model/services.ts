@@ -67,19 +67,22 @@ export async function resolveByHand(world: World, by: Instance, gaveUp: boolean)
   if (waiting?.status !== 'waiting-for-human' || world.gates.travelling) return;
   const { resubmissionId } = waiting;
   const causationId = `resolution:${resubmissionId}:${world.recordedEvents().length}`;
-  const resolution = gaveUp ? 'give-up' : truthAbout(world, waiting);
+  const truth = gaveUp ? ({ resolution: 'give-up' } as const) : truthAbout(world, waiting);
   await world.begin(
     decide(by, causationId, resubmissionId, (history) =>
-      resolveManualWork(history, { resubmissionId, resolution, note: 'found out', causationId }),
+      resolveManualWork(history, { resubmissionId, ...truth, note: 'found out', causationId }),
     ),
   );
 }
 
-function truthAbout(world: World, resubmission: Resubmission): ResolveManualWork['resolution'] {
+function truthAbout(
+  world: World,
+  resubmission: Resubmission,
+): Pick<ResolveManualWork, 'resolution' | 'quantity'> {
   const open = unsettledAttempt(resubmission);
-  const status = open && world.supplier.entries.get(open.requestNo)?.status;
-  if (status === 'success') return 'delivered';
-  return status === 'processing' ? 'give-up' : 'not-delivered';
+  const entry = open && world.supplier.entries.get(open.requestNo);
+  if (entry?.status === 'success') return { resolution: 'delivered', quantity: entry.quantity };
+  return { resolution: entry?.status === 'processing' ? 'give-up' : 'not-delivered' };
 }
 
 export async function confirmByBuyer(world: World, by: Instance): Promise<void> {

@@ -52,6 +52,7 @@ const POLICY: DeliveryPolicy = {
   retryAfter: [50, 100, 200],
   queryAfter: [30, 60, 120],
   unknownDeadline: 60_000,
+  mostOddAnswers: 5,
 };
 const SUPPLIER_KEY = 'end-to-end-supplier-key';
 

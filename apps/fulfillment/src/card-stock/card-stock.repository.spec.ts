@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { emptyHistory } from '@bujiao/order-history';
 import type { Config } from '@bujiao/platform';
+import { judgeReservation, type VoidReservation } from '../delivery/judge-reservation.decider.js';
 import { fulfillmentDatabase, type FulfillmentDatabase } from '../testing/fulfillment-database.js';
 import { CardImport } from './card-import.service.js';
 import { CardStock } from './card-stock.repository.js';
@@ -34,6 +36,12 @@ async function goodsWith(cards: number): Promise<string> {
   return goodsId;
 }
 const instance = (i: number): CardStock => instances[i % instances.length] as CardStock;
+/** Of an attempt that no history has. */
+const voidReservation = (attemptId: string): VoidReservation => {
+  const judged = judgeReservation(emptyHistory(), -1, attemptId);
+  if (judged.verdict !== 'void') throw new Error(judged.verdict);
+  return judged;
+};
 interface ClaimOptions {
   readonly quantity?: number;
   readonly attemptId?: string;
@@ -136,7 +144,7 @@ describe('a card that was claimed', () => {
     const goodsId = await goodsWith(1);
     const attemptId = randomUUID();
     const cards = await claim(goodsId, { attemptId });
-    await instance(1).release(attemptId);
+    await instance(1).release(voidReservation(attemptId));
     expect(await imports.count(goodsId)).toMatchObject({ AVAILABLE: 1, RESERVED: 0 });
     expect(await claim(goodsId)).toEqual(cards);
   });
@@ -147,7 +155,7 @@ describe('a card that was claimed', () => {
     const [first] = (await claim(goodsId, { quantity: 2, attemptId })) as [string, string];
     await instance(0).markDelivered([attemptId]);
     await instance(0).markRevealed([first]);
-    await instance(1).release(attemptId);
+    await instance(1).release(voidReservation(attemptId));
     expect(await imports.count(goodsId)).toMatchObject({
       AVAILABLE: 0,
       RESERVED: 0,
@@ -181,8 +189,10 @@ describe('a card that was claimed', () => {
     const attemptId = randomUUID();
     await claim(await goodsWith(2), { quantity: 2, attemptId });
     const mine = async (age: number) =>
-      (await instance(0).staleReservations(age)).filter((stale) => stale.attemptId === attemptId);
-    expect(await mine(0)).toEqual([{ attemptId, orderId: 'O1' }]);
+      (await instance(0).staleReservations({ olderThan: age })).filter(
+        (stale) => stale.attemptId === attemptId,
+      );
+    expect(await mine(0)).toMatchObject([{ attemptId, orderId: 'O1' }]);
     expect(await mine(3_600_000)).toEqual([]);
   });
 });

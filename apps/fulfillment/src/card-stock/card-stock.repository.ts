@@ -3,6 +3,7 @@ import { Batcher } from '@bujiao/batching';
 import { int4s, rowsOf, texts, uuids } from '@bujiao/batching/postgres';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
+import type { VoidReservation } from '../delivery/judge-reservation.decider.js';
 import { CLAIM, MARK_DELIVERED, MARK_REVEALED, RELEASE, STALE } from './card-stock.sql.js';
 
 export interface Claim {
@@ -17,7 +18,21 @@ export interface Claim {
 export interface StaleReservation {
   readonly attemptId: string;
   readonly orderId: string;
+  /** When its first card was reserved; opaque. */
+  readonly since: string;
 }
+
+export interface StaleOptions {
+  /** ms */
+  readonly olderThan: number;
+  /** ms. Without it, all of the stock is looked through. */
+  readonly youngerThan?: number;
+  /** The last one of the page before. */
+  readonly after?: StaleReservation;
+}
+
+/** Reservations a page. */
+export const STALE_PAGE = 500;
 
 type ClaimedRow = readonly [attemptId: string, cardIds: string];
 
@@ -41,7 +56,7 @@ export class CardStock {
   }
 
   /** Gives reserved cards of an attempt back. Delivered ones stay: a secret that left never returns to stock. */
-  async release(attemptId: string): Promise<void> {
+  async release({ attemptId }: VoidReservation): Promise<void> {
     await this.releases.add(attemptId);
   }
 
@@ -61,10 +76,15 @@ export class CardStock {
       await rowsOf(this.pool, { name: 'card-revealed', text: MARK_REVEALED, parameters: [uuids(cardIds)] });
   }
 
-  /** The oldest reservations that are older than `age` ms; a bounded number of them. */
-  async staleReservations(age: number): Promise<readonly StaleReservation[]> {
-    const { rows } = await this.pool.query<StaleReservation>(STALE, [age]);
-    return rows;
+  /** A page of reservations, the oldest first; the last page is shorter than {@link STALE_PAGE}. */
+  async staleReservations({
+    olderThan,
+    youngerThan,
+    after,
+  }: StaleOptions): Promise<readonly StaleReservation[]> {
+    const place = [after?.since ?? null, after?.attemptId ?? null];
+    const parameters = [olderThan, youngerThan ?? null, ...place, STALE_PAGE];
+    return (await this.pool.query<StaleReservation>(STALE, parameters)).rows;
   }
 
   private async claimAll(claims: readonly Claim[]): Promise<(readonly string[] | undefined)[]> {

@@ -3,7 +3,8 @@ import { STOCK_ZONE } from './card-texts.js';
 /**
  * Claims for many attempts in one statement: per goods, the claims line up one after another (a running sum of what they ask
  * for) along the oldest available cards. `skip locked` lets concurrent statements take different cards; a claim that finds too
- * few left gets none, and what it would have taken is not touched. An attempt that holds cards already is answered with those;
+ * few left gets none, and what it would have taken is not touched. The smallest come first: where one does not fit, none behind it
+ * does, so no claim goes away empty because of another one that does. An attempt that holds cards already is answered with those;
  * two statements that claim for one attempt at the same moment meet at its unique units, and the later one fails as a whole.
  * A card is not issued once its expiry is over. Units and cards are numbered first, and put together by number: joined in one go, the planner would try each with each.
  */
@@ -16,7 +17,7 @@ export const CLAIM = `
     where attempt_id = any($1::uuid[]) group by attempt_id
   ),
   wanted as (
-    select c.*, sum(quantity) over (partition by goods_id order by attempt_id) as upto
+    select c.*, sum(quantity) over (partition by goods_id order by quantity, attempt_id) as upto
     from claim c where attempt_id not in (select attempt_id from held)
   ),
   demand as (select goods_id, sum(quantity) as units from wanted group by goods_id),
@@ -45,9 +46,35 @@ export const CLAIM = `
   select attempt_id, string_agg(card_id::text, ' ' order by stock_no) as card_ids from taken group by attempt_id
   union all select attempt_id, card_ids from held`;
 
+/** Of cards that a supplier delivered for an order; no batch that is imported can have a name that begins like this. */
+export const SUPPLIER_BATCH = 'supplier order ';
+
+/** A card that a supplier delivered for an order may be known to others, so it is never sold to anybody else. */
 export const RELEASE = `
-  update card_secrets set state = 'AVAILABLE', attempt_id = null, unit_no = null, order_id = null, reserved_at = null
-  where attempt_id = any($1::uuid[]) and state = 'RESERVED'`;
+  update card_secrets set
+    state = case when of_supplier then 'VOID' else 'AVAILABLE' end,
+    attempt_id = case when of_supplier then attempt_id end,
+    unit_no = case when of_supplier then unit_no end,
+    order_id = case when of_supplier then order_id end,
+    reserved_at = null
+  from (
+    select card_id as id, starts_with(batch_id, '${SUPPLIER_BATCH}') as of_supplier from card_secrets
+    where attempt_id = any($1::uuid[])
+  ) held
+  where card_id = held.id and state = 'RESERVED'`;
+
+/** Keeps cards for an attempt, and counts those that it holds then. One that is known otherwise is left as it is. */
+export const KEEP_SUPPLIER_CARDS = `
+  with card as (
+    select card_id, sealed, unit_no from unnest($1::uuid[], $2::bytea[]) with ordinality as c(card_id, sealed, unit_no)
+  ),
+  held as (select count(*) as units from card_secrets join card using (card_id) where attempt_id = $3),
+  kept as (
+    insert into card_secrets (card_id, sealed, unit_no, attempt_id, order_id, goods_id, batch_id, state, reserved_at)
+    select card_id, sealed, unit_no, $3, $4, $5, $6, 'RESERVED', now() from card
+    on conflict do nothing returning 1
+  )
+  select ((select units from held) + (select count(*) from kept))::int as units`;
 
 export const MARK_DELIVERED = `
   update card_secrets set state = 'DELIVERED' where attempt_id = any($1::uuid[]) and state = 'RESERVED'`;
@@ -55,8 +82,14 @@ export const MARK_DELIVERED = `
 export const MARK_REVEALED = `
   update card_secrets set state = 'REVEALED' where card_id = any($1::uuid[]) and state in ('RESERVED', 'DELIVERED')`;
 
-/** Of the last day: the sweep comes every minute, and the time's index is one of ranges. */
+/**
+ * A page of reservations that were made before `$1` ms ago and, where `$2` is given, after `$2` ms ago; those behind the place
+ * `$3`, `$4`. The time's index is one of ranges, and no index names the state: without `$2` all of the table is looked through.
+ */
 export const STALE = `
-  select attempt_id as "attemptId", order_id as "orderId" from card_secrets
-  where state = 'RESERVED' and reserved_at between now() - interval '1 day' and now() - $1 * interval '1 millisecond'
-  group by attempt_id, order_id order by min(reserved_at) limit 500`;
+  select attempt_id as "attemptId", order_id as "orderId", min(reserved_at)::text as since from card_secrets
+  where state = 'RESERVED' and reserved_at <= now() - $1 * interval '1 millisecond'
+    and ($2::float8 is null or reserved_at >= now() - $2::float8 * interval '1 millisecond')
+  group by attempt_id, order_id
+  having $3::timestamptz is null or (min(reserved_at), attempt_id) > ($3::timestamptz, $4::uuid)
+  order by min(reserved_at), attempt_id limit $5`;

@@ -8,18 +8,19 @@ export class DeliveryHandler {
   constructor(private readonly deliveries: DeliveryService) {}
 
   @HandlesEvent('fulfillment', 'ResubmissionApproved', 'ManualWorkResolved')
-  async advance({
-    id,
-    orderId,
-    data,
-    recorded,
-  }: BusEvent<{ readonly resubmissionId: string }>): Promise<void> {
-    const { resubmissionId } = data;
+  async advance(event: BusEvent<{ readonly resubmissionId: string }>): Promise<void> {
+    const { id, orderId, data, recorded } = event;
     await this.deliveries.advance({
       orderId,
-      resubmissionId,
+      resubmissionId: data.resubmissionId,
       causationId: id,
       ...(recorded && { atLeast: recorded.revision }),
     });
+  }
+
+  /** The shop told something: an acknowledgement that it stopped, or what became of a supplier order. */
+  @HandlesEvent('fulfillment', 'OriginalOrderChanged', 'OrderConflictClosed')
+  async orderChanged({ id, orderId, recorded }: BusEvent): Promise<void> {
+    await this.deliveries.advanceOpen(orderId, id, recorded?.revision ?? 0);
   }
 }

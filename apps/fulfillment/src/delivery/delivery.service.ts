@@ -1,23 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderEvent } from '@bujiao/contracts';
-import type { OrderHistory } from '@bujiao/order-history';
-import { ORDER_DESK, ServiceTimers, type OrderDecided, type OrderDesk, type Timers } from '@bujiao/platform';
+import { EventStoreUnavailable } from '@bujiao/event-store';
+import { openResubmission } from '@bujiao/order-history';
+import {
+  basisAfter,
+  ORDER_DESK,
+  ServiceTimers,
+  type OrderDesk,
+  type OrderStep,
+  type StepBasis,
+  type Timers,
+} from '@bujiao/platform';
+import { BASELINE } from '@bujiao/policy';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
+import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';
+import { failResubmission } from './fail-resubmission.decider.js';
 import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
-import { failResubmission } from './settle-attempt.decider.js';
+import { deliveredEvent } from './settle-attempt.decider.js';
 import { StockIssue } from './stock-issue.service.js';
 import { SupplierCalls } from './supplier-calls.service.js';
 
-/** A resubmission whose delivery goes on, and what made it go on now. */
-export interface Delivery {
-  readonly orderId: string;
-  readonly resubmissionId: string;
-  /** Id of the event or timer that is being handled. */
-  readonly causationId: string;
-  /** The order's stream holds at least this revision. */
-  readonly atLeast?: number;
-}
+export type { Delivery } from './delivery-plan.js';
 
 interface DeliveryTimer {
   readonly orderId: string;
@@ -25,12 +28,21 @@ interface DeliveryTimer {
 }
 
 const TASK = 'continue-delivery';
-/** One handling does no more than this; each step appends, so a longer run is a fault. */
+/** One handling records no more steps than this; a longer run is a fault. */
 const MOST_STEPS = 8;
+/** Each conflict means that another process got on. */
+const MOST_CONFLICTS = 20;
+
+/** What the stream is known to hold when the next step is looked for. */
+interface Known {
+  readonly atLeast?: number;
+  readonly justAppended?: number;
+}
 
 /**
- * Carries a resubmission's delivery on as far as it goes now. Called for its approval, by timers and after crashes, any number of
- * times: what is done is read off the history, and whoever appends a step has the right to it.
+ * Carries a resubmission's delivery on as far as it gets now. Called for its approval, by timers and after crashes, any number of
+ * times: what is done is read off the history, and each step is recorded at the very head that it was decided on. After a conflict
+ * nothing was done, and all is decided anew.
  */
 @Injectable()
 export class DeliveryService {
@@ -43,85 +55,93 @@ export class DeliveryService {
     private readonly supplierCalls: SupplierCalls,
   ) {
     timers.register<DeliveryTimer>(TASK, ({ orderId, resubmissionId }) =>
-      this.resume(orderId, resubmissionId),
+      // Not the timer's own number: a timer that fires twice must lead to the same events.
+      this.advance({ orderId, resubmissionId, causationId: `timer:${resubmissionId}` }),
     );
   }
 
   /** Resolves when there is nothing to do before a timer fires, a person acts or another event comes. */
   async advance(delivery: Delivery): Promise<void> {
-    let atLeast = delivery.atLeast;
-    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const history = await this.desk.historyOf(delivery.orderId, atLeast);
-      const step = nextStep(history, delivery.resubmissionId, this.input());
-      if (step.do === 'nothing') return;
-      if (step.do === 'wait') return this.wakeAt(delivery, step.until);
-      const decided = await this.take(step, history, delivery);
-      if (decided.head !== 'no-stream') atLeast = decided.head.revision;
+    let known: Known = delivery.atLeast === undefined ? {} : { atLeast: delivery.atLeast };
+    let conflicts = 0;
+    for (let steps = 0; steps < MOST_STEPS;) {
+      const taken = await this.takeStep(delivery, known);
+      if (taken.result === 'nothing') return this.rest(delivery, taken.plan);
+      if (taken.result === 'recorded') steps += 1;
+      else if ((conflicts += 1) > MOST_CONFLICTS) throw contended(delivery);
+      known = knownAfter(taken, await taken.plan.afterwards?.(taken));
     }
     throw new Error(`delivery of ${delivery.resubmissionId} does not come to rest`);
   }
 
-  private async resume(orderId: string, resubmissionId: string): Promise<void> {
-    const history = await this.desk.freshHistoryOf(orderId);
-    const attempts = history.resubmissions.find((r) => r.resubmissionId === resubmissionId)?.attempts ?? [];
-    const queries = attempts.reduce((sum, a) => sum + a.queryNo, 0);
-    // Not the timer's own number: a timer that fires twice must lead to the same events.
-    await this.advance({
-      orderId,
-      resubmissionId,
-      causationId: `timer:${resubmissionId}:${attempts.length}:${queries}`,
+  /** Carries on the delivery that is under way for the order, if one is. */
+  async advanceOpen(orderId: string, causationId: string, atLeast: number): Promise<void> {
+    const open = openResubmission(await this.desk.historyOf(orderId, atLeast));
+    if (open?.status !== 'approved') return;
+    await this.advance({ orderId, resubmissionId: open.resubmissionId, causationId, atLeast });
+  }
+
+  private takeStep(delivery: Delivery, known: Known): Promise<OrderStep<DeliveryPlan>> {
+    const { orderId, resubmissionId } = delivery;
+    return this.desk.step({ orderId, correlationId: resubmissionId, ruleVersion: BASELINE.version, ...known }, (basis) => {
+      const step = nextStep(basis.history, resubmissionId, this.input());
+      return this.plan(basis, delivery, step);
     });
   }
 
-  private take(
-    step: Exclude<NextStep, { do: 'nothing' | 'wait' }>,
-    history: OrderHistory,
-    delivery: Delivery,
-  ): Promise<OrderDecided> {
+  private plan(basis: StepBasis, delivery: Delivery, step: NextStep): DeliveryPlan | Promise<DeliveryPlan> {
     const { resubmissionId } = delivery;
     switch (step.do) {
+      case 'nothing':
+        return planOf(delivery, step.do, []);
+      case 'wait':
+        return { ...planOf(delivery, step.do, []), wakeAt: step.until };
       case 'start':
         return step.source.kind === 'card-stock'
-          ? this.stockIssue.issue(delivery, step, this.input())
-          : this.supplierCalls.place(delivery, step, this.input());
+          ? this.stockIssue.plan(basis, delivery, step)
+          : this.supplierCalls.planStart(basis, delivery, step);
       case 'query':
-        return this.supplierCalls.query(delivery, step.attempt, history);
+        return this.supplierCalls.planQuery(basis, delivery, step.attempt);
       case 'ask-a-person': {
         const { code, attemptId } = step;
-        return this.append(delivery, step, {
-          type: 'ManualWorkRequested',
-          data: { resubmissionId, code, ...(attemptId && { attemptId }) },
-        });
+        const data = { resubmissionId, code, ...(attemptId && { attemptId }) };
+        return planOf(delivery, step.do, [{ type: 'ManualWorkRequested', data }]);
       }
       case 'fail':
-        return this.append(delivery, step, failResubmission(resubmissionId, step.code));
+        return planOf(delivery, step.do, [failResubmission(resubmissionId, step.code)]);
       case 'finish':
-        return this.append(delivery, step, {
-          type: 'ResubmissionDelivered',
-          data: { resubmissionId, quantity: 0 },
-        });
+        return planOf(delivery, step.do, [deliveredEvent(basis.history, resubmissionId)]);
     }
   }
 
-  /** Appends `event` if it is still what has to be done. */
-  private append(delivery: Delivery, step: NextStep, event: OrderEvent): Promise<OrderDecided> {
-    const { orderId, resubmissionId, causationId } = delivery;
-    return this.desk.decide(
-      { orderId, causationId: `${causationId}:${step.do}`, correlationId: resubmissionId },
-      (history) => (nextStep(history, resubmissionId, this.input()).do === step.do ? [event] : []),
-    );
-  }
-
-  private wakeAt({ orderId, resubmissionId }: Delivery, until: number): Promise<void> {
-    return this.timers.schedule({
+  private async rest({ orderId, resubmissionId }: Delivery, { wakeAt }: DeliveryPlan): Promise<void> {
+    if (wakeAt === undefined) return;
+    await this.timers.schedule({
       task: TASK,
       key: resubmissionId,
-      runAt: new Date(until),
+      runAt: new Date(wakeAt),
       payload: { orderId, resubmissionId },
     });
   }
 
   private input(): StepInput {
-    return { now: Date.now(), policy: this.policy, defaultSupplierId: this.suppliers.defaultId };
+    const { policy, suppliers } = this;
+    return {
+      now: Date.now(),
+      policy,
+      rules: BASELINE,
+      defaultSupplierId: suppliers.defaultId,
+      supplierIds: suppliers.ids,
+    };
   }
 }
+
+/** @param appended the last revision that the step's effects appended */
+function knownAfter(taken: OrderStep<unknown>, appended?: number): Known {
+  const { revision } = basisAfter(taken);
+  if (appended !== undefined) return { atLeast: appended, justAppended: appended };
+  return taken.result === 'recorded' ? { atLeast: revision, justAppended: revision } : { atLeast: revision };
+}
+
+const contended = ({ orderId }: Delivery): EventStoreUnavailable =>
+  new EventStoreUnavailable(`${orderId} is contended: ${MOST_CONFLICTS} conflicts in a row`);

@@ -24,9 +24,14 @@ import {
 } from '@bujiao/order-history/testing';
 import { nextStep, type NextStep } from './next-step.decider.js';
 
-const POLICY = { retryAfter: [1_000, 5_000], queryAfter: [500], unknownDeadline: 60_000 };
+const POLICY = { retryAfter: [1_000, 5_000], queryAfter: [500], unknownDeadline: 60_000, mostOddAnswers: 3 };
 const stepAfter = (events: readonly GivenEvent[], now = NOW): NextStep =>
-  nextStep(historyOf(...events), 'r1', { now, policy: POLICY, defaultSupplierId: 'default' });
+  nextStep(historyOf(...events), 'r1', {
+    now,
+    policy: POLICY,
+    defaultSupplierId: 'default',
+    supplierIds: new Set(['default', 'S1', 'S7']),
+  });
 const open = (facts: OrderFacts = FAILED, quantity = 1): GivenEvent[] => [
   snapshotTaken(facts, { quantity }),
   requested(),
@@ -179,7 +184,11 @@ describe('when nothing is owed any more', () => {
 describe('a call that the shop made and that may still come true', () => {
   const pending = { supplierId: 'S7', requestNo: 'shop-1' };
   const late = open({ paidAt: PLACED_AT, delayedAt: PLACED_AT, pendingSupplierOrder: pending });
-  const adopted = { requestNo: 'shop-1', adopted: true };
+  const adopted = {
+    requestNo: 'shop-1',
+    adopted: true,
+    source: { kind: 'supplier', supplierId: 'S7' },
+  } as const;
 
   it('is adopted first, at its supplier and under its number', () => {
     expect(stepAfter(late)).toEqual({

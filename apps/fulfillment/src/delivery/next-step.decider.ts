@@ -1,14 +1,19 @@
 import type { DeliverySource, GoodsKind, PendingSupplierOrder } from '@bujiao/contracts';
 import {
-  allAttempts,
+  deliveryStop,
   findResubmission,
-  owedQuantity,
+  orderOf,
+  unitsOf,
   unsettledAttempt,
+  waitsForHeld,
   type Attempt,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
+import type { Policy } from '@bujiao/policy';
 import type { DeliveryPolicy } from './delivery-policy.js';
+import { openSupplierOrders } from './open-supplier-orders.js';
+import { unitsLeft, unitsToBuy } from './quantities.js';
 
 /** What delivery has to do next for a resubmission. */
 export type NextStep =
@@ -30,7 +35,11 @@ export type NextStep =
 export interface StepInput {
   readonly now: number;
   readonly policy: DeliveryPolicy;
+  /** The rules in force: holding and what a cancelled order needs. */
+  readonly rules: Policy;
   readonly defaultSupplierId: string;
+  /** Suppliers that can be called. */
+  readonly supplierIds: ReadonlySet<string>;
 }
 
 /**
@@ -42,58 +51,94 @@ export function nextStep(history: OrderHistory, resubmissionId: string, input: S
   if (resubmission?.status !== 'approved' || !history.terms) return { do: 'nothing' };
   const unsettled = unsettledAttempt(resubmission);
   if (unsettled) return stepForUnsettled(unsettled, input);
-  const quantity = owedQuantity(history);
-  if (quantity === 0) {
-    const delivered = resubmission.attempts.some((a) => a.status === 'succeeded');
-    return delivered ? { do: 'finish' } : { do: 'fail', code: 'nothing-owed' };
-  }
-  return afterFailure(resubmission, input) ?? startStep(history, resubmission, quantity, input);
+  const left = unitsLeft(history, resubmission);
+  if (left === 0) return whenNothingIsOwed(history, resubmission);
+  const stop = deliveryStop(history);
+  if (stop) return stop;
+  const [open] = openSupplierOrders(history);
+  if (open) return adoptStep(resubmission, open, left);
+  // One that an earlier resubmission adopted and never learnt the fate of: only a person can clear it up.
+  if (unitsOf(history).openSupplierOrders.length > 0) return { do: 'ask-a-person', code: 'outcome-unknown' };
+  return buyStep(history, resubmission, input);
 }
 
-function stepForUnsettled(attempt: Attempt, { now, policy }: StepInput): NextStep {
-  if (now - Date.parse(attempt.startedAt) > policy.unknownDeadline) {
-    return { do: 'ask-a-person', code: 'outcome-unknown', attemptId: attempt.attemptId };
-  }
-  const until = attempt.nextQueryAt ? Date.parse(attempt.nextQueryAt) : now;
-  return until > now ? { do: 'wait', until } : { do: 'query', attempt };
+/** Goods go out: after the waits that a failure and the shop's acknowledgement ask for, and never more than was asked for. */
+function buyStep(history: OrderHistory, resubmission: Resubmission, input: StepInput): NextStep {
+  const quantity = unitsToBuy(history, resubmission);
+  const failed = afterFailure(history, resubmission, input);
+  if (failed) return failed;
+  const heldUntil = waitsForHeld(history, resubmission, input.rules);
+  if (heldUntil === undefined) return startStep(history, resubmission, quantity, input);
+  return heldUntil > input.now ? { do: 'wait', until: heldUntil } : { do: 'ask-a-person', code: 'not-held' };
 }
 
-function afterFailure(resubmission: Resubmission, { now, policy }: StepInput): NextStep | undefined {
+function whenNothingIsOwed(history: OrderHistory, { attempts }: Resubmission): NextStep {
+  if (attempts.some((a) => a.status === 'succeeded')) return { do: 'finish' };
+  const stop = deliveryStop(history);
+  return stop?.do === 'fail' ? stop : { do: 'fail', code: 'nothing-owed' };
+}
+
+/** What no further query can clear up. */
+const FOR_A_PERSON: ReadonlySet<string | undefined> = new Set([
+  'units-unknown',
+  'cards-missing',
+  'beyond-idempotency-horizon',
+]);
+
+function stepForUnsettled(attempt: Attempt, input: StepInput): NextStep {
+  const code = codeForPerson(attempt, input);
+  if (code) return { do: 'ask-a-person', code, attemptId: attempt.attemptId };
+  const until = attempt.nextQueryAt ? Date.parse(attempt.nextQueryAt) : input.now;
+  return until > input.now ? { do: 'wait', until } : { do: 'query', attempt };
+}
+
+function codeForPerson(attempt: Attempt, { now, policy, supplierIds }: StepInput): string | undefined {
+  const { code, source, oddAnswers = 0, startedAt } = attempt;
+  if (source.kind !== 'supplier' || !supplierIds.has(source.supplierId)) return 'unknown-supplier';
+  if (FOR_A_PERSON.has(code) || oddAnswers >= policy.mostOddAnswers) return code;
+  return now - Date.parse(startedAt) > policy.unknownDeadline ? 'outcome-unknown' : undefined;
+}
+
+function afterFailure(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  { now, policy }: StepInput,
+): NextStep | undefined {
   const recent = resubmission.attempts.slice(resubmission.attemptsBeforePerson);
   const last = recent.at(-1);
-  if (!last) return undefined;
+  if (last?.status !== 'failed') return undefined;
   if (!last.retryAt) return { do: 'fail', code: last.code ?? 'delivery-failed' };
-  if (recent.length > policy.retryAfter.length)
+  // Given up by the shop once already: it goes out at once or a person decides; nobody waits for stock.
+  const wasCancelled = (orderOf(history)?.cancellations.length ?? 0) > 0;
+  if (wasCancelled && last.code === 'out-of-stock') return { do: 'ask-a-person', code: 'out-of-stock' };
+  const own = recent.filter((a) => !a.adopted);
+  if (own.length > policy.retryAfter.length)
     return { do: 'ask-a-person', code: last.code ?? 'delivery-failed' };
   const until = Date.parse(last.retryAt);
   return until > now ? { do: 'wait', until } : undefined;
 }
 
-function startStep(
-  history: OrderHistory,
-  resubmission: Resubmission,
+/** The shop's own call is cleared up by its own number, for its own units; of unknown ones, it may stand for all that is owed. */
+const adoptStep = ({ attempts }: Resubmission, adopt: PendingSupplierOrder, owed: number): NextStep => ({
+  do: 'start',
+  attemptNo: attempts.length + 1,
+  quantity: adopt.quantity ?? owed,
+  adopt,
+  source: { kind: 'supplier', supplierId: adopt.supplierId },
+});
+
+const startStep = (
+  { terms }: OrderHistory,
+  { attempts }: Resubmission,
   quantity: number,
   input: StepInput,
-): NextStep {
-  const attemptNo = resubmission.attempts.length + 1;
-  const adopt = callOfTheShop(history);
-  if (adopt)
-    return {
-      do: 'start',
-      attemptNo,
-      quantity,
-      adopt,
-      source: { kind: 'supplier', supplierId: adopt.supplierId },
-    };
-  return { do: 'start', attemptNo, quantity, source: sourceOf(history.terms?.goods.kind, input) };
-}
+): NextStep => ({
+  do: 'start',
+  attemptNo: attempts.length + 1,
+  quantity,
+  source: sourceOf(terms?.goods.kind, input),
+});
 
-/** The call that the shop made for the original order, unless its fate is known by now. It has to be cleared up first. */
-function callOfTheShop(history: OrderHistory): PendingSupplierOrder | undefined {
-  const pending = history.facts.pendingSupplierOrder;
-  const known = allAttempts(history).some((a) => a.requestNo === pending?.requestNo);
-  return known ? undefined : pending;
-}
-
+/** Goods that are cards come from our own stock only: what a supplier sells us without its cards delivers nothing. */
 const sourceOf = (kind: GoodsKind | undefined, { defaultSupplierId }: StepInput): DeliverySource =>
   kind === 'direct-top-up' ? { kind: 'supplier', supplierId: defaultSupplierId } : { kind: 'card-stock' };

@@ -1,6 +1,12 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventStoreUnavailable } from '@bujiao/event-store';
 import { ORDER_DESK, ServiceTimers, type OrderDesk, type Timers } from '@bujiao/platform';
-import { CardStock, type StaleReservation } from '../card-stock/card-stock.repository.js';
+import {
+  CardStock,
+  STALE_PAGE,
+  type StaleOptions,
+  type StaleReservation,
+} from '../card-stock/card-stock.repository.js';
 import { DeliveryService } from './delivery.service.js';
 import { judgeReservation } from './judge-reservation.decider.js';
 
@@ -9,10 +15,20 @@ const TASK = 'sweep-reservations';
 const EVERY = 60_000;
 /** ms after which a reservation that was not recorded is looked at. */
 const STALE_AFTER = 120_000;
+/** ms. What is older was left while nobody swept, or cannot be cleared up: it is looked at when a process starts, and once an hour. */
+const RECENT = 24 * 3_600_000;
+const OLD_ONES_EVERY = 3_600_000;
+/** A sweep looks at no more pages than this; the next one continues behind them. */
+const MOST_PAGES = 20;
 
 /** Clears up after crashes between a reservation and its record: finishes the delivery, or gives the cards back. */
 @Injectable()
 export class ReservationSweep implements OnApplicationBootstrap {
+  private readonly logger = new Logger(ReservationSweep.name);
+  /** ms since the epoch. */
+  private oldOnesAt = 0;
+  private continueBehind: StaleReservation | undefined;
+
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @ServiceTimers('fulfillment') private readonly timers: Timers,
@@ -26,15 +42,50 @@ export class ReservationSweep implements OnApplicationBootstrap {
     await this.scheduleNext();
   }
 
-  /** @param staleAfter ms */
+  /**
+   * One order that cannot be cleared up does not keep the others from it.
+   *
+   * @param staleAfter ms
+   */
   async sweep(staleAfter = STALE_AFTER): Promise<void> {
-    for (const reservation of await this.stock.staleReservations(staleAfter)) await this.clearUp(reservation);
+    const now = Date.now();
+    const everything = now >= this.oldOnesAt;
+    const options = { olderThan: staleAfter, ...(!everything && { youngerThan: RECENT }) };
+    this.continueBehind = await this.sweepPages(options, this.continueBehind);
+    if (everything && !this.continueBehind) this.oldOnesAt = now + OLD_ONES_EVERY;
+  }
+
+  /** @returns where to continue; undefined at the end */
+  private async sweepPages(
+    options: Pick<StaleOptions, 'olderThan' | 'youngerThan'>,
+    from: StaleReservation | undefined,
+  ): Promise<StaleReservation | undefined> {
+    let after = from;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page = await this.stock.staleReservations({ ...options, ...(after && { after }) });
+      for (const reservation of page) await this.tryToClearUp(reservation);
+      if (page.length < STALE_PAGE) return undefined;
+      after = page.at(-1);
+    }
+    return after;
+  }
+
+  private async tryToClearUp(reservation: StaleReservation): Promise<void> {
+    try {
+      await this.clearUp(reservation);
+    } catch (error) {
+      // Without the store no order can be cleared up.
+      if (error instanceof EventStoreUnavailable) throw error;
+      const { attemptId, orderId } = reservation;
+      this.logger.warn(`cards reserved for attempt ${attemptId} of order ${orderId} stay: ${String(error)}`);
+    }
   }
 
   private async clearUp({ attemptId, orderId }: StaleReservation): Promise<void> {
-    const reservation = judgeReservation(await this.desk.freshHistoryOf(orderId), attemptId);
+    const { history, revision } = await this.desk.freshBasisOf(orderId);
+    const reservation = judgeReservation(history, revision, attemptId);
     if (reservation.verdict === 'delivered') return this.stock.markDelivered([attemptId]);
-    if (reservation.verdict === 'void') return this.stock.release(attemptId);
+    if (reservation.verdict === 'void') return this.stock.release(reservation);
     const { resubmissionId } = reservation;
     await this.deliveries.advance({ orderId, resubmissionId, causationId: `sweep:${attemptId}` });
   }

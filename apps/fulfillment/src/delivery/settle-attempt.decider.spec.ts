@@ -15,9 +15,15 @@ import {
   snapshotTaken,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
-import { failResubmission, settleAttempt, type Outcome } from './settle-attempt.decider.js';
+import { failResubmission } from './fail-resubmission.decider.js';
+import { settleAttempt, type Outcome } from './settle-attempt.decider.js';
 
-const POLICY = { retryAfter: [1_000, 5_000], queryAfter: [500, 2_000], unknownDeadline: 60_000 };
+const POLICY = {
+  retryAfter: [1_000, 5_000],
+  queryAfter: [500, 2_000],
+  unknownDeadline: 60_000,
+  mostOddAnswers: 3,
+};
 const settle =
   (outcome: Outcome, { attemptId = 'a1', queryNo = 0 } = {}) =>
   (history: OrderHistory) =>

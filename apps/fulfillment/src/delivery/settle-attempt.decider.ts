@@ -1,30 +1,46 @@
-import type { OrderEvent, Sentence } from '@bujiao/contracts';
+import type { OrderEvent } from '@bujiao/contracts';
 import {
+  evolve,
   findResubmission,
   hasEnded,
-  owedQuantity,
   type Attempt,
+  type HistoryEvent,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import type { SupplierAnswer } from '../suppliers/supplier.port.js';
 import type { DeliveryPolicy } from './delivery-policy.js';
+import { failResubmission } from './fail-resubmission.decider.js';
+import { unitsLeft } from './quantities.js';
+
+/** It may have been delivered. */
+export interface StillUnknown {
+  readonly outcome: 'processing' | 'unknown';
+  readonly code: string;
+  /** The answer cannot be believed. @default false */
+  readonly odd?: boolean;
+  /** ms since the epoch: an earlier query would prove nothing. */
+  readonly notBefore?: number;
+  /** The process that records this sends the number again. */
+  readonly sentAgain?: boolean;
+}
+
+/** No unit was delivered, and none will be. `retryable`: another attempt may do better. */
+export interface NotDelivered {
+  readonly outcome: 'not-sent' | 'rejected' | 'failed';
+  readonly code: string;
+  readonly retryable: boolean;
+}
+
+export interface Delivered {
+  readonly outcome: 'succeeded';
+  /** Units that were delivered. @default those of the attempt */
+  readonly quantity?: number;
+  readonly supplierOrderNo?: string;
+  readonly cardIds?: readonly string[];
+}
 
 /** What is known about an attempt after a call or a query. */
-export type Outcome =
-  | Exclude<SupplierAnswer, { outcome: 'no-such-order' | 'succeeded' | 'processing' | 'unknown' }>
-  /** `notBefore`, ms since the epoch: an earlier query would prove nothing. `sentAgain`: whoever records this sends the number again. */
-  | {
-      readonly outcome: 'processing' | 'unknown';
-      readonly code: string;
-      readonly notBefore?: number;
-      readonly sentAgain?: boolean;
-    }
-  | {
-      readonly outcome: 'succeeded';
-      readonly supplierOrderNo?: string;
-      readonly cardIds?: readonly string[];
-    };
+export type Outcome = StillUnknown | NotDelivered | Delivered;
 
 export interface SettleAttempt {
   readonly resubmissionId: string;
@@ -37,7 +53,7 @@ export interface SettleAttempt {
 }
 
 /**
- * Records the outcome of an attempt, once: a settled attempt decides nothing more, so a late answer never moves it backwards.
+ * Records the outcome of a call, once: a settled attempt decides nothing more, so a late answer never moves it backwards.
  * What proves a delivery is believed whenever it comes. Anything else counts only if nobody has queried since, or sent the number
  * again: their call may have delivered what this one did not.
  */
@@ -69,9 +85,9 @@ export function outcomeEvents(
 
 function succeeded(
   history: OrderHistory,
-  { attemptId, quantity }: Attempt,
-  { resubmissionId }: SettleAttempt,
-  { cardIds, supplierOrderNo }: Extract<Outcome, { outcome: 'succeeded' }>,
+  { attemptId, quantity: units }: Attempt,
+  { resubmissionId, now }: SettleAttempt,
+  { quantity = units, cardIds, supplierOrderNo }: Delivered,
 ): readonly OrderEvent[] {
   const success: OrderEvent = {
     type: 'DeliveryAttemptSucceeded',
@@ -83,16 +99,32 @@ function succeeded(
       ...(supplierOrderNo && { supplierOrderNo }),
     },
   };
-  const resubmission = findResubmission(history, resubmissionId);
-  const goesOn = resubmission?.status === 'approved' || resubmission?.status === 'waiting-for-human';
-  if (!goesOn || owedQuantity(history) > 0) return [success];
-  return [success, { type: 'ResubmissionDelivered', data: { resubmissionId, quantity } }];
+  const status = findResubmission(history, resubmissionId)?.status;
+  const after = historyWith(history, success, now);
+  const resubmission = findResubmission(after, resubmissionId);
+  const isComplete = resubmission !== undefined && unitsLeft(after, resubmission) === 0;
+  return isComplete && (status === 'approved' || status === 'waiting-for-human')
+    ? [success, deliveredEvent(after, resubmissionId)]
+    : [success];
 }
+
+/** The resubmission has delivered everything that was owed; with what it delivered in all. */
+export function deliveredEvent(history: OrderHistory, resubmissionId: string): OrderEvent {
+  const attempts = findResubmission(history, resubmissionId)?.attempts ?? [];
+  const quantity = attempts
+    .filter((a) => a.status === 'succeeded')
+    .reduce((units, a) => units + a.quantity, 0);
+  return { type: 'ResubmissionDelivered', data: { resubmissionId, quantity } };
+}
+
+/** The history after an event that is not recorded yet. */
+export const historyWith = (history: OrderHistory, event: OrderEvent, now: number): OrderHistory =>
+  evolve(history, { ...event, metadata: { occurredAt: new Date(now).toISOString() } } as HistoryEvent);
 
 function stillUnknown(
   attempt: Attempt,
   { resubmissionId, attemptId, now, policy }: SettleAttempt,
-  { outcome, code, notBefore = 0, sentAgain }: Extract<Outcome, { outcome: 'processing' | 'unknown' }>,
+  { outcome, code, notBefore = 0, sentAgain, odd }: StillUnknown,
 ): OrderEvent {
   const wait = policy.queryAfter[Math.min(attempt.queryNo, policy.queryAfter.length - 1)] ?? 0;
   const nextQueryAt = new Date(Math.max(now + wait, notBefore)).toISOString();
@@ -106,6 +138,7 @@ function stillUnknown(
       queryNo: attempt.queryNo + 1,
       nextQueryAt,
       ...(sentAgain && { sentAgain }),
+      ...(odd && { oddAnswers: (attempt.oddAnswers ?? 0) + 1 }),
     },
   };
 }
@@ -113,7 +146,7 @@ function stillUnknown(
 function failed(
   attempt: Attempt,
   { resubmissionId, attemptId, now, policy }: SettleAttempt,
-  { outcome, code, retryable }: Extract<Outcome, { retryable: boolean }>,
+  { outcome, code, retryable }: NotDelivered,
 ): readonly OrderEvent[] {
   // A call of the shop's that came to nothing clears the way for our own first one, at once.
   const wait = attempt.adopted
@@ -132,28 +165,3 @@ function failed(
   };
   return goesOn ? [failure] : [failure, failResubmission(resubmissionId, code)];
 }
-
-export const failResubmission = (resubmissionId: string, code: string): OrderEvent => ({
-  type: 'ResubmissionFailed',
-  data: { resubmissionId, code, sentence: FAILURES[code] ?? CANNOT_DELIVER },
-});
-
-const CANNOT_DELIVER: Sentence = {
-  zh: '供货方无法完成发货，款项将按售后流程处理。',
-  en: 'The supplier cannot deliver this order; the payment goes to after-sales.',
-};
-const FAILURES: Readonly<Record<string, Sentence>> = {
-  'nothing-owed': {
-    zh: '原订单已全部发货，无需补发。',
-    en: 'The original order has been delivered in full; nothing is left to redeliver.',
-  },
-  'wrong-account': {
-    zh: '充值账号有误，请核对后重新补交。',
-    en: 'The account is wrong. Please check it and ask again.',
-  },
-  'role-missing': {
-    zh: '未找到游戏角色，请核对后重新补交。',
-    en: 'The game role was not found. Please check it and ask again.',
-  },
-  'account-banned': { zh: '充值账号已被封禁。', en: 'The account is banned.' },
-};

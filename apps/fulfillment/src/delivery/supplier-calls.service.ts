@@ -1,17 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RechargeTarget } from '@bujiao/contracts';
 import { findResubmission, type Attempt, type OrderHistory } from '@bujiao/order-history';
-import { KeyRing, ORDER_DESK, type OrderDecided, type OrderDesk } from '@bujiao/platform';
+import {
+  intentOf,
+  KeyRing,
+  ORDER_DESK,
+  type OrderDesk,
+  type OrderStep,
+  type Recorded,
+  type StepBasis,
+} from '@bujiao/platform';
 import type { Supplier, SupplierAnswer, SupplierOrder } from '../suppliers/supplier.port.js';
 import { Suppliers } from '../suppliers/suppliers.js';
-import type { Delivery } from './delivery.service.js';
-import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
-import { settleAttempt, type Outcome } from './settle-attempt.decider.js';
-import { startEvent } from './stock-issue.service.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
+import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';
+import { outcomeEvents, settleAttempt, type Outcome, type SettleAttempt } from './settle-attempt.decider.js';
+import { startEvent, type Start } from './start-attempt.decider.js';
+import { SupplierOutcomes } from './supplier-outcomes.service.js';
+import { afterNoSuchOrder } from './unknown-number.decider.js';
 
-type Start = Extract<NextStep, { do: 'start' }>;
-type StillUnknown = Extract<Outcome, { outcome: 'processing' | 'unknown' }>;
+/** What gives the right to send a number: its attempt, or that it is sent again. */
+type SendIntent = Recorded<'DeliveryAttemptStarted' | 'DeliveryAttemptUnknown'>;
 
 /** Calls to suppliers: intent recorded, call made, outcome recorded; from an unknown outcome only a query by our number. */
 @Injectable()
@@ -21,87 +30,89 @@ export class SupplierCalls {
     @Inject(DELIVERY_POLICY_TOKEN) private readonly policy: DeliveryPolicy,
     private readonly suppliers: Suppliers,
     private readonly keyRing: KeyRing,
+    private readonly outcomes: SupplierOutcomes,
   ) {}
 
-  /** Only who appended the intent calls; everybody else finds a started attempt, and queries. */
-  async place(delivery: Delivery, step: Start, input: StepInput): Promise<OrderDecided> {
-    const { orderId, resubmissionId, causationId, atLeast } = delivery;
-    const started = startEvent(resubmissionId, step);
-    const decided = await this.desk.decide(
-      {
-        orderId,
-        causationId: `${causationId}:${started.attemptId}`,
-        correlationId: resubmissionId,
-        ...(atLeast !== undefined && { atLeast }),
-      },
-      (history) => {
-        const now = nextStep(history, resubmissionId, input);
-        const still =
-          now.do === 'start' && now.attemptNo === step.attemptNo && now.quantity === step.quantity;
-        return still ? [{ type: 'DeliveryAttemptStarted', data: started }] : [];
-      },
-    );
-    const mine = decided.appended.length > 0 && !decided.duplicate;
-    const attempt = attemptOf(decided.state, resubmissionId, started.attemptId);
-    if (!mine || !attempt || attempt.adopted) return decided;
-    return this.settle(delivery, attempt, await this.send(attempt, decided.state, resubmissionId));
+  /** Only the process that recorded the intent calls; every other one finds a started attempt, and queries. */
+  planStart({ revision }: StepBasis, delivery: Delivery, step: Start): DeliveryPlan {
+    const start = startEvent(delivery.resubmissionId, step, revision);
+    return planOf(delivery, start.data.attemptId, [start], (taken) => {
+      const intent = intentOf(taken, 'DeliveryAttemptStarted');
+      return intent && !intent.data.adopted ? this.send(delivery, intent) : NOTHING_APPENDED;
+    });
   }
 
-  async query(delivery: Delivery, attempt: Attempt, history: OrderHistory): Promise<OrderDecided> {
+  /** A query has no effect, so it belongs to the plan: its answer is recorded at the head that it was asked on, or asked for again. */
+  async planQuery({ history }: StepBasis, delivery: Delivery, attempt: Attempt): Promise<DeliveryPlan> {
     const supplier = this.supplierOf(attempt);
-    if (!supplier) return this.settle(delivery, attempt, { outcome: 'unknown', code: 'unknown-supplier' });
     const answer = await supplier.query(attempt.requestNo);
-    if (answer.outcome !== 'no-such-order') return this.settle(delivery, attempt, answerOfQuery(answer));
-    const next = afterNoSuchOrder(attempt, history, supplier);
-    const decided = await this.settle(delivery, attempt, next);
-    const again = attemptOf(decided.state, delivery.resubmissionId, attempt.attemptId);
-    const mine = decided.appended.length > 0 && !decided.duplicate;
-    if (!next.sentAgain || !mine || !again) return decided;
-    return this.settle(delivery, again, await this.send(again, decided.state, delivery.resubmissionId));
+    const command = this.commandOf(delivery, attempt);
+    const outcome =
+      answer.outcome === 'no-such-order'
+        ? afterNoSuchOrder(history, attempt, supplier, command)
+        : await this.outcomes.of(answerOfQuery(answer), attempt, history);
+    const events = outcomeEvents(history, attempt, { ...command, outcome });
+    return planOf(delivery, `${attempt.attemptId}:${attempt.queryNo}`, events, (taken) =>
+      this.sendAgain(delivery, taken),
+    );
   }
 
-  /** Only who has just recorded the intent may send: within the time that everybody else waits for the call to arrive. */
-  private async send(attempt: Attempt, history: OrderHistory, resubmissionId: string): Promise<Outcome> {
+  private sendAgain(delivery: Delivery, taken: OrderStep<unknown>): Promise<number | undefined> {
+    const intent = intentOf(taken, 'DeliveryAttemptUnknown');
+    return intent?.data.sentAgain ? this.send(delivery, intent) : NOTHING_APPENDED;
+  }
+
+  private async send(delivery: Delivery, intent: SendIntent): Promise<number | undefined> {
+    const { attemptId } = intent.data;
+    const attempt = findResubmission(intent.state, delivery.resubmissionId)?.attempts.find(
+      (a) => a.attemptId === attemptId,
+    );
+    if (attempt?.sentAt !== intent.occurredAt) throw new Error(`${attemptId} is not to be sent`);
+    return this.settle(delivery, attempt, await this.place(intent, attempt, delivery.resubmissionId));
+  }
+
+  /** Within the time that every other process waits for the call to arrive. */
+  private async place(intent: SendIntent, attempt: Attempt, resubmissionId: string): Promise<Outcome> {
     const supplier = this.supplierOf(attempt);
-    const order = await this.orderOf(attempt, history, resubmissionId);
-    if (!supplier || !order)
-      return { outcome: 'not-sent', code: 'recharge-target-unreadable', retryable: false };
-    if (Date.now() - Date.parse(attempt.sentAt) > supplier.latestArrival / 2)
+    const order = await this.orderOf(attempt, intent.state, resubmissionId);
+    if (!order) return { outcome: 'not-sent', code: 'recharge-target-unreadable', retryable: false };
+    if (Date.now() - Date.parse(intent.occurredAt) > supplier.latestArrival / 2)
       return { outcome: 'unknown', code: 'too-late-to-send' };
     const answer = await supplier.place(order);
-    return answer.outcome === 'no-such-order' ? { outcome: 'unknown', code: 'unreadable-answer' } : answer;
+    return answer.outcome === 'no-such-order'
+      ? { outcome: 'unknown', code: 'unreadable-answer', odd: true }
+      : this.outcomes.of(answer, attempt, intent.state);
   }
 
-  private settle(
-    { orderId, resubmissionId, causationId }: Delivery,
-    attempt: Attempt,
-    outcome: Outcome,
-  ): Promise<OrderDecided> {
+  /** A command: what a call came to is recorded whatever has become known meanwhile, unless it does not count any more. */
+  private async settle(delivery: Delivery, attempt: Attempt, outcome: Outcome): Promise<number | undefined> {
+    const { orderId, resubmissionId, causationId } = delivery;
     const { attemptId, queryNo } = attempt;
-    return this.desk.decide(
+    const { head } = await this.desk.decide(
       {
         orderId,
         causationId: `${causationId}:${attemptId}:${queryNo}:${outcome.outcome}`,
         correlationId: resubmissionId,
       },
-      (history) =>
-        settleAttempt(history, {
-          resubmissionId,
-          attemptId,
-          outcome,
-          queryNo,
-          now: Date.now(),
-          policy: this.policy,
-        }),
+      (history) => settleAttempt(history, { ...this.commandOf(delivery, attempt), outcome }),
     );
+    return head === 'no-stream' ? undefined : head.revision;
+  }
+
+  private commandOf(
+    { resubmissionId }: Delivery,
+    { attemptId, queryNo }: Attempt,
+  ): Omit<SettleAttempt, 'outcome'> {
+    return { resubmissionId, attemptId, queryNo, now: Date.now(), policy: this.policy };
   }
 
   /** Undefined when the delivery target is missing or its key is gone. */
   private async orderOf(
     attempt: Attempt,
-    { terms, resubmissions }: OrderHistory,
+    history: OrderHistory,
     resubmissionId: string,
   ): Promise<SupplierOrder | undefined> {
+    const { terms } = history;
     if (!terms) return undefined;
     const { requestNo, quantity } = attempt;
     const order = {
@@ -110,37 +121,26 @@ export class SupplierCalls {
       goodsId: terms.goods.goodsId,
       maxCost: terms.goods.unitPrice * quantity,
     };
-    const sealed =
-      findResubmission({ facts: {}, resubmissions }, resubmissionId)?.rechargeTarget ?? terms.rechargeTarget;
+    const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? terms.rechargeTarget;
     if (!sealed) return terms.goods.kind === 'direct-top-up' ? undefined : order;
     const target = await this.keyRing.open<RechargeTarget>(sealed).catch(keyIsGone);
     return target && { ...order, target };
   }
 
-  private supplierOf({ source }: Attempt): Supplier | undefined {
-    return source.kind === 'supplier' ? this.suppliers.find(source.supplierId) : undefined;
+  /** An unknown supplier's attempts are handed to a person, so nothing is ever asked of one. */
+  private supplierOf({ source }: Attempt): Supplier {
+    const supplier = source.kind === 'supplier' ? this.suppliers.find(source.supplierId) : undefined;
+    if (!supplier) throw new Error(`no such supplier: ${JSON.stringify(source)}`);
+    return supplier;
   }
 }
 
-/**
- * The supplier does not know the number. Once no earlier call can arrive any more, sending it again is not blind; under the same
- * number, so that the supplier itself would see a duplicate, for as long as it remembers numbers.
- */
-function afterNoSuchOrder(
-  { sentAt, startedAt, adopted }: Attempt,
-  { terms }: OrderHistory,
-  supplier: Supplier,
-): StillUnknown {
-  const notBefore = Date.parse(sentAt) + supplier.latestArrival;
-  if (Date.now() < notBefore) return { outcome: 'unknown', code: 'not-arrived-yet', notBefore };
-  // A call of the shop's was made at some time since the order was placed.
-  const age = Date.now() - Date.parse((adopted && terms?.placedAt) || startedAt);
-  if (age >= supplier.idempotencyHorizon) return { outcome: 'unknown', code: 'beyond-idempotency-horizon' };
-  return { outcome: 'unknown', code: 'sent-again', sentAgain: true };
-}
+const NOTHING_APPENDED = Promise.resolve(undefined);
 
 /** A query that could not be made proves nothing about the order. */
-function answerOfQuery(answer: Exclude<SupplierAnswer, { outcome: 'no-such-order' }>): Outcome {
+function answerOfQuery(
+  answer: Exclude<SupplierAnswer, { outcome: 'no-such-order' }>,
+): Exclude<SupplierAnswer, { outcome: 'no-such-order' }> {
   if (answer.outcome === 'not-sent') return { outcome: 'unknown', code: answer.code };
   return answer.outcome === 'rejected'
     ? { outcome: 'failed', code: answer.code, retryable: answer.retryable }
@@ -151,6 +151,3 @@ function keyIsGone(error: unknown): undefined {
   if ((error as { retryable?: unknown }).retryable === false) return undefined;
   throw error;
 }
-
-const attemptOf = (history: OrderHistory, resubmissionId: string, attemptId: string): Attempt | undefined =>
-  findResubmission(history, resubmissionId)?.attempts.find((a) => a.attemptId === attemptId);

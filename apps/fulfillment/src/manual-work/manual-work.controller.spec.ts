@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { OrderEvent, OrderEvents } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { StateCache } from '@bujiao/event-store';
@@ -9,8 +10,8 @@ import {
   approved,
   attemptStarted,
   attemptUnknown,
-  delivered,
   manualWorkRequested,
+  METADATA,
   requested,
   snapshotTaken,
   type GivenEvent,
@@ -23,6 +24,7 @@ import { fulfillmentDatabase, type FulfillmentDatabase } from '../testing/fulfil
 import { ManualWorkController, ResolutionDto } from './manual-work.controller.js';
 import { ManualWorkEntity } from './manual-work.entity.js';
 import { ManualWorkHandler } from './manual-work.handler.js';
+import { ManualWorkRows } from './manual-work.repository.js';
 
 let database: FulfillmentDatabase;
 let rows: Repository<ManualWorkEntity>;
@@ -34,8 +36,9 @@ beforeAll(async () => {
   database = await fulfillmentDatabase();
   rows = database.source.getRepository(ManualWorkEntity);
   desk = new OrderDesk(new MemoryEventStore(), 'fulfillment', new StateCache<OrderHistory>({ capacity: 0 }));
-  controller = new ManualWorkController(rows, desk);
-  handler = new ManualWorkHandler(rows);
+  const list = new ManualWorkRows(rows);
+  controller = new ManualWorkController(list, desk);
+  handler = new ManualWorkHandler(list);
 });
 afterAll(() => database.close());
 
@@ -43,7 +46,7 @@ const record = (orderId: string, ...events: readonly GivenEvent[]): Promise<unkn
   desk.decide({ orderId, causationId: randomUUID() }, () => events as readonly OrderEvent[]);
 const busEvent = (
   orderId: string,
-  type: 'ManualWorkRequested' | 'ManualWorkResolved',
+  type: 'ManualWorkRequested' | 'ManualWorkResolved' | 'ResubmissionDelivered' | 'ResubmissionFailed',
   data: Partial<OrderEvents['ManualWorkRequested']>,
   second: number,
 ): BusEvent =>
@@ -54,6 +57,7 @@ const busEvent = (
     orderId,
     time: new Date(Date.UTC(2026, 10, 23, 10, 0, second)).toISOString(),
     data,
+    recorded: { revision: second, metadata: METADATA },
   }) as BusEvent;
 
 /** An order that waits for a person, in the history and on the list. */
@@ -98,14 +102,75 @@ describe('the list of manual work', () => {
       busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'x' }, 1),
       busEvent(orderId, 'ManualWorkResolved', { resubmissionId }, 2),
     ]);
-    expect(await rows.countBy({ resubmissionId })).toBe(0);
+    expect(await listed()).not.toContain(resubmissionId);
   });
 
-  it('lets go of what a late answer of the supplier has settled', async () => {
+  it.each(['ResubmissionDelivered', 'ResubmissionFailed', 'ManualWorkResolved'] as const)(
+    'lets go of what %s has settled, and an older event that comes again does not bring it back',
+    async (type) => {
+      const { orderId, resubmissionId } = await waiting(1);
+      await handler.project([busEvent(orderId, type, { resubmissionId }, 2)]);
+      expect(await listed()).not.toContain(resubmissionId);
+      await handler.project([busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'x' }, 1)]);
+      expect(await listed()).not.toContain(resubmissionId);
+    },
+  );
+
+  it('has work again that a person is asked about a second time', async () => {
     const { orderId, resubmissionId } = await waiting(1);
-    await record(orderId, delivered(resubmissionId));
+    await handler.project([
+      busEvent(orderId, 'ManualWorkResolved', { resubmissionId }, 2),
+      busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'out-of-stock' }, 3),
+    ]);
+    expect((await controller.list()).find((row) => row.resubmissionId === resubmissionId)).toMatchObject({
+      code: 'out-of-stock',
+    });
+  });
+
+  it('reads no history', async () => {
+    const { resubmissionId } = await waiting(1);
+    const read = jest.spyOn(desk, 'freshHistoryOf').mockRejectedValue(new Error('read'));
+    try {
+      expect(await listed()).toContain(resubmissionId);
+    } finally {
+      read.mockRestore();
+    }
+  });
+});
+
+describe('a resolution', () => {
+  const resolve = (
+    { orderId, resubmissionId }: { orderId: string; resubmissionId: string },
+    key = 'key',
+    over: object = {},
+  ) =>
+    controller.resolve(resubmissionId, { orderId, resolution: 'delivered', note: 'by phone', ...over }, key, {
+      id: 'K1',
+      roles: ['after-sales'],
+      actor: { kind: 'person', id: 'K1', role: 'after-sales' },
+    });
+
+  it('that was answered is off the list at once, also before the projection has heard of it', async () => {
+    const work = await waiting(1);
+    await resolve(work);
+    expect(await listed()).not.toContain(work.resubmissionId);
+    const unheard = await waiting(1);
+    await rows.delete({ resubmissionId: unheard.resubmissionId });
+    await resolve(unheard);
+    const { orderId, resubmissionId } = unheard;
+    await handler.project([busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'x' }, 5)]);
     expect(await listed()).not.toContain(resubmissionId);
-    expect(await rows.countBy({ resubmissionId })).toBe(0);
+  });
+
+  it('that is repeated after the work was asked for again takes nothing off the list', async () => {
+    const work = await waiting(1);
+    await resolve(work, 'key', { resolution: 'not-delivered' });
+    await record(work.orderId, manualWorkRequested({ resubmissionId: work.resubmissionId }));
+    await handler.project([
+      busEvent(work.orderId, 'ManualWorkRequested', { resubmissionId: work.resubmissionId, code: 'x' }, 7),
+    ]);
+    await resolve(work, 'key', { resolution: 'not-delivered' });
+    expect(await listed()).toContain(work.resubmissionId);
   });
 });
 

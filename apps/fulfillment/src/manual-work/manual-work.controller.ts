@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { InjectRepository } from '@nestjs/typeorm';
 import { uuidOf } from '@bujiao/event-store';
 import {
   CurrentUser,
@@ -15,13 +14,12 @@ import {
 } from '@bujiao/platform';
 import { noteText } from '@bujiao/input-text';
 import { findResubmission } from '@bujiao/order-history';
-import { IsIn, Matches } from 'class-validator';
-import type { Repository } from 'typeorm';
-import { ManualWorkEntity } from './manual-work.entity.js';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ManualWorkRows } from './manual-work.repository.js';
 import { resolveManualWork } from './resolve-manual-work.decider.js';
 
 const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
-const MOST_ROWS = 500;
+const MOST_UNITS = 10_000;
 
 export class ResolutionDto {
   @ApiProperty({ example: 'SO20261123000017' })
@@ -31,6 +29,14 @@ export class ResolutionDto {
   @ApiProperty({ enum: RESOLUTIONS })
   @IsIn(RESOLUTIONS)
   resolution: (typeof RESOLUTIONS)[number];
+
+  /** With `delivered`: units that reached the buyer. Needed where the supplier order is of unknown units. */
+  @ApiProperty({ required: false, example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_UNITS)
+  quantity?: number;
 
   /** What it rests on; goes into the history, so no personal data. */
   @ApiProperty({ example: 'supplier confirmed by phone, ticket 4711' })
@@ -50,7 +56,7 @@ export interface ManualWork {
 @Controller('manual-work')
 export class ManualWorkController {
   constructor(
-    @InjectRepository(ManualWorkEntity, 'fulfillment') private readonly rows: Repository<ManualWorkEntity>,
+    private readonly rows: ManualWorkRows,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
   ) {}
 
@@ -58,24 +64,13 @@ export class ManualWorkController {
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'Resubmissions that wait for a person, the longest wait first' })
   async list(): Promise<ManualWork[]> {
-    const rows = await this.rows.find({ order: { since: 'ASC' }, take: MOST_ROWS });
-    const waiting = await Promise.all(rows.map((row) => this.isWaiting(row)));
-    return rows
-      .filter((_, i) => waiting[i])
-      .map(({ resubmissionId, orderId, code, since }) => ({
-        resubmissionId,
-        orderId,
-        code,
-        since: since.toISOString(),
-      }));
-  }
-
-  /** A late answer of the supplier may have settled it without anybody; such a row is dropped when it is come upon. */
-  private async isWaiting({ resubmissionId, orderId }: ManualWorkEntity): Promise<boolean> {
-    const history = await this.desk.freshHistoryOf(orderId);
-    const waiting = findResubmission(history, resubmissionId)?.status === 'waiting-for-human';
-    if (!waiting) await this.rows.delete({ resubmissionId });
-    return waiting;
+    const rows = await this.rows.waiting();
+    return rows.map(({ resubmissionId, orderId, code, since }) => ({
+      resubmissionId,
+      orderId,
+      code,
+      since: since.toISOString(),
+    }));
   }
 
   @Post(':resubmissionId/resolution')
@@ -84,18 +79,28 @@ export class ManualWorkController {
   @ApiOperation({ summary: 'Tell what was found out about a delivery, or give it up' })
   async resolve(
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
-    @Body() { orderId, resolution, note }: ResolutionDto,
+    @Body() { orderId, resolution, note, quantity }: ResolutionDto,
     @IdempotencyKey() key: string,
     @CurrentUser() { id, actor }: Principal,
   ): Promise<{ readonly resubmissionId: string; readonly status: string }> {
     if (!findResubmission(await this.desk.freshHistoryOf(orderId), resubmissionId)) throw orderNotFound();
     const causationId = `resolution:${uuidOf(`${resubmissionId}\n${id}\n${key}`)}`;
     try {
-      const { state } = await this.desk.decide(
+      const { state, head } = await this.desk.decide(
         { orderId, causationId, correlationId: resubmissionId, actor },
-        (history) => resolveManualWork(history, { resubmissionId, resolution, note, causationId }),
+        (history) =>
+          resolveManualWork(history, {
+            resubmissionId,
+            resolution,
+            note,
+            causationId,
+            ...(quantity !== undefined && { quantity }),
+          }),
       );
-      return { resubmissionId, status: findResubmission(state, resubmissionId)?.status ?? 'unknown' };
+      const status = findResubmission(state, resubmissionId)?.status ?? 'unknown';
+      if (status !== 'waiting-for-human' && head !== 'no-stream')
+        await this.rows.resolved({ resubmissionId, orderId, revision: head.revision });
+      return { resubmissionId, status };
     } catch (error) {
       throw problemOfRefusal(error);
     }

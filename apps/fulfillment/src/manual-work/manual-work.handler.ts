@@ -1,34 +1,35 @@
 import { Controller } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
-import { In, type Repository } from 'typeorm';
-import { ManualWorkEntity } from './manual-work.entity.js';
+import type { ManualWorkEntity } from './manual-work.entity.js';
+import { ManualWorkRows } from './manual-work.repository.js';
+
+/** A person resolves it, or a late answer of the supplier settles it without one. */
+const SETTLES = ['ManualWorkResolved', 'ResubmissionDelivered', 'ResubmissionFailed'];
 
 /** Keeps the list of what waits for a person. */
 @Controller()
 export class ManualWorkHandler {
-  constructor(
-    @InjectRepository(ManualWorkEntity, 'fulfillment') private readonly rows: Repository<ManualWorkEntity>,
-  ) {}
+  constructor(private readonly rows: ManualWorkRows) {}
 
-  @ProjectsEvents('fulfillment-manual-work', ['ManualWorkRequested', 'ManualWorkResolved'])
+  @ProjectsEvents('fulfillment-manual-work-list', ['ManualWorkRequested', ...SETTLES])
   async project(events: readonly BusEvent[]): Promise<void> {
-    const last = new Map<string, BusEvent>();
-    for (const event of events) last.set((event.data as { resubmissionId: string }).resubmissionId, event);
-    const waiting = [...last].filter(([, { type }]) => type === 'ManualWorkRequested');
-    const done = [...last].filter(([, { type }]) => type === 'ManualWorkResolved').map(([id]) => id);
-    if (waiting.length > 0) {
-      await this.rows.upsert(
-        waiting.map(([resubmissionId, { orderId, time, data }]) => ({
-          resubmissionId,
-          orderId,
-          since: new Date(time),
-          code: (data as OrderEvents['ManualWorkRequested']).code,
-        })),
-        ['resubmissionId'],
-      );
+    const asked = new Map<string, ManualWorkEntity>();
+    const settled = new Map<string, number>();
+    for (const event of events) {
+      const { resubmissionId } = event.data as { resubmissionId: string };
+      const revision = event.recorded?.revision ?? -1;
+      const before = asked.get(resubmissionId);
+      if (event.type === 'ManualWorkRequested') asked.set(resubmissionId, rowOf(event, revision));
+      else if (before) asked.set(resubmissionId, { ...before, waiting: false, revision });
+      else settled.set(resubmissionId, revision);
     }
-    if (done.length > 0) await this.rows.delete({ resubmissionId: In(done) });
+    await this.rows.settle([...settled].map(([resubmissionId, revision]) => ({ resubmissionId, revision })));
+    await this.rows.ask([...asked.values()]);
   }
+}
+
+function rowOf({ orderId, time, data }: BusEvent, revision: number): ManualWorkEntity {
+  const { resubmissionId, code } = data as OrderEvents['ManualWorkRequested'];
+  return { resubmissionId, orderId, code, since: new Date(time), waiting: true, revision };
 }

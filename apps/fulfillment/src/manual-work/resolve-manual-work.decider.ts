@@ -3,10 +3,11 @@ import {
   findResubmission,
   Refused,
   unsettledAttempt,
+  type Attempt,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import { failResubmission } from '../delivery/settle-attempt.decider.js';
+import { failResubmission } from '../delivery/fail-resubmission.decider.js';
 
 export interface ResolveManualWork {
   readonly resubmissionId: string;
@@ -15,6 +16,8 @@ export interface ResolveManualWork {
    * is open; delivery goes on. `give-up`: the resubmission ends; an attempt that is still open keeps its units for ever.
    */
   readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+  /** With `delivered`: units that reached the buyer; needed where nobody else could tell. @default all of the attempt */
+  readonly quantity?: number;
   readonly note: string;
   /** Identifies the request: the same one again decides nothing. */
   readonly causationId: string;
@@ -30,13 +33,29 @@ export function resolveManualWork(history: OrderHistory, command: ResolveManualW
 
 function resolutionEvents(
   resubmission: Resubmission,
-  { resubmissionId, resolution, note }: ResolveManualWork,
+  { resubmissionId, resolution, note, quantity }: ResolveManualWork,
 ): readonly OrderEvent[] {
-  const attemptId = unsettledAttempt(resubmission)?.attemptId;
-  if (resolution === 'delivered' && !attemptId) throw nothingOpen();
-  const data = { resubmissionId, resolution, note, ...(attemptId && { attemptId }) };
+  const attempt = unsettledAttempt(resubmission);
+  if (resolution === 'delivered' && !attempt) throw nothingOpen();
+  const data = { resubmissionId, resolution, note, ...(attempt && { attemptId: attempt.attemptId }) };
   const resolved: OrderEvent = { type: 'ManualWorkResolved', data };
-  return resolution === 'give-up' ? [resolved, failResubmission(resubmissionId, 'given-up')] : [resolved];
+  if (resolution === 'give-up') return [resolved, failResubmission(resubmissionId, 'given-up')];
+  return resolution === 'delivered' && attempt
+    ? [...countedBy(resubmissionId, attempt, quantity), resolved]
+    : [resolved];
+}
+
+/** Where units were told, or have to be: the delivery with its units. */
+function countedBy(
+  resubmissionId: string,
+  { attemptId, quantity: most, unitsUnknown }: Attempt,
+  quantity?: number,
+): readonly OrderEvent[] {
+  if (quantity === undefined && unitsUnknown && most > 1) throw unitsNeeded(most);
+  if (quantity !== undefined && quantity > most && !unitsUnknown) throw tooMany(most);
+  return quantity === undefined
+    ? []
+    : [{ type: 'DeliveryAttemptSucceeded', data: { resubmissionId, attemptId, quantity } }];
 }
 
 const notWaiting = (): Refused =>
@@ -48,4 +67,14 @@ const nothingOpen = (): Refused =>
   new Refused('nothing-open', {
     zh: '没有待确认的发货记录。',
     en: 'No attempt is open that could have delivered.',
+  });
+const unitsNeeded = (most: number): Refused =>
+  new Refused('units-needed', {
+    zh: `请填写实际到货数量（最多 ${most}）。`,
+    en: `Say how many units were delivered; ${most} at most count for this order.`,
+  });
+const tooMany = (most: number): Refused =>
+  new Refused('too-many-units', {
+    zh: `该次发货最多 ${most} 件。`,
+    en: `This delivery was for ${most} units at most.`,
   });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { meaningOf } from './jd-codes.js';
+import { answerOfStatusCode, oddAnswer, readAnswer } from './read-answer.js';
 import type { Supplier, SupplierAnswer, SupplierOrder } from './supplier.port.js';
 
 export interface HttpSupplierOptions {
@@ -34,7 +34,7 @@ export class HttpSupplier implements Supplier {
   }
 
   place({ requestNo, goodsId, quantity, maxCost, target }: SupplierOrder): Promise<SupplierAnswer> {
-    return this.call('/orders', {
+    return this.call('/orders', requestNo, {
       order_no: requestNo,
       goods_no: goodsId,
       buy_quantity: quantity,
@@ -51,10 +51,10 @@ export class HttpSupplier implements Supplier {
   }
 
   query(requestNo: string): Promise<SupplierAnswer> {
-    return this.call('/orders/query', { order_no: requestNo });
+    return this.call('/orders/query', requestNo, { order_no: requestNo });
   }
 
-  private async call(path: string, content: object): Promise<SupplierAnswer> {
+  private async call(path: string, requestNo: string, content: object): Promise<SupplierAnswer> {
     const body = JSON.stringify(content);
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = createHmac('sha256', this.options.key).update(`${timestamp}.${body}`).digest('hex');
@@ -65,7 +65,7 @@ export class HttpSupplier implements Supplier {
         headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
         signal: AbortSignal.timeout(this.timeout),
       });
-      return answerOf(await response.json());
+      return answerOfStatusCode(response.status) ?? readAnswer(await response.json(), requestNo);
     } catch (error) {
       return afterFailure(error);
     }
@@ -77,22 +77,7 @@ function afterFailure(error: unknown): SupplierAnswer {
   const code = ((error as { cause?: { code?: unknown } }).cause ?? {}).code;
   if (typeof code === 'string' && NEVER_SENT.has(code))
     return { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true };
+  if (error instanceof SyntaxError) return oddAnswer('unreadable-answer');
   const timedOut = (error as { name?: unknown }).name === 'TimeoutError';
   return { outcome: 'unknown', code: timedOut ? 'timed-out' : 'connection-broken' };
-}
-
-const UNREADABLE: SupplierAnswer = { outcome: 'unknown', code: 'unreadable-answer' };
-
-function answerOf(answer: unknown): SupplierAnswer {
-  if (typeof answer !== 'object' || answer === null) return UNREADABLE;
-  const { code, out_order_no: supplierOrderNo, order_status: status } = answer as Record<string, unknown>;
-  return typeof code === 'number' && code !== 0 ? meaningOf(code) : answerOfStatus(status, supplierOrderNo);
-}
-
-function answerOfStatus(status: unknown, supplierOrderNo: unknown): SupplierAnswer {
-  if (status === 'failed') return { outcome: 'failed', code: 'failed-at-supplier', retryable: false };
-  if (status === 'processing') return { outcome: 'processing', code: 'processing' };
-  return status === 'success' && typeof supplierOrderNo === 'string'
-    ? { outcome: 'succeeded', supplierOrderNo }
-    : UNREADABLE;
 }

@@ -10,10 +10,27 @@ export interface SupplierOrder {
   readonly target?: RechargeTarget;
 }
 
+/** A card as a supplier delivers it. */
+export interface SupplierCard {
+  readonly cardNo: string;
+  readonly cardPassword: string;
+  readonly expiry?: string;
+}
+
+export interface Success {
+  readonly outcome: 'succeeded';
+  readonly supplierOrderNo: string;
+  /** Units that were delivered, where the supplier tells. */
+  readonly quantity?: number;
+  /** The goods themselves, where they are cards and the supplier hands them over. */
+  readonly cards?: readonly SupplierCard[];
+}
+
 /** What a call came to. Only `failed`, `rejected` and `not-sent` promise that nothing was delivered. */
 export type SupplierAnswer =
-  | { readonly outcome: 'succeeded'; readonly supplierOrderNo: string }
-  | { readonly outcome: 'processing' | 'unknown'; readonly code: string }
+  | Success
+  /** `odd`: an answer was given, but it cannot be believed; after a few of them a person is asked. */
+  | { readonly outcome: 'processing' | 'unknown'; readonly code: string; readonly odd?: boolean }
   /** `retryable`: another attempt later may do better. */
   | {
       readonly outcome: 'not-sent' | 'rejected' | 'failed';
@@ -29,7 +46,7 @@ export interface Supplier {
   /** How long the supplier remembers a request number, in ms; after that the same number may buy again. */
   readonly idempotencyHorizon: number;
   /**
-   * How long after a number was about to be sent the call may still arrive, in ms. Half of it is for leaving us, half for the way.
+   * Upper bound, in ms, on how long after a number was about to be sent the call may still arrive; a call leaves within half of it.
    * Before that has passed, a supplier that does not know the number proves nothing.
    */
   readonly latestArrival: number;

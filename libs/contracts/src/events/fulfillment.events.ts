@@ -28,6 +28,8 @@ export interface FulfillmentEvents {
     readonly quantity: number;
     /** True where `requestNo` is of a call that the shop made earlier: it is queried first. */
     readonly adopted?: boolean;
+    /** True where nobody has told how many units the adopted call was for: `quantity` is the most that it can count for. */
+    readonly unitsUnknown?: boolean;
   };
   DeliveryAttemptSucceeded: {
     readonly resubmissionId: string;
@@ -56,8 +58,10 @@ export interface FulfillmentEvents {
     readonly nextQueryAt: string;
     /** True where the supplier has never seen the number, and whoever appended this sends it again. */
     readonly sentAgain?: boolean;
+    /** How many answers in a row, this one included, could not be believed; absent when this one could. */
+    readonly oddAnswers?: number;
   };
-  /** Everything that was still owed has been delivered. */
+  /** Everything that was still owed has been delivered. `quantity`: units that this resubmission delivered in all. */
   ResubmissionDelivered: { readonly resubmissionId: string; readonly quantity: number };
   /** Ended without delivery. */
   ResubmissionFailed: { readonly resubmissionId: string; readonly code: string; readonly sentence: Sentence };

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly requestNo: string;
   readonly quantity: number;
   readonly adopted: boolean;
+  /** Nobody has told how many units the adopted call was for: `quantity` is the most that it can count for. */
+  readonly unitsUnknown?: boolean;
   /** `started` and `unknown` may have delivered; only `failed` surely has not. */
   readonly status: 'started' | 'unknown' | 'failed' | 'succeeded';
   readonly startedAt: string;
@@ -15,6 +17,8 @@ export interface Attempt {
   readonly sentAt: string;
   /** How often the supplier has been queried about it. */
   readonly queryNo: number;
+  /** How many answers in a row could not be believed, the latest included. */
+  readonly oddAnswers?: number;
   readonly nextQueryAt?: string;
   /** After a failure: when the next attempt may start. */
   readonly retryAt?: string;

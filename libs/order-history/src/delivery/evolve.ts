@@ -16,6 +16,7 @@ export const deliveryEvolvers: FacetEvolvers<
           requestNo: data.requestNo,
           quantity: data.quantity,
           adopted: data.adopted ?? false,
+          ...(data.unitsUnknown && { unitsUnknown: true }),
           status: 'started',
           startedAt: occurredAt,
           sentAt: occurredAt,
@@ -38,6 +39,7 @@ export const deliveryEvolvers: FacetEvolvers<
       code: data.code,
       queryNo: data.queryNo,
       nextQueryAt: data.nextQueryAt,
+      oddAnswers: data.oddAnswers ?? 0,
       ...(data.sentAgain && { sentAt: occurredAt }),
     }),
 };

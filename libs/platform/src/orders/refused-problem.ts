@@ -6,6 +6,8 @@ const UNPROCESSABLE = new Set([
   'reason-does-not-fit',
   'recharge-target-missing',
   'recharge-target-unexpected',
+  'units-needed',
+  'too-many-units',
 ]);
 
 /** A refusal of the rules as an HTTP problem: 422 where the request is at fault, 409 where the order's state is. */

@@ -1,0 +1,49 @@
+import { deliveryStop, unitsOf, type Attempt, type OrderHistory } from '@bujiao/order-history';
+import {
+  historyWith,
+  outcomeEvents,
+  type NotDelivered,
+  type Outcome,
+  type SettleAttempt,
+} from './settle-attempt.decider.js';
+
+/** What a supplier promises about its numbers. */
+export interface SupplierPromises {
+  /** ms */
+  readonly latestArrival: number;
+  /** ms */
+  readonly idempotencyHorizon: number;
+}
+
+/**
+ * What it means that the supplier does not know the number of an attempt. Once no earlier call can arrive any more, and for as long
+ * as the supplier remembers numbers, nothing was bought under it. Then it may be sent again, if what it stands for is still owed and
+ * would be bought now; otherwise the attempt has come to nothing, and what there is to do is decided anew.
+ */
+export function afterNoSuchOrder(
+  history: OrderHistory,
+  attempt: Attempt,
+  { latestArrival, idempotencyHorizon }: SupplierPromises,
+  command: Omit<SettleAttempt, 'outcome'>,
+): Outcome {
+  const { now } = command;
+  const notBefore = Date.parse(attempt.sentAt) + latestArrival;
+  if (now < notBefore) return { outcome: 'unknown', code: 'not-arrived-yet', notBefore };
+  // A call of the shop's was made at some time since the order was placed.
+  const since = (attempt.adopted && history.terms?.placedAt) || attempt.startedAt;
+  if (now - Date.parse(since) >= idempotencyHorizon)
+    return { outcome: 'unknown', code: 'beyond-idempotency-horizon' };
+  const nothing: NotDelivered = { outcome: 'not-sent', code: 'number-unknown', retryable: true };
+  const [failure] = outcomeEvents(history, attempt, { ...command, outcome: nothing });
+  const without = failure ? historyWith(history, failure, now) : history;
+  return wouldBeBought(without, attempt)
+    ? { outcome: 'unknown', code: 'sent-again', sentAgain: true }
+    : nothing;
+}
+
+/** Cards are bought from nobody, and nothing is while another call of the shop's is open or news stands against it. */
+function wouldBeBought(without: OrderHistory, { quantity }: Attempt): boolean {
+  const { owed, openSupplierOrders } = unitsOf(without);
+  const isTopUp = without.terms?.goods.kind === 'direct-top-up';
+  return isTopUp && openSupplierOrders.length === 0 && owed >= quantity && !deliveryStop(without);
+}
