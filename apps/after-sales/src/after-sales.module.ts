@@ -4,6 +4,13 @@ import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';
 import { IssuedCards } from './card-reveal/issued-cards.client.js';
 import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
+import { ConflictsController } from './conflicts/conflicts.controller.js';
+import { ConflictsHandler } from './conflicts/conflicts.handler.js';
+import { Conflicts } from './conflicts/conflicts.service.js';
+import { OrderConflictEntity } from './conflicts/order-conflict.entity.js';
+import { OrderConflicts } from './conflicts/order-conflicts.repository.js';
+import { CreateOrderConflicts1764300000000 } from './database/create-order-conflicts.migration.js';
+import { OrderRecords } from './history/order-records.client.js';
 import { HistoryController } from './history/history.controller.js';
 import { OrderStatesController } from './order-states/order-states.controller.js';
 import { ProgressFeed } from './progress/progress-feed.js';
@@ -21,14 +28,16 @@ import { Receipts } from './receipts/receipts.service.js';
   imports: [
     DatabaseModule.forService({
       schema: 'after_sales',
-      entities: [ProgressEntity],
-      migrations: [CreateAfterSales1763900000000],
+      entities: [ProgressEntity, OrderConflictEntity],
+      migrations: [CreateAfterSales1763900000000, CreateOrderConflicts1764300000000],
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
   ],
   controllers: [
     CardRevealController,
+    ConflictsController,
+    ConflictsHandler,
     HistoryController,
     OrderStatesController,
     ProgressController,
@@ -36,6 +45,6 @@ import { Receipts } from './receipts/receipts.service.js';
     ReceiptsController,
     ReceiptsHandler,
   ],
-  providers: [CardReveal, IssuedCards, ProgressFeed, ProgressRows, ProgressStream, Receipts],
+  providers: [CardReveal, Conflicts, OrderConflicts, OrderRecords, IssuedCards, ProgressFeed, ProgressRows, ProgressStream, Receipts],
 })
 export class AfterSalesModule {}

@@ -28,6 +28,7 @@ export function commonEnvironment(env: Environment, { dataKey }: KeptSecrets, po
   return {
     ...withDefaults,
     AUTH_JWKS_URL: `${urlOf(ports.front)}/.well-known/jwks.json`,
+    INTAKE_URL: urlOf(ports.of('intake', 0)),
     FULFILLMENT_URL: urlOf(ports.of('fulfillment', 0)),
     ...given,
     ...(given['DATA_KEY'] || given['DATA_KEY_FILE'] ? {} : { DATA_KEY: dataKey }),

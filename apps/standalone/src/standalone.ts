@@ -91,6 +91,7 @@ function environment(
   pgUrl: string | undefined,
 ): Environment {
   return {
+    INTAKE_URL: `http://127.0.0.1:${port}`,
     FULFILLMENT_URL: `http://127.0.0.1:${port}`,
     ...env,
     ...(pgUrl ? { PG_URL: pgUrl } : {}),

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/platform';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
+import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
 import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 
 /** Decides whether a resubmission may be delivered. Keeps nothing but events. */
 @Module({
   imports: [OrdersModule.forService('verification')],
   controllers: [VerificationHandler],
-  providers: [{ provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway }],
+  providers: [PaymentProofs, { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway }],
 })
 export class VerificationModule {}

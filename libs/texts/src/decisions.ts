@@ -1,4 +1,4 @@
-import type { Sentence } from '@bujiao/contracts';
+import type { ConflictAction, Sentence } from '@bujiao/contracts';
 import { failureOf } from './failures.js';
 import { fixed, moment, money, span, type Text, type Values } from './format.js';
 
@@ -35,12 +35,24 @@ const CONFLICTS: Readonly<Record<string, Text>> = {
     what === 'supplier-order'
       ? { zh: '补发所依据的供货单已被撤回', en: 'the supplier order that the redelivery relied on was taken back' }
       : { zh: '补发之后充值账号才被更正', en: 'the account was corrected after the redelivery had begun' },
+  'payment-unclear': ({ paymentId }) => ({
+    zh: `支付渠道对支付单 ${paymentId} 的答复无法识别`,
+    en: `the gateway's answer about payment ${paymentId} could not be understood`,
+  }),
   overpaid: ({ surplus }) => ({ zh: `多收 ${money(surplus)}`, en: `${money(surplus)} more than the price arrived` }),
 };
 
 /** What a contradiction consists of, as part of a sentence. */
 export const conflictText = (code: string, values: Values): Sentence =>
   CONFLICTS[code]?.(values) ?? { zh: '信息相互矛盾', en: 'what was told contradicts itself' };
+
+/** What each way of closing a contradiction means. */
+export const CONFLICT_ACTION_TEXTS: Readonly<Record<ConflictAction, Sentence>> = {
+  accepted: { zh: '接受现状：不再追回商品或款项', en: 'Accept it: neither goods nor money are taken back' },
+  'refunded-by-shop': { zh: '商城已退款：按退款后的数额记账', en: 'The shop has refunded: the money stands as refunded' },
+  'recovered-from-buyer': { zh: '已向买家追回多发的商品', en: 'The surplus goods were recovered from the buyer' },
+  'corrected-by-shop': { zh: '商城已更正其消息', en: 'The shop has corrected what it told' },
+};
 
 const FIELD_NAMES: Readonly<Record<string, Sentence>> = {
   rechargeAccount: { zh: '充值账号', en: 'account' },
@@ -145,6 +157,10 @@ const DECISIONS: Readonly<Record<string, Text>> = {
   'payment-not-made': fixed('支付渠道显示该订单尚未付款成功。', 'The gateway says that this order has not been paid.'),
   'payment-refunded': fixed('支付渠道显示该订单的款项已退回，请重新下单。', 'The gateway says that the payment was refunded. Please place a new order.'),
   'payment-mismatch': fixed('该支付单号属于另一个订单，请联系客服。', 'The payment number belongs to another order. Please contact support.'),
+  'payment-unclear': ({ paymentId }) => ({
+    zh: `支付渠道对支付单 ${paymentId} 的答复无法识别，已转客服核实。`,
+    en: `The gateway's answer about payment ${paymentId} could not be understood; support looks at it.`,
+  }),
   'requester-not-owner': fixed('只有订单的买家或商户可以申请补交。', 'Only the buyer or the merchant of the order can ask for this.'),
   'idempotency-key-reused': fixed('该幂等键已用于内容不同的请求。', 'This idempotency key was used for a request with other content.'),
   'already-revealed': fixed('卡密已查看过，仅可查看一次；如有疑问请联系客服。', 'The card secrets were shown already; they are shown once.'),

@@ -1,5 +1,12 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import { findResubmission, Refused, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  findResubmission,
+  Refused,
+  stoppingConflict,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
+import { decisionSentence } from '@bujiao/texts';
 
 export interface RevealCards {
   readonly resubmissionId: string;
@@ -20,20 +27,20 @@ export function revealCards(
 ): readonly OrderEvent[] {
   const resubmission = findResubmission(history, resubmissionId);
   if (resubmission?.status !== 'delivered' && resubmission?.status !== 'closed') {
-    throw new Refused('not-delivered', {
-      zh: '商品尚未发货。',
-      en: 'The goods have not been delivered yet.',
-    });
+    throw new Refused('not-delivered', decisionSentence('not-delivered'));
   }
   if (resubmission.revealKey === revealKey) return [];
   if (resubmission.revealKey) {
-    throw new Refused('already-revealed', {
-      zh: '卡密已查看过，仅可查看一次；如有疑问请联系客服。',
-      en: 'The card secrets were shown already; they are shown once.',
-    });
+    throw new Refused('already-revealed', decisionSentence('already-revealed'));
   }
   const cardIds = deliveredCards(resubmission);
   if (cardIds.length === 0)
-    throw new Refused('no-cards', { zh: '该订单不含卡密。', en: 'These goods have no card secrets.' });
+    throw new Refused('no-cards', decisionSentence('no-cards'));
+  // Cards that nobody has seen stay closed while goods and money contradict each other; they open again with its end.
+  const conflict = stoppingConflict(history);
+  if (conflict) {
+    const known = { conflict: conflict.code, ...conflict.known };
+    throw new Refused('conflict-open', decisionSentence('conflict-open', known), known);
+  }
   return [{ type: 'CardSecretsRevealed', data: { resubmissionId, cardIds, revealKey } }];
 }

@@ -1,8 +1,9 @@
-import type { Actor, OrderEventType, ResubmissionReason, Sentence } from '@bujiao/contracts';
+import { describedEvent, type Actor, type OrderEvent, type OrderFact, type Sentence } from '@bujiao/contracts';
 import { verifySlice, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
-import { REASON_SENTENCES } from '@bujiao/order-history';
-import { EVENT_TITLES } from './event-titles.js';
+import { upcast } from '@bujiao/order-history';
 import { measuresOf, type ResubmissionMeasures } from './measures.js';
+import { toldLines, withoutSealed, type ToldLine } from './told-line.js';
+import { whyOf } from './why.js';
 
 export interface HistoryLine {
   readonly revision: number;
@@ -14,9 +15,21 @@ export interface HistoryLine {
   readonly causedBy: string;
   readonly why?: Sentence;
   readonly ruleVersion?: string;
-  /** Without personal data: what is sealed stays sealed. */
+  /** What the shop had told, where the event is about that. */
+  readonly told?: readonly ToldLine[];
+  /** Without personal data: what is sealed stays sealed. Owners see a part of it. */
   readonly data: object;
   readonly hash: string;
+}
+
+/** An order event that was not taken, as staff see it beside the order. */
+export interface RejectedLine {
+  readonly at: string;
+  readonly type: string | null;
+  readonly source: string | null;
+  readonly publisher: string | null;
+  readonly code: string;
+  readonly detail: string;
 }
 
 export interface HistoryView {
@@ -27,11 +40,15 @@ export interface HistoryView {
   readonly chainBreak?: { readonly revision: number; readonly detail: string };
   readonly measures: readonly ResubmissionMeasures[];
   readonly events: readonly HistoryLine[];
+  /** What the shop told of an order that has no stream yet, since nobody resubmitted it. */
+  readonly told?: readonly ToldLine[];
+  /** For staff: order events about it that were rejected, newest first. */
+  readonly rejected?: readonly RejectedLine[];
 }
 
 const UNKNOWN: Sentence = { zh: '其他事件', en: 'Another event' };
 
-/** The whole history of an order as people read it. `forStaff`: shows who of the staff acted. */
+/** The whole history of an order as people read it. `forStaff`: shows who of the staff acted, and every field. */
 export function historyView(orderId: string, slice: StreamSlice, forStaff: boolean): HistoryView {
   const { events } = slice;
   const broken = verifySlice(slice);
@@ -44,40 +61,45 @@ export function historyView(orderId: string, slice: StreamSlice, forStaff: boole
   };
 }
 
-function lineOf(event: RecordedEvent, forStaff: boolean): HistoryLine {
-  const { revision, type, data, metadata, hash } = event;
+/** The history of an order that nobody has resubmitted: what the shop told. There is no chain to break yet. */
+export const toldHistory = (orderId: string, told: readonly OrderFact[], forStaff: boolean): HistoryView => ({
+  orderId,
+  chainIntact: true,
+  measures: [],
+  events: [],
+  told: toldLines(told, forStaff),
+});
+
+function lineOf(recorded: RecordedEvent, forStaff: boolean): HistoryLine {
+  const { revision, type, metadata, hash } = recorded;
+  const { data } = upcast(recorded);
   const { actor, occurredAt, causationId, ruleVersion } = metadata;
-  const why = whyOf(data);
-  const namesActor = forStaff || actor.role === 'buyer' || actor.role === 'merchant';
+  const isOwn = actor.role === 'buyer' || actor.role === 'merchant';
+  const why = describedEvent(type) && whyOf({ type, data } as OrderEvent, forStaff);
+  const { told } = data as { readonly told?: readonly OrderFact[] };
   return {
     revision,
     at: occurredAt,
     type,
-    title: EVENT_TITLES[type as OrderEventType] ?? UNKNOWN,
-    who: { kind: actor.kind, ...(actor.role && { role: actor.role }), ...(namesActor && { id: actor.id }) },
-    causedBy: causationId,
+    title: describedEvent(type)?.title ?? UNKNOWN,
+    who: { kind: actor.kind, ...(actor.role && { role: actor.role }), ...((forStaff || isOwn) && { id: actor.id }) },
+    causedBy: forStaff || isOwn ? causationId : 'internal',
     ...(why && { why }),
     ...(ruleVersion && { ruleVersion }),
-    data: withoutSealed(data) as object,
+    ...(told && { told: toldLines(told, forStaff) }),
+    data: withoutSealed(forStaff ? withoutTold(data) : forOwners(type, data)) as object,
     hash,
   };
 }
 
-function whyOf(data: object): Sentence | undefined {
-  const { reason, sentence, code } = data as {
-    reason?: ResubmissionReason;
-    sentence?: Sentence;
-    code?: string;
-  };
-  if (sentence) return sentence;
-  if (reason) return REASON_SENTENCES[reason];
-  return code ? { zh: code, en: code } : undefined;
+/** Facts are shown as lines of their own. */
+function withoutTold(data: object): object {
+  const { told: _, ...rest } = data as { readonly told?: unknown };
+  return rest;
 }
 
-/** Noise without the buyer's key, and none of a reader's business with it. */
-function withoutSealed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSealed);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('sealed' in value) return { sealed: true };
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutSealed(member)]));
+/** A list of what owners may see: a field that is added to an event stays with the staff until somebody lists it. */
+function forOwners(type: string, data: object): object {
+  const listed: readonly string[] = describedEvent(type)?.ownerReads ?? [];
+  return Object.fromEntries(Object.entries(data).filter(([name]) => listed.includes(name)));
 }

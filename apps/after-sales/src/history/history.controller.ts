@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { orderStream, type OrderEvents } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
@@ -12,13 +12,17 @@ import {
   Roles,
   type Principal,
 } from '@bujiao/platform';
-import { historyView, type HistoryView } from './history-view.js';
+import { historyView, toldHistory, type HistoryView } from './history-view.js';
+import { OrderRecords } from './order-records.client.js';
 
 @ApiTags('after-sales')
 @ApiBearerAuth()
 @Controller('orders/:orderId/history')
 export class HistoryController {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly records: OrderRecords,
+  ) {}
 
   @Get()
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance')
@@ -29,14 +33,28 @@ export class HistoryController {
   async history(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,
+    @Headers('authorization') authorization?: string,
   ): Promise<HistoryView> {
     const slice = await this.store.read(orderStream(orderId));
     const { events } = slice;
+    const staff = isStaff(user);
+    if (events.length === 0) return this.withoutStream(orderId, staff, authorization);
     const opening = events.find(({ type }) => type === 'OrderSnapshotTaken')?.data as
-      OrderEvents['OrderSnapshotTaken'] | undefined;
+      | OrderEvents['OrderSnapshotTaken']
+      | undefined;
     // Staff also see a stream whose opening is damaged: that is when they look.
-    const visible = opening ? maySee(user, opening.terms) : isStaff(user) && events.length > 0;
+    const visible = opening ? maySee(user, opening.terms) : staff;
     if (!visible) throw orderNotFound();
-    return historyView(orderId, slice, isStaff(user));
+    const view = historyView(orderId, slice, staff);
+    const rejected = staff ? (await this.records.find(orderId, authorization))?.rejected : undefined;
+    return rejected ? { ...view, rejected } : view;
+  }
+
+  /** Nobody has resubmitted the order: its history is what the shop told. Intake says whether the caller may see it. */
+  private async withoutStream(orderId: string, staff: boolean, authorization?: string): Promise<HistoryView> {
+    const record = await this.records.find(orderId, authorization);
+    if (!record) throw orderNotFound();
+    const view = toldHistory(orderId, record.told, staff);
+    return record.rejected ? { ...view, rejected: record.rejected } : view;
   }
 }

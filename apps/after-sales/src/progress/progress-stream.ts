@@ -1,10 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Draining } from '@bujiao/platform';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { orderStream } from '@bujiao/contracts';
+import type { EventStore } from '@bujiao/event-store';
+import { Draining, EVENT_STORE } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
+import { newestProgress } from './newest-progress.js';
 import { ProgressFeed } from './progress-feed.js';
 import { isOver, progressView, type ProgressView } from './progress-view.js';
-import { ProgressRows } from './progress.repository.js';
 
 export interface NumberedView {
   /** Revision of the order's stream that it stands for. */
@@ -17,14 +19,16 @@ export class ProgressStream {
   private readonly logger = new Logger('progress');
 
   constructor(
-    private readonly rows: ProgressRows,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly feed: ProgressFeed,
     private readonly draining: Draining,
   ) {}
 
+  /** As the order's stream has it now. */
   async view(orderId: string): Promise<NumberedView | undefined> {
-    const row = await this.rows.ofOrder(orderId);
-    return row && { revision: row.revision, data: progressView(row) };
+    const { events } = await this.store.read(orderStream(orderId));
+    const newest = newestProgress(orderId, events);
+    return newest && { revision: newest.revision, data: progressView(newest) };
   }
 
   /** Sends the present state, then every change of it, until the resubmission is over. */

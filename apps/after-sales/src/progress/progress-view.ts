@@ -31,7 +31,10 @@ export const PROGRESS_EXAMPLE: ProgressView = {
   updatedAt: '2026-11-23T15:04:05.040Z',
 };
 
-export const progressView = (row: ProgressEntity): ProgressView => ({
+/** What a view is made of. */
+export type ProgressSource = Omit<ProgressEntity, 'revision'>;
+
+export const progressView = (row: ProgressSource): ProgressView => ({
   orderId: row.orderId,
   resubmissionId: row.resubmissionId,
   stage: row.stage,

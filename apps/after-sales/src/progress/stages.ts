@@ -1,8 +1,15 @@
-import type { OrderEvent, OrderEvents, Sentence } from '@bujiao/contracts';
+import {
+  describedEvent,
+  PROGRESS_STAGES,
+  type OrderEvent,
+  type OrderEvents,
+  type ProgressStage,
+  type Sentence,
+} from '@bujiao/contracts';
 
 /** The stages of the progress bar, as people see them. */
-export const STAGES = ['requested', 'verifying', 'resubmitting', 'delivered', 'completed'] as const;
-export type Stage = (typeof STAGES)[number];
+export const STAGES = PROGRESS_STAGES;
+export type Stage = ProgressStage;
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   requested: '申请',
@@ -26,13 +33,6 @@ const WAITING: Sentence = {
   en: 'A person is looking into it and will get back to you.',
 };
 
-const STAGE_AFTER: Readonly<Record<string, Stage | undefined>> = {
-  ResubmissionRequested: 'verifying',
-  ResubmissionApproved: 'resubmitting',
-  ManualWorkResolved: 'resubmitting',
-  ResubmissionDelivered: 'delivered',
-};
-
 /** Undefined for events that people do not see as progress. */
 export function progressAfter(event: OrderEvent): ProgressChange | undefined {
   switch (event.type) {
@@ -45,7 +45,7 @@ export function progressAfter(event: OrderEvent): ProgressChange | undefined {
     case 'ResubmissionClosed':
       return { stage: 'completed', outcome: 'closed' };
     default: {
-      const stage = STAGE_AFTER[event.type];
+      const stage = describedEvent(event.type)?.stage;
       return stage && { stage };
     }
   }

@@ -66,6 +66,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const config = loadConfig({
     PG_URL: options.databaseUrl,
     HTTP_PORT: String(port),
+    INTAKE_URL: `http://127.0.0.1:${port}`,
     FULFILLMENT_URL: `http://127.0.0.1:${port}`,
     PAYMENT_GATEWAY_URL: payments.url,
     SUPPLIER_URL: supplier.url,

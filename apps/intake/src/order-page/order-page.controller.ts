@@ -1,6 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
+import type { OrderFact } from '@bujiao/contracts';
+import { CurrentUser, isStaff, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
+import { RejectedOrderEvents, type RejectedOrderEvent } from '../order-feed/rejected-order-events.repository.js';
 import { OrderPages } from './order-page.service.js';
 import { ORDER_PAGE_EXAMPLE, type OrderPage } from './order-page.view.js';
 
@@ -8,7 +10,10 @@ import { ORDER_PAGE_EXAMPLE, type OrderPage } from './order-page.view.js';
 @ApiBearerAuth()
 @Controller('orders')
 export class OrderPageController {
-  constructor(private readonly pages: OrderPages) {}
+  constructor(
+    private readonly pages: OrderPages,
+    private readonly rejectedEvents: RejectedOrderEvents,
+  ) {}
 
   @Get(':orderId')
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
@@ -22,4 +27,41 @@ export class OrderPageController {
     if (!found || !maySee(user, found.terms)) throw orderNotFound();
     return this.pages.page(found);
   }
+
+  @Get(':orderId/record')
+  @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance')
+  @ApiOperation({ summary: 'What the shop told about the order, as it was told; for staff also what was rejected' })
+  async record(@Param('orderId', OrderIdPipe) orderId: string, @CurrentUser() user: Principal): Promise<RecordView> {
+    const staff = isStaff(user);
+    const found = await this.pages.find(orderId);
+    const rejected = staff ? await this.rejectedEvents.newest({ limit: MOST_REJECTED, orderId }) : [];
+    if (!staff && !(found && maySee(user, found.terms))) throw orderNotFound();
+    if (!found && rejected.length === 0) throw orderNotFound();
+    const told = found?.record.told ?? [];
+    return staff ? { told, rejected: rejected.map(rejectedView) } : { told: told.map(forOwner) };
+  }
+}
+
+const MOST_REJECTED = 50;
+
+export interface RecordView {
+  readonly told: readonly OrderFact[];
+  readonly rejected?: readonly RejectedView[];
+}
+
+export type RejectedView = Pick<RejectedOrderEvent, 'type' | 'source' | 'publisher' | 'code' | 'detail'> & { readonly at: string };
+
+const rejectedView = ({ type, source, publisher, code, detail, rejectedAt }: RejectedOrderEvent): RejectedView => ({
+  at: rejectedAt,
+  type,
+  source,
+  publisher,
+  code,
+  detail,
+});
+
+/** Which service published it, and the shop's supplier orders, are none of the owner's business. */
+function forOwner(fact: OrderFact): OrderFact {
+  const { supplierOrder: _s, pendingSupplierOrder: _p, pendingSupplierOrders: _o, withdraws: _w, ...data } = fact.data as Record<string, unknown>;
+  return { ...fact, source: 'shop', publisher: 'shop', id: '', data } as unknown as OrderFact;
 }

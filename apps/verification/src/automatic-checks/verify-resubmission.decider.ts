@@ -1,47 +1,87 @@
-import type { CheckResult, OrderEvent } from '@bujiao/contracts';
+import type { OrderEvent, ProvenPayment } from '@bujiao/contracts';
 import {
+  decideResubmission,
   findResubmission,
-  NEEDS_GATEWAY_PROOF,
+  needsGateway,
+  orderOf,
+  type Ask,
+  type Decision,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import type { PaymentProof } from '../payment-proof/payment-gateway.port.js';
-import { CHECKS, type Verdict } from './checks.js';
+import type { Policy } from '@bujiao/policy';
+import { decisionSentence } from '@bujiao/texts';
+import { checksOf } from './checks.js';
 
 export interface VerifyResubmission {
   readonly resubmissionId: string;
-  /** What the gateway said; undefined when it knows no such payment, or was not asked. */
-  readonly proof?: PaymentProof;
+  readonly policy: Policy;
+  /** What the gateway said about each number that it was asked about; absent where it was not asked. */
+  readonly proofs?: readonly ProvenPayment[];
 }
 
-/** The payment that has to be proven at the gateway before `resubmissionId` can be decided; undefined when none has to be. */
-export function paymentToProve(history: OrderHistory, resubmissionId: string): string | undefined {
+/** The payment numbers that the gateway has to be asked about before `resubmissionId` can be decided; empty when none has to be. */
+export function paymentsToProve(history: OrderHistory, resubmissionId: string, policy: Policy): readonly string[] {
   const resubmission = awaiting(history, resubmissionId);
-  if (!resubmission) return undefined;
-  const shopSaysPaid = history.facts.paidAt !== undefined;
-  return NEEDS_GATEWAY_PROOF.has(resubmission.reason) || !shopSaysPaid ? history.terms?.paymentId : undefined;
+  const order = orderOf(history);
+  if (!resubmission || !order) return [];
+  return needsGateway(order, resubmission.reason, policy) ? order.payments.numbers : [];
 }
 
-/** Approves the resubmission if every check passes, rejects it with the first that does not. Nothing to do if it was decided. */
-export function verifyResubmission(
-  history: OrderHistory,
-  { resubmissionId, proof }: VerifyResubmission,
-): readonly OrderEvent[] {
+/**
+ * Approves the resubmission if the decision that the click took still stands with what the gateway says; rejects it with what
+ * stands against it otherwise. Nothing to do if it was decided.
+ */
+export function verifyResubmission(history: OrderHistory, command: VerifyResubmission): readonly OrderEvent[] {
+  const { resubmissionId, policy, proofs } = command;
   const resubmission = awaiting(history, resubmissionId);
-  const { terms } = history;
-  if (!resubmission || !terms) return [];
-  const verdicts: readonly Verdict[] = CHECKS.map((check) => check({ history, terms, resubmission, proof }));
-  const checks: readonly CheckResult[] = verdicts.map(({ result }) => result);
-  const failed = verdicts.find((v) => v.refusal)?.refusal;
-  return failed
-    ? [
-        {
-          type: 'ResubmissionRejected',
-          data: { resubmissionId, code: failed.code, sentence: failed.sentence, checks },
-        },
-      ]
-    : [{ type: 'ResubmissionApproved', data: { resubmissionId, checks } }];
+  if (!resubmission || !history.terms) return [];
+  const proven = proofs ? withProofs(history, proofs) : history;
+  const decision = judge(proven, resubmission, policy);
+  const mayAct = requesterMayAct(proven, resubmission);
+  const checks = checksOf({ history: proven, resubmission, decision, policy, mayAct });
+  const obtained: readonly OrderEvent[] = proofs?.length
+    ? [{ type: 'PaymentProofObtained', data: { resubmissionId, payments: proofs } }]
+    : [];
+  if (!mayAct || decision.do !== 'go') {
+    const code = mayAct ? codeOf(decision) : 'requester-not-owner';
+    const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOf(decision));
+    return [...obtained, { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks } }];
+  }
+  return [...obtained, { type: 'ResubmissionApproved', data: { resubmissionId, checks } }];
 }
+
+/** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */
+function judge(history: OrderHistory, resubmission: Resubmission, policy: Policy): Decision {
+  const { reason, rechargeTarget, override, requestedAt, resubmissionId } = resubmission;
+  const ask: Ask = { reason, ...(rechargeTarget && { target: 'same-confirmed' }), ...(override && { override }) };
+  return decideResubmission({
+    history,
+    policy,
+    ask,
+    now: Date.parse(requestedAt),
+    judged: resubmissionId,
+    gatewayAsked: true,
+  });
+}
+
+const codeOf = (decision: Decision): string => (decision.do === 'go' ? 'resubmittable' : decision.code);
+
+const valuesOf = (decision: Exclude<Decision, { do: 'go' }>): Readonly<Record<string, string | number>> =>
+  decision.do === 'wait' ? { ...decision.known, until: new Date(decision.until).toISOString() } : decision.known;
+
+const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
+
+/** The requester owns the order as its buyer or its merchant, or is an agent who may act for them. */
+function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): boolean {
+  const terms = orderOf(history)?.terms;
+  return requestedBy.id === terms?.buyerId || requestedBy.id === terms?.merchantId || ACTS_FOR_ANYBODY.has(requestedBy.role);
+}
+
+const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory => ({
+  ...history,
+  proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
+});
 
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {
   const resubmission = findResubmission(history, resubmissionId);

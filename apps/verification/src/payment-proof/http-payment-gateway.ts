@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@bujiao/platform';
-import { PaymentGatewayUnavailable, type PaymentGateway, type PaymentProof } from './payment-gateway.port.js';
+import {
+  PaymentAnswerUnclear,
+  PaymentGatewayUnavailable,
+  type PaymentGateway,
+  type PaymentProof,
+} from './payment-gateway.port.js';
 
 /** ms; a gateway that is slower than this is asked again later. */
 const TIMEOUT = 3_000;
+/** What proxies answer for a gateway that is away or overloaded. */
+const OUTAGES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 const STATUSES: readonly unknown[] = ['paid', 'unpaid', 'refunded'];
 
 @Injectable()
@@ -13,11 +20,11 @@ export class HttpPaymentGateway implements PaymentGateway {
   async findPayment(paymentId: string): Promise<PaymentProof | undefined> {
     const response = await this.ask(paymentId);
     if (response.status === 404) return undefined;
-    if (!response.ok) throw new PaymentGatewayUnavailable(`status ${response.status}`);
-    const proof: unknown = await response.json().catch((cause: unknown) => {
-      throw new PaymentGatewayUnavailable(cause);
-    });
-    if (!isProof(proof)) throw new PaymentGatewayUnavailable('an answer of another form');
+    if (OUTAGES.has(response.status)) throw new PaymentGatewayUnavailable(`status ${response.status}`);
+    if (!response.ok) throw new PaymentAnswerUnclear(paymentId, `status ${response.status}`);
+    const proof: unknown = await response.json().catch(() => undefined);
+    if (!isProof(proof)) throw new PaymentAnswerUnclear(paymentId, 'an answer of another form');
+    if (proof.paymentId !== paymentId) throw new PaymentAnswerUnclear(paymentId, 'an answer about another payment');
     return proof;
   }
 

@@ -11,7 +11,11 @@ export interface PaymentProof {
 
 /** Asks the payment gateway. Reading only: it may be asked as often as needed. */
 export interface PaymentGateway {
-  /** @throws {PaymentGatewayUnavailable} when it does not answer; asking again can help. */
+  /**
+   * Undefined: the gateway knows no such number.
+   * @throws {PaymentGatewayUnavailable} when the gateway does not answer at all; asking again can help.
+   * @throws {PaymentAnswerUnclear} when its answer about this number cannot be understood.
+   */
   findPayment(paymentId: string): Promise<PaymentProof | undefined>;
 }
 
@@ -25,5 +29,18 @@ export class PaymentGatewayUnavailable extends Error {
   constructor(cause?: unknown) {
     super('The payment gateway did not answer', { cause });
     this.name = 'PaymentGatewayUnavailable';
+  }
+}
+
+/** The gateway answered about one payment, and not as agreed. No outage: other orders are not concerned. */
+export class PaymentAnswerUnclear extends Error {
+  readonly code = 'payment-answer-unclear';
+  readonly retryable = true;
+  constructor(
+    readonly paymentId: string,
+    detail: string,
+  ) {
+    super(`The payment gateway's answer about ${paymentId} cannot be understood: ${detail}`);
+    this.name = 'PaymentAnswerUnclear';
   }
 }

@@ -36,6 +36,7 @@ AUTH_AUDIENCE: {{ .Values.config.auth.audience | quote }}
 AUTH_JWKS_URL: {{ .Values.config.auth.jwksUrl | quote }}
 PAYMENT_GATEWAY_URL: {{ .Values.config.paymentGatewayUrl | quote }}
 SUPPLIER_URL: {{ .Values.config.supplierUrl | quote }}
+INTAKE_URL: {{ .Values.config.intakeUrl | default (printf "http://%s-intake:4000" (include "bujiao.name" .)) | quote }}
 FULFILLMENT_URL: {{ .Values.config.fulfillmentUrl | default (printf "http://%s-fulfillment:4000" (include "bujiao.name" .)) | quote }}
 AUTO_CONFIRM_AFTER_MS: {{ .Values.config.autoConfirmAfterMs | int64 | quote }}
 LOG_LEVEL: {{ .Values.config.logLevel | quote }}

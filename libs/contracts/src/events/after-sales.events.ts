@@ -30,6 +30,7 @@ export const CONFLICT_CODES = [
   'publishers-disagree',
   'relied-on-withdrawn',
   'overpaid',
+  'payment-unclear',
 ] as const;
 export type ConflictCode = (typeof CONFLICT_CODES)[number];
 export type ConflictValues = Readonly<Record<string, string | number>>;

@@ -27,13 +27,13 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     owner: 'intake',
     title: { zh: '保存原订单信息快照', en: 'Snapshot of the original order taken' },
     schemaVersion: 2,
-    ownerReads: ['terms', 'facts'],
+    ownerReads: ['terms'],
   },
   OriginalOrderChanged: {
     owner: 'intake',
     title: { zh: '原订单状态有更新', en: 'The original order changed' },
     schemaVersion: 2,
-    ownerReads: ['facts'],
+    ownerReads: [],
   },
   ResubmissionRequested: {
     owner: 'intake',

@@ -15,8 +15,11 @@ export interface CheckResult {
 /** What the payment gateway said about one payment number. */
 export interface ProvenPayment {
   readonly paymentId: string;
-  /** `unknown`: the gateway knows no such number. `other-order`: the number belongs to another order. */
-  readonly status: 'paid' | 'unpaid' | 'refunded' | 'unknown' | 'other-order';
+  /**
+   * `unknown`: the gateway knows no such number. `other-order`: the number belongs to another order. `unclear`: its answer could not
+   * be understood, also after several tries.
+   */
+  readonly status: 'paid' | 'unpaid' | 'refunded' | 'unknown' | 'other-order' | 'unclear';
   /** Integer 分; absent where the gateway knows no such number. */
   readonly amount?: number;
 }

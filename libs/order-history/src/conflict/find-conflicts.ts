@@ -111,6 +111,11 @@ const overpaid: Finder = ({ order: { payments } }) => {
   return state === 'overpaid' ? { code: 'overpaid', known: { surplus: received - refunded - due } } : undefined;
 };
 
+const paymentUnclear: Finder = ({ order }) => {
+  const unclear = order.payments.tries.find((t) => t.proven === 'unclear');
+  return unclear && { code: 'payment-unclear', known: { paymentId: unclear.paymentId ?? 'none' } };
+};
+
 const FINDERS: readonly Finder[] = [
   overDelivered,
   refundedAndDelivered,
@@ -118,4 +123,5 @@ const FINDERS: readonly Finder[] = [
   publishersDisagree,
   reliedOnWithdrawn,
   overpaid,
+  paymentUnclear,
 ];

@@ -30,7 +30,8 @@ export type PersonCode =
   | 'maybe-delivered'
   | 'refund-without-units'
   | 'cancelled-after-payment'
-  | 'failure-needs-person';
+  | 'failure-needs-person'
+  | 'payment-unclear';
 export type WaitCode = 'order-in-progress' | 'too-early';
 export type GiveCode = 'account-needed' | 'same-account';
 

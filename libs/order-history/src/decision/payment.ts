@@ -1,7 +1,7 @@
 import type { ResubmissionReason } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OriginalOrder } from '../order/original-order.js';
-import { no, type Decision } from './decision.js';
+import { no, person, type Decision } from './decision.js';
 
 /** Whether the gateway has to prove the payment before goods go. The one place that answers this. */
 export function needsGateway(order: OriginalOrder, reason: ResubmissionReason, policy: Policy): boolean {
@@ -19,6 +19,8 @@ export function paymentProblem(order: OriginalOrder, gatewayAsked: boolean): Dec
   const proven = tries.filter((t) => t.proven === 'paid');
   const received = proven.reduce((sum, t) => sum + (t.amount ?? 0), 0) - money.refunded;
   if (received >= money.due && proven.length > 0) return undefined;
+  const unclear = tries.find((t) => t.proven === 'unclear');
+  if (unclear) return person('payment-unclear', { paymentId: unclear.paymentId ?? 'none' });
   if (proven.length > 0) return no('underpaid', { due: money.due, received, missing: money.due - received });
   return no(worstOf(order), { payments: numbers.length });
 }

@@ -69,6 +69,11 @@ export class Config {
   @IsUrl(HTTP, httpAddress) supplierUrl: string;
   @IsNotEmpty(needed) @MaxLength(1_024) supplierKey: string;
 
+  /** Where after-sales reaches intake, for orders that have no stream; empty: it shows none of those. */
+  @ValidateIf(({ intakeUrl }: Config) => intakeUrl !== '')
+  @IsUrl(HTTP, httpAddress)
+  intakeUrl: string;
+
   /** Where after-sales reaches fulfillment. */
   @IsUrl(HTTP, httpAddress) fulfillmentUrl: string;
 

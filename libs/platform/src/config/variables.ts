@@ -44,6 +44,7 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
   { name: 'SUPPLIER_URL', key: 'supplierUrl', inStandalone: 'http://127.0.0.1:4020' },
   { name: 'SUPPLIER_KEY', key: 'supplierKey', inStandalone: 'demo-supplier-key' },
+  { name: 'INTAKE_URL', key: 'intakeUrl', byDefault: '', inStandalone: 'http://127.0.0.1:4000' },
   { name: 'FULFILLMENT_URL', key: 'fulfillmentUrl', inStandalone: 'http://127.0.0.1:4000' },
   { name: 'AUTO_CONFIRM_AFTER_MS', key: 'autoConfirmAfterMs', parse: number, byDefault: THREE_DAYS_MS },
   { name: 'LOG_LEVEL', key: 'logLevel', byDefault: 'info' },

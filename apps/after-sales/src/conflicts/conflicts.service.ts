@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '@bujiao/contracts';
+import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/platform';
+import { BASELINE } from '@bujiao/policy';
+import { closeConflict, type CloseConflict } from './close-conflict.decider.js';
+import { OrderConflicts } from './order-conflicts.repository.js';
+import { watchConflicts } from './watch-conflicts.decider.js';
+
+export interface OrderNews {
+  readonly orderId: string;
+  readonly causationId: string;
+  readonly atLeast: number;
+}
+
+/** Records contradictions between goods, money and what was told, and has people close them. */
+@Injectable()
+export class Conflicts {
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    private readonly rows: OrderConflicts,
+  ) {}
+
+  /** Records what the history does not say yet. Idempotent; when it resolves, the work list follows the history. */
+  async look({ orderId, causationId, atLeast }: OrderNews): Promise<void> {
+    const cause = { orderId, causationId: `conflicts:${causationId}`, atLeast, ruleVersion: BASELINE.version };
+    await this.follow(orderId, await this.desk.decide(cause, watchConflicts));
+  }
+
+  /** A person's decision. It moves neither goods nor money by itself. */
+  async close(orderId: string, actor: Actor, command: CloseConflict): Promise<void> {
+    const causationId = `close-conflict:${orderId}:${command.code}:${command.action}`;
+    try {
+      await this.follow(orderId, await this.desk.decide({ orderId, causationId, actor }, (history) => closeConflict(history, command)));
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
+  }
+
+  private async follow(orderId: string, { state, head }: OrderDecided): Promise<void> {
+    if (head !== 'no-stream') await this.rows.follow(orderId, head.revision, state.conflicts);
+  }
+}
