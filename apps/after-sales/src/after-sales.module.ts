@@ -45,6 +45,16 @@ import { Receipts } from './receipts/receipts.service.js';
     ReceiptsController,
     ReceiptsHandler,
   ],
-  providers: [CardReveal, Conflicts, OrderConflicts, OrderRecords, IssuedCards, ProgressFeed, ProgressRows, ProgressStream, Receipts],
+  providers: [
+    CardReveal,
+    Conflicts,
+    OrderConflicts,
+    OrderRecords,
+    IssuedCards,
+    ProgressFeed,
+    ProgressRows,
+    ProgressStream,
+    Receipts,
+  ],
 })
 export class AfterSalesModule {}

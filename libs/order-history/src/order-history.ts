@@ -23,7 +23,11 @@ const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], 
 export const emptyHistory = (): OrderHistory => NOTHING;
 
 /** The history of an order of which nothing but its record is known: what its stream would hold if it were opened now. */
-export const historyOfRecord = (terms: OrderTerms, told: readonly OrderFact[]): OrderHistory => ({ ...NOTHING, terms, told });
+export const historyOfRecord = (terms: OrderTerms, told: readonly OrderFact[]): OrderHistory => ({
+  ...NOTHING,
+  terms,
+  told,
+});
 
 interface Computed {
   readonly terms: OrderTerms;
@@ -50,4 +54,5 @@ export const findResubmission = (history: OrderHistory, resubmissionId: string):
 export const openResubmission = (history: OrderHistory): Resubmission | undefined =>
   history.resubmissions.find((r) => !hasEnded(r));
 
-export const allAttempts = (history: OrderHistory): Attempt[] => history.resubmissions.flatMap((r) => r.attempts);
+export const allAttempts = (history: OrderHistory): Attempt[] =>
+  history.resubmissions.flatMap((r) => r.attempts);

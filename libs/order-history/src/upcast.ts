@@ -5,7 +5,10 @@ import { legacyFacts } from './order/legacy-facts.js';
 type Upcaster = (data: never) => object;
 
 /** Version 1 held one merged value a field; each becomes a fact of its own. */
-const withLegacyFacts = (data: { readonly facts: OrderFacts }): object => ({ ...data, told: legacyFacts(data.facts) });
+const withLegacyFacts = (data: { readonly facts: OrderFacts }): object => ({
+  ...data,
+  told: legacyFacts(data.facts),
+});
 
 /** For each event type, how version 1, 2, … becomes the next one. */
 const UPCASTERS: { readonly [T in OrderEventType]?: readonly Upcaster[] } = {

@@ -26,7 +26,14 @@ export const BASELINE: Policy = {
     ],
     person: [
       ...['111', '117', '118', '119', '121', '123'],
-      ...['price-differs', 'identity-mismatch', 'purchase-limit', 'risk-control', 'not-entitled', 'failed-at-brand'],
+      ...[
+        'price-differs',
+        'identity-mismatch',
+        'purchase-limit',
+        'risk-control',
+        'not-entitled',
+        'failed-at-brand',
+      ],
     ],
   },
   defaults: {

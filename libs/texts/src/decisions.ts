@@ -33,13 +33,19 @@ const CONFLICTS: Readonly<Record<string, Text>> = {
   }),
   'relied-on-withdrawn': ({ what }) =>
     what === 'supplier-order'
-      ? { zh: '补发所依据的供货单已被撤回', en: 'the supplier order that the redelivery relied on was taken back' }
+      ? {
+          zh: '补发所依据的供货单已被撤回',
+          en: 'the supplier order that the redelivery relied on was taken back',
+        }
       : { zh: '补发之后充值账号才被更正', en: 'the account was corrected after the redelivery had begun' },
   'payment-unclear': ({ paymentId }) => ({
     zh: `支付渠道对支付单 ${paymentId} 的答复无法识别`,
     en: `the gateway's answer about payment ${paymentId} could not be understood`,
   }),
-  overpaid: ({ surplus }) => ({ zh: `多收 ${money(surplus)}`, en: `${money(surplus)} more than the price arrived` }),
+  overpaid: ({ surplus }) => ({
+    zh: `多收 ${money(surplus)}`,
+    en: `${money(surplus)} more than the price arrived`,
+  }),
 };
 
 /** What a contradiction consists of, as part of a sentence. */
@@ -49,8 +55,14 @@ export const conflictText = (code: string, values: Values): Sentence =>
 /** What each way of closing a contradiction means. */
 export const CONFLICT_ACTION_TEXTS: Readonly<Record<ConflictAction, Sentence>> = {
   accepted: { zh: '接受现状：不再追回商品或款项', en: 'Accept it: neither goods nor money are taken back' },
-  'refunded-by-shop': { zh: '商城已退款：按退款后的数额记账', en: 'The shop has refunded: the money stands as refunded' },
-  'recovered-from-buyer': { zh: '已向买家追回多发的商品', en: 'The surplus goods were recovered from the buyer' },
+  'refunded-by-shop': {
+    zh: '商城已退款：按退款后的数额记账',
+    en: 'The shop has refunded: the money stands as refunded',
+  },
+  'recovered-from-buyer': {
+    zh: '已向买家追回多发的商品',
+    en: 'The surplus goods were recovered from the buyer',
+  },
   'corrected-by-shop': { zh: '商城已更正其消息', en: 'The shop has corrected what it told' },
 };
 
@@ -62,7 +74,9 @@ const FIELD_NAMES: Readonly<Record<string, Sentence>> = {
 };
 
 function fieldsOf(fields: Values[string]): Sentence {
-  const names = String(fields ?? 'rechargeAccount').split(',').map((f) => FIELD_NAMES[f] ?? { zh: f, en: f });
+  const names = String(fields ?? 'rechargeAccount')
+    .split(',')
+    .map((f) => FIELD_NAMES[f] ?? { zh: f, en: f });
   return { zh: names.map((n) => n.zh).join('、'), en: names.map((n) => n.en).join(' and ') };
 }
 
@@ -70,19 +84,40 @@ function fieldsOf(fields: Values[string]): Sentence {
 const DECISIONS: Readonly<Record<string, Text>> = {
   resubmittable: ({ quantity, afterProof }) =>
     afterProof
-      ? { zh: `该订单可以补交 ${quantity} 件：确认后先向支付渠道核实付款，无需填写。`, en: `${quantity} units can be resubmitted. Once you confirm, the payment gateway is asked for your payment; there is nothing to fill in.` }
-      : { zh: `该订单可以补交 ${quantity} 件，确认即可，无需填写。`, en: `${quantity} units can be resubmitted. Just confirm; there is nothing to fill in.` },
+      ? {
+          zh: `该订单可以补交 ${quantity} 件：确认后先向支付渠道核实付款，无需填写。`,
+          en: `${quantity} units can be resubmitted. Once you confirm, the payment gateway is asked for your payment; there is nothing to fill in.`,
+        }
+      : {
+          zh: `该订单可以补交 ${quantity} 件，确认即可，无需填写。`,
+          en: `${quantity} units can be resubmitted. Just confirm; there is nothing to fill in.`,
+        },
   'account-needed': ({ code, fields }) =>
     code === undefined
-      ? { zh: '该订单可以补交，请填写充值账号。', en: 'This order can be resubmitted. Please give the account to top up.' }
-      : { zh: `上次未能充值：${failureOf(code).zh}。请更正${fieldsOf(fields).zh}后补交。`, en: `The top-up failed: ${failureOf(code).en}. Please correct the ${fieldsOf(fields).en} and resubmit.` },
+      ? {
+          zh: '该订单可以补交，请填写充值账号。',
+          en: 'This order can be resubmitted. Please give the account to top up.',
+        }
+      : {
+          zh: `上次未能充值：${failureOf(code).zh}。请更正${fieldsOf(fields).zh}后补交。`,
+          en: `The top-up failed: ${failureOf(code).en}. Please correct the ${fieldsOf(fields).en} and resubmit.`,
+        },
   'same-account': ({ code }) => ({
     zh: `所填与上次失败时相同（${failureOf(code).zh}）。请更正，或确认仍用该账号。`,
     en: `This is the account that failed before (${failureOf(code).en}). Please correct it, or confirm that it is meant.`,
   }),
-  'resubmission-open': fixed('该订单正在补交中，请留意进度。', 'This order is being resubmitted already; watch its progress.'),
-  'delivered-by-us': fixed('补交的商品已发货，请确认收货；有问题请告知客服。', 'The goods have been redelivered. Please confirm that they arrived, or say what is wrong.'),
-  'order-incomplete': fixed('商城还没有告知订单内容，请稍后再试。', 'The shop has not told us yet what was ordered. Please try again in a moment.'),
+  'resubmission-open': fixed(
+    '该订单正在补交中，请留意进度。',
+    'This order is being resubmitted already; watch its progress.',
+  ),
+  'delivered-by-us': fixed(
+    '补交的商品已发货，请确认收货；有问题请告知客服。',
+    'The goods have been redelivered. Please confirm that they arrived, or say what is wrong.',
+  ),
+  'order-incomplete': fixed(
+    '商城还没有告知订单内容，请稍后再试。',
+    'The shop has not told us yet what was ordered. Please try again in a moment.',
+  ),
   'order-cancelled': ({ at, cause }) => ({
     zh: `订单已于 ${moment(at)} 取消（${CAUSES[String(cause)]?.zh ?? cause}），不能补交；如有疑问请联系客服。`,
     en: `The order was cancelled at ${moment(at)} (${CAUSES[String(cause)]?.en ?? cause}) and cannot be resubmitted. Support can look at it.`,
@@ -111,7 +146,10 @@ const DECISIONS: Readonly<Record<string, Text>> = {
     zh: `已退款 ${money(amount)}，但未说明对应几件，需人工核实。`,
     en: `${money(amount)} was refunded without saying for how many units. A person has to check.`,
   }),
-  'cancelled-after-payment': fixed('订单因支付超时取消，付款后来到账，需人工处理。', 'The order was cancelled because its payment timed out, and the payment arrived later. A person decides.'),
+  'cancelled-after-payment': fixed(
+    '订单因支付超时取消，付款后来到账，需人工处理。',
+    'The order was cancelled because its payment timed out, and the payment arrived later. A person decides.',
+  ),
   'failure-needs-person': ({ code }) => ({
     zh: `商城未能发货：${failureOf(code).zh}。重新补发也会同样失败，需客服处理。`,
     en: `The shop could not deliver: ${failureOf(code).en}. Sending it again would fail alike; support decides.`,
@@ -144,8 +182,14 @@ const DECISIONS: Readonly<Record<string, Text>> = {
     zh: `补交原因与订单状态不符；可选：${reasonNames(fitting).zh}。`,
     en: `The reason does not fit the state of the order; these do: ${reasonNames(fitting).en}.`,
   }),
-  'recharge-target-unexpected': fixed('该商品不充到账号，无需填写充值账号。', 'These goods are not delivered to an account.'),
-  'payment-number-unknown': fixed('商城没有告知支付单号，无法向支付渠道核实；请联系客服。', 'The shop has not told a payment number, so the gateway could not be asked. Please contact support.'),
+  'recharge-target-unexpected': fixed(
+    '该商品不充到账号，无需填写充值账号。',
+    'These goods are not delivered to an account.',
+  ),
+  'payment-number-unknown': fixed(
+    '商城没有告知支付单号，无法向支付渠道核实；请联系客服。',
+    'The shop has not told a payment number, so the gateway could not be asked. Please contact support.',
+  ),
   underpaid: ({ due, received, missing }) => ({
     zh: `应付 ${money(due)}，已到账 ${money(received)}，还差 ${money(missing)}。`,
     en: `${money(due)} is due and ${money(received)} arrived: ${money(missing)} is missing.`,
@@ -154,16 +198,34 @@ const DECISIONS: Readonly<Record<string, Text>> = {
     zh: `已按 ${payments} 个支付单号向支付渠道查询，均无付款记录，您未被扣款。`,
     en: `The gateway was asked about ${payments} payment number(s) and knows none of them; you were not charged.`,
   }),
-  'payment-not-made': fixed('支付渠道显示该订单尚未付款成功。', 'The gateway says that this order has not been paid.'),
-  'payment-refunded': fixed('支付渠道显示该订单的款项已退回，请重新下单。', 'The gateway says that the payment was refunded. Please place a new order.'),
-  'payment-mismatch': fixed('该支付单号属于另一个订单，请联系客服。', 'The payment number belongs to another order. Please contact support.'),
+  'payment-not-made': fixed(
+    '支付渠道显示该订单尚未付款成功。',
+    'The gateway says that this order has not been paid.',
+  ),
+  'payment-refunded': fixed(
+    '支付渠道显示该订单的款项已退回，请重新下单。',
+    'The gateway says that the payment was refunded. Please place a new order.',
+  ),
+  'payment-mismatch': fixed(
+    '该支付单号属于另一个订单，请联系客服。',
+    'The payment number belongs to another order. Please contact support.',
+  ),
   'payment-unclear': ({ paymentId }) => ({
     zh: `支付渠道对支付单 ${paymentId} 的答复无法识别，已转客服核实。`,
     en: `The gateway's answer about payment ${paymentId} could not be understood; support looks at it.`,
   }),
-  'requester-not-owner': fixed('只有订单的买家或商户可以申请补交。', 'Only the buyer or the merchant of the order can ask for this.'),
-  'idempotency-key-reused': fixed('该幂等键已用于内容不同的请求。', 'This idempotency key was used for a request with other content.'),
-  'already-revealed': fixed('卡密已查看过，仅可查看一次；如有疑问请联系客服。', 'The card secrets were shown already; they are shown once.'),
+  'requester-not-owner': fixed(
+    '只有订单的买家或商户可以申请补交。',
+    'Only the buyer or the merchant of the order can ask for this.',
+  ),
+  'idempotency-key-reused': fixed(
+    '该幂等键已用于内容不同的请求。',
+    'This idempotency key was used for a request with other content.',
+  ),
+  'already-revealed': fixed(
+    '卡密已查看过，仅可查看一次；如有疑问请联系客服。',
+    'The card secrets were shown already; they are shown once.',
+  ),
   'not-delivered': fixed('商品尚未发货。', 'The goods have not been delivered yet.'),
   'no-cards': fixed('该订单不含卡密。', 'These goods have no card secrets.'),
 };
@@ -179,7 +241,10 @@ export const REASON_NAMES: Readonly<Record<string, Sentence>> = {
 };
 
 function reasonNames(fitting: Values[string]): Sentence {
-  const names = String(fitting ?? '').split(',').filter(Boolean).map((r) => REASON_NAMES[r] ?? { zh: r, en: r });
+  const names = String(fitting ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((r) => REASON_NAMES[r] ?? { zh: r, en: r });
   if (names.length === 0) return { zh: '无', en: 'none' };
   return { zh: names.map((n) => n.zh).join('、'), en: names.map((n) => n.en).join('; ') };
 }

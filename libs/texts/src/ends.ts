@@ -2,10 +2,22 @@ import type { Sentence } from '@bujiao/contracts';
 import { failureOf } from './failures.js';
 
 const ENDS: Readonly<Record<string, Sentence>> = {
-  'nothing-owed': { zh: '原订单已全部发货，无需补发。', en: 'The original order has been delivered in full; nothing is left to redeliver.' },
-  'order-cancelled': { zh: '原订单在补发前已取消，未再发货。', en: 'The original order was cancelled before anything was redelivered.' },
-  'order-refunded': { zh: '原订单在补发前已退款，未再发货。', en: 'The original order was refunded before anything was redelivered.' },
-  'given-up': { zh: '客服决定不再补发，款项将按售后流程处理。', en: 'Support decided not to redeliver; the payment goes to after-sales.' },
+  'nothing-owed': {
+    zh: '原订单已全部发货，无需补发。',
+    en: 'The original order has been delivered in full; nothing is left to redeliver.',
+  },
+  'order-cancelled': {
+    zh: '原订单在补发前已取消，未再发货。',
+    en: 'The original order was cancelled before anything was redelivered.',
+  },
+  'order-refunded': {
+    zh: '原订单在补发前已退款，未再发货。',
+    en: 'The original order was refunded before anything was redelivered.',
+  },
+  'given-up': {
+    zh: '客服决定不再补发，款项将按售后流程处理。',
+    en: 'Support decided not to redeliver; the payment goes to after-sales.',
+  },
 };
 
 /** Codes that a corrected account can mend: nothing is announced but the correction. */
@@ -21,7 +33,18 @@ export function endSentence(code: string): Sentence {
   const known = Object.hasOwn(ENDS, code) ? ENDS[code] : undefined;
   if (known) return known;
   const { zh, en } = failureOf(code);
-  if (CORRECTABLE.has(code)) return { zh: `未能充值：${zh}，请核对后重新补交。`, en: `The top-up failed: ${en}. Please check it and ask again.` };
-  if (code === 'account-banned') return { zh: `未能充值：${zh}，请换一个账号重新补交。`, en: `The top-up failed: ${en}. Please give another account and ask again.` };
-  return { zh: `无法完成补发：${zh}，款项将按售后流程处理。`, en: `The redelivery could not be made: ${en}. The payment goes to after-sales.` };
+  if (CORRECTABLE.has(code))
+    return {
+      zh: `未能充值：${zh}，请核对后重新补交。`,
+      en: `The top-up failed: ${en}. Please check it and ask again.`,
+    };
+  if (code === 'account-banned')
+    return {
+      zh: `未能充值：${zh}，请换一个账号重新补交。`,
+      en: `The top-up failed: ${en}. Please give another account and ask again.`,
+    };
+  return {
+    zh: `无法完成补发：${zh}，款项将按售后流程处理。`,
+    en: `The redelivery could not be made: ${en}. The payment goes to after-sales.`,
+  };
 }

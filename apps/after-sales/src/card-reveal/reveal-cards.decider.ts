@@ -34,8 +34,7 @@ export function revealCards(
     throw new Refused('already-revealed', decisionSentence('already-revealed'));
   }
   const cardIds = deliveredCards(resubmission);
-  if (cardIds.length === 0)
-    throw new Refused('no-cards', decisionSentence('no-cards'));
+  if (cardIds.length === 0) throw new Refused('no-cards', decisionSentence('no-cards'));
   // Cards that nobody has seen stay closed while goods and money contradict each other; they open again with its end.
   const conflict = stoppingConflict(history);
   if (conflict) {

@@ -10,11 +10,17 @@ export interface CloseConflict {
 const LAST = -1;
 
 /** Closes the contradiction with the values that it has now. Closed already in the same way: nothing to do. */
-export function closeConflict(history: OrderHistory, { code, action, note }: CloseConflict): readonly OrderEvent[] {
+export function closeConflict(
+  history: OrderHistory,
+  { code, action, note }: CloseConflict,
+): readonly OrderEvent[] {
   const open = history.conflicts.filter((c) => c.code === code && !c.closed).at(LAST);
   if (!open) {
     if (wasClosedSo(history, code, action)) return [];
-    throw new Refused('no-such-conflict', { zh: '该订单没有此项待处理的冲突。', en: 'The order has no such open contradiction.' });
+    throw new Refused('no-such-conflict', {
+      zh: '该订单没有此项待处理的冲突。',
+      en: 'The order has no such open contradiction.',
+    });
   }
   return [{ type: 'OrderConflictClosed', data: { code, known: open.known, by: 'person', action, note } }];
 }
@@ -24,4 +30,6 @@ const wasClosedSo = ({ conflicts }: OrderHistory, code: ConflictCode, action: Co
 
 /** Contradictions that wait for a person, newest values only. */
 export const openConflicts = ({ conflicts }: OrderHistory): readonly RecordedConflict[] =>
-  conflicts.filter((c, i) => !c.closed && !conflicts.slice(i + 1).some((later) => !later.closed && sameConflict(c, later)));
+  conflicts.filter(
+    (c, i) => !c.closed && !conflicts.slice(i + 1).some((later) => !later.closed && sameConflict(c, later)),
+  );

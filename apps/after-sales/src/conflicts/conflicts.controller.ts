@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseEnumPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CONFLICT_ACTIONS, CONFLICT_CODES, type ConflictAction, type ConflictCode, type Sentence } from '@bujiao/contracts';
+import {
+  CONFLICT_ACTIONS,
+  CONFLICT_CODES,
+  type ConflictAction,
+  type ConflictCode,
+  type Sentence,
+} from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
 import { stopsGoods } from '@bujiao/order-history';
 import { CurrentUser, OrderIdPipe, Roles, TypedText, type Principal } from '@bujiao/platform';
@@ -38,7 +44,10 @@ export interface ConflictView extends ConflictRow {
   readonly actions: readonly ({ readonly action: ConflictAction } & Sentence)[];
 }
 
-const CODES = Object.fromEntries(CONFLICT_CODES.map((code) => [code, code])) as Record<ConflictCode, ConflictCode>;
+const CODES = Object.fromEntries(CONFLICT_CODES.map((code) => [code, code])) as Record<
+  ConflictCode,
+  ConflictCode
+>;
 
 @ApiTags('after-sales')
 @ApiBearerAuth()
@@ -51,7 +60,9 @@ export class ConflictsController {
 
   @Get('conflicts')
   @Roles('after-sales', 'ops')
-  @ApiOperation({ summary: 'Orders whose goods, money or news contradict each other, the longest wait first' })
+  @ApiOperation({
+    summary: 'Orders whose goods, money or news contradict each other, the longest wait first',
+  })
   async open(@Query() { limit }: ConflictQuery): Promise<ConflictView[]> {
     return (await this.rows.open(limit)).map(viewOf);
   }

@@ -22,7 +22,12 @@ export class Conflicts {
 
   /** Records what the history does not say yet. Idempotent; when it resolves, the work list follows the history. */
   async look({ orderId, causationId, atLeast }: OrderNews): Promise<void> {
-    const cause = { orderId, causationId: `conflicts:${causationId}`, atLeast, ruleVersion: BASELINE.version };
+    const cause = {
+      orderId,
+      causationId: `conflicts:${causationId}`,
+      atLeast,
+      ruleVersion: BASELINE.version,
+    };
     await this.follow(orderId, await this.desk.decide(cause, watchConflicts));
   }
 
@@ -30,7 +35,10 @@ export class Conflicts {
   async close(orderId: string, actor: Actor, command: CloseConflict): Promise<void> {
     const causationId = `close-conflict:${orderId}:${command.code}:${command.action}`;
     try {
-      await this.follow(orderId, await this.desk.decide({ orderId, causationId, actor }, (history) => closeConflict(history, command)));
+      await this.follow(
+        orderId,
+        await this.desk.decide({ orderId, causationId, actor }, (history) => closeConflict(history, command)),
+      );
     } catch (error) {
       throw problemOfRefusal(error);
     }

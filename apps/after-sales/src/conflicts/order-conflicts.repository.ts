@@ -39,10 +39,20 @@ export class OrderConflicts {
 
   /** Those that wait for a person, oldest first. */
   async open(limit: number): Promise<readonly ConflictRow[]> {
-    const { rows } = await this.pool.query<{ order_id: string; code: ConflictCode; known: ConflictValues; found_at: Date }>(
+    const { rows } = await this.pool.query<{
+      order_id: string;
+      code: ConflictCode;
+      known: ConflictValues;
+      found_at: Date;
+    }>(
       `select order_id, code, known, found_at from after_sales.order_conflicts where closed_at is null order by found_at, order_id limit $1`,
       [limit],
     );
-    return rows.map(({ order_id, code, known, found_at }) => ({ orderId: order_id, code, known, foundAt: found_at.toISOString() }));
+    return rows.map(({ order_id, code, known, found_at }) => ({
+      orderId: order_id,
+      code,
+      known,
+      foundAt: found_at.toISOString(),
+    }));
   }
 }

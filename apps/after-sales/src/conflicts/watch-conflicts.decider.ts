@@ -9,9 +9,14 @@ export function watchConflicts(history: OrderHistory): readonly OrderEvent[] {
   const found = findConflicts(history);
   const open = history.conflicts.filter((c) => !c.closed);
   const takenBack = open.filter((c) => !found.some((f) => sameConflict(f, c)));
-  const fresh = found.filter((f) => !history.conflicts.some((c) => sameConflict(c, f) && c.closed?.by !== 'taken-back'));
+  const fresh = found.filter(
+    (f) => !history.conflicts.some((c) => sameConflict(c, f) && c.closed?.by !== 'taken-back'),
+  );
   return [
-    ...takenBack.map(({ code, known }): OrderEvent => ({ type: 'OrderConflictClosed', data: { code, known, by: 'taken-back' } })),
+    ...takenBack.map(({ code, known }): OrderEvent => ({
+      type: 'OrderConflictClosed',
+      data: { code, known, by: 'taken-back' },
+    })),
     ...fresh.map((conflict): OrderEvent => ({ type: 'OrderConflictFound', data: { conflict } })),
   ];
 }

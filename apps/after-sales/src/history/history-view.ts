@@ -1,4 +1,10 @@
-import { describedEvent, type Actor, type OrderEvent, type OrderFact, type Sentence } from '@bujiao/contracts';
+import {
+  describedEvent,
+  type Actor,
+  type OrderEvent,
+  type OrderFact,
+  type Sentence,
+} from '@bujiao/contracts';
 import { verifySlice, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
 import { upcast } from '@bujiao/order-history';
 import { measuresOf, type ResubmissionMeasures } from './measures.js';
@@ -82,7 +88,11 @@ function lineOf(recorded: RecordedEvent, forStaff: boolean): HistoryLine {
     at: occurredAt,
     type,
     title: describedEvent(type)?.title ?? UNKNOWN,
-    who: { kind: actor.kind, ...(actor.role && { role: actor.role }), ...((forStaff || isOwn) && { id: actor.id }) },
+    who: {
+      kind: actor.kind,
+      ...(actor.role && { role: actor.role }),
+      ...((forStaff || isOwn) && { id: actor.id }),
+    },
     causedBy: forStaff || isOwn ? causationId : 'internal',
     ...(why && { why }),
     ...(ruleVersion && { ruleVersion }),

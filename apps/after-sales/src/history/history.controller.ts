@@ -40,8 +40,7 @@ export class HistoryController {
     const staff = isStaff(user);
     if (events.length === 0) return this.withoutStream(orderId, staff, authorization);
     const opening = events.find(({ type }) => type === 'OrderSnapshotTaken')?.data as
-      | OrderEvents['OrderSnapshotTaken']
-      | undefined;
+      OrderEvents['OrderSnapshotTaken'] | undefined;
     // Staff also see a stream whose opening is damaged: that is when they look.
     const visible = opening ? maySee(user, opening.terms) : staff;
     if (!visible) throw orderNotFound();

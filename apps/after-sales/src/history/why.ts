@@ -1,9 +1,26 @@
-import type { CheckResult, ConflictAction, ConflictValues, OrderEvent, OrderFact, ProvenPayment, Sentence } from '@bujiao/contracts';
-import { CONFLICT_ACTION_TEXTS, conflictText, failureSentence, REASON_NAMES, toldSentence } from '@bujiao/texts';
+import type {
+  CheckResult,
+  ConflictAction,
+  ConflictValues,
+  OrderEvent,
+  OrderFact,
+  ProvenPayment,
+  Sentence,
+} from '@bujiao/contracts';
+import {
+  CONFLICT_ACTION_TEXTS,
+  conflictText,
+  failureSentence,
+  REASON_NAMES,
+  toldSentence,
+} from '@bujiao/texts';
 
 const RESOLUTIONS: Readonly<Record<string, Sentence>> = {
   delivered: { zh: '人工确认：已到货。', en: 'A person found that it was delivered.' },
-  'not-delivered': { zh: '人工确认：未到货，继续补发。', en: 'A person found that it was not delivered; the redelivery goes on.' },
+  'not-delivered': {
+    zh: '人工确认：未到货，继续补发。',
+    en: 'A person found that it was not delivered; the redelivery goes on.',
+  },
   'give-up': { zh: '人工决定：不再补发。', en: 'A person gave the redelivery up.' },
 };
 
@@ -52,21 +69,37 @@ function approvedBecause(checks: readonly CheckResult[]): Sentence | undefined {
   const payment = checks.find(({ check }) => check === 'payment-proven')?.on;
   const owed = checks.find(({ check }) => check === 'still-owed')?.on['owed'];
   if (!payment) return undefined;
-  const by = payment['by'] === 'gateway' ? { zh: '支付渠道已证实付款', en: 'the gateway proves the payment' } : { zh: '商城已告知付款', en: 'the shop told of the payment' };
+  const by =
+    payment['by'] === 'gateway'
+      ? { zh: '支付渠道已证实付款', en: 'the gateway proves the payment' }
+      : { zh: '商城已告知付款', en: 'the shop told of the payment' };
   const paid = payment['by'] === 'free' ? { zh: '免费订单', en: 'the order is free' } : by;
-  return { zh: `${paid.zh}，待补 ${String(owed ?? '')} 件。`, en: `${String(owed ?? '')} owed, and ${paid.en}.` };
+  return {
+    zh: `${paid.zh}，待补 ${String(owed ?? '')} 件。`,
+    en: `${String(owed ?? '')} owed, and ${paid.en}.`,
+  };
 }
 
 function closedBecause(
-  data: { readonly by: 'person' | 'taken-back'; readonly action?: ConflictAction; readonly note?: string; readonly known: ConflictValues },
+  data: {
+    readonly by: 'person' | 'taken-back';
+    readonly action?: ConflictAction;
+    readonly note?: string;
+    readonly known: ConflictValues;
+  },
   forStaff: boolean,
 ): Sentence {
-  if (data.by === 'taken-back' || !data.action) return { zh: '引起冲突的消息已撤回。', en: 'What caused it was taken back.' };
+  if (data.by === 'taken-back' || !data.action)
+    return { zh: '引起冲突的消息已撤回。', en: 'What caused it was taken back.' };
   return withNote(ended(CONFLICT_ACTION_TEXTS[data.action]), forStaff ? data.note : undefined);
 }
 
-const joined = (parts: readonly Sentence[]): Sentence => ended({ zh: parts.map((p) => p.zh).join('；'), en: parts.map((p) => p.en).join('; ') });
+const joined = (parts: readonly Sentence[]): Sentence =>
+  ended({ zh: parts.map((p) => p.zh).join('；'), en: parts.map((p) => p.en).join('; ') });
 const prefixed = (id: string, { zh, en }: Sentence): Sentence => ({ zh: `${id} ${zh}`, en: `${id}: ${en}` });
-const ended = ({ zh, en }: Sentence): Sentence => ({ zh: `${zh}。`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` });
+const ended = ({ zh, en }: Sentence): Sentence => ({
+  zh: `${zh}。`,
+  en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
+});
 const withNote = ({ zh, en }: Sentence, note: string | undefined): Sentence =>
   note === undefined ? { zh, en } : { zh: `${zh}（${note}）`, en: `${en} (${note})` };

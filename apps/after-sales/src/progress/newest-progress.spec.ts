@@ -25,7 +25,12 @@ describe('the progress of the newest resubmission', () => {
 
   it('is that of a new request, not the refusal before it', () => {
     const events = stream(recordTaken([]), requested(), rejected(), requested({ resubmissionId: 'r2' }));
-    expect(newestProgress('O1', events)).toMatchObject({ resubmissionId: 'r2', stage: 'verifying', outcome: null, revision: 3 });
+    expect(newestProgress('O1', events)).toMatchObject({
+      resubmissionId: 'r2',
+      stage: 'verifying',
+      outcome: null,
+      revision: 3,
+    });
   });
 
   it('moves with its events', () => {

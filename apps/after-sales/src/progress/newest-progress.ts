@@ -12,7 +12,10 @@ export interface NewestProgress extends ProgressSource {
  * Where the newest resubmission of an order stands, read off its stream. Never older than what a caller was answered before:
  * a read model would lag behind the answer that pointed to it. Undefined without a resubmission.
  */
-export function newestProgress(orderId: string, events: readonly RecordedEvent[]): NewestProgress | undefined {
+export function newestProgress(
+  orderId: string,
+  events: readonly RecordedEvent[],
+): NewestProgress | undefined {
   const request = events.findLast(({ type }) => type === 'ResubmissionRequested');
   if (!request) return undefined;
   const { resubmissionId } = request.data as { readonly resubmissionId: string };

@@ -13,15 +13,16 @@ import {
 } from '@bujiao/fulfillment/testing';
 import {
   OrderFeed,
+  PlacingJudge,
   ResubmissionRequests,
-  type OrderSnapshots,
+  type OrderRecords,
   type RejectedOrderEvents,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { OrderDesk, type Config, type KeyRing, type Timers } from '@bujiao/platform';
-import { VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
+import { PaymentProofs, VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
 import { Process } from './gates.js';
-import { ModelSnapshots } from './model-snapshots.js';
+import { ModelRecords } from './model-records.js';
 import { ModelStock, ModelSupplierCards } from './model-stock.js';
 import { ModelStore } from './model-store.js';
 import { ModelSupplier } from './model-supplier.js';
@@ -63,7 +64,8 @@ export class Instance {
       world.recorded(types),
     ) as unknown as EventStore;
     const cache = new StateCache<OrderHistory>({ capacity: 10 });
-    const snapshots = new ModelSnapshots(world.snapshot, gates, process) as unknown as OrderSnapshots;
+    const records = new ModelRecords(world.record, gates, process) as unknown as OrderRecords;
+    const config = { dataKey: Buffer.alloc(32) } as Config;
     const stock = new ModelStock(world.stock, gates, process, ORDER_ID) as unknown as CardStock;
     const suppliers = new Suppliers([new ModelSupplier(world.supplier, gates, process)]);
     this.timers = new ModelTimers(world.timers);
@@ -72,23 +74,22 @@ export class Instance {
     const intake = new OrderDesk(store, 'intake', cache);
     const fulfillment = new OrderDesk(store, 'fulfillment', cache);
     this.feed = new OrderFeed(
-      snapshots,
+      records,
+      new PlacingJudge(records, KEY_RING),
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       KEY_RING,
       intake,
+      config,
     );
-    this.requests = new ResubmissionRequests(
-      snapshots,
-      KEY_RING,
-      { dataKey: Buffer.alloc(32) } as Config,
-      intake,
-    );
-    this.verification = new VerificationHandler(new OrderDesk(store, 'verification', cache), {
+    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake);
+    const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);
         return world.proof;
       },
-    });
+    };
+    const verifying = new OrderDesk(store, 'verification', cache);
+    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway));
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GoodsKind, OrderFacts } from '@bujiao/contracts';
+import type { GoodsKind } from '@bujiao/contracts';
 import { checkHistory, unsettledAttempt, type Resubmission } from '@bujiao/order-history';
 import fc from 'fast-check';
 import { actions, perform, type Action } from './actions.js';
@@ -43,35 +43,24 @@ const orders: fc.Arbitrary<Order> = fc.record({
 
 /** All that the shop says of the order, sooner or later. */
 function eventsOf({ kind, quantity, paid, shopCall }: Order): ShopEvent[] {
-  const event = (type: ShopEvent['type'], data: object, facts: OrderFacts, minute: number): ShopEvent => ({
+  const event = (type: ShopEvent['type'], data: object, minute: number): ShopEvent => ({
     type,
     data,
-    facts,
     time: at(minute),
   });
   const goods = { goodsId: 'G1', name: '腾讯Q币', kind, unitPrice: 100 };
   const target = kind === 'direct-top-up' && { rechargeTarget: { rechargeAccount: '13800000000' } };
+  const placed = { buyerId: 'B1', goods, quantity, amount: 100 * quantity, paymentId: 'P1', ...target };
   return [
-    event(
-      'shop.order.placed',
-      { buyerId: 'B1', goods, quantity, amount: 100 * quantity, paymentId: 'P1', ...target },
-      {},
-      -60,
-    ),
-    event('shop.order.payment-timed-out', {}, { paymentTimedOutAt: at(-50) }, -50),
-    ...(paid === 'by shop' ? [event('shop.order.paid', {}, { paidAt: at(-59) }, -59)] : []),
-    event('shop.order.delivery-failed', {}, { deliveryFailedAt: at(-40) }, -40),
+    event('shop.order.placed', placed, -60),
+    event('shop.order.payment-timed-out', {}, -50),
+    ...(paid === 'by shop' ? [event('shop.order.paid', {}, -59)] : []),
+    event('shop.order.delivery-failed', {}, -40),
     ...(shopCall !== 'none'
-      ? [
-          event(
-            'shop.order.delayed',
-            { pendingSupplierOrder: SHOP_CALL },
-            { delayedAt: at(-45), pendingSupplierOrder: SHOP_CALL },
-            -45,
-          ),
-        ]
-      : [event('shop.order.delivered', { quantity: 1 }, { deliveredAt: at(1), deliveredQuantity: 1 }, 1)]),
-    event('shop.order.cancelled', {}, { cancelledAt: at(2) }, 2),
+      ? [event('shop.order.delayed', { pendingSupplierOrder: SHOP_CALL }, -45)]
+      : [event('shop.order.delivered', { quantity: 1 }, 1)]),
+    event('shop.order.refunded', { amount: 100, quantity: 1 }, 2),
+    event('shop.order.cancelled', {}, 2),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { GoodsKind, OrderFacts } from '@bujiao/contracts';
+import type { GoodsKind } from '@bujiao/contracts';
 import { BEGINNING, LONGEST_JOURNEY, moveClock, setClock } from './clock.js';
 import { POLICY } from './instance.js';
 import { fireTimer, handle, resolveByHand } from './services.js';
@@ -13,39 +13,29 @@ const ORDERED = 3;
 /** Where the approval stands in the history. */
 const APPROVAL = 2;
 
-const event = (type: ShopEvent['type'], data: object, facts: OrderFacts, at: number): ShopEvent => ({
+const event = (type: ShopEvent['type'], data: object, at: number): ShopEvent => ({
   type,
   data,
-  facts,
   time: minute(at),
 });
 
 /** What the shop may tell while a step is on its way. */
 export const NEWS: Readonly<Record<string, ShopEvent>> = {
-  'the shop delivered a part': event(
-    'shop.order.delivered',
-    { quantity: 1 },
-    { deliveredAt: minute(1), deliveredQuantity: 1 },
+  'the shop delivered a part': event('shop.order.delivered', { quantity: 1 }, 1),
+  'the shop delivered everything': event('shop.order.delivered', { quantity: ORDERED }, 1),
+  'the order was cancelled': event('shop.order.cancelled', {}, 1),
+  'a unit was refunded': event('shop.order.refunded', { amount: 100, quantity: 1 }, 1),
+  'the order was refunded': event('shop.order.refunded', { amount: 100 * ORDERED }, 1),
+  'the payment timed out': event('shop.order.payment-timed-out', {}, -50),
+  'the account was wrong': event('shop.order.delivery-failed', { code: '116' }, -39),
+  'the account was corrected': event(
+    'shop.order.corrected',
+    { reason: 'typed wrong', terms: { rechargeTarget: { rechargeAccount: '13900000000' } } },
     1,
-  ),
-  'the shop delivered everything': event(
-    'shop.order.delivered',
-    { quantity: ORDERED },
-    { deliveredAt: minute(1), deliveredQuantity: ORDERED },
-    1,
-  ),
-  'the order was cancelled': event('shop.order.cancelled', {}, { cancelledAt: minute(1) }, 1),
-  'the payment timed out': event('shop.order.payment-timed-out', {}, { paymentTimedOutAt: minute(-50) }, -50),
-  'the account was wrong': event(
-    'shop.order.delivery-failed',
-    { code: '116' },
-    { deliveryFailedAt: minute(-39), deliveryFailureCode: '116' },
-    -39,
   ),
   'the shop has a supplier order open': event(
     'shop.order.delayed',
     { pendingSupplierOrder: OTHER_CALL },
-    { delayedAt: minute(-38), pendingSupplierOrder: OTHER_CALL },
     -38,
   ),
 };
@@ -66,9 +56,9 @@ async function approved(kind: GoodsKind, extra?: ShopEvent): Promise<World> {
   const target = kind === 'direct-top-up' && { rechargeTarget: { rechargeAccount: '13800000000' } };
   const placed = { buyerId: 'B1', goods, quantity: ORDERED, amount: 100 * ORDERED, ...target };
   const told = [
-    event('shop.order.placed', placed, {}, -60),
-    event('shop.order.paid', {}, { paidAt: minute(-59) }, -59),
-    extra ?? event('shop.order.delivery-failed', {}, { deliveryFailedAt: minute(-40) }, -40),
+    event('shop.order.placed', placed, -60),
+    event('shop.order.paid', {}, -59),
+    extra ?? event('shop.order.delivery-failed', {}, -40),
   ];
   for (const one of told) await world.tell(world.instance(0), one);
   await world.gates.openAll();
@@ -116,8 +106,7 @@ export const STEPS: Readonly<Record<string, () => Promise<Situation>>> = {
     return { world, begin: deliver(world) };
   },
   "an adoption of the shop's call": async () => {
-    const facts = { delayedAt: minute(-45), pendingSupplierOrder: SHOP_CALL };
-    const late = event('shop.order.delayed', { pendingSupplierOrder: SHOP_CALL }, facts, -45);
+    const late = event('shop.order.delayed', { pendingSupplierOrder: SHOP_CALL }, -45);
     const world = await approved('direct-top-up', late);
     world.supplier.entries.set(SHOP_CALL.requestNo, { quantity: 2, status: 'success' });
     return { world, begin: deliver(world) };

@@ -1,9 +1,8 @@
-import type { OrderFacts, OrderFeedEventType } from '@bujiao/contracts';
+import type { OrderFeedEventType } from '@bujiao/contracts';
 
-/** An order event as the shop publishes it, and what it says. */
+/** An order event as the shop publishes it. */
 export interface ShopEvent {
   readonly type: OrderFeedEventType;
   readonly data: object;
-  readonly facts: OrderFacts;
   readonly time: string;
 }

@@ -21,17 +21,15 @@ const CALL = ['order travels', 'order is answered'];
 async function approvedTopUp(): Promise<World> {
   setClock(BEGINNING);
   const world = new World();
-  await world.tell(world.instance(0), { type: 'shop.order.placed', data: placed, facts: {}, time: at(-60) });
+  await world.tell(world.instance(0), { type: 'shop.order.placed', data: placed, time: at(-60) });
   await world.tell(world.instance(0), {
     type: 'shop.order.paid',
     data: {},
-    facts: { paidAt: at(-59) },
     time: at(-59),
   });
   await world.tell(world.instance(0), {
     type: 'shop.order.delivery-failed',
     data: {},
-    facts: { deliveryFailedAt: at(-40) },
     time: at(-40),
   });
   await world.gates.openAll();

@@ -1,15 +1,15 @@
-import type { OrderEvent, OrderEvents, OrderFacts } from '@bujiao/contracts';
+import type { OrderEvent, OrderEvents } from '@bujiao/contracts';
 import { orderStream } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { verifySlice, type RecordedEvent } from '@bujiao/event-store';
 import { MemoryEvents, MemoryEventStore } from '@bujiao/event-store/memory';
-import { emptyHistory, evolve, mergeFacts, type OrderHistory } from '@bujiao/order-history';
+import { emptyHistory, evolve, factKey, type OrderHistory } from '@bujiao/order-history';
 import { Problem } from '@bujiao/platform';
 import type { PaymentProof } from '@bujiao/verification/testing';
 import { calm, Gates } from './gates.js';
 import type { ShopEvent } from './shop-event.js';
 import { Instance } from './instance.js';
-import { SnapshotOfOrder } from './model-snapshots.js';
+import { RecordOfOrder } from './model-records.js';
 import { StockRows } from './model-stock.js';
 import { SupplierLedger } from './model-supplier.js';
 import { TimerRows } from './model-timers.js';
@@ -21,15 +21,15 @@ const STREAM = orderStream(ORDER_ID);
 export class World {
   readonly gates = new Gates();
   readonly events = new MemoryEvents();
-  readonly snapshot = new SnapshotOfOrder();
+  readonly record = new RecordOfOrder();
   readonly supplier = new SupplierLedger();
   readonly stock = new StockRows();
   readonly timers = new TimerRows();
   proof: PaymentProof | undefined;
   /** Resubmissions whose request was answered: they must be seen through. */
   readonly accepted = new Set<string>();
-  /** Facts whose order event was answered: nobody may start a delivery without them. */
-  acknowledged: OrderFacts = {};
+  /** Keys of the order events that were answered: no delivery may start without them. */
+  readonly acknowledged = new Set<string>();
   /** What went wrong on the way, besides what the history itself tells. */
   readonly faults: string[] = [];
   private instances: Instance[];
@@ -50,7 +50,7 @@ export class World {
     this.instances[at] = new Instance(this);
   }
 
-  async tell(by: Instance, { type, data, facts, time }: ShopEvent): Promise<void> {
+  async tell(by: Instance, { type, data, time }: ShopEvent): Promise<void> {
     const raw = {
       specversion: '1.0',
       id: `e${(this.told += 1)}`,
@@ -61,9 +61,9 @@ export class World {
       data,
     };
     await this.begin(
-      by.feed.take(raw).then((rejection) => {
-        if (rejection) this.faults.push(`order event refused: ${rejection.detail}`);
-        this.acknowledged = mergeFacts(this.acknowledged, facts);
+      by.feed.take(raw, 'shop').then((taken) => {
+        if ('code' in taken) this.faults.push(`order event refused: ${taken.detail}`);
+        this.acknowledged.add(factKey(raw));
       }),
     );
   }
@@ -118,11 +118,9 @@ export class World {
   /** Called for every append, at the moment it is recorded. */
   recorded(types: readonly OrderEvent['type'][]): void {
     if (!types.includes('DeliveryAttemptStarted')) return;
-    const { facts } = this.history();
-    if (JSON.stringify(mergeFacts(facts, this.acknowledged)) !== JSON.stringify(mergeFacts(facts, facts))) {
-      this.faults.push(
-        `a delivery was started without what the shop had told: ${JSON.stringify(this.acknowledged)}`,
-      );
-    }
+    const known = new Set(this.history().told.map(factKey));
+    const missing = [...this.acknowledged].filter((key) => !known.has(key));
+    if (missing.length > 0)
+      this.faults.push(`a delivery was started without what the shop had told: ${missing.join(', ')}`);
   }
 }

@@ -83,10 +83,13 @@ export class DeliveryService {
 
   private takeStep(delivery: Delivery, known: Known): Promise<OrderStep<DeliveryPlan>> {
     const { orderId, resubmissionId } = delivery;
-    return this.desk.step({ orderId, correlationId: resubmissionId, ruleVersion: BASELINE.version, ...known }, (basis) => {
-      const step = nextStep(basis.history, resubmissionId, this.input());
-      return this.plan(basis, delivery, step);
-    });
+    return this.desk.step(
+      { orderId, correlationId: resubmissionId, ruleVersion: BASELINE.version, ...known },
+      (basis) => {
+        const step = nextStep(basis.history, resubmissionId, this.input());
+        return this.plan(basis, delivery, step);
+      },
+    );
   }
 
   private plan(basis: StepBasis, delivery: Delivery, step: NextStep): DeliveryPlan | Promise<DeliveryPlan> {

@@ -1,3 +1,4 @@
+import { BASELINE } from '@bujiao/policy';
 import type { OrderFacts } from '@bujiao/contracts';
 import {
   approved,
@@ -30,6 +31,7 @@ const stepAfter = (events: readonly GivenEvent[], now = NOW): NextStep =>
     now,
     policy: POLICY,
     defaultSupplierId: 'default',
+    rules: BASELINE,
     supplierIds: new Set(['default', 'S1', 'S7']),
   });
 const open = (facts: OrderFacts = FAILED, quantity = 1): GivenEvent[] => [

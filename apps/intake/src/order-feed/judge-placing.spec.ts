@@ -20,7 +20,10 @@ describe('an order that is placed again', () => {
   });
 
   it('fills in what was unknown', () => {
-    expect(judgePlacing(placing(), placing({ paymentId: 'P1', merchantId: 'M1' }))).toEqual({ paymentId: 'P1', merchantId: 'M1' });
+    expect(judgePlacing(placing(), placing({ paymentId: 'P1', merchantId: 'M1' }))).toEqual({
+      paymentId: 'P1',
+      merchantId: 'M1',
+    });
   });
 
   it('that leaves out what is known says nothing new', () => {
@@ -40,7 +43,9 @@ describe('an order that is placed again', () => {
     ['merchantId', { merchantId: 'M2' }],
   ])('with another %s disputes it', (name, terms) => {
     const known = placing({ paymentId: 'P1', merchantId: 'M1' });
-    expect(judgePlacing(known, placing({ paymentId: 'P1', merchantId: 'M1', ...terms }))).toEqual({ disputes: [name] });
+    expect(judgePlacing(known, placing({ paymentId: 'P1', merchantId: 'M1', ...terms }))).toEqual({
+      disputes: [name],
+    });
   });
 
   it('with another account names the field, never the account', () => {

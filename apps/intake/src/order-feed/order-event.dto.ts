@@ -42,7 +42,8 @@ const OptionalId = (): PropertyDecorator => both(IsOptional(), Matches(ID_PATTER
 const Money = (): PropertyDecorator => both(IsInt(), Min(0), Max(MOST_MONEY));
 const Units = (least = 1): PropertyDecorator => both(IsInt(), Min(least), Max(MOST_UNITS));
 /** An object of its own shape. */
-const Nested = (dto: () => new () => object): PropertyDecorator => both(IsObject(), ValidateNested(), Type(dto));
+const Nested = (dto: () => new () => object): PropertyDecorator =>
+  both(IsObject(), ValidateNested(), Type(dto));
 const NestedList = (dto: () => new () => object): PropertyDecorator =>
   both(IsArray(), ArrayMaxSize(MOST_NAMED), ValidateNested({ each: true }), Type(dto));
 

@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderFact, OrderFactData, OrderTerms } from '@bujiao/contracts';
-import { countFacts, factKey, findConflicts, historyOfRecord, stopsGoods, termsNow } from '@bujiao/order-history';
+import {
+  countFacts,
+  factKey,
+  findConflicts,
+  historyOfRecord,
+  stopsGoods,
+  termsNow,
+} from '@bujiao/order-history';
 import { Config, KeyRing, ORDER_DESK, type OrderDesk } from '@bujiao/platform';
 import { OrderRecords, type Added } from '../order-record/order-records.repository.js';
 import type { KeptFact, OrderRecord } from '../order-record/record-row.js';
@@ -52,12 +59,17 @@ export class OrderFeed {
     });
     const refused = refusedFact(added, fact);
     if (refused) return refused;
-    const placing = terms ? await this.placings.judge(added, terms, fact) : { record: await this.corrected(added) };
+    const placing = terms
+      ? await this.placings.judge(added, terms, fact)
+      : { record: await this.corrected(added) };
     if (placing.record.streamOpen) await this.tellStream(event, placing.record, publisher);
     else await this.openOnConflict(event, placing.record, publisher);
     if ('rejection' in placing && placing.rejection) return placing.rejection;
     const completed = 'completed' in placing && placing.completed === true;
-    return { outcome: completed ? 'completed' : added.outcome === 'duplicate' ? 'duplicate' : 'accepted', ignored: event.ignored };
+    return {
+      outcome: completed ? 'completed' : added.outcome === 'duplicate' ? 'duplicate' : 'accepted',
+      ignored: event.ignored,
+    };
   }
 
   /** The stream is open, or somebody is just opening it: the news belongs there. See {@link OrderRecords.openStream}. */
@@ -66,7 +78,9 @@ export class OrderFeed {
     if (!terms) return;
     const causationId = `${event.source}#${event.id}`;
     const actor = { kind: 'service', id: publisher, role: 'service' } as const;
-    await this.desk.decide({ orderId, causationId, actor }, (history) => snapshotEvents(history, { terms, told }));
+    await this.desk.decide({ orderId, causationId, actor }, (history) =>
+      snapshotEvents(history, { terms, told }),
+    );
   }
 
   /** A contradiction is work for a person, also where nobody has resubmitted the order: its stream opens without the news, then hears it. */
@@ -87,7 +101,8 @@ export class OrderFeed {
 
   /** Keeps the merchant of the row as the terms have it now. */
   private async corrected({ record, kept }: Added): Promise<OrderRecord> {
-    if (kept?.type !== 'shop.order.corrected' || kept.data.terms?.merchantId === undefined || !record.terms) return record;
+    if (kept?.type !== 'shop.order.corrected' || kept.data.terms?.merchantId === undefined || !record.terms)
+      return record;
     const { merchantId } = termsNow(record.terms, countFacts(record.told).counted);
     return this.records.judge({ orderId: record.orderId, ...(merchantId !== undefined && { merchantId }) });
   }
@@ -98,7 +113,16 @@ export class OrderFeed {
     // Keyed: an account in it is easily guessed, so its plain hash would give it away.
     const hash = createHmac('sha256', this.config.dataKey).update(content).digest('base64url').slice(0, 22);
     const data = await this.sealed(event);
-    return { source, id, type, time, receivedAt: new Date().toISOString(), publisher, data, hash } as KeptFact;
+    return {
+      source,
+      id,
+      type,
+      time,
+      receivedAt: new Date().toISOString(),
+      publisher,
+      data,
+      hash,
+    } as KeptFact;
   }
 
   /** Its data with personal data sealed by the buyer's key. */
@@ -113,13 +137,24 @@ export class OrderFeed {
     const record = await this.records.find(event.orderId);
     const buyer = record?.terms?.buyerId ?? `order:${event.orderId}`;
     const rechargeTarget = await this.keyRing.seal(buyer, target);
-    return { ...event.data, terms: { ...event.data.terms, rechargeTarget } } satisfies OrderFactData['shop.order.corrected'];
+    return {
+      ...event.data,
+      terms: { ...event.data.terms, rechargeTarget },
+    } satisfies OrderFactData['shop.order.corrected'];
   }
 }
 
 type Sealable = Pick<OrderTerms, 'rechargeTarget'>;
 
-function placedTerms(event: OrderFeedEvent<'shop.order.placed'>, { rechargeTarget: sealed }: Sealable): OrderTerms {
+function placedTerms(
+  event: OrderFeedEvent<'shop.order.placed'>,
+  { rechargeTarget: sealed }: Sealable,
+): OrderTerms {
   const { rechargeTarget: _, ...terms } = event.data;
-  return { orderId: event.orderId, placedAt: event.time, ...terms, ...(sealed && { rechargeTarget: sealed }) };
+  return {
+    orderId: event.orderId,
+    placedAt: event.time,
+    ...terms,
+    ...(sealed && { rechargeTarget: sealed }),
+  };
 }

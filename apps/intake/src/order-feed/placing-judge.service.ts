@@ -31,7 +31,8 @@ export class PlacingJudge {
     const known = termsNow(first, others);
     const data = judgePlacing(await this.inTheClear(known), await this.inTheClear(told));
     const verdict = JSON.stringify(data);
-    const judged = verdict === JSON.stringify(kept?.data ?? {}) ? record : await this.keep(record, fact, data);
+    const judged =
+      verdict === JSON.stringify(kept?.data ?? {}) ? record : await this.keep(record, fact, data);
     if (data.disputes) return { record: judged, rejection: differs(data.disputes) };
     return { record: judged, completed: verdict !== '{}' };
   }
@@ -44,7 +45,9 @@ export class PlacingJudge {
     });
   }
 
-  private async inTheClear(terms: OrderTerms): Promise<{ terms: OrderTerms; target: RechargeTarget | undefined }> {
+  private async inTheClear(
+    terms: OrderTerms,
+  ): Promise<{ terms: OrderTerms; target: RechargeTarget | undefined }> {
     return { terms, target: await this.opened(terms.rechargeTarget) };
   }
 
@@ -55,12 +58,20 @@ export class PlacingJudge {
 
 /** The row holds the very terms of this placing: nothing is to be compared, and nothing to be opened. */
 function isFirst(first: OrderTerms, told: OrderTerms): boolean {
-  return first.rechargeTarget?.sealed === told.rechargeTarget?.sealed && JSON.stringify(sorted(first)) === JSON.stringify(sorted(told));
+  return (
+    first.rechargeTarget?.sealed === told.rechargeTarget?.sealed &&
+    JSON.stringify(sorted(first)) === JSON.stringify(sorted(told))
+  );
 }
 
 const sorted = (terms: OrderTerms): unknown => {
   const { goods, ...rest } = terms;
-  return [Object.entries(rest).filter(([, v]) => v !== undefined).sort(), Object.entries(goods).sort()];
+  return [
+    Object.entries(rest)
+      .filter(([, v]) => v !== undefined)
+      .sort(),
+    Object.entries(goods).sort(),
+  ];
 };
 
 const differs = (disputes: readonly string[]): Rejection => ({

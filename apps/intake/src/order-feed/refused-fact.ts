@@ -12,11 +12,15 @@ export function refusedFact({ outcome, record, kept }: Added, fact: OrderFact): 
       pointer: '/id',
     };
   if (outcome === 'record-full')
-    return { code: 'record-full', detail: 'too many events were told about this order; a person has to look at it' };
+    return {
+      code: 'record-full',
+      detail: 'too many events were told about this order; a person has to look at it',
+    };
   if (fact.type !== 'shop.order.placed' && barredSourcesOf(record.told).has(fact.source))
     return {
       code: 'placing-was-rejected',
-      detail: 'this source placed the order with other terms and was rejected, so nothing else that it says of it counts',
+      detail:
+        'this source placed the order with other terms and was rejected, so nothing else that it says of it counts',
       pointer: '/source',
     };
   return notYours(record.told, fact);

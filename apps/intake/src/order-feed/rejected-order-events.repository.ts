@@ -34,7 +34,10 @@ export class RejectedOrderEvents {
   }
 
   async keep(raw: unknown, { code, detail }: Rejection, publisher: string): Promise<void> {
-    const { id, source, type, subject } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+    const { id, source, type, subject } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<
+      string,
+      unknown
+    >;
     await this.rows.insert({
       eventId: textOf(id),
       source: textOf(source),
@@ -54,7 +57,10 @@ export class RejectedOrderEvents {
       order: { rejectedAt: 'DESC', id: 'DESC' },
       take: limit,
     });
-    return rows.map(({ sealedEvent: _, rejectedAt, ...row }) => ({ ...row, rejectedAt: rejectedAt.toISOString() }));
+    return rows.map(({ sealedEvent: _, rejectedAt, ...row }) => ({
+      ...row,
+      rejectedAt: rejectedAt.toISOString(),
+    }));
   }
 }
 

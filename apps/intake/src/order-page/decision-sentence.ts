@@ -3,7 +3,8 @@ import type { Decision } from '@bujiao/order-history';
 import { decisionSentence, type Values } from '@bujiao/texts';
 
 /** The stable code of a decision. */
-export const codeOf = (decision: Decision): string => (decision.do === 'go' ? 'resubmittable' : decision.code);
+export const codeOf = (decision: Decision): string =>
+  decision.do === 'go' ? 'resubmittable' : decision.code;
 
 type KnownValues = Readonly<Record<string, string | number>>;
 

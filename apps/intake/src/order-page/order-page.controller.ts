@@ -1,8 +1,19 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OrderFact } from '@bujiao/contracts';
-import { CurrentUser, isStaff, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
-import { RejectedOrderEvents, type RejectedOrderEvent } from '../order-feed/rejected-order-events.repository.js';
+import {
+  CurrentUser,
+  isStaff,
+  maySee,
+  OrderIdPipe,
+  orderNotFound,
+  Roles,
+  type Principal,
+} from '@bujiao/platform';
+import {
+  RejectedOrderEvents,
+  type RejectedOrderEvent,
+} from '../order-feed/rejected-order-events.repository.js';
 import { OrderPages } from './order-page.service.js';
 import { ORDER_PAGE_EXAMPLE, type OrderPage } from './order-page.view.js';
 
@@ -30,8 +41,13 @@ export class OrderPageController {
 
   @Get(':orderId/record')
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance')
-  @ApiOperation({ summary: 'What the shop told about the order, as it was told; for staff also what was rejected' })
-  async record(@Param('orderId', OrderIdPipe) orderId: string, @CurrentUser() user: Principal): Promise<RecordView> {
+  @ApiOperation({
+    summary: 'What the shop told about the order, as it was told; for staff also what was rejected',
+  })
+  async record(
+    @Param('orderId', OrderIdPipe) orderId: string,
+    @CurrentUser() user: Principal,
+  ): Promise<RecordView> {
     const staff = isStaff(user);
     const found = await this.pages.find(orderId);
     const rejected = staff ? await this.rejectedEvents.newest({ limit: MOST_REJECTED, orderId }) : [];
@@ -49,9 +65,18 @@ export interface RecordView {
   readonly rejected?: readonly RejectedView[];
 }
 
-export type RejectedView = Pick<RejectedOrderEvent, 'type' | 'source' | 'publisher' | 'code' | 'detail'> & { readonly at: string };
+export type RejectedView = Pick<RejectedOrderEvent, 'type' | 'source' | 'publisher' | 'code' | 'detail'> & {
+  readonly at: string;
+};
 
-const rejectedView = ({ type, source, publisher, code, detail, rejectedAt }: RejectedOrderEvent): RejectedView => ({
+const rejectedView = ({
+  type,
+  source,
+  publisher,
+  code,
+  detail,
+  rejectedAt,
+}: RejectedOrderEvent): RejectedView => ({
   at: rejectedAt,
   type,
   source,
@@ -62,6 +87,12 @@ const rejectedView = ({ type, source, publisher, code, detail, rejectedAt }: Rej
 
 /** Which service published it, and the shop's supplier orders, are none of the owner's business. */
 function forOwner(fact: OrderFact): OrderFact {
-  const { supplierOrder: _s, pendingSupplierOrder: _p, pendingSupplierOrders: _o, withdraws: _w, ...data } = fact.data as Record<string, unknown>;
+  const {
+    supplierOrder: _s,
+    pendingSupplierOrder: _p,
+    pendingSupplierOrders: _o,
+    withdraws: _w,
+    ...data
+  } = fact.data as Record<string, unknown>;
   return { ...fact, source: 'shop', publisher: 'shop', id: '', data } as unknown as OrderFact;
 }

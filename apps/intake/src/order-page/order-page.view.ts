@@ -71,7 +71,11 @@ export interface MoneyView {
 }
 
 /** The order page: a pure view of the history and of the decision on it. */
-export function orderPageView(history: OrderHistory, decision: Decision, accountMasked: string | undefined): OrderPage {
+export function orderPageView(
+  history: OrderHistory,
+  decision: Decision,
+  accountMasked: string | undefined,
+): OrderPage {
   const order = orderOf(history) as OriginalOrder;
   const units = unitsOf(history);
   const open = openResubmission(history);
@@ -93,7 +97,13 @@ export function orderPageView(history: OrderHistory, decision: Decision, account
     },
     units: unitsView(units),
     money: moneyView(order),
-    ...(anomaly && { anomaly: { kind: anomaly.kind, at: anomaly.at, ...(anomaly.code !== undefined && { code: anomaly.code }) } }),
+    ...(anomaly && {
+      anomaly: {
+        kind: anomaly.kind,
+        at: anomaly.at,
+        ...(anomaly.code !== undefined && { code: anomaly.code }),
+      },
+    }),
     conflicts: standingConflicts(history).map(({ code, known }) => ({ code, ...conflictText(code, known) })),
     cases: reasons.map((reason) => ({ reason, ...(REASON_NAMES[reason] as Sentence) })),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),

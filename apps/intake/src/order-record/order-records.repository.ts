@@ -82,7 +82,8 @@ export class OrderRecords {
    */
   async openStream(orderId: string, owner: string | null): Promise<OrderRecord | undefined> {
     const opened = await this.opens.add({ orderId, owner });
-    return (opened && wasOvertaken(opened, owner) ? await this.opens.add({ orderId, owner }) : opened)?.record;
+    return (opened && wasOvertaken(opened, owner) ? await this.opens.add({ orderId, owner }) : opened)
+      ?.record;
   }
 
   find(orderId: string): Promise<OrderRecord | undefined> {
@@ -93,7 +94,11 @@ export class OrderRecords {
     const rows = JSON.stringify(
       updates.map(({ orderId, terms, fact }) => ({ orderId, terms, facts: { [factKey(fact)]: fact } })),
     );
-    const byId = await this.query({ name: 'intake-add', text: ADD, parameters: [text(rows), texts([...GUARDS])] });
+    const byId = await this.query({
+      name: 'intake-add',
+      text: ADD,
+      parameters: [text(rows), texts([...GUARDS])],
+    });
     return updates.map(({ orderId, fact }) => added(byId.get(orderId) as RecordRow, fact));
   }
 
@@ -137,6 +142,7 @@ interface Opened {
 
 /** The row could have been marked for `owner` and was not: somebody else marked it at the same moment. */
 function wasOvertaken({ record: { terms, streamOpen }, marked }: Opened, owner: string | null): boolean {
-  const mayOpen = terms !== undefined && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
+  const mayOpen =
+    terms !== undefined && (owner === null || owner === terms.buyerId || owner === terms.merchantId);
   return mayOpen && !marked && !streamOpen;
 }

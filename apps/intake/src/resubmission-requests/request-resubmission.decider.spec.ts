@@ -1,33 +1,41 @@
-import type { OrderFacts } from '@bujiao/contracts';
+import type { OrderFact } from '@bujiao/contracts';
 import { Refused, type OrderHistory } from '@bujiao/order-history';
+import { BASELINE } from '@bujiao/policy';
 import {
   approved,
   attemptStarted,
   attemptSucceeded,
   closed,
   delivered,
-  FAILED,
   given,
+  historyOf,
   NOW,
-  orderChanged,
+  minute,
+  moreTold,
+  paidOrder,
+  recordTaken,
   rejected,
   requested,
-  snapshotTaken,
   TERMS,
+  told,
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
-import {
-  requestResubmission,
-  snapshotEvents,
-  type RequestResubmission,
-} from './request-resubmission.decider.js';
+import { snapshotEvents } from '../order-record/snapshot-events.js';
+import { requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
+
+/** Paid, and the delivery failed: the plainest reason to resubmit. */
+const FAILED: readonly OrderFact[] = [...paidOrder(), told('delivery-failed', 2, {})];
+const taken = () => recordTaken(FAILED);
 
 const command = (over: Partial<RequestResubmission> = {}): RequestResubmission => ({
   resubmissionId: 'r1',
   channel: 'one-click',
   fieldsTyped: 0,
   fingerprint: 'f1',
-  snapshot: { terms: TERMS, facts: FAILED },
+  requesterId: 'B2',
+  isPlainClick: true,
+  record: { terms: TERMS, told: FAILED },
+  policy: BASELINE,
   now: NOW,
   ...over,
 });
@@ -36,7 +44,7 @@ const request =
   (history: OrderHistory) =>
     requestResubmission(history, command(over));
 const topUp = (over: Partial<RequestResubmission> = {}) =>
-  request({ snapshot: { terms: TOP_UP_TERMS, facts: FAILED }, ...over });
+  request({ record: { terms: TOP_UP_TERMS, told: FAILED }, ...over });
 function caught(work: () => unknown): unknown {
   try {
     return work();
@@ -51,7 +59,7 @@ describe('asking for a resubmission', () => {
     given()
       .when(request())
       .then(
-        { type: 'OrderSnapshotTaken', data: { terms: TERMS, facts: FAILED } },
+        { type: 'OrderSnapshotTaken', data: { terms: TERMS, told: FAILED } },
         {
           type: 'ResubmissionRequested',
           data: { resubmissionId: 'r1', reason: 'delivery-failed', channel: 'one-click', fieldsTyped: 0 },
@@ -60,55 +68,47 @@ describe('asking for a resubmission', () => {
   });
 
   it('does not repeat a snapshot that the stream has', () => {
-    given(snapshotTaken()).when(request()).then({ type: 'ResubmissionRequested' });
+    given(taken()).when(request()).then({ type: 'ResubmissionRequested' });
   });
 
   it('tells the stream first what the shop has said since', () => {
-    const facts: OrderFacts = { ...FAILED, deliveryFailureCode: 'no-stock' };
-    given(snapshotTaken())
-      .when(request({ snapshot: { terms: TERMS, facts } }))
-      .then({ type: 'OriginalOrderChanged', data: { facts } }, { type: 'ResubmissionRequested' });
+    const news = told('delivery-failed', 3, { code: '110' });
+    given(taken())
+      .when(request({ record: { terms: TERMS, told: [...FAILED, news] } }))
+      .then({ type: 'OriginalOrderChanged', data: { told: [news] } }, { type: 'ResubmissionRequested' });
   });
 
   it('decides on what the stream knows, though the snapshot does not know it yet', () => {
-    given(snapshotTaken(), orderChanged({ deliveredAt: FAILED.paidAt as string }))
+    given(taken(), moreTold(told('delivered', 3, { quantity: 1 })))
       .when(request())
       .thenRefused('order-delivered');
   });
 
   it('is asked again and answers the same: nothing more to decide, also after the end', () => {
-    given(snapshotTaken(), requested()).when(request()).thenNothing();
-    given(snapshotTaken(), requested(), rejected()).when(request()).thenNothing();
+    given(taken(), requested()).when(request()).thenNothing();
+    given(taken(), requested(), rejected()).when(request()).thenNothing();
   });
 
   it('refuses a key that was used for another request', () => {
-    given(snapshotTaken(), requested())
+    given(taken(), requested())
       .when(request({ fingerprint: 'f2' }))
       .thenRefused('idempotency-key-reused');
   });
 
   it('is opened once at a time', () => {
-    given(snapshotTaken(), requested())
+    given(taken(), requested())
       .when(request({ resubmissionId: 'r2' }))
       .thenRefused('resubmission-open');
-    given(snapshotTaken(), requested(), approved())
+    given(taken(), requested(), approved())
       .when(request({ resubmissionId: 'r2' }))
       .thenRefused('resubmission-open');
   });
 
   it('can be asked for again after a rejection, and not after everything was delivered', () => {
-    given(snapshotTaken(), requested(), rejected())
+    given(taken(), requested(), rejected())
       .when(request({ resubmissionId: 'r2' }))
       .then({ type: 'ResubmissionRequested', data: { resubmissionId: 'r2' } });
-    given(
-      snapshotTaken(),
-      requested(),
-      approved(),
-      attemptStarted(),
-      attemptSucceeded(),
-      delivered(),
-      closed(),
-    )
+    given(taken(), requested(), approved(), attemptStarted(), attemptSucceeded(), delivered(), closed())
       .when(request({ resubmissionId: 'r2' }))
       .thenRefused('nothing-owed');
   });
@@ -127,16 +127,44 @@ describe('asking for a resubmission', () => {
 
   it('names the open one, so that a client can follow it', () => {
     const refuse = () =>
-      requestResubmission(
-        {
-          terms: TERMS,
-          facts: FAILED,
-          resubmissions: [{ resubmissionId: 'r0', status: 'approved', attempts: [] }],
-        } as unknown as OrderHistory,
-        command(),
-      );
+      requestResubmission(historyOf(taken(), requested({ resubmissionId: 'r0' })), command());
     expect(refuse).toThrow(Refused);
     expect(caught(refuse)).toMatchObject({ code: 'resubmission-open', data: { resubmissionId: 'r0' } });
+  });
+
+  it('many clicks of the requester are one', () => {
+    given(taken(), requested())
+      .when(request({ resubmissionId: 'r2', requesterId: 'B1' }))
+      .thenNothing();
+    given(taken(), requested())
+      .when(
+        request({
+          resubmissionId: 'r2',
+          requesterId: 'B1',
+          isPlainClick: false,
+          fingerprint: 'other',
+          reason: 'delivery-failed',
+        }),
+      )
+      .thenRefused('resubmission-open');
+  });
+
+  it('takes no more units than the anomaly concerns', () => {
+    const facts = [...paidOrder(), told('delivery-failed', 2, { quantity: 1 })];
+    given()
+      .when(request({ record: { terms: { ...TERMS, quantity: 3 }, told: facts } }))
+      .then({ type: 'OrderSnapshotTaken' }, { type: 'ResubmissionRequested', data: { quantity: 1 } });
+  });
+
+  it('records the rules that after-sales sets aside, and why', () => {
+    const override = { rules: ['outside-window' as const], reason: 'the supplier was closed' };
+    const late = Date.parse(minute(2)) + 25 * 3_600_000;
+    given()
+      .when(request({ now: late }))
+      .thenRefused('outside-window');
+    given()
+      .when(request({ now: late, override }))
+      .then({ type: 'OrderSnapshotTaken' }, { type: 'ResubmissionRequested', data: { override } });
   });
 });
 
@@ -149,7 +177,15 @@ describe('the target of a top-up', () => {
 
   it('is the corrected one where one is given', () => {
     given()
-      .when(topUp({ reason: 'wrong-account', rechargeTarget: ACCOUNT, channel: 'form', fieldsTyped: 1 }))
+      .when(
+        topUp({
+          reason: 'wrong-account',
+          rechargeTarget: ACCOUNT,
+          target: 'given',
+          channel: 'form',
+          fieldsTyped: 1,
+        }),
+      )
       .then(
         { type: 'OrderSnapshotTaken' },
         { type: 'ResubmissionRequested', data: { rechargeTarget: ACCOUNT, channel: 'form', fieldsTyped: 1 } },
@@ -162,31 +198,39 @@ describe('the target of a top-up', () => {
       .thenRefused('recharge-target-missing');
     const { rechargeTarget: _, ...terms } = TOP_UP_TERMS;
     given()
-      .when(request({ snapshot: { terms, facts: FAILED } }))
+      .when(request({ record: { terms, told: FAILED } }))
       .thenRefused('recharge-target-missing');
   });
 
   it('is not taken for goods that go to no account', () => {
     given()
-      .when(request({ rechargeTarget: ACCOUNT }))
+      .when(request({ rechargeTarget: ACCOUNT, target: 'given' }))
       .thenRefused('recharge-target-unexpected');
   });
 });
 
 describe('what the stream has to learn about the original order', () => {
   it('is nothing that it knows already', () => {
-    given(snapshotTaken())
-      .when((history) => snapshotEvents(history, { terms: TERMS, facts: {} }))
-      .thenNothing();
-    given(snapshotTaken())
-      .when((history) => snapshotEvents(history, { terms: TERMS, facts: FAILED }))
-      .thenNothing();
+    for (const known of [[], FAILED])
+      given(taken())
+        .when((history) => snapshotEvents(history, { terms: TERMS, told: known }))
+        .thenNothing();
   });
 
-  it('is the whole set of facts, never less than the stream knows', () => {
-    const cancelledAt = '2026-11-23T09:30:00.000Z';
-    given(snapshotTaken())
-      .when((history) => snapshotEvents(history, { terms: TERMS, facts: { cancelledAt } }))
-      .then({ type: 'OriginalOrderChanged', data: { facts: { ...FAILED, cancelledAt } } });
+  it('is each new fact as an event of its own, with the summary as it is then', () => {
+    const refunded = told('refunded', 30, { amount: 1000 });
+    const cancelled = told('cancelled', 31, { cause: 'shop' });
+    given(taken())
+      .when((history) => snapshotEvents(history, { terms: TERMS, told: [...FAILED, refunded, cancelled] }))
+      .then(
+        { type: 'OriginalOrderChanged', data: { told: [refunded] } },
+        {
+          type: 'OriginalOrderChanged',
+          data: {
+            told: [cancelled],
+            facts: { paidAt: minute(1), deliveryFailedAt: minute(2), cancelledAt: minute(31) },
+          },
+        },
+      );
   });
 });

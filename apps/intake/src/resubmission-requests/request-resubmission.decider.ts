@@ -63,7 +63,11 @@ export function requestResubmission(
  */
 export function ownOpenResubmission(
   history: OrderHistory,
-  { requesterId, fingerprint, isPlainClick }: Pick<RequestResubmission, 'requesterId' | 'fingerprint' | 'isPlainClick'>,
+  {
+    requesterId,
+    fingerprint,
+    isPlainClick,
+  }: Pick<RequestResubmission, 'requesterId' | 'fingerprint' | 'isPlainClick'>,
 ): Resubmission | undefined {
   const open = openResubmission(history);
   if (!open || open.status === 'delivered' || open.requestedBy.id !== requesterId) return undefined;
@@ -83,7 +87,10 @@ const askOf = ({ reason, target, override }: RequestResubmission): Ask => ({
   ...(override && { override }),
 });
 
-function requested(command: RequestResubmission, { reason, quantity }: Extract<Decision, { do: 'go' }>): OrderEvent {
+function requested(
+  command: RequestResubmission,
+  { reason, quantity }: Extract<Decision, { do: 'go' }>,
+): OrderEvent {
   return {
     type: 'ResubmissionRequested',
     data: {
@@ -111,4 +118,3 @@ function sameRequest(fingerprint: string, command: RequestResubmission): readonl
   if (fingerprint === command.fingerprint) return [];
   throw new Refused('idempotency-key-reused', decisionSentence('idempotency-key-reused'));
 }
-

@@ -1,9 +1,22 @@
-import { OVERRIDABLE_RULES, RESUBMISSION_REASONS, type OverridableRule, type ResubmissionReason } from '@bujiao/contracts';
+import {
+  OVERRIDABLE_RULES,
+  RESUBMISSION_REASONS,
+  type OverridableRule,
+  type ResubmissionReason,
+} from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
 import { TypedText } from '@bujiao/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import {
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  ValidateNested,
+} from 'class-validator';
 import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
 
 export class RuleOverrideDto {
@@ -46,4 +59,3 @@ export class ResubmissionRequestDto {
   @Type(() => RuleOverrideDto)
   override?: RuleOverrideDto;
 }
-

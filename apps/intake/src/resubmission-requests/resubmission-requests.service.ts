@@ -9,7 +9,14 @@ import type {
   Sealed,
 } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
-import { countFacts, findResubmission, termsNow, type Ask, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  countFacts,
+  findResubmission,
+  termsNow,
+  type Ask,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';
 import {
   Config,
@@ -25,7 +32,11 @@ import {
 } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import { ownOpenResubmission, requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
+import {
+  ownOpenResubmission,
+  requestResubmission,
+  type RequestResubmission,
+} from './request-resubmission.decider.js';
 
 export interface ResubmissionCall {
   readonly orderId: string;
@@ -80,7 +91,11 @@ export class ResubmissionRequests {
     if (call.override && user.actor.role !== 'after-sales')
       throw forbidden('override-not-allowed', 'Only after-sales may set a rule aside.');
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf(call, resubmissionId, { terms, placed: record.terms, told: record.told });
+    const command = await this.commandOf(call, resubmissionId, {
+      terms,
+      placed: record.terms,
+      told: record.told,
+    });
     const history = await this.decide(call, command, record);
     const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
     return answerOf(orderId, resubmission as Resubmission);
@@ -115,7 +130,11 @@ export class ResubmissionRequests {
   private async commandOf(
     call: ResubmissionCall,
     resubmissionId: string,
-    { terms, placed, told }: { readonly terms: OrderTerms; readonly placed: OrderTerms; readonly told: readonly OrderFact[] },
+    {
+      terms,
+      placed,
+      told,
+    }: { readonly terms: OrderTerms; readonly placed: OrderTerms; readonly told: readonly OrderFact[] },
   ): Promise<RequestResubmission> {
     const { reason, user, override } = call;
     const correction = call.rechargeTarget && typed(call.rechargeTarget);

@@ -2,6 +2,11 @@
 export { OrderFeed } from '../order-feed/order-feed.service.js';
 export { PlacingJudge } from '../order-feed/placing-judge.service.js';
 export type { RejectedOrderEvents } from '../order-feed/rejected-order-events.repository.js';
-export type { Added, Judgement, OrderRecords, RecordUpdate } from '../order-record/order-records.repository.js';
-export type { OrderRecord } from '../order-record/record-row.js';
+export type {
+  Added,
+  Judgement,
+  OrderRecords,
+  RecordUpdate,
+} from '../order-record/order-records.repository.js';
+export type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 export { ResubmissionRequests } from '../resubmission-requests/resubmission-requests.service.js';

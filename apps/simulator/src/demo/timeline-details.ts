@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<ResubmissionReason, Sentence>> = {
   'wrong-account': { zh: '充值账号填错', en: 'wrong account' },
   'supplier-late': { zh: '货源延迟', en: 'supplier late' },
   'partly-delivered': { zh: '只发了一部分', en: 'partly delivered' },
+  stuck: { zh: '一直未发货（卡单）', en: 'stuck' },
 };
 const CHANNELS: Readonly<Record<OrderEvents['ResubmissionRequested']['channel'], Sentence>> = {
   'one-click': { zh: '一键补交', en: 'one click' },

@@ -1,5 +1,13 @@
 import type { CheckResult } from '@bujiao/contracts';
-import { orderOf, orderStatus, unitsOf, type Decision, type OrderHistory, type OriginalOrder, type Resubmission } from '@bujiao/order-history';
+import {
+  orderOf,
+  orderStatus,
+  unitsOf,
+  type Decision,
+  type OrderHistory,
+  type OriginalOrder,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { policyFor, type Policy } from '@bujiao/policy';
 
 export interface CheckInput {
@@ -36,7 +44,13 @@ export function checksOf(input: CheckInput): readonly CheckResult[] {
   const order = orderOf(history);
   if (!order) return [];
   const failed = decision.do === 'go' ? undefined : (CHECK_OF[decision.code] ?? 'reason-fits-order');
-  const results = [requester(input), owed(input), reason(input, order), window(input, order), payment(input, order)];
+  const results = [
+    requester(input),
+    owed(input),
+    reason(input, order),
+    window(input, order),
+    payment(input, order),
+  ];
   return results.map(({ check, on }) => ({
     check,
     passed: check === 'requester-may-act' ? mayAct : check !== failed,
@@ -58,7 +72,11 @@ function owed({ history }: CheckInput): Unjudged {
 
 const reason = ({ resubmission }: CheckInput, order: OriginalOrder): Unjudged => ({
   check: 'reason-fits-order',
-  on: { status: orderStatus(order), reason: resubmission.reason, ...(order.anomaly?.code && { code: order.anomaly.code }) },
+  on: {
+    status: orderStatus(order),
+    reason: resubmission.reason,
+    ...(order.anomaly?.code && { code: order.anomaly.code }),
+  },
 });
 
 const window = ({ resubmission, policy }: CheckInput, order: OriginalOrder): Unjudged => ({

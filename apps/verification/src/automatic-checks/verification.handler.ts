@@ -15,12 +15,23 @@ export class VerificationHandler {
   ) {}
 
   @HandlesEvent('verification', 'ResubmissionRequested')
-  async verify({ id, orderId, data, recorded }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
+  async verify({
+    id,
+    orderId,
+    data,
+    recorded,
+  }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
     const numbers = paymentsToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId, BASELINE);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
-    const cause = { orderId, causationId: id, correlationId: resubmissionId, atLeast, ruleVersion: BASELINE.version };
+    const cause = {
+      orderId,
+      causationId: id,
+      correlationId: resubmissionId,
+      atLeast,
+      ruleVersion: BASELINE.version,
+    };
     await this.desk.decide(cause, (history) =>
       verifyResubmission(history, { resubmissionId, policy: BASELINE, ...(proofs && { proofs }) }),
     );

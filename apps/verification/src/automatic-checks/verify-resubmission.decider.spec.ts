@@ -9,29 +9,32 @@ import {
   historyOf,
   orderChanged,
   PLACED_AT,
+  recordTaken,
   rejected,
   requested,
   snapshotTaken,
   TERMS,
+  told,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
-import type { PaymentProof } from '../payment-proof/payment-gateway.port.js';
-import { paymentToProve, verifyResubmission } from './verify-resubmission.decider.js';
+import { BASELINE } from '@bujiao/policy';
+import type { ProvenPayment } from '@bujiao/contracts';
+import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
-const PROOF: PaymentProof = {
-  paymentId: 'P1',
-  orderId: 'O1',
-  status: 'paid',
-  amount: 1000,
-  paidAt: '2026-11-23T09:01:00.000Z',
-};
+const PROOF: ProvenPayment = { paymentId: 'P1', status: 'paid', amount: 1000 };
 const TIMED_OUT: OrderFacts = { paymentTimedOutAt: '2026-11-23T09:15:00.000Z' };
 const asked = (reason: ResubmissionReason, facts: OrderFacts): GivenEvent[] => [
   snapshotTaken(facts),
   requested({ reason }),
 ];
-const verify = (proof?: PaymentProof) => (history: OrderHistory) =>
-  verifyResubmission(history, { resubmissionId: 'r1', ...(proof && { proof }) });
+const verify =
+  (...proofs: readonly ProvenPayment[]) =>
+  (history: OrderHistory) =>
+    verifyResubmission(history, {
+      resubmissionId: 'r1',
+      policy: BASELINE,
+      ...(proofs.length > 0 && { proofs }),
+    });
 
 describe('the verification of a resubmission', () => {
   it('approves what fits, and records every check', () => {
@@ -77,7 +80,7 @@ describe('the verification of a resubmission', () => {
       orderChanged({ deliveredQuantity: 2, deliveredAt: PLACED_AT }),
     )
       .when(verify())
-      .then({ type: 'ResubmissionRejected', data: { code: 'nothing-owed' } });
+      .then({ type: 'ResubmissionRejected', data: { code: 'order-delivered' } });
     given(
       snapshotTaken(),
       requested({ resubmissionId: 'r0' }),
@@ -91,16 +94,22 @@ describe('the verification of a resubmission', () => {
   });
 
   it('rejects a reason that the order has left behind', () => {
-    given(...asked('payment-timed-out', TIMED_OUT), orderChanged({ deliveryFailedAt: PLACED_AT }))
+    given(
+      ...asked('payment-timed-out', TIMED_OUT),
+      orderChanged({ deliveryFailedAt: '2026-11-23T09:20:00.000Z' }),
+    )
       .when(verify(PROOF))
-      .then({ type: 'ResubmissionRejected', data: { code: 'reason-does-not-fit' } });
+      .then(
+        { type: 'PaymentProofObtained' },
+        { type: 'ResubmissionRejected', data: { code: 'reason-does-not-fit' } },
+      );
   });
 
   it('measures the window at the request, so that a slow check costs nobody their right', () => {
     const at = (occurredAt: string) =>
       given(snapshotTaken(), { ...requested(), metadata: { occurredAt } }).when(verify());
-    at('2026-11-24T09:00:00.000Z').then({ type: 'ResubmissionApproved' });
-    at('2026-11-24T09:00:00.001Z').then({ type: 'ResubmissionRejected', data: { code: 'outside-window' } });
+    at('2026-11-24T09:02:00.000Z').then({ type: 'ResubmissionApproved' });
+    at('2026-11-24T09:02:00.001Z').then({ type: 'ResubmissionRejected', data: { code: 'outside-window' } });
   });
 
   it('records no personal data with its checks', () => {
@@ -110,47 +119,83 @@ describe('the verification of a resubmission', () => {
 });
 
 describe('the proof of payment', () => {
-  it.each<[string, ResubmissionReason, OrderFacts, string | undefined]>([
-    ['is fetched where the payment timed out', 'payment-timed-out', TIMED_OUT, 'P1'],
-    ['is fetched where the notice was lost', 'payment-notice-lost', {}, 'P1'],
+  it.each<[string, ResubmissionReason, OrderFacts, readonly string[]]>([
+    ['is fetched where the payment timed out', 'payment-timed-out', TIMED_OUT, ['P1']],
+    ['is fetched where the notice was lost', 'payment-notice-lost', {}, ['P1']],
     [
       'is fetched for those, though the shop says paid by now',
       'payment-timed-out',
       { ...TIMED_OUT, paidAt: PLACED_AT },
-      'P1',
+      ['P1'],
     ],
-    ['is fetched where the shop never said paid', 'delivery-failed', { deliveryFailedAt: PLACED_AT }, 'P1'],
-    ['is not needed where the shop said paid', 'delivery-failed', FAILED, undefined],
-  ])('%s', (_, reason, facts, paymentId) => {
-    expect(paymentToProve(historyOf(...asked(reason, facts)), 'r1')).toBe(paymentId);
+    ['is fetched where the shop never said paid', 'delivery-failed', { deliveryFailedAt: PLACED_AT }, ['P1']],
+    ['is not needed where the shop said paid', 'delivery-failed', FAILED, []],
+  ])('%s', (_, reason, facts, numbers) => {
+    expect(paymentsToProve(historyOf(...asked(reason, facts)), 'r1', BASELINE)).toEqual(numbers);
   });
 
-  it('is not fetched for what has been decided, or has no payment', () => {
-    expect(
-      paymentToProve(historyOf(...asked('payment-timed-out', TIMED_OUT), approved()), 'r1'),
-    ).toBeUndefined();
-    const { paymentId: _, ...terms } = TERMS;
-    const history = historyOf(
-      { type: 'OrderSnapshotTaken', data: { terms, facts: TIMED_OUT } },
-      requested({ reason: 'payment-timed-out' }),
-    );
-    expect(paymentToProve(history, 'r1')).toBeUndefined();
+  it('is fetched for every number that is known, wherever it was told', () => {
+    const facts = [told('payment-started', 1, { paymentId: 'P2' }), told('payment-timed-out', 5, {})];
+    const history = historyOf(recordTaken(facts), requested({ reason: 'payment-timed-out' }));
+    expect(paymentsToProve(history, 'r1', BASELINE)).toEqual(['P1', 'P2']);
   });
 
-  it('approves what was paid', () => {
-    given(...asked('payment-timed-out', TIMED_OUT))
-      .when(verify(PROOF))
+  it('is not fetched for what has been decided, nor for a free order', () => {
+    const decided = historyOf(...asked('payment-timed-out', TIMED_OUT), approved());
+    expect(paymentsToProve(decided, 'r1', BASELINE)).toEqual([]);
+    const free = historyOf(snapshotTaken({ deliveryFailedAt: PLACED_AT }, { amount: 0 }), requested());
+    expect(paymentsToProve(free, 'r1', BASELINE)).toEqual([]);
+    given(snapshotTaken({ deliveryFailedAt: PLACED_AT }, { amount: 0 }), requested())
+      .when(verify())
       .then({ type: 'ResubmissionApproved' });
   });
 
-  it.each<[string, PaymentProof | undefined]>([
-    ['payment-not-found', undefined],
+  it('cannot be fetched without a number, and that is what the buyer is told', () => {
+    const { paymentId: _, ...terms } = TERMS;
+    const opened = recordTaken([told('payment-timed-out', 15, {})]);
+    const data = { ...(opened.data as object), terms };
+    given({ ...opened, data } as GivenEvent, requested({ reason: 'payment-timed-out' }))
+      .when(verify())
+      .then({ type: 'ResubmissionRejected', data: { code: 'payment-number-unknown' } });
+  });
+
+  it('approves what was paid, and records what the gateway said', () => {
+    given(...asked('payment-timed-out', TIMED_OUT))
+      .when(verify(PROOF))
+      .then({ type: 'PaymentProofObtained', data: { payments: [PROOF] } }, { type: 'ResubmissionApproved' });
+  });
+
+  it('adds up what was paid in parts', () => {
+    const parts = (...amounts: readonly number[]) =>
+      given(
+        recordTaken([
+          told('paid', 1, { paymentId: 'P2', amount: 1 }),
+          told('payment-timed-out', 5, { paymentId: 'P1' }),
+          told('delivery-failed', 6, {}),
+        ]),
+        requested(),
+      ).when(
+        verify(
+          ...amounts.map((amount, i): ProvenPayment => ({ paymentId: `P${i + 1}`, status: 'paid', amount })),
+        ),
+      );
+    parts(600, 400).then({ type: 'PaymentProofObtained' }, { type: 'ResubmissionApproved' });
+    parts(601, 400).then({ type: 'PaymentProofObtained' }, { type: 'ResubmissionApproved' });
+    parts(600, 399).then(
+      { type: 'PaymentProofObtained' },
+      { type: 'ResubmissionRejected', data: { code: 'underpaid' } },
+    );
+  });
+
+  it.each<[string, ProvenPayment]>([
+    ['payment-not-found', { paymentId: 'P1', status: 'unknown' }],
     ['payment-not-made', { ...PROOF, status: 'unpaid' }],
     ['payment-refunded', { ...PROOF, status: 'refunded' }],
-    ['payment-mismatch', { ...PROOF, orderId: 'O2' }],
-    ['payment-mismatch', { ...PROOF, amount: 999 }],
+    ['payment-mismatch', { paymentId: 'P1', status: 'other-order' }],
+    ['payment-unclear', { paymentId: 'P1', status: 'unclear' }],
+    ['underpaid', { ...PROOF, amount: 999 }],
   ])('rejects with %s and a sentence that a buyer can read', (code, proof) => {
-    const [event] = verify(proof)(historyOf(...asked('payment-timed-out', TIMED_OUT)));
+    const [, event] = verify(proof)(historyOf(...asked('payment-timed-out', TIMED_OUT)));
     expect(event).toMatchObject({
       type: 'ResubmissionRejected',
       data: { code, sentence: { zh: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) } },

@@ -21,7 +21,11 @@ export interface VerifyResubmission {
 }
 
 /** The payment numbers that the gateway has to be asked about before `resubmissionId` can be decided; empty when none has to be. */
-export function paymentsToProve(history: OrderHistory, resubmissionId: string, policy: Policy): readonly string[] {
+export function paymentsToProve(
+  history: OrderHistory,
+  resubmissionId: string,
+  policy: Policy,
+): readonly string[] {
   const resubmission = awaiting(history, resubmissionId);
   const order = orderOf(history);
   if (!resubmission || !order) return [];
@@ -32,7 +36,10 @@ export function paymentsToProve(history: OrderHistory, resubmissionId: string, p
  * Approves the resubmission if the decision that the click took still stands with what the gateway says; rejects it with what
  * stands against it otherwise. Nothing to do if it was decided.
  */
-export function verifyResubmission(history: OrderHistory, command: VerifyResubmission): readonly OrderEvent[] {
+export function verifyResubmission(
+  history: OrderHistory,
+  command: VerifyResubmission,
+): readonly OrderEvent[] {
   const { resubmissionId, policy, proofs } = command;
   const resubmission = awaiting(history, resubmissionId);
   if (!resubmission || !history.terms) return [];
@@ -54,7 +61,11 @@ export function verifyResubmission(history: OrderHistory, command: VerifyResubmi
 /** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */
 function judge(history: OrderHistory, resubmission: Resubmission, policy: Policy): Decision {
   const { reason, rechargeTarget, override, requestedAt, resubmissionId } = resubmission;
-  const ask: Ask = { reason, ...(rechargeTarget && { target: 'same-confirmed' }), ...(override && { override }) };
+  const ask: Ask = {
+    reason,
+    ...(rechargeTarget && { target: 'same-confirmed' }),
+    ...(override && { override }),
+  };
   return decideResubmission({
     history,
     policy,
@@ -68,14 +79,20 @@ function judge(history: OrderHistory, resubmission: Resubmission, policy: Policy
 const codeOf = (decision: Decision): string => (decision.do === 'go' ? 'resubmittable' : decision.code);
 
 const valuesOf = (decision: Exclude<Decision, { do: 'go' }>): Readonly<Record<string, string | number>> =>
-  decision.do === 'wait' ? { ...decision.known, until: new Date(decision.until).toISOString() } : decision.known;
+  decision.do === 'wait'
+    ? { ...decision.known, until: new Date(decision.until).toISOString() }
+    : decision.known;
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
 
 /** The requester owns the order as its buyer or its merchant, or is an agent who may act for them. */
 function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): boolean {
   const terms = orderOf(history)?.terms;
-  return requestedBy.id === terms?.buyerId || requestedBy.id === terms?.merchantId || ACTS_FOR_ANYBODY.has(requestedBy.role);
+  return (
+    requestedBy.id === terms?.buyerId ||
+    requestedBy.id === terms?.merchantId ||
+    ACTS_FOR_ANYBODY.has(requestedBy.role)
+  );
 }
 
 const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory => ({

@@ -24,7 +24,8 @@ export class HttpPaymentGateway implements PaymentGateway {
     if (!response.ok) throw new PaymentAnswerUnclear(paymentId, `status ${response.status}`);
     const proof: unknown = await response.json().catch(() => undefined);
     if (!isProof(proof)) throw new PaymentAnswerUnclear(paymentId, 'an answer of another form');
-    if (proof.paymentId !== paymentId) throw new PaymentAnswerUnclear(paymentId, 'an answer about another payment');
+    if (proof.paymentId !== paymentId)
+      throw new PaymentAnswerUnclear(paymentId, 'an answer about another payment');
     return proof;
   }
 

@@ -10,7 +10,10 @@ export const conflictEvolvers: FacetEvolvers<'OrderConflictFound' | 'OrderConfli
     ...history,
     conflicts: history.conflicts.map((conflict) =>
       !conflict.closed && sameConflict(conflict, data)
-        ? { ...conflict, closed: { at: occurredAt, by: data.by, ...(data.action && { action: data.action }) } }
+        ? {
+            ...conflict,
+            closed: { at: occurredAt, by: data.by, ...(data.action && { action: data.action }) },
+          }
         : conflict,
     ),
   }),

@@ -84,7 +84,12 @@ const cancelledAndDelivered: Finder = ({ order, units }) => {
 
 const publishersDisagree: Finder = ({ order }) => {
   const differing = order.payments.tries.find((t) => t.amountsDiffer);
-  return differing && { code: 'publishers-disagree', known: { term: 'amount', paymentId: differing.paymentId ?? 'none' } };
+  return (
+    differing && {
+      code: 'publishers-disagree',
+      known: { term: 'amount', paymentId: differing.paymentId ?? 'none' },
+    }
+  );
 };
 
 /** An attempt of ours used something that was taken back or corrected after its intent. */
@@ -94,8 +99,11 @@ const reliedOnWithdrawn: Finder = ({ history, order }): OrderConflict | undefine
   const orphan = attempts.find(
     (a) => a.adopted && a.source.kind === 'supplier' && !named.has(`${a.source.supplierId}\n${a.requestNo}`),
   );
-  if (orphan) return { code: 'relied-on-withdrawn', known: { what: 'supplier-order', requestNo: orphan.requestNo } };
-  const corrected = order.counted.find((f) => f.type === 'shop.order.corrected' && f.data.terms?.rechargeTarget);
+  if (orphan)
+    return { code: 'relied-on-withdrawn', known: { what: 'supplier-order', requestNo: orphan.requestNo } };
+  const corrected = order.counted.find(
+    (f) => f.type === 'shop.order.corrected' && f.data.terms?.rechargeTarget,
+  );
   const misled =
     corrected &&
     history.resubmissions.find(
@@ -103,12 +111,19 @@ const reliedOnWithdrawn: Finder = ({ history, order }): OrderConflict | undefine
         !r.rechargeTarget &&
         r.attempts.some((a) => !a.adopted && a.status !== 'failed' && a.startedAt < corrected.receivedAt),
     );
-  return misled && { code: 'relied-on-withdrawn', known: { what: 'recharge-target', resubmissionId: misled.resubmissionId } };
+  return (
+    misled && {
+      code: 'relied-on-withdrawn',
+      known: { what: 'recharge-target', resubmissionId: misled.resubmissionId },
+    }
+  );
 };
 
 const overpaid: Finder = ({ order: { payments } }) => {
   const { state, received, refunded, due } = payments.money;
-  return state === 'overpaid' ? { code: 'overpaid', known: { surplus: received - refunded - due } } : undefined;
+  return state === 'overpaid'
+    ? { code: 'overpaid', known: { surplus: received - refunded - due } }
+    : undefined;
 };
 
 const paymentUnclear: Finder = ({ order }) => {

@@ -6,7 +6,11 @@ export interface RecordedConflict {
   readonly known: ConflictValues;
   readonly foundAt: string;
   /** Absent while it is open. */
-  readonly closed?: { readonly at: string; readonly by: 'person' | 'taken-back'; readonly action?: ConflictAction };
+  readonly closed?: {
+    readonly at: string;
+    readonly by: 'person' | 'taken-back';
+    readonly action?: ConflictAction;
+  };
 }
 
 /** Two conflicts are the same when code and values are; other values are news, and open it again. */

@@ -28,13 +28,21 @@ interface AccountInput {
 }
 
 /** What has to be given about the account; undefined where everything is there. */
-export function accountProblem({ order, policy, anomaly, reason, reasons, ask }: AccountInput): Decision | undefined {
+export function accountProblem({
+  order,
+  policy,
+  anomaly,
+  reason,
+  reasons,
+  ask,
+}: AccountInput): Decision | undefined {
   const { goods, rechargeTarget } = order.terms;
   if (goods.kind !== 'direct-top-up') return ask.target ? no('recharge-target-unexpected') : undefined;
   const wrong = isAccountFailure(anomaly, policy) || reason === 'wrong-account';
   const fields = (wrong && rechargeTarget && FIELDS_OF[anomaly.code ?? '']) || ACCOUNT;
   const known: Known = anomaly.code === undefined ? {} : { code: anomaly.code };
-  if (ask.target === 'same' && wrong) return { do: 'give', code: 'same-account', reason, reasons, fields, known };
+  if (ask.target === 'same' && wrong)
+    return { do: 'give', code: 'same-account', reason, reasons, fields, known };
   if (ask.target || (rechargeTarget && !wrong)) return undefined;
   return { do: 'give', code: 'account-needed', reason, reasons, fields, known };
 }

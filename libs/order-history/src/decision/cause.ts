@@ -45,7 +45,11 @@ export function allowedOf({ quantity, at }: Anomaly, history: OrderHistory): num
 function ownFailure({ resubmissions }: OrderHistory): Anomaly | undefined {
   const last = resubmissions.findLast((r) => r.status === 'failed' && r.attempts.length > 0);
   if (!last?.endedAt) return undefined;
-  return { kind: 'delivery-failed', at: last.endedAt, ...(last.endCode !== undefined && { code: last.endCode }) };
+  return {
+    kind: 'delivery-failed',
+    at: last.endedAt,
+    ...(last.endCode !== undefined && { code: last.endCode }),
+  };
 }
 
 function timedOut({ cancellations, terms }: OriginalOrder): Anomaly {

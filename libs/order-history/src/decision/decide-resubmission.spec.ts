@@ -30,7 +30,12 @@ interface Case {
   readonly ask?: Ask;
 }
 const decide = (facts: readonly OrderFact[], { terms, then = [], now = 30, ask = {} }: Case = {}): Decision =>
-  decideResubmission({ history: historyOf(recordTaken(facts, terms), ...then), policy: BASELINE, now: at(now), ask });
+  decideResubmission({
+    history: historyOf(recordTaken(facts, terms), ...then),
+    policy: BASELINE,
+    now: at(now),
+    ask,
+  });
 
 const S1 = { supplierId: 'S1', requestNo: '1' };
 const S2 = { supplierId: 'S2', requestNo: '7' };
@@ -43,7 +48,11 @@ describe('what becomes of a wish to resubmit an order', () => {
       told('delivered', 3, { quantity: 1, deliveryId: 'd2' }),
       told('delivery-failed', 4, { code: '110' }),
     ];
-    expect(decide(facts, { terms: { quantity: 3 } })).toMatchObject({ do: 'go', reason: 'delivery-failed', proofOf: [] });
+    expect(decide(facts, { terms: { quantity: 3 } })).toMatchObject({
+      do: 'go',
+      reason: 'delivery-failed',
+      proofOf: [],
+    });
   });
 
   it('a later try to pay pays the order, whatever became of the first', () => {
@@ -68,7 +77,10 @@ describe('what becomes of a wish to resubmit an order', () => {
   });
 
   it('asks the gateway about every payment number, wherever it was told', () => {
-    const facts = [told('payment-started', 1, { paymentId: 'P2' }), told('payment-timed-out', 5, { paymentId: 'P2' })];
+    const facts = [
+      told('payment-started', 1, { paymentId: 'P2' }),
+      told('payment-timed-out', 5, { paymentId: 'P2' }),
+    ];
     expect(decide(facts)).toMatchObject({ do: 'go', proofOf: ['P1', 'P2'] });
   });
 
@@ -93,22 +105,38 @@ describe('what becomes of a wish to resubmit an order', () => {
 
   it('a free order needs no proof of payment', () => {
     const facts = [told('delivery-failed', 2, {})];
-    expect(decide(facts, { terms: { amount: 0, paymentId: undefined } as Partial<OrderTerms> })).toMatchObject({ do: 'go', proofOf: [] });
+    expect(
+      decide(facts, { terms: { amount: 0, paymentId: undefined } as Partial<OrderTerms> }),
+    ).toMatchObject({ do: 'go', proofOf: [] });
   });
 
   it('a paid order that nobody delivers is stuck after the grace', () => {
-    expect(decide(paidOrder(), { now: 10.9 })).toMatchObject({ do: 'wait', code: 'order-in-progress', until: at(11) });
+    expect(decide(paidOrder(), { now: 10.9 })).toMatchObject({
+      do: 'wait',
+      code: 'order-in-progress',
+      until: at(11),
+    });
     expect(decide(paidOrder(), { now: 11 })).toMatchObject({ do: 'go', reason: 'stuck' });
   });
 
   it('a part delivery is in progress until its grace is over', () => {
     const facts = [...paidOrder(), told('delivered', 2, { quantity: 1 })];
-    expect(decide(facts, { terms: { quantity: 2 }, now: 5 })).toMatchObject({ do: 'wait', code: 'order-in-progress' });
-    expect(decide(facts, { terms: { quantity: 2 }, now: 12 })).toMatchObject({ do: 'go', reason: 'partly-delivered' });
+    expect(decide(facts, { terms: { quantity: 2 }, now: 5 })).toMatchObject({
+      do: 'wait',
+      code: 'order-in-progress',
+    });
+    expect(decide(facts, { terms: { quantity: 2 }, now: 12 })).toMatchObject({
+      do: 'go',
+      reason: 'partly-delivered',
+    });
   });
 
   it('the newest failure speaks: a wrong account is asked for, though stock was short before', () => {
-    const facts = [...paidOrder(), told('delivery-failed', 2, { code: '110' }), told('delivery-failed', 3, { code: '116' })];
+    const facts = [
+      ...paidOrder(),
+      told('delivery-failed', 2, { code: '110' }),
+      told('delivery-failed', 3, { code: '116' }),
+    ];
     expect(decide(facts, { terms: TOP_UP_TERMS })).toMatchObject({
       do: 'give',
       code: 'account-needed',
@@ -129,9 +157,17 @@ describe('what becomes of a wish to resubmit an order', () => {
 
   it('the account that just failed is asked about, and taken when it is meant', () => {
     const facts = [...paidOrder(), told('delivery-failed', 2, { code: '116' })];
-    expect(decide(facts, { terms: TOP_UP_TERMS, ask: { target: 'same' } })).toMatchObject({ do: 'give', code: 'same-account' });
-    expect(decide(facts, { terms: TOP_UP_TERMS, ask: { target: 'same-confirmed' } })).toMatchObject({ do: 'go' });
-    expect(decide(facts, { terms: TOP_UP_TERMS, ask: { target: 'given' } })).toMatchObject({ do: 'go', reason: 'wrong-account' });
+    expect(decide(facts, { terms: TOP_UP_TERMS, ask: { target: 'same' } })).toMatchObject({
+      do: 'give',
+      code: 'same-account',
+    });
+    expect(decide(facts, { terms: TOP_UP_TERMS, ask: { target: 'same-confirmed' } })).toMatchObject({
+      do: 'go',
+    });
+    expect(decide(facts, { terms: TOP_UP_TERMS, ask: { target: 'given' } })).toMatchObject({
+      do: 'go',
+      reason: 'wrong-account',
+    });
   });
 
   it('a top-up without an account asks for one', () => {
@@ -140,12 +176,15 @@ describe('what becomes of a wish to resubmit an order', () => {
     expect(decide(facts, { terms })).toMatchObject({ do: 'give', code: 'account-needed' });
   });
 
-  it.each(['111', '117', '118', '119', '121', '123'])('failure %s needs a person, who may set the rule aside', (code) => {
-    const facts = [...paidOrder(), told('delivery-failed', 2, { code })];
-    expect(decide(facts)).toMatchObject({ do: 'person', code: 'failure-needs-person', known: { code } });
-    const override = { rules: ['failure-needs-person' as const], reason: 'the shop mended it' };
-    expect(decide(facts, { ask: { override } })).toMatchObject({ do: 'go' });
-  });
+  it.each(['111', '117', '118', '119', '121', '123'])(
+    'failure %s needs a person, who may set the rule aside',
+    (code) => {
+      const facts = [...paidOrder(), told('delivery-failed', 2, { code })];
+      expect(decide(facts)).toMatchObject({ do: 'person', code: 'failure-needs-person', known: { code } });
+      const override = { rules: ['failure-needs-person' as const], reason: 'the shop mended it' };
+      expect(decide(facts, { ask: { override } })).toMatchObject({ do: 'go' });
+    },
+  );
 
   it('an anomaly of some units lets only those go', () => {
     const facts = [...paidOrder(), told('delivery-failed', 2, { quantity: 1 })];
@@ -154,7 +193,11 @@ describe('what becomes of a wish to resubmit an order', () => {
 
   describe('nothing is left to send', () => {
     it('delivered in full, whatever else is still open', () => {
-      const facts = [...paidOrder(), told('delayed', 2, { pendingSupplierOrder: S1 }), told('delivered', 3, { quantity: 1, deliveryId: 'd' })];
+      const facts = [
+        ...paidOrder(),
+        told('delayed', 2, { pendingSupplierOrder: S1 }),
+        told('delivered', 3, { quantity: 1, deliveryId: 'd' }),
+      ];
       expect(decide(facts)).toMatchObject({ do: 'no', code: 'order-delivered' });
     });
 
@@ -169,7 +212,11 @@ describe('what becomes of a wish to resubmit an order', () => {
     });
 
     it('refunded by units: the others go', () => {
-      const facts = [...paidOrder(), told('delivery-failed', 2, {}), told('refunded', 3, { amount: 500, quantity: 1 })];
+      const facts = [
+        ...paidOrder(),
+        told('delivery-failed', 2, {}),
+        told('refunded', 3, { amount: 500, quantity: 1 }),
+      ];
       expect(decide(facts, { terms: { quantity: 2 } })).toMatchObject({ do: 'go' });
     });
 
@@ -179,10 +226,22 @@ describe('what becomes of a wish to resubmit an order', () => {
     });
 
     it('an unnamed delivery that may be the supplier order that our query found: a person', () => {
-      const adopted = { source: { kind: 'supplier' as const, supplierId: 'S1' }, requestNo: '1', adopted: true, quantity: 1 };
-      const facts = [...paidOrder(), told('delayed', 2, { pendingSupplierOrder: { ...S1, quantity: 1 } }), told('delivered', 3, { quantity: 1 })];
+      const adopted = {
+        source: { kind: 'supplier' as const, supplierId: 'S1' },
+        requestNo: '1',
+        adopted: true,
+        quantity: 1,
+      };
+      const facts = [
+        ...paidOrder(),
+        told('delayed', 2, { pendingSupplierOrder: { ...S1, quantity: 1 } }),
+        told('delivered', 3, { quantity: 1 }),
+      ];
       const then = [requested(), approved(), attemptStarted(adopted), attemptSucceeded(), rejected()];
-      expect(decide(facts, { terms: { quantity: 2 }, then })).toMatchObject({ do: 'person', code: 'maybe-delivered' });
+      expect(decide(facts, { terms: { quantity: 2 }, then })).toMatchObject({
+        do: 'person',
+        code: 'maybe-delivered',
+      });
     });
   });
 
@@ -190,7 +249,10 @@ describe('what becomes of a wish to resubmit an order', () => {
     const failed = [...paidOrder(), told('delivery-failed', 2, {})];
 
     it('while one is open, the click is told which', () => {
-      expect(decide(failed, { then: [requested()] })).toMatchObject({ code: 'resubmission-open', known: { resubmissionId: 'r1' } });
+      expect(decide(failed, { then: [requested()] })).toMatchObject({
+        code: 'resubmission-open',
+        known: { resubmissionId: 'r1' },
+      });
     });
 
     it('delivered and not yet confirmed: says so', () => {
@@ -209,11 +271,18 @@ describe('what becomes of a wish to resubmit an order', () => {
     it('a try of ours that failed for the account asks for another one', () => {
       const end = failedForGood('r1', 'wrong-account', minute(20));
       const then = [requested(), approved(), attemptStarted(), attemptFailed(), end];
-      expect(decide(failed, { then, terms: TOP_UP_TERMS })).toMatchObject({ do: 'give', code: 'account-needed', reason: 'wrong-account' });
+      expect(decide(failed, { then, terms: TOP_UP_TERMS })).toMatchObject({
+        do: 'give',
+        code: 'account-needed',
+        reason: 'wrong-account',
+      });
     });
 
     it('refusals for lack of proof do not use up the order; deliveries do', () => {
-      const refused = Array.from({ length: 12 }, (_, i) => [requested({ resubmissionId: `r${i}` }), rejected(`r${i}`)]).flat();
+      const refused = Array.from({ length: 12 }, (_, i) => [
+        requested({ resubmissionId: `r${i}` }),
+        rejected(`r${i}`),
+      ]).flat();
       expect(decide(failed, { then: refused })).toMatchObject({ do: 'go' });
       const tried = Array.from({ length: 5 }, (_, i) => [
         requested({ resubmissionId: `r${i}` }),
@@ -222,7 +291,9 @@ describe('what becomes of a wish to resubmit an order', () => {
         attemptFailed({ resubmissionId: `r${i}`, attemptId: `a${i}` }),
         failedForGood(`r${i}`, 'wrong-account', minute(20 + i)),
       ]).flat();
-      expect(decide(failed, { then: tried, ask: { target: 'given' }, terms: TOP_UP_TERMS })).toMatchObject({ code: 'too-many-resubmissions' });
+      expect(decide(failed, { then: tried, ask: { target: 'given' }, terms: TOP_UP_TERMS })).toMatchObject({
+        code: 'too-many-resubmissions',
+      });
     });
   });
 
@@ -230,7 +301,10 @@ describe('what becomes of a wish to resubmit an order', () => {
     it('the window runs from the newest anomaly, to its very end', () => {
       const facts = [...paidOrder(), told('delivery-failed', 600, {})];
       expect(decide(facts, { now: 600 + 24 * 60 })).toMatchObject({ do: 'go' });
-      expect(decide(facts, { now: 600 + 24 * 60 + 0.001 })).toMatchObject({ do: 'no', code: 'outside-window' });
+      expect(decide(facts, { now: 600 + 24 * 60 + 0.001 })).toMatchObject({
+        do: 'no',
+        code: 'outside-window',
+      });
     });
 
     it('nothing is resubmitted later than fifteen days after the placing', () => {
@@ -242,7 +316,11 @@ describe('what becomes of a wish to resubmit an order', () => {
 
     it('a payment notice gets a minute before it counts as lost', () => {
       expect(decide([], { now: 0.9 })).toMatchObject({ do: 'wait', code: 'too-early', until: at(1) });
-      expect(decide([], { now: 1 })).toMatchObject({ do: 'go', reason: 'payment-notice-lost', proofOf: ['P1'] });
+      expect(decide([], { now: 1 })).toMatchObject({
+        do: 'go',
+        reason: 'payment-notice-lost',
+        proofOf: ['P1'],
+      });
     });
 
     it('the clocks of two publishers are not compared more finely than the skew', () => {
@@ -258,6 +336,8 @@ describe('what becomes of a wish to resubmit an order', () => {
   });
 
   it('says that nothing is known of an order that was not placed', () => {
-    expect(decideResubmission({ history: emptyHistory(), policy: BASELINE, now: at(1) })).toMatchObject({ code: 'order-incomplete' });
+    expect(decideResubmission({ history: emptyHistory(), policy: BASELINE, now: at(1) })).toMatchObject({
+      code: 'order-incomplete',
+    });
   });
 });

@@ -40,7 +40,8 @@ function openProblem({ history, judged }: DecisionInput): Decision | undefined {
 function stateProblem(order: OriginalOrder, units: Units, input: DecisionInput): Decision | undefined {
   const conflict = stoppingConflict(input.history);
   if (conflict) return person('conflict-open', { conflict: conflict.code, ...conflict.known });
-  if (input.history.told.length >= MOST_FACTS) return person('record-full', { facts: input.history.told.length });
+  if (input.history.told.length >= MOST_FACTS)
+    return person('record-full', { facts: input.history.told.length });
   return unitsProblem(order, units) ?? cancellationProblem(order, input) ?? announcedProblem(input);
 }
 
@@ -49,7 +50,8 @@ function unitsProblem({ payments }: OriginalOrder, units: Units): Decision | und
   if (surelyByShop + byUs >= ordered)
     return no(byUs > 0 ? 'nothing-owed' : 'order-delivered', { ordered, delivered: surelyByShop + byUs });
   const { state, refunded, refundedWithoutUnits } = payments.money;
-  if (state === 'refunded') return no('order-refunded', { amount: refunded, at: payments.refunds.at(-1)?.at ?? '' });
+  if (state === 'refunded')
+    return no('order-refunded', { amount: refunded, at: payments.refunds.at(-1)?.at ?? '' });
   if (refundedWithoutUnits > 0) return person('refund-without-units', { amount: refundedWithoutUnits });
   if (missing > 0) return undefined;
   if (possiblyByShop > surelyByShop)
@@ -57,11 +59,15 @@ function unitsProblem({ payments }: OriginalOrder, units: Units): Decision | und
   return no('nothing-owed', { ordered, delivered: surelyByShop + byUs });
 }
 
-function cancellationProblem({ cancellations, terms }: OriginalOrder, { policy }: DecisionInput): Decision | undefined {
+function cancellationProblem(
+  { cancellations, terms }: OriginalOrder,
+  { policy }: DecisionInput,
+): Decision | undefined {
   if (cancellations.length === 0) return undefined;
   const other = cancellations.find(({ cause }) => cause !== 'payment-timed-out');
   if (other) return no('order-cancelled', { at: other.at, cause: other.cause });
-  if (policyFor(policy, terms.goods.kind).cancelledByTimeOut === 'person') return person('cancelled-after-payment');
+  if (policyFor(policy, terms.goods.kind).cancelledByTimeOut === 'person')
+    return person('cancelled-after-payment');
   return undefined;
 }
 
@@ -121,13 +127,19 @@ const needsPerson = ({ code }: Anomaly, { failures }: Policy): boolean =>
   code !== undefined && failures.person.includes(code);
 
 /** The reasons that fit, the one that is prefilled first. */
-function fittingReasons(anomaly: Anomaly, order: OriginalOrder, policy: Policy): readonly ResubmissionReason[] {
+function fittingReasons(
+  anomaly: Anomaly,
+  order: OriginalOrder,
+  policy: Policy,
+): readonly ResubmissionReason[] {
   const fitting = (Object.keys(policy.reasons) as ResubmissionReason[]).filter((reason) => {
     const { when, goods } = policy.reasons[reason];
     return when.includes(anomaly.kind) && (!goods || goods.includes(order.terms.goods.kind));
   });
   // A wrong account is prefilled only where a failure says so; otherwise it is a case to choose.
-  return isAccountFailure(anomaly, policy) ? fitting : fitting.toSorted((a, b) => Number(isGuess(a)) - Number(isGuess(b)));
+  return isAccountFailure(anomaly, policy)
+    ? fitting
+    : fitting.toSorted((a, b) => Number(isGuess(a)) - Number(isGuess(b)));
 }
 
 const isGuess = (reason: ResubmissionReason): boolean => reason === 'wrong-account';

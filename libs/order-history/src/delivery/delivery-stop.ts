@@ -12,7 +12,8 @@ export function deliveryStop(history: OrderHistory): DeliveryStop | undefined {
   const order = orderOf(history);
   if (!order) return undefined;
   if (stoppingConflict(history)) return { do: 'ask-a-person', code: 'conflict-open' };
-  if (order.cancellations.some(({ cause }) => cause !== 'payment-timed-out')) return { do: 'fail', code: 'order-cancelled' };
+  if (order.cancellations.some(({ cause }) => cause !== 'payment-timed-out'))
+    return { do: 'fail', code: 'order-cancelled' };
   const { money } = order.toldPayments;
   if (money.state === 'refunded') return { do: 'fail', code: 'order-refunded' };
   return money.refundedWithoutUnits > 0 ? { do: 'ask-a-person', code: 'refund-without-units' } : undefined;

@@ -26,7 +26,11 @@ export const deliveryEvolvers: FacetEvolvers<
       ],
     })),
   DeliveryAttemptSucceeded: (history, data) =>
-    changeAttempt(history, data, { status: 'succeeded', quantity: data.quantity, cardIds: data.cardIds ?? [] }),
+    changeAttempt(history, data, {
+      status: 'succeeded',
+      quantity: data.quantity,
+      cardIds: data.cardIds ?? [],
+    }),
   DeliveryAttemptFailed: (history, data) =>
     changeAttempt(history, data, {
       status: 'failed',

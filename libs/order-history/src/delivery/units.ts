@@ -92,12 +92,19 @@ interface SupplierOrderState {
   readonly openUnits?: number;
 }
 
-function shopUnits(order: OriginalOrder, attempts: readonly Attempt[]): { surely: number; possibly: number; states: readonly SupplierOrderState[] } {
+function shopUnits(
+  order: OriginalOrder,
+  attempts: readonly Attempt[],
+): { surely: number; possibly: number; states: readonly SupplierOrderState[] } {
   const adopted = new Map(attempts.filter((a) => isOfShop(a, order)).map((a) => [keyOf(a), a]));
-  const states = order.supplierOrders.map((named) => stateOf(named, adopted.get(supplierOrderKey(named)), order.terms));
+  const states = order.supplierOrders.map((named) =>
+    stateOf(named, adopted.get(supplierOrderKey(named)), order.terms),
+  );
   // Numbers that we adopted from facts which were taken back since still count: our query learnt what became of them.
   const known = new Set(order.supplierOrders.map(supplierOrderKey));
-  const orphaned = sum([...adopted].filter(([key, a]) => !known.has(key) && a.status !== 'failed').map(([, a]) => a.quantity));
+  const orphaned = sum(
+    [...adopted].filter(([key, a]) => !known.has(key) && a.status !== 'failed').map(([, a]) => a.quantity),
+  );
   const { named, unnamed, atLeast } = order.deliveries;
   const certain = named + orphaned + sum(states.map((s) => s.delivered));
   const possibly = certain + sum(unnamed.map(({ data }) => data.quantity));
@@ -106,7 +113,11 @@ function shopUnits(order: OriginalOrder, attempts: readonly Attempt[]): { surely
 }
 
 /** "Delivered" beats "failed" whatever the times; what neither covers stays open until it is told or queried. */
-function stateOf(order: ShopSupplierOrder, attempt: Attempt | undefined, { quantity: ordered }: OrderTerms): SupplierOrderState {
+function stateOf(
+  order: ShopSupplierOrder,
+  attempt: Attempt | undefined,
+  { quantity: ordered }: OrderTerms,
+): SupplierOrderState {
   const ours = attempt?.status === 'succeeded' ? attempt.quantity : 0;
   const delivered = Math.max(order.delivered, ours);
   const settled = order.failed || attempt?.status === 'succeeded' || attempt?.status === 'failed';
@@ -141,7 +152,8 @@ function overlap({ deliveries }: OriginalOrder, states: readonly SupplierOrderSt
 const mayBeOf = (
   { publisher, time, data }: OriginalOrder['deliveries']['unnamed'][number],
   { namedBy, namedAt, quantity }: ShopSupplierOrder,
-): boolean => namedBy.includes(publisher) && namedAt <= time && (quantity === undefined || data.quantity <= quantity);
+): boolean =>
+  namedBy.includes(publisher) && namedAt <= time && (quantity === undefined || data.quantity <= quantity);
 
 /** Units that may be bought or issued now; see {@link Units.owed}. */
 export const owedQuantity = (history: OrderHistory): number => unitsOf(history).owed;

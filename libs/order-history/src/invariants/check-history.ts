@@ -52,10 +52,16 @@ const idOf = (event: HistoryEvent, field: string): string | undefined =>
  * takes only what is owed when it starts, and delivers no more than it took. What may have been delivered counts as delivered.
  */
 const neverDeliveredTwice: Rule = ({ at, event, before }) => {
-  const { quantity = 0, adopted, attemptId } = event.data as { quantity?: number; adopted?: boolean; attemptId?: string };
+  const {
+    quantity = 0,
+    adopted,
+    attemptId,
+  } = event.data as { quantity?: number; adopted?: boolean; attemptId?: string };
   if (event.type === 'DeliveryAttemptStarted' && !adopted) {
     const { owed } = unitsOf(before);
-    return quantity > owed ? { at, rule: 'delivered-twice', detail: `${quantity} of ${owed} units` } : undefined;
+    return quantity > owed
+      ? { at, rule: 'delivered-twice', detail: `${quantity} of ${owed} units` }
+      : undefined;
   }
   if (event.type !== 'DeliveryAttemptSucceeded') return undefined;
   const attempt = allAttempts(before).find((a) => a.attemptId === attemptId);
@@ -70,7 +76,9 @@ const saysWhatWasDelivered: Rule = ({ at, event, after }) => {
   const resubmission = findResubmission(after, idOf(event, 'resubmissionId') ?? '');
   const { quantity } = event.data as { quantity: number };
   const delivered = resubmission ? deliveredBy(resubmission) : 0;
-  return quantity === delivered ? undefined : { at, rule: 'wrong-quantity', detail: `${quantity} for ${delivered}` };
+  return quantity === delivered
+    ? undefined
+    : { at, rule: 'wrong-quantity', detail: `${quantity} for ${delivered}` };
 };
 
 const oneOpenResubmission: Rule = ({ at, event, after }) => {

@@ -32,12 +32,18 @@ export function toldAnomalies({ counted, payments }: AnomalyInput): readonly Ano
     ...(data.code !== undefined && { code: data.code }),
     ...(data.quantity !== undefined && { quantity: data.quantity }),
   }));
-  const delays = factsOfType(counted, 'shop.order.delayed').map(({ time }): Anomaly => ({ kind: 'delayed', at: time }));
-  const timeOuts = factsOfType(counted, 'shop.order.payment-timed-out').map(
-    ({ time }): Anomaly => ({ kind: 'payment-timed-out', at: time }),
-  );
+  const delays = factsOfType(counted, 'shop.order.delayed').map(({ time }): Anomaly => ({
+    kind: 'delayed',
+    at: time,
+  }));
+  const timeOuts = factsOfType(counted, 'shop.order.payment-timed-out').map(({ time }): Anomaly => ({
+    kind: 'payment-timed-out',
+    at: time,
+  }));
   const paid = payments.tries.some((t) => t.paid);
-  return [...failures, ...delays, ...(paid ? [] : timeOuts)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b)));
+  return [...failures, ...delays, ...(paid ? [] : timeOuts)].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b),
+  );
 }
 
 const rank = ({ kind }: Anomaly): number => ['payment-timed-out', 'delayed', 'delivery-failed'].indexOf(kind);
@@ -55,7 +61,9 @@ export function standingAnomaly(input: AnomalyInput): Anomaly | undefined {
 function isAnswered({ at, kind }: Anomaly, { counted, deliveries, clockSkew }: AnomalyInput): boolean {
   const { newest } = deliveries;
   if (!newest) return false;
-  const tellers = counted.filter((f) => f.time === at && f.type === `shop.order.${kind}`).map((f) => f.publisher);
+  const tellers = counted
+    .filter((f) => f.time === at && f.type === `shop.order.${kind}`)
+    .map((f) => f.publisher);
   const sameClock = tellers.includes(newest.publisher);
   return Date.parse(newest.time) > Date.parse(at) - (sameClock ? 0 : clockSkew);
 }

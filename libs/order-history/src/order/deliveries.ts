@@ -34,13 +34,18 @@ export function shopDeliveries(facts: readonly OrderFact[], ordered: number): Sh
     if (deliveryId !== undefined) {
       const known = byId.get(deliveryId);
       const owner = lesser(known?.supplierOrder, key);
-      byId.set(deliveryId, { units: Math.max(known?.units ?? 0, units), ...(owner !== undefined && { supplierOrder: owner }) });
+      byId.set(deliveryId, {
+        units: Math.max(known?.units ?? 0, units),
+        ...(owner !== undefined && { supplierOrder: owner }),
+      });
     } else if (key !== undefined) raise(bySupplierOrderAlone, key, units);
   }
   const held = factsOfType(facts, 'shop.order.held').map(({ data }) => data.delivered ?? 0);
   const newest = delivered.at(-1);
   return {
-    named: [...byId.values()].filter((d) => d.supplierOrder === undefined).reduce((sum, d) => sum + d.units, 0),
+    named: [...byId.values()]
+      .filter((d) => d.supplierOrder === undefined)
+      .reduce((sum, d) => sum + d.units, 0),
     bySupplierOrder: perSupplierOrder(byId, bySupplierOrderAlone),
     unnamed: delivered.filter(({ data }) => data.deliveryId === undefined && !data.supplierOrder),
     atLeast: Math.max(0, ...held),
@@ -68,4 +73,5 @@ const lesser = (a: string | undefined, b: string | undefined): string | undefine
 
 /** The names of deliveries, for the history. */
 export const deliveryName = (fact: OrderFact<'shop.order.delivered'>): string =>
-  fact.data.deliveryId ?? (fact.data.supplierOrder ? supplierOrderKey(fact.data.supplierOrder) : factKey(fact));
+  fact.data.deliveryId ??
+  (fact.data.supplierOrder ? supplierOrderKey(fact.data.supplierOrder) : factKey(fact));

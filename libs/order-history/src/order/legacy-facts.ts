@@ -20,11 +20,20 @@ function deliveryFacts(facts: OrderFacts): readonly OrderFact[] {
   const { deliveryFailedAt, deliveryFailureCode: code, delayedAt, pendingSupplierOrder, deliveredAt } = facts;
   const quantity = facts.deliveredQuantity;
   return [
-    ...(deliveryFailedAt ? [legacyFact('shop.order.delivery-failed', deliveryFailedAt, code ? { code } : {})] : []),
-    ...(delayedAt ? [legacyFact('shop.order.delayed', delayedAt, pendingSupplierOrder ? { pendingSupplierOrder } : {})] : []),
+    ...(deliveryFailedAt
+      ? [legacyFact('shop.order.delivery-failed', deliveryFailedAt, code ? { code } : {})]
+      : []),
+    ...(delayedAt
+      ? [legacyFact('shop.order.delayed', delayedAt, pendingSupplierOrder ? { pendingSupplierOrder } : {})]
+      : []),
     // Without a number, everything was delivered; no order holds more units than this.
     ...(deliveredAt
-      ? [legacyFact('shop.order.delivered', deliveredAt, { quantity: quantity ?? MOST_UNITS, deliveryId: LEGACY_SOURCE })]
+      ? [
+          legacyFact('shop.order.delivered', deliveredAt, {
+            quantity: quantity ?? MOST_UNITS,
+            deliveryId: LEGACY_SOURCE,
+          }),
+        ]
       : []),
   ];
 }

@@ -1,7 +1,8 @@
 import { LEGACY_SOURCE, type OrderFact, type OrderFeedEventType } from '@bujiao/contracts';
 
 /** Identifies a fact for ever. A source holds no line breaks, so the key is unambiguous. */
-export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string => `${source}\n${id}`;
+export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string =>
+  `${source}\n${id}`;
 
 /** The set with `more` added: what is in it already changes nothing. Returns `facts` itself where nothing is new. */
 export function addFacts(facts: readonly OrderFact[], more: readonly OrderFact[]): readonly OrderFact[] {
@@ -77,8 +78,10 @@ export function barredSourcesOf(facts: readonly OrderFact[]): ReadonlySet<string
   return new Set(disputing.map((f) => f.source).filter((source) => !placing.has(source)));
 }
 
-const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> => fact.type === 'shop.order.placed';
-const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'> => fact.type === 'shop.order.corrected';
+const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> =>
+  fact.type === 'shop.order.placed';
+const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'> =>
+  fact.type === 'shop.order.corrected';
 
 /** Who published a fact may take it back; who placed the order may take back anything that was said about it. */
 function withdrawals(facts: readonly OrderFact[]): Map<string, OrderFact<'shop.order.corrected'>> {
@@ -114,9 +117,13 @@ function withoutAbsorbed(facts: readonly OrderFact[]): readonly OrderFact[] {
     if (source === LEGACY_SOURCE && (latest === undefined || time > latest)) legacy.set(type, time);
   }
   if (legacy.size === 0) return facts;
-  return facts.filter(({ source, type, time }) => source === LEGACY_SOURCE || time > (legacy.get(type) ?? ''));
+  return facts.filter(
+    ({ source, type, time }) => source === LEGACY_SOURCE || time > (legacy.get(type) ?? ''),
+  );
 }
 
 /** The facts of one type, typed. */
-export const factsOfType = <T extends OrderFeedEventType>(facts: readonly OrderFact[], type: T): OrderFact<T>[] =>
-  facts.filter((fact) => fact.type === type) as unknown as OrderFact<T>[];
+export const factsOfType = <T extends OrderFeedEventType>(
+  facts: readonly OrderFact[],
+  type: T,
+): OrderFact<T>[] => facts.filter((fact) => fact.type === type) as unknown as OrderFact<T>[];

@@ -65,7 +65,10 @@ export function originalOrder(
       at: time,
       cause: data.cause ?? 'other',
     })),
-    held: factsOfType(counted, 'shop.order.held').map(({ time, data }) => ({ resubmissionId: data.resubmissionId, at: time })),
+    held: factsOfType(counted, 'shop.order.held').map(({ time, data }) => ({
+      resubmissionId: data.resubmissionId,
+      at: time,
+    })),
     anomalies: toldAnomalies(input),
     ...(anomaly && { anomaly }),
   };

@@ -54,7 +54,10 @@ export function paymentsOf(
   proofs: ReadonlyMap<string, ProvenPayment>,
 ): Payments {
   const numbers = paymentNumbers(terms, counted, proofs);
-  const tries = [...numbers.map((number) => tryOf(number, counted, proofs.get(number), numbers)), ...namelessTry(counted, numbers)];
+  const tries = [
+    ...numbers.map((number) => tryOf(number, counted, proofs.get(number), numbers)),
+    ...namelessTry(counted, numbers),
+  ];
   const refunds = refundsOf(counted);
   return { tries, refunds, numbers, money: moneyOf(terms, tries, refunds) };
 }
@@ -65,7 +68,9 @@ function paymentNumbers(
   proofs: ReadonlyMap<string, ProvenPayment>,
 ): readonly string[] {
   const told = counted.map((fact) =>
-    fact.type === 'shop.order.corrected' ? fact.data.terms?.paymentId : (fact.data as { readonly paymentId?: string }).paymentId,
+    fact.type === 'shop.order.corrected'
+      ? fact.data.terms?.paymentId
+      : (fact.data as { readonly paymentId?: string }).paymentId,
   );
   const all = [terms.paymentId, ...told, ...proofs.keys()];
   return [...new Set(all.filter((number): number is string => number !== undefined))];
@@ -78,11 +83,15 @@ function tryOf(
   numbers: readonly string[],
 ): PaymentTry {
   // "Paid" without a number takes the number when only one is known.
-  const named = (id: string | undefined): boolean => id === paymentId || (id === undefined && numbers.length === 1);
-  const opened = factsOfType(counted, 'shop.order.payment-started').filter(({ data }) => data.paymentId === paymentId);
+  const named = (id: string | undefined): boolean =>
+    id === paymentId || (id === undefined && numbers.length === 1);
+  const opened = factsOfType(counted, 'shop.order.payment-started').filter(
+    ({ data }) => data.paymentId === paymentId,
+  );
   const paid = factsOfType(counted, 'shop.order.paid').filter(({ data }) => named(data.paymentId));
   const timedOut = factsOfType(counted, 'shop.order.payment-timed-out').filter(
-    ({ data, time }) => data.paymentId === paymentId || (data.paymentId === undefined && openedBefore(opened, time)),
+    ({ data, time }) =>
+      data.paymentId === paymentId || (data.paymentId === undefined && openedBefore(opened, time)),
   );
   return {
     paymentId,
@@ -101,10 +110,19 @@ const openedBefore = (opened: readonly OrderFact[], time: string): boolean =>
 
 /** What was said of payments without a number where it belongs to no numbered try. */
 function namelessTry(counted: readonly OrderFact[], numbers: readonly string[]): readonly PaymentTry[] {
-  const paid = numbers.length === 1 ? [] : factsOfType(counted, 'shop.order.paid').filter(({ data }) => data.paymentId === undefined);
-  const numberedIsPaid = factsOfType(counted, 'shop.order.paid').some(({ data }) => data.paymentId !== undefined);
+  const paid =
+    numbers.length === 1
+      ? []
+      : factsOfType(counted, 'shop.order.paid').filter(({ data }) => data.paymentId === undefined);
+  const numberedIsPaid = factsOfType(counted, 'shop.order.paid').some(
+    ({ data }) => data.paymentId !== undefined,
+  );
   const timedOut =
-    numbers.length > 0 ? [] : factsOfType(counted, 'shop.order.payment-timed-out').filter(({ data }) => data.paymentId === undefined);
+    numbers.length > 0
+      ? []
+      : factsOfType(counted, 'shop.order.payment-timed-out').filter(
+          ({ data }) => data.paymentId === undefined,
+        );
   // A nameless "paid" adds nothing beside a numbered one.
   const counts = paid.length > 0 && !numberedIsPaid;
   if (!counts && timedOut.length === 0) return [];
@@ -125,7 +143,11 @@ function amountOf(
   facts: readonly (OrderFact<'shop.order.paid'> | OrderFact<'shop.order.payment-started'>)[],
   proof: ProvenPayment | undefined,
 ): Pick<PaymentTry, 'amount' | 'amountsDiffer'> {
-  const told = [...new Set(facts.map(({ data }) => data.amount).filter((amount): amount is number => amount !== undefined))];
+  const told = [
+    ...new Set(
+      facts.map(({ data }) => data.amount).filter((amount): amount is number => amount !== undefined),
+    ),
+  ];
   if (proof?.amount !== undefined) return { amount: proof.amount, amountsDiffer: false };
   if (told.length === 0) return { amountsDiffer: false };
   return { amount: Math.max(...told), amountsDiffer: told.length > 1 };
@@ -160,7 +182,9 @@ function moneyOf(terms: OrderTerms, tries: readonly PaymentTry[], refunds: reado
   const due = Math.max(0, terms.amount - valueOf(terms, refundedUnits) - lowered);
   const refunded = sum(ofUnits.map(({ amount }) => amount));
   const received = receivedBy(terms, tries) - lowered;
-  const withoutUnits = sum(ofUnits.filter(({ quantity }) => quantity === undefined).map(({ amount }) => amount));
+  const withoutUnits = sum(
+    ofUnits.filter(({ quantity }) => quantity === undefined).map(({ amount }) => amount),
+  );
   const sums = { due, received: Math.max(0, received), refunded, refundedUnits };
   const inFull = refunded > 0 && refunded >= Math.min(terms.amount, received || terms.amount);
   return { ...sums, refundedWithoutUnits: inFull ? 0 : withoutUnits, state: moneyState(terms, sums, inFull) };

@@ -6,7 +6,8 @@ import { pendingOf } from './supplier-orders.js';
 /** One value a field of what the facts amount to, for readers that need no more. Rules never read it. */
 export function factsSummary(terms: OrderTerms, told: readonly OrderFact[]): OrderFacts {
   const { counted } = countFacts(told);
-  const first = (type: OrderFact['type']): string | undefined => counted.find((fact) => fact.type === type)?.time;
+  const first = (type: OrderFact['type']): string | undefined =>
+    counted.find((fact) => fact.type === type)?.time;
   const failure = factsOfType(counted, 'shop.order.delivery-failed').at(-1);
   const delayed = factsOfType(counted, 'shop.order.delayed');
   const pending = delayed.flatMap(({ data }) => pendingOf(data)).at(-1);
@@ -25,7 +26,10 @@ export function factsSummary(terms: OrderTerms, told: readonly OrderFact[]): Ord
 
 function deliveredUnits(counted: readonly OrderFact[], { quantity }: OrderTerms): number | undefined {
   const { named, bySupplierOrder, unnamed, atLeast } = shopDeliveries(counted, quantity);
-  const all = [...bySupplierOrder.values(), ...unnamed.map(({ data }) => data.quantity)].reduce((sum, n) => sum + n, named);
+  const all = [...bySupplierOrder.values(), ...unnamed.map(({ data }) => data.quantity)].reduce(
+    (sum, n) => sum + n,
+    named,
+  );
   return Math.max(all, atLeast) || undefined;
 }
 

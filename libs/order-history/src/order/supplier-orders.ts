@@ -14,7 +14,8 @@ export interface ShopSupplierOrder extends SupplierOrderRef {
   readonly namedBy: readonly string[];
 }
 
-export const supplierOrderKey = ({ supplierId, requestNo }: SupplierOrderRef): string => `${supplierId}\n${requestNo}`;
+export const supplierOrderKey = ({ supplierId, requestNo }: SupplierOrderRef): string =>
+  `${supplierId}\n${requestNo}`;
 
 /** Every supplier order that was ever named, in the order of their first naming. `delivered` comes from the deliveries. */
 export function shopSupplierOrders(
@@ -22,7 +23,11 @@ export function shopSupplierOrders(
   deliveredUnits: ReadonlyMap<string, number>,
 ): readonly ShopSupplierOrder[] {
   const orders = new Map<string, ShopSupplierOrder>();
-  const name = (ref: SupplierOrderRef & { readonly quantity?: number }, fact: OrderFact, failed = false): void => {
+  const name = (
+    ref: SupplierOrderRef & { readonly quantity?: number },
+    fact: OrderFact,
+    failed = false,
+  ): void => {
     const key = supplierOrderKey(ref);
     const known = orders.get(key);
     const quantity = greatest(known?.quantity, ref.quantity);
@@ -36,19 +41,25 @@ export function shopSupplierOrders(
       ...(quantity !== undefined && { quantity }),
     });
   };
-  for (const fact of factsOfType(facts, 'shop.order.delayed')) pendingOf(fact.data).forEach((ref) => name(ref, fact));
+  for (const fact of factsOfType(facts, 'shop.order.delayed'))
+    pendingOf(fact.data).forEach((ref) => name(ref, fact));
   for (const fact of factsOfType(facts, 'shop.order.held'))
     (fact.data.pendingSupplierOrders ?? []).forEach((ref) => name(ref, fact));
   for (const fact of factsOfType(facts, 'shop.order.delivery-failed'))
-    if (fact.data.supplierOrder) name({ ...fact.data.supplierOrder, ...unitsOf(fact.data.quantity) }, fact, true);
+    if (fact.data.supplierOrder)
+      name({ ...fact.data.supplierOrder, ...unitsOf(fact.data.quantity) }, fact, true);
   for (const fact of factsOfType(facts, 'shop.order.delivered'))
     if (fact.data.supplierOrder) name(fact.data.supplierOrder, fact);
-  return [...orders.values()].sort((a, b) => (a.namedAt < b.namedAt ? -1 : a.namedAt > b.namedAt ? 1 : compareKeys(a, b)));
+  return [...orders.values()].sort((a, b) =>
+    a.namedAt < b.namedAt ? -1 : a.namedAt > b.namedAt ? 1 : compareKeys(a, b),
+  );
 }
 
-const compareKeys = (a: SupplierOrderRef, b: SupplierOrderRef): number => (supplierOrderKey(a) < supplierOrderKey(b) ? -1 : 1);
+const compareKeys = (a: SupplierOrderRef, b: SupplierOrderRef): number =>
+  supplierOrderKey(a) < supplierOrderKey(b) ? -1 : 1;
 
-const unitsOf = (quantity: number | undefined): { quantity?: number } => (quantity === undefined ? {} : { quantity });
+const unitsOf = (quantity: number | undefined): { quantity?: number } =>
+  quantity === undefined ? {} : { quantity };
 
 const greatest = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.max(a, b);

@@ -6,7 +6,10 @@ export function termsNow(placed: OrderTerms, counted: readonly OrderFact[]): Ord
   const fillIns = factsOfType(counted, 'shop.order.placed').map(({ data }) => data);
   const corrections = factsOfType(counted, 'shop.order.corrected').map(({ data }) => data.terms ?? {});
   if (corrections.length === 0 && fillIns.every((data) => Object.keys(data).length === 0)) return placed;
-  const filled = fillIns.reduce<OrderTerms>((terms, { disputes: _, ...data }) => ({ ...data, ...terms }), placed);
+  const filled = fillIns.reduce<OrderTerms>(
+    (terms, { disputes: _, ...data }) => ({ ...data, ...terms }),
+    placed,
+  );
   return corrections.reduce<OrderTerms>((terms, { goods, ...correction }) => {
     return { ...terms, ...correction, goods: { ...terms.goods, ...goods } };
   }, filled);

@@ -1,8 +1,11 @@
 import type { FacetEvolvers } from '../evolve.js';
 import { changeResubmission } from '../resubmission/change.js';
 
-export const receiptEvolvers: FacetEvolvers<'CardSecretsRevealed' | 'ReceiptConfirmed' | 'ResubmissionClosed'> = {
-  CardSecretsRevealed: (history, data) => changeResubmission(history, data, () => ({ revealKey: data.revealKey })),
+export const receiptEvolvers: FacetEvolvers<
+  'CardSecretsRevealed' | 'ReceiptConfirmed' | 'ResubmissionClosed'
+> = {
+  CardSecretsRevealed: (history, data) =>
+    changeResubmission(history, data, () => ({ revealKey: data.revealKey })),
   ReceiptConfirmed: (history, data) => changeResubmission(history, data, () => ({ confirmedBy: data.by })),
   ResubmissionClosed: (history, data) => changeResubmission(history, data, () => ({ status: 'closed' })),
 };

@@ -9,6 +9,8 @@ export function changeResubmission(
 ): OrderHistory {
   return {
     ...history,
-    resubmissions: history.resubmissions.map((r) => (r.resubmissionId === resubmissionId ? { ...r, ...change(r) } : r)),
+    resubmissions: history.resubmissions.map((r) =>
+      r.resubmissionId === resubmissionId ? { ...r, ...change(r) } : r,
+    ),
   };
 }

@@ -2,7 +2,11 @@ import type { FacetEvolvers } from '../evolve.js';
 import { changeResubmission } from './change.js';
 
 export const resubmissionEvolvers: FacetEvolvers<
-  'ResubmissionRequested' | 'ResubmissionApproved' | 'ResubmissionRejected' | 'ResubmissionDelivered' | 'ResubmissionFailed'
+  | 'ResubmissionRequested'
+  | 'ResubmissionApproved'
+  | 'ResubmissionRejected'
+  | 'ResubmissionDelivered'
+  | 'ResubmissionFailed'
 > = {
   ResubmissionRequested: (history, data, { actor, occurredAt }) => ({
     ...history,
@@ -25,7 +29,11 @@ export const resubmissionEvolvers: FacetEvolvers<
   }),
   ResubmissionApproved: (history, data) => changeResubmission(history, data, () => ({ status: 'approved' })),
   ResubmissionRejected: (history, data, { occurredAt }) =>
-    changeResubmission(history, data, () => ({ status: 'rejected', endCode: data.code, endedAt: occurredAt })),
+    changeResubmission(history, data, () => ({
+      status: 'rejected',
+      endCode: data.code,
+      endedAt: occurredAt,
+    })),
   ResubmissionDelivered: (history, data, { occurredAt }) =>
     changeResubmission(history, data, () => ({ status: 'delivered', endedAt: occurredAt })),
   ResubmissionFailed: (history, data, { occurredAt }) =>

@@ -44,7 +44,8 @@ const ENDED: ReadonlySet<ResubmissionStatus> = new Set(['closed', 'rejected', 'f
 export const hasEnded = ({ status }: Pick<Resubmission, 'status'>): boolean => ENDED.has(status);
 
 /** The attempt that may still deliver, or may have delivered without our knowing. */
-export const unsettledAttempt = (resubmission: Resubmission): Attempt | undefined => resubmission.attempts.find(isUnsettled);
+export const unsettledAttempt = (resubmission: Resubmission): Attempt | undefined =>
+  resubmission.attempts.find(isUnsettled);
 
 /** Units that its attempts surely delivered. */
 export const deliveredBy = ({ attempts }: Resubmission): number =>

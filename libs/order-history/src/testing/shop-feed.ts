@@ -31,4 +31,7 @@ export function told<T extends ShortType>(
 }
 
 /** Placed and paid, as most orders begin. */
-export const paidOrder = (): readonly OrderFact[] => [told('placed', 0, {}), told('paid', 1, { paymentId: 'P1' })];
+export const paidOrder = (): readonly OrderFact[] => [
+  told('placed', 0, {}),
+  told('paid', 1, { paymentId: 'P1' }),
+];
