@@ -167,7 +167,7 @@ describe('when nothing is owed any more', () => {
     );
     expect(stepAfter([...open(), orderChanged({ cancelledAt: REQUESTED_AT })])).toEqual({
       do: 'fail',
-      code: 'nothing-owed',
+      code: 'order-cancelled',
     });
   });
 

@@ -93,8 +93,8 @@ describe('an attempt that failed', () => {
           data: {
             code: 'wrong-account',
             sentence: {
-              zh: '充值账号有误，请核对后重新补交。',
-              en: 'The account is wrong. Please check it and ask again.',
+              zh: '未能充值：充值账号有误，请核对后重新补交。',
+              en: 'The top-up failed: the account is wrong. Please check it and ask again.',
             },
           },
         },

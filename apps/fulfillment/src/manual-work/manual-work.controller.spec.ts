@@ -13,7 +13,8 @@ import {
   manualWorkRequested,
   METADATA,
   requested,
-  snapshotTaken,
+  paidOrder,
+  recordTaken,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { OrderDesk } from '@bujiao/platform';
@@ -66,7 +67,7 @@ async function waiting(second: number): Promise<{ orderId: string; resubmissionI
   const own = { resubmissionId };
   await record(
     orderId,
-    snapshotTaken(),
+    recordTaken(paidOrder()),
     requested(own),
     approved(resubmissionId),
     attemptStarted(own),

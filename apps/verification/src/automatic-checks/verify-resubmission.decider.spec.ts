@@ -4,6 +4,8 @@ import {
   approved,
   attemptStarted,
   attemptSucceeded,
+  closed,
+  delivered,
   FAILED,
   given,
   historyOf,
@@ -87,6 +89,8 @@ describe('the verification of a resubmission', () => {
       approved('r0'),
       attemptStarted({ resubmissionId: 'r0' }),
       attemptSucceeded({ resubmissionId: 'r0' }),
+      delivered('r0'),
+      closed('r0'),
       requested(),
     )
       .when(verify())
