@@ -1,14 +1,17 @@
 import { Controller } from '@nestjs/common';
 import { ORDER_FEED_EVENT_TYPES } from '@bujiao/contracts';
-import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
+import { HandlesEvent, OTHER_TYPES, type BusEvent } from '@bujiao/event-bus';
 import { OrderFeed } from './order-feed.service.js';
 
-/** Order events off the bus. A bad one is kept as rejected; it never blocks the order's later ones. */
+/**
+ * Order events off the bus, also of types that nobody knows: their publisher is to see that they were not taken. A bad one is kept
+ * as rejected; it never blocks the order's later ones.
+ */
 @Controller()
 export class OrderFeedHandler {
   constructor(private readonly feed: OrderFeed) {}
 
-  @HandlesEvent('intake', ...ORDER_FEED_EVENT_TYPES)
+  @HandlesEvent('intake', ...ORDER_FEED_EVENT_TYPES, OTHER_TYPES)
   async handle({ id, source, type, orderId, time, data }: BusEvent): Promise<void> {
     await this.feed.take({ specversion: '1.0', id, source, type, subject: orderId, time, data });
   }
