@@ -1,4 +1,5 @@
 import type { OrderFeedEvents, OrderFeedEventType } from '@bujiao/contracts';
+import { parseRfc3339 } from '@bujiao/event-bus/cloud-events';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DATA_OF, describeErrors, ID_PATTERN } from './order-event.dto.js';
@@ -42,7 +43,6 @@ interface Attributes {
 const CLOCK_SKEW = 5 * 60_000;
 /** No shop sold anything before; a year like 0000 is not even a time to Postgres. */
 const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Checks what came in against CloudEvents 1.0 and the contract of the order feed. `now`: ms since the epoch. */
 export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rejection {
@@ -64,8 +64,7 @@ export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rej
 }
 
 /** ms since the epoch; NaN for what is no time. */
-const timeOf = (time: unknown): number =>
-  typeof time === 'string' && RFC3339.test(time) ? Date.parse(time) : NaN;
+const timeOf = (time: unknown): number => (typeof time === 'string' ? (parseRfc3339(time) ?? NaN) : NaN);
 
 export const isRejection = (checked: OrderFeedEvent | Rejection): checked is Rejection => 'code' in checked;
 

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { badRequest, Roles } from '@bujiao/platform';
+import { badRequest, Roles, TakesAnyKey } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { Rejection } from './check-order-event.js';
+import { eventsOfRequest, type EventProblem, type HttpEvent } from './cloud-events/http-events.js';
 import { OrderFeed } from './order-feed.service.js';
 import { RejectedOrderEvents, type RejectedOrderEvent } from './rejected-order-events.repository.js';
 
@@ -24,6 +26,8 @@ export interface FeedAnswer {
     readonly id: string | null;
     readonly code: string;
     readonly detail: string;
+    /** JSON pointer to what is wrong in the event, where it is one thing. */
+    readonly pointer?: string;
   }[];
 }
 
@@ -38,6 +42,7 @@ export class OrderEventsController {
 
   @Post()
   @HttpCode(202)
+  @TakesAnyKey()
   @Roles('service')
   @ApiOperation({
     summary: 'Publish order events',
@@ -49,12 +54,20 @@ export class OrderEventsController {
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<FeedAnswer> {
-    const events = eventsOf(body, headers);
-    const rejections = await Promise.all(events.map((event) => this.feed.take(event)));
+    const events = eventsOfRequest({ headers, body });
+    if (events.length > MOST_EVENTS)
+      throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
+    const rejections = await Promise.all(events.map((event) => this.take(event)));
     const rejected = rejections.flatMap((rejection, index) =>
-      rejection ? [{ index, id: idOf(events[index]), code: rejection.code, detail: rejection.detail }] : [],
+      rejection ? [{ index, id: idOf(events[index]?.raw), ...rejection }] : [],
     );
     return { accepted: events.length - rejected.length, rejected };
+  }
+
+  private async take({ raw, problem }: HttpEvent): Promise<Rejection | EventProblem | undefined> {
+    if (!problem) return this.feed.take(raw);
+    await this.rejectedEvents.keep(raw, problem);
+    return problem;
   }
 
   @Get('rejected')
@@ -64,24 +77,6 @@ export class OrderEventsController {
     return this.rejectedEvents.newest(limit);
   }
 }
-
-function eventsOf(body: unknown, headers: Record<string, string | undefined>): readonly unknown[] {
-  if (headers['ce-specversion']) return [binaryEvent(body, headers)];
-  if (!Array.isArray(body)) return [body];
-  if (body.length > MOST_EVENTS)
-    throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
-  return body;
-}
-
-const binaryEvent = (data: unknown, headers: Record<string, string | undefined>): object => ({
-  specversion: headers['ce-specversion'],
-  id: headers['ce-id'],
-  source: headers['ce-source'],
-  type: headers['ce-type'],
-  subject: headers['ce-subject'],
-  time: headers['ce-time'],
-  data,
-});
 
 const idOf = (event: unknown): string | null => {
   const id = (event as { id?: unknown } | null)?.id;

@@ -15,15 +15,17 @@ const MINUTE_MS = 60_000;
 export function parseRfc3339(text: string): number | undefined {
   const parts = text.length <= LONGEST ? FORM.exec(text) : null;
   if (!parts) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  const [year, month, day, ...time] = parts.slice(1, 7).map(Number) as SixNumbers;
   if (!isCalendarDay(year, month, day)) return undefined;
-  const milliseconds = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
   // Not `Date.UTC`, which takes years before 100 for years of the last century.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second, milliseconds);
+  date.setUTCHours(...time, millisecondsOf(parts[7]));
   return date.getTime() - offsetOf(parts[8], parts[9], parts[10]);
 }
 
+type SixNumbers = [year: number, month: number, day: number, hour: number, minute: number, second: number];
+
+const millisecondsOf = (fraction = ''): number => Number(fraction.slice(0, 3).padEnd(3, '0'));
 const offsetOf = (sign = '+', hours = '0', minutes = '0'): number =>
   (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
