@@ -17,6 +17,12 @@ export interface HandlerGroupName {
   readonly unhurried: boolean;
 }
 
+/**
+ * For `@HandlesEvent`, besides types: the method gets events of types that no handler of its group names, too. Only those on
+ * topics that the group reads anyway, and only from Kafka: the embedded bus carries nothing but recorded events.
+ */
+export const OTHER_TYPES = '*';
+
 export const patternOf = (group: string, type: string): string => `${group}/${type}`;
 
 /** The group and type that a pattern was made of; undefined for one that is not of this bus. */

@@ -1,7 +1,8 @@
 import type { OrderFeedEvents, OrderFeedEventType } from '@bujiao/contracts';
+import { parseRfc3339 } from '@bujiao/event-bus/cloud-events';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { DATA_OF, describeErrors, ID_PATTERN } from './order-event.dto.js';
+import { DATA_OF, ID_PATTERN } from './order-event.dto.js';
+import { checkFields, checkShape } from './data-problems.js';
 import { isStorable, isStorableText } from './storable.js';
 
 /** An order event that is what it should be. */
@@ -27,6 +28,7 @@ export interface Rejection {
     | 'invalid-subject'
     | 'invalid-time'
     | 'invalid-data'
+    | 'unknown-field'
     | 'order-terms-differ'
     | 'event-id-reused'
     | 'record-full'
@@ -54,7 +56,6 @@ interface Attributes {
 const CLOCK_SKEW = 5 * 60_000;
 /** No shop sold anything before; a year like 0000 is not even a time to Postgres. */
 const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Checks what came in against CloudEvents 1.0 and the contract of the order feed. `now`: ms since the epoch. */
 export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rejection {
@@ -76,8 +77,7 @@ export function checkOrderEvent(raw: unknown, now: number): OrderFeedEvent | Rej
 }
 
 /** ms since the epoch; NaN for what is no time. */
-const timeOf = (time: unknown): number =>
-  typeof time === 'string' && RFC3339.test(time) ? Date.parse(time) : NaN;
+const timeOf = (time: unknown): number => (typeof time === 'string' ? (parseRfc3339(time) ?? NaN) : NaN);
 
 export const isRejection = (checked: object): checked is Rejection => 'code' in checked;
 
@@ -94,12 +94,12 @@ function checkData(
       code: 'invalid-data',
       detail: 'data is too large or too deep, or holds NUL or half a character',
     };
+  const { ignored, rejection } = checkFields(DATA_OF[raw.type], plain);
   const data = plainToInstance(DATA_OF[raw.type], plain);
-  const errors = validateSync(data, { whitelist: true, forbidUnknownValues: false });
-  if (errors.length > 0)
-    return { code: 'invalid-data', detail: describeErrors(errors).slice(0, 10).join('; ') };
+  const problem = rejection ?? checkShape(data);
+  if (problem) return problem;
   const { id, source, type } = raw;
-  return { id, source, type, orderId, time, data: { ...data }, ignored: [] } as OrderFeedEvent;
+  return { id, source, type, orderId, time, data: { ...data }, ignored } as OrderFeedEvent;
 }
 
 const isText = (value: unknown): value is string =>

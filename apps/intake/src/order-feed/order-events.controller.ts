@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { badRequest, CurrentUser, Roles, type Principal } from '@bujiao/platform';
+import { badRequest, CurrentUser, Roles, TakesAnyKey, type Principal } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { isRejection, type Rejection } from './check-order-event.js';
+import { eventsOfRequest, type HttpEvent } from './cloud-events/http-events.js';
 import { ID_PATTERN } from './order-event.dto.js';
 import { OrderFeed, type Taken } from './order-feed.service.js';
 import { RejectedOrderEvents, type RejectedOrderEvent } from './rejected-order-events.repository.js';
@@ -60,6 +61,7 @@ export class OrderEventsController {
 
   @Post()
   @HttpCode(202)
+  @TakesAnyKey()
   @Roles('service')
   @ApiOperation({
     summary: 'Publish order events',
@@ -72,16 +74,24 @@ export class OrderEventsController {
     @Headers() headers: Record<string, string | undefined>,
     @CurrentUser() user: Principal,
   ): Promise<FeedAnswer> {
-    const events = eventsOf(body, headers);
-    const results = await Promise.all(events.map((event) => this.feed.take(event, user.id)));
+    const events = eventsOfRequest({ headers, body });
+    if (events.length > MOST_EVENTS)
+      throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
+    const results = await Promise.all(events.map((event) => this.take(event, user.id)));
     const rejected = results.flatMap((result, index) =>
-      isRejection(result) ? [{ index, id: idOf(events[index]), ...result }] : [],
+      isRejection(result) ? [{ index, id: idOf(events[index]?.raw), ...result }] : [],
     );
     return {
       accepted: events.length - rejected.length,
       rejected,
-      events: results.map((result, index) => answerOf(result, index, idOf(events[index]))),
+      events: results.map((result, index) => answerOf(result, index, idOf(events[index]?.raw))),
     };
+  }
+
+  private async take({ raw, problem }: HttpEvent, publisher: string): Promise<Taken | Rejection> {
+    if (!problem) return this.feed.take(raw, publisher);
+    await this.rejectedEvents.keep(raw, problem, publisher);
+    return problem;
   }
 
   @Get('rejected')
@@ -91,24 +101,6 @@ export class OrderEventsController {
     return this.rejectedEvents.newest(query);
   }
 }
-
-function eventsOf(body: unknown, headers: Record<string, string | undefined>): readonly unknown[] {
-  if (headers['ce-specversion']) return [binaryEvent(body, headers)];
-  if (!Array.isArray(body)) return [body];
-  if (body.length > MOST_EVENTS)
-    throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
-  return body;
-}
-
-const binaryEvent = (data: unknown, headers: Record<string, string | undefined>): object => ({
-  specversion: headers['ce-specversion'],
-  id: headers['ce-id'],
-  source: headers['ce-source'],
-  type: headers['ce-type'],
-  subject: headers['ce-subject'],
-  time: headers['ce-time'],
-  data,
-});
 
 const answerOf = (result: Taken | Rejection, index: number, id: string | null): EventAnswer =>
   isRejection(result)

@@ -1,17 +1,20 @@
 import { Controller } from '@nestjs/common';
 import { ORDER_FEED_EVENT_TYPES, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
-import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
+import { HandlesEvent, OTHER_TYPES, type BusEvent } from '@bujiao/event-bus';
 import { OrderFeed } from './order-feed.service.js';
 
 /** Kafka tells consumers no principal: what comes from the topic counts as published by it. */
 const PUBLISHER = `topic:${SHOP_ORDERS_TOPIC}`;
 
-/** Order events off the bus. A bad one is kept as rejected; it never blocks the order's later ones. */
+/**
+ * Order events off the bus, also of types that nobody knows: their publisher is to see that they were not taken. A bad one is kept
+ * as rejected; it never blocks the order's later ones.
+ */
 @Controller()
 export class OrderFeedHandler {
   constructor(private readonly feed: OrderFeed) {}
 
-  @HandlesEvent('intake', ...ORDER_FEED_EVENT_TYPES)
+  @HandlesEvent('intake', ...ORDER_FEED_EVENT_TYPES, OTHER_TYPES)
   async handle({ id, source, type, orderId, time, data }: BusEvent): Promise<void> {
     await this.feed.take({ specversion: '1.0', id, source, type, subject: orderId, time, data }, PUBLISHER);
   }

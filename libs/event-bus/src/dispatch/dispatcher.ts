@@ -57,6 +57,8 @@ interface Waiter {
 export abstract class Dispatcher implements Sink {
   abstract readonly group: string;
   abstract readonly types: readonly string[];
+  /** It has a use for events of types that are not among {@link types}, as far as their source carries any. */
+  readonly takesOtherTypes: boolean = false;
   /** Nobody waits for what becomes of its events: a source may gather them for a moment. */
   abstract readonly unhurried: boolean;
   protected readonly counts = {

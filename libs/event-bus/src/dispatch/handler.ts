@@ -11,8 +11,10 @@ export type GroupDefinition = HandlerGroup | ProjectionGroup;
 
 export interface HandlerGroup {
   readonly group: string;
-  /** One handler an event type. Events of other types are passed over. */
+  /** One handler an event type. */
   readonly handlers: ReadonlyMap<string, EventHandler>;
+  /** Handles events of all other types on the topics that the group reads. @default they are passed over */
+  readonly otherTypes?: EventHandler;
   /** Nobody waits for what they do. @default false */
   readonly unhurried?: boolean;
 }

@@ -38,7 +38,9 @@ export class KeyedDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
   readonly unhurried: boolean;
+  override readonly takesOtherTypes: boolean;
   private readonly handlers: ReadonlyMap<string, EventHandler>;
+  private readonly otherTypes: EventHandler | undefined;
   private readonly lanes = new Map<string, Lane>();
   private readonly concurrency: number;
   private firstReady: Lane | undefined;
@@ -49,13 +51,15 @@ export class KeyedDispatcher extends Dispatcher {
     this.group = definition.group;
     this.handlers = definition.handlers;
     this.unhurried = definition.unhurried ?? false;
+    this.otherTypes = definition.otherTypes;
+    this.takesOtherTypes = definition.otherTypes !== undefined;
     this.types = [...definition.handlers.keys()];
     this.concurrency = options.concurrency ?? 256;
   }
 
   override accept(task: Task): boolean {
     const event = task.event as BusEvent;
-    if (!this.handlers.has(event.type)) {
+    if (!this.handlerOf(event)) {
       this.counts.passedOver += 1;
       return false;
     }
@@ -68,12 +72,16 @@ export class KeyedDispatcher extends Dispatcher {
   }
 
   override async callOnce(event: BusEvent): Promise<void> {
-    await this.handlers.get(event.type)?.(event);
+    await this.handlerOf(event)?.(event);
   }
 
   override stop(): void {
     super.stop();
     for (const lane of this.lanes.values()) clearTimeout(lane.retryTimer);
+  }
+
+  private handlerOf({ type }: BusEvent): EventHandler | undefined {
+    return this.handlers.get(type) ?? this.otherTypes;
   }
 
   private join(lane: Lane, task: Task): void {
@@ -119,7 +127,7 @@ export class KeyedDispatcher extends Dispatcher {
     this.running += 1;
     try {
       const event = task.event as BusEvent;
-      Promise.resolve((this.handlers.get(event.type) as EventHandler)(event)).then(
+      Promise.resolve((this.handlerOf(event) as EventHandler)(event)).then(
         () => this.succeeded(lane, task),
         (error: unknown) => this.failed(lane, task, error),
       );

@@ -5,7 +5,7 @@ import { nameOf, PartitionSource } from './partition-source.js';
 /** The partitions that this member has now, and what was read of them. */
 export class AssignedSources {
   private readonly sources = new Map<string, PartitionSource>();
-  private readonly wanted: ReadonlySet<string>;
+  private readonly wanted: ReadonlySet<string> | undefined;
   private memberId: string | undefined;
   private mine: ReadonlySet<string> = new Set();
 
@@ -14,7 +14,7 @@ export class AssignedSources {
     private readonly dispatcher: Dispatcher,
     private readonly onProgress: () => void,
   ) {
-    this.wanted = new Set(dispatcher.types);
+    this.wanted = dispatcher.takesOtherTypes ? undefined : new Set(dispatcher.types);
   }
 
   get all(): Iterable<PartitionSource> {

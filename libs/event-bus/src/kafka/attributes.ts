@@ -1,4 +1,5 @@
 import type { Actor, EventMetadata } from '@bujiao/contracts';
+import { attributeProblem, parseRfc3339, type NAMING_ATTRIBUTES } from '../cloud-events/index.js';
 
 /** Looks up a CloudEvents attribute by its name, in lower case. */
 export type Attributes = (name: string) => string | undefined;
@@ -16,7 +17,7 @@ export class MessageProblem extends Error {
 
 /** No control characters, no half surrogate pairs: these go into tables, headers and logs. */
 const PLAIN = /^[^\p{Cc}\p{Surrogate}]{1,512}$/u;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+const PLAIN_TIME = /^[^tz]{19}(?<!:60)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 const ACTOR_KINDS: readonly string[] = ['person', 'service', 'system'] satisfies Actor['kind'][];
 
 export function optional(attributes: Attributes, name: string): string | undefined {
@@ -34,11 +35,22 @@ export function required(attributes: Attributes, name: string): string {
   return value;
 }
 
+/** A {@link required} attribute that names something. */
+export function requiredName(attributes: Attributes, name: (typeof NAMING_ATTRIBUTES)[number]): string {
+  const value = required(attributes, name);
+  const problem = attributeProblem(name, value);
+  if (problem === undefined) return value;
+  throw new MessageProblem('bad-attribute', problem);
+}
+
+/** As it was given where `Date` reads it the same; else in UTC with milliseconds, so that every reader sees one moment. */
 export function timeOf(attributes: Attributes, otherwise: () => string): string {
   const time = optional(attributes, 'time');
   if (time === undefined) return otherwise();
-  if (TIME.test(time) && !Number.isNaN(Date.parse(time))) return time;
-  throw new MessageProblem('bad-attribute', `time is not RFC 3339: ${time}`);
+  const moment = parseRfc3339(time);
+  if (moment === undefined)
+    throw new MessageProblem('bad-attribute', 'time is not RFC 3339, or names a day that does not exist');
+  return PLAIN_TIME.test(time) ? time : new Date(moment).toISOString();
 }
 
 /** Where the event stands in its order's stream; undefined for one that was never recorded. */

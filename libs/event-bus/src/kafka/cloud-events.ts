@@ -1,11 +1,21 @@
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 import type { BusEvent } from '../bus-event.js';
+import {
+  contentModeOf,
+  contentTypeProblem,
+  dataOfEnvelope,
+  isUtf8Charset,
+  mediaType,
+  STRUCTURED_JSON,
+  type ReadData,
+} from '../cloud-events/index.js';
 import type { Unparseable } from '../dispatch/inlet.js';
 import {
   MessageProblem,
   recordedHeaders,
   recordedOf,
   required,
+  requiredName,
   timeOf,
   type Attributes,
 } from './attributes.js';
@@ -49,9 +59,14 @@ export function decodeCloudEvent(
   }
 }
 
-/** The type of a message in binary mode, without a look at the rest. */
-export const typeInHeaders = (message: IncomingMessage): string | undefined =>
-  message instanceof FetchedMessage ? message.headerText('ce_type') : headerText(message.headers, 'ce_type');
+/** The type of a message in binary mode, without a look at the rest; headers beside a structured event say nothing. */
+export function typeInHeaders(message: IncomingMessage): string | undefined {
+  if (contentModeOf(oneHeader(message, 'content-type')) !== 'binary') return undefined;
+  return oneHeader(message, 'ce_type');
+}
+
+const oneHeader = (message: IncomingMessage, name: string): string | undefined =>
+  message instanceof FetchedMessage ? message.headerText(name) : headerText(message.headers, name);
 
 /** Looks up headers as texts. */
 function headersOf(message: IncomingMessage): (name: string) => string | undefined {
@@ -62,18 +77,44 @@ function headersOf(message: IncomingMessage): (name: string) => string | undefin
 
 function eventOf(message: IncomingMessage): BusEvent {
   const header = headersOf(message);
-  if (header('content-type')?.startsWith('application/cloudevents+json')) return structured(message);
+  const contentType = header('content-type');
+  if (contentModeOf(contentType) !== 'binary') return structured(message, contentType ?? '');
+  assertJson(contentTypeProblem(contentType));
   const attributes: Attributes = (name) => header(`ce_${name}`);
-  return assembled(attributes, message, () => jsonBody(message.value));
+  return assembled(attributes, message, () => bodyOf(message, attributes));
 }
 
-function structured(message: IncomingMessage): BusEvent {
+/** An event without data is a message without a value. Of a recorded event nothing may be missing. */
+function bodyOf({ value }: IncomingMessage, attributes: Attributes): unknown {
+  const isEmpty = !value || value.length === 0;
+  return isEmpty && attributes('revision') === undefined ? {} : jsonBody(value);
+}
+
+function structured(message: IncomingMessage, contentType: string): BusEvent {
+  const type = mediaType(contentType);
+  if (type?.essence !== STRUCTURED_JSON)
+    throw new MessageProblem(
+      'unsupported-content-type',
+      `Of the structured formats ${STRUCTURED_JSON} is read`,
+    );
+  if (!isUtf8Charset(type)) throw new MessageProblem('unsupported-charset', 'JSON is UTF-8');
   const envelope = jsonBody(message.value);
   const attributes: Attributes = (name) => {
     const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;
-    return typeof value === 'number' ? String(value) : textOf(name, value);
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : textOf(name, value);
   };
-  return assembled(attributes, message, () => inspected(envelope['data']));
+  return assembled(attributes, message, () => dataIn(envelope, attributes));
+}
+
+function dataIn(envelope: Readonly<Record<string, unknown>>, attributes: Attributes): unknown {
+  const read = dataOfEnvelope(envelope);
+  assertJson(read);
+  const isEmpty = read.data === undefined && attributes('revision') === undefined;
+  return isEmpty ? {} : inspected(read.data);
+}
+
+function assertJson(read: ReadData | undefined): asserts read is (ReadData & { ok: true }) | undefined {
+  if (read && !read.ok) throw new MessageProblem(read.code, read.detail);
 }
 
 function textOf(name: string, value: unknown): string | undefined {
@@ -88,10 +129,10 @@ function assembled(attributes: Attributes, message: IncomingMessage, data: () =>
     throw new MessageProblem('unknown-version', `CloudEvents ${version} is not known here`);
   const time = timeOf(attributes, () => new Date(Number(message.timestamp)).toISOString());
   const event = {
-    id: required(attributes, 'id'),
-    type: required(attributes, 'type'),
-    source: required(attributes, 'source'),
-    orderId: required(attributes, 'subject'),
+    id: requiredName(attributes, 'id'),
+    type: requiredName(attributes, 'type'),
+    source: requiredName(attributes, 'source'),
+    orderId: requiredName(attributes, 'subject'),
     time,
     data: data(),
   };

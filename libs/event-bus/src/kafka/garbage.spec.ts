@@ -23,7 +23,7 @@ const structured = (envelope: unknown): Message => ({
 });
 
 const GARBAGE: readonly (readonly [string, Message, string])[] = [
-  ['random bytes', withBody(Buffer.from([0xff, 0xfe, 0x00, 0x80, 0x17])), 'not-json'],
+  ['random bytes', withBody(Buffer.from([0xff, 0xfe, 0x00, 0x80, 0x17])), 'not-utf8'],
   ['no headers at all', { value: 'hello' }, 'missing-attribute'],
   ['an empty body', withBody(''), 'no-body'],
   ['a tombstone', withBody(null), 'no-body'],
@@ -47,8 +47,8 @@ const GARBAGE: readonly (readonly [string, Message, string])[] = [
   ['an unknown kind of actor', withHeaders({ ce_actorkind: 'ghost' }), 'bad-attribute'],
   ['a revision without its metadata', withHeaders({ ce_causationid: undefined }), 'missing-attribute'],
   [
-    'structured mode without data',
-    structured({ specversion: '1.0', id: '1', type: 't', source: 's', subject: 'B1' }),
+    'structured mode with a list as data',
+    structured({ specversion: '1.0', id: '1', type: 't', source: 's', subject: 'B1', data: [] }),
     'not-an-object',
   ],
   ['structured mode that is no JSON', structured('<xml/>'), 'not-json'],

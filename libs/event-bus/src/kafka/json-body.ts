@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { dataOfBytes } from '../cloud-events/index.js';
 import { MessageProblem } from './attributes.js';
 
 /** Deepest nesting that is taken; what nests deeper would overrun the stack of whoever walks it. */
@@ -16,8 +16,9 @@ export function jsonBody(body: Buffer | null): Readonly<Record<string, unknown>>
   if (!body || body.length === 0) throw new MessageProblem('no-body', 'The message is empty');
   if (body.length > MAX_BYTES)
     throw new MessageProblem('too-large', `${body.length} bytes are more than ${MAX_BYTES}`);
-  if (!isUtf8(body)) throw new MessageProblem('not-json', 'The body is not UTF-8');
-  return inspected(parse(body.toString('utf8')));
+  const read = dataOfBytes(body);
+  if (!read.ok) throw new MessageProblem(read.code, `The body cannot be read: ${read.detail}`);
+  return inspected(read.data);
 }
 
 export function inspected(value: unknown): Readonly<Record<string, unknown>> {
@@ -25,14 +26,6 @@ export function inspected(value: unknown): Readonly<Record<string, unknown>> {
     throw new MessageProblem('not-an-object', 'The data is not a JSON object');
   inspect(value, 0);
   return value as Readonly<Record<string, unknown>>;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new MessageProblem('not-json', error instanceof Error ? error.message : String(error));
-  }
 }
 
 function inspect(value: unknown, depth: number): void {

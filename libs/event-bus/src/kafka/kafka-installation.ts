@@ -4,6 +4,7 @@ import type { BusEvent } from '../bus-event.js';
 import { FAST, HANDLED } from '../contract-suite/harness.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
 import type { DispatchOptions } from '../dispatch/dispatcher.js';
+import type { EventHandler } from '../dispatch/handler.js';
 import { EventBus } from '../runtime/event-bus.js';
 import { createKafka } from './connection.js';
 import { ensureTopics } from './ensure-topics.js';
@@ -18,6 +19,12 @@ export const describeOverKafka = (what: string, specs: () => void): void =>
   specBrokers().length > 0
     ? describe(what, specs)
     : describe.skip(`${what} (no Kafka: ${process.env['NO_KAFKA'] ?? 'KAFKA_BROKERS is not set'})`, specs);
+
+interface HandlingOptions {
+  readonly dispatch?: DispatchOptions;
+  readonly transport?: Partial<KafkaTransportOptions>;
+  readonly otherTypes?: EventHandler;
+}
 
 /** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
 export class KafkaInstallation {
@@ -40,25 +47,25 @@ export class KafkaInstallation {
 
   async handling(
     handler: (event: BusEvent) => unknown,
-    {
-      dispatch = FAST,
-      transport = {},
-    }: { dispatch?: DispatchOptions; transport?: Partial<KafkaTransportOptions> } = {},
+    { dispatch = FAST, transport = {}, otherTypes }: HandlingOptions = {},
   ): Promise<EventBus> {
-    const bus = new EventBus([{ group: 'g', handlers: new Map([[HANDLED, handler]]) }], {
-      transport: new KafkaTransport({
-        kafka: this.kafka,
-        topicOf: () => this.topic,
-        groupPrefix: this.prefix,
-        commitEveryMs: 20,
-        sessionTimeoutMs: 6_000,
-        ...transport,
-      }),
-      deadLetters: this.deadLetters,
-      dispatch,
-      redriveEveryMs: 20,
-      onTrouble: (what, error) => this.troubles.push(`${what}: ${String(error)}`),
-    });
+    const bus = new EventBus(
+      [{ group: 'g', handlers: new Map([[HANDLED, handler]]), ...(otherTypes && { otherTypes }) }],
+      {
+        transport: new KafkaTransport({
+          kafka: this.kafka,
+          topicOf: () => this.topic,
+          groupPrefix: this.prefix,
+          commitEveryMs: 20,
+          sessionTimeoutMs: 6_000,
+          ...transport,
+        }),
+        deadLetters: this.deadLetters,
+        dispatch,
+        redriveEveryMs: 20,
+        onTrouble: (what, error) => this.troubles.push(`${what}: ${String(error)}`),
+      },
+    );
     this.running.add(bus);
     await bus.start();
     return bus;

@@ -10,8 +10,8 @@ export interface PartitionSourceFields {
   readonly inlet: Inlet;
   /** Offset at which it is read first. */
   readonly first: number;
-  /** Event types that the group handles. */
-  readonly wanted: ReadonlySet<string>;
+  /** Event types that the group handles; undefined where it takes any. */
+  readonly wanted: ReadonlySet<string> | undefined;
 }
 
 /** An assigned partition: what was read of it, what is done, what is committed. */
@@ -22,7 +22,7 @@ export class PartitionSource {
   /** Offset to read next; nothing below it is read again. */
   next: number;
   private readonly first: number;
-  private readonly wanted: ReadonlySet<string>;
+  private readonly wanted: ReadonlySet<string> | undefined;
   private committed: string | undefined;
 
   constructor({ topic, partition, inlet, first, wanted }: PartitionSourceFields) {
@@ -46,11 +46,16 @@ export class PartitionSource {
 
   /** Most of what is on a topic is for other groups: it is not even decoded. */
   private take(message: KafkaMessage): void {
-    const type = typeInHeaders(message);
-    if (type !== undefined && !this.wanted.has(type)) return this.inlet.passOver(message.offset);
+    if (this.isForOthers(message)) return this.inlet.passOver(message.offset);
     const decoded = decodeCloudEvent(message);
     if ('event' in decoded) this.inlet.push(decoded.event, message.offset);
     else this.inlet.pushUnparseable(decoded.problem, message.offset);
+  }
+
+  private isForOthers(message: KafkaMessage): boolean {
+    if (!this.wanted) return false;
+    const type = typeInHeaders(message);
+    return type !== undefined && !this.wanted.has(type);
   }
 
   /** Offset up to which all is done, as Kafka counts it: the next one wanted. */

@@ -11,7 +11,8 @@ import { MemoryCheckpoints } from '../dead-letters/checkpoints.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
 import type { Trouble } from '../dispatch/dispatcher.js';
 import { EmbeddedTransport } from '../embedded/embedded-transport.js';
-import { HandlesEvent, ProjectsEvents } from '../handles-event.decorator.js';
+import { typesOf } from '../dispatch/handler.js';
+import { HandlesEvent, OTHER_TYPES, patternOf, ProjectsEvents } from '../handles-event.decorator.js';
 import { BusServer } from './bus-server.js';
 import { groupDefinitions } from './group-definitions.js';
 
@@ -117,6 +118,30 @@ test('refuses to start with two handlers of one event in a group, and with a pro
   }
   await expect(serve(Twice)).rejects.toThrow('handles an event once');
   await expect(serve(Mixed)).rejects.toThrow('either one projection or handlers');
+});
+
+test('a handler of other types takes what the handlers of its group do not name', () => {
+  const handler = (): MessageHandler =>
+    Object.assign(() => Promise.resolve(), { isEventHandler: true, extras: { batch: false } }) as never;
+  const groups = groupDefinitions(
+    new Map([
+      [patternOf('g', 'ResubmissionRequested'), handler()],
+      [patternOf('g', OTHER_TYPES), handler()],
+      [patternOf('plain', 'ResubmissionRequested'), handler()],
+    ]),
+  );
+  expect(
+    groups.map((group) => ('otherTypes' in group ? [group.group, typesOf(group)] : group.group)),
+  ).toEqual([['g', ['ResubmissionRequested']], 'plain']);
+  expect(() => groupDefinitions(new Map([[patternOf('g', OTHER_TYPES), handler()]]))).toThrow(
+    'names no type',
+  );
+  @Controller()
+  class Projection {
+    @ProjectsEvents('g', ['ResubmissionRequested', OTHER_TYPES])
+    project(): void {}
+  }
+  return expect(serve(Projection)).rejects.toThrow('and no others');
 });
 
 test('a group may be made to wait only where nobody waits for any of its handlers', () => {

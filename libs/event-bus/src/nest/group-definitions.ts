@@ -1,7 +1,7 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { EventHandler, GroupDefinition } from '../dispatch/handler.js';
-import { parsePattern, type HandlerExtras } from '../handles-event.decorator.js';
+import type { EventHandler, GroupDefinition, HandlerGroup } from '../dispatch/handler.js';
+import { OTHER_TYPES, parsePattern, type HandlerExtras } from '../handles-event.decorator.js';
 
 interface Entry {
   readonly type: string;
@@ -37,13 +37,26 @@ export function groupDefinitions(handlers: ReadonlyMap<string, MessageHandler>):
 const extrasOf = ({ handler }: Entry): HandlerExtras | undefined =>
   handler.extras as HandlerExtras | undefined;
 
+function handlerGroup(group: string, entries: readonly Entry[]): HandlerGroup {
+  const handlers = new Map(entries.map(({ type, handler }) => [type, callable(handler) as EventHandler]));
+  const otherTypes = handlers.get(OTHER_TYPES);
+  handlers.delete(OTHER_TYPES);
+  if (handlers.size === 0)
+    throw new Error(
+      `Consumer group ${group} names no type, so it reads no topic on which there could be others`,
+    );
+  // One that is waited for is enough.
+  const unhurried = entries.every((entry) => extrasOf(entry)?.unhurried);
+  return { group, handlers, unhurried, ...(otherTypes && { otherTypes }) };
+}
+
 function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition {
   const batches = entries.filter((entry) => extrasOf(entry)?.batch);
-  if (batches.length === 0) {
-    const handlers = new Map(entries.map(({ type, handler }) => [type, callable(handler) as EventHandler]));
-    // One that is waited for is enough.
-    return { group, handlers, unhurried: entries.every((entry) => extrasOf(entry)?.unhurried) };
-  }
+  if (batches.length === 0) return handlerGroup(group, entries);
+  if (entries.some(({ type }) => type === OTHER_TYPES))
+    throw new Error(
+      `Consumer group ${group} has a projection, which takes the types that it names and no others`,
+    );
   const [first] = batches;
   if (
     batches.length < entries.length ||

@@ -19,6 +19,7 @@ import {
   Public,
   Roles,
   startHttpService,
+  TakesAnyKey,
   type HttpService,
 } from '../index.js';
 import type { Principal } from '../index.js';
@@ -50,6 +51,9 @@ class Things {
   }
   @Post() @Public() make(@Body() body: Dto): Dto {
     return body;
+  }
+  @Post('keys') @Public() @TakesAnyKey() keys(@Body() body: Record<string, unknown>): object {
+    return { names: Object.keys(body), polluted: 'x' in body || 'x' in {} };
   }
   @Post('any') @Public() any(@Body() body: AllOptional): object {
     return { isOfItsClass: body instanceof AllOptional, ...body };
@@ -186,6 +190,56 @@ describe('a route', () => {
       });
     },
   );
+});
+
+describe('the bytes of a body', () => {
+  const post = async (
+    url: string,
+    payload: Uint8Array<ArrayBuffer> | string,
+    type = 'application/json',
+  ): Promise<readonly [number, unknown]> => {
+    const answer = await fetch(address + url, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: payload,
+    });
+    return [answer.status, await answer.json()];
+  };
+  const gbk = new Uint8Array([0x7b, 0x22, 0xb5, 0xe3, 0x22, 0x3a, 0x31, 0x7d]);
+
+  test.each(['application/json', 'application/cloudevents+json', 'application/json; charset=utf-8'])(
+    'are refused where they are not UTF-8, as %s',
+    async (type) => {
+      expect(await post('/things/any', gbk, type)).toMatchObject([400, { code: 'body-not-utf8' }]);
+      const cut = new TextEncoder().encode('{"a":"点"}').subarray(0, 7);
+      expect(await post('/things/any', cut, type)).toMatchObject([400, { code: 'body-not-utf8' }]);
+    },
+  );
+
+  test.each(['application/json; charset=GBK', 'application/cloudevents+json;charset="gb18030"'])(
+    'are refused where %s names another charset',
+    async (type) => {
+      expect(await post('/things/any', '{}', type)).toMatchObject([400, { code: 'unsupported-charset' }]);
+    },
+  );
+
+  test.each(['application/json; charset=UTF-8', 'application/json;charset="utf-8"', 'application/json'])(
+    'are read as %s',
+    async (type) => {
+      expect(await post('/things/any', '{"quantity":1}', type)).toMatchObject([201, { quantity: 1 }]);
+    },
+  );
+
+  test('hold no key of a prototype, unless the route takes any', async () => {
+    for (const body of ['{"__proto__":{"x":1}}', '{"constructor":{"prototype":{"x":1}}}']) {
+      expect((await post('/things/any', body))[0]).toBe(400);
+      expect(await post('/things/keys', body)).toEqual([
+        201,
+        { names: [body.slice(2, body.indexOf('"', 2))], polluted: false },
+      ]);
+    }
+    expect(await post('/things/keys', '{"a":')).toMatchObject([400, { code: 'malformed-request' }]);
+  });
 });
 
 describe('a token that is refused says why', () => {

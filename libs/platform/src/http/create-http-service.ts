@@ -12,6 +12,7 @@ import { EVENT_BUS } from '../events/tokens.js';
 import { createPino, PinoLogger } from '../logging/index.js';
 import { measureRequests } from '../metrics/index.js';
 import { serveDocs, type DocsOptions } from './docs.js';
+import { readJsonBodies } from './json-bodies.js';
 import { PlatformModule } from './platform.module.js';
 import { RequestValidation } from './request-validation.pipe.js';
 import { requestIdOf } from './trace-context.js';
@@ -31,7 +32,6 @@ export type HttpService = NestFastifyApplication;
 
 /** Requests under way get this long to end once the service is told to stop. */
 const SHUTDOWN_GRACE_MS = 5_000;
-const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/;
 
 /**
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
@@ -86,12 +86,7 @@ function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
     skipMiddie: true,
   });
   const fastify: FastifyInstance = adapter.getInstance();
-  // CloudEvents and other types built on JSON are read like JSON.
-  fastify.addContentTypeParser(
-    JSON_BASED,
-    { parseAs: 'string' },
-    fastify.getDefaultJsonParser('error', 'error'),
-  );
+  readJsonBodies(adapter, httpBodyLimit);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

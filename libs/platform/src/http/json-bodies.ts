@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import { isUtf8Charset, mediaType } from '@bujiao/event-bus/cloud-events';
+import { RouteConfig, type FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { badRequest, type Problem } from '../errors/index.js';
+
+/** CloudEvents and other types built on JSON are read like JSON. */
+const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/i;
+const ANY_KEY = 'bujiaoTakesAnyKey';
+
+/**
+ * The route's JSON bodies may hold any key, `__proto__` and `constructor` too, which elsewhere refuse the body as a whole. They
+ * are plain keys of their own here, and no prototypes; the handler has to refuse what they are in.
+ */
+export const TakesAnyKey = (): MethodDecorator => RouteConfig({ [ANY_KEY]: true });
+
+const takesAnyKey = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config as { readonly [ANY_KEY]?: unknown })[ANY_KEY] === true;
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/**
+ * Reads JSON from the bytes as they came: read as text, what is not UTF-8 would turn into replacement characters, and be kept as
+ * if it had been sent so.
+ */
+export function readJsonBodies(adapter: FastifyAdapter, bodyLimit: number): void {
+  const fastify: FastifyInstance = adapter.getInstance();
+  const strict = fastify.getDefaultJsonParser('error', 'error');
+  const parse = (request: FastifyRequest, body: Buffer, done: Done): void => {
+    const problem = charsetProblem(request.headers['content-type'], body);
+    if (problem) return done(problem);
+    const text = body.toString('utf8');
+    if (takesAnyKey(request) && text !== '') return parsePlainly(text, done);
+    void strict(request, text, done);
+  };
+  adapter.useBodyParser('application/json', false, { bodyLimit }, parse);
+  fastify.addContentTypeParser(JSON_BASED, { parseAs: 'buffer' }, parse);
+}
+
+function parsePlainly(text: string, done: Done): void {
+  try {
+    done(null, JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch (error) {
+    done(Object.assign(error as SyntaxError, { statusCode: 400 }));
+  }
+}
+
+function charsetProblem(contentType: string | undefined, body: Buffer): Problem | undefined {
+  const type = mediaType(contentType ?? '');
+  if (type && !isUtf8Charset(type))
+    return badRequest(
+      'unsupported-charset',
+      'JSON is read in UTF-8; the content type names another charset.',
+    );
+  return isUtf8(body)
+    ? undefined
+    : badRequest('body-not-utf8', 'The body is not valid UTF-8. Is it GBK, or was it cut off?');
+}
