@@ -1,7 +1,8 @@
 import { METADATA, unique } from './contract-suite/fixtures.js';
 import { MemoryEvents, MemoryEventStore } from './memory/index.js';
 import { StateCache } from './state-cache.js';
-import { StepHandler } from './step-handler.js';
+import * as stepHandlerModule from './step-handler.js';
+import { StepHandler, type RecordedIntent } from './step-handler.js';
 import { StreamStates, type Proposed } from './stream-states.js';
 
 const { causationId: _, ...common } = METADATA;
@@ -37,6 +38,14 @@ describe('a step', () => {
       head: { revision: 0 },
       intents: [{ type: 'Noted', occurredAt: common.occurredAt, state: 1 }],
     });
+  });
+
+  it('makes the intents that effects take, and nothing else does', () => {
+    const effect = (_intent: RecordedIntent<'Noted', object, number>): void => undefined;
+    const forged = { type: 'Noted', data: {}, occurredAt: '', state: 1 } as const;
+    // @ts-expect-error an effect must not be carried out with what no append has handed out
+    effect(forged);
+    expect(Object.keys(stepHandlerModule)).toEqual(['StepHandler']);
   });
 
   it('that meets a conflict records nothing, is not decided again, and tells the newest state', async () => {

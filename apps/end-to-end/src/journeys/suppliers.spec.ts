@@ -203,6 +203,39 @@ describe('an order that is delayed at the supplier of the shop', () => {
     expect(product.supplier.ledger.get(requestNo)).toMatchObject({ timesDelivered: 1 });
   });
 
+  it('counts with the units that it was for, and only the rest is bought', async () => {
+    const [to, requestNo] = [account(), randomUUID()];
+    shopHadCalled(requestNo, to);
+    product.supplier.ledger.deliver(requestNo);
+    const order = await topUp(to, { ...delayed(requestNo), quantity: 3 });
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'delivered');
+    expect(delivered(to)).toBe(3);
+    const quantities = product.supplier.ledger
+      .all()
+      .filter((entry) => entry.content.account === to)
+      .map((entry) => entry.quantity);
+    expect(quantities).toEqual([1, 2]);
+    expect((await shop.history(order.orderId)).events.at(-1)).toMatchObject({
+      type: 'ResubmissionDelivered',
+      data: { quantity: 3 },
+    });
+  });
+
+  it('at a supplier that nobody knows is handed to a person at once', async () => {
+    const [to, requestNo] = [account(), randomUUID()];
+    const order = await topUp(to, {
+      then: { paid: {}, delayed: { pendingSupplierOrder: { supplierId: 'gone', requestNo } } },
+    });
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'waiting-for-human');
+    expect((await shop.history(order.orderId)).events.at(-1)).toMatchObject({
+      type: 'ManualWorkRequested',
+      data: { code: 'unknown-supplier', attemptId: expect.any(String) },
+    });
+    expect(delivered(to)).toBe(0);
+  });
+
   it('is still queried while that call is being worked on, and never bought twice', async () => {
     const [to, requestNo] = [account(), randomUUID()];
     shopHadCalled(requestNo, to);
@@ -216,5 +249,86 @@ describe('an order that is delayed at the supplier of the shop', () => {
     product.supplier.faults.clear();
     await shop.reaches(order.orderId, 'delivered');
     expect(delivered(to)).toBe(1);
+  });
+});
+
+describe('a supplier whose answers about an order cannot be believed', () => {
+  it.each([
+    ['other-order-answered', 'other-order-answered'],
+    ['error-500-with-answer', 'http-error-answered'],
+  ] as const)(
+    '(%s) is queried a few times, and a person is asked then, who is told why',
+    async (kind, code) => {
+      const to = account();
+      const order = await topUp(to);
+      fault({ fault: kind, match: { account: to } });
+      await resubmit(order);
+      await shop.reaches(order.orderId, 'waiting-for-human');
+      const { events } = await shop.history(order.orderId);
+      expect(events.at(-1)).toMatchObject({ type: 'ManualWorkRequested', data: { code } });
+      expect(events.filter(({ type }) => type === 'DeliveryAttemptUnknown')).toHaveLength(5);
+      expect(product.supplier.ledger.all().filter((entry) => entry.content.account === to)).toMatchObject([
+        { submitted: 1, timesDelivered: 1 },
+      ]);
+    },
+  );
+});
+
+describe('cards that the supplier of the shop was late with', () => {
+  const late = (requestNo: string): OrderOptions => ({
+    kind: 'licence-key',
+    quantity: 2,
+    then: { paid: {}, delayed: { pendingSupplierOrder: { supplierId: 'default', requestNo } } },
+  });
+  const shopHadCalled = (requestNo: string): void =>
+    void product.supplier.ledger.take({
+      order_no: requestNo,
+      goods_no: 'G1',
+      buy_quantity: 2,
+      biz_content: { account: '' },
+    });
+  const cards = (requestNo: string) => [
+    { card_no: `${requestNo}-2`, card_password: 'second', expiry: '2030-12-31' },
+    { card_no: `${requestNo}-1`, card_password: 'first' },
+  ];
+
+  it('come along with the delivery, and are revealed to the buyer', async () => {
+    const requestNo = randomUUID();
+    shopHadCalled(requestNo);
+    product.supplier.ledger.deliver(requestNo, cards(requestNo));
+    const order = await shop.order(late(requestNo));
+    const { body } = await resubmit(order);
+    await shop.reaches(order.orderId, 'delivered');
+    const buyer = await product.as('buyer', order.buyerId);
+    expect((await buyer.reveal(order.orderId, body.resubmissionId)).body.cards).toEqual([
+      { cardNo: `${requestNo}-2`, cardPassword: 'second', expiry: '2030-12-31' },
+      { cardNo: `${requestNo}-1`, cardPassword: 'first' },
+    ]);
+    expect(JSON.stringify(await shop.history(order.orderId))).not.toContain(`${requestNo}-1`);
+  });
+
+  it('that it says it delivered, without showing any, are a matter for a person', async () => {
+    const requestNo = randomUUID();
+    shopHadCalled(requestNo);
+    product.supplier.ledger.deliver(requestNo);
+    const order = await shop.order(late(requestNo));
+    await shop.stock(order.goodsId, 2);
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'waiting-for-human');
+    expect((await shop.history(order.orderId)).events.at(-1)).toMatchObject({
+      type: 'ManualWorkRequested',
+      data: { code: 'cards-missing' },
+    });
+  });
+
+  it('that it has never heard of come from our own stock: none is bought', async () => {
+    const requestNo = randomUUID();
+    const order = await shop.order(late(requestNo));
+    const stocked = await shop.stock(order.goodsId, 2);
+    const { body } = await resubmit(order);
+    await shop.reaches(order.orderId, 'delivered');
+    const buyer = await product.as('buyer', order.buyerId);
+    expect((await buyer.reveal(order.orderId, body.resubmissionId)).body.cards).toEqual(stocked);
+    expect(product.supplier.ledger.get(requestNo)).toBeUndefined();
   });
 });

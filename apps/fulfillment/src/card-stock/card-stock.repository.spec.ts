@@ -107,6 +107,19 @@ describe('a claim of cards', () => {
     expect(await claim(await goodsWith(0))).toBeUndefined();
   });
 
+  it('is not refused because of a larger one that comes with it', async () => {
+    const goodsId = await goodsWith(4);
+    const [first, last] = ['00000000-0000-4000-8000-000000000001', 'ffffffff-ffff-4fff-8fff-ffffffffffff'];
+    const got = await Promise.all([
+      claim(goodsId, { attemptId: first, quantity: 5 }),
+      claim(goodsId, { attemptId: last }),
+      claim(goodsId, { quantity: 3 }),
+      claim(goodsId, { quantity: 2 }),
+    ]);
+    // Together the two smallest fit, and no larger one does behind them.
+    expect(got.map((cards) => cards?.length)).toEqual([undefined, 1, undefined, 2]);
+  });
+
   it('of two for the last card: one gets it, the other nothing', async () => {
     for (let round = 0; round < 20; round += 1) {
       const goodsId = await goodsWith(1);

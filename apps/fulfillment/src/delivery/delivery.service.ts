@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { OrderEvent } from '@bujiao/contracts';
 import { EventStoreUnavailable } from '@bujiao/event-store';
 import { openResubmission } from '@bujiao/order-history';
 import {
@@ -93,27 +94,17 @@ export class DeliveryService {
   }
 
   private plan(basis: StepBasis, delivery: Delivery, step: NextStep): DeliveryPlan | Promise<DeliveryPlan> {
-    const { resubmissionId } = delivery;
     switch (step.do) {
-      case 'nothing':
-        return planOf(delivery, step.do, []);
-      case 'wait':
-        return { ...planOf(delivery, step.do, []), wakeAt: step.until };
       case 'start':
         return step.source.kind === 'card-stock'
           ? this.stockIssue.plan(basis, delivery, step)
           : this.supplierCalls.planStart(basis, delivery, step);
       case 'query':
         return this.supplierCalls.planQuery(basis, delivery, step.attempt);
-      case 'ask-a-person': {
-        const { code, attemptId } = step;
-        const data = { resubmissionId, code, ...(attemptId && { attemptId }) };
-        return planOf(delivery, step.do, [{ type: 'ManualWorkRequested', data }]);
-      }
-      case 'fail':
-        return planOf(delivery, step.do, [failResubmission(resubmissionId, step.code)]);
-      case 'finish':
-        return planOf(delivery, step.do, [deliveredEvent(basis.history, resubmissionId)]);
+      case 'wait':
+        return { ...planOf(delivery, step.do, []), wakeAt: step.until };
+      default:
+        return planOf(delivery, step.do, eventsWithoutEffect(basis, delivery, step));
     }
   }
 
@@ -136,6 +127,26 @@ export class DeliveryService {
       defaultSupplierId: suppliers.defaultId,
       supplierIds: suppliers.ids,
     };
+  }
+}
+
+function eventsWithoutEffect(
+  { history }: StepBasis,
+  { resubmissionId }: Delivery,
+  step: Extract<NextStep, { do: 'nothing' | 'ask-a-person' | 'fail' | 'finish' }>,
+): readonly OrderEvent[] {
+  switch (step.do) {
+    case 'nothing':
+      return [];
+    case 'ask-a-person': {
+      const { code, attemptId } = step;
+      const data = { resubmissionId, code, ...(attemptId && { attemptId }) };
+      return [{ type: 'ManualWorkRequested', data }];
+    }
+    case 'fail':
+      return [failResubmission(resubmissionId, step.code)];
+    case 'finish':
+      return [deliveredEvent(history, resubmissionId)];
   }
 }
 

@@ -18,14 +18,19 @@ export type JudgedSuccess =
  * units have to be known: those of the attempt, or what the supplier tells where nobody else could.
  */
 export function judgeSuccess(success: Success, attempt: Attempt, kind: GoodsKind): JudgedSuccess {
-  const cards = kind === 'direct-top-up' ? undefined : success.cards;
-  if (kind !== 'direct-top-up' && !cards?.length) return notYet('cards-missing');
+  const cards = kind === 'direct-top-up' ? undefined : (success.cards ?? []);
   const quantity = unitsOf(success, attempt, cards);
+  if (cards?.length === 0) return notYet('cards-missing');
   if (quantity === undefined) return notYet('units-unknown');
-  if (!attempt.unitsUnknown && quantity !== attempt.quantity) return odd('other-quantity-answered');
-  if (cards && cards.length !== quantity) return odd('other-number-of-cards');
+  const code = oddityOf(quantity, attempt, cards);
+  if (code) return { believed: false, outcome: { outcome: 'unknown', code, odd: true } };
   const { supplierOrderNo } = success;
   return { believed: true, supplierOrderNo, quantity, ...(cards && { cards }) };
+}
+
+function oddityOf(quantity: number, attempt: Attempt, cards?: readonly unknown[]): string | undefined {
+  if (!attempt.unitsUnknown && quantity !== attempt.quantity) return 'other-quantity-answered';
+  return cards && cards.length !== quantity ? 'other-number-of-cards' : undefined;
 }
 
 /** An attempt that can stand for one unit at most stands for that one. */
@@ -40,7 +45,3 @@ function unitsOf(
 }
 
 const notYet = (code: string): JudgedSuccess => ({ believed: false, outcome: { outcome: 'unknown', code } });
-const odd = (code: string): JudgedSuccess => ({
-  believed: false,
-  outcome: { outcome: 'unknown', code, odd: true },
-});

@@ -23,6 +23,7 @@ import {
   TOP_UP_TERMS,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
+import { DELIVERY_POLICY } from './delivery-policy.js';
 import { nextStep, type NextStep } from './next-step.decider.js';
 
 const POLICY = { retryAfter: [1_000, 5_000], queryAfter: [500], unknownDeadline: 60_000, mostOddAnswers: 3 };
@@ -116,6 +117,40 @@ describe('an attempt whose outcome is not known', () => {
   });
 });
 
+describe('an attempt that no query can clear up', () => {
+  const started = [...open(), attemptStarted()];
+  const asked = (code: string) => ({ do: 'ask-a-person', code, attemptId: 'a1' });
+
+  it('because nobody knows its supplier is handed to a person at once', () => {
+    const source = { kind: 'supplier', supplierId: 'gone' } as const;
+    expect(stepAfter([...open(), attemptStarted({ source })])).toEqual(asked('unknown-supplier'));
+  });
+
+  it.each(['units-unknown', 'cards-missing', 'beyond-idempotency-horizon'])(
+    '(%s) is handed to a person at once, who is told why',
+    (code) => {
+      const unknown = attemptUnknown({ code, nextQueryAt: at(60_000) });
+      expect(stepAfter([...started, unknown])).toEqual(asked(code));
+    },
+  );
+
+  it('for its answers cannot be believed is queried a few times, and handed to a person then, who is told why', () => {
+    const odd = (oddAnswers: number) =>
+      attemptUnknown({ code: 'other-order-answered', oddAnswers, queryNo: oddAnswers, nextQueryAt: at(0) });
+    expect(stepAfter([...started, odd(1), odd(2)])).toMatchObject({ do: 'query' });
+    expect(stepAfter([...started, odd(1), odd(2), odd(3)])).toEqual(asked('other-order-answered'));
+  });
+
+  it('is queried on where an answer in between could be believed', () => {
+    const odd = attemptUnknown({ code: 'unreadable-answer', oddAnswers: 2 });
+    const processing = attemptUnknown({ code: 'processing', outcome: 'processing', nextQueryAt: at(0) });
+    expect(stepAfter([...started, odd, processing])).toMatchObject({
+      do: 'query',
+      attempt: { oddAnswers: 0 },
+    });
+  });
+});
+
 describe('a failed attempt', () => {
   it('is followed by another one after its wait', () => {
     const events = [...open(), attemptStarted(), failedRetryable('a1', 1_000)];
@@ -145,6 +180,27 @@ describe('a failed attempt', () => {
       do: 'start',
       attemptNo: 4,
     });
+  });
+});
+
+describe('in production', () => {
+  it('five attempts are made, and a person is asked instead of a sixth', () => {
+    const attemptsMade = (count: number): GivenEvent[] =>
+      Array.from({ length: count }, (_, i) => ({ attemptId: `a${i}`, attemptNo: i + 1 })).flatMap(
+        ({ attemptId, attemptNo }) => [
+          attemptStarted({ attemptId, attemptNo }),
+          failedRetryable(attemptId, 0),
+        ],
+      );
+    const after = (count: number) =>
+      nextStep(historyOf(...open(), ...attemptsMade(count)), 'r1', {
+        now: NOW,
+        policy: DELIVERY_POLICY,
+        defaultSupplierId: 'default',
+        supplierIds: new Set(['S1']),
+      });
+    expect(after(4)).toMatchObject({ do: 'start', attemptNo: 5 });
+    expect(after(5)).toEqual({ do: 'ask-a-person', code: 'out-of-stock' });
   });
 });
 
@@ -204,6 +260,33 @@ describe('a call that the shop made and that may still come true', () => {
       do: 'query',
       attempt: { requestNo: 'shop-1' },
     });
+  });
+
+  it('may stand for all that is owed, where nobody has told its units', () => {
+    const three = open({ paidAt: PLACED_AT, delayedAt: PLACED_AT, pendingSupplierOrder: pending }, 3);
+    expect(stepAfter(three)).toMatchObject({ do: 'start', quantity: 3, adopt: pending });
+  });
+
+  it('that delivered a part leaves the rest to be issued', () => {
+    const three = open({ paidAt: PLACED_AT, delayedAt: PLACED_AT, pendingSupplierOrder: pending }, 3);
+    const part = [attemptStarted({ ...adopted, quantity: 3 }), attemptSucceeded({ quantity: 1 })];
+    expect(stepAfter([...three, ...part])).toMatchObject({
+      do: 'start',
+      attemptNo: 2,
+      quantity: 2,
+      source: { kind: 'card-stock' },
+    });
+  });
+
+  it('does not count among our own attempts', () => {
+    const own = [
+      attemptStarted(SECOND),
+      failedRetryable('a2', 0),
+      attemptStarted(THIRD),
+      failedRetryable('a3', 0),
+    ];
+    const failed = [attemptStarted(adopted), failedRetryable('a1', 0), ...own];
+    expect(stepAfter([...late, ...failed])).toMatchObject({ do: 'start', attemptNo: 4 });
   });
 
   it('clears the way for our own first one, once it has come to nothing', () => {

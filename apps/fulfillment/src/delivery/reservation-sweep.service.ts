@@ -51,41 +51,49 @@ export class ReservationSweep implements OnApplicationBootstrap {
     const now = Date.now();
     const everything = now >= this.oldOnesAt;
     const options = { olderThan: staleAfter, ...(!everything && { youngerThan: RECENT }) };
-    this.continueBehind = await this.sweepPages(options, this.continueBehind);
+    const failures: string[] = [];
+    this.continueBehind = await this.sweepPages(options, failures);
+    if (failures.length > 0)
+      this.logger.warn(`${failures.length} reservations stay as they are, first of all ${failures[0]}`);
     if (everything && !this.continueBehind) this.oldOnesAt = now + OLD_ONES_EVERY;
   }
 
   /** @returns where to continue; undefined at the end */
   private async sweepPages(
     options: Pick<StaleOptions, 'olderThan' | 'youngerThan'>,
-    from: StaleReservation | undefined,
+    failures: string[],
   ): Promise<StaleReservation | undefined> {
-    let after = from;
+    let after = this.continueBehind;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
       const page = await this.stock.staleReservations({ ...options, ...(after && { after }) });
-      for (const reservation of page) await this.tryToClearUp(reservation);
+      for (const reservation of page) {
+        const failure = await this.tryToClearUp(reservation);
+        if (failure) failures.push(failure);
+      }
       if (page.length < STALE_PAGE) return undefined;
       after = page.at(-1);
     }
     return after;
   }
 
-  private async tryToClearUp(reservation: StaleReservation): Promise<void> {
+  /** @returns why it could not be, where it could not */
+  private async tryToClearUp(reservation: StaleReservation): Promise<string | undefined> {
     try {
-      await this.clearUp(reservation);
+      return await this.clearUp(reservation);
     } catch (error) {
       // Without the store no order can be cleared up.
       if (error instanceof EventStoreUnavailable) throw error;
       const { attemptId, orderId } = reservation;
-      this.logger.warn(`cards reserved for attempt ${attemptId} of order ${orderId} stay: ${String(error)}`);
+      return `that for attempt ${attemptId} of order ${orderId}: ${String(error)}`;
     }
   }
 
-  private async clearUp({ attemptId, orderId }: StaleReservation): Promise<void> {
+  private async clearUp({ attemptId, orderId }: StaleReservation): Promise<undefined> {
     const { history, revision } = await this.desk.freshBasisOf(orderId);
     const reservation = judgeReservation(history, revision, attemptId);
-    if (reservation.verdict === 'delivered') return this.stock.markDelivered([attemptId]);
-    if (reservation.verdict === 'void') return this.stock.release(reservation);
+    if (reservation.verdict === 'delivered') await this.stock.markDelivered([attemptId]);
+    if (reservation.verdict === 'void') await this.stock.release(reservation);
+    if (reservation.verdict !== 'pending') return;
     const { resubmissionId } = reservation;
     await this.deliveries.advance({ orderId, resubmissionId, causationId: `sweep:${attemptId}` });
   }

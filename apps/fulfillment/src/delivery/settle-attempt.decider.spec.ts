@@ -44,6 +44,26 @@ describe('an attempt that succeeded', () => {
       );
   });
 
+  it('delivers with what the resubmission delivered in all, over several attempts', () => {
+    const first = { attemptId: 'a0', quantity: 2 };
+    given(
+      snapshotTaken(FAILED, { quantity: 3 }),
+      requested(),
+      approved(),
+      attemptStarted(first),
+      attemptSucceeded(first),
+      attemptStarted({ attemptNo: 2 }),
+    )
+      .when(settle({ outcome: 'succeeded' }))
+      .then({ type: 'DeliveryAttemptSucceeded' }, { type: 'ResubmissionDelivered', data: { quantity: 3 } });
+  });
+
+  it('counts the units that were delivered, not those that it may have stood for', () => {
+    given(snapshotTaken(FAILED, { quantity: 3 }), requested(), approved(), attemptStarted({ quantity: 3 }))
+      .when(settle({ outcome: 'succeeded', quantity: 1 }))
+      .then({ type: 'DeliveryAttemptSucceeded', data: { quantity: 1 } });
+  });
+
   it('names its cards by id', () => {
     given(...started)
       .when(settle({ outcome: 'succeeded', cardIds: ['c1'] }))
@@ -119,6 +139,19 @@ describe('an attempt that failed', () => {
 });
 
 describe('an attempt whose outcome stays unknown', () => {
+  it('counts answers in a row that cannot be believed', () => {
+    const odd: Outcome = { outcome: 'unknown', code: 'other-order-answered', odd: true };
+    given(...started)
+      .when(settle(odd))
+      .then({ type: 'DeliveryAttemptUnknown', data: { oddAnswers: 1 } });
+    given(...started, attemptUnknown({ oddAnswers: 1 }))
+      .when(settle(odd, { queryNo: 1 }))
+      .then({ type: 'DeliveryAttemptUnknown', data: { oddAnswers: 2 } });
+    given(...started, attemptUnknown({ oddAnswers: 1 }))
+      .when(settle(BUSY, { queryNo: 1 }))
+      .then({ type: 'DeliveryAttemptUnknown', data: { oddAnswers: undefined } });
+  });
+
   it('is queried again, less and less often', () => {
     given(...started)
       .when(settle(BUSY))

@@ -4,6 +4,7 @@ import {
   attemptFailed,
   attemptStarted,
   attemptUnknown,
+  FAILED,
   failedForGood,
   given,
   manualWorkRequested,
@@ -25,12 +26,56 @@ const resolve =
   (resolution: ResolveManualWork['resolution'], causationId = 'q1') =>
   (history: OrderHistory) =>
     resolveManualWork(history, { resubmissionId: 'r1', resolution, note: 'by phone', causationId });
+const delivered = (quantity?: number) => (history: OrderHistory) =>
+  resolveManualWork(history, {
+    resubmissionId: 'r1',
+    resolution: 'delivered',
+    note: 'by phone',
+    causationId: 'q1',
+    ...(quantity !== undefined && { quantity }),
+  });
 
 describe('what a person found out', () => {
   it.each(['delivered', 'not-delivered'] as const)('%s settles the attempt that was open', (resolution) => {
     given(...unknown)
       .when(resolve(resolution))
       .then({ type: 'ManualWorkResolved', data: { attemptId: 'a1', resolution, note: 'by phone' } });
+  });
+
+  it('may be that fewer units were delivered than were ordered', () => {
+    const three = attemptStarted({ attemptId: 'a1', quantity: 3 });
+    const waiting = [
+      snapshotTaken(FAILED, { quantity: 3 }),
+      requested(),
+      approved(),
+      three,
+      manualWorkRequested({ attemptId: 'a1' }),
+    ];
+    given(...waiting)
+      .when(delivered(2))
+      .then(
+        { type: 'DeliveryAttemptSucceeded', data: { attemptId: 'a1', quantity: 2 } },
+        { type: 'ManualWorkResolved', data: { resolution: 'delivered', attemptId: 'a1' } },
+      );
+    given(...waiting)
+      .when(delivered(4))
+      .thenRefused('too-many-units');
+  });
+
+  it('has to name the units where nobody else could tell them', () => {
+    const unknownUnits = [
+      snapshotTaken(FAILED, { quantity: 3 }),
+      requested(),
+      approved(),
+      attemptStarted({ quantity: 3, adopted: true, unitsUnknown: true }),
+      manualWorkRequested({ attemptId: 'a1', code: 'units-unknown' }),
+    ];
+    given(...unknownUnits)
+      .when(delivered())
+      .thenRefused('units-needed');
+    given(...unknownUnits)
+      .when(delivered(1))
+      .then({ type: 'DeliveryAttemptSucceeded', data: { quantity: 1 } }, { type: 'ManualWorkResolved' });
   });
 
   it('lets delivery go on where nothing was open', () => {

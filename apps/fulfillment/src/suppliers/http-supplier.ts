@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { answerOfStatusCode, oddAnswer, readAnswer } from './read-answer.js';
+import { answerOfStatusCode, readText } from './read-answer.js';
 import type { Supplier, SupplierAnswer, SupplierOrder } from './supplier.port.js';
 
 export interface HttpSupplierOptions {
@@ -65,7 +65,7 @@ export class HttpSupplier implements Supplier {
         headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
         signal: AbortSignal.timeout(this.timeout),
       });
-      return answerOfStatusCode(response.status) ?? readAnswer(await response.json(), requestNo);
+      return answerOfStatusCode(response.status) ?? readText(await response.text(), requestNo);
     } catch (error) {
       return afterFailure(error);
     }
@@ -77,7 +77,6 @@ function afterFailure(error: unknown): SupplierAnswer {
   const code = ((error as { cause?: { code?: unknown } }).cause ?? {}).code;
   if (typeof code === 'string' && NEVER_SENT.has(code))
     return { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true };
-  if (error instanceof SyntaxError) return oddAnswer('unreadable-answer');
   const timedOut = (error as { name?: unknown }).name === 'TimeoutError';
   return { outcome: 'unknown', code: timedOut ? 'timed-out' : 'connection-broken' };
 }

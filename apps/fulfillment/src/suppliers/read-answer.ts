@@ -15,6 +15,15 @@ export function answerOfStatusCode(status: number): SupplierAnswer | undefined {
     : oddAnswer('http-error-answered');
 }
 
+/** What the body of an answer says about `requestNo`. */
+export function readText(body: string, requestNo: string): SupplierAnswer {
+  try {
+    return readAnswer(JSON.parse(body), requestNo);
+  } catch {
+    return oddAnswer('unreadable-answer');
+  }
+}
+
 /** What `answer`, parsed JSON, says about `requestNo`. One about another number, or without what it needs, is odd. */
 export function readAnswer(answer: unknown, requestNo: string): SupplierAnswer {
   if (typeof answer !== 'object' || answer === null) return oddAnswer('unreadable-answer');
@@ -59,11 +68,13 @@ function readCards(cards: unknown): readonly SupplierCard[] | 'unreadable' {
   return read.every((card) => card !== undefined) ? read : 'unreadable';
 }
 
+const NO_EXPIRY: ReadonlySet<unknown> = new Set([undefined, null, '']);
+
 function readCard(card: unknown): SupplierCard | undefined {
   if (typeof card !== 'object' || card === null) return undefined;
   const { card_no: cardNo, card_password: cardPassword, expiry } = card as Record<string, unknown>;
   if (!isCardText(cardNo, 256) || !isCardText(cardPassword, 1024)) return undefined;
-  if (expiry === undefined || expiry === null || expiry === '') return { cardNo, cardPassword };
+  if (NO_EXPIRY.has(expiry)) return { cardNo, cardPassword };
   return isCardText(expiry, 32) ? { cardNo, cardPassword, expiry } : undefined;
 }
 

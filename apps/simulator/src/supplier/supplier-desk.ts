@@ -9,7 +9,7 @@ import {
 } from './supplier-protocol.js';
 
 /** How the answer travels back: it may be lost although the work was done. */
-export type Transport = 'answer' | 'never-answer' | 'reset' | 'error-500';
+export type Transport = 'answer' | 'never-answer' | 'reset' | 'error-500' | 'error-500-with-answer';
 
 export interface DeskAnswer {
   readonly transport: Transport;
@@ -24,6 +24,7 @@ const TRANSPORT: Partial<Record<SupplierFault, Transport>> = {
   'reset-after-delivery': 'reset',
   'connection-reset': 'reset',
   'error-500': 'error-500',
+  'error-500-with-answer': 'error-500-with-answer',
 };
 /** Faults that end a submission before the supplier takes the order: the number stays unknown to it. */
 const NOT_TAKEN: readonly SupplierFault[] = [
@@ -35,6 +36,8 @@ const NOT_TAKEN: readonly SupplierFault[] = [
   'out-of-stock',
 ];
 const FAULTS_OF_QUERIES: readonly SupplierFault[] = ['processing-for-ever'];
+/** Faults of any answer, that to a query included: the order itself is worked on as ever. */
+const ODD_ANSWERS: readonly SupplierFault[] = ['other-order-answered', 'error-500-with-answer'];
 
 const FAILED_AT_THE_BRAND = 123;
 
@@ -68,7 +71,8 @@ export class SupplierDesk {
     if (!entry) return plain(refusal(101, orderNo));
     this.ledger.countQuery(orderNo);
     if (entry.status === 'processing') this.proceed(orderNo);
-    return plain(this.answerOf(orderNo));
+    const subject = subjectOf(orderNo, entry.goodsNo, entry.content.account);
+    return plain(this.answerOf(orderNo), this.faults.take(subject, ODD_ANSWERS));
   }
 
   private work(orderNo: string, fault?: FaultRule<SupplierFault>): void {
@@ -106,6 +110,8 @@ export class SupplierDesk {
       out_order_no: entry.outOrderNo,
       order_status: entry.status,
       ...(entry.failCode === undefined ? {} : { fail_code: entry.failCode }),
+      ...(entry.status === 'success' && { buy_quantity: entry.quantity }),
+      ...(entry.status === 'success' && entry.cards && { cards: entry.cards }),
     };
   }
 }
@@ -123,6 +129,7 @@ function codeOfRefusal(fault?: FaultRule<SupplierFault>): number | undefined {
 
 const plain = (answer: SupplierAnswer, fault?: FaultRule<SupplierFault>): DeskAnswer => ({
   transport: (fault && TRANSPORT[fault.fault]) ?? 'answer',
-  answer,
+  answer:
+    fault?.fault === 'other-order-answered' ? { ...answer, order_no: `other-${answer.order_no}` } : answer,
   delayMs: fault?.fault === 'slow' ? (fault.delayMs ?? 2_000) : 0,
 });

@@ -1,4 +1,9 @@
-import type { BizContent, SupplierOrderRequest, SupplierOrderStatus } from './supplier-protocol.js';
+import type {
+  BizContent,
+  DeliveredCard,
+  SupplierOrderRequest,
+  SupplierOrderStatus,
+} from './supplier-protocol.js';
 
 /** What became of one request number. */
 export interface LedgerEntry {
@@ -10,6 +15,8 @@ export interface LedgerEntry {
   readonly quantity: number;
   readonly status: SupplierOrderStatus;
   readonly failCode?: number;
+  /** What it delivered, where that is cards. */
+  readonly cards?: readonly DeliveredCard[];
   /** How often the goods went out: 0 or 1, or this supplier is broken. */
   readonly timesDelivered: number;
   /** How often the number was submitted, refusals as duplicate included. */
@@ -52,8 +59,9 @@ export class SupplierLedger {
     return true;
   }
 
-  deliver(orderNo: string): void {
+  deliver(orderNo: string, cards?: readonly DeliveredCard[]): void {
     const entry = this.entryOf(orderNo);
+    if (cards) entry.cards = cards;
     entry.timesDelivered += 1;
     entry.status = 'success';
   }

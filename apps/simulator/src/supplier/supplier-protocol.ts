@@ -44,6 +44,12 @@ export interface SupplierOrderRequest {
 
 export type SupplierOrderStatus = 'success' | 'processing' | 'failed';
 
+export interface DeliveredCard {
+  readonly card_no: string;
+  readonly card_password: string;
+  readonly expiry?: string;
+}
+
 export type SupplierAnswer =
   | {
       readonly code: 0;
@@ -51,6 +57,10 @@ export type SupplierAnswer =
       readonly out_order_no: string;
       readonly order_status: SupplierOrderStatus;
       readonly fail_code?: number;
+      /** Units that were delivered. */
+      readonly buy_quantity?: number;
+      /** The goods, where they are cards. */
+      readonly cards?: readonly DeliveredCard[];
     }
   | { readonly code: number; readonly order_no?: string; readonly message: string };
 
@@ -73,5 +83,7 @@ export const SUPPLIER_FAULTS = [
   'failed',
   'busy',
   'out-of-stock',
+  'other-order-answered',
+  'error-500-with-answer',
 ] as const;
 export type SupplierFault = (typeof SUPPLIER_FAULTS)[number];

@@ -77,7 +77,11 @@ function addControlRoutes(
   );
 }
 
-function withoutAccount({ content: _content, ...entry }: LedgerEntry): Omit<LedgerEntry, 'content'> {
+function withoutAccount({
+  content: _content,
+  cards: _cards,
+  ...entry
+}: LedgerEntry): Omit<LedgerEntry, 'content' | 'cards'> {
   return entry;
 }
 
@@ -146,6 +150,7 @@ async function answer(
   if (given.transport === 'never-answer') return neverAnswer(request, reply, given.timeoutMs);
   if (given.transport === 'reset') return resetConnection(request, reply);
   if (given.transport === 'error-500') return reply.code(500).send({ error: 'internal error' });
+  if (given.transport === 'error-500-with-answer') return reply.code(500).send(given.answer);
   if (given.delayMs > 0) await sleep(given.delayMs, undefined, { ref: false });
   return given.answer;
 }
