@@ -5,6 +5,7 @@ import { EventStoreMisuse } from '../event-store.errors.js';
 interface Internals {
   supports: () => Promise<boolean>;
   getChannel: () => Promise<{ close(): void }>;
+  handleError: (client: unknown, error: Error) => Promise<void>;
 }
 
 /**
@@ -17,7 +18,12 @@ interface Internals {
 export function connect(connectionString: string): EventStoreDBClient {
   try {
     const client = EventStoreDBClient.connectionString(connectionString);
-    internalsOf(client).supports = () => Promise.resolve(false);
+    const internals = internalsOf(client);
+    internals.supports = () => Promise.resolve(false);
+    // The client awaits its channel there, nobody awaits the outcome, and while a cluster has no leader the channel fails: an
+    // unhandled rejection would end the process. The call that failed reports its own error; the next one connects anew.
+    const handleError = internals.handleError;
+    internals.handleError = (...failed) => handleError(...failed).catch(() => undefined);
     return client;
   } catch (error) {
     // Its message would show the string, and with it the password.

@@ -12,13 +12,14 @@ import type {
 import { assertStreamName, sealAppend } from '../hash-chain/sealed-append.js';
 import { InFlight } from '../internal/in-flight.js';
 import { LiveSubscriptions } from '../internal/live-subscriptions.js';
+import { retrying } from '../internal/retrying.js';
 import { connect, disconnect } from './connection.js';
-import { toStoreError } from './esdb-errors.js';
+import { isTransient, toStoreError } from './esdb-errors.js';
 import { KnownHeads } from './known-heads.js';
 import { resolveOptions, type EventStoreDbEventStoreOptions } from './options.js';
 import { StreamAppender } from './stream-appender.js';
 import { StreamReader } from './stream-reader.js';
-import { Subscription } from './subscription.js';
+import { Subscription, type SubscriptionContext } from './subscription.js';
 import { Turns } from './turns.js';
 
 /**
@@ -34,16 +35,17 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly subscriptions = new LiveSubscriptions();
   private readonly inFlight = new InFlight();
   private readonly turns: Turns;
-  private readonly pollMs: number;
+  private readonly running = new Set<Subscription>();
+  private readonly context: SubscriptionContext;
   private closed: Promise<void> | undefined;
 
   constructor(options: EventStoreDbEventStoreOptions) {
-    const { connectionString, deadlineMs, concurrency, pollMs } = resolveOptions(options);
+    const { connectionString, deadlineMs, concurrency, pollMs, reopenMs } = resolveOptions(options);
     this.client = connect(connectionString);
     this.reader = new StreamReader(this.client, deadlineMs);
     this.appender = new StreamAppender(this.client, this.reader, this.known, deadlineMs);
     this.turns = new Turns(concurrency);
-    this.pollMs = pollMs;
+    this.context = { client: this.client, reader: this.reader, pollMs, reopenMs };
   }
 
   async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -63,15 +65,22 @@ export class EventStoreDbEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
     const { signal, end } = this.subscriptions.begin(options.signal);
     try {
-      yield* new Subscription(this.client, options, signal, this.pollMs).batches();
+      const subscription = new Subscription(this.context, options, signal);
+      this.running.add(subscription);
+      try {
+        yield* subscription.batches();
+      } finally {
+        this.running.delete(subscription);
+      }
     } finally {
       end();
     }
   }
 
+  /** Reads `$all`, as subscriptions do, and fails while a running subscription cannot be opened. */
   async ping(): Promise<void> {
-    // That there is no such stream is an answer too.
-    await this.call('ping', () => this.reader.head('ping'));
+    await this.call('ping', () => retrying(() => this.reader.endOfLog(), isTransient));
+    for (const { failure } of this.running) if (failure) throw failure;
   }
 
   close(): Promise<void> {

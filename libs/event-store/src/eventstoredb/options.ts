@@ -7,6 +7,11 @@ export interface EventStoreDbEventStoreOptions {
   readonly concurrency?: number;
   /** Milliseconds between two empty batches, which only move a subscription's checkpoint. @default 1000 */
   readonly pollMs?: number;
+  /**
+   * Milliseconds after which a subscription is opened again whose server has stopped to send checkpoints (24.2 to 24.10 do after a
+   * catch-up without a match): its checkpoint moves only then. @default 30000
+   */
+  readonly reopenMs?: number;
 }
 
 export type ResolvedOptions = Required<EventStoreDbEventStoreOptions>;
@@ -16,4 +21,5 @@ export const resolveOptions = (options: EventStoreDbEventStoreOptions): Resolved
   deadlineMs: options.deadlineMs ?? 10_000,
   concurrency: options.concurrency ?? 64,
   pollMs: options.pollMs ?? 1000,
+  reopenMs: options.reopenMs ?? 30_000,
 });
