@@ -82,7 +82,8 @@ describe('the EventStoreDB adapter', () => {
     });
 
     itOnDouble('has a client whose own error handling rejects for nobody', async () => {
-      const client = connect(server.double.discoverString) as unknown as {
+      const { client: opened } = connect(server.double.discoverString, () => undefined);
+      const client = opened as unknown as {
         getChannel(): Promise<{ getTarget(): string }>;
         handleError(client: { getChannel(): unknown }, error: Error): Promise<void>;
       };
