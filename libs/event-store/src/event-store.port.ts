@@ -1,5 +1,5 @@
 import type { EventMetadata } from '@bujiao/contracts';
-import type { EventStoreMisuse, EventStoreUnavailable } from './event-store.errors.js';
+import type { EventStoreUnavailable } from './event-store.errors.js';
 
 /** An event that wants to be appended. */
 export interface NewEvent {
@@ -96,7 +96,8 @@ export interface SubscriptionBatch {
  * Holds streams of events.
  *
  * Errors: {@link EventStoreUnavailable} when the store cannot be reached or the outcome is not known (retry with the same
- * event ids: it is idempotent); {@link EventStoreMisuse} when a call can never succeed.
+ * event ids: it is idempotent); `EventStoreMisuse` when a call can never succeed; `StreamDamaged` when a stream is not what was
+ * recorded and a person must look at it.
  */
 export interface EventStore {
   /**

@@ -7,7 +7,7 @@ import { refusals } from './double/index.js';
 import { itOnDouble, TestServer } from './spec/test-server.js';
 
 // Above the deadline of `eventually`, which names the condition that did not come true.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('appends and reads on EventStoreDB', () => {
   let server: TestServer;

@@ -100,8 +100,7 @@ export class EventFeed {
       if (this.isWanted(event)) events.push(deepFreeze(toRecordedEvent(event)));
       checkpoint = this.passMarks() ?? positionOf(event) ?? checkpoint;
     }
-    const isAtEnd = this.subscription.readableLength === 0 && !this.dropped;
-    return { events, checkpoint, caughtUp: isAtEnd && (this.caughtUp || this.isQuiet()) };
+    return { events, checkpoint, caughtUp: this.isCaughtUp() };
   }
 
   close(): void {
@@ -133,6 +132,11 @@ export class EventFeed {
   /** The server cannot filter by writer, and the regular expressions of .NET differ in details. */
   private isWanted(event: ServerEvent): boolean {
     return (!this.types || this.types.has(event.type)) && chainOf(event) !== undefined;
+  }
+
+  private isCaughtUp(): boolean {
+    const isAtEnd = this.subscription.readableLength === 0 && !this.dropped;
+    return isAtEnd && (this.caughtUp || this.isQuiet());
   }
 
   private isQuiet(): boolean {

@@ -24,9 +24,10 @@ import { StreamReader } from './stream-reader.js';
 import { Subscription, type SubscriptionContext } from './subscription.js';
 
 /**
- * Streams on an EventStoreDB server or cluster. The server takes 1 MiB an append by default, all events together, and on a secured one
- * the user of the connection string must be allowed to read `$all`. Events that other applications wrote to the same server are passed
- * over by subscriptions. Streams must not be deleted, truncated, or given a `$maxCount` or `$maxAge`: it would show as a broken chain.
+ * Streams on an EventStoreDB server or cluster. The server takes 1 MiB an append by default, the data of all events together (24.2.0
+ * does not count metadata), and on a secured one the user of the connection string must be allowed to read `$all`. Subscriptions pass
+ * over events that other applications wrote to the same server. Streams must not be deleted, truncated, or given a `$maxCount` or
+ * `$maxAge`: they are then damaged, and nothing is decided on them.
  */
 export class EventStoreDbEventStore implements EventStore {
   private readonly connection: Connection;
@@ -63,7 +64,9 @@ export class EventStoreDbEventStore implements EventStore {
 
   async append(stream: string, expected: ExpectedHead, events: readonly NewEvent[]): Promise<AppendResult> {
     const sealed = sealAppend(stream, expected, events);
-    return this.queue.run(stream, () => this.call(`append to ${stream}`, () => this.appender.append(sealed)));
+    return this.call(`append to ${stream}`, () =>
+      this.queue.run(stream, () => this.semaphore.run(() => this.appender.append(sealed))),
+    );
   }
 
   async read(stream: string, { from = 0 }: ReadOptions = {}): Promise<StreamSlice> {
@@ -78,13 +81,7 @@ export class EventStoreDbEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
     const { signal, end } = this.subscriptions.begin(options.signal);
     try {
-      const subscription = new Subscription(this.context, options, signal);
-      this.running.add(subscription);
-      try {
-        yield* subscription.batches();
-      } finally {
-        this.running.delete(subscription);
-      }
+      yield* this.run(new Subscription(this.context, options, signal));
     } finally {
       end();
     }
@@ -105,6 +102,15 @@ export class EventStoreDbEventStore implements EventStore {
     this.subscriptions.endAll();
     await this.inFlight.close();
     await this.connection.close();
+  }
+
+  private async *run(subscription: Subscription): AsyncGenerator<SubscriptionBatch> {
+    this.running.add(subscription);
+    try {
+      yield* subscription.batches();
+    } finally {
+      this.running.delete(subscription);
+    }
   }
 
   private call<T>(what: string, run: () => Promise<T>): Promise<T> {

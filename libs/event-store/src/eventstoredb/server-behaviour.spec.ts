@@ -6,7 +6,7 @@ import { connect } from './connection.js';
 import { refusals } from './double/index.js';
 import { itOnDouble, TestServer } from './spec/test-server.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** What real servers were seen to do. */
 describe('the EventStoreDB adapter', () => {

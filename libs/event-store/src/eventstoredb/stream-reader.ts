@@ -59,7 +59,7 @@ export class StreamReader {
   /** Commit position of the last record of the log. Needs the right to read `$all`. Tries once. */
   async endOfLog(signal?: AbortSignal): Promise<bigint> {
     const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true } as const;
-    const [last] = (await this.collect(this.client.readAll(options) as Reading, signal)) ?? [];
+    const [last] = (await this.collect(this.client.readAll(options), signal)) ?? [];
     return last?.position?.commit ?? 0n;
   }
 

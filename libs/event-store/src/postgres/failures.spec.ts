@@ -7,7 +7,7 @@ import type { PostgresEventStore } from './index.js';
 import { TestStores } from './spec/test-stores.js';
 
 // A condition that does not come true says so itself, before this ends the test.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('the Postgres event store, when things break', () => {
   let stores: TestStores;

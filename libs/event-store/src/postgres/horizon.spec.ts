@@ -6,7 +6,7 @@ import { createPostgresEventStore, type PostgresEventStore } from './index.js';
 import { RawTransaction } from './spec/raw-transaction.js';
 
 // A condition that does not come true says so itself, before this ends the test.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('a subscription while transactions are open', () => {
   let database: TestDatabase;

@@ -9,7 +9,7 @@ import { createPostgresEventStore, type PostgresEventStore } from './index.js';
 import { TestStores } from './spec/test-stores.js';
 
 // A condition that does not come true says so itself, before this ends the test.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 eventStoreContract('postgres, sole writer', async () => {
   const database = await testDatabase();

@@ -64,7 +64,8 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   /** A stream whose events are all hidden by `$tb` is there; one that was deleted is not. */
   hasStream(name: string): boolean {
-    return this.streams.has(name) && !this.softlyDeleted.has(name);
+    const first = this.streams.get(name)?.[0];
+    return first !== undefined && this.isIndexed(first) && !this.softlyDeleted.has(name);
   }
 
   hasTombstone(name: string): boolean {

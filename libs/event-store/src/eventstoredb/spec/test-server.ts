@@ -1,4 +1,3 @@
-import { it } from '@jest/globals';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreDbDouble, type EventStoreDbDoubleOptions } from '../double/index.js';
 import {
