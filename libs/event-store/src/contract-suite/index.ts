@@ -11,7 +11,7 @@ export type { EventStoreHarness } from './harness.js';
 
 /** The promises of the port, as jest tests. Every adapter runs them all; a real server that others use will do. */
 export function eventStoreContract(adapter: string, start: () => Promise<EventStoreHarness>): void {
-  // A condition that does not come true says so itself, before this ends the test.
+  // Above the deadline of `eventually`, which names the condition that did not come true.
   jest.setTimeout(120_000);
   describe(`${adapter} event store`, () => {
     let harness: EventStoreHarness;

@@ -9,7 +9,7 @@ import {
 const { ESDB_URL } = process.env;
 
 /** For what only the double can do, such as faults on demand: skipped, by name, where `ESDB_URL` names a real server. */
-export const itOnDouble = (ESDB_URL ? it.skip : it) as typeof it;
+export const itOnDouble: typeof it = ESDB_URL ? it.skip : it;
 
 /** The server that `ESDB_URL` names, else a double of its own; and the stores that a test opens on it. */
 export class TestServer {
