@@ -17,12 +17,16 @@ export class EventStoreInUse extends EventStoreUnavailable {
   }
 }
 
-/** A stored stream does not end where its recorded head says: nothing may be decided on what is left of it. */
+/**
+ * A stored stream is not what was recorded: nothing may be decided on it, and a person must look at it. A retry does not help.
+ */
 export class StreamDamaged extends Error {
   readonly code = 'stream-damaged';
   readonly retryable = false;
-  constructor(stream: string, found: number, recorded: number) {
-    super(`${stream} ends at revision ${found}, and ${recorded} was recorded`);
+  /** @param recorded the revision that was recorded last, or what else is known to have been recorded */
+  constructor(stream: string, found: number, recorded: number | string) {
+    const end = found < 0 ? 'has no event that can be read' : `ends at revision ${found}`;
+    super(`${stream} ${end}, and ${recorded}${typeof recorded === 'number' ? ' was recorded' : ''}`);
     this.name = 'StreamDamaged';
   }
 }

@@ -1,4 +1,5 @@
 import type { EventMetadata } from '@bujiao/contracts';
+import type { EventStoreUnavailable } from './event-store.errors.js';
 
 /** An event that wants to be appended. */
 export interface NewEvent {
@@ -73,6 +74,12 @@ export interface SubscribeOptions {
   readonly batchSize?: number;
   /** Ends the iteration. */
   readonly signal: AbortSignal;
+  /**
+   * The subscription was dropped or cannot be opened, and is being opened again. Called once for each new reason, not once a try;
+   * a batch follows when the subscription is open again. Adapters whose subscriptions can fail while {@link EventStore.ping}
+   * succeeds must call it. @default silent
+   */
+  readonly onProblem?: (problem: EventStoreUnavailable) => void;
 }
 
 /** A stretch of a subscription. May be empty: then only the checkpoint has moved. */
@@ -89,7 +96,8 @@ export interface SubscriptionBatch {
  * Holds streams of events.
  *
  * Errors: {@link EventStoreUnavailable} when the store cannot be reached or the outcome is not known (retry with the same
- * event ids: it is idempotent); {@link EventStoreMisuse} when a call can never succeed.
+ * event ids: it is idempotent); `EventStoreMisuse` when a call can never succeed; `StreamDamaged` when a stream is not what was
+ * recorded and a person must look at it.
  */
 export interface EventStore {
   /**
@@ -109,7 +117,7 @@ export interface EventStore {
    */
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch>;
 
-  /** Fails with {@link EventStoreUnavailable} unless the store answers. */
+  /** Fails with {@link EventStoreUnavailable} unless the store answers and every running subscription can be served. */
   ping(): Promise<void>;
 
   /** Waits for what is in flight, then lets go of every connection. */

@@ -66,6 +66,10 @@ export class EmbeddedTransport implements BusTransport {
     return Promise.resolve({ group, events, exact: subscription?.caughtUp ?? false });
   }
 
+  problem(group: string): string | undefined {
+    return this.subscriptions.get(group)?.problem;
+  }
+
   owns(): boolean {
     return true;
   }

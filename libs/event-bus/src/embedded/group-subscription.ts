@@ -16,6 +16,7 @@ export class GroupSubscription {
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
   private last: string;
+  private reported: string | undefined;
 
   /** @param onProgress called with the group's watermark when it has moved */
   constructor(
@@ -37,24 +38,38 @@ export class GroupSubscription {
     await this.ended;
   }
 
-  /** A subscription is not supposed to end by itself; should one fail, it goes on after what was read last. */
+  /** Why the store cannot be read for this group now; undefined while it can. */
+  get problem(): string | undefined {
+    return this.reported;
+  }
+
+  /**
+   * A subscription neither fails nor ends by itself; if one does, another starts after what was read last. The wait in between
+   * keeps a subscription that ends at once from occupying the process.
+   */
   private async run(onTrouble: (error: unknown) => void): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
-        await this.read();
+        await this.read(onTrouble);
+        this.report(new Error('the subscription has ended'), onTrouble);
       } catch (error) {
-        if (this.stopping.signal.aborted) return;
-        onTrouble(error);
-        await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
+        this.report(error, onTrouble);
       }
+      await pause(RESTART_MS, this.stopping.signal);
     }
   }
 
-  private async read(): Promise<void> {
+  private async read(onTrouble: (error: unknown) => void): Promise<void> {
     const { signal } = this.stopping;
-    const batches = this.store.subscribe({ after: this.last, types: this.dispatcher.types, signal });
+    const batches = this.store.subscribe({
+      after: this.last,
+      types: this.dispatcher.types,
+      signal,
+      onProblem: (problem) => this.report(problem, onTrouble),
+    });
     for await (const batch of batches) {
       if (signal.aborted) return;
+      this.reported = undefined;
       for (const event of batch.events) this.inlet.push(busEventOf(event), event.position);
       this.inlet.passOver(batch.checkpoint);
       this.last = batch.checkpoint;
@@ -62,6 +77,29 @@ export class GroupSubscription {
       if (this.dispatcher.behind) await Promise.race([this.dispatcher.ready(), aborted(signal)]);
     }
   }
+
+  /** Reports a reason once, however often the subscription is tried again for it. */
+  private report(error: unknown, onTrouble: (error: unknown) => void): void {
+    if (this.stopping.signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.caughtUp = false;
+    if (reason === this.reported) return;
+    this.reported = reason;
+    onTrouble(error);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+  });
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -80,6 +80,17 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     return this.running.counters(group);
   }
 
+  /** Why the events of a group cannot be read now; undefined while they can, and before the bus has started. */
+  problem(group: string): string | undefined {
+    return this.bus?.problem(group);
+  }
+
+  /** The groups whose events cannot be read now. None before the bus has started. */
+  get unreadableGroups(): readonly string[] {
+    const { bus } = this;
+    return bus ? bus.groups.filter((group) => bus.problem(group) !== undefined) : [];
+  }
+
   /** See {@link EventBus.idle}. */
   idle(group: string): Promise<void> {
     return this.running.idle(group);

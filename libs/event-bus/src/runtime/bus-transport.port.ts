@@ -24,6 +24,8 @@ export interface BusTransport {
   /** Lets go without saving, as a crash would. */
   abandon(): Promise<void>;
   lag(group: string): Promise<Lag>;
+  /** Why the events of a group cannot be read now; undefined while they can. Transports that cannot know it leave it out. */
+  problem?(group: string): string | undefined;
   /** Whether this process is the one that handles this partition of the group now. */
   owns(group: string, partition: string): boolean;
 }

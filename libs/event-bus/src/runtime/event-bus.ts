@@ -78,6 +78,11 @@ export class EventBus {
     return this.options.transport.lag(group);
   }
 
+  /** Why the events of a group cannot be read now; undefined while they can. */
+  problem(group: string): string | undefined {
+    return this.options.transport.problem?.(group);
+  }
+
   /**
    * Resolves when the group has handled or parked all it knows of; an event that was published a moment ago may not be known
    * yet. For tests: wait for what the event leads to, where you can.

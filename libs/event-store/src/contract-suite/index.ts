@@ -11,8 +11,8 @@ export type { EventStoreHarness } from './harness.js';
 
 /** The promises of the port, as jest tests. Every adapter runs them all; a real server that others use will do. */
 export function eventStoreContract(adapter: string, start: () => Promise<EventStoreHarness>): void {
-  // A condition that does not come true says so itself, before this ends the test.
-  jest.setTimeout(30_000);
+  // Above the deadline of `eventually`, which names the condition that did not come true.
+  jest.setTimeout(120_000);
   describe(`${adapter} event store`, () => {
     let harness: EventStoreHarness;
     let opened: EventStore[] = [];

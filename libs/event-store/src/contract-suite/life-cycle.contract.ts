@@ -10,10 +10,8 @@ export function lifeCycleContract(open: () => Promise<EventStore>): void {
     const streams = Array.from({ length: 50 }, () => unique('order'));
     const appends = streams.map((stream) => store.append(stream, 'no-stream', newEvents(2)));
     const reads = streams.map((stream) => store.read(stream));
-    await store.close();
-    const results = await Promise.all(appends);
+    const [results] = await Promise.all([Promise.all(appends), Promise.all(reads), store.close()]);
     expect(results.every(({ conflict }) => !conflict)).toBe(true);
-    await Promise.all(reads);
     const other = await open();
     for (const stream of streams) expect((await other.read(stream)).events).toHaveLength(2);
     await expect(store.append(unique('order'), 'no-stream', newEvents(1))).rejects.toBeInstanceOf(

@@ -9,10 +9,10 @@ import {
 } from '@eventstore/db-client';
 import type { Position, RecordedEvent } from '../event-store.port.js';
 import { deepFreeze } from '../internal/deep-freeze.js';
-import { formatPosition, parsePosition } from './position.js';
+import { formatPosition, isKnown, parsePosition } from './position.js';
 import { chainOf, toRecordedEvent } from './stored-event.js';
 
-/** What the client tells beside events, and how many events come before it. */
+/** A notice of the server other than an event, and the number of events that precede it. */
 interface Mark {
   readonly after: number;
   readonly checkpoint?: Position;
@@ -21,51 +21,61 @@ interface Mark {
 
 export interface Taken {
   readonly events: readonly RecordedEvent[];
-  /** Undefined: as before. */
+  /** Undefined: unchanged. */
   readonly checkpoint: Position | undefined;
-  /** Nothing more was committed when the last of what was taken came. */
+  /** Nothing more was committed when the last of these events arrived. */
   readonly caughtUp: boolean;
 }
 
-/** Events that wait for a slow reader; then the client stops reading, and by the transport's flow control the server stops sending. */
+export interface FeedOptions {
+  readonly after: Position | 'start';
+  readonly types: readonly string[] | undefined;
+  /** Called whenever there may be something to take, and when the feed ends. */
+  readonly onNews: () => void;
+  /** Called when the server has accepted the subscription. */
+  readonly onOpen: () => void;
+}
+
+/** Events buffered for a slow reader. Beyond it the client stops reading, and HTTP/2 flow control stops the server. */
 const MAX_WAITING = 128;
-/** Events that the server looks at for a page of what matches. It tells a checkpoint after as many, whether they match or not. */
+/** Events that the server scans for one page of matches. It sends a checkpoint after each page, with or without a match. */
 const SEARCH_WINDOW = 64;
 /**
- * Milliseconds of silence after which a subscription counts as caught up: servers before 23.10 do not say it. As long as one is behind,
- * there are checkpoints all the time.
+ * Milliseconds without a message after which a subscription counts as caught up: servers before 23.10 do not report it. A
+ * subscription that is behind receives checkpoints all the time.
  */
 const QUIET = 2000;
 
-/** One subscription of the server to all events, until it drops. */
+/** One subscription of the server to `$all`, until it drops. */
 export class EventFeed {
   private readonly subscription: AllStreamSubscription;
   private readonly types: ReadonlySet<string> | undefined;
-  /** The client tells of these at once, ahead of events that still wait to be taken. */
+  /** The client reports these at once, ahead of events that are still buffered. */
   private readonly marks: Mark[] = [];
+  private readonly onNews: () => void;
   private taken = 0;
   private caughtUp = false;
-  private heardAt: number | undefined;
+  private lastMessageAt: number | undefined;
   private dropped = false;
+  private stuckCheckpoint = false;
   /** Why it dropped, where that is known. */
   failure: unknown;
 
-  /** @param onNews called whenever there may be something to take, the end included */
-  constructor(
-    client: EventStoreDBClient,
-    { after, types }: { readonly after: Position | 'start'; readonly types: readonly string[] | undefined },
-    private readonly onNews: () => void,
-  ) {
+  constructor(client: EventStoreDBClient, { after, types, onNews, onOpen }: FeedOptions) {
     this.types = types && new Set(types);
-    const filter = filterOf(types, (position) => this.mark({ checkpoint: formatPosition(position) }));
+    this.onNews = onNews;
+    const filter = filterOf(types, (position) => this.onCheckpoint(position));
     this.subscription = client.subscribeToAll(
       { fromPosition: parsePosition(after), filter },
       { highWaterMark: MAX_WAITING },
     );
-    this.subscription.on('confirmation', () => (this.heardAt = Date.now()));
+    this.subscription.on('confirmation', () => {
+      this.lastMessageAt = Date.now();
+      onOpen();
+    });
     this.subscription.on('caughtUp', () => this.mark({ caughtUp: true }));
     this.subscription.on('fellBehind', () => this.mark({ caughtUp: false }));
-    this.subscription.on('readable', () => this.hear());
+    this.subscription.on('readable', () => this.onMessage());
     this.subscription.on('error', (error) => this.drop(error));
     for (const end of ['end', 'close'] as const) this.subscription.on(end, () => this.drop());
   }
@@ -75,7 +85,12 @@ export class EventFeed {
     return this.dropped && this.subscription.readableLength === 0;
   }
 
-  /** The next stretch of what has come, with up to `limit` events. */
+  /** The server will send no further checkpoint on this subscription; a new subscription gets them again. */
+  get hasStuckCheckpoint(): boolean {
+    return this.stuckCheckpoint;
+  }
+
+  /** What has arrived, up to `limit` events. */
   take(limit: number): Taken {
     const events: RecordedEvent[] = [];
     let checkpoint = this.passMarks();
@@ -83,15 +98,14 @@ export class EventFeed {
       const event = this.next();
       if (!event) break;
       if (this.isWanted(event)) events.push(deepFreeze(toRecordedEvent(event)));
-      checkpoint = this.passMarks() ?? formatPosition(event.position);
+      checkpoint = this.passMarks() ?? positionOf(event) ?? checkpoint;
     }
-    const isAtEnd = this.subscription.readableLength === 0 && !this.dropped;
-    return { events, checkpoint, caughtUp: isAtEnd && (this.caughtUp || this.isQuiet()) };
+    return { events, checkpoint, caughtUp: this.isCaughtUp() };
   }
 
   close(): void {
     this.dropped = true;
-    // It may not have begun yet: then there is nothing to end.
+    // The call may not have started; then there is nothing to cancel.
     this.subscription.unsubscribe().catch(() => undefined);
   }
 
@@ -104,7 +118,7 @@ export class EventFeed {
     }
   }
 
-  /** The last checkpoint that comes before the next event, if there is one. */
+  /** The last checkpoint before the next event, if there is one. */
   private passMarks(): Position | undefined {
     let checkpoint: Position | undefined;
     for (let mark = this.marks[0]; mark && mark.after <= this.taken; mark = this.marks[0]) {
@@ -115,22 +129,37 @@ export class EventFeed {
     return checkpoint;
   }
 
-  /** The server knows nothing of who wrote an event, and its regular expressions are not quite ours. */
+  /** The server cannot filter by writer, and the regular expressions of .NET differ in details. */
   private isWanted(event: ServerEvent): boolean {
     return (!this.types || this.types.has(event.type)) && chainOf(event) !== undefined;
   }
 
+  private isCaughtUp(): boolean {
+    const isAtEnd = this.subscription.readableLength === 0 && !this.dropped;
+    return isAtEnd && (this.caughtUp || this.isQuiet());
+  }
+
   private isQuiet(): boolean {
-    return this.heardAt !== undefined && Date.now() - this.heardAt >= QUIET;
+    return this.lastMessageAt !== undefined && Date.now() - this.lastMessageAt >= QUIET;
+  }
+
+  /**
+   * Servers 24.2 to 24.10 send 2^64−1 when a filtered subscription catches up without a match, and no checkpoint after it. It is no
+   * position: a subscription from there would skip everything.
+   */
+  private onCheckpoint(position: LogPosition): void {
+    if (isKnown(position)) return this.mark({ checkpoint: formatPosition(position) });
+    this.stuckCheckpoint = true;
+    this.onMessage();
   }
 
   private mark(mark: Omit<Mark, 'after'>): void {
     this.marks.push({ after: this.taken + this.subscription.readableLength, ...mark });
-    this.hear();
+    this.onMessage();
   }
 
-  private hear(): void {
-    this.heardAt = Date.now();
+  private onMessage(): void {
+    this.lastMessageAt = Date.now();
     this.onNews();
   }
 
@@ -141,6 +170,9 @@ export class EventFeed {
   }
 }
 
+const positionOf = ({ position }: ServerEvent): Position | undefined =>
+  position && isKnown(position) ? formatPosition(position) : undefined;
+
 function filterOf(
   types: readonly string[] | undefined,
   onCheckpoint: (position: LogPosition) => void,
@@ -150,11 +182,11 @@ function filterOf(
     checkpointInterval: 1,
     checkpointReached: (_: unknown, position: LogPosition) => onCheckpoint(position),
   };
-  // By prefix the server would send what only begins alike.
+  // A filter by prefix would also pass types that only begin with the name.
   return types
     ? eventTypeFilter({ regex: `^(?:${types.map(escape).join('|')})$`, ...options })
     : excludeSystemEvents(options);
 }
 
-/** Means the same to the regular expressions of .NET, where the server runs, and to ours. */
+/** Has the same meaning in the regular expressions of .NET, where the server runs, and in ours. */
 const escape = (type: string): string => type.replaceAll(/[\\^$.*+?()[\]{}|#]/g, '\\$&');

@@ -9,7 +9,11 @@ describe.each([true, false])('on the double, which offers batched appends: %s', 
     return {
       open: () =>
         Promise.resolve(
-          createEventStoreDbEventStore({ connectionString: double.connectionString, pollMs: 100 }),
+          createEventStoreDbEventStore({
+            connectionString: double.connectionString,
+            pollMs: 100,
+            reopenMs: 500,
+          }),
         ),
       stop: () => Promise.resolve(double.stop()),
     };
@@ -23,7 +27,9 @@ if (ESDB_URL) {
     eventStoreContract('eventstoredb', () =>
       Promise.resolve({
         open: () =>
-          Promise.resolve(createEventStoreDbEventStore({ connectionString: ESDB_URL, pollMs: 100 })),
+          Promise.resolve(
+            createEventStoreDbEventStore({ connectionString: ESDB_URL, pollMs: 100, reopenMs: 500 }),
+          ),
         stop: () => Promise.resolve(),
       }),
     );

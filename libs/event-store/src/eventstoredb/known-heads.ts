@@ -1,6 +1,9 @@
 import type { StreamHead } from '../event-store.port.js';
 
-/** Heads of streams that were read or appended lately, least recently used first out. What is recorded does not change. */
+/**
+ * Heads of streams that were read or appended lately; the least recently used are dropped first. What is recorded does not change.
+ * An append at a head that is not here costs a read, so the capacity is far above that of the caches of folded states.
+ */
 export class KnownHeads {
   private readonly heads = new Map<string, StreamHead>();
 

@@ -7,13 +7,19 @@ import {
   type ReadStreamOptions,
   type RecordedEvent as ServerEvent,
 } from '@eventstore/db-client';
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { EventStoreUnavailable, StreamDamaged } from '../event-store.errors.js';
 import type { ExpectedHead, StreamSlice } from '../event-store.port.js';
 import { retrying } from '../internal/retrying.js';
 import { isTransient } from './esdb-errors.js';
 import { chainOf, toRecordedEvent } from './stored-event.js';
 
-/** Reads streams from the leader, so that what an append has answered is there. */
+interface Reading extends AsyncIterable<{ readonly event?: ServerEvent }> {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  destroy(error: Error): unknown;
+  cancel(): Promise<void>;
+}
+
+/** Reads from the leader, so that what an append has answered is there. */
 export class StreamReader {
   constructor(
     private readonly client: EventStoreDBClient,
@@ -22,9 +28,7 @@ export class StreamReader {
 
   async read(stream: string, from: number): Promise<StreamSlice> {
     for (;;) {
-      const events = (await this.events(stream, { direction: FORWARDS, fromRevision: BigInt(from) })).map(
-        toRecordedEvent,
-      );
+      const events = (await this.eventsFrom(stream, from)).map(toRecordedEvent);
       const last = events.at(-1);
       if (last) return { stream, events, head: { revision: last.revision, hash: last.hash } };
       const head = from === 0 ? 'no-stream' : await this.head(stream);
@@ -47,31 +51,53 @@ export class StreamReader {
     return event && Number(event.revision) === revision ? event : undefined;
   }
 
-  private events(stream: string, options: ReadStreamOptions): Promise<ServerEvent[]> {
-    return retrying(() => this.tryToRead(stream, options), isTransient);
+  /** @throws StreamDamaged where `from` is 0 and the stream exists without an event that can be read */
+  async eventsFrom(stream: string, from: number): Promise<readonly ServerEvent[]> {
+    return this.events(stream, { direction: FORWARDS, fromRevision: BigInt(from) });
   }
 
-  private async tryToRead(stream: string, options: ReadStreamOptions): Promise<ServerEvent[]> {
+  /** Commit position of the last record of the log. Needs the right to read `$all`. Tries once. */
+  async endOfLog(signal?: AbortSignal): Promise<bigint> {
+    const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true } as const;
+    const [last] = (await this.collect(this.client.readAll(options), signal)) ?? [];
+    return last?.position?.commit ?? 0n;
+  }
+
+  private async events(stream: string, options: ReadStreamOptions): Promise<ServerEvent[]> {
+    const read = () => this.client.readStream(stream, { ...options, requiresLeader: true }) as Reading;
+    const events = await retrying(() => this.collect(read()), isTransient);
+    // There is a stream, and yet no event before its end: $tb, $maxCount or $maxAge hides them all.
+    const isWhole = options.direction === BACKWARDS || options.fromRevision === 0n;
+    if (events?.length === 0 && isWhole)
+      throw new StreamDamaged(stream, -1, 'events were recorded that its metadata ($tb) hides');
+    return events ?? [];
+  }
+
+  /** Undefined: the server has no such stream. */
+  private async collect(reading: Reading, signal?: AbortSignal): Promise<ServerEvent[] | undefined> {
     const events: ServerEvent[] = [];
-    const reading = this.client.readStream(stream, { ...options, requiresLeader: true });
-    // An error that comes after the first one has nobody left who listens, and would end the process.
+    // Nobody listens to an error after the first one; it would end the process.
     reading.on('error', () => undefined);
-    // The client itself would wait for ever. What counts is that something comes: a long stream may take longer.
+    // The client itself waits without end. The deadline is for the next event: a long stream may take longer.
     const giveUp = setTimeout(
       () => reading.destroy(new EventStoreUnavailable(`no answer within ${this.deadlineMs} ms`)),
       this.deadlineMs,
     );
+    const abort = () => reading.destroy(new EventStoreUnavailable('the subscription was ended'));
+    signal?.addEventListener('abort', abort, { once: true });
     try {
       for await (const { event } of reading) {
         giveUp.refresh();
         if (event) events.push(event);
       }
     } catch (error) {
-      // Lets go of a call that may still be open; it may never have begun either.
+      // Ends a call that may still be open; it may not have started either.
       reading.cancel().catch(() => undefined);
       if (!(error instanceof StreamNotFoundError)) throw error;
+      return undefined;
     } finally {
       clearTimeout(giveUp);
+      signal?.removeEventListener('abort', abort);
     }
     return events;
   }

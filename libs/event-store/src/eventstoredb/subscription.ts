@@ -1,79 +1,175 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreMisuse } from '../event-store.errors.js';
+import { EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
 import type { Position, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import { Bell } from '../internal/bell.js';
 import { pause } from '../internal/pause.js';
-import { isInvalidPosition } from './esdb-errors.js';
+import { isAccessDenied, isInvalidPosition, toStoreError } from './esdb-errors.js';
 import { EventFeed, type Taken } from './event-feed.js';
-import { BEGINNING, parsePosition } from './position.js';
+import { BEGINNING, parseLogPosition, parsePosition } from './position.js';
+import type { StreamReader } from './stream-reader.js';
 
 const DEFAULT_BATCH_SIZE = 512;
 /** Milliseconds before subscribing again after a drop: doubling, from the first to the last. */
 const DROPPED_WAIT = { first: 50, last: 2000 };
+/** Failed tries in a row after which the subscription counts as not working. A restart of the server takes fewer. */
+const MAX_FAILURES = 3;
 
-/** A catch-up subscription that begins again by itself, right after what its reader has. */
+export interface SubscriptionContext {
+  readonly client: EventStoreDBClient;
+  readonly reader: StreamReader;
+  readonly pollMs: number;
+  readonly reopenMs: number;
+}
+
+/** A catch-up subscription that opens itself again, right after the events that its reader has received. */
 export class Subscription {
   private readonly bell: Bell;
   private readonly limit: number;
   private checkpoint: Position;
+  private movedAt = Date.now();
   private wait = DROPPED_WAIT.first;
-  /** What the reader knows. */
+  private failures = 0;
+  private problem: EventStoreUnavailable | undefined;
+  /** What the reader has received last. */
   private told: { readonly at: number; readonly checkpoint: Position; readonly caughtUp: boolean };
 
-  /** @param signal ends with the reader's, and when the store is closed */
+  /** @param signal aborts with the reader's, and when the store is closed */
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly context: SubscriptionContext,
     private readonly options: Omit<SubscribeOptions, 'signal'>,
     private readonly signal: AbortSignal,
-    private readonly pollMs: number,
   ) {
-    parsePosition(options.after);
     this.bell = new Bell(signal);
-    this.checkpoint = options.after === 'start' ? BEGINNING : options.after;
+    this.checkpoint = parsePosition(options.after) === 'start' ? BEGINNING : options.after;
     this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
     this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp: false };
   }
 
-  /** @throws EventStoreMisuse when the server knows no such position; whatever else goes wrong is tried again */
+  /** Why the subscription cannot be served. Undefined while it is open, and for the first tries after a drop. */
+  get failure(): EventStoreUnavailable | undefined {
+    const { problem } = this;
+    return problem && (this.failures >= MAX_FAILURES || isAccessDenied(problem.cause)) ? problem : undefined;
+  }
+
+  /** @throws EventStoreMisuse when the server does not have the position; every other failure is reported and tried again */
   async *batches(): AsyncGenerator<SubscriptionBatch> {
     while (!this.signal.aborted) {
-      const { types } = this.options;
-      const feed = new EventFeed(this.client, { after: this.checkpoint, types }, () => this.bell.ring());
-      try {
-        yield* this.drain(feed);
-      } finally {
-        feed.close();
+      const feed = await this.open();
+      if (feed) {
+        try {
+          yield* this.drain(feed);
+        } finally {
+          feed.close();
+        }
+        if (isInvalidPosition(feed.failure))
+          throw new EventStoreMisuse(`${this.checkpoint} is not a position of this EventStoreDB`);
+        // Closed by us, for the checkpoint to move.
+        if (!feed.isOver) continue;
+        this.report(feed.failure);
       }
-      if (isInvalidPosition(feed.failure))
-        throw new EventStoreMisuse(`${this.checkpoint} is not a position of this EventStoreDB`);
       await pause(this.wait * (0.5 + Math.random()), this.signal);
       this.wait = Math.min(this.wait * 2, DROPPED_WAIT.last);
     }
   }
 
+  private async open(): Promise<EventFeed | undefined> {
+    try {
+      await this.assertInLog();
+    } catch (error) {
+      if (error instanceof EventStoreMisuse) throw error;
+      this.report(error);
+      return undefined;
+    }
+    this.movedAt = Date.now();
+    return new EventFeed(this.context.client, {
+      after: this.checkpoint,
+      types: this.options.types,
+      onNews: () => this.bell.ring(),
+      onOpen: () => {
+        this.failures = 0;
+        this.problem = undefined;
+      },
+    });
+  }
+
+  /**
+   * The server accepts a checkpoint beyond its end and reports the subscription as caught up, so every event of a store that was
+   * emptied or replaced would be skipped.
+   */
+  private async assertInLog(): Promise<void> {
+    if (this.checkpoint === BEGINNING) return;
+    const end = await this.context.reader.endOfLog(this.signal);
+    if (this.signal.aborted || parseLogPosition(this.checkpoint).commit <= end) return;
+    throw new EventStoreMisuse(
+      `Checkpoint ${this.checkpoint} is beyond the end (${end}) of this EventStoreDB. ` +
+        'If the server was emptied or replaced, restore it or delete the saved checkpoints.',
+    );
+  }
+
   private async *drain(feed: EventFeed): AsyncGenerator<SubscriptionBatch> {
     while (!this.signal.aborted && !feed.isOver) {
       this.bell.reset();
-      const taken = feed.take(this.limit);
+      const taken = await this.gather(feed);
       if (taken.checkpoint) {
         this.checkpoint = taken.checkpoint;
+        this.movedAt = Date.now();
         this.wait = DROPPED_WAIT.first;
       }
       if (this.isWorthTelling(taken)) {
         const { events, caughtUp } = taken;
         this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp };
         yield { events, checkpoint: this.checkpoint, caughtUp };
+      } else if (this.isDueToReopen(feed)) {
+        return;
       } else if (!feed.isOver) {
-        await this.bell.wait(this.pollMs);
+        const { pollMs, reopenMs } = this.context;
+        await this.bell.wait(feed.hasStuckCheckpoint ? Math.min(pollMs, reopenMs) : pollMs);
       }
     }
   }
 
-  /** An empty batch only moves the checkpoint, so now and then is enough; but that it has caught up is news. */
+  /** All that has arrived. The client hands over one event a turn: without gathering, a quick reader gets one a batch. */
+  private async gather(feed: EventFeed): Promise<Taken> {
+    let gathered: Taken = { events: [], checkpoint: undefined, caughtUp: false };
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const { events, checkpoint, caughtUp } = feed.take(this.limit - gathered.events.length);
+      gathered = {
+        events: gathered.events.length > 0 ? [...gathered.events, ...events] : events,
+        checkpoint: checkpoint ?? gathered.checkpoint,
+        caughtUp,
+      };
+      if (events.length === 0 || gathered.events.length >= this.limit) return gathered;
+    }
+  }
+
+  /** An empty batch only moves the checkpoint, so one now and then is enough; the first one that has caught up is always told. */
   private isWorthTelling({ events, caughtUp }: Taken): boolean {
     if (events.length > 0) return true;
     const { told } = this;
     if (caughtUp && !told.caughtUp) return true;
-    return this.checkpoint !== told.checkpoint && Date.now() - told.at >= this.pollMs / 2;
+    return this.checkpoint !== told.checkpoint && Date.now() - told.at >= this.context.pollMs / 2;
   }
+
+  private isDueToReopen(feed: EventFeed): boolean {
+    return feed.hasStuckCheckpoint && !feed.isOver && Date.now() - this.movedAt >= this.context.reopenMs;
+  }
+
+  private report(error: unknown): void {
+    if (this.signal.aborted) return;
+    const problem = toUnavailable(error ?? 'the server ended the subscription');
+    const isNew = problem.message !== this.problem?.message;
+    this.failures += 1;
+    this.problem = problem;
+    // So that a batch follows once it is open again, also when there is no event.
+    this.told = { ...this.told, caughtUp: false };
+    if (isNew) this.options.onProblem?.(problem);
+  }
+}
+
+function toUnavailable(error: unknown): EventStoreUnavailable {
+  const failure = toStoreError('subscribe to all events', error);
+  return failure instanceof EventStoreUnavailable
+    ? failure
+    : new EventStoreUnavailable(failure.message, error);
 }

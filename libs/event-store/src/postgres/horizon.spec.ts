@@ -5,8 +5,8 @@ import { Reader } from '../contract-suite/reader.js';
 import { createPostgresEventStore, type PostgresEventStore } from './index.js';
 import { RawTransaction } from './spec/raw-transaction.js';
 
-// A condition that does not come true says so itself, before this ends the test.
-jest.setTimeout(30_000);
+// Above the deadline of `eventually`, which names the condition that did not come true.
+jest.setTimeout(120_000);
 
 describe('a subscription while transactions are open', () => {
   let database: TestDatabase;
@@ -68,7 +68,9 @@ describe('a subscription while transactions are open', () => {
   });
 
   it('finds what matches behind tens of thousands that do not, and moves the checkpoint on the way', async () => {
-    for (let i = 0; i < 200; i += 1) void store.append(`other-${i}`, 'no-stream', newEvents(100, 'Other'));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, i) => store.append(`other-${i}`, 'no-stream', newEvents(100, 'Other'))),
+    );
     appended(await store.append('wanted', 'no-stream', newEvents(1, 'Other')));
     appended(await store.append('last', 'no-stream', newEvents(1, 'Wanted')));
     const impatient = createPostgresEventStore({ connectionString: database.url, pollMs: 1 });

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import { appended, eventually, newEvent, unique } from '../contract-suite/fixtures.js';
 import type { PostgresEventStore } from './postgres-event-store.js';
 import { TestStores } from './spec/test-stores.js';
+
+// Above the deadline of `eventually`, which names the condition that did not come true.
+jest.setTimeout(120_000);
 
 /** Far longer than a test may take: what arrives was told, not found. */
 const NEVER_MS = 600_000;

@@ -6,10 +6,12 @@ import { eventStoreContract } from '../contract-suite/index.js';
 import { Reader } from '../contract-suite/reader.js';
 import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
 import { createPostgresEventStore, type PostgresEventStore } from './index.js';
+import { resolveOptions } from './options.js';
+import { SoleWriter } from './sole-writer.js';
 import { TestStores } from './spec/test-stores.js';
 
-// A condition that does not come true says so itself, before this ends the test.
-jest.setTimeout(30_000);
+// Above the deadline of `eventually`, which names the condition that did not come true.
+jest.setTimeout(120_000);
 
 eventStoreContract('postgres, sole writer', async () => {
   const database = await testDatabase();
@@ -67,10 +69,9 @@ describe('a sole writer', () => {
 
   it('takes over as soon as the one before it has let go', async () => {
     const first = await stores.open();
-    const second = stores.open();
-    appended(await first.append('order-1', 'no-stream', newEvents(1)));
-    await first.close();
-    appended(await (await second).append('order-2', 'no-stream', newEvents(1)));
+    const appending = first.append('order-1', 'no-stream', newEvents(1)).finally(() => first.close());
+    const [second] = await Promise.all([stores.open(), appending]);
+    appended(await second.append('order-2', 'no-stream', newEvents(1)));
   });
 
   it('begins only after what others had under way', async () => {
@@ -78,16 +79,20 @@ describe('a sole writer', () => {
     await admin.query('BEGIN');
     await admin.query('LOCK TABLE event_store.events IN EXCLUSIVE MODE');
     const slow = other.append('slow', 'no-stream', newEvents(1));
-    await eventually(
+    const underWay = eventually(
       async () =>
-        (await admin.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'"))
-          .rowCount === 1,
+        (
+          await admin.query(
+            `SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+          )
+        ).rowCount === 1,
       () => 'the append is under way',
     );
-    const taking = stores.open();
-    await admin.query('COMMIT');
-    appended(await slow);
-    const store = await taking;
+    const taking = underWay.then(() => stores.open());
+    const commit = underWay.then(() => admin.query('COMMIT'));
+    const [result, store] = await Promise.all([slow, taking, commit]);
+    appended(result);
     const reader = new Reader(store, { after: 'start' });
     appended(await store.append('own', 'no-stream', newEvents(1)));
     await reader.has(2);
@@ -108,6 +113,44 @@ describe('a sole writer', () => {
     await reader.stop();
     await admin.query('COMMIT');
     expect(reader.events.map(({ stream }) => stream)).toEqual(['before', 'before', 'before', 'after']);
+  });
+
+  it('delivers what others append once it has lost its lease', async () => {
+    const store = await stores.open({ pollMs: 50 });
+    const other = await stores.open({ soleWriter: false });
+    const reader = new Reader(store, { after: 'start', types: ['Noted'] });
+    appended(await store.append('own', 'no-stream', newEvents(1)));
+    await reader.has(1);
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks
+       WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    await persistently(() => other.append('other', 'no-stream', newEvents(1)));
+    await reader.has(2);
+    await reader.stop();
+    expect(reader.events.map(({ stream }) => stream)).toEqual(['own', 'other']);
+  });
+
+  it('sends nothing over a connection that has left a statement without an answer', async () => {
+    const lost: number[] = [];
+    const options = resolveOptions({ connectionString: stores.url, soleWriter: true });
+    const writer = new SoleWriter(options, { onHeld: () => undefined, onLost: () => lost.push(1) });
+    const statement = { name: 'one', text: 'SELECT 1', parameters: [] };
+    const first = await writer.open();
+    const query = jest
+      .spyOn(first, 'query')
+      .mockImplementation(((...[, , answered]: unknown[]) =>
+        (answered as (error: Error) => void)(new Error('Query read timeout'))) as never);
+    await expect(writer.rows(statement)).rejects.toThrow('Query read timeout');
+    query.mockRestore();
+    await eventually(
+      () => lost.length === 1,
+      () => 'the lease is given up with the connection',
+    );
+    expect(await writer.open()).not.toBe(first);
+    expect(await writer.rows(statement)).toEqual([['1']]);
+    await writer.end();
   });
 
   it('asks the database for nothing that it has just written', async () => {

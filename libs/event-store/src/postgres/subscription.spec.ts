@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { METADATA } from '../contract-suite/fixtures.js';
+import { eventually, METADATA } from '../contract-suite/fixtures.js';
 import type { RecordedEvent } from '../event-store.port.js';
 import { Bells } from '../internal/bell.js';
 import { formatPosition, isAfter, type Place } from './position.js';
@@ -8,6 +9,9 @@ import type { Stretch, StretchRequest } from './read-stretch.js';
 import type { PlacedEvent } from './recent-events.js';
 import { Subscription } from './subscription.js';
 import { Tail } from './tail.js';
+
+// Above the deadline of `eventually`, which names the condition that did not come true.
+jest.setTimeout(120_000);
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -119,19 +123,16 @@ describe('Subscription', () => {
         log.horizon = transaction;
         const expected = (types: readonly string[] | undefined) =>
           log.events.filter(({ event }) => !types || types.includes(event.type)).map(({ event }) => event.id);
-        const deadline = Date.now() + 5000;
-        while (
-          readers.some(({ types, got }) => got.length < expected(types).length) &&
-          Date.now() < deadline
-        ) {
-          await new Promise((resolve) => setTimeout(resolve, 1));
-        }
+        await eventually(
+          () => readers.every(({ types, got }) => got.length >= expected(types).length),
+          () => 'every reader has what matches',
+        );
         await end();
         for (const { types, got } of readers) expect(got).toEqual(expected(types));
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('asks nothing while nothing happens, and once for all when something does', async () => {
     const log = new Log();
@@ -144,7 +145,10 @@ describe('Subscription', () => {
     log.add(1, 'a');
     log.horizon = 2;
     bells.ring(new Set(['a']));
-    while (readers.some((got) => got.length === 0)) await turn();
+    await eventually(
+      () => readers.every((got) => got.length > 0),
+      () => 'every reader has the event',
+    );
     expect(log.reads).toBe(before + 1);
     await end();
   });
@@ -164,8 +168,10 @@ describe('Subscription', () => {
     log.add(2, 'a');
     log.horizon = 3;
     bells.ring(new Set(['a']));
-    for (let i = 0; i < 200; i += 1) await turn();
-    expect(got).toHaveLength(2);
+    await eventually(
+      () => got.length === 2,
+      () => 'both events',
+    );
     await end();
   });
 });

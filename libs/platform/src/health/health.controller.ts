@@ -1,9 +1,10 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Optional } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { BusServer } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import { Public } from '../auth/index.js';
 import { unavailable } from '../errors/index.js';
-import { EVENT_STORE } from '../events/tokens.js';
+import { EVENT_BUS, EVENT_STORE } from '../events/tokens.js';
 import { Draining } from '../http/draining.js';
 
 const PING_DEADLINE_MS = 2_000;
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly draining: Draining,
+    @Optional() @Inject(EVENT_BUS) private readonly bus?: BusServer,
   ) {}
 
   @Get('live')
@@ -23,7 +25,10 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 `not-ready` while the event store does not answer, or while the process stops. */
+  /**
+   * 503 `not-ready` while the event store does not answer, while the events of a consumer group cannot be read, or while the
+   * process stops.
+   */
   @Get('ready')
   async ready(): Promise<{ status: 'ok' }> {
     if (this.draining.signal.aborted) throw unavailable('not-ready', 'The service is stopping.');
@@ -34,6 +39,9 @@ export class HealthController {
     await Promise.race([this.store.ping(), tooLate]).catch((cause: unknown) => {
       throw unavailable('not-ready', 'The event store does not answer.', { cause });
     });
+    const unreadable = this.bus?.unreadableGroups ?? [];
+    if (unreadable.length > 0)
+      throw unavailable('not-ready', `Events cannot be read for ${unreadable.join(', ')}.`);
     return { status: 'ok' };
   }
 }

@@ -30,6 +30,7 @@ export class BusMetrics {
   private async refreshGroup(bus: BusServer, group: string): Promise<void> {
     const counters = bus.counters(group);
     for (const counter of COUNTERS) events().set({ group, counter }, counters[counter]);
+    readable().set({ group }, bus.problem(group) === undefined ? 1 : 0);
     lag().set({ group }, (await bus.lag(group)).events);
   }
 
@@ -54,6 +55,11 @@ const events = gauge(
   ['group', 'counter'],
 );
 const lag = gauge('bujiao_bus_lag_events', 'Events that a consumer group has yet to handle', ['group']);
+const readable = gauge(
+  'bujiao_bus_group_readable',
+  'Whether the events of a consumer group can be read: 0 while its subscription cannot be opened',
+  ['group'],
+);
 const heldBack = gauge(
   'bujiao_event_store_held_back_events',
   'Committed events that readers cannot see yet, because an older transaction is open',

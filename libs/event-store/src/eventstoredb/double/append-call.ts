@@ -1,15 +1,35 @@
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
-import type { EventLog, ProposedEvent } from './event-log.js';
+import type { EventLog, LogResult, ProposedEvent } from './event-log.js';
+import type { Faults } from './faults.js';
 import { expectedOf, proposedOf, streamOf, toAppendResponse } from './messages.js';
-import { MAX_APPEND_SIZE, streamDeleted, tooLarge } from './refusals.js';
+import { MAX_APPEND_SIZE, notReady, streamDeleted, timedOut, tooLarge } from './refusals.js';
 
 export type AppendCall = ServerReadableStream<AppendReq, AppendResp>;
 
-export const sizeOf = (events: readonly ProposedEvent[]): number =>
-  events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+export interface AppendSettings {
+  readonly log: EventLog;
+  readonly faults: Faults;
+  /** Milliseconds before an append is answered as timed out that the server has dropped. */
+  readonly commitTimeoutMs: number;
+  /** Milliseconds before an append is indexed and answered. */
+  readonly indexAfterMs: number;
+}
 
-export function append(call: AppendCall, log: EventLog, answer: sendUnaryData<AppendResp>): void {
+/** Only data counts, as on server 24.2.0: metadata may exceed the limit. */
+export const sizeOf = (events: readonly ProposedEvent[]): number =>
+  events.reduce((sum, { data }) => sum + data.length, 0);
+
+/** Answers a recorded append when it is indexed, and a dropped one when it times out. */
+export function answerLater(result: LogResult, settings: AppendSettings, answer: () => void): void {
+  const { commitTimeoutMs, indexAfterMs } = settings;
+  const ms = 'dropped' in result ? commitTimeoutMs : 'last' in result ? indexAfterMs : 0;
+  if (ms === 0) answer();
+  else setTimeout(answer, ms);
+}
+
+export function append(call: AppendCall, settings: AppendSettings, answer: sendUnaryData<AppendResp>): void {
+  const { log, faults } = settings;
   let options: AppendReq.Options | undefined;
   const proposed: ProposedEvent[] = [];
   call.on('data', (request: AppendReq) => {
@@ -23,7 +43,11 @@ export function append(call: AppendCall, log: EventLog, answer: sendUnaryData<Ap
     const stream = streamOf(options.getStreamIdentifier());
     const expected = expectedOf(options, () => options?.getRevision());
     const result = log.append(stream, expected, proposed);
-    if ('deleted' in result) answer(streamDeleted(stream));
-    else answer(null, toAppendResponse(result, expected));
+    if (faults.losesAnswer()) return answer(notReady());
+    answerLater(result, settings, () => {
+      if ('deleted' in result) answer(streamDeleted(stream));
+      else if ('dropped' in result) answer(timedOut());
+      else answer(null, toAppendResponse(result, expected));
+    });
   });
 }

@@ -5,10 +5,11 @@ import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/gene
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import protobufAny from 'google-protobuf/google/protobuf/any_pb.js';
 import protobufEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
-import { sizeOf } from './append-call.js';
-import type { EventLog, Expected, LogResult, ProposedEvent } from './event-log.js';
+import { answerLater, sizeOf, type AppendSettings } from './append-call.js';
+import type { Expected, LogResult, ProposedEvent } from './event-log.js';
+import { isAccessDenied } from './faults.js';
 import { expectedOf, idOf, proposedOf, streamOf, toStreamIdentifier } from './messages.js';
-import { MAX_APPEND_SIZE } from './refusals.js';
+import { MAX_APPEND_SIZE, notReady, type Refusal } from './refusals.js';
 
 export type BatchAppendCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -17,8 +18,13 @@ interface Pending {
   readonly proposed: ProposedEvent[];
 }
 
-/** Many appends over one stream of requests: each is known by its correlation id, may come in parts, and has an answer of its own. */
-export function batchAppend(call: BatchAppendCall, log: EventLog): void {
+export interface BatchSettings extends AppendSettings {
+  /** Called once an append. */
+  readonly onAppend: () => void;
+}
+
+/** Many appends over one stream of requests: each has a correlation id, may come in parts, and has its own answer. */
+export function batchAppend(call: BatchAppendCall, settings: BatchSettings): void {
   const pending = new Map<string, Pending>();
   call.on('data', (request: BatchAppendReq) => {
     const correlationId = idOf(request.getCorrelationId());
@@ -29,35 +35,60 @@ export function batchAppend(call: BatchAppendCall, log: EventLog): void {
     append.proposed.push(...request.getProposedMessagesList().map(proposedOf));
     if (!request.getIsFinal()) return;
     pending.delete(correlationId);
-    call.write(
-      answerTo(append, log)
-        .setCorrelationId(request.getCorrelationId())
-        .setStreamIdentifier(append.options.getStreamIdentifier()),
+    settings.onAppend();
+    if (settings.faults.silent) return;
+    handle(append, call, settings, (answer) =>
+      call.write(
+        answer
+          .setCorrelationId(request.getCorrelationId())
+          .setStreamIdentifier(append.options.getStreamIdentifier()),
+      ),
     );
   });
   call.on('end', () => call.end());
 }
 
-function answerTo({ options, proposed }: Pending, log: EventLog): BatchAppendResp {
-  const answer = new streams.BatchAppendResp();
-  if (sizeOf(proposed) > MAX_APPEND_SIZE) {
-    return answer.setError(
-      failure(
-        'MaximumAppendSizeExceeded',
-        new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_SIZE),
-      ),
-    );
-  }
+function handle(
+  { options, proposed }: Pending,
+  call: BatchAppendCall,
+  settings: BatchSettings,
+  answer: (response: BatchAppendResp) => void,
+): void {
+  const { log, faults } = settings;
+  const refusal = faults.next();
+  if (refusal) return answer(failed(refused(refusal)));
+  if (sizeOf(proposed) > MAX_APPEND_SIZE) return answer(failed(tooLarge()));
   const stream = streamOf(options.getStreamIdentifier());
   const expected = expectedOf(options, () => options.getStreamPosition());
   const result = log.append(stream, expected, proposed);
-  if ('last' in result) return answer.setSuccess(success(result.last));
+  // A lost answer means a lost connection, with everything that waits on it.
+  if (faults.losesAnswer()) return void call.emit('error', notReady());
+  answerLater(result, settings, () => answer(toResponse(result, stream, expected)));
+}
+
+function toResponse(result: LogResult, stream: string, expected: Expected): BatchAppendResp {
+  if ('last' in result) return new streams.BatchAppendResp().setSuccess(success(result.last));
   if ('wrong' in result)
-    return answer.setError(failure('WrongExpectedVersion', wrongExpectedVersion(result.current, expected)));
-  return answer.setError(
+    return failed(failure('WrongExpectedVersion', wrongExpectedVersion(result.current, expected)));
+  if ('dropped' in result) return failed(failure('Timeout', new shared.Timeout()));
+  return failed(
     failure('StreamDeleted', new shared.StreamDeleted().setStreamIdentifier(toStreamIdentifier(stream))),
   );
 }
+
+const failed = (error: ReturnType<typeof failure>): BatchAppendResp =>
+  new streams.BatchAppendResp().setError(error);
+
+const refused = (refusal: Refusal) =>
+  isAccessDenied(refusal)
+    ? failure('AccessDenied', new shared.AccessDenied())
+    : failure('Unknown', new shared.Unknown());
+
+const tooLarge = () =>
+  failure(
+    'MaximumAppendSizeExceeded',
+    new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_SIZE),
+  );
 
 function success({ revision, position }: Extract<LogResult, { last: unknown }>['last']) {
   const place = new shared.AllStreamPosition()

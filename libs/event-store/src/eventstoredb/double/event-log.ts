@@ -23,17 +23,34 @@ export type Expected = bigint | 'any' | 'no-stream' | 'stream-exists';
 export type LogResult =
   | { readonly last: LoggedEvent }
   | { readonly wrong: true; readonly current: bigint }
-  | { readonly deleted: true };
+  | { readonly deleted: true }
+  /** An idempotent write whose original is not indexed yet: the server drops it, and the call times out. */
+  | { readonly dropped: true };
+
+export interface EventLogOptions {
+  /** Milliseconds before an append is indexed; until then only the cache of event ids knows it. @default 0 */
+  readonly indexAfterMs?: number;
+}
+
+interface Place {
+  readonly stream: string;
+  readonly revision: bigint;
+}
 
 /** The server's log of all events, in memory, with its checks of expected revisions, its idempotency and its two ways of deleting. */
 export class EventLog extends EventEmitter<{ appended: [] }> {
   readonly all: LoggedEvent[] = [];
   private readonly streams = new Map<string, LoggedEvent[]>();
-  private readonly hidden = new Map<string, number>();
+  /** First revision that can be read (`$tb`). */
+  private readonly truncatedBefore = new Map<string, number>();
+  private readonly softlyDeleted = new Set<string>();
+  /** The newest place of each event id, over all streams: what the server knows of an append before it is indexed. */
+  private readonly recent = new Map<string, Place>();
+  private readonly indexedAt = new Map<string, number>();
   private readonly tombstones = new Set<string>();
   private nextPosition = 100n;
 
-  constructor() {
+  constructor(private readonly options: EventLogOptions = {}) {
     super();
     this.setMaxListeners(0);
     this.addSystemEvent('$user-admin', '$UserCreated');
@@ -41,7 +58,14 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   /** What can be read of a stream. */
   stream(name: string): readonly LoggedEvent[] {
-    return (this.streams.get(name) ?? []).slice(this.hidden.get(name) ?? 0);
+    const events = (this.streams.get(name) ?? []).slice(this.truncatedBefore.get(name) ?? 0);
+    return events.filter((event) => this.isIndexed(event));
+  }
+
+  /** A stream whose events are all hidden by `$tb` is there; one that was deleted is not. */
+  hasStream(name: string): boolean {
+    const first = this.streams.get(name)?.[0];
+    return first !== undefined && this.isIndexed(first) && !this.softlyDeleted.has(name);
   }
 
   hasTombstone(name: string): boolean {
@@ -50,12 +74,12 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   append(stream: string, expected: Expected, proposed: readonly ProposedEvent[]): LogResult {
     if (this.hasTombstone(stream)) return { deleted: true };
-    const last =
+    const current = this.revision(stream);
+    const recorded =
       typeof expected === 'bigint' || expected === 'no-stream'
         ? this.recordedAfter(stream, expected, proposed)
         : this.recordedAnywhere(stream, proposed);
-    if (last) return { last };
-    const current = this.revision(stream);
+    if (recorded) return this.isIndexed(recorded) ? { last: recorded } : { dropped: true };
     return this.isMet(stream, expected, current)
       ? { last: this.add(stream, proposed) }
       : { wrong: true, current };
@@ -63,7 +87,8 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   /** Soft: events are hidden, and the stream goes on at the next revision when it is appended to as if there were none. */
   delete(stream: string): void {
-    this.hidden.set(stream, this.streams.get(stream)?.length ?? 0);
+    this.truncatedBefore.set(stream, this.streams.get(stream)?.length ?? 0);
+    this.softlyDeleted.add(stream);
     this.addSystemEvent(`$$${stream}`, '$metadata');
   }
 
@@ -79,11 +104,15 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
 
   private isMet(stream: string, expected: Expected, current: bigint): boolean {
     if (expected === 'any') return true;
-    if (expected === 'stream-exists') return this.stream(stream).length > 0;
-    return expected === 'no-stream' ? this.stream(stream).length === 0 : expected === current;
+    if (expected === 'stream-exists') return this.hasStream(stream);
+    if (expected === 'no-stream') return current < 0n || this.softlyDeleted.has(stream);
+    return expected === current;
   }
 
-  /** Where the very same ids stand right after the expected revision, all of them: nothing is written, but it is answered as written. */
+  /**
+   * The last of `proposed` where these ids stand right after the expected revision, all of them. An event that is not indexed is
+   * found by the cache of ids only, and there only the newest place of an id.
+   */
   private recordedAfter(
     stream: string,
     expected: bigint | 'no-stream',
@@ -91,7 +120,17 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
   ): LoggedEvent | undefined {
     const first = expected === 'no-stream' ? 0 : Number(expected) + 1;
     const there = this.streams.get(stream)?.slice(first, first + proposed.length) ?? [];
-    return proposed.every(({ id }, i) => there[i]?.id === id) ? there.at(-1) : undefined;
+    return proposed.every(({ id }, i) => this.isFound(there[i], id)) ? there.at(-1) : undefined;
+  }
+
+  private isFound(event: LoggedEvent | undefined, id: string): boolean {
+    if (event?.id !== id) return false;
+    const place = this.recent.get(event.id);
+    return this.isIndexed(event) || (place?.stream === event.stream && place.revision === event.revision);
+  }
+
+  private isIndexed({ stream, revision }: Place): boolean {
+    return (this.indexedAt.get(`${stream}@${revision}`) ?? 0) <= Date.now();
   }
 
   /** Where no revision is expected, the server remembers the ids of late, wherever they stand in the stream. */
@@ -114,11 +153,21 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
         created,
       };
       this.nextPosition += 100n + BigInt(event.data.length + event.metadata.length);
+      this.recent.set(event.id, { stream, revision: logged.revision });
+      const { indexAfterMs = 0 } = this.options;
+      if (indexAfterMs > 0) this.indexedAt.set(`${stream}@${logged.revision}`, Date.now() + indexAfterMs);
       events.push(logged);
       this.all.push(logged);
     }
+    this.softlyDeleted.delete(stream);
+    if (stream.startsWith('$$')) this.readMetadata(stream.slice(2), events.at(-1) as LoggedEvent);
     this.emit('appended');
     return events.at(-1) as LoggedEvent;
+  }
+
+  private readMetadata(stream: string, { data }: LoggedEvent): void {
+    const { $tb } = JSON.parse(Buffer.from(data).toString()) as { readonly $tb?: number };
+    if ($tb !== undefined) this.truncatedBefore.set(stream, $tb);
   }
 
   private addSystemEvent(stream: string, type: string): void {

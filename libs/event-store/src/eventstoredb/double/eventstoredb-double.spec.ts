@@ -8,7 +8,10 @@ import {
   StreamDeletedError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { jest } from '@jest/globals';
 import { EventStoreDbDouble } from './index.js';
+
+jest.setTimeout(60_000);
 
 /** What the real client makes of it, where the adapter does not go. */
 describe.each([true, false])('the EventStoreDB double, with batched appends: %s', (batchAppend) => {

@@ -1,3 +1,5 @@
+import grpcGossip from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import grpcFeatures from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
@@ -18,32 +20,43 @@ import {
   type ServerUnaryCall,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { append, type AppendCall } from './append-call.js';
+import { append, type AppendCall, type AppendSettings } from './append-call.js';
 import { batchAppend, type BatchAppendCall } from './batch-append-call.js';
 import { EventLog } from './event-log.js';
-import { streamOf } from './messages.js';
+import { Faults } from './faults.js';
+import { streamOf, toClusterInfo } from './messages.js';
 import { readOnce, subscribeToAll, type ReadCall } from './read-call.js';
-import { notReady, type Refusal } from './refusals.js';
+import { accessDenied, notReady, type Refusal } from './refusals.js';
 
 export interface EventStoreDbDoubleOptions {
-  /** Tell clients that appends may come over one stream. @default true */
+  /** Offer batched appends to clients. @default true */
   readonly batchAppend?: boolean;
-  /** Tell subscriptions when they have caught up; servers before 23.10 do not. @default true */
+  /** Report to subscriptions when they have caught up; servers before 23.10 do not. @default true */
   readonly caughtUp?: boolean;
+  /**
+   * A filtered subscription that catches up without a match gets 2^64−1 as its checkpoint, and no checkpoint after it, as from servers
+   * 24.2.0 to 24.10. Servers 23.10 and 25.0 do not. @default true
+   */
+  readonly unknownCheckpoint?: boolean;
+  /** Milliseconds before an append is indexed and answered. @default 0 */
+  readonly indexAfterMs?: number;
+  /** Milliseconds before a dropped append is answered as timed out; 2000 on a server. @default 100 */
+  readonly commitTimeoutMs?: number;
 }
 
-type Method = 'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone';
+type Method = 'append' | 'batchAppend' | 'batchedAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone';
 
 /**
  * Speaks the wire protocol of EventStoreDB to its real client, out of memory: appends with expected revisions and idempotency, reads in
  * both directions, filtered subscriptions to all, both ways of deleting. And breaks, on demand, in the ways a server does.
  */
 export class EventStoreDbDouble {
-  readonly log = new EventLog();
-  /** Calls so far. */
+  readonly log: EventLog;
+  /** Calls so far. `batchAppend`: streams of appends that were opened; `batchedAppend`: appends that came over them. */
   readonly calls: Record<Method, number> = {
     append: 0,
     batchAppend: 0,
+    batchedAppend: 0,
     read: 0,
     subscribe: 0,
     delete: 0,
@@ -52,14 +65,22 @@ export class EventStoreDbDouble {
   private server: Server | undefined;
   private port = 0;
   private readonly subscriptions = new Set<ReadCall>();
-  private answersToLose = 0;
-  private readonly refusals: Refusal[] = [];
-  private silent = false;
+  private readonly faults = new Faults();
+  private readonly appends: AppendSettings;
 
-  constructor(private readonly options: EventStoreDbDoubleOptions = {}) {}
+  constructor(private readonly options: EventStoreDbDoubleOptions = {}) {
+    const { indexAfterMs = 0, commitTimeoutMs = 100 } = options;
+    this.log = new EventLog({ indexAfterMs });
+    this.appends = { log: this.log, faults: this.faults, indexAfterMs, commitTimeoutMs };
+  }
 
   get connectionString(): string {
     return `esdb://127.0.0.1:${this.port}?tls=false`;
+  }
+
+  /** As a cluster of one node, found by its gossip. */
+  get discoverString(): string {
+    return `esdb+discover://127.0.0.1:${this.port}?tls=false&maxDiscoverAttempts=2&discoveryInterval=20`;
   }
 
   /** Starts it, or starts it again with what it had and where it was. */
@@ -69,6 +90,9 @@ export class EventStoreDbDouble {
     server.addService(grpcFeatures.ServerFeaturesService, {
       getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) =>
         answer(null, this.supportedMethods()),
+    });
+    server.addService(grpcGossip.GossipService, {
+      read: (_: unknown, answer: sendUnaryData<ClusterInfo>) => answer(null, toClusterInfo(this.port)),
     });
     this.server = server;
     this.port = await new Promise((resolve, reject) => {
@@ -83,19 +107,24 @@ export class EventStoreDbDouble {
     this.server?.forceShutdown();
   }
 
-  /** The next appends are recorded, but nobody hears of it. */
+  /** The next appends are recorded, and their answers do not arrive. */
   loseAnswers(count: number): void {
-    this.answersToLose = count;
+    this.faults.loseAnswers(count);
   }
 
   /** Refuses the next appends and reads, one each. */
   refuse(...refusals: readonly Refusal[]): void {
-    this.refusals.push(...refusals);
+    this.faults.refuse(refusals);
   }
 
-  /** Takes appends and reads, and answers none of them, until told otherwise. */
+  /** Takes appends and reads and answers none of them, until switched off. */
   beSilent(silent: boolean): void {
-    this.silent = silent;
+    this.faults.silent = silent;
+  }
+
+  /** The user has no right to read `$all`: reads of it and subscriptions to it are refused, until switched off. */
+  denyAll(deny: boolean, refusal: Refusal = accessDenied()): void {
+    this.faults.refusalOfAll = deny ? refusal : undefined;
   }
 
   dropSubscriptions(): void {
@@ -107,7 +136,7 @@ export class EventStoreDbDouble {
       append: (call: AppendCall, answer: sendUnaryData<AppendResp>) => this.append(call, answer),
       batchAppend: (call: BatchAppendCall) => {
         this.calls.batchAppend += 1;
-        batchAppend(call, this.log);
+        batchAppend(call, { ...this.appends, onAppend: () => (this.calls.batchedAppend += 1) });
       },
       read: (call: ReadCall) => void this.read(call),
       delete: ({ request }: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) => {
@@ -128,26 +157,23 @@ export class EventStoreDbDouble {
 
   private append(call: AppendCall, answer: sendUnaryData<AppendResp>): void {
     this.calls.append += 1;
-    if (this.silent) return;
-    const refusal = this.refusals.shift();
-    if (refusal) return answer(refusal);
-    append(call, this.log, (error, response) => {
-      if (this.answersToLose === 0) return answer(error, response);
-      this.answersToLose -= 1;
-      answer(notReady());
-    });
+    if (this.faults.silent) return;
+    const refusal = this.faults.next();
+    if (refusal) answer(refusal);
+    else append(call, this.appends, answer);
   }
 
   private async read(call: ReadCall): Promise<void> {
     const options = call.request.getOptions();
     if (!options) return void call.end();
     this.calls[options.hasSubscription() ? 'subscribe' : 'read'] += 1;
-    if (this.silent) return;
-    const refusal = this.refusals.shift();
+    if (this.faults.silent) return;
+    const refusal = this.faults.next(options.hasAll());
     if (refusal) return void call.emit('error', refusal);
     if (!options.hasSubscription()) return readOnce(call, options, this.log);
     this.subscriptions.add(call);
-    await subscribeToAll(call, options, { log: this.log, caughtUp: this.options.caughtUp ?? true });
+    const { caughtUp = true, unknownCheckpoint = true } = this.options;
+    await subscribeToAll(call, options, { log: this.log, caughtUp, unknownCheckpoint });
     this.subscriptions.delete(call);
   }
 
@@ -162,6 +188,6 @@ export class EventStoreDbDouble {
     const methods = names.map((name) =>
       new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName(name),
     );
-    return new features.SupportedMethods().setEventStoreServerVersion('23.10.0').setMethodsList(methods);
+    return new features.SupportedMethods().setEventStoreServerVersion('24.2.0').setMethodsList(methods);
   }
 }

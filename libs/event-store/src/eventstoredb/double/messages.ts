@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type {
@@ -9,7 +11,7 @@ import type {
 } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Expected, LoggedEvent, LogResult, ProposedEvent } from './event-log.js';
 
-/** Between the wire and the log. */
+/** Conversions between the messages of the protocol and the log. */
 
 const { AppendResp, ReadResp } = streams;
 const { Empty, StreamIdentifier, UUID } = shared;
@@ -46,7 +48,7 @@ export function proposedOf(
 }
 
 export function toAppendResponse(
-  result: Exclude<LogResult, { deleted: true }>,
+  result: Exclude<LogResult, { deleted: true } | { dropped: true }>,
   expected: Expected,
 ): AppendResponse {
   if ('wrong' in result)
@@ -105,6 +107,17 @@ export const toCheckpoint = (position: bigint): ReadResponse =>
   );
 
 export const toCaughtUp = (): ReadResponse => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
+
+/** A cluster of one node, the leader. */
+export function toClusterInfo(port: number) {
+  const member = new gossip.MemberInfo()
+    .setInstanceId(new UUID().setString(randomUUID()))
+    .setTimeStamp(`${Date.now()}`)
+    .setState(gossip.MemberInfo.VNodeState.LEADER)
+    .setIsAlive(true)
+    .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(port));
+  return new gossip.ClusterInfo().setMembersList([member]);
+}
 
 /** Whether the filter of a request lets an event through. */
 export function filterOf(options: ReadRequest.Options): (event: LoggedEvent) => boolean {

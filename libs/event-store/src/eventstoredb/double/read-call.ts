@@ -18,6 +18,7 @@ export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 const BACKWARDS = 1;
 /** Events looked at between two checkpoints, where the request does not say: as the server's default. */
 const SEARCH_WINDOW = 32;
+const UNKNOWN_POSITION = 2n ** 64n - 1n;
 
 async function write(call: ReadCall, response: ReadResp): Promise<void> {
   if (call.cancelled || call.write(response)) return;
@@ -37,7 +38,7 @@ export async function readOnce(call: ReadCall, options: ReadReq.Options, log: Ev
   const stream = streamOf(options.getStream()?.getStreamIdentifier());
   if (options.hasStream() && log.hasTombstone(stream)) return void call.emit('error', streamDeleted(stream));
   const events = options.hasStream() ? log.stream(stream) : log.all;
-  if (options.hasStream() && events.length === 0) await write(call, toNotFound(stream));
+  if (options.hasStream() && !log.hasStream(stream)) await write(call, toNotFound(stream));
   for (const event of selected(events, options)) await write(call, toEventResponse(event));
   call.end();
 }
@@ -65,19 +66,34 @@ function firstOf(options: ReadReq.Options): bigint | undefined {
   return position && BigInt(position.getCommitPosition());
 }
 
-/** Catches up, tells so, and then follows the log until the reader goes. */
+export interface SubscriptionSettings {
+  readonly log: EventLog;
+  /** Report when the subscription has caught up. */
+  readonly caughtUp: boolean;
+  /** Send 2^64−1 as the checkpoint after a catch-up without a match, and no checkpoint after it. */
+  readonly unknownCheckpoint: boolean;
+}
+
+/** Catches up, reports it, and then follows the log until the reader goes. */
 export async function subscribeToAll(
   call: ReadCall,
   options: ReadReq.Options,
-  { log, caughtUp }: { readonly log: EventLog; readonly caughtUp: boolean },
+  settings: SubscriptionSettings,
 ): Promise<void> {
+  const { log } = settings;
   if (!isPosition(log, options)) return void call.emit('error', invalidPosition());
-  const feed = { call, log, matches: filterOf(options), interval: checkpointInterval(options), seen: 0 };
+  const feed: Feed = {
+    call,
+    log,
+    after: positionOf(options) ?? -1n,
+    matches: filterOf(options),
+    interval: checkpointInterval(options),
+    seen: 0,
+    sent: 0,
+  };
   await write(call, toConfirmation(randomUUID()));
-  let next = await sendFrom(indexAfter(log, options), feed);
-  const last = log.all[next - 1];
-  if (last && options.hasFilter()) await write(call, toCheckpoint(last.position));
-  if (caughtUp) await write(call, toCaughtUp());
+  let next = await sendFrom(indexAfter(log, feed.after), feed);
+  await reportCaughtUp(feed, log.all[next - 1], options.hasFilter(), settings);
   while (!call.cancelled) {
     if (next === log.all.length) await nextAppend(call, log);
     next = await sendFrom(next, feed);
@@ -85,39 +101,63 @@ export async function subscribeToAll(
   call.end();
 }
 
+async function reportCaughtUp(
+  feed: Feed,
+  last: LoggedEvent | undefined,
+  isFiltered: boolean,
+  { caughtUp, unknownCheckpoint }: SubscriptionSettings,
+): Promise<void> {
+  if (isFiltered && unknownCheckpoint && feed.sent === 0) {
+    await write(feed.call, toCheckpoint(UNKNOWN_POSITION));
+    feed.interval = Infinity;
+  } else if (isFiltered && last) {
+    await write(feed.call, toCheckpoint(last.position));
+  }
+  if (caughtUp) await write(feed.call, toCaughtUp());
+}
+
 interface Feed {
   readonly call: ReadCall;
   readonly log: EventLog;
+  /** Nothing up to here is sent: also of events appended later, where the position was beyond the end. */
+  readonly after: bigint;
   readonly matches: (event: LoggedEvent) => boolean;
-  readonly interval: number;
+  interval: number;
   seen: number;
+  sent: number;
 }
 
-/** Sends all there is from an index on, and answers the index after it. */
+/** Sends all there is from an index on, and returns the index after it. */
 async function sendFrom(from: number, feed: Feed): Promise<number> {
-  const { call, log, matches, interval } = feed;
+  const { call, log, matches, after } = feed;
   let next = from;
   for (; next < log.all.length && !call.cancelled; next += 1) {
     const event = log.all[next] as LoggedEvent;
-    if (matches(event)) await write(call, toEventResponse(event));
+    if (event.position <= after) continue;
+    if (matches(event)) {
+      await write(call, toEventResponse(event));
+      feed.sent += 1;
+    }
     feed.seen += 1;
-    if (feed.seen % interval === 0) await write(call, toCheckpoint(event.position));
+    if (feed.seen % feed.interval === 0) await write(call, toCheckpoint(event.position));
   }
   return next;
 }
 
-function indexAfter(log: EventLog, options: ReadReq.Options): number {
-  const from = options.getAll()?.getPosition();
-  const after = from ? BigInt(from.getCommitPosition()) : -1n;
+function indexAfter(log: EventLog, after: bigint): number {
   const index = log.all.findIndex(({ position }) => position > after);
   return index < 0 ? log.all.length : index;
 }
 
-/** In the log, only where an event begins; what is ahead of the log may come to be one. */
-function isPosition(log: EventLog, options: ReadReq.Options): boolean {
+function positionOf(options: ReadReq.Options): bigint | undefined {
   const from = options.getAll()?.getPosition();
+  return from && BigInt(from.getCommitPosition());
+}
+
+/** Inside the log only the positions of events are valid. One beyond its end is accepted, as the server does. */
+function isPosition(log: EventLog, options: ReadReq.Options): boolean {
+  const position = positionOf(options);
   const last = log.all.at(-1)?.position ?? 0n;
-  const position = from && BigInt(from.getCommitPosition());
   return position === undefined || position > last || log.all.some((event) => event.position === position);
 }
 

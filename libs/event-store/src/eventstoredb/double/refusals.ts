@@ -2,7 +2,7 @@ import { Metadata, status, type StatusObject } from '@grpc/grpc-js';
 
 export type Refusal = Pick<StatusObject, 'code' | 'details'> & { readonly metadata?: Metadata };
 
-/** As the server's default: bytes of all events of an append together. */
+/** As the server's default: bytes of the data of all events of an append together. */
 export const MAX_APPEND_SIZE = 1024 * 1024;
 
 export const streamDeleted = (stream: string): Refusal =>
@@ -22,10 +22,15 @@ export const invalidPosition = (): Refusal =>
 
 export const notReady = (): Refusal => refusal(status.UNAVAILABLE, 'Server Is Not Ready');
 
+/** What a dropped append is answered with, once the server's CommitTimeout is over. */
+export const timedOut = (): Refusal => refusal(status.ABORTED, 'Operation timed out: Prepare phase timeout.');
+
 export const noLeader = (): Refusal => refusal(status.UNKNOWN, 'No leader info available in response');
 
 export const accessDenied = (): Refusal =>
   refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+
+export const wrongPassword = (): Refusal => refusal(status.UNAUTHENTICATED, 'Unauthenticated');
 
 function refusal(code: status, details: string, headers: Readonly<Record<string, string>> = {}): Refusal {
   const metadata = new Metadata();

@@ -32,6 +32,11 @@ export class TcpProxy {
     return () => requests;
   }
 
+  /** How many requests come from now on: to be asked at any time. */
+  requests(): () => number {
+    return this.count('');
+  }
+
   cutAll(): void {
     for (const line of this.lines) line.destroy();
   }

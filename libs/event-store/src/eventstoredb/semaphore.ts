@@ -1,11 +1,11 @@
-/** Lets a few calls run at once; the others wait, first come first served. */
-export class Turns {
+/** Limits the calls that run at once; the others wait in the order of their arrival. */
+export class Semaphore {
   private readonly waiting: (() => void)[] = [];
 
   /** @param free calls that may run at once */
   constructor(private free: number) {}
 
-  async take<T>(call: () => Promise<T>): Promise<T> {
+  async run<T>(call: () => Promise<T>): Promise<T> {
     if (this.free > 0) this.free -= 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BusServer } from '@bujiao/event-bus';
+import { MemoryEventStore } from '@bujiao/event-store/memory';
+import { Draining } from '../http/draining.js';
+import { HealthController } from './health.controller.js';
+
+describe('readiness', () => {
+  it('fails while the events of a consumer group cannot be read, and names the group', async () => {
+    const bus = { unreadableGroups: ['fulfillment'] };
+    const health = new HealthController(new MemoryEventStore(), new Draining(), bus as unknown as BusServer);
+    await expect(health.ready()).rejects.toThrow(/fulfillment/);
+    bus.unreadableGroups = [];
+    expect(await health.ready()).toEqual({ status: 'ok' });
+  });
+
+  it('holds in a process without consumer groups', async () => {
+    expect(await new HealthController(new MemoryEventStore(), new Draining()).ready()).toEqual({
+      status: 'ok',
+    });
+  });
+});
