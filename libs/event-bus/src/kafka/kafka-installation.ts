@@ -27,11 +27,22 @@ export class KafkaInstallation {
   readonly kafka: Kafka;
   readonly publisher: KafkaPublisher;
   readonly troubles: string[] = [];
+  /** What the clients report as errors, apart for each side: how a spec sees that a side noticed the broker's absence. */
+  readonly clientErrors = { consuming: [] as string[], publishing: [] as string[] };
+  /** Of all consumers since the start. */
+  heartbeats = 0;
+  /** Ids under which the broker has known consumers of this installation. A consumer that it took for dead gets another one. */
+  readonly memberIds = new Set<string>();
   private readonly running = new Set<EventBus>();
 
   constructor(brokers: readonly string[] = specBrokers()) {
-    this.kafka = createKafka({ brokers, clientId: 'event-bus-spec' });
-    this.publisher = new KafkaPublisher(this.kafka);
+    const { consuming, publishing } = this.clientErrors;
+    const clientId = 'event-bus-spec';
+    this.kafka = createKafka({ brokers, clientId, onLog: (message) => consuming.push(message) });
+    this.observeConsumers();
+    this.publisher = new KafkaPublisher(
+      createKafka({ brokers, clientId, onLog: (message) => publishing.push(message) }),
+    );
   }
 
   async create(partitions: number): Promise<void> {
@@ -86,8 +97,30 @@ export class KafkaInstallation {
     }
   }
 
+  /** Offset after the last event of each partition. */
+  async ends(): Promise<ReadonlyMap<number, number>> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      const offsets = await admin.fetchTopicOffsets(this.topic);
+      return new Map(offsets.map(({ partition, high }) => [partition, Number(high)]));
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.running].map((bus) => this.crash(bus)));
     await this.publisher.close();
+  }
+
+  private observeConsumers(): void {
+    const create = this.kafka.consumer.bind(this.kafka);
+    this.kafka.consumer = (config) => {
+      const consumer = create(config);
+      consumer.on(consumer.events.HEARTBEAT, () => (this.heartbeats += 1));
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => this.memberIds.add(payload.memberId));
+      return consumer;
+    };
   }
 }
