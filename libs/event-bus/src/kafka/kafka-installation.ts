@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kafka } from 'kafkajs';
+import type { Consumer, Kafka } from 'kafkajs';
 import type { BusEvent } from '../bus-event.js';
 import { FAST, HANDLED } from '../contract-suite/harness.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
@@ -19,6 +19,13 @@ export const describeOverKafka = (what: string, specs: () => void): void =>
     ? describe(what, specs)
     : describe.skip(`${what} (no Kafka: ${process.env['NO_KAFKA'] ?? 'KAFKA_BROKERS is not set'})`, specs);
 
+interface HandlingOptions {
+  readonly dispatch?: DispatchOptions;
+  readonly transport?: Partial<KafkaTransportOptions>;
+  /** @default the type that the suite publishes */
+  readonly types?: readonly string[];
+}
+
 /** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
 export class KafkaInstallation {
   readonly prefix = `t${randomUUID().slice(0, 8)}.`;
@@ -31,8 +38,11 @@ export class KafkaInstallation {
   readonly clientErrors = { consuming: [] as string[], publishing: [] as string[] };
   /** Of all consumers since the start. */
   heartbeats = 0;
+  /** Requests of consumers that the client gave up on, after half a minute. */
+  requestTimeouts = 0;
   /** Ids under which the broker has known consumers of this installation. A consumer that it took for dead gets another one. */
   readonly memberIds = new Set<string>();
+  private readonly assignments = new Map<Consumer, readonly string[]>();
   private readonly running = new Set<EventBus>();
 
   constructor(brokers: readonly string[] = specBrokers()) {
@@ -51,12 +61,9 @@ export class KafkaInstallation {
 
   async handling(
     handler: (event: BusEvent) => unknown,
-    {
-      dispatch = FAST,
-      transport = {},
-    }: { dispatch?: DispatchOptions; transport?: Partial<KafkaTransportOptions> } = {},
+    { dispatch = FAST, transport = {}, types = [HANDLED] }: HandlingOptions = {},
   ): Promise<EventBus> {
-    const bus = new EventBus([{ group: 'g', handlers: new Map([[HANDLED, handler]]) }], {
+    const bus = new EventBus([{ group: 'g', handlers: new Map(types.map((type) => [type, handler])) }], {
       transport: new KafkaTransport({
         kafka: this.kafka,
         topicOf: () => this.topic,
@@ -109,6 +116,11 @@ export class KafkaInstallation {
     }
   }
 
+  /** What each consumer was assigned last. */
+  partitionsOfMembers(): readonly (readonly string[])[] {
+    return [...this.assignments.values()];
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.running].map((bus) => this.crash(bus)));
     await this.publisher.close();
@@ -118,8 +130,15 @@ export class KafkaInstallation {
     const create = this.kafka.consumer.bind(this.kafka);
     this.kafka.consumer = (config) => {
       const consumer = create(config);
+      consumer.on(consumer.events.REQUEST_TIMEOUT, () => (this.requestTimeouts += 1));
       consumer.on(consumer.events.HEARTBEAT, () => (this.heartbeats += 1));
-      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => this.memberIds.add(payload.memberId));
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberId, memberAssignment } }) => {
+        this.memberIds.add(memberId);
+        const partitions = Object.entries(memberAssignment).flatMap(([topic, own]) =>
+          own.map((partition) => `${topic}/${partition}`),
+        );
+        this.assignments.set(consumer, partitions);
+      });
       return consumer;
     };
   }

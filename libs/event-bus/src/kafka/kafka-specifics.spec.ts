@@ -10,7 +10,6 @@ import {
   Seen,
   type TestEvent,
 } from '../contract-suite/harness.js';
-import { ensureTopics } from './ensure-topics.js';
 import { publicationOf } from './kafka-fixtures.js';
 import { describeOverKafka, KafkaInstallation } from './kafka-installation.js';
 
@@ -216,16 +215,6 @@ describeOverKafka('the bus over Kafka', () => {
     await publish(eventsOf(order, 3));
     await waitUntil(() => seen.of(order).length === 3);
     await bus.idle('g');
-  });
-
-  it('creates topics once, and changes their retention but never their partitions', async () => {
-    const settings = { topic: on.topic, partitions: 2, retentionMs: 60_000 };
-    expect(await ensureTopics(on.kafka, [settings])).toEqual([
-      { topic: on.topic, outcome: 'created', partitions: 2 },
-    ]);
-    expect(await ensureTopics(on.kafka, [{ ...settings, partitions: 8, compact: true }])).toEqual([
-      { topic: on.topic, outcome: 'configured', partitions: 2 },
-    ]);
   });
 
   it('keeps the order of an order over many calls at once', async () => {
