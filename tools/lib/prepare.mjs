@@ -6,7 +6,7 @@ import { fileURLToPath } from 'url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-const LEAST_NODE = [20, 19];
+export const LEAST_NODE = [20, 19];
 
 /** Ends the process with one line. */
 export function refuse(message) {
