@@ -2,11 +2,13 @@
 // apps/cluster; see `npm run chaos -- --help`.
 import path from 'path';
 import { pathToFileURL } from 'url';
-import { build, checkNode, install, root } from './lib/prepare.mjs';
+import { whenNpmEnds } from './lib/end-with-npm.mjs';
+import { build, checkNode, install, root, RUNNING } from './lib/prepare.mjs';
 
 checkNode();
 process.chdir(root);
-install();
+install(RUNNING);
 build(['apps/cluster']);
 const main = path.join(root, 'apps', 'cluster', 'dist', 'chaos', 'main.js');
+whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'));
 await import(pathToFileURL(main).href);

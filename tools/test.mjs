@@ -4,6 +4,7 @@ import { spawn } from 'child_process';
 import fs from 'fs';
 import os from 'os';
 import path from 'path';
+import { lacking, lookForNeeds, tableOfNeeds } from './lib/needs.mjs';
 import { build, checkNode, install, refuse, root } from './lib/prepare.mjs';
 
 const DEADLINE_MS = 35 * 60_000;
@@ -16,6 +17,14 @@ process.on('exit', () => counted || console.log('0 passed, 1 failed'));
 
 checkNode();
 process.chdir(root);
+const needs = await lookForNeeds();
+console.error(`${tableOfNeeds(needs)}\n`);
+if (process.env.CI === 'true' && lacking(needs).length > 0)
+  refuse(
+    `CI=true wants every spec to run, and this machine lacks ${lacking(needs)
+      .map(({ name }) => name)
+      .join(', ')}: see the table above.`,
+  );
 install();
 build();
 
@@ -93,11 +102,11 @@ function count(status) {
 const env = await startServers().catch((error) => refuse(error.message));
 const status = await runJest(env);
 const { passed, failed, skipped } = count(status);
-const lacking = env.NO_KAFKA !== undefined && process.env.CI === 'true';
+const noKafka = env.NO_KAFKA !== undefined && process.env.CI === 'true';
 await cleanUp();
-if (lacking) console.error(`CI=true wants every spec to run, and there is ${env.NO_KAFKA}`);
+if (noKafka) console.error(`CI=true wants every spec to run, and there is ${env.NO_KAFKA}`);
 counted = true;
 console.log(
-  `${passed} passed, ${failed + (lacking ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  `${passed} passed, ${failed + (noKafka ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
 );
-process.exit(status === 0 && !lacking ? 0 : status || 1);
+process.exit(status === 0 && !noKafka ? 0 : status || 1);

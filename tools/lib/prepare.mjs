@@ -6,7 +6,7 @@ import { fileURLToPath } from 'url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-const LEAST_NODE = [20, 19];
+export const LEAST_NODE = [20, 19];
 
 /** Ends the process with one line. */
 export function refuse(message) {
@@ -33,36 +33,64 @@ export function run(command, args, options = {}) {
   return signal ? 1 : status;
 }
 
-/** Installs what the lock names, where that is not what is installed. */
-export function install() {
-  if (isInstalled()) return;
+/** What building and running the product need; without linters and test tools. */
+export const RUNNING = 'running';
+/** Everything that the lock names. */
+export const DEVELOPING = 'developing';
+
+const NPM_FLAGS = ['--no-audit', '--no-fund', '--loglevel=error'];
+const NPM = {
+  // Deletes what is installed first.
+  fresh: { [RUNNING]: ['ci', '--omit=dev'], [DEVELOPING]: ['ci'] },
+  // Adds what is missing, beside what a running product uses, and leaves the lock as it is.
+  add: { [RUNNING]: ['install', '--no-save', '--omit=dev'], [DEVELOPING]: ['install', '--no-save'] },
+};
+
+/** Installs what the lock names for `purpose`, where that is not what is installed. */
+export function install(purpose = DEVELOPING) {
+  const step = stepTo(purpose);
+  if (step === 'nothing') return;
   process.stderr.write('Installing the dependencies …\n');
-  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
-    refuse('npm ci failed: see above; check the network and that this user may write here, then try again.');
+  if (run('npm', [...NPM[step][purpose], ...NPM_FLAGS]) !== 0)
+    refuse(`npm failed: see above; check the network and that this user may write here, then try again.`);
 }
 
-/** @param projects folders with a tsconfig.json; none means all */
+/**
+ * Types are checked where the types of the test tools are installed; `npm start` alone only translates.
+ * @param projects folders with a tsconfig.json; none means all
+ */
 export function build(projects = ['tsconfig.json']) {
   const tsc = path.join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
-  if (run(process.execPath, [tsc, '-b', ...projects]) !== 0) refuse('The build failed: see above.');
+  const unchecked = stepTo(DEVELOPING) === 'nothing' ? [] : ['--noCheck'];
+  if (run(process.execPath, [tsc, '-b', ...unchecked, ...projects]) !== 0)
+    refuse('The build failed: see above.');
 }
 
-/** npm notes beside the packages what it installed; every package that the lock wants has to be there in that version. */
-function isInstalled() {
-  try {
-    const wanted = readLock('package-lock.json');
-    const installed = readLock(path.join('node_modules', '.package-lock.json'));
-    return Object.entries(wanted).every(([key, entry]) => {
-      if (!key.includes('node_modules/') || entry.optional || entry.devOptional) return true;
-      return (
-        installed[key] !== undefined &&
-        installed[key].version === entry.version &&
-        fs.existsSync(path.join(root, key))
-      );
-    });
-  } catch {
-    return false;
-  }
+/** npm notes beside the packages what it installed. */
+function stepTo(purpose) {
+  const notes = path.join('node_modules', '.package-lock.json');
+  if (!fs.existsSync(path.join(root, notes))) return 'fresh';
+  return installStep({
+    wanted: readLock('package-lock.json'),
+    installed: readLock(notes),
+    isThere: (key) => fs.existsSync(path.join(root, key)),
+    purpose,
+  });
+}
+
+/**
+ * `nothing`, where every package that the lock wants for `purpose` is there in its version; `add`, where some are missing and none
+ * has to be replaced; else `fresh`.
+ */
+export function installStep({ wanted, installed, isThere, purpose }) {
+  const needed = Object.entries(wanted).filter(
+    ([key, { optional, devOptional, dev }]) =>
+      key.includes('node_modules/') && !optional && !devOptional && !(dev && purpose === RUNNING),
+  );
+  const missing = needed.filter(([key]) => installed[key] === undefined || !isThere(key));
+  const isOther = ([key, { version }]) => installed[key] !== undefined && installed[key].version !== version;
+  if (needed.some(isOther)) return 'fresh';
+  return missing.length > 0 ? 'add' : 'nothing';
 }
 
 const readLock = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages;

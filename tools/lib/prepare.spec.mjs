@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
-import { expect, test } from '@jest/globals';
-import { root } from './prepare.mjs';
+import { describe, expect, test } from '@jest/globals';
+import { DEVELOPING, installStep, root, RUNNING } from './prepare.mjs';
 
 const check = (version) =>
   spawnSync(
@@ -23,4 +23,34 @@ test.each(['18.20.4', '20.18.3', '8.0.0'])('Node %s is too old, and one line say
 
 test.each(['20.19.0', '22.0.0', '24.9.1'])('Node %s will do', (version) => {
   expect(check(version).status).toBe(0);
+});
+
+describe('what has to be installed', () => {
+  const wanted = {
+    '': {},
+    'libs/own': {},
+    'node_modules/used': { version: '1.0.0' },
+    'node_modules/linter': { version: '2.0.0', dev: true },
+    'node_modules/other-platform': { version: '3.0.0', optional: true },
+  };
+  const step = (installed, purpose, isThere = () => true) =>
+    installStep({ wanted, installed, isThere, purpose });
+  const used = { 'node_modules/used': { version: '1.0.0' } };
+  const all = { ...used, 'node_modules/linter': { version: '2.0.0' } };
+
+  test('nothing, where everything for the purpose is there', () => {
+    expect([step(used, RUNNING), step(all, RUNNING), step(all, DEVELOPING)]).toEqual(
+      Array(3).fill('nothing'),
+    );
+  });
+
+  // A product that runs from these packages must not lose them because somebody runs the tests.
+  test('only what is missing, where nothing has to be replaced', () => {
+    expect(step(used, DEVELOPING)).toBe('add');
+    expect(step(all, RUNNING, (key) => key !== 'node_modules/used')).toBe('add');
+  });
+
+  test('all anew, where a version is another one', () => {
+    expect(step({ 'node_modules/used': { version: '0.9.0' } }, RUNNING)).toBe('fresh');
+  });
 });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureJava } from '@bujiao/embedded-kafka';
+import { waitUntil } from '@bujiao/testing';
 import { freeFrontPort } from './free-front-port.js';
-import { waitUntil } from './wait.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const DEADLINE_MS = 180_000;
@@ -41,9 +41,7 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
     running = child;
     said = '';
     child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-    expect(
-      await waitUntil(() => said.includes('The cluster is ready') || child.exitCode !== null, DEADLINE_MS),
-    ).toBe(true);
+    await waitUntil(() => said.includes('The cluster is ready') || child.exitCode !== null, DEADLINE_MS);
     expect(child.exitCode).toBe(null);
     return { child, address: `http://127.0.0.1:${port}` };
   };
@@ -76,7 +74,7 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
       const { child } = await start();
       expect(processesOf(folder).length).toBeGreaterThan(9);
       child.kill('SIGKILL');
-      expect(await waitUntil(() => processesOf(folder).length === 0, DEADLINE_MS)).toBe(true);
+      await waitUntil(() => processesOf(folder).length === 0, DEADLINE_MS);
     },
     DEADLINE_MS,
   );

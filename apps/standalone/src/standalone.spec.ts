@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { waitUntil } from '@bujiao/testing';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const DEADLINE_MS = 60_000;
@@ -19,19 +20,11 @@ beforeEach(() => {
 afterEach(async () => {
   for (const server of servers.splice(0)) server.close();
   for (const child of children.splice(0)) child.kill('SIGKILL');
-  await until(() => !existsSync(postmasterFile()));
+  await waitUntil(() => !existsSync(postmasterFile()), DEADLINE_MS);
   rmSync(folder, { recursive: true, force: true });
 });
 
 const postmasterFile = (): string => join(folder, 'data', 'postgres', 'postmaster.pid');
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + DEADLINE_MS;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 interface Instance {
   readonly child: ChildProcess;
@@ -56,7 +49,7 @@ function launch(port: number, env: Record<string, string> = {}): Instance {
 }
 
 async function ready(instance: Instance): Promise<Instance> {
-  await until(() => {
+  await waitUntil(() => {
     if (instance.child.exitCode !== null) throw new Error(instance.output);
     return instance.output.includes('is ready');
   });

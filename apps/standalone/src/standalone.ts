@@ -4,6 +4,7 @@ import {
   DATABASE,
   DataFolder,
   keptSecrets,
+  noteAddress,
   StartRefused,
   type KeptSecrets,
 } from '@bujiao/local-installation';
@@ -41,7 +42,11 @@ export async function startStandalone(
       environment(env, secrets, port, postgres?.url),
       secrets.issuerKey,
     ).catch(refuseInUse);
-    undo.unshift(() => service.close());
+    const forget = noteAddress(folder.path, address);
+    undo.unshift(async () => {
+      forget();
+      await service.close();
+    });
     return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
     await inOrder(undo);

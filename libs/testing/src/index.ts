@@ -1,3 +1,4 @@
 export * from './postgres/start-postgres.js';
 export * from './postgres/test-database.js';
 export * from './kafka/start-kafka.js';
+export * from './waiting/wait.js';

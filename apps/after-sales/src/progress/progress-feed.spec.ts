@@ -1,16 +1,17 @@
 import { Config } from '@bujiao/platform';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { ProgressFeed } from './progress-feed.js';
 import { PROGRESS_CHANNEL } from './progress.repository.js';
-
-const DEADLINE_MS = 15_000;
 
 describe('the feed of progress', () => {
   let database: TestDatabase;
   let feed: ProgressFeed;
   let admin: pg.Client;
   let name: string;
+  /** Connections that Postgres refused the feed. */
+  let refused = 0;
 
   beforeEach(async () => {
     database = await testDatabase();
@@ -19,10 +20,12 @@ describe('the feed of progress', () => {
     server.pathname = '/postgres';
     admin = new pg.Client({ connectionString: server.href });
     await admin.connect();
+    countRefused(() => (refused += 1));
     feed = new ProgressFeed(Object.assign(new Config(), { pgUrl: database.url }));
     await feed.onApplicationBootstrap();
   });
   afterEach(async () => {
+    jest.restoreAllMocks();
     await feed.onModuleDestroy();
     await admin.end();
     await database.drop();
@@ -38,7 +41,8 @@ describe('the feed of progress', () => {
   const interrupt = async (): Promise<void> => {
     await admin.query(`alter database ${name} allow_connections false`);
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    await new Promise((resolve) => setTimeout(resolve, 1_200)); // Time for tries that fail.
+    const before = refused;
+    await waitUntil(() => refused >= before + 2);
     await admin.query(`alter database ${name} allow_connections true`);
   };
 
@@ -46,13 +50,13 @@ describe('the feed of progress', () => {
     let looks = 0;
     feed.watch('O1', () => (looks += 1));
     await interrupt();
-    await until(() => looks > 0);
+    await waitUntil(() => looks > 0);
     await interrupt();
-    await until(() => looks > 1);
+    await waitUntil(() => looks > 1);
     expect(await connections()).toBe(1);
     await notify('O1');
-    await until(() => looks > 2);
-  }, 30_000);
+    await waitUntil(() => looks > 2);
+  });
 
   const notify = async (orderId: string): Promise<void> => {
     const client = new pg.Client({ connectionString: database.url });
@@ -62,10 +66,14 @@ describe('the feed of progress', () => {
   };
 });
 
-async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + DEADLINE_MS;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`never came true: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+/** The feed tries again without telling anybody, so what it opens is watched. */
+function countRefused(onRefused: () => void): void {
+  const connect = Reflect.get(pg.Client.prototype, 'connect') as (this: pg.Client) => Promise<pg.Client>;
+  const watched = function (this: pg.Client): Promise<pg.Client> {
+    return connect.call(this).catch((error: unknown) => {
+      onRefused();
+      throw error;
+    });
+  };
+  jest.spyOn(pg.Client.prototype, 'connect').mockImplementation(watched as never);
 }

@@ -12,7 +12,7 @@ import {
   type Supplier,
   type SupplierFault,
 } from '@bujiao/simulator';
-import { eventually } from '../product/eventually.js';
+import { eventually } from '@bujiao/testing';
 import { Load, type ChaosOrder } from './load.js';
 import { PatientClient } from './patient-client.js';
 import { StandaloneProcess } from './standalone-process.js';

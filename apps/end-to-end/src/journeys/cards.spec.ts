@@ -1,6 +1,5 @@
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { ManualWork } from '../product/answers.js';
-import { eventually } from '../product/eventually.js';
 import { Shop } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 

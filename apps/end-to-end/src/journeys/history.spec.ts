@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { orderStream } from '@bujiao/contracts';
 import { checkHistory } from '@bujiao/order-history';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import { Client } from 'pg';
-import { eventually } from '../product/eventually.js';
 import { Shop, type Order } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 

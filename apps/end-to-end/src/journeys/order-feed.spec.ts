@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { Api } from '../product/api.js';
-import { eventually } from '../product/eventually.js';
 import { orderEvent, Shop } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FaultRule, SupplierFault } from '@bujiao/simulator';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
-import { eventually } from '../product/eventually.js';
+import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import { Shop, type Order, type OrderOptions } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 

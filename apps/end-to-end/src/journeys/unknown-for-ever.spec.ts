@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { ManualWork } from '../product/answers.js';
 import type { Api } from '../product/api.js';
-import { eventually } from '../product/eventually.js';
 import { Shop, type Order } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 

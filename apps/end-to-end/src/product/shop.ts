@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GoodsKind, RechargeTarget } from '@bujiao/contracts';
+import { eventually } from '@bujiao/testing';
 import type { Answer, History } from './answers.js';
-import { eventually } from './eventually.js';
 import type { Product } from './start-product.js';
 
 export interface OrderOptions {

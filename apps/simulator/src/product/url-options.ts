@@ -15,7 +15,7 @@ export const URL_FLAGS = {
 type UrlFlag = keyof typeof URL_FLAGS;
 export type UrlsGiven = Partial<Record<UrlFlag, string>>;
 
-export const URL_USAGE = `  --url URL            the product, standalone                       (http://127.0.0.1:4000)
+export const URL_USAGE = `  --url URL            the product, standalone                       (HTTP_PORT, what runs here, or port 4000)
   --intake-url URL --fulfillment-url URL --after-sales-url URL --issuer-url URL
                        the services of a cluster, each               (--url)`;
 

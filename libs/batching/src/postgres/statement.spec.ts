@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { testDatabase, type TestDatabase, waitUntil } from '@bujiao/testing';
 import fc from 'fast-check';
 import pg from 'pg';
 import { byteas, int4s, jsons, rowsOf, text, texts, timestamps, uuids, type Statement } from './index.js';
@@ -104,14 +104,9 @@ describe('a statement with arrays for parameters', () => {
     const failed = expect(running).rejects.toThrow();
     const admin = new pg.Client(database.url);
     await admin.connect();
-    for (let ended = 0; ended === 0;) {
-      ended =
-        (
-          await admin.query(
-            "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)%' and pid <> pg_backend_pid()",
-          )
-        ).rowCount ?? 0;
-    }
+    const end =
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%pg_sleep(30)%' and pid <> pg_backend_pid()";
+    await waitUntil(async () => (await admin.query(end)).rowCount === 1);
     await failed;
     await admin.end();
     expect(await rowsOf(pool, { name: 'after', text: 'select 1', parameters: [] })).toEqual([['1']]);

@@ -1,6 +1,7 @@
+import { waitUntil } from '@bujiao/testing';
 import type { EventBus } from '../runtime/event-bus.js';
 import type { Installation } from './bus-contract.js';
-import { eventsOf, eventually, interleaved, newOrder, numberOf, Refused, Seen } from './harness.js';
+import { eventsOf, Gate, interleaved, newOrder, numberOf, Refused, Seen } from './harness.js';
 
 /** Handles everything but what is in `poisoned`. */
 class Picky {
@@ -81,9 +82,9 @@ export function deadLetterPromises(on: Installation): void {
     const { picky, bus } = await withParkedOrder(order);
     picky.poisoned.clear();
     await on.harness.deadLetters().redrive('g', order, 'ops:anna');
-    await eventually(() => bus.counters('g').blockedOrders === 0);
+    await waitUntil(() => bus.counters('g').blockedOrders === 0);
     await on.harness.publish(eventsOf(order, 2, 4));
-    await eventually(() => picky.seen.of(order).length === 6);
+    await waitUntil(() => picky.seen.of(order).length === 6);
     expect(picky.seen.of(order)).toEqual([0, 1, 2, 3, 4, 5]);
     const done = await on.harness.deadLetters().list({ orderId: order, state: 'redriven' });
     expect(done.map(({ closedBy }) => closedBy)).toEqual(['ops:anna', 'ops:anna', 'ops:anna']);
@@ -96,9 +97,9 @@ export function deadLetterPromises(on: Installation): void {
     await on.consumers.drain(bus);
     picky.poisoned.clear();
     const again = await on.consumers.handling('g', picky.handle);
-    await eventually(() => again.counters('g').blockedOrders === 1);
+    await waitUntil(() => again.counters('g').blockedOrders === 1);
     await on.harness.deadLetters().redrive('g', order, 'ops:anna');
-    await eventually(() => again.counters('g').blockedOrders === 0);
+    await waitUntil(() => again.counters('g').blockedOrders === 0);
     expect(picky.seen.of(order)).toEqual([0, 1, 2, 3]);
   });
 
@@ -108,10 +109,10 @@ export function deadLetterPromises(on: Installation): void {
     picky.poisoned.clear();
     picky.poisoned.add(`${order}/2`);
     await on.harness.deadLetters().redrive('g', order, 'ops:anna');
-    await eventually(async () => (await parkedOf(order)).length === 2);
+    await waitUntil(async () => (await parkedOf(order)).length === 2);
     await on.harness.publish(eventsOf(order, 1, 4));
-    await eventually(async () => (await on.harness.deadLetters().oldest('g', order))?.attempts === 1);
-    await eventually(async () => (await parkedOf(order)).length === 3);
+    await waitUntil(async () => (await on.harness.deadLetters().oldest('g', order))?.attempts === 1);
+    await waitUntil(async () => (await parkedOf(order)).length === 3);
     expect(await parkedOf(order)).toEqual([2, 3, 4]);
     expect(picky.seen.of(order)).toEqual([0, 1]);
     expect(bus.counters('g').blockedOrders).toBe(1);
@@ -120,13 +121,12 @@ export function deadLetterPromises(on: Installation): void {
   it('parks live events behind while a redrive is under way, and redrives them too', async () => {
     const order = newOrder();
     const picky = new Picky();
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
+    const gate = new Gate();
     let redriving = false;
     picky.poisoned.add(`${order}/0`);
     await on.harness.publish(eventsOf(order, 2));
     const bus = await on.consumers.handling('g', async (event) => {
-      if (redriving) await gate;
+      if (redriving) await gate.opened;
       picky.handle(event);
     });
     await bus.idle('g');
@@ -135,10 +135,10 @@ export function deadLetterPromises(on: Installation): void {
     const { calls } = picky;
     await on.harness.deadLetters().redrive('g', order, 'ops:anna');
     await on.harness.publish(eventsOf(order, 3, 2));
-    await eventually(async () => (await parkedOf(order)).length === 5);
+    await waitUntil(async () => (await parkedOf(order)).length === 5);
     expect(picky.calls).toBe(calls);
-    open();
-    await eventually(() => bus.counters('g').blockedOrders === 0);
+    gate.open();
+    await waitUntil(() => bus.counters('g').blockedOrders === 0);
     expect(picky.seen.of(order)).toEqual([0, 1, 2, 3, 4]);
   });
 
@@ -156,7 +156,7 @@ export function deadLetterPromises(on: Installation): void {
     });
     expect(bus.counters('g').blockedOrders).toBe(1);
     await desk.redrive('g', order, 'ops:anna');
-    await eventually(() => bus.counters('g').blockedOrders === 0);
+    await waitUntil(() => bus.counters('g').blockedOrders === 0);
     expect(picky.seen.of(order)).toEqual([0, 2, 3]);
   });
 
@@ -169,9 +169,9 @@ export function deadLetterPromises(on: Installation): void {
     await bus.idle('g');
     const [letter] = await on.harness.deadLetters().list({ orderId: order });
     await on.harness.deadLetters().discard(letter?.id ?? '', 'ops:anna', 'test order');
-    await eventually(() => bus.counters('g').blockedOrders === 0);
+    await waitUntil(() => bus.counters('g').blockedOrders === 0);
     await on.harness.publish(eventsOf(order, 1, 1));
-    await eventually(() => picky.seen.total === 1);
+    await waitUntil(() => picky.seen.total === 1);
     expect(picky.seen.of(order)).toEqual([1]);
   });
 

@@ -1,14 +1,16 @@
+import { pause, waitUntil } from '@bujiao/testing';
 import type { Installation } from './bus-contract.js';
 import {
   eventsOf,
-  eventually,
   FAST,
+  Gate,
   HANDLED,
   interleaved,
   newOrder,
   NOT_HANDLED,
   numberOf,
   Seen,
+  type TestEvent,
 } from './harness.js';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
@@ -20,7 +22,7 @@ export function deliveryPromises(on: Installation): void {
     const seen = new Seen();
     await on.harness.publish(interleaved(...orders.map((order) => eventsOf(order, 20))));
     const bus = await on.consumers.handling('g', async (event) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
+      await pause(Math.random() * 3);
       seen.add(event);
     });
     await bus.idle('g');
@@ -32,7 +34,7 @@ export function deliveryPromises(on: Installation): void {
     const events: unknown[] = [];
     await on.harness.publish(eventsOf(order, 2));
     await on.consumers.handling('g', (event) => events.push(event));
-    await eventually(() => events.length === 2);
+    await waitUntil(() => events.length === 2);
     expect(events[1]).toMatchObject({
       type: HANDLED,
       source: 'intake',
@@ -50,7 +52,7 @@ export function deliveryPromises(on: Installation): void {
     const seen = new Seen();
     await on.harness.publish([...eventsOf(slow, 1), ...eventsOf(quick, 5)]);
     await on.consumers.handling('g', (event) => (event.orderId === slow ? never : seen.add(event)));
-    await eventually(() => seen.total === 5);
+    await waitUntil(() => seen.total === 5);
     expect(seen.of(quick)).toEqual(range(5));
   });
 
@@ -63,7 +65,7 @@ export function deliveryPromises(on: Installation): void {
       if (event.orderId === failing) calls.push(numberOf(event));
       if (event.orderId === failing && calls.length === 1) throw new Error('not now');
       if (event.orderId === failing && calls.length === 2)
-        return eventually(() => seen.of(other).length === 3).then(() => seen.add(event));
+        return waitUntil(() => seen.of(other).length === 3).then(() => seen.add(event));
       seen.add(event);
     });
     await bus.idle('g');
@@ -121,32 +123,44 @@ export function deliveryPromises(on: Installation): void {
     expect(seen.of(order)).toEqual(range(60));
   });
 
-  it('works off what it holds when it drains, and brings back what was not done by the deadline', async () => {
-    const [stuck, other] = [newOrder(), newOrder()];
-    const [before, after] = [new Seen(), new Seen()];
-    await on.harness.publish([...eventsOf(stuck, 1), ...eventsOf(other, 20)]);
-    const first = await on.consumers.handling('g', async (event) => {
-      if (event.orderId === stuck) await never;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      before.add(event);
+  it('works off what it holds when it drains', async () => {
+    const order = newOrder();
+    const seen = new Seen();
+    const gate = new Gate();
+    await on.harness.publish(eventsOf(order, 20));
+    const bus = await on.consumers.handling('g', async (event) => {
+      await gate.opened;
+      seen.add(event);
     });
-    await eventually(() => before.total > 0);
-    await on.consumers.drain(first, 1_000);
-    expect(before.of(other)).toEqual(range(20));
-    await on.consumers.handling('g', (event) => after.add(event));
-    await eventually(() => after.of(stuck).length === 1);
+    await waitUntil(() => bus.counters('g').held === 20);
+    const drained = on.consumers.drain(bus, 30_000);
+    gate.open();
+    await drained;
+    expect(seen.of(order)).toEqual(range(20));
   });
 
-  it('loses nothing in a crash, and never saves a place beyond an event that is not done', async () => {
+  it('brings back what was not done by the deadline of a drain, and saves no place beyond it', async () => {
     const [stuck, ...orders] = range(10).map(newOrder) as [string, ...string[]];
     const [before, after] = [new Seen(), new Seen()];
-    const work = interleaved(...orders.map((order) => eventsOf(order, 30)));
-    await on.harness.publish([...work.slice(0, 90), ...eventsOf(stuck, 1), ...work.slice(90)]);
+    await on.harness.publish(workAround(stuck, orders));
     const first = await on.consumers.handling('g', (event) =>
       event.orderId === stuck ? never : before.add(event),
     );
-    await eventually(() => before.total === 270);
-    await new Promise((resolve) => setTimeout(resolve, 400)); // Time enough to save a place, were there one to save.
+    await waitUntil(() => before.total === 270);
+    await on.consumers.drain(first, 1); // A drain saves the place that it has reached.
+    const second = await on.consumers.handling('g', (event) => after.add(event));
+    await second.idle('g');
+    expect(after.of(stuck)).toEqual([0]);
+  });
+
+  it('loses nothing in a crash', async () => {
+    const [stuck, ...orders] = range(10).map(newOrder) as [string, ...string[]];
+    const [before, after] = [new Seen(), new Seen()];
+    await on.harness.publish(workAround(stuck, orders));
+    const first = await on.consumers.handling('g', (event) =>
+      event.orderId === stuck ? never : before.add(event),
+    );
+    await waitUntil(() => before.total === 270);
     await on.consumers.crash(first);
     const second = await on.consumers.handling('g', (event) => after.add(event));
     await second.idle('g');
@@ -155,25 +169,33 @@ export function deliveryPromises(on: Installation): void {
   });
 
   it('reads no further while it is behind, and goes on when it no longer is', async () => {
-    const orders = range(4_000).map(newOrder);
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
-    const seen = new Seen();
+    const orders = range(4_000 + on.harness.readAhead).map(newOrder);
+    const gate = new Gate();
+    const [seen, other] = [new Seen(), new Seen()];
     await on.harness.publish(orders.flatMap((order) => eventsOf(order, 1)));
     const bus = await on.consumers.handling(
       'g',
       async (event) => {
-        await gate;
+        await gate.opened;
         seen.add(event);
       },
       { ...FAST, concurrency: 16, maxQueued: 64 },
     );
-    await eventually(() => bus.counters('g').held >= 64);
-    await new Promise((resolve) => setTimeout(resolve, 300)); // Time enough to read on, were it to.
+    await waitUntil(() => bus.counters('g').held >= 64);
+    // A second group reads everything meanwhile: the first one could have, too.
+    const unhindered = await on.consumers.handling('other', (event) => other.add(event));
+    await unhindered.idle('other');
+    expect(other.total).toBe(orders.length);
     expect(bus.counters('g').held).toBeLessThanOrEqual(64 + on.harness.readAhead);
     expect(bus.counters('g').running).toBe(16);
-    open();
+    gate.open();
     await bus.idle('g');
-    expect(seen.byOrder.size).toBe(4_000);
+    expect(seen.byOrder.size).toBe(orders.length);
   });
+}
+
+/** 30 events of each order, interleaved, with the event that is never done a third of the way in. */
+function workAround(stuck: string, orders: readonly string[]): TestEvent[] {
+  const work = interleaved(...orders.map((order) => eventsOf(order, 30)));
+  return [...work.slice(0, 90), ...eventsOf(stuck, 1), ...work.slice(90)];
 }

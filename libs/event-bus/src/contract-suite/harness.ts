@@ -46,18 +46,6 @@ export const interleaved = (...orders: readonly (readonly TestEvent[])[]): TestE
     orders.flatMap((o) => o[i] ?? []),
   ).flat();
 
-/** @throws when it does not come true within `deadlineMs` */
-export async function eventually(
-  condition: () => boolean | Promise<boolean>,
-  deadlineMs = 20_000,
-): Promise<void> {
-  const deadline = Date.now() + deadlineMs;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Never came true: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 /** What a handler saw, by order. */
 export class Seen {
   readonly byOrder = new Map<string, number[]>();
@@ -73,6 +61,12 @@ export class Seen {
   of(orderId: string): readonly number[] {
     return this.byOrder.get(orderId) ?? [];
   }
+}
+
+/** Holds handlers back until it is opened. */
+export class Gate {
+  open: () => void = () => undefined;
+  readonly opened = new Promise<void>((resolve) => (this.open = resolve));
 }
 
 export class Refused extends Error {

@@ -1,6 +1,7 @@
+import { pause, waitUntil } from '@bujiao/testing';
 import type { BusEvent } from '../bus-event.js';
 import type { Installation } from './bus-contract.js';
-import { eventsOf, eventually, interleaved, newOrder, numberOf, Seen } from './harness.js';
+import { eventsOf, interleaved, newOrder, numberOf, Seen } from './harness.js';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
@@ -14,7 +15,7 @@ export function projectionPromises(on: Installation): void {
       calls += 1;
       running += 1;
       if (running > 1) overlaps += 1;
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      await pause(2);
       for (const event of events) seen.add(event);
       running -= 1;
     });
@@ -73,15 +74,15 @@ export function projectionPromises(on: Installation): void {
     });
     const duringRedrive = async (): Promise<void> => {
       if (seen.total === 0) await on.harness.publish(eventsOf(other, 30));
-      await eventually(() => bus.counters('p').held > 0 || seen.of(other).length > 0);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await waitUntil(() => bus.counters('p').held > 0 || seen.of(other).length > 0);
+      await pause(5);
     };
     await on.harness.publish(eventsOf(order, 2));
-    await eventually(async () => (await on.harness.deadLetters().list({ group: 'p' })).length === 2);
+    await waitUntil(async () => (await on.harness.deadLetters().list({ group: 'p' })).length === 2);
     healed = true;
     await on.harness.deadLetters().redrive('p', order, 'ops:anna');
-    await eventually(() => seen.total === 32);
-    await eventually(() => bus.counters('p').blockedOrders === 0);
+    await waitUntil(() => seen.total === 32);
+    await waitUntil(() => bus.counters('p').blockedOrders === 0);
     expect(seen.of(order)).toEqual([0, 1]);
     expect(overlaps).toBe(0);
   });

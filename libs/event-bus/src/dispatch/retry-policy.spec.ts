@@ -27,3 +27,13 @@ test('bears errors that are no errors', () => {
   for (const thrown of [undefined, null, 'text', 7])
     expect(withJitter(1).after(thrown, 1)).toEqual({ retryInMs: 100 });
 });
+
+test('calls a handler eight times before it parks, over about half a minute, unless told otherwise', () => {
+  const policy = new RetryPolicy({}, () => 1);
+  const verdicts = Array.from({ length: 8 }, (_, i) => policy.after(new Error('x'), i + 1));
+  expect(verdicts).toEqual([
+    ...[200, 400, 800, 1_600, 3_200, 6_400, 12_800].map((retryInMs) => ({ retryInMs })),
+    { park: 'attempts-exhausted' },
+  ]);
+  expect(policy.delay(20)).toBe(15_000);
+});

@@ -1,7 +1,10 @@
-import { hasKafka, startKafka } from '@bujiao/testing';
-import { eventsOf, eventually, newOrder, Seen, type TestEvent } from '../contract-suite/harness.js';
+import { hasKafka, pause, startKafka, waitUntil } from '@bujiao/testing';
+import { eventsOf, newOrder, Seen, type TestEvent } from '../contract-suite/harness.js';
 import { publicationOf } from './kafka-fixtures.js';
 import { KafkaInstallation } from './kafka-installation.js';
+
+/** Consumers come back by backing off, and the group's members time out: both take a multiple of a session. */
+const AFTER_RESTART_DEADLINE_MS = 60_000;
 
 /** A broker of its own: only one that is a process of ours can be killed. */
 const server = await startKafka({});
@@ -17,20 +20,49 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
     const orders = Array.from({ length: 20 }, newOrder);
     const seen = new Seen();
     const bus = await on.handling((event) => seen.add(event));
-    const publishing = publishAll(on, orders);
-    await eventually(() => seen.total > 300);
-    await broker?.kill9();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await broker?.restart();
-    await publishing;
-    await eventually(() => orders.every((order) => new Set(seen.of(order)).size === EACH), 60_000);
+    const publishing = new AbortController();
+    const published = publishAll(on, orders, publishing.signal);
+    try {
+      await waitUntil(() => seen.total > 300);
+      await broker?.kill9();
+      await waitUntil(() => Object.values(on.clientErrors).every((errors) => errors.length > 0));
+      await broker?.restart();
+      await published;
+      await waitUntil(
+        () => orders.every((order) => new Set(seen.of(order)).size === EACH),
+        AFTER_RESTART_DEADLINE_MS,
+      );
+    } finally {
+      publishing.abort();
+      await published;
+    }
     for (const order of orders) {
       const firstTimes = seen.of(order).filter((n, i, all) => all.indexOf(n) === i);
       expect(firstTimes).toEqual(Array.from({ length: EACH }, (_, n) => n));
     }
     await on.drain(bus);
     await on.close();
-  }, 120_000);
+  }, 180_000);
+
+  // A drain has a bound of its own: it ends before the client gives up on its requests to a broker that never answers.
+  it('does not keep a process from stopping while it hangs', async () => {
+    const on = new KafkaInstallation(broker?.brokers.split(','));
+    await on.create(1);
+    const seen = new Seen();
+    const bus = await on.handling((event) => seen.add(event));
+    await on.publisher.publish(eventsOf(newOrder(), 1).map((event) => publicationOf(on.topic, event)));
+    await waitUntil(() => seen.total === 1);
+    const pid = broker?.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await on.drain(bus);
+      expect(on.requestTimeouts).toBe(0);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await waitUntil(() => hasNoMembers(on), AFTER_RESTART_DEADLINE_MS);
+    await on.close();
+  }, 180_000);
 
   it('does not keep a process from stopping while it is away', async () => {
     const on = new KafkaInstallation(broker?.brokers.split(','));
@@ -38,17 +70,14 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
     const seen = new Seen();
     const bus = await on.handling((event) => seen.add(event));
     await on.publisher.publish(eventsOf(newOrder(), 1).map((event) => publicationOf(on.topic, event)));
-    await eventually(() => seen.total === 1);
+    await waitUntil(() => seen.total === 1);
     await broker?.kill9();
-    // Time enough for the consumer to notice.
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    const began = Date.now();
+    await waitUntil(() => on.clientErrors.consuming.length > 0);
     await on.drain(bus);
-    expect(Date.now() - began).toBeLessThan(5_000);
     await broker?.restart();
-    await eventually(() => hasNoMembers(on), 60_000);
+    await waitUntil(() => hasNoMembers(on), AFTER_RESTART_DEADLINE_MS);
     await on.close();
-  }, 120_000);
+  }, 180_000);
 });
 
 async function hasNoMembers(on: KafkaInstallation): Promise<boolean> {
@@ -62,20 +91,25 @@ async function hasNoMembers(on: KafkaInstallation): Promise<boolean> {
 const EACH = 100;
 
 /** As a relay does: what was not confirmed is published again before anything later. */
-async function publishAll(on: KafkaInstallation, orders: readonly string[]): Promise<void> {
-  for (let n = 0; n < EACH; n += 1) {
+async function publishAll(
+  on: KafkaInstallation,
+  orders: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (let n = 0; n < EACH && !signal.aborted; n += 1) {
     const events: TestEvent[] = orders.flatMap((order) => eventsOf(order, 1, n));
-    await untilConfirmed(() => on.publisher.publish(events.map((event) => publicationOf(on.topic, event))));
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    const publish = () => on.publisher.publish(events.map((event) => publicationOf(on.topic, event)));
+    await untilConfirmed(publish, signal);
+    await pause(10);
   }
 }
 
-async function untilConfirmed(publish: () => Promise<void>): Promise<void> {
-  for (;;) {
+async function untilConfirmed(publish: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     try {
       return await publish();
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
   }
 }

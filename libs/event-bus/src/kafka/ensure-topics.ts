@@ -20,7 +20,9 @@ export interface EnsuredTopic {
   readonly partitions: number;
 }
 
-/** Creates the topics that are missing, and sets retention and compaction of all of them. Idempotent. */
+const SET_ON_THE_TOPIC = kafkajs.ConfigSource.TOPIC_CONFIG;
+
+/** Creates the topics that are missing, and sets retention and compaction of all of them, and no other setting. Idempotent. */
 export async function ensureTopics(
   kafka: Kafka,
   topics: readonly TopicSettings[],
@@ -58,16 +60,49 @@ const create = (admin: Admin, topics: readonly TopicSettings[]): Promise<boolean
     })),
   });
 
+/**
+ * The request replaces every setting of a topic, so what is set there already goes along: an operator's `min.insync.replicas`
+ * must survive an upgrade. Topics that are as they should be are not touched.
+ */
 async function configure(admin: Admin, topics: readonly TopicSettings[]): Promise<void> {
   if (topics.length === 0) return;
-  await admin.alterConfigs({
-    validateOnly: false,
-    resources: topics.map((settings) => ({
+  const set = await settingsOf(
+    admin,
+    topics.map(({ topic }) => topic),
+  );
+  const changes = topics.flatMap((settings) => {
+    const before = set.get(settings.topic) ?? new Map<string, string>();
+    const wanted = entriesOf(settings);
+    if (wanted.every(({ name, value }) => before.get(name) === value)) return [];
+    const merged = new Map([...before, ...wanted.map(({ name, value }) => [name, value] as const)]);
+    return {
       type: kafkajs.ConfigResourceTypes.TOPIC,
       name: settings.topic,
-      configEntries: entriesOf(settings),
-    })),
+      configEntries: [...merged].map(([name, value]) => ({ name, value })),
+    };
   });
+  if (changes.length > 0) await admin.alterConfigs({ validateOnly: false, resources: changes });
+}
+
+/** What is set on each topic itself, not inherited from the broker. */
+async function settingsOf(
+  admin: Admin,
+  topics: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
+  });
+  return new Map(
+    resources.map(({ resourceName, configEntries }) => [
+      resourceName,
+      new Map(
+        configEntries
+          .filter(({ configSource }) => configSource === SET_ON_THE_TOPIC)
+          .map(({ configName, configValue }) => [configName, configValue]),
+      ),
+    ]),
+  );
 }
 
 const entriesOf = ({ retentionMs, compact }: TopicSettings): IResourceConfigEntry[] => [

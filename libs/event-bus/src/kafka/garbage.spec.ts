@@ -1,5 +1,6 @@
+import { waitUntil } from '@bujiao/testing';
 import type { Message } from 'kafkajs';
-import { eventually, newOrder, Seen, type TestEvent } from '../contract-suite/harness.js';
+import { newOrder, Seen, type TestEvent } from '../contract-suite/harness.js';
 import { decodeCloudEvent, encodeCloudEvent, type IncomingMessage } from './cloud-events.js';
 import { publicationOf } from './kafka-fixtures.js';
 import { describeOverKafka, KafkaInstallation } from './kafka-installation.js';
@@ -117,7 +118,7 @@ describeOverKafka('garbage on a topic', () => {
     const seen = new Seen();
     const bus = await installation.handling((event) => seen.add(event));
     await bus.idle('g');
-    await eventually(async () => (await installation.deadLetters.list()).length === GARBAGE.length);
+    await waitUntil(async () => (await installation.deadLetters.list()).length === GARBAGE.length);
     expect(seen.of(order)).toEqual([0, 1]);
     const letters = await installation.deadLetters.list();
     expect(letters.map(({ errorCode }) => errorCode)).toEqual(GARBAGE.map(([, , reason]) => reason));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kafka } from 'kafkajs';
+import type { Consumer, Kafka } from 'kafkajs';
 import type { BusEvent } from '../bus-event.js';
 import { FAST, HANDLED } from '../contract-suite/harness.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
@@ -24,6 +24,8 @@ interface HandlingOptions {
   readonly dispatch?: DispatchOptions;
   readonly transport?: Partial<KafkaTransportOptions>;
   readonly otherTypes?: EventHandler;
+  /** @default the type that the suite publishes */
+  readonly types?: readonly string[];
 }
 
 /** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
@@ -34,11 +36,25 @@ export class KafkaInstallation {
   readonly kafka: Kafka;
   readonly publisher: KafkaPublisher;
   readonly troubles: string[] = [];
+  /** What the clients report as errors, apart for each side: how a spec sees that a side noticed the broker's absence. */
+  readonly clientErrors = { consuming: [] as string[], publishing: [] as string[] };
+  /** Of all consumers since the start. */
+  heartbeats = 0;
+  /** Requests of consumers that the client gave up on, after half a minute. */
+  requestTimeouts = 0;
+  /** Ids under which the broker has known consumers of this installation. A consumer that it took for dead gets another one. */
+  readonly memberIds = new Set<string>();
+  private readonly assignments = new Map<Consumer, readonly string[]>();
   private readonly running = new Set<EventBus>();
 
   constructor(brokers: readonly string[] = specBrokers()) {
-    this.kafka = createKafka({ brokers, clientId: 'event-bus-spec' });
-    this.publisher = new KafkaPublisher(this.kafka);
+    const { consuming, publishing } = this.clientErrors;
+    const clientId = 'event-bus-spec';
+    this.kafka = createKafka({ brokers, clientId, onLog: (message) => consuming.push(message) });
+    this.observeConsumers();
+    this.publisher = new KafkaPublisher(
+      createKafka({ brokers, clientId, onLog: (message) => publishing.push(message) }),
+    );
   }
 
   async create(partitions: number): Promise<void> {
@@ -47,25 +63,23 @@ export class KafkaInstallation {
 
   async handling(
     handler: (event: BusEvent) => unknown,
-    { dispatch = FAST, transport = {}, otherTypes }: HandlingOptions = {},
+    { dispatch = FAST, transport = {}, types = [HANDLED], otherTypes }: HandlingOptions = {},
   ): Promise<EventBus> {
-    const bus = new EventBus(
-      [{ group: 'g', handlers: new Map([[HANDLED, handler]]), ...(otherTypes && { otherTypes }) }],
-      {
-        transport: new KafkaTransport({
-          kafka: this.kafka,
-          topicOf: () => this.topic,
-          groupPrefix: this.prefix,
-          commitEveryMs: 20,
-          sessionTimeoutMs: 6_000,
-          ...transport,
-        }),
-        deadLetters: this.deadLetters,
-        dispatch,
-        redriveEveryMs: 20,
-        onTrouble: (what, error) => this.troubles.push(`${what}: ${String(error)}`),
-      },
-    );
+    const handlers = new Map(types.map((type) => [type, handler]));
+    const bus = new EventBus([{ group: 'g', handlers, ...(otherTypes && { otherTypes }) }], {
+      transport: new KafkaTransport({
+        kafka: this.kafka,
+        topicOf: () => this.topic,
+        groupPrefix: this.prefix,
+        commitEveryMs: 20,
+        sessionTimeoutMs: 6_000,
+        ...transport,
+      }),
+      deadLetters: this.deadLetters,
+      dispatch,
+      redriveEveryMs: 20,
+      onTrouble: (what, error) => this.troubles.push(`${what}: ${String(error)}`),
+    });
     this.running.add(bus);
     await bus.start();
     return bus;
@@ -93,8 +107,42 @@ export class KafkaInstallation {
     }
   }
 
+  /** Offset after the last event of each partition. */
+  async ends(): Promise<ReadonlyMap<number, number>> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      const offsets = await admin.fetchTopicOffsets(this.topic);
+      return new Map(offsets.map(({ partition, high }) => [partition, Number(high)]));
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  /** What each consumer was assigned last. */
+  partitionsOfMembers(): readonly (readonly string[])[] {
+    return [...this.assignments.values()];
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.running].map((bus) => this.crash(bus)));
     await this.publisher.close();
+  }
+
+  private observeConsumers(): void {
+    const create = this.kafka.consumer.bind(this.kafka);
+    this.kafka.consumer = (config) => {
+      const consumer = create(config);
+      consumer.on(consumer.events.REQUEST_TIMEOUT, () => (this.requestTimeouts += 1));
+      consumer.on(consumer.events.HEARTBEAT, () => (this.heartbeats += 1));
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberId, memberAssignment } }) => {
+        this.memberIds.add(memberId);
+        const partitions = Object.entries(memberAssignment).flatMap(([topic, own]) =>
+          own.map((partition) => `${topic}/${partition}`),
+        );
+        this.assignments.set(consumer, partitions);
+      });
+      return consumer;
+    };
   }
 }

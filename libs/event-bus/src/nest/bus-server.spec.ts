@@ -1,3 +1,4 @@
+import { waitUntil } from '@bujiao/testing';
 import 'reflect-metadata';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { Controller, type INestMicroservice, type Type } from '@nestjs/common';
@@ -5,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { MicroserviceOptions, Payload, type MessageHandler } from '@nestjs/microservices';
 import { defer, firstValueFrom, throwError } from 'rxjs';
 import type { BusEvent } from '../bus-event.js';
-import { eventually, newOrder, numberOf, Refused, type TestEvent } from '../contract-suite/harness.js';
+import { newOrder, numberOf, Refused, type TestEvent } from '../contract-suite/harness.js';
 import { record } from '../contract-suite/store-harness.js';
 import { MemoryCheckpoints } from '../dead-letters/checkpoints.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
@@ -65,7 +66,7 @@ test('brings events to the methods that Nest found, whatever they return', async
     { orderId: order, type: 'OriginalOrderChanged', n: 1 },
   );
   const { server } = await serve(Handlers);
-  await eventually(() => seen.length === 2);
+  await waitUntil(() => seen.length === 2);
   expect(seen).toEqual(
     expect.arrayContaining([
       ['single', 0],
@@ -95,7 +96,7 @@ test('an error arrives at the bus as it was thrown: thrown, rejected, or out of 
     ...Object.values(orders).map((orderId) => ({ orderId, type: 'OriginalOrderChanged', n: 0 }) as const),
   );
   const { server, troubles } = await serve(Handlers);
-  await eventually(() => server.counters('errors').parked === 3);
+  await waitUntil(() => server.counters('errors').parked === 3);
   const parked = troubles.filter(({ what }) => what === 'parked');
   expect(parked.map((trouble) => trouble.error)).toEqual([error, error, error]);
   expect(parked.map(({ reason }) => reason)).toEqual(['not-retryable', 'not-retryable', 'not-retryable']);

@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import { Client } from 'pg';
 import { ConfigModule, loadConfig } from '../config/index.js';
 import { ServiceTimers, Timers, TimersModule } from './index.js';
@@ -41,14 +41,6 @@ function recorder(): { readonly fired: Fired[]; handle: (payload: object) => Pro
   return { fired, handle: (payload) => Promise.resolve(void fired.push({ at: Date.now(), payload })) };
 }
 
-async function until(condition: () => boolean | Promise<boolean>, deadlineMs = 10_000): Promise<void> {
-  const end = Date.now() + deadlineMs;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 async function query(text: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -64,10 +56,9 @@ test('a timer fires when it is due, with its payload', async () => {
   const timers = await start(handle);
   const due = Date.now() + 300;
   await timers.schedule({ task: 'ring', key: 'a', runAt: new Date(due), payload: { order: 'o1' } });
-  await until(() => fired.length > 0);
+  await waitUntil(() => fired.length > 0);
   expect(fired[0]?.payload).toEqual({ order: 'o1' });
   expect(fired[0]?.at).toBeGreaterThanOrEqual(due);
-  expect((fired[0]?.at ?? 0) - due).toBeLessThan(1000);
 });
 
 test('scheduled again under its key, a timer that waits is replaced', async () => {
@@ -79,9 +70,9 @@ test('scheduled again under its key, a timer that waits is replaced', async () =
   );
   await timers.schedule({ task: 'ring', key: 'same', runAt: new Date(), payload: { n: 4 } });
   await timers.schedule({ task: 'ring', key: 'other', runAt: new Date(), payload: { n: 5 } });
-  await until(() => fired.length === 2);
+  await waitUntil(() => fired.length === 2);
   expect(fired.map(({ payload }) => payload)).toEqual(expect.arrayContaining([{ n: 4 }, { n: 5 }]));
-  await until(async () => (await query('SELECT id FROM test_jobs.jobs')).length === 0);
+  await waitUntil(async () => (await query('SELECT id FROM test_jobs.jobs')).length === 0);
 });
 
 test('a handler that fails is tried again', async () => {
@@ -91,7 +82,7 @@ test('a handler that fails is tried again', async () => {
     return tries < 2 ? Promise.reject(new Error('not now')) : Promise.resolve();
   });
   await timers.schedule({ task: 'ring', key: 'a', runAt: new Date(), payload: {} });
-  await until(() => tries === 2);
+  await waitUntil(() => tries === 2);
 });
 
 test('what a killed instance had taken is taken over', async () => {
@@ -103,7 +94,7 @@ test('what a killed instance had taken is taken over', async () => {
   await apps.pop()?.close();
   const { fired, handle } = recorder();
   await start(handle);
-  await until(() => fired.length === 1);
+  await waitUntil(() => fired.length === 1);
 });
 
 test('what an instance that lives has taken is left to it', async () => {
@@ -114,16 +105,19 @@ test('what an instance that lives has taken is left to it', async () => {
     return new Promise((resolve) => (release = resolve));
   });
   await first.schedule({ task: 'ring', key: 'long', runAt: new Date(), payload: {} });
-  await until(() => running === 1);
-  await until(
+  await waitUntil(() => running === 1);
+  await waitUntil(
     async () =>
-      (await query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'bujiao timers %'`)).length >
-      0,
+      (
+        await query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'bujiao timers %'`,
+        )
+      ).length > 0,
   );
   const { fired, handle } = recorder();
   const second = await start(handle, 'other');
   await second.schedule({ task: 'other', key: 'next', runAt: new Date(), payload: { n: 2 } });
-  await until(() => fired.length === 1);
+  await waitUntil(() => fired.length === 1);
   expect(
     await query(`SELECT count(*)::int AS taken FROM test_jobs.jobs WHERE locked_by IS NOT NULL`),
   ).toEqual([{ taken: 1 }]);
@@ -132,17 +126,22 @@ test('what an instance that lives has taken is left to it', async () => {
 });
 
 test('a shutdown waits for the handlers that run', async () => {
-  let ended = false;
-  let began = false;
+  const order: string[] = [];
+  let release = (): void => undefined;
   const timers = await start(async () => {
-    began = true;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    ended = true;
+    order.push('began');
+    await new Promise<void>((resolve) => (release = resolve));
+    // Longer than a shutdown that does not wait.
+    for (let i = 0; i < 20; i += 1) await query('SELECT 1');
+    order.push('ended');
   });
   await timers.schedule({ task: 'ring', key: 'a', runAt: new Date(), payload: {} });
-  await until(() => began);
-  await apps.pop()?.close();
-  expect(ended).toBe(true);
+  await waitUntil(() => order.includes('began'));
+  const closing = apps.pop()?.close();
+  const closed = closing?.then(() => order.push('closed'));
+  release();
+  await closed;
+  expect(order).toEqual(['began', 'ended', 'closed']);
 });
 
 test('hundreds of timers that are due at once fire once each', async () => {
@@ -153,6 +152,6 @@ test('hundreds of timers that are due at once fire once each', async () => {
       timers.schedule({ task: 'ring', key: String(n), runAt: new Date(), payload: { n } }),
     ),
   );
-  await until(() => fired.length === 500);
+  await waitUntil(() => fired.length === 500);
   expect(new Set(fired.map(({ payload }) => (payload as { n: number }).n)).size).toBe(500);
 });

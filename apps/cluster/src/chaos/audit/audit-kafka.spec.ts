@@ -59,8 +59,18 @@ describe('store and Kafka', () => {
       ['the events of intake.events B1 are in another order than in the store'],
     ],
     [
+      'a repeat leaves an event out',
+      [a, b, c, a, c].map((event) => published(event)),
+      ['the events of intake.events B1 are in another order than in the store'],
+    ],
+    [
+      'a repeat ends before the newest event',
+      [a, b, c, b].map((event) => published(event)),
+      ['the events of intake.events B1 go backwards: event 1 of 3 was published last'],
+    ],
+    [
       'a repeat is not exact',
-      [published(a), published(b), published(c), published(b, { fingerprint: 'other' })],
+      [published(a), published(b), published(b, { fingerprint: 'other' }), published(c)],
       ['event b was published twice, and differs'],
     ],
     [

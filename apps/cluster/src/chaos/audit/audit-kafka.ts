@@ -3,12 +3,14 @@ import { topicOf } from '@bujiao/contracts';
 import type { RecordedEvent } from '@bujiao/event-store';
 import type { Finding } from '../finding.js';
 import type { Published } from './kafka-contents.js';
+import { misorderedLanes } from './lane-order.js';
 
 type ByOrder = ReadonlyMap<string, readonly RecordedEvent[]>;
 
 /**
  * Holds the topics against the store, event for event: the same events, those of an order in the order of its stream, each on its
- * owner's topic. An event may be there more than once, as an exact repeat.
+ * owner's topic. An event may be there more than once, as an exact repeat, and where a relay began again from its checkpoint; see
+ * {@link misorderedLanes}.
  */
 export function auditKafka(byOrder: ByOrder, messages: readonly Published[]): Finding[] {
   const first = firstOfEach(messages);
@@ -16,7 +18,7 @@ export function auditKafka(byOrder: ByOrder, messages: readonly Published[]): Fi
     ...repeatsThatDiffer(messages, first),
     ...strangers(byOrder, first),
     ...missing(byOrder, first),
-    ...misplaced(byOrder, [...first.values()]),
+    ...misplaced(byOrder, messages),
   ];
 }
 
@@ -65,22 +67,14 @@ const isTheSame = ({ type, hash, data }: RecordedEvent, published: Published): b
   published.topic === topicOf(type) &&
   isDeepStrictEqual(published.data, data);
 
-/** Topics are read side by side, so only events of one topic have an order. */
-function misplaced(byOrder: ByOrder, published: readonly Published[]): Finding[] {
-  const lanes = (entries: Iterable<{ lane: string; id: string }>): Map<string, string[]> => {
-    const found = new Map<string, string[]>();
-    for (const { lane, id } of entries) found.set(lane, [...(found.get(lane) ?? []), id]);
-    return found;
-  };
-  const expected = lanes(
-    [...byOrder].flatMap(([orderId, events]) =>
-      events.map(({ id, type }) => ({ lane: `${topicOf(type)} ${orderId}`, id })),
-    ),
-  );
-  const actual = lanes(published.map(({ id, topic, orderId }) => ({ lane: `${topic} ${orderId}`, id })));
-  return [...expected]
-    .filter(
-      ([lane, ids]) => actual.get(lane)?.length === ids.length && !isDeepStrictEqual(actual.get(lane), ids),
-    )
-    .map(([lane]) => ({ what: `the events of ${lane} are in another order than in the store` }));
+/** Topics are read side by side, so only events of one topic have an order. Every occurrence counts. */
+function misplaced(byOrder: ByOrder, messages: readonly Published[]): Finding[] {
+  const expected = new Map<string, string[]>();
+  for (const [orderId, events] of byOrder)
+    for (const { id, type } of events) {
+      const lane = `${topicOf(type)} ${orderId}`;
+      expected.set(lane, [...(expected.get(lane) ?? []), id]);
+    }
+  const occurrences = messages.map(({ id, topic, orderId }) => ({ lane: `${topic} ${orderId}`, id }));
+  return misorderedLanes(expected, occurrences).map((wrong) => ({ what: `the events of ${wrong}` }));
 }

@@ -1,24 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { SERVICES, serviceTopic } from '@bujiao/contracts';
+import { ORDER_STATES_TOPIC, SERVICES, serviceTopic } from '@bujiao/contracts';
 import { createKafka, decodeCloudEvent } from '@bujiao/event-bus/kafka';
 import type { Consumer, KafkaMessage } from 'kafkajs';
 
-/** One message of a service's topic. */
+/** One message of a service's topic, or of the topic of states. */
 export interface Published {
   readonly id: string;
   readonly topic: string;
   readonly orderId: string;
   readonly type: string;
   readonly data: unknown;
-  /** `ce_hash`: that of the recorded event. */
+  /** `ce_hash`: that of the recorded event; empty for a state. */
   readonly hash: string;
   /** Of key, body and headers. */
   readonly fingerprint: string;
 }
 
-/** Everything on the topics of the services, from the beginning, in the order of each partition; follows what still comes. */
+/** Everything on the topics of the services and on that of states, from the beginning, in the order of each partition; follows what still comes. */
 export class KafkaContents {
+  /** Of the services' topics. */
   readonly messages: Published[] = [];
+  readonly states: Published[] = [];
   readonly unreadable: string[] = [];
   readonly ids = new Set<string>();
   private readonly consumer: Consumer;
@@ -32,7 +34,10 @@ export class KafkaContents {
 
   async start(): Promise<void> {
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics: SERVICES.map(serviceTopic), fromBeginning: true });
+    await this.consumer.subscribe({
+      topics: [...SERVICES.map(serviceTopic), ORDER_STATES_TOPIC],
+      fromBeginning: true,
+    });
     await this.consumer.run({
       autoCommit: false,
       eachBatch: ({ batch }) => {
@@ -51,9 +56,11 @@ export class KafkaContents {
     if ('problem' in decoded)
       return void this.unreadable.push(`${topic} ${message.offset}: ${decoded.problem.reason}`);
     const { id, orderId, type, data } = decoded.event;
-    this.ids.add(id);
     const hash = message.headers?.['ce_hash']?.toString() ?? '';
-    this.messages.push({ id, topic, orderId, type, data, hash, fingerprint: fingerprintOf(message) });
+    const published = { id, topic, orderId, type, data, hash, fingerprint: fingerprintOf(message) };
+    if (topic === ORDER_STATES_TOPIC) return void this.states.push(published);
+    this.ids.add(id);
+    this.messages.push(published);
   }
 }
 

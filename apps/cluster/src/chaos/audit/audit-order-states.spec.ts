@@ -1,0 +1,84 @@
+import { orderStateAfter, systemActor, type OrderEvent } from '@bujiao/contracts';
+import { uuidOf, type RecordedEvent } from '@bujiao/event-store';
+import { auditOrderStates } from './audit-order-states.js';
+import type { Published } from './kafka-contents.js';
+
+const TYPES = ['ResubmissionRequested', 'DeliveryAttempted', 'ResubmissionFailed', 'ResubmissionRequested'];
+
+const events: RecordedEvent[] = [...TYPES, 'ResubmissionDelivered'].map((type, revision) => ({
+  id: `e${revision}`,
+  type,
+  revision,
+  stream: 'order-B1',
+  data: { resubmissionId: revision < 3 ? 'r1' : 'r2' },
+  hash: `h${revision}`,
+  position: String(revision),
+  recordedAt: '2026-01-01T00:00:00Z',
+  metadata: {
+    correlationId: 'c',
+    causationId: 'c',
+    actor: systemActor('intake'),
+    schemaVersion: 1,
+    occurredAt: '2026-01-01T00:00:00Z',
+  },
+}));
+
+const stateOf = ({ id, type, data }: RecordedEvent): Published => ({
+  id: uuidOf(`order state\n${id}`),
+  topic: 'shop.order-states',
+  orderId: 'B1',
+  type: 'bujiao.order.resubmission-state-changed',
+  data: orderStateAfter('B1', { type, data } as OrderEvent),
+  hash: '',
+  fingerprint: id,
+});
+const [resubmitting, failed, again, succeeded] = [0, 2, 3, 4].map((n) =>
+  stateOf(events[n] as RecordedEvent),
+) as [Published, Published, Published, Published];
+
+const found = (messages: readonly Published[]): string[] =>
+  auditOrderStates(new Map([['B1', events]]), messages).map(({ what }) => what);
+
+describe('the states of orders in Kafka', () => {
+  it('agree with the store when every state is there in its order', () => {
+    expect(found([resubmitting, failed, again, succeeded])).toEqual([]);
+  });
+
+  it('agree when a relay repeats from its checkpoint up to the newest state', () => {
+    expect(found([resubmitting, failed, again, failed, again, succeeded])).toEqual([]);
+    expect(found([resubmitting, failed, again, succeeded, again, succeeded])).toEqual([]);
+  });
+
+  it('disagree when an older state comes last: it is what compaction keeps', () => {
+    expect(found([resubmitting, failed, again, succeeded, again])).toEqual([
+      'the states of B1 go backwards: event 2 of 4 was published last',
+    ]);
+  });
+
+  it('disagree when a state is left out on the way, also in a repeat', () => {
+    const otherOrder = 'the states of B1 are in another order than in the store';
+    expect(found([resubmitting, again, failed, succeeded])).toEqual([otherOrder]);
+    expect(found([resubmitting, failed, again, succeeded, resubmitting, succeeded])).toEqual([otherOrder]);
+  });
+
+  it('disagree when a state is missing', () => {
+    expect(found([resubmitting, failed, again])).toEqual([
+      'its state resubmission-succeeded is not in Kafka',
+    ]);
+  });
+
+  it('disagree when a state says something else than its event, or belongs to no event', () => {
+    const wrong = { ...succeeded, data: { ...(succeeded.data as object), state: 'resubmission-failed' } };
+    expect(found([resubmitting, failed, again, wrong])).toEqual([
+      `state ${succeeded.id} differs from what its event leads to`,
+    ]);
+    expect(found([resubmitting, failed, again, succeeded, { ...succeeded, id: 'x' }])).toEqual([
+      'state x is in Kafka, but no event leads to it',
+    ]);
+  });
+
+  it('may say more than this audit knows', () => {
+    const more = { ...succeeded, data: { ...(succeeded.data as object), revision: 4 } };
+    expect(found([resubmitting, failed, again, more])).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import kafkajs, { type Admin } from 'kafkajs';
+import { createKafka } from './connection.js';
+import { ensureTopics } from './ensure-topics.js';
+import { describeOverKafka, specBrokers } from './kafka-installation.js';
+
+const TOPIC = kafkajs.ConfigResourceTypes.TOPIC;
+
+describeOverKafka('the step that prepares the topics', () => {
+  const kafka = createKafka({ brokers: specBrokers(), clientId: 'topics-spec' });
+  let admin: Admin;
+  let topic: string;
+
+  beforeEach(async () => {
+    topic = `topics-${randomUUID().slice(0, 8)}`;
+    admin = kafka.admin();
+    await admin.connect();
+  });
+  afterEach(() => admin.disconnect());
+
+  async function settings(): Promise<Record<string, string>> {
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: [{ type: TOPIC, name: topic }],
+    });
+    const set = resources[0]?.configEntries.filter(({ configSource }) => configSource === kafkajs.ConfigSource.TOPIC_CONFIG) ?? [];
+    return Object.fromEntries(set.map(({ configName, configValue }) => [configName, configValue]));
+  }
+
+  const asOperator = (entries: Record<string, string>): Promise<unknown> =>
+    admin.alterConfigs({
+      validateOnly: false,
+      resources: [
+        {
+          type: TOPIC,
+          name: topic,
+          configEntries: Object.entries(entries).map(([name, value]) => ({ name, value })),
+        },
+      ],
+    });
+
+  it('creates a topic once, and changes its retention but never its partitions', async () => {
+    const wanted = { topic, partitions: 2, retentionMs: 60_000 };
+    expect(await ensureTopics(kafka, [wanted])).toEqual([{ topic, outcome: 'created', partitions: 2 }]);
+    expect(await ensureTopics(kafka, [{ ...wanted, partitions: 8, compact: true }])).toEqual([
+      { topic, outcome: 'configured', partitions: 2 },
+    ]);
+    expect(await settings()).toEqual({ 'cleanup.policy': 'compact', 'retention.ms': '60000' });
+  });
+
+  it('leaves the settings of the operator as they are, also when it changes its own', async () => {
+    const wanted = { topic, partitions: 1, retentionMs: 60_000 };
+    const operators = { 'min.insync.replicas': '2', 'max.message.bytes': '2000000' };
+    await ensureTopics(kafka, [wanted]);
+    await asOperator({ ...operators, 'retention.ms': '60000', 'cleanup.policy': 'delete' });
+    await ensureTopics(kafka, [wanted]);
+    expect(await settings()).toMatchObject(operators);
+    await ensureTopics(kafka, [{ ...wanted, retentionMs: 120_000 }]);
+    expect(await settings()).toEqual({
+      ...operators,
+      'retention.ms': '120000',
+      'cleanup.policy': 'delete',
+    });
+  });
+
+  it('puts its own settings back when somebody removed them', async () => {
+    const wanted = { topic, partitions: 1, retentionMs: 60_000 };
+    await ensureTopics(kafka, [wanted]);
+    await asOperator({ 'min.insync.replicas': '2' });
+    await ensureTopics(kafka, [wanted]);
+    expect(await settings()).toEqual({
+      'min.insync.replicas': '2',
+      'retention.ms': '60000',
+      'cleanup.policy': 'delete',
+    });
+  });
+});

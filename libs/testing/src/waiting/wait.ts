@@ -1,0 +1,46 @@
+/** A busy machine is slow; a condition that never comes true still fails within the time of one spec. */
+const DEADLINE_MS = 30_000;
+const EVERY_MS = 10;
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Resolves as soon as `condition` holds. Checks it at least once, every 10 ms.
+ * @param deadlineMs @default 30000
+ * @throws with the text of the condition when it does not hold by the deadline; at once what the condition throws
+ */
+export async function waitUntil(
+  condition: () => boolean | Promise<boolean>,
+  deadlineMs = DEADLINE_MS,
+): Promise<void> {
+  await poll(condition, Boolean, deadlineMs, () => condition.toString());
+}
+
+/**
+ * Repeats `ask` until its answer is `good`, and returns that answer.
+ * @param deadlineMs @default 30000
+ * @throws with the last answer when none is good by the deadline; at once what `ask` throws
+ */
+export function eventually<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  good: (answer: Answer) => boolean,
+  deadlineMs = DEADLINE_MS,
+): Promise<Answer> {
+  return poll(ask, good, deadlineMs, (answer) => String(JSON.stringify(answer)).slice(0, 2_000));
+}
+
+async function poll<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  good: (answer: Answer) => boolean,
+  deadlineMs: number,
+  describe: (answer: Answer) => string,
+): Promise<Answer> {
+  // Monotonic: a clock that is set while a spec waits must not end it.
+  const end = performance.now() + deadlineMs;
+  for (;;) {
+    const answer = await ask();
+    if (good(answer)) return answer;
+    if (performance.now() > end) throw new Error(`Not true within ${deadlineMs} ms: ${describe(answer)}`);
+    await pause(EVERY_MS);
+  }
+}
