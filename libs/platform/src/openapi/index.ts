@@ -1,0 +1,3 @@
+export * from './api-problems.decorator.js';
+export * from './api-request-content.decorator.js';
+export * from './document-of.js';
