@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { unprocessable } from '@bujiao/platform';
+import { unprocessable, type Problem } from '@bujiao/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CardBatchEntity } from './card-batch.entity.js';
 import { CARD_STATES, type CardState } from './card-secret.entity.js';
@@ -19,6 +19,9 @@ export interface ImportAnswer {
   /** Cards that were in stock before, or stand in the batch twice. */
   readonly duplicates: number;
 }
+
+export const batchIdReused = (): Problem =>
+  unprocessable('batch-id-reused', 'A batch with this id and other cards was imported before.');
 
 const INSERT = `
   insert into fulfillment.card_secrets (card_id, goods_id, batch_id, sealed)
@@ -83,5 +86,5 @@ function answerAgain(
   now: Buffer,
 ): ImportAnswer {
   if (contentHash.equals(now)) return { batchId, added, duplicates };
-  throw unprocessable('batch-id-reused', 'A batch with this id and other cards was imported before.');
+  throw batchIdReused();
 }

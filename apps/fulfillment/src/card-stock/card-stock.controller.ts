@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@bujiao/platform';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ApiProblems, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,9 +19,16 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { GoodsIdPipe } from './goods-id.pipe.js';
-import { CardImport, type ImportAnswer } from './card-import.service.js';
+import { GoodsIdPipe, invalidGoodsId } from './goods-id.pipe.js';
+import { batchIdReused, CardImport, type ImportAnswer } from './card-import.service.js';
 import type { CardState } from './card-secret.entity.js';
+import { CardBatchImportedDto, CardCountsDto } from './card-stock.dto.js';
+
+const GOODS_ID_PARAMETER = {
+  name: 'goodsId',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$' },
+  example: 'QB10',
+};
 
 export class CardSecretDto {
   @ApiProperty({ example: 'QB202611230001' })
@@ -55,6 +70,9 @@ export class CardStockController {
   @Post(':goodsId/batches')
   @Roles('ops')
   @ApiOperation({ summary: 'Import a batch of cards, up to 5,000; idempotent by batchId' })
+  @ApiParam(GOODS_ID_PARAMETER)
+  @ApiCreatedResponse({ type: CardBatchImportedDto })
+  @ApiProblems(invalidGoodsId(), batchIdReused())
   importBatch(
     @Param('goodsId', GoodsIdPipe) goodsId: string,
     @Body() { batchId, cards }: CardBatchDto,
@@ -65,6 +83,9 @@ export class CardStockController {
   @Get(':goodsId')
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'How many cards there are, by state' })
+  @ApiParam(GOODS_ID_PARAMETER)
+  @ApiOkResponse({ type: CardCountsDto })
+  @ApiProblems(invalidGoodsId())
   count(@Param('goodsId', GoodsIdPipe) goodsId: string): Promise<Record<CardState, number>> {
     return this.imports.count(goodsId);
   }

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectRepository } from '@nestjs/typeorm';
 import { uuidOf } from '@bujiao/event-store';
 import {
+  ApiProblems,
   CurrentUser,
   IdempotencyKey,
   ORDER_DESK,
   orderNotFound,
   problemOfRefusal,
+  refusalProblem,
   Roles,
   type OrderDesk,
   type Principal,
@@ -16,7 +18,8 @@ import { findResubmission } from '@bujiao/order-history';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import type { Repository } from 'typeorm';
 import { ManualWorkEntity } from './manual-work.entity.js';
-import { resolveManualWork } from './resolve-manual-work.decider.js';
+import { ManualWorkDto, ManualWorkResolvedDto } from './manual-work.dto.js';
+import { nothingOpen, notWaiting, resolveManualWork } from './resolve-manual-work.decider.js';
 
 const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
 const MOST_ROWS = 500;
@@ -59,6 +62,7 @@ export class ManualWorkController {
   @Get()
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'Resubmissions that wait for a person, the longest wait first' })
+  @ApiOkResponse({ type: [ManualWorkDto] })
   async list(): Promise<ManualWork[]> {
     const rows = await this.rows.find({ order: { since: 'ASC' }, take: MOST_ROWS });
     const waiting = await Promise.all(rows.map((row) => this.isWaiting(row)));
@@ -84,6 +88,8 @@ export class ManualWorkController {
   @HttpCode(200)
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'Tell what was found out about a delivery, or give it up' })
+  @ApiOkResponse({ type: ManualWorkResolvedDto })
+  @ApiProblems(orderNotFound(), refusalProblem(notWaiting()), refusalProblem(nothingOpen()))
   async resolve(
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
     @Body() { orderId, resolution, note }: ResolutionDto,

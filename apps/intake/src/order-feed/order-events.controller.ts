@@ -1,12 +1,16 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { badRequest, Roles } from '@bujiao/platform';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, ApiRequestContent, badRequest, Roles, type Problem } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ORDER_EVENTS_CONTENT } from './order-events.content.js';
+import { OrderEventsTakenDto, RejectedOrderEventDto } from './order-feed.dto.js';
 import { OrderFeed } from './order-feed.service.js';
 import { RejectedOrderEvents, type RejectedOrderEvent } from './rejected-order-events.repository.js';
 
 const MOST_EVENTS = 500;
+const tooManyEvents = (): Problem =>
+  badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
 
 export class RejectedQuery {
   @IsOptional()
@@ -45,6 +49,9 @@ export class OrderEventsController {
       'CloudEvents 1.0: one (application/cloudevents+json), up to 500 (application/cloudevents-batch+json), or binary (ce-* headers). ' +
       'Idempotent; any order. A rejected event is kept with its reason; sending it again as it is will not help.',
   })
+  @ApiRequestContent(ORDER_EVENTS_CONTENT)
+  @ApiAcceptedResponse({ type: OrderEventsTakenDto })
+  @ApiProblems(tooManyEvents())
   async publish(
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
@@ -60,6 +67,7 @@ export class OrderEventsController {
   @Get('rejected')
   @Roles('ops', 'service')
   @ApiOperation({ summary: 'Order events that were not taken, newest first, with the reason' })
+  @ApiOkResponse({ type: [RejectedOrderEventDto] })
   rejected(@Query() { limit }: RejectedQuery): Promise<RejectedOrderEvent[]> {
     return this.rejectedEvents.newest(limit);
   }
@@ -68,8 +76,7 @@ export class OrderEventsController {
 function eventsOf(body: unknown, headers: Record<string, string | undefined>): readonly unknown[] {
   if (headers['ce-specversion']) return [binaryEvent(body, headers)];
   if (!Array.isArray(body)) return [body];
-  if (body.length > MOST_EVENTS)
-    throw badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
+  if (body.length > MOST_EVENTS) throw tooManyEvents();
   return body;
 }
 

@@ -1,7 +1,16 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, maySee, OrderIdPipe, orderNotFound, Roles, type Principal } from '@bujiao/platform';
-import { ORDER_PAGE_EXAMPLE, OrderPages, type OrderPage } from './order-page.service.js';
+import {
+  ApiProblems,
+  CurrentUser,
+  maySee,
+  OrderIdPipe,
+  orderNotFound,
+  Roles,
+  type Principal,
+} from '@bujiao/platform';
+import { OrderPageDto } from './order-page.dto.js';
+import { OrderPages, type OrderPage } from './order-page.service.js';
 
 @ApiTags('orders')
 @ApiBearerAuth()
@@ -12,7 +21,8 @@ export class OrderPageController {
   @Get(':orderId')
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
   @ApiOperation({ summary: 'Whether the order can be resubmitted, why or why not, and with what prefilled' })
-  @ApiOkResponse({ example: ORDER_PAGE_EXAMPLE })
+  @ApiOkResponse({ type: OrderPageDto })
+  @ApiProblems(orderNotFound())
   async page(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,

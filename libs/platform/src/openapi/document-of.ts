@@ -5,6 +5,7 @@ import { requestContentOf } from './api-request-content.decorator.js';
 import { completeOperation } from './complete-operation.js';
 import { operationsOf, type RequestModel, type Schema } from './openapi-types.js';
 import { PROBLEM_SCHEMAS } from './problem-responses.js';
+import { shareResponses } from './share-responses.js';
 import { documentValidated, isValidated } from './validated-models.js';
 
 export interface DocumentOptions {
@@ -24,19 +25,29 @@ export function documentOf(app: INestApplication, options: DocumentOptions): Ope
     .addBearerAuth()
     .build();
   const routes = routesOf(app);
-  const requestModels = new Set<RequestModel>();
-  for (const model of routes.flatMap(bodiesAndQueriesOf)) documentValidated(model, requestModels);
-  const contentModels = new Set<RequestModel>();
-  for (const { handler } of routes)
-    for (const model of requestContentOf(handler)?.models ?? []) documentValidated(model, contentModels);
-  const document = SwaggerModule.createDocument(app, base, { extraModels: [...contentModels] });
+  const requestModels = documentModels(routes.flatMap(bodiesAndQueriesOf));
+  const contentModels = documentModels(
+    routes.flatMap(({ handler }) => requestContentOf(handler)?.models ?? []),
+  );
+  const document = SwaggerModule.createDocument(app, base, { extraModels: contentModels });
   addSchemas(document, requestModels);
+  completeOperations(document, routes);
+  shareResponses(document);
+  return document;
+}
+
+function documentModels(models: readonly RequestModel[]): RequestModel[] {
+  const documented = new Set<RequestModel>();
+  for (const model of models) documentValidated(model, documented);
+  return [...documented];
+}
+
+function completeOperations(document: OpenAPIObject, routes: readonly Route[]): void {
   const byId = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
   for (const route of routes) {
     const operation = byId.get(`${route.controller.name}_${route.method}`);
     if (operation) completeOperation(operation, route);
   }
-  return document;
 }
 
 /** Classes with validated properties among the parameters of a route. */
@@ -47,11 +58,9 @@ const bodiesAndQueriesOf = ({ controller, method }: Route): RequestModel[] =>
   ).filter(isValidated);
 
 /** A request with a member that nobody knows is refused, see `RequestValidation`. */
-function addSchemas(document: OpenAPIObject, requestModels: ReadonlySet<RequestModel>): void {
-  const schemas = ((document.components ??= {}).schemas ??= {}) as Record<string, Schema>;
-  for (const { name } of requestModels) {
-    const schema = schemas[name];
-    if (schema) schema.additionalProperties = false;
-  }
-  Object.assign(schemas, PROBLEM_SCHEMAS);
+function addSchemas(document: OpenAPIObject, requestModels: readonly RequestModel[]): void {
+  const components = (document.components ??= {});
+  const schemas = { ...components.schemas, ...PROBLEM_SCHEMAS } as Record<string, Schema>;
+  for (const { name } of requestModels) if (schemas[name]) schemas[name].additionalProperties = false;
+  components.schemas = schemas;
 }
