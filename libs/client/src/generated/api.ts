@@ -1,632 +1,632 @@
 // Made by `npm run openapi` from openapi.json. Do not change it by hand.
 
 export interface paths {
-  '/.well-known/jwks.json': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/.well-known/jwks.json': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /** The public keys of the local token issuer */
-    get: operations['DemoTokensController_keys'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['DemoTokensController_keys'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/card-stock/{goodsId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/card-stock/{goodsId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * How many cards there are, by state
      * @description Roles: ops, after-sales.
      */
-    get: operations['CardStockController_count'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['CardStockController_count'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/card-stock/{goodsId}/batches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/card-stock/{goodsId}/batches': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Import a batch of cards, up to 5,000; idempotent by batchId
      * @description Roles: ops.
      */
-    post: operations['CardStockController_importBatch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['CardStockController_importBatch'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/dead-letters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/dead-letters': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * What is parked, oldest first, and why
      * @description Roles: ops.
      */
-    get: operations['DeadLettersController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['DeadLettersController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/dead-letters/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/dead-letters/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * One of them
      * @description Roles: ops.
      */
-    get: operations['DeadLettersController_show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['DeadLettersController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/dead-letters/{id}/discard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/dead-letters/{id}/discard': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Give an event up; who and why stay on record
      * @description Roles: ops.
      */
-    post: operations['DeadLettersController_discard'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['DeadLettersController_discard'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/dead-letters/redrive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/dead-letters/redrive': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Handle the parked events of an order again
      * @description Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second. Roles: ops.
      */
-    post: operations['DeadLettersController_redrive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['DeadLettersController_redrive'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/demo/tokens': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/demo/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /** A bearer token for a demo user; to callers on this machine only */
-    post: operations['DemoTokensController_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/health/live': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /** Whether the process turns; if not, restart it */
-    get: operations['HealthController_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['HealthController_live'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/health/ready': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /** Whether it can do its work; if not, send it no requests */
-    get: operations['HealthController_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['HealthController_ready'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/issued-cards/open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/issued-cards/open': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * The secrets of cards whose reveal is recorded
      * @description Roles: buyer.
      */
-    post: operations['IssuedCardsController_open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['IssuedCardsController_open'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/manual-work': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/manual-work': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * Resubmissions that wait for a person, the longest wait first
      * @description Roles: ops, after-sales.
      */
-    get: operations['ManualWorkController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['ManualWorkController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/manual-work/{resubmissionId}/resolution': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/manual-work/{resubmissionId}/resolution': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Tell what was found out about a delivery, or give it up
      * @description Roles: ops, after-sales.
      */
-    post: operations['ManualWorkController_resolve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['ManualWorkController_resolve'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/metrics': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /** Figures for Prometheus */
-    get: operations['MetricsController_metrics'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['MetricsController_metrics'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/order-events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/order-events': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Publish order events
      * @description CloudEvents 1.0: one (application/cloudevents+json), up to 500 (application/cloudevents-batch+json), or binary (ce-* headers). Idempotent; any order. A rejected event is kept with its reason; sending it again as it is will not help. Roles: service.
      */
-    post: operations['OrderEventsController_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['OrderEventsController_publish'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/order-events/rejected': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/order-events/rejected': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * Order events that were not taken, newest first, with the reason
      * @description Roles: ops, service.
      */
-    get: operations['OrderEventsController_rejected'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['OrderEventsController_rejected'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/order-states': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/order-states': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * The new states of original orders (补交中, 补交成功, 补交失败), from the first one on, live
      * @description Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last. Roles: service.
      */
-    get: operations['OrderStatesController_follow'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['OrderStatesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/orders/{orderId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/orders/{orderId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * Whether the order can be resubmitted, why or why not, and with what prefilled
      * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
      */
-    get: operations['OrderPageController_page'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['OrderPageController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/orders/{orderId}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/orders/{orderId}/history': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * Everything that happened to the order, in order, with the proof that nothing is missing
      * @description Read off the order's stream itself; the hash chain is checked on every read. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
      */
-    get: operations['HistoryController_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['HistoryController_history'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/orders/{orderId}/progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/orders/{orderId}/progress': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
     /**
      * Where the newest resubmission of the order stands, live
      * @description Server-sent events named `progress`, ending with one named `end`; with `Accept: application/json` the present state. Roles: buyer, merchant, after-sales, ops, service.
      */
-    get: operations['ProgressController_progress'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly get: operations['ProgressController_progress'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/orders/{orderId}/resubmissions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/orders/{orderId}/resubmissions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Resubmit the order (补交订单)
      * @description An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer. Roles: buyer, merchant, after-sales.
      */
-    post: operations['ResubmissionRequestsController_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['ResubmissionRequestsController_request'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/orders/{orderId}/resubmissions/{resubmissionId}/receipt': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/receipt': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Confirm that the goods have arrived (确认收货); again is harmless
      * @description Roles: buyer.
      */
-    post: operations['ReceiptsController_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['ReceiptsController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
-  '/orders/{orderId}/resubmissions/{resubmissionId}/reveal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/reveal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    get?: never;
-    put?: never;
+    readonly get?: never;
+    readonly put?: never;
     /**
      * Show the card secrets to their buyer, once (查看卡密); recorded in the history
      * @description Roles: buyer.
      */
-    post: operations['CardRevealController_reveal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
+    readonly post: operations['CardRevealController_reveal'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
   };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    CardBatchDto: {
+    readonly CardBatchDto: {
       /** @example B-2026-11-23-01 */
-      batchId: string;
-      cards: components['schemas']['CardSecretDto'][];
+      readonly batchId: string;
+      readonly cards: readonly components['schemas']['CardSecretDto'][];
     };
-    CardBatchImportedDto: {
-      added: number;
+    readonly CardBatchImportedDto: {
+      readonly added: number;
       /** @example B-2026-11-23-01 */
-      batchId: string;
+      readonly batchId: string;
       /** @description Cards that were in stock before, or stand in the batch twice. */
-      duplicates: number;
+      readonly duplicates: number;
     };
-    CardCountsDto: {
-      AVAILABLE: number;
-      DELIVERED: number;
-      RESERVED: number;
-      REVEALED: number;
-      VOID: number;
+    readonly CardCountsDto: {
+      readonly AVAILABLE: number;
+      readonly DELIVERED: number;
+      readonly RESERVED: number;
+      readonly REVEALED: number;
+      readonly VOID: number;
     };
-    CardSecretDto: {
+    readonly CardSecretDto: {
       /** @example QB202611230001 */
-      cardNo: string;
+      readonly cardNo: string;
       /** @example example-password */
-      cardPassword: string;
+      readonly cardPassword: string;
       /** @example 2027-12-31 */
-      expiry?: string;
+      readonly expiry?: string;
     };
-    ChainBreakDto: {
-      detail: string;
-      revision: number;
+    readonly ChainBreakDto: {
+      readonly detail: string;
+      readonly revision: number;
     };
-    DeadEventDto: {
-      id: string;
+    readonly DeadEventDto: {
+      readonly id: string;
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
       /** Format: date-time */
-      time: string;
+      readonly time: string;
       /** @example ResubmissionApproved */
-      type: string;
+      readonly type: string;
     };
-    DeadLetterDto: {
-      attempts: number;
+    readonly DeadLetterDto: {
+      readonly attempts: number;
       /**
        * Format: date-time
        * @description When it left the state `parked`.
        */
-      closedAt?: string;
-      closedBy?: string;
-      closedWhy?: string;
-      error?: string;
-      errorCode?: string;
+      readonly closedAt?: string;
+      readonly closedBy?: string;
+      readonly closedWhy?: string;
+      readonly error?: string;
+      readonly errorCode?: string;
       /** @description Absent for a message that could not be read. */
-      event?: components['schemas']['DeadEventDto'];
+      readonly event?: components['schemas']['DeadEventDto'];
       /** @example verification */
-      group: string;
+      readonly group: string;
       /**
        * @description Ascending in the order of parking.
        * @example 42
        */
-      id: string;
-      message?: components['schemas']['UnreadableMessageDto'];
+      readonly id: string;
+      readonly message?: components['schemas']['UnreadableMessageDto'];
       /** Format: date-time */
-      parkedAt: string;
-      partition: string;
-      position: string;
+      readonly parkedAt: string;
+      readonly partition: string;
+      readonly position: string;
       /** @enum {string} */
-      reason: 'attempts-exhausted' | 'not-retryable' | 'behind' | 'unparseable';
+      readonly reason: 'attempts-exhausted' | 'not-retryable' | 'behind' | 'unparseable';
       /** @enum {string} */
-      state: 'parked' | 'redriven' | 'discarded';
+      readonly state: 'parked' | 'redriven' | 'discarded';
     };
-    DelayedDto: {
-      pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
+    readonly DelayedDto: {
+      readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
     };
-    DeliveredDto: {
-      quantity: number;
+    readonly DeliveredDto: {
+      readonly quantity: number;
     };
-    DeliveryFailedDto: {
-      code?: string;
+    readonly DeliveryFailedDto: {
+      readonly code?: string;
     };
-    DemoTokenRequest: {
+    readonly DemoTokenRequest: {
       /**
        * @description buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>
        * @example buyer:B0001
        */
-      user: string;
+      readonly user: string;
     };
-    DiscardDto: {
+    readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
-      why: string;
+      readonly why: string;
     };
-    DiscardedDto: {
+    readonly DiscardedDto: {
       /** @enum {boolean} */
-      discarded: true;
+      readonly discarded: true;
     };
-    GoodsDto: {
-      goodsId: string;
+    readonly GoodsDto: {
+      readonly goodsId: string;
       /** @enum {string} */
-      kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
-      name: string;
-      unitPrice: number;
+      readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly name: string;
+      readonly unitPrice: number;
     };
-    HealthDto: {
+    readonly HealthDto: {
       /** @enum {string} */
-      status: 'ok';
+      readonly status: 'ok';
     };
-    HistoryActorDto: {
+    readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
-      id?: string;
+      readonly id?: string;
       /** @enum {string} */
-      kind: 'person' | 'service' | 'system';
+      readonly kind: 'person' | 'service' | 'system';
       /** @enum {string} */
-      role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
+      readonly role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
     };
-    HistoryDto: {
+    readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
-      chainBreak?: components['schemas']['ChainBreakDto'];
+      readonly chainBreak?: components['schemas']['ChainBreakDto'];
       /** @description True when no event was changed, removed, added or moved since it was recorded. */
-      chainIntact: boolean;
-      events: components['schemas']['HistoryLineDto'][];
-      measures: components['schemas']['MeasuresDto'][];
+      readonly chainIntact: boolean;
+      readonly events: readonly components['schemas']['HistoryLineDto'][];
+      readonly measures: readonly components['schemas']['MeasuresDto'][];
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
     };
-    HistoryLineDto: {
+    readonly HistoryLineDto: {
       /** Format: date-time */
-      at: string;
+      readonly at: string;
       /** @description The event or request that led here. */
-      causedBy: string;
+      readonly causedBy: string;
       /** @description Without personal data: what is sealed stays sealed. */
-      data: {
-        [key: string]: unknown;
+      readonly data: {
+        readonly [key: string]: unknown;
       };
-      hash: string;
-      revision: number;
+      readonly hash: string;
+      readonly revision: number;
       /** @example 2026-11-1 */
-      ruleVersion?: string;
-      title: components['schemas']['SentenceDto'];
+      readonly ruleVersion?: string;
+      readonly title: components['schemas']['SentenceDto'];
       /** @example ResubmissionRequested */
-      type: string;
-      who: components['schemas']['HistoryActorDto'];
-      why?: components['schemas']['SentenceDto'];
+      readonly type: string;
+      readonly who: components['schemas']['HistoryActorDto'];
+      readonly why?: components['schemas']['SentenceDto'];
     };
-    IssuedCardDto: {
+    readonly IssuedCardDto: {
       /** @example QB202611230001 */
-      cardNo: string;
+      readonly cardNo: string;
       /** @example example-password */
-      cardPassword: string;
+      readonly cardPassword: string;
       /** @example 2027-12-31 */
-      expiry?: string;
+      readonly expiry?: string;
     };
-    IssuedCardsDto: {
-      cards: components['schemas']['IssuedCardDto'][];
+    readonly IssuedCardsDto: {
+      readonly cards: readonly components['schemas']['IssuedCardDto'][];
     };
-    IssuedTokenDto: {
+    readonly IssuedTokenDto: {
       /** Format: date-time */
-      expiresAt: string;
+      readonly expiresAt: string;
       /** @description Send it as `Authorization: Bearer …`. */
-      token: string;
+      readonly token: string;
     };
-    ManualWorkDto: {
+    readonly ManualWorkDto: {
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
        */
-      code: string;
+      readonly code: string;
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
       /** Format: uuid */
-      resubmissionId: string;
+      readonly resubmissionId: string;
       /** Format: date-time */
-      since: string;
+      readonly since: string;
     };
-    ManualWorkResolvedDto: {
+    readonly ManualWorkResolvedDto: {
       /** Format: uuid */
-      resubmissionId: string;
+      readonly resubmissionId: string;
       /** @enum {string} */
-      status:
+      readonly status:
         | 'requested'
         | 'approved'
         | 'waiting-for-human'
@@ -636,77 +636,77 @@ export interface components {
         | 'failed'
         | 'unknown';
     };
-    MeasuresDto: {
+    readonly MeasuresDto: {
       /** @description Fields a person typed. */
-      fieldsTyped: number;
+      readonly fieldsTyped: number;
       /** Format: uuid */
-      resubmissionId: string;
+      readonly resubmissionId: string;
       /** @description From request to delivery; absent until delivered. */
-      secondsToDelivery?: number;
+      readonly secondsToDelivery?: number;
       /** @description Things a person did. */
-      steps: number;
+      readonly steps: number;
     };
-    NothingDto: Record<string, never>;
-    OpenCardsDto: {
-      orderId: string;
+    readonly NothingDto: Record<string, never>;
+    readonly OpenCardsDto: {
+      readonly orderId: string;
       /** Format: uuid */
-      resubmissionId: string;
-      revealKey: string;
+      readonly resubmissionId: string;
+      readonly revealKey: string;
     };
-    OpenResubmissionDto: {
+    readonly OpenResubmissionDto: {
       /** Format: uuid */
-      resubmissionId: string;
-      status: components['schemas']['ResubmissionStatus'];
+      readonly resubmissionId: string;
+      readonly status: components['schemas']['ResubmissionStatus'];
     };
-    OrderEventsTakenDto: {
-      accepted: number;
-      rejected: components['schemas']['RejectionDto'][];
+    readonly OrderEventsTakenDto: {
+      readonly accepted: number;
+      readonly rejected: readonly components['schemas']['RejectionDto'][];
     };
-    OrderPageDto: {
+    readonly OrderPageDto: {
       /** @description The cases a resubmission of this order is for. */
-      cases: components['schemas']['ResubmissionCaseDto'][];
-      open?: components['schemas']['OpenResubmissionDto'];
+      readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
+      readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
       /** @description What the resubmission will use; nothing of it has to be typed. */
-      prefilled: components['schemas']['PrefilledDto'];
-      resubmittable: boolean;
-      status: components['schemas']['OrderStatus'];
-      statusName: components['schemas']['SentenceDto'];
+      readonly prefilled: components['schemas']['PrefilledDto'];
+      readonly resubmittable: boolean;
+      readonly status: components['schemas']['OrderStatus'];
+      readonly statusName: components['schemas']['SentenceDto'];
       /** @description Why it can be resubmitted, or why not. */
-      why: components['schemas']['OrderPageWhyDto'];
+      readonly why: components['schemas']['OrderPageWhyDto'];
     };
-    OrderPageWhyDto: {
+    readonly OrderPageWhyDto: {
       /** @example resubmittable */
-      code: string;
+      readonly code: string;
       /** @example This order is being resubmitted already; watch its progress. */
-      en: string;
+      readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
-      zh: string;
+      readonly zh: string;
     };
-    OrderPaidDto: {
-      paymentId?: string;
+    readonly OrderPaidDto: {
+      readonly paymentId?: string;
     };
-    OrderPlacedDto: {
-      amount: number;
-      buyerId: string;
-      goods: components['schemas']['GoodsDto'];
-      merchantId?: string;
-      paymentId?: string;
-      quantity: number;
-      rechargeTarget?: components['schemas']['RechargeTargetDto'];
+    readonly OrderPlacedDto: {
+      readonly amount: number;
+      readonly buyerId: string;
+      readonly goods: components['schemas']['GoodsDto'];
+      readonly merchantId?: string;
+      readonly paymentId?: string;
+      readonly quantity: number;
+      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
     };
-    OrderStateChangedDto: {
+    readonly OrderStateChangedDto: {
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
       /** Format: uuid */
-      resubmissionId: string;
-      state: components['schemas']['ResubmissionState'];
+      readonly resubmissionId: string;
+      readonly state: components['schemas']['ResubmissionState'];
       /** @enum {string} */
-      stateName: '补交中' | '补交成功' | '补交失败';
+      readonly stateName: '补交中' | '补交成功' | '补交失败';
     };
     /** @enum {string} */
-    OrderStatus:
+    readonly OrderStatus:
       | 'placed'
       | 'paid'
       | 'payment-timed-out'
@@ -715,60 +715,60 @@ export interface components {
       | 'partly-delivered'
       | 'delivered'
       | 'cancelled';
-    PendingSupplierOrderDto: {
-      requestNo: string;
-      supplierId: string;
+    readonly PendingSupplierOrderDto: {
+      readonly requestNo: string;
+      readonly supplierId: string;
     };
-    PrefilledDto: {
+    readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
-      goodsName: string;
-      quantityOwed: number;
-      reason?: components['schemas']['ResubmissionReason'];
+      readonly goodsName: string;
+      readonly quantityOwed: number;
+      readonly reason?: components['schemas']['ResubmissionReason'];
       /** @example 138****0000 */
-      rechargeAccountMasked?: string;
+      readonly rechargeAccountMasked?: string;
     };
-    Problem: {
+    readonly Problem: {
       /** @description Stable: programs branch on it. */
-      code: string;
+      readonly code: string;
       /** @description A sentence for the person who reads the answer. */
-      detail: string;
+      readonly detail: string;
       /** @description The fields that are wrong, and why; there with `invalid-request`. */
-      errors?: {
-        field: string;
-        message: string;
+      readonly errors?: readonly {
+        readonly field: string;
+        readonly message: string;
       }[];
       /** @description The reason for the people who read it; there when a rule of the business refused. */
-      sentence?: {
-        en: string;
-        zh: string;
+      readonly sentence?: {
+        readonly en: string;
+        readonly zh: string;
       };
-      status: number;
+      readonly status: number;
       /** @description The kind of problem, the same for every occurrence. */
-      title: string;
+      readonly title: string;
       /** @description `urn:bujiao:problem:` and the code. */
-      type: string;
+      readonly type: string;
     } & {
-      [key: string]: unknown;
+      readonly [key: string]: unknown;
     };
-    ProgressDto: {
+    readonly ProgressDto: {
       /** Format: date-time */
-      deliveredAt?: string;
+      readonly deliveredAt?: string;
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
       /** @description `closed`, `rejected` and `failed` are ends. */
-      outcome?: components['schemas']['ProgressOutcome'];
+      readonly outcome?: components['schemas']['ProgressOutcome'];
       /** Format: date-time */
-      requestedAt?: string;
+      readonly requestedAt?: string;
       /**
        * Format: uuid
        * @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11
        */
-      resubmissionId: string;
-      sentence?: components['schemas']['SentenceDto'];
-      stage: components['schemas']['ProgressStage'];
+      readonly resubmissionId: string;
+      readonly sentence?: components['schemas']['SentenceDto'];
+      readonly stage: components['schemas']['ProgressStage'];
       /** @enum {string} */
-      stageName: '申请' | '核验中' | '补单中' | '已发货' | '已完成';
-      stageNo: number;
+      readonly stageName: '申请' | '核验中' | '补单中' | '已发货' | '已完成';
+      readonly stageNo: number;
       /**
        * @example [
        *       "申请",
@@ -778,123 +778,123 @@ export interface components {
        *       "已完成"
        *     ]
        */
-      stages: string[];
+      readonly stages: readonly string[];
       /** Format: date-time */
-      updatedAt: string;
+      readonly updatedAt: string;
     };
     /**
      * @description `closed`, `rejected` and `failed` are ends.
      * @enum {string}
      */
-    ProgressOutcome: 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
+    readonly ProgressOutcome: 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
     /** @enum {string} */
-    ProgressStage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
-    PublicKeyDto: {
+    readonly ProgressStage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+    readonly PublicKeyDto: {
       /** @example EdDSA */
-      alg: string;
+      readonly alg: string;
       /** @example Ed25519 */
-      crv: string;
-      kid: string;
+      readonly crv: string;
+      readonly kid: string;
       /** @example OKP */
-      kty: string;
+      readonly kty: string;
       /** @example sig */
-      use: string;
-      x: string;
+      readonly use: string;
+      readonly x: string;
     };
-    PublicKeysDto: {
-      keys: components['schemas']['PublicKeyDto'][];
+    readonly PublicKeysDto: {
+      readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
-    ReceiptDto: {
+    readonly ReceiptDto: {
       /** @enum {string} */
-      confirmedBy: 'buyer' | 'automatic';
+      readonly confirmedBy: 'buyer' | 'automatic';
       /**
        * Format: uuid
        * @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11
        */
-      resubmissionId: string;
+      readonly resubmissionId: string;
     };
-    RechargeTargetDto: {
-      gameArea?: string;
-      gameRole?: string;
-      gameServer?: string;
-      rechargeAccount: string;
+    readonly RechargeTargetDto: {
+      readonly gameArea?: string;
+      readonly gameRole?: string;
+      readonly gameServer?: string;
+      readonly rechargeAccount: string;
     };
-    RedriveAcceptedDto: {
+    readonly RedriveAcceptedDto: {
       /** @enum {boolean} */
-      asked: true;
+      readonly asked: true;
     };
-    RedriveDto: {
+    readonly RedriveDto: {
       /** @example verification */
-      group: string;
+      readonly group: string;
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
     };
-    RejectedOrderEventDto: {
+    readonly RejectedOrderEventDto: {
       /** @example invalid-data */
-      code: string;
-      detail: string;
-      eventId: string | null;
-      id: string;
+      readonly code: string;
+      readonly detail: string;
+      readonly eventId: string | null;
+      readonly id: string;
       /** Format: date-time */
-      rejectedAt: string;
-      source: string | null;
+      readonly rejectedAt: string;
+      readonly source: string | null;
     };
-    RejectionDto: {
+    readonly RejectionDto: {
       /** @example invalid-data */
-      code: string;
-      detail: string;
-      id: string | null;
+      readonly code: string;
+      readonly detail: string;
+      readonly id: string | null;
       /** @description Its place in the batch, from 0. */
-      index: number;
+      readonly index: number;
     };
-    ResolutionDto: {
+    readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
-      note: string;
+      readonly note: string;
       /** @example SO20261123000017 */
-      orderId: string;
+      readonly orderId: string;
       /** @enum {string} */
-      resolution: 'delivered' | 'not-delivered' | 'give-up';
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
     };
-    ResubmissionAcceptedDto: {
-      links: components['schemas']['ResubmissionLinksDto'];
+    readonly ResubmissionAcceptedDto: {
+      readonly links: components['schemas']['ResubmissionLinksDto'];
       /** @example SO20261123000017 */
-      orderId: string;
-      reason: components['schemas']['ResubmissionReason'];
+      readonly orderId: string;
+      readonly reason: components['schemas']['ResubmissionReason'];
       /**
        * Format: uuid
        * @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11
        */
-      resubmissionId: string;
+      readonly resubmissionId: string;
       /** @enum {string} */
-      stage: 'requested';
+      readonly stage: 'requested';
     };
-    ResubmissionCaseDto: {
+    readonly ResubmissionCaseDto: {
       /** @example This order is being resubmitted already; watch its progress. */
-      en: string;
-      reason: components['schemas']['ResubmissionReason'];
+      readonly en: string;
+      readonly reason: components['schemas']['ResubmissionReason'];
       /** @example 该订单正在补交中，请留意进度。 */
-      zh: string;
+      readonly zh: string;
     };
-    ResubmissionLinksDto: {
+    readonly ResubmissionLinksDto: {
       /** @example /orders/SO20261123000017/history */
-      history: string;
+      readonly history: string;
       /** @example /orders/SO20261123000017/progress */
-      progress: string;
+      readonly progress: string;
     };
     /** @enum {string} */
-    ResubmissionReason:
+    readonly ResubmissionReason:
       | 'payment-timed-out'
       | 'payment-notice-lost'
       | 'delivery-failed'
       | 'wrong-account'
       | 'supplier-late'
       | 'partly-delivered';
-    ResubmissionRequestDto: {
+    readonly ResubmissionRequestDto: {
       /**
        * @example delivery-failed
        * @enum {string}
        */
-      reason?:
+      readonly reason?:
         | 'payment-timed-out'
         | 'payment-notice-lost'
         | 'delivery-failed'
@@ -906,229 +906,229 @@ export interface components {
        *       "rechargeAccount": "13800000000"
        *     }
        */
-      rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
     };
     /** @enum {string} */
-    ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
+    readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
     /** @enum {string} */
-    ResubmissionStatus:
+    readonly ResubmissionStatus:
       'requested' | 'approved' | 'waiting-for-human' | 'delivered' | 'closed' | 'rejected' | 'failed';
-    RevealedCardDto: {
+    readonly RevealedCardDto: {
       /** @example QB202611230001 */
-      cardNo: string;
+      readonly cardNo: string;
       /** @example example-password */
-      cardPassword: string;
+      readonly cardPassword: string;
       /** @example 2027-12-31 */
-      expiry?: string;
+      readonly expiry?: string;
     };
-    RevealedCardsDto: {
-      cards: components['schemas']['RevealedCardDto'][];
+    readonly RevealedCardsDto: {
+      readonly cards: readonly components['schemas']['RevealedCardDto'][];
     };
-    SentenceDto: {
+    readonly SentenceDto: {
       /** @example This order is being resubmitted already; watch its progress. */
-      en: string;
+      readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
-      zh: string;
+      readonly zh: string;
     };
-    UnreadableMessageDto: {
-      detail: string;
+    readonly UnreadableMessageDto: {
+      readonly detail: string;
       /** @description Stable code of what is wrong with it. */
-      reason: string;
+      readonly reason: string;
     };
   };
   responses: {
     /** @description The request cannot be read or is not valid: `malformed-request` */
-    Problem400: {
+    readonly Problem400: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'malformed-request';
+          readonly code: 'malformed-request';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request` */
-    'Problem400-2': {
+    readonly 'Problem400-2': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'invalid-request' | 'malformed-request';
+          readonly code: 'invalid-request' | 'malformed-request';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `too-many-events` */
-    'Problem400-3': {
+    readonly 'Problem400-3': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'invalid-request' | 'malformed-request' | 'too-many-events';
+          readonly code: 'invalid-request' | 'malformed-request' | 'too-many-events';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    'Problem400-4': {
+    readonly 'Problem400-4': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code:
+          readonly code:
             'idempotency-key-invalid' | 'idempotency-key-missing' | 'invalid-request' | 'malformed-request';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `invalid-goods-id` */
-    'Problem400-5': {
+    readonly 'Problem400-5': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
+          readonly code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    'Problem400-6': {
+    readonly 'Problem400-6': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'invalid-goods-id' | 'malformed-request';
+          readonly code: 'invalid-goods-id' | 'malformed-request';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    'Problem400-7': {
+    readonly 'Problem400-7': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'idempotency-key-invalid' | 'idempotency-key-missing' | 'malformed-request';
+          readonly code: 'idempotency-key-invalid' | 'idempotency-key-missing' | 'malformed-request';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    'Problem400-8': {
+    readonly 'Problem400-8': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'invalid-position' | 'malformed-request';
+          readonly code: 'invalid-position' | 'malformed-request';
         };
       };
     };
     /** @description No valid token: `token-missing`, `token-invalid`, `token-expired` */
-    Problem401: {
+    readonly Problem401: {
       headers: {
         /** @description The Bearer challenge. */
-        'WWW-Authenticate'?: string;
-        [name: string]: unknown;
+        readonly 'WWW-Authenticate'?: string;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'token-expired' | 'token-invalid' | 'token-missing';
+          readonly code: 'token-expired' | 'token-invalid' | 'token-missing';
         };
       };
     };
     /** @description Not for this caller: `role-not-allowed` */
-    Problem403: {
+    readonly Problem403: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'role-not-allowed';
+          readonly code: 'role-not-allowed';
         };
       };
     };
     /** @description Not for this caller: `not-from-here` */
-    'Problem403-2': {
+    readonly 'Problem403-2': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'not-from-here';
+          readonly code: 'not-from-here';
         };
       };
     };
     /** @description Not found, or not yours: `dead-letter-not-found` */
-    Problem404: {
+    readonly Problem404: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'dead-letter-not-found';
+          readonly code: 'dead-letter-not-found';
         };
       };
     };
     /** @description Not found, or not yours: `order-not-found` */
-    'Problem404-2': {
+    readonly 'Problem404-2': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'order-not-found';
+          readonly code: 'order-not-found';
         };
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    'Problem404-3': {
+    readonly 'Problem404-3': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'cards-not-issued' | 'order-not-found';
+          readonly code: 'cards-not-issued' | 'order-not-found';
         };
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    'Problem404-4': {
+    readonly 'Problem404-4': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'no-resubmission' | 'order-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
     /** @description The state of the order does not allow it: `resubmission-open`, `order-incomplete`, `order-cancelled`, `order-delivered`, `order-in-progress`, `nothing-owed`, `too-many-resubmissions`, `outside-window`, `too-early` */
-    Problem409: {
+    readonly Problem409: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code:
+          readonly code:
             | 'nothing-owed'
             | 'order-cancelled'
             | 'order-delivered'
@@ -1142,74 +1142,74 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    'Problem409-2': {
+    readonly 'Problem409-2': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'not-waiting' | 'nothing-open';
+          readonly code: 'not-waiting' | 'nothing-open';
         };
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `already-revealed`, `no-cards` */
-    'Problem409-3': {
+    readonly 'Problem409-3': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'already-revealed' | 'no-cards' | 'not-delivered';
+          readonly code: 'already-revealed' | 'no-cards' | 'not-delivered';
         };
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    'Problem409-4': {
+    readonly 'Problem409-4': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'not-delivered';
+          readonly code: 'not-delivered';
         };
       };
     };
     /** @description The body is too large: `body-too-large` */
-    Problem413: {
+    readonly Problem413: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'body-too-large';
+          readonly code: 'body-too-large';
         };
       };
     };
     /** @description The content type is not taken: `unsupported-media-type` */
-    Problem415: {
+    readonly Problem415: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'unsupported-media-type';
+          readonly code: 'unsupported-media-type';
         };
       };
     };
     /** @description The request itself is not allowed: `idempotency-key-reused`, `reason-does-not-fit`, `recharge-target-missing`, `recharge-target-unexpected` */
-    Problem422: {
+    readonly Problem422: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code:
+          readonly code:
             | 'idempotency-key-reused'
             | 'reason-does-not-fit'
             | 'recharge-target-missing'
@@ -1218,68 +1218,68 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused` */
-    'Problem422-2': {
+    readonly 'Problem422-2': {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'batch-id-reused';
+          readonly code: 'batch-id-reused';
         };
       };
     };
     /** @description A fault inside: `internal-error` */
-    Problem500: {
+    readonly Problem500: {
       headers: {
-        [name: string]: unknown;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'internal-error';
+          readonly code: 'internal-error';
         };
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable` */
-    Problem503: {
+    readonly Problem503: {
       headers: {
         /** @description Seconds until a retry makes sense. */
-        'Retry-After'?: number;
-        [name: string]: unknown;
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'service-unavailable';
+          readonly code: 'service-unavailable';
         };
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `not-ready` */
-    'Problem503-2': {
+    readonly 'Problem503-2': {
       headers: {
         /** @description Seconds until a retry makes sense. */
-        'Retry-After'?: number;
-        [name: string]: unknown;
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'not-ready' | 'service-unavailable';
+          readonly code: 'not-ready' | 'service-unavailable';
         };
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
-    'Problem503-3': {
+    readonly 'Problem503-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
-        'Retry-After'?: number;
-        [name: string]: unknown;
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code:
+          readonly code:
             | 'database-unavailable'
             | 'event-store-unavailable'
             | 'service-unavailable'
@@ -1288,16 +1288,16 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
-    'Problem503-4': {
+    readonly 'Problem503-4': {
       headers: {
         /** @description Seconds until a retry makes sense. */
-        'Retry-After'?: number;
-        [name: string]: unknown;
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code:
+          readonly code:
             | 'cards-unavailable'
             | 'database-unavailable'
             | 'event-store-unavailable'
@@ -1314,411 +1314,411 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  DemoTokensController_keys: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly DemoTokensController_keys: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicKeysDto'];
+          readonly 'application/json': components['schemas']['PublicKeysDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
-  CardStockController_count: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        goodsId: string;
+  readonly CardStockController_count: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly goodsId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CardCountsDto'];
+          readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      400: components['responses']['Problem400-6'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  CardStockController_importBatch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        goodsId: string;
+  readonly CardStockController_importBatch: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly goodsId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CardBatchDto'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CardBatchDto'];
       };
     };
-    responses: {
-      201: {
+    readonly responses: {
+      readonly 201: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CardBatchImportedDto'];
+          readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      400: components['responses']['Problem400-5'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      422: components['responses']['Problem422-2'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-5'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  DeadLettersController_list: {
-    parameters: {
-      query?: {
-        after?: string;
-        group?: string;
-        limit?: number;
-        orderId?: string;
-        state?: 'parked' | 'redriven' | 'discarded';
+  readonly DeadLettersController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly group?: string;
+        readonly limit?: number;
+        readonly orderId?: string;
+        readonly state?: 'parked' | 'redriven' | 'discarded';
       };
-      header?: never;
-      path?: never;
-      cookie?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DeadLetterDto'][];
+          readonly 'application/json': readonly components['schemas']['DeadLetterDto'][];
         };
       };
-      400: components['responses']['Problem400-2'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  DeadLettersController_show: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
+  readonly DeadLettersController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DeadLetterDto'];
+          readonly 'application/json': components['schemas']['DeadLetterDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  DeadLettersController_discard: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
+  readonly DeadLettersController_discard: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DiscardDto'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DiscardDto'];
       };
     };
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DiscardedDto'];
+          readonly 'application/json': components['schemas']['DiscardedDto'];
         };
       };
-      400: components['responses']['Problem400-2'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  DeadLettersController_redrive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly DeadLettersController_redrive: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RedriveDto'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RedriveDto'];
       };
     };
-    responses: {
-      202: {
+    readonly responses: {
+      readonly 202: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RedriveAcceptedDto'];
+          readonly 'application/json': components['schemas']['RedriveAcceptedDto'];
         };
       };
-      400: components['responses']['Problem400-2'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  DemoTokensController_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly DemoTokensController_issue: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DemoTokenRequest'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DemoTokenRequest'];
       };
     };
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['IssuedTokenDto'];
+          readonly 'application/json': components['schemas']['IssuedTokenDto'];
         };
       };
-      400: components['responses']['Problem400-2'];
-      403: components['responses']['Problem403-2'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503'];
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 403: components['responses']['Problem403-2'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
-  HealthController_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly HealthController_live: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HealthDto'];
+          readonly 'application/json': components['schemas']['HealthDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
-  HealthController_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly HealthController_ready: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HealthDto'];
+          readonly 'application/json': components['schemas']['HealthDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-2'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-2'];
     };
   };
-  IssuedCardsController_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly IssuedCardsController_open: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenCardsDto'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OpenCardsDto'];
       };
     };
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['IssuedCardsDto'];
+          readonly 'application/json': components['schemas']['IssuedCardsDto'];
         };
       };
-      400: components['responses']['Problem400-2'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-3'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  ManualWorkController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly ManualWorkController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ManualWorkDto'][];
+          readonly 'application/json': readonly components['schemas']['ManualWorkDto'][];
         };
       };
-      400: components['responses']['Problem400'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  ManualWorkController_resolve: {
-    parameters: {
-      query?: never;
-      header: {
+  readonly ManualWorkController_resolve: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
-        'Idempotency-Key': string;
+        readonly 'Idempotency-Key': string;
       };
-      path: {
+      readonly path: {
         /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        resubmissionId: string;
+        readonly resubmissionId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResolutionDto'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ResolutionDto'];
       };
     };
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ManualWorkResolvedDto'];
+          readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      400: components['responses']['Problem400-4'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-2'];
-      409: components['responses']['Problem409-2'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-4'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409-2'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  MetricsController_metrics: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+  readonly MetricsController_metrics: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'text/plain': string;
+          readonly 'text/plain': string;
         };
       };
-      400: components['responses']['Problem400'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
-  OrderEventsController_publish: {
-    parameters: {
-      query?: never;
-      header?: {
+  readonly OrderEventsController_publish: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
         /** @description Binary mode: this attribute of the event. */
-        'ce-id'?: string;
+        readonly 'ce-id'?: string;
         /** @description Binary mode: this attribute of the event. */
-        'ce-source'?: string;
+        readonly 'ce-source'?: string;
         /** @description Binary mode: this attribute of the event. */
-        'ce-specversion'?: '1.0';
+        readonly 'ce-specversion'?: '1.0';
         /** @description Binary mode: this attribute of the event. */
-        'ce-subject'?: string;
+        readonly 'ce-subject'?: string;
         /** @description Binary mode: this attribute of the event. */
-        'ce-time'?: string;
+        readonly 'ce-time'?: string;
         /** @description Binary mode: this attribute of the event. */
-        'ce-type'?:
+        readonly 'ce-type'?:
           | 'shop.order.placed'
           | 'shop.order.paid'
           | 'shop.order.payment-timed-out'
@@ -1727,11 +1727,11 @@ export interface operations {
           | 'shop.order.delayed'
           | 'shop.order.cancelled';
       };
-      path?: never;
-      cookie?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
+    readonly requestBody: {
+      readonly content: {
         /**
          * @example [
          *       {
@@ -1747,24 +1747,24 @@ export interface operations {
          *       }
          *     ]
          */
-        'application/cloudevents-batch+json': ({
+        readonly 'application/cloudevents-batch+json': readonly ({
           /** @description By `type`; empty where the type says it all. */
-          data?:
+          readonly data?:
             | components['schemas']['OrderPlacedDto']
             | components['schemas']['OrderPaidDto']
             | components['schemas']['NothingDto']
             | components['schemas']['DeliveryFailedDto']
             | components['schemas']['DeliveredDto']
             | components['schemas']['DelayedDto'];
-          id: string;
-          source: string;
+          readonly id: string;
+          readonly source: string;
           /** @enum {string} */
-          specversion: '1.0';
-          subject: string;
+          readonly specversion: '1.0';
+          readonly subject: string;
           /** Format: date-time */
-          time: string;
+          readonly time: string;
           /** @enum {string} */
-          type:
+          readonly type:
             | 'shop.order.placed'
             | 'shop.order.paid'
             | 'shop.order.payment-timed-out'
@@ -1773,7 +1773,7 @@ export interface operations {
             | 'shop.order.delayed'
             | 'shop.order.cancelled';
         } & {
-          [key: string]: unknown;
+          readonly [key: string]: unknown;
         })[];
         /**
          * @example {
@@ -1788,24 +1788,24 @@ export interface operations {
          *       }
          *     }
          */
-        'application/cloudevents+json': {
+        readonly 'application/cloudevents+json': {
           /** @description By `type`; empty where the type says it all. */
-          data?:
+          readonly data?:
             | components['schemas']['OrderPlacedDto']
             | components['schemas']['OrderPaidDto']
             | components['schemas']['NothingDto']
             | components['schemas']['DeliveryFailedDto']
             | components['schemas']['DeliveredDto']
             | components['schemas']['DelayedDto'];
-          id: string;
-          source: string;
+          readonly id: string;
+          readonly source: string;
           /** @enum {string} */
-          specversion: '1.0';
-          subject: string;
+          readonly specversion: '1.0';
+          readonly subject: string;
           /** Format: date-time */
-          time: string;
+          readonly time: string;
           /** @enum {string} */
-          type:
+          readonly type:
             | 'shop.order.placed'
             | 'shop.order.paid'
             | 'shop.order.payment-timed-out'
@@ -1814,7 +1814,7 @@ export interface operations {
             | 'shop.order.delayed'
             | 'shop.order.cancelled';
         } & {
-          [key: string]: unknown;
+          readonly [key: string]: unknown;
         };
         /**
          * @example {
@@ -1829,25 +1829,25 @@ export interface operations {
          *       }
          *     }
          */
-        'application/json':
+        readonly 'application/json':
           | ({
               /** @description By `type`; empty where the type says it all. */
-              data?:
+              readonly data?:
                 | components['schemas']['OrderPlacedDto']
                 | components['schemas']['OrderPaidDto']
                 | components['schemas']['NothingDto']
                 | components['schemas']['DeliveryFailedDto']
                 | components['schemas']['DeliveredDto']
                 | components['schemas']['DelayedDto'];
-              id: string;
-              source: string;
+              readonly id: string;
+              readonly source: string;
               /** @enum {string} */
-              specversion: '1.0';
-              subject: string;
+              readonly specversion: '1.0';
+              readonly subject: string;
               /** Format: date-time */
-              time: string;
+              readonly time: string;
               /** @enum {string} */
-              type:
+              readonly type:
                 | 'shop.order.placed'
                 | 'shop.order.paid'
                 | 'shop.order.payment-timed-out'
@@ -1856,26 +1856,26 @@ export interface operations {
                 | 'shop.order.delayed'
                 | 'shop.order.cancelled';
             } & {
-              [key: string]: unknown;
+              readonly [key: string]: unknown;
             })
-          | ({
+          | readonly ({
               /** @description By `type`; empty where the type says it all. */
-              data?:
+              readonly data?:
                 | components['schemas']['OrderPlacedDto']
                 | components['schemas']['OrderPaidDto']
                 | components['schemas']['NothingDto']
                 | components['schemas']['DeliveryFailedDto']
                 | components['schemas']['DeliveredDto']
                 | components['schemas']['DelayedDto'];
-              id: string;
-              source: string;
+              readonly id: string;
+              readonly source: string;
               /** @enum {string} */
-              specversion: '1.0';
-              subject: string;
+              readonly specversion: '1.0';
+              readonly subject: string;
               /** Format: date-time */
-              time: string;
+              readonly time: string;
               /** @enum {string} */
-              type:
+              readonly type:
                 | 'shop.order.placed'
                 | 'shop.order.paid'
                 | 'shop.order.payment-timed-out'
@@ -1884,7 +1884,7 @@ export interface operations {
                 | 'shop.order.delayed'
                 | 'shop.order.cancelled';
             } & {
-              [key: string]: unknown;
+              readonly [key: string]: unknown;
             })[]
           | (
               | components['schemas']['OrderPlacedDto']
@@ -1896,162 +1896,162 @@ export interface operations {
             );
       };
     };
-    responses: {
-      202: {
+    readonly responses: {
+      readonly 202: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OrderEventsTakenDto'];
+          readonly 'application/json': components['schemas']['OrderEventsTakenDto'];
         };
       };
-      400: components['responses']['Problem400-3'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  OrderEventsController_rejected: {
-    parameters: {
-      query?: {
-        limit?: number;
+  readonly OrderEventsController_rejected: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
       };
-      header?: never;
-      path?: never;
-      cookie?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RejectedOrderEventDto'][];
+          readonly 'application/json': readonly components['schemas']['RejectedOrderEventDto'][];
         };
       };
-      400: components['responses']['Problem400-2'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  OrderStatesController_follow: {
-    parameters: {
-      query?: never;
-      header?: {
+  readonly OrderStatesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
         /** @description Id of the event that was taken last. */
-        'Last-Event-ID'?: string;
+        readonly 'Last-Event-ID'?: string;
       };
-      path?: never;
-      cookie?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
+    readonly requestBody?: never;
+    readonly responses: {
       /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. */
-      200: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          readonly 'text/event-stream': string;
         };
       };
-      400: components['responses']['Problem400-8'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  OrderPageController_page: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
+  readonly OrderPageController_page: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
          */
-        orderId: string;
+        readonly orderId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OrderPageDto'];
+          readonly 'application/json': components['schemas']['OrderPageDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-2'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  HistoryController_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
+  readonly HistoryController_history: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
          */
-        orderId: string;
+        readonly orderId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HistoryDto'];
+          readonly 'application/json': components['schemas']['HistoryDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-2'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  ProgressController_progress: {
-    parameters: {
-      query?: never;
-      header?: {
+  readonly ProgressController_progress: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
         /** @description Id of the event that was taken last. */
-        'Last-Event-ID'?: string;
+        readonly 'Last-Event-ID'?: string;
       };
-      path: {
+      readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
          */
-        orderId: string;
+        readonly orderId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
+    readonly requestBody?: never;
+    readonly responses: {
       /** @description An event of the stream has a JSON text as its data: that of `progress` is a `ProgressDto`. */
-      200: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
           /**
@@ -2073,142 +2073,142 @@ export interface operations {
            *       "updatedAt": "2026-11-23T15:04:05.040Z"
            *     }
            */
-          'application/json': components['schemas']['ProgressDto'];
-          'text/event-stream': string;
+          readonly 'application/json': components['schemas']['ProgressDto'];
+          readonly 'text/event-stream': string;
         };
       };
       /** @description The stream is over, and its end was taken: do not come back. */
-      204: {
+      readonly 204: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content?: never;
       };
-      400: components['responses']['Problem400'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-4'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  ResubmissionRequestsController_request: {
-    parameters: {
-      query?: never;
-      header: {
+  readonly ResubmissionRequestsController_request: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
-        'Idempotency-Key': string;
+        readonly 'Idempotency-Key': string;
         /** @description W3C trace context of the caller. */
-        traceparent?: string;
+        readonly traceparent?: string;
       };
-      path: {
+      readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
          */
-        orderId: string;
+        readonly orderId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResubmissionRequestDto'];
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ResubmissionRequestDto'];
       };
     };
-    responses: {
-      202: {
+    readonly responses: {
+      readonly 202: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ResubmissionAcceptedDto'];
+          readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      400: components['responses']['Problem400-4'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-2'];
-      409: components['responses']['Problem409'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      422: components['responses']['Problem422'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400-4'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  ReceiptsController_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
+  readonly ReceiptsController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
          */
-        orderId: string;
+        readonly orderId: string;
         /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        resubmissionId: string;
+        readonly resubmissionId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReceiptDto'];
+          readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      400: components['responses']['Problem400'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-2'];
-      409: components['responses']['Problem409-4'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-3'];
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409-4'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
-  CardRevealController_reveal: {
-    parameters: {
-      query?: never;
-      header: {
+  readonly CardRevealController_reveal: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
-        'Idempotency-Key': string;
+        readonly 'Idempotency-Key': string;
       };
-      path: {
+      readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
          */
-        orderId: string;
+        readonly orderId: string;
         /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        resubmissionId: string;
+        readonly resubmissionId: string;
       };
-      cookie?: never;
+      readonly cookie?: never;
     };
-    requestBody?: never;
-    responses: {
-      200: {
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown;
+          readonly [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RevealedCardsDto'];
+          readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      400: components['responses']['Problem400-7'];
-      401: components['responses']['Problem401'];
-      403: components['responses']['Problem403'];
-      404: components['responses']['Problem404-2'];
-      409: components['responses']['Problem409-3'];
-      413: components['responses']['Problem413'];
-      415: components['responses']['Problem415'];
-      500: components['responses']['Problem500'];
-      503: components['responses']['Problem503-4'];
+      readonly 400: components['responses']['Problem400-7'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
 }
