@@ -49,9 +49,10 @@ type Needs<O extends Operation> = Member<'path', PathOf<O>> &
   Member<'body', BodyOf<O>>;
 export type RequestOptions<P extends keyof paths, M extends Method> =
   OperationOf<P, M> extends infer O extends Operation ? CallOptions & Needs<O> : never;
+type Nothing = Record<never, never>;
 /** Options may be left out where nothing is required. */
 export type RequestArguments<P extends keyof paths, M extends Method> =
-  {} extends RequestOptions<P, M>
+  Nothing extends RequestOptions<P, M>
     ? [path: P, options?: RequestOptions<P, M>]
     : [path: P, options: RequestOptions<P, M>];
 
@@ -91,7 +92,9 @@ export type StreamOptions<P extends StreamPath> = Pick<CallOptions, 'signal' | '
     readonly lastEventId?: string;
   };
 export type StreamArguments<P extends StreamPath> =
-  {} extends StreamOptions<P> ? [path: P, options?: StreamOptions<P>] : [path: P, options: StreamOptions<P>];
+  Nothing extends StreamOptions<P>
+    ? [path: P, options?: StreamOptions<P>]
+    : [path: P, options: StreamOptions<P>];
 
 type CloudEvent =
   operations['OrderEventsController_publish']['requestBody']['content']['application/cloudevents+json'];

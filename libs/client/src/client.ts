@@ -12,7 +12,7 @@ import type {
 } from './api-types.js';
 import { follow } from './event-stream.js';
 import { newIdempotencyKey } from './idempotency-key.js';
-import { Transport, type Answer, type Call, type TransportOptions } from './transport.js';
+import { Transport, type Answer, type Call, type TransportOptions, type Values } from './transport.js';
 
 /** Most events that the product takes in one request. */
 const MOST_EVENTS = 500;
@@ -32,8 +32,8 @@ export interface PublishOptions extends Pick<CallOptions, 'signal'> {
 }
 
 interface UntypedOptions extends CallOptions {
-  readonly path?: object | undefined;
-  readonly query?: object | undefined;
+  readonly path?: Values | undefined;
+  readonly query?: Values | undefined;
   readonly body?: unknown;
 }
 
@@ -100,7 +100,7 @@ export class BujiaoClient {
     ...[path, options]: StreamArguments<P>
   ): AsyncGenerator<StreamEvent<P>> {
     const { path: parameters, ...rest } = (options ?? {}) as {
-      readonly path?: Readonly<Record<string, unknown>>;
+      readonly path?: Values;
     };
     for await (const { event, id, data } of follow(this.transport, {
       ...rest,
@@ -121,8 +121,8 @@ export class BujiaoClient {
         ...(method !== 'get' && { 'idempotency-key': idempotencyKey ?? newIdempotencyKey() }),
         ...headers,
       },
-      ...(parameters && { parameters: parameters as Readonly<Record<string, unknown>> }),
-      ...(query && { query: query as Readonly<Record<string, unknown>> }),
+      ...(parameters && { parameters }),
+      ...(query && { query }),
     });
     return answer.body as T;
   }

@@ -17,25 +17,37 @@ const SILENCE_MS = 45_000;
  * for good, as with 401, 403 or 404.
  */
 export async function* follow(transport: Transport, call: StreamCall): AsyncGenerator<ServerSentEvent> {
-  let { lastEventId } = call;
-  let failures = 0;
+  const position: Position = { lastEventId: call.lastEventId, failures: 0 };
   while (call.signal?.aborted !== true) {
-    try {
-      for await (const event of connection(transport, call, lastEventId)) {
-        failures = 0;
-        lastEventId = event.id ?? lastEventId;
-        yield event;
-        if (event.event === 'end') return;
-      }
-    } catch (error) {
-      if (isFinal(error)) throw error;
-      if (error instanceof Over) return;
-      if (!(await waited(waitAfter(error, failures), call.signal))) return;
-      failures += 1;
-      continue;
+    const wait = yield* untilCut(transport, call, position);
+    if (wait === undefined || !(await waited(wait, call.signal))) return;
+    position.failures += 1;
+  }
+}
+
+/** Where a stream resumes, and how often in a row it could not. */
+interface Position {
+  lastEventId: string | undefined;
+  failures: number;
+}
+
+/** One connection's events. Returns ms to wait before the next connection; undefined when the stream is over. */
+async function* untilCut(
+  transport: Transport,
+  call: StreamCall,
+  position: Position,
+): AsyncGenerator<ServerSentEvent, number | undefined> {
+  try {
+    for await (const event of connection(transport, call, position.lastEventId)) {
+      position.failures = 0;
+      position.lastEventId = event.id ?? position.lastEventId;
+      yield event;
+      if (event.event === 'end') return undefined;
     }
-    if (!(await waited(waitAfter(undefined, failures), call.signal))) return;
-    failures += 1;
+    return waitAfter(undefined, position);
+  } catch (error) {
+    if (isFinal(error)) throw error;
+    return error instanceof Over ? undefined : waitAfter(error, position);
   }
 }
 
@@ -86,7 +98,7 @@ async function* chunksOf(body: ReadableStream<Uint8Array>, deadline: Deadline): 
 const isFinal = (error: unknown): boolean =>
   error instanceof ApiProblem && error.status < 500 && error.status !== 429;
 
-function waitAfter(error: unknown, failures: number): number {
+function waitAfter(error: unknown, { failures }: Position): number {
   const asked = error instanceof ApiProblem ? error.retryAfterMs : undefined;
   const { firstWaitMs, longestWaitMs } = DEFAULT_RETRY;
   return asked ?? Math.min(firstWaitMs * 2 ** failures, longestWaitMs);

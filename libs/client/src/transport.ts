@@ -18,12 +18,15 @@ export interface TransportOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** Parameters by name. */
+export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
+
 export interface Call {
   readonly method: string;
   /** As the document has it, with `{names}`. */
   readonly path: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Values;
+  readonly query?: Values;
   readonly headers?: Readonly<Record<string, string>>;
   /** A text is sent as it is, everything else as JSON. */
   readonly body?: unknown;
