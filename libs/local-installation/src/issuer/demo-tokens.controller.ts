@@ -4,6 +4,7 @@ import { ApiProblems, Public } from '@bujiao/platform';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
+import { DEMO_USER } from './demo-user.js';
 import { IssuedTokenDto, PublicKeysDto } from './demo-tokens.dto.js';
 import { issueDemoToken, notFromHere } from './demo-tokens.js';
 import { LocalIssuer, type IssuedToken } from './local-issuer.js';
@@ -11,6 +12,7 @@ import { LocalIssuer, type IssuedToken } from './local-issuer.js';
 export class DemoTokenRequest {
   @ApiProperty({
     example: 'buyer:B0001',
+    pattern: DEMO_USER.source,
     description: 'buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>',
   })
   @IsString()
