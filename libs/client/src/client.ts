@@ -71,6 +71,11 @@ export class BujiaoClient {
     return this.transport.send(call) as Promise<Answer<Body>>;
   }
 
+  /** One attempt, up to the headers of a good answer: for what does not end. Throws `ApiProblem`, or what `fetch` throws. */
+  open(call: Call, signal: AbortSignal): Promise<Response> {
+    return this.transport.open(call, signal);
+  }
+
   /**
    * Publishes in the given sequence, batch after batch, each up to 500. When it resolves, every event is taken durably or rejected
    * with its reason; when it throws, none is known to be: publish them again, that is harmless.
