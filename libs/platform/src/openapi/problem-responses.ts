@@ -58,7 +58,7 @@ const HEADERS: Readonly<Record<number, ResponseObject['headers']>> = {
   401: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'The Bearer challenge.' } },
   429: { 'Retry-After': SECONDS },
   503: { 'Retry-After': SECONDS },
-} as Readonly<Record<number, ResponseObject['headers']>>;
+};
 
 /** One response a status, with all its codes and an example of each. */
 export function problemResponses(problems: readonly Problem[]): Operation['responses'] {

@@ -97,6 +97,6 @@ function writtenFor(model: RequestModel, property: string): ApiPropertyOptions {
     property,
   );
   const declared: unknown = Reflect.getMetadata('design:type', model.prototype as object, property);
-  if (written) return written as ApiPropertyOptions;
+  if (written) return written;
   return isValidated(declared) ? { type: declared } : {};
 }
