@@ -42,7 +42,7 @@ const limits = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '**/*.tmp.*'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '**/generated/**', '**/*.tmp.*'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { bujiao: { rules: { 'disable-says-why': disableSaysWhy } } },

@@ -34,9 +34,7 @@ export {
   type SendOne,
 } from './load/run-load.js';
 export { makeUpCard, type MadeUpCard } from './catalogue/made-up-secrets.js';
-export { DemoTokens } from './product/demo-tokens.js';
 export { ProductClient } from './product/product-client.js';
-export { ProductProblem } from './product/product-problem.js';
 export { oneAddress, type ProductUrls } from './product/product-urls.js';
 export type { History, HistoryEntry, OrderPage, Progress, PublishAnswer } from './product/product-answers.js';
 export { stockLoadCards } from './load/load-stock.js';

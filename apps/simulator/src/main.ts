@@ -2,7 +2,7 @@ import { runDemo } from './demo/demo.js';
 import { DEMO_USAGE, parseDemoOptions } from './demo/demo-options.js';
 import { PortTaken } from './demo/world.js';
 import { LOAD_USAGE, runLoad } from './load/load-command.js';
-import { ProductProblem } from './product/product-problem.js';
+import { ApiProblem } from '@bujiao/client';
 import { OptionError } from './product/url-options.js';
 import { serve } from './serve.js';
 
@@ -26,6 +26,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const misused = error instanceof OptionError || error instanceof PortTaken;
-  console.error(misused || error instanceof ProductProblem ? error.message : error);
+  console.error(misused || error instanceof ApiProblem ? error.message : error);
   process.exitCode = misused ? 2 : 1;
 }

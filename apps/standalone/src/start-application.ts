@@ -7,13 +7,8 @@ import {
   type HttpService,
 } from '@bujiao/platform';
 import type { JWK } from 'jose';
+import { PRODUCT_DOCS } from './product-docs.js';
 import { StandaloneModule } from './standalone.module.js';
-
-const DOCS = {
-  title: 'Bujiao',
-  description:
-    'Resubmits failed orders of virtual goods: verified, redelivered at most once, visible while it happens, provable afterwards.',
-};
 
 export interface Application {
   readonly service: HttpService;
@@ -30,7 +25,7 @@ export async function startApplication(env: Environment, issuerKey: JWK): Promis
   const service = await createHttpService(StandaloneModule.with(issuer), {
     config,
     name: 'bujiao',
-    docs: DOCS,
+    docs: PRODUCT_DOCS,
     tokenKeys: issuer.keys,
   });
   try {

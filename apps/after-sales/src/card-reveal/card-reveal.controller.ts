@@ -1,8 +1,19 @@
 import { Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, IdempotencyKey, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiProblems,
+  CurrentUser,
+  IdempotencyKey,
+  OrderIdPipe,
+  orderNotFound,
+  refusalProblem,
+  Roles,
+  type Principal,
+} from '@bujiao/platform';
 import { CardReveal } from './card-reveal.service.js';
-import type { CardSecret } from './issued-cards.client.js';
+import { cardsUnavailable, type CardSecret } from './issued-cards.client.js';
+import { alreadyRevealed, noCards, notDelivered } from './reveal-cards.decider.js';
+import { RevealedCardsDto } from './revealed-cards.dto.js';
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
@@ -15,8 +26,12 @@ export class CardRevealController {
   @Header('cache-control', 'no-store')
   @Roles('buyer')
   @ApiOperation({ summary: 'Show the card secrets to their buyer, once (查看卡密); recorded in the history' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiOkResponse({ example: { cards: [{ cardNo: 'QB202611230001', cardPassword: 'example-password' }] } })
+  @ApiOkResponse({ type: RevealedCardsDto })
+  @ApiProblems(
+    orderNotFound(),
+    ...[notDelivered(), alreadyRevealed(), noCards()].map(refusalProblem),
+    cardsUnavailable(),
+  )
   async reveal(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,

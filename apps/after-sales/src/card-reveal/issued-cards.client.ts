@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Config, unavailable } from '@bujiao/platform';
+import { Config, unavailable, type Problem } from '@bujiao/platform';
 
 export interface CardSecret {
   readonly cardNo: string;
@@ -17,6 +17,11 @@ export interface RevealedCards {
 /** ms */
 const TIMEOUT = 5_000;
 
+export const cardsUnavailable = (cause?: unknown): Problem =>
+  unavailable('cards-unavailable', 'The cards cannot be read right now. Send the same request again.', {
+    cause,
+  });
+
 /** Asks fulfillment for the secrets of cards whose reveal is recorded, with the buyer's own token: no service holds a master key to secrets. */
 @Injectable()
 export class IssuedCards {
@@ -33,11 +38,7 @@ export class IssuedCards {
       if (!response.ok) throw new Error(`fulfillment answered ${response.status}`);
       return ((await response.json()) as { cards: readonly CardSecret[] }).cards;
     } catch (cause) {
-      throw unavailable(
-        'cards-unavailable',
-        'The cards cannot be read right now. Send the same request again.',
-        { cause },
-      );
+      throw cardsUnavailable(cause);
     }
   }
 }

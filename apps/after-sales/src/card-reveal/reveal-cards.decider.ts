@@ -13,6 +13,13 @@ export interface RevealCards {
   readonly revealKey: string;
 }
 
+export const notDelivered = (): Refused => new Refused('not-delivered', decisionSentence('not-delivered'));
+export const alreadyRevealed = (): Refused =>
+  new Refused('already-revealed', decisionSentence('already-revealed'));
+export const noCards = (): Refused => new Refused('no-cards', decisionSentence('no-cards'));
+export const conflictOpen = (known: Readonly<Record<string, string | number>>): Refused =>
+  new Refused('conflict-open', decisionSentence('conflict-open', known), known);
+
 /** The cards that a resubmission delivered. */
 export const deliveredCards = (resubmission: Resubmission): readonly string[] =>
   resubmission.attempts.filter((a) => a.status === 'succeeded').flatMap((a) => a.cardIds);
@@ -27,19 +34,16 @@ export function revealCards(
 ): readonly OrderEvent[] {
   const resubmission = findResubmission(history, resubmissionId);
   if (resubmission?.status !== 'delivered' && resubmission?.status !== 'closed') {
-    throw new Refused('not-delivered', decisionSentence('not-delivered'));
+    throw notDelivered();
   }
   if (resubmission.revealKey === revealKey) return [];
   if (resubmission.revealKey) {
-    throw new Refused('already-revealed', decisionSentence('already-revealed'));
+    throw alreadyRevealed();
   }
   const cardIds = deliveredCards(resubmission);
-  if (cardIds.length === 0) throw new Refused('no-cards', decisionSentence('no-cards'));
+  if (cardIds.length === 0) throw noCards();
   // Cards that nobody has seen stay closed while goods and money contradict each other; they open again with its end.
   const conflict = stoppingConflict(history);
-  if (conflict) {
-    const known = { conflict: conflict.code, ...conflict.known };
-    throw new Refused('conflict-open', decisionSentence('conflict-open', known), known);
-  }
+  if (conflict) throw conflictOpen({ conflict: conflict.code, ...conflict.known });
   return [{ type: 'CardSecretsRevealed', data: { resubmissionId, cardIds, revealKey } }];
 }

@@ -1,8 +1,9 @@
 import { Controller, Get, Headers, Inject, Param } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { orderStream, type OrderEvents } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
 import {
+  ApiProblems,
   CurrentUser,
   EVENT_STORE,
   isStaff,
@@ -12,6 +13,7 @@ import {
   Roles,
   type Principal,
 } from '@bujiao/platform';
+import { HistoryDto } from './history.dto.js';
 import { historyView, toldHistory, type HistoryView } from './history-view.js';
 import { OrderRecords } from './order-records.client.js';
 
@@ -30,6 +32,8 @@ export class HistoryController {
     summary: 'Everything that happened to the order, in order, with the proof that nothing is missing',
     description: "Read off the order's stream itself; the hash chain is checked on every read.",
   })
+  @ApiOkResponse({ type: HistoryDto })
+  @ApiProblems(orderNotFound())
   async history(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,

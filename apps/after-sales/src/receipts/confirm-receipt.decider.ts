@@ -6,6 +6,13 @@ export interface ConfirmReceipt {
   readonly by: 'buyer' | 'automatic';
 }
 
+export const notDelivered = (status: string): Refused =>
+  new Refused(
+    'not-delivered',
+    { zh: '商品尚未发货，暂不能确认收货。', en: 'The goods have not been delivered yet.' },
+    { status },
+  );
+
 /** Confirms the receipt and closes the resubmission. Confirmed already: nothing to do. Not delivered yet: refused. */
 export function confirmReceipt(
   history: OrderHistory,
@@ -15,11 +22,7 @@ export function confirmReceipt(
   if (resubmission?.status === 'closed') return [];
   if (resubmission?.status !== 'delivered') {
     if (by === 'automatic') return [];
-    throw new Refused(
-      'not-delivered',
-      { zh: '商品尚未发货，暂不能确认收货。', en: 'The goods have not been delivered yet.' },
-      { status: resubmission?.status ?? 'unknown' },
-    );
+    throw notDelivered(resubmission?.status ?? 'unknown');
   }
   return [
     { type: 'ReceiptConfirmed', data: { resubmissionId, by } },

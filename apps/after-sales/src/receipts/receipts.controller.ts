@@ -1,6 +1,16 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
+import {
+  ApiProblems,
+  CurrentUser,
+  OrderIdPipe,
+  orderNotFound,
+  refusalProblem,
+  Roles,
+  type Principal,
+} from '@bujiao/platform';
+import { notDelivered } from './confirm-receipt.decider.js';
+import { ReceiptDto } from './receipt.dto.js';
 import { Receipts, type ReceiptAnswer } from './receipts.service.js';
 
 @ApiTags('resubmissions')
@@ -13,9 +23,8 @@ export class ReceiptsController {
   @HttpCode(200)
   @Roles('buyer')
   @ApiOperation({ summary: 'Confirm that the goods have arrived (确认收货); again is harmless' })
-  @ApiOkResponse({
-    example: { resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11', confirmedBy: 'buyer' },
-  })
+  @ApiOkResponse({ type: ReceiptDto })
+  @ApiProblems(orderNotFound(), refusalProblem(notDelivered('approved')))
   confirm(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,

@@ -1,4 +1,5 @@
-import { ProductProblem, type ProductClient } from '@bujiao/simulator';
+import { ApiProblem } from '@bujiao/client';
+import type { ProductClient } from '@bujiao/simulator';
 import { pause } from '../wait.js';
 import { chaosOrder, type ChaosOrder } from './chaos-orders.js';
 import type { ChaosWorld } from './chaos-world.js';
@@ -95,7 +96,7 @@ export class Customers {
         this.count(`${what}: taken`);
         return answer;
       } catch (error) {
-        const problem = error instanceof ProductProblem ? error : undefined;
+        const problem = error instanceof ApiProblem ? error : undefined;
         this.count(`${what}: ${problem ? `${problem.status} ${problem.code}` : `broken connection`}`);
         if ((problem && problem.status < 500) || Date.now() > end) throw error;
         await pause(ASK_AGAIN_MS);

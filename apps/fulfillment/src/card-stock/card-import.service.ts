@@ -30,6 +30,9 @@ export type CardCounts = Record<CardState | 'EXPIRED', number>;
 /** Lines that a refusal lists; it tells how many there are in all. */
 const MOST_LINES = 200;
 
+export const batchIdReused = (): Problem =>
+  unprocessable('batch-id-reused', 'A batch with this id and other cards was imported before.');
+
 const INSERT = `
   insert into fulfillment.card_secrets (card_id, goods_id, batch_id, sealed, secret_hash, expires_on)
   select card_id, $2, $3, sealed, secret_hash, expires_on
@@ -113,7 +116,7 @@ function answerAgain(
   now: Buffer,
 ): ImportAnswer {
   if (contentHash.equals(now)) return { batchId, added, duplicates, ...(findings ?? NOTHING_FOUND) };
-  throw unprocessable('batch-id-reused', 'A batch with this id and other cards was imported before.');
+  throw batchIdReused();
 }
 
 function refuseExpired(cards: readonly CheckedCard[]): void {

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@bujiao/platform';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ApiProblems, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,8 +19,15 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { GoodsIdPipe } from './goods-id.pipe.js';
-import { CardImport, type CardCounts, type ImportAnswer } from './card-import.service.js';
+import { GoodsIdPipe, invalidGoodsId } from './goods-id.pipe.js';
+import { batchIdReused, CardImport, type CardCounts, type ImportAnswer } from './card-import.service.js';
+import { CardBatchImportedDto, CardCountsDto } from './card-stock.dto.js';
+
+const GOODS_ID_PARAMETER = {
+  name: 'goodsId',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$' },
+  example: 'QB10',
+};
 
 /** Only its shape: what the texts may hold is checked by line, see `checkCards`. */
 export class CardSecretDto {
@@ -65,6 +80,9 @@ export class CardStockController {
       'control or invisible characters refuses the batch (422 `cards-refused`), with every such line. The answer warns by line of ' +
       'cards that are in stock with another password, or under other goods.',
   })
+  @ApiParam(GOODS_ID_PARAMETER)
+  @ApiCreatedResponse({ type: CardBatchImportedDto })
+  @ApiProblems(invalidGoodsId(), batchIdReused())
   importBatch(
     @Param('goodsId', GoodsIdPipe) goodsId: string,
     @Body() { batchId, cards, correctPasswords }: CardBatchDto,
@@ -77,6 +95,9 @@ export class CardStockController {
   @ApiOperation({
     summary: 'How many cards there are, by state; those past their expiry are EXPIRED, not AVAILABLE',
   })
+  @ApiParam(GOODS_ID_PARAMETER)
+  @ApiOkResponse({ type: CardCountsDto })
+  @ApiProblems(invalidGoodsId())
   count(@Param('goodsId', GoodsIdPipe) goodsId: string): Promise<CardCounts> {
     return this.imports.count(goodsId);
   }

@@ -1,7 +1,8 @@
 import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findResubmission } from '@bujiao/order-history';
 import {
+  ApiProblems,
   CurrentUser,
   isOwner,
   notFound,
@@ -10,9 +11,14 @@ import {
   Roles,
   type OrderDesk,
   type Principal,
+  type Problem,
 } from '@bujiao/platform';
 import { IsUUID, Matches } from 'class-validator';
 import { CardVault, type CardSecret } from './card-vault.js';
+import { IssuedCardsDto } from './issued-cards.dto.js';
+
+const cardsNotIssued = (): Problem =>
+  notFound('cards-not-issued', 'Not all of these cards have been issued.');
 
 export class OpenCardsDto {
   @Matches(/^[\w.:-]{1,64}$/)
@@ -43,6 +49,8 @@ export class IssuedCardsController {
   @Header('cache-control', 'no-store')
   @Roles('buyer')
   @ApiOperation({ summary: 'The secrets of cards whose reveal is recorded' })
+  @ApiOkResponse({ type: IssuedCardsDto })
+  @ApiProblems(orderNotFound(), cardsNotIssued())
   async open(
     @Body() { orderId, resubmissionId, revealKey }: OpenCardsDto,
     @CurrentUser() user: Principal,
@@ -53,7 +61,7 @@ export class IssuedCardsController {
       throw orderNotFound();
     const cardIds = resubmission.attempts.filter((a) => a.status === 'succeeded').flatMap((a) => a.cardIds);
     const cards = await this.vault.open(cardIds);
-    if (!cards) throw notFound('cards-not-issued', 'Not all of these cards have been issued.');
+    if (!cards) throw cardsNotIssued();
     return { cards };
   }
 }

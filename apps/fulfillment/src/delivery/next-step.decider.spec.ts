@@ -196,6 +196,7 @@ describe('in production', () => {
       nextStep(historyOf(...open(), ...attemptsMade(count)), 'r1', {
         now: NOW,
         policy: DELIVERY_POLICY,
+        rules: BASELINE,
         defaultSupplierId: 'default',
         supplierIds: new Set(['S1']),
       });

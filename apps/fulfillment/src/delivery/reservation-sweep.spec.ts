@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { EventStoreUnavailable } from '@bujiao/event-store';
-import type { OrderHistory } from '@bujiao/order-history';
+import { emptyHistory, type OrderHistory } from '@bujiao/order-history';
 import {
   approved,
   attemptStarted,
@@ -54,7 +54,7 @@ async function goodsReserved(...reserved: readonly Reserved[]): Promise<string> 
   return goodsId;
 }
 
-const EMPTY: OrderHistory = { facts: {}, resubmissions: [] };
+const EMPTY: OrderHistory = emptyHistory();
 interface Sweeping {
   readonly historyOf?: (orderId: string) => OrderHistory;
   readonly revision?: number;

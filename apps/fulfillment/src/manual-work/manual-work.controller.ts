@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { uuidOf } from '@bujiao/event-store';
 import {
+  ApiProblems,
   CurrentUser,
   IdempotencyKey,
   ORDER_DESK,
   orderNotFound,
   problemOfRefusal,
+  refusalProblem,
   Roles,
   TypedText,
   type OrderDesk,
@@ -16,7 +18,8 @@ import { noteText } from '@bujiao/input-text';
 import { findResubmission } from '@bujiao/order-history';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ManualWorkRows } from './manual-work.repository.js';
-import { resolveManualWork } from './resolve-manual-work.decider.js';
+import { ManualWorkDto, ManualWorkResolvedDto } from './manual-work.dto.js';
+import { nothingOpen, notWaiting, resolveManualWork } from './resolve-manual-work.decider.js';
 
 const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
 const MOST_UNITS = 10_000;
@@ -63,6 +66,7 @@ export class ManualWorkController {
   @Get()
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'Resubmissions that wait for a person, the longest wait first' })
+  @ApiOkResponse({ type: [ManualWorkDto] })
   async list(): Promise<ManualWork[]> {
     const rows = await this.rows.waiting();
     return rows.map(({ resubmissionId, orderId, code, since }) => ({
@@ -77,6 +81,8 @@ export class ManualWorkController {
   @HttpCode(200)
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'Tell what was found out about a delivery, or give it up' })
+  @ApiOkResponse({ type: ManualWorkResolvedDto })
+  @ApiProblems(orderNotFound(), refusalProblem(notWaiting()), refusalProblem(nothingOpen()))
   async resolve(
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
     @Body() { orderId, resolution, note, quantity }: ResolutionDto,

@@ -58,12 +58,12 @@ function countedBy(
     : [{ type: 'DeliveryAttemptSucceeded', data: { resubmissionId, attemptId, quantity } }];
 }
 
-const notWaiting = (): Refused =>
+export const notWaiting = (): Refused =>
   new Refused('not-waiting', {
     zh: '该补交当前无需人工处理。',
     en: 'This resubmission does not wait for a person.',
   });
-const nothingOpen = (): Refused =>
+export const nothingOpen = (): Refused =>
   new Refused('nothing-open', {
     zh: '没有待确认的发货记录。',
     en: 'No attempt is open that could have delivered.',

@@ -74,7 +74,10 @@ export function checkShape(data: object): Rejection | undefined {
   };
 }
 
-function deepest(error: ValidationError, above: readonly string[]): { path: readonly string[]; error: ValidationError } {
+function deepest(
+  error: ValidationError,
+  above: readonly string[],
+): { path: readonly string[]; error: ValidationError } {
   const path = [...above, error.property];
   const [child] = error.children ?? [];
   return child && !error.constraints ? deepest(child, path) : { path, error };

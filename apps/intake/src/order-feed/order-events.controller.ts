@@ -1,15 +1,28 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { badRequest, CurrentUser, Roles, TakesAnyKey, type Principal } from '@bujiao/platform';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiProblems,
+  ApiRequestContent,
+  badRequest,
+  CurrentUser,
+  Roles,
+  TakesAnyKey,
+  type Principal,
+  type Problem,
+} from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { isRejection, type Rejection } from './check-order-event.js';
 import { eventsOfRequest, type HttpEvent } from './cloud-events/http-events.js';
 import { ID_PATTERN } from './order-event.dto.js';
+import { ORDER_EVENTS_CONTENT } from './order-events.content.js';
+import { OrderEventsTakenDto, RejectedOrderEventDto } from './order-feed.dto.js';
 import { OrderFeed, type Taken } from './order-feed.service.js';
 import { RejectedOrderEvents, type RejectedOrderEvent } from './rejected-order-events.repository.js';
 
 const MOST_EVENTS = 500;
+const tooManyEvents = (): Problem =>
+  badRequest('too-many-events', `A batch holds at most ${MOST_EVENTS} events.`);
 
 export class RejectedQuery {
   @IsOptional()
@@ -69,6 +82,9 @@ export class OrderEventsController {
       'CloudEvents 1.0: one (application/cloudevents+json), up to 500 (application/cloudevents-batch+json), or binary (ce-* headers). ' +
       'Idempotent; any order. A rejected event is kept with its reason; sending it again as it is will not help.',
   })
+  @ApiRequestContent(ORDER_EVENTS_CONTENT)
+  @ApiAcceptedResponse({ type: OrderEventsTakenDto })
+  @ApiProblems(tooManyEvents())
   async publish(
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
@@ -97,6 +113,7 @@ export class OrderEventsController {
   @Get('rejected')
   @Roles('ops', 'service')
   @ApiOperation({ summary: 'Order events that were not taken, newest first, with the reason' })
+  @ApiOkResponse({ type: [RejectedOrderEventDto] })
   rejected(@Query() query: RejectedQuery): Promise<RejectedOrderEvent[]> {
     return this.rejectedEvents.newest(query);
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OrderFact } from '@bujiao/contracts';
 import {
+  ApiProblems,
   CurrentUser,
   isStaff,
   maySee,
@@ -14,8 +15,9 @@ import {
   RejectedOrderEvents,
   type RejectedOrderEvent,
 } from '../order-feed/rejected-order-events.repository.js';
+import { OrderPageDto } from './order-page.dto.js';
 import { OrderPages } from './order-page.service.js';
-import { ORDER_PAGE_EXAMPLE, type OrderPage } from './order-page.view.js';
+import type { OrderPage } from './order-page.view.js';
 
 @ApiTags('orders')
 @ApiBearerAuth()
@@ -29,7 +31,8 @@ export class OrderPageController {
   @Get(':orderId')
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
   @ApiOperation({ summary: 'Whether the order can be resubmitted, why or why not, and with what prefilled' })
-  @ApiOkResponse({ example: ORDER_PAGE_EXAMPLE })
+  @ApiOkResponse({ type: OrderPageDto })
+  @ApiProblems(orderNotFound())
   async page(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,

@@ -1,12 +1,17 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, IdempotencyKey, OrderIdPipe, Roles, type Principal } from '@bujiao/platform';
-import { ResubmissionRequestDto } from './resubmission-request.dto.js';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  RESUBMISSION_ANSWER_EXAMPLE,
-  ResubmissionRequests,
-  type ResubmissionAnswer,
-} from './resubmission-requests.service.js';
+  ApiProblems,
+  CurrentUser,
+  IdempotencyKey,
+  OrderIdPipe,
+  Roles,
+  type Principal,
+} from '@bujiao/platform';
+import { ResubmissionAcceptedDto } from './resubmission-accepted.dto.js';
+import { resubmissionProblems } from './resubmission-problems.js';
+import { ResubmissionRequestDto } from './resubmission-request.dto.js';
+import { ResubmissionRequests, type ResubmissionAnswer } from './resubmission-requests.service.js';
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
@@ -22,8 +27,8 @@ export class ResubmissionRequestsController {
     description:
       'An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, example: '6f1c0f5e-one-click' })
-  @ApiAcceptedResponse({ example: RESUBMISSION_ANSWER_EXAMPLE })
+  @ApiAcceptedResponse({ type: ResubmissionAcceptedDto })
+  @ApiProblems(...resubmissionProblems())
   request(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Body() body: ResubmissionRequestDto,

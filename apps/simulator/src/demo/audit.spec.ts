@@ -21,6 +21,7 @@ const entry = (type: OrderEventType, data: Record<string, unknown>): History['ev
   type,
   title: { zh: type, en: type },
   who: { kind: 'system', id: 'fulfillment' },
+  causedBy: 'E0',
   data,
   hash: 'h',
 });
@@ -123,9 +124,11 @@ describe('the audit of the demo', () => {
 });
 
 describe('a journey', () => {
-  const progress = (stageNo: number, outcome?: string): Progress => ({
+  const progress = (stageNo: number, outcome?: Progress['outcome']): Progress => ({
     orderId: 'D1',
-    stage: 'x',
+    resubmissionId: 'R1',
+    stage: 'requested',
+    stageName: '申请',
     stageNo,
     stages: [],
     updatedAt: '2026-01-01T12:00:00.000Z',

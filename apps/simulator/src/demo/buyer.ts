@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiProblem, isProblem } from '@bujiao/client';
 import type { OrderPage, ResubmissionAccepted } from '../product/product-answers.js';
 import type { ProductClient } from '../product/product-client.js';
-import { isProblem, ProductProblem } from '../product/product-problem.js';
 import { WAY_DESCRIPTIONS } from '../shop/ways.js';
 import {
   CLOSED_STAGE,
@@ -124,7 +124,7 @@ async function follow(journey: Journey, { product, signal, moved }: BuyerOptions
 
 /** The progress of a new request may take a moment to appear; of connections, every one may be opened again. */
 const mayComeBack = (error: unknown): boolean =>
-  !(error instanceof ProductProblem) || error.status >= 500 || error.status === 404;
+  !(error instanceof ApiProblem) || error.status >= 500 || error.status === 404;
 
 /** `delivered` goes on: the receipt is still to be confirmed. `waiting-for-human` may take hours and is left to the clerk. */
 const hasEnded = (journey: Journey): boolean => isSettled(journey) && journey.state !== 'delivered';

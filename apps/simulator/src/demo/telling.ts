@@ -1,6 +1,6 @@
+import { isProblem } from '@bujiao/client';
 import { masked, maskedPassword } from '../catalogue/made-up-secrets.js';
 import type { History, OrderPage, RevealedCard } from '../product/product-answers.js';
-import { isProblem } from '../product/product-problem.js';
 import { yuan } from '../screen/money.js';
 import type { Screen } from '../screen/screen.js';
 import { fit } from '../screen/wide-text.js';
@@ -56,7 +56,7 @@ export async function showCards(
   if (!chosen?.resubmissionId) return [];
   const { order, resubmissionId } = chosen;
   const { orderId } = order;
-  const reveal = (key: string): Promise<{ cards: RevealedCard[] }> =>
+  const reveal = (key: string): Promise<{ readonly cards: readonly RevealedCard[] }> =>
     product.reveal(`buyer:${order.buyerId}`, orderId, { resubmissionId, key });
   screen.heading({
     zh: '五、买家查看卡密（只此一次，留有记录）',

@@ -1,4 +1,4 @@
-import { DemoTokens } from '../product/demo-tokens.js';
+import { DemoTokens } from '@bujiao/client';
 import type { ProductUrls } from '../product/product-urls.js';
 import { buyerIdOf, orderIdOf, type FailedOrders } from './failed-orders.js';
 import { postRequest, RawHttpPool } from './raw-http-pool.js';

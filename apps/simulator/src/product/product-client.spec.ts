@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { isProblem } from '@bujiao/client';
 import { ProductClient } from './product-client.js';
-import { isProblem } from './product-problem.js';
 import { oneAddress } from './product-urls.js';
 
 describe('the client of the product', () => {

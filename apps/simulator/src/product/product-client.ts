@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request, type Dispatcher } from 'undici';
+import { BujiaoClient, DemoTokens, type TransportOptions } from '@bujiao/client';
+import { Agent, fetch as undiciFetch } from 'undici';
 import type { MadeUpCard } from '../catalogue/made-up-secrets.js';
 import type { ShopEvent } from '../shop/planned-order.js';
-import { DemoTokens } from './demo-tokens.js';
 import type {
   History,
   OrderPage,
@@ -14,15 +13,7 @@ import type {
   RevealedCard,
   StockAnswer,
 } from './product-answers.js';
-import { ProductProblem } from './product-problem.js';
-import type { ProductUrls } from './product-urls.js';
-import { readServerSentEvents, type ServerSentEvent } from './server-sent-events.js';
-
-interface Call {
-  readonly method?: Dispatcher.HttpMethod;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { addressIn, type ProductUrls } from './product-urls.js';
 
 interface Listening {
   readonly signal: AbortSignal;
@@ -30,34 +21,33 @@ interface Listening {
   readonly lastEventId?: string;
 }
 
-const ANSWER_WITHIN_MS = 15_000;
-const RETRIES_WITHIN_MS = 15_000;
-const RETRY_AFTER_MS = 250;
+const READY_WITHIN_MS = 3_000;
+const SHOP = 'service:shop';
 
 /**
- * The product's HTTP API as the shop, a buyer and the staff use it. Every call throws {@link ProductProblem} where the product
- * answers with one, except a 503: that is repeated for a while, as is a call whose connection broke. `user` names who acts, see
- * {@link DemoTokens}.
+ * The product's HTTP API as the shop, a buyer and the staff use it, by {@link BujiaoClient}: with its problems, retries and
+ * streams. `user` names who acts, see {@link DemoTokens}.
  */
 export class ProductClient {
-  private readonly agent = new Agent({ headersTimeout: ANSWER_WITHIN_MS, bodyTimeout: 0, connections: 256 });
+  private readonly agent = new Agent({ bodyTimeout: 0, connections: 256 });
+  private readonly options: TransportOptions;
   private readonly tokens: DemoTokens;
+  private readonly clients = new Map<string, BujiaoClient>();
 
   constructor(private readonly urls: ProductUrls) {
-    this.tokens = new DemoTokens(urls.issuer);
+    // One pool for all users, of a size that does not flood the product, and that `close` can end.
+    const pooled = (input: string, init: object): unknown =>
+      undiciFetch(input, { ...init, dispatcher: this.agent });
+    this.options = { fetch: pooled as typeof fetch, baseUrl: (path) => addressIn(urls, path) };
+    this.tokens = new DemoTokens(this.options);
   }
 
   publish(events: readonly ShopEvent[]): Promise<PublishAnswer> {
-    const headers = { 'content-type': 'application/cloudevents-batch+json' };
-    return this.call('service:shop', `${this.urls.intake}/order-events`, {
-      method: 'POST',
-      body: events,
-      headers,
-    });
+    return this.as(SHOP).publishOrderEvents(events);
   }
 
   order(user: string, orderId: string): Promise<OrderPage> {
-    return this.call(user, `${this.urls.intake}/orders/${orderId}`);
+    return this.as(user).get('/orders/{orderId}', { path: { orderId } });
   }
 
   /** @param key the same key again gives the same answer and starts nothing */
@@ -66,37 +56,32 @@ export class ProductClient {
     orderId: string,
     { key, form }: { key: string; form: ResubmissionForm },
   ): Promise<ResubmissionAccepted> {
-    const headers = { 'idempotency-key': key };
-    return this.call(user, `${this.urls.intake}/orders/${orderId}/resubmissions`, {
-      method: 'POST',
+    return this.as(user).post('/orders/{orderId}/resubmissions', {
+      path: { orderId },
       body: form,
-      headers,
+      idempotencyKey: key,
     });
   }
 
   /** The progress bar as it is now. */
   progressNow(user: string, orderId: string): Promise<Progress> {
-    return this.call(user, `${this.urls.afterSales}/orders/${orderId}/progress`, {
-      headers: { accept: 'application/json' },
-    });
+    return this.as(user).get('/orders/{orderId}/progress', { path: { orderId } });
   }
 
-  /** The progress bar as it moves, until the stream or `signal` ends. */
+  /** The progress bar as it moves, until the resubmission is over or `signal` aborts. */
   async *progress(user: string, orderId: string, signal: AbortSignal): AsyncGenerator<Progress> {
-    const events = this.listen(user, `${this.urls.afterSales}/orders/${orderId}/progress`, { signal });
-    for await (const { event, data } of events) if (event === 'progress') yield JSON.parse(data) as Progress;
+    const events = this.as(user).events('/orders/{orderId}/progress', { path: { orderId }, signal });
+    for await (const { event, data } of events) if (event === 'progress') yield data;
   }
 
   history(user: string, orderId: string): Promise<History> {
-    return this.call(user, `${this.urls.afterSales}/orders/${orderId}/history`);
+    return this.as(user).get('/orders/{orderId}/history', { path: { orderId } });
   }
 
   confirmReceipt(user: string, orderId: string, resubmissionId: string): Promise<unknown> {
-    return this.call(
-      user,
-      `${this.urls.afterSales}/orders/${orderId}/resubmissions/${resubmissionId}/receipt`,
-      { method: 'POST', body: {} },
-    );
+    return this.as(user).post('/orders/{orderId}/resubmissions/{resubmissionId}/receipt', {
+      path: { orderId, resubmissionId },
+    });
   }
 
   /** Shows the cards, once: the same key sees them again, another key is refused. */
@@ -104,31 +89,24 @@ export class ProductClient {
     user: string,
     orderId: string,
     { resubmissionId, key }: { resubmissionId: string; key: string },
-  ): Promise<{ cards: RevealedCard[] }> {
-    const url = `${this.urls.afterSales}/orders/${orderId}/resubmissions/${resubmissionId}/reveal`;
-    return this.call(user, url, { method: 'POST', body: {}, headers: { 'idempotency-key': key } });
+  ): Promise<{ readonly cards: readonly RevealedCard[] }> {
+    return this.as(user).post('/orders/{orderId}/resubmissions/{resubmissionId}/reveal', {
+      path: { orderId, resubmissionId },
+      idempotencyKey: key,
+    });
   }
 
   stockCards(goodsId: string, batchId: string, cards: readonly MadeUpCard[]): Promise<StockAnswer> {
-    return this.call('ops', `${this.urls.fulfillment}/card-stock/${goodsId}/batches`, {
-      method: 'POST',
+    return this.as('ops').post('/card-stock/{goodsId}/batches', {
+      path: { goodsId },
       body: { batchId, cards },
     });
   }
 
-  /** What the shop is told about its orders; `id` of each is where to resume. */
-  async *orderStates({
-    signal,
-    lastEventId,
-  }: Listening): AsyncGenerator<OrderStateChanged & { readonly eventId?: string }> {
-    const events = this.listen('service:shop', `${this.urls.afterSales}/order-states`, {
-      signal,
-      ...(lastEventId && { lastEventId }),
-    });
-    for await (const { data, id } of events) {
-      const changed = JSON.parse(data) as OrderStateChanged & { data?: OrderStateChanged };
-      yield { ...(changed.data ?? changed), ...(id !== undefined && { eventId: id }) };
-    }
+  /** What the shop is told about its orders; `eventId` of each is where to resume. */
+  async *orderStates(from: Listening): AsyncGenerator<OrderStateChanged & { readonly eventId?: string }> {
+    for await (const { data, id } of this.as(SHOP).events('/order-states', from))
+      yield { ...data, ...(id !== undefined && { eventId: id }) };
   }
 
   /** The addresses that do not answer as ready. */
@@ -142,72 +120,19 @@ export class ProductClient {
     await this.agent.destroy();
   }
 
-  private async isReady(address: string): Promise<boolean> {
-    try {
-      const { statusCode, body } = await request(`${address}/health/ready`, {
-        dispatcher: this.agent,
-        signal: AbortSignal.timeout(3_000),
-      });
-      await body.dump();
-      return statusCode === 200;
-    } catch {
-      return false;
-    }
+  private as(user: string): BujiaoClient {
+    const known = this.clients.get(user);
+    if (known) return known;
+    const client = new BujiaoClient({ ...this.options, token: () => this.tokens.of(user) });
+    this.clients.set(user, client);
+    return client;
   }
 
-  private async call<T>(user: string, url: string, call: Call = {}): Promise<T> {
-    const until = Date.now() + RETRIES_WITHIN_MS;
-    for (;;) {
-      try {
-        return await this.callOnce<T>(user, url, call);
-      } catch (error) {
-        if (!mayHelpToRepeat(error) || Date.now() > until) throw error;
-        await sleep(RETRY_AFTER_MS);
-      }
-    }
-  }
-
-  private async callOnce<T>(user: string, url: string, { method = 'GET', body, headers }: Call): Promise<T> {
-    const answer = await request(url, {
-      dispatcher: this.agent,
-      method,
-      headers: {
-        authorization: `Bearer ${await this.tokens.of(user)}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.body.text();
-    const parsed = parseJson(text);
-    if (answer.statusCode >= 300) throw ProductProblem.of(answer.statusCode, parsed);
-    return parsed as T;
-  }
-
-  private async *listen(
-    user: string,
-    url: string,
-    { signal, lastEventId }: Listening,
-  ): AsyncGenerator<ServerSentEvent> {
-    const headers = {
-      authorization: `Bearer ${await this.tokens.of(user)}`,
-      accept: 'text/event-stream',
-      ...(lastEventId && { 'last-event-id': lastEventId }),
-    };
-    const { statusCode, body } = await request(url, { dispatcher: this.agent, headers, signal });
-    if (statusCode >= 300) throw ProductProblem.of(statusCode, parseJson(await body.text()));
-    yield* readServerSentEvents(body);
-  }
-}
-
-/** A 503 says so itself; a broken connection says nothing, but every request here can be repeated safely. */
-const mayHelpToRepeat = (error: unknown): boolean =>
-  !(error instanceof ProductProblem) || error.status === 503;
-
-function parseJson(text: string): unknown {
-  try {
-    return text === '' ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return undefined;
+  private isReady(address: string): Promise<boolean> {
+    const client = new BujiaoClient({ ...this.options, baseUrl: address, retry: false });
+    return client.get('/health/ready', { timeoutMs: READY_WITHIN_MS }).then(
+      () => true,
+      () => false,
+    );
   }
 }

@@ -13,3 +13,16 @@ export const oneAddress = (url: string): ProductUrls => ({
   afterSales: url,
   issuer: url,
 });
+
+/** The first that fits; every other path is of intake. */
+const SERVICES: readonly (readonly [path: RegExp, service: keyof ProductUrls])[] = [
+  [/^\/demo\//, 'issuer'],
+  [/^\/(card-stock|issued-cards|manual-work)/, 'fulfillment'],
+  [/^\/order-states|\/(history|progress|receipt|reveal)$/, 'afterSales'],
+];
+
+/** The address of the service that has the path. */
+export function addressIn(urls: ProductUrls, path: string): string {
+  const [, service = 'intake'] = SERVICES.find(([of]) => of.test(path)) ?? [];
+  return urls[service];
+}

@@ -1,5 +1,6 @@
 import type { BusEvent } from '../bus-event.js';
-import { eventually, HANDLED, newOrder } from '../contract-suite/harness.js';
+import { waitUntil } from '@bujiao/testing';
+import { HANDLED, newOrder } from '../contract-suite/harness.js';
 import { decodeCloudEvent, typeInHeaders, type IncomingMessage } from './cloud-events.js';
 import { describeOverKafka, KafkaInstallation } from './kafka-installation.js';
 
@@ -184,7 +185,7 @@ describeOverKafka('a group that takes other types', () => {
     await producer.disconnect();
     const others = (event: BusEvent): unknown => seen.push(`other ${event.type} of ${event.orderId}`);
     const bus = await on.handling((event) => seen.push(event.type), { otherTypes: others });
-    await eventually(() => seen.length === 3);
+    await waitUntil(() => seen.length === 3);
     await bus.idle('g');
     expect(seen).toEqual([`other shop.order.exploded of ${order}`, HANDLED, `other toString of ${order}`]);
     expect(await on.deadLetters.list()).toEqual([]);

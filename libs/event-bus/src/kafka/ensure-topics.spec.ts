@@ -23,7 +23,10 @@ describeOverKafka('the step that prepares the topics', () => {
       includeSynonyms: false,
       resources: [{ type: TOPIC, name: topic }],
     });
-    const set = resources[0]?.configEntries.filter(({ configSource }) => configSource === kafkajs.ConfigSource.TOPIC_CONFIG) ?? [];
+    const set =
+      resources[0]?.configEntries.filter(
+        ({ configSource }) => configSource === kafkajs.ConfigSource.TOPIC_CONFIG,
+      ) ?? [];
     return Object.fromEntries(set.map(({ configName, configValue }) => [configName, configValue]));
   }
 

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { CommandHandler, type Proposed } from '../command-handler.js';
+import { CommandHandler } from '../command-handler.js';
+import { StreamStates, type Proposed } from '../stream-states.js';
 import { METADATA, newEvents, unique } from '../contract-suite/fixtures.js';
 import type { EventStore } from '../event-store.port.js';
 import { TestStores } from '../postgres/spec/test-stores.js';
@@ -14,9 +15,11 @@ const STEPS = 6;
 
 const handlerOn = (store: EventStore) =>
   new CommandHandler(
-    store,
-    { initialState: () => 0, evolve: (count: number) => count + 1 },
-    new StateCache<number>({ capacity: 10 }),
+    new StreamStates(
+      store,
+      { initialState: () => 0, evolve: (count: number) => count + 1 },
+      new StateCache<number>({ capacity: 10 }),
+    ),
   );
 
 /** An order from its first event to its last: by one process, and the last step by a process that knows nothing of it yet. */

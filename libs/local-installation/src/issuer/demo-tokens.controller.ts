@@ -1,15 +1,18 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Public } from '@bujiao/platform';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Public } from '@bujiao/platform';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
-import { issueDemoToken } from './demo-tokens.js';
+import { DEMO_USER } from './demo-user.js';
+import { IssuedTokenDto, PublicKeysDto } from './demo-tokens.dto.js';
+import { issueDemoToken, notFromHere } from './demo-tokens.js';
 import { LocalIssuer, type IssuedToken } from './local-issuer.js';
 
 export class DemoTokenRequest {
   @ApiProperty({
     example: 'buyer:B0001',
+    pattern: DEMO_USER.source,
     description: 'buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>',
   })
   @IsString()
@@ -26,6 +29,7 @@ export class DemoTokensController {
 
   @Get('.well-known/jwks.json')
   @ApiOperation({ summary: 'The public keys of the local token issuer' })
+  @ApiOkResponse({ type: PublicKeysDto })
   keys(): JSONWebKeySet {
     return this.issuer.publicKeys;
   }
@@ -34,6 +38,8 @@ export class DemoTokensController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'A bearer token for a demo user; to callers on this machine only' })
+  @ApiOkResponse({ type: IssuedTokenDto })
+  @ApiProblems(notFromHere())
   issue(@Body() { user }: DemoTokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
     return issueDemoToken(this.issuer, user, request);
   }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { forbidden, invalidRequest } from '@bujiao/platform';
+import { forbidden, invalidRequest, type Problem } from '@bujiao/platform';
 import { demoUser } from './demo-user.js';
 import type { IssuedToken, LocalIssuer } from './local-issuer.js';
 
@@ -12,14 +12,16 @@ export interface Caller {
 const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
 const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
+export const notFromHere = (): Problem =>
+  forbidden('not-from-here', 'Demo tokens are given to callers on this machine only.');
+
 /** A token for whoever sits at this machine. Throws a problem: 403 `not-from-here`, 400 `invalid-request`. */
 export async function issueDemoToken(
   issuer: LocalIssuer,
   user: string,
   caller: Caller,
 ): Promise<IssuedToken> {
-  if (!comesFromThisMachine(caller))
-    throw forbidden('not-from-here', 'Demo tokens are given to callers on this machine only.');
+  if (!comesFromThisMachine(caller)) throw notFromHere();
   const known = demoUser(user);
   if (!known)
     throw invalidRequest([

@@ -5,11 +5,11 @@ export interface DemoUser {
   readonly role: Role;
 }
 
-const USER = new RegExp(`^(${ROLES.join('|')})(?::([A-Za-z0-9][A-Za-z0-9_-]{0,63}))?$`);
+export const DEMO_USER = new RegExp(`^(${ROLES.join('|')})(?::([A-Za-z0-9][A-Za-z0-9_-]{0,63}))?$`);
 
 /** `buyer:B0001` is the buyer B0001; `ops` is somebody of ops. Undefined for what is neither. */
 export function demoUser(text: string): DemoUser | undefined {
-  const [, role, id] = USER.exec(text) ?? [];
+  const [, role, id] = DEMO_USER.exec(text) ?? [];
   if (!role) return undefined;
   return { subject: id ?? role, role: role as Role };
 }

@@ -63,6 +63,38 @@ export type Decision =
   | { readonly do: 'person'; readonly code: PersonCode; readonly known: Known }
   | { readonly do: 'no'; readonly code: NoCode; readonly known: Known };
 
+/** Every code with which a click can be refused. A spec of the texts walks them all. */
+export const DECISION_REFUSALS = [
+  'order-incomplete',
+  'resubmission-open',
+  'delivered-by-us',
+  'order-delivered',
+  'order-refunded',
+  'order-cancelled',
+  'nothing-owed',
+  'refund-announced',
+  'outside-window',
+  'too-many-resubmissions',
+  'reason-does-not-fit',
+  'recharge-target-unexpected',
+  'payment-number-unknown',
+  'underpaid',
+  'payment-not-found',
+  'payment-not-made',
+  'payment-refunded',
+  'payment-mismatch',
+  'conflict-open',
+  'record-full',
+  'maybe-delivered',
+  'refund-without-units',
+  'cancelled-after-payment',
+  'failure-needs-person',
+  'payment-unclear',
+  'order-in-progress',
+  'too-early',
+  'same-account',
+] as const satisfies readonly (NoCode | PersonCode | WaitCode | GiveCode)[];
+
 /** What somebody asks for; everything may be left out, and then comes from the order. */
 export interface Ask {
   readonly reason?: ResubmissionReason;

@@ -1,32 +1,39 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import type { DeadLetter } from '@bujiao/event-bus';
-import {
-  IsIn,
-  IsInt,
-  IsNumberString,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { CurrentUser, Roles, type Principal } from '../auth/index.js';
-import { notFound } from '../errors/index.js';
+import { notFound, type Problem } from '../errors/index.js';
 import { BUS_MEMORY, type BusMemory } from '../events/index.js';
+import { ApiProblems } from '../openapi/index.js';
+import {
+  DEAD_LETTER_STATES as STATES,
+  DeadLetterDto,
+  DiscardedDto,
+  RedriveAcceptedDto,
+} from './dead-letter.dto.js';
 
-const STATES = ['parked', 'redriven', 'discarded'] as const;
 const GROUP = /^[a-z][a-z-]{0,63}$/;
 const ORDER = /^[\w.:-]{1,64}$/;
+/** Any larger number is beyond what the store can look up. */
+const ID = /^\d{1,18}$/;
+const ID_PARAMETER = { name: 'id', schema: { type: 'string', pattern: '^[0-9]{1,18}$' }, example: '42' };
 
 export class DeadLetterQuery {
   @IsOptional() @Matches(GROUP) group?: string;
   @IsOptional() @Matches(ORDER) orderId?: string;
   @IsOptional() @IsIn(STATES) state?: (typeof STATES)[number];
   /** Id of the last one seen: the list goes on after it. */
-  @IsOptional() @IsNumberString() after?: string;
+  @IsOptional() @Matches(ID) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit = 100;
 }
 
@@ -63,6 +70,7 @@ export class DeadLettersController {
   @Get()
   @Roles('ops')
   @ApiOperation({ summary: 'What is parked, oldest first, and why' })
+  @ApiOkResponse({ type: [DeadLetterDto] })
   async list(@Query() query: DeadLetterQuery): Promise<DeadLetterView[]> {
     return (await this.memory.deadLetters.list(query)).map(viewOf);
   }
@@ -70,8 +78,11 @@ export class DeadLettersController {
   @Get(':id')
   @Roles('ops')
   @ApiOperation({ summary: 'One of them' })
+  @ApiParam(ID_PARAMETER)
+  @ApiOkResponse({ type: DeadLetterDto })
+  @ApiProblems(letterNotFound())
   async show(@Param('id') id: string): Promise<DeadLetterView> {
-    const letter = /^\d{1,18}$/.test(id) ? await this.memory.deadLetters.show(id) : undefined;
+    const letter = ID.test(id) ? await this.memory.deadLetters.show(id) : undefined;
     if (!letter) throw letterNotFound();
     return viewOf(letter);
   }
@@ -84,6 +95,7 @@ export class DeadLettersController {
     description:
       'Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second.',
   })
+  @ApiAcceptedResponse({ type: RedriveAcceptedDto })
   async redrive(
     @Body() { group, orderId }: RedriveDto,
     @CurrentUser() { id }: Principal,
@@ -96,19 +108,23 @@ export class DeadLettersController {
   @HttpCode(200)
   @Roles('ops')
   @ApiOperation({ summary: 'Give an event up; who and why stay on record' })
+  @ApiParam(ID_PARAMETER)
+  @ApiOkResponse({ type: DiscardedDto })
+  @ApiProblems(letterNotFound())
   async discard(
     @Param('id') id: string,
     @Body() { why }: DiscardDto,
     @CurrentUser() user: Principal,
   ): Promise<{ readonly discarded: true }> {
-    const discarded = /^\d{1,18}$/.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
+    const discarded = ID.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
     if (!discarded) throw letterNotFound();
     return { discarded: true };
   }
 }
 
-const letterNotFound = (): Error =>
-  notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
+function letterNotFound(): Problem {
+  return notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
+}
 
 function viewOf({ event, message, ...letter }: DeadLetter): DeadLetterView {
   return {

@@ -1,16 +1,18 @@
 import { Controller, Get, Inject, Optional } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BusServer } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import { Public } from '../auth/index.js';
-import { unavailable } from '../errors/index.js';
+import { unavailable, type ProblemExtras, type Problem } from '../errors/index.js';
 import { EVENT_BUS, EVENT_STORE } from '../events/tokens.js';
 import { Draining } from '../http/draining.js';
+import { ApiProblems } from '../openapi/index.js';
+import { HealthDto } from './health.dto.js';
 
 const PING_DEADLINE_MS = 2_000;
 
 /** `live`: the process turns; if not, restart it. `ready`: it can do its work; if not, send it no requests. */
-@ApiExcludeController()
+@ApiTags('operations')
 @Public()
 @Controller('health')
 export class HealthController {
@@ -21,6 +23,8 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @ApiOperation({ summary: 'Whether the process turns; if not, restart it' })
+  @ApiOkResponse({ type: HealthDto })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -30,18 +34,25 @@ export class HealthController {
    * process stops.
    */
   @Get('ready')
+  @ApiOperation({ summary: 'Whether it can do its work; if not, send it no requests' })
+  @ApiOkResponse({ type: HealthDto })
+  @ApiProblems(notReady('The event store does not answer.'))
   async ready(): Promise<{ status: 'ok' }> {
-    if (this.draining.signal.aborted) throw unavailable('not-ready', 'The service is stopping.');
+    if (this.draining.signal.aborted) throw notReady('The service is stopping.');
     const deadline = AbortSignal.timeout(PING_DEADLINE_MS);
     const tooLate = new Promise<never>((_, reject) => {
       deadline.addEventListener('abort', () => reject(new Error(`no answer within ${PING_DEADLINE_MS} ms`)));
     });
     await Promise.race([this.store.ping(), tooLate]).catch((cause: unknown) => {
-      throw unavailable('not-ready', 'The event store does not answer.', { cause });
+      throw notReady('The event store does not answer.', { cause });
     });
     const unreadable = this.bus?.unreadableGroups ?? [];
     if (unreadable.length > 0)
-      throw unavailable('not-ready', `Events cannot be read for ${unreadable.join(', ')}.`);
+      throw notReady(`Events cannot be read for ${unreadable.join(', ')}.`);
     return { status: 'ok' };
   }
+}
+
+function notReady(detail: string, extras?: ProblemExtras): Problem {
+  return unavailable('not-ready', detail, extras);
 }

@@ -1,16 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { documentOf, type DocumentOptions } from '../openapi/index.js';
 
-export interface DocsOptions {
-  readonly title: string;
-  readonly description: string;
-  /** @default '1' */
-  readonly version?: string;
-}
+export type DocsOptions = DocumentOptions;
 
 const ASSETS: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -21,20 +17,11 @@ const ASSETS: Readonly<Record<string, string>> = {
 const ONE_DAY = 'public, max-age=86400';
 
 /** OpenAPI at `/docs`, as JSON at `/docs-json` and as YAML at `/docs-yaml`. Served from this process alone: it works offline. */
-export function serveDocs(
-  app: NestFastifyApplication,
-  { title, description, version = '1' }: DocsOptions,
-): void {
-  const base = new DocumentBuilder()
-    .setTitle(title)
-    .setDescription(description)
-    .setVersion(version)
-    .addBearerAuth()
-    .build();
+export function serveDocs(app: NestFastifyApplication, docs: DocsOptions): void {
   // Made on the first visit: nobody should wait for it at start.
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, base), { ui: false });
+  SwaggerModule.setup('docs', app, () => documentOf(app, docs), { ui: false });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page(title)));
+  fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page(docs.title)));
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const [file, type] of Object.entries(ASSETS)) {
     fastify.get(`/docs/${file}`, (_, reply) =>

@@ -11,10 +11,10 @@ const UNPROCESSABLE = new Set([
 ]);
 
 /** A refusal of the rules as an HTTP problem: 422 where the request is at fault, 409 where the order's state is. */
-export function problemOfRefusal(error: unknown): unknown {
-  if (!(error instanceof Refused)) return error;
-  const status = UNPROCESSABLE.has(error.code) ? 422 : 409;
-  return new Problem(status, error.code, error.sentence.en, {
-    data: { ...error.data, sentence: error.sentence },
-  });
+export const problemOfRefusal = (error: unknown): unknown =>
+  error instanceof Refused ? refusalProblem(error) : error;
+
+export function refusalProblem({ code, sentence, data }: Refused): Problem {
+  const status = UNPROCESSABLE.has(code) ? 422 : 409;
+  return new Problem(status, code, sentence.en, { data: { ...data, sentence } });
 }

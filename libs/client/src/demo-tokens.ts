@@ -1,5 +1,4 @@
-import { request } from 'undici';
-import { ProductProblem } from './product-problem.js';
+import { Transport, type TransportOptions } from './transport.js';
 
 interface Issued {
   readonly token: string;
@@ -11,17 +10,20 @@ const RENEW_BEFORE_MS = 30_000;
 
 /** Bearer tokens of demo users, fetched once each and again shortly before they expire. */
 export class DemoTokens {
+  private readonly transport: Transport;
   private readonly issued = new Map<string, Issued>();
   private readonly fetching = new Map<string, Promise<Issued>>();
 
-  /** @param issuerUrl where `POST /demo/tokens` answers: loopback, standalone or a development cluster only */
-  constructor(private readonly issuerUrl: string) {}
+  /** @param options `baseUrl`: where `POST /demo/tokens` answers; loopback, standalone or a development cluster only */
+  constructor(options: TransportOptions | string) {
+    this.transport = new Transport(typeof options === 'string' ? { baseUrl: options } : options);
+  }
 
   /** @param user such as `buyer:B0001`, `merchant:M01`, `ops`, `service:shop` */
   async of(user: string): Promise<string> {
     const known = this.issued.get(user);
     if (known && known.expiresAt - RENEW_BEFORE_MS > Date.now()) return known.token;
-    // Whoever asks meanwhile waits for the same answer.
+    // Calls that come meanwhile wait for the same answer.
     const fetching = this.fetching.get(user) ?? this.fetch(user).finally(() => this.fetching.delete(user));
     this.fetching.set(user, fetching);
     const issued = await fetching;
@@ -30,14 +32,8 @@ export class DemoTokens {
   }
 
   private async fetch(user: string): Promise<Issued> {
-    const { statusCode, body } = await request(`${this.issuerUrl}/demo/tokens`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user }),
-    });
-    const answer = (await body.json()) as { token: string; expiresAt: string | number };
-    if (statusCode >= 300) throw ProductProblem.of(statusCode, answer);
-    const expiresAt = typeof answer.expiresAt === 'number' ? answer.expiresAt : Date.parse(answer.expiresAt);
-    return { token: answer.token, expiresAt };
+    const { body } = await this.transport.send({ method: 'post', path: '/demo/tokens', body: { user } });
+    const { token, expiresAt } = body as { readonly token: string; readonly expiresAt: string };
+    return { token, expiresAt: Date.parse(expiresAt) };
   }
 }

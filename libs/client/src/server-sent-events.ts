@@ -4,7 +4,10 @@ export interface ServerSentEvent {
   readonly data: string;
 }
 
-/** Reads `text/event-stream`. Comments (heartbeats) are skipped; an event cut off by the end of the stream is dropped. */
+/**
+ * Reads `text/event-stream`, cut anywhere. Comments (heartbeats) are skipped; an event that the end of the stream cut off is
+ * dropped: it comes again after the id before it.
+ */
 export async function* readServerSentEvents(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<ServerSentEvent> {

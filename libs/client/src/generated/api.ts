@@ -1,0 +1,2214 @@
+// Made by `npm run openapi` from openapi.json. Do not change it by hand.
+
+export interface paths {
+  readonly '/.well-known/jwks.json': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The public keys of the local token issuer */
+    readonly get: operations['DemoTokensController_keys'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/card-stock/{goodsId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How many cards there are, by state
+     * @description Roles: ops, after-sales.
+     */
+    readonly get: operations['CardStockController_count'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/card-stock/{goodsId}/batches': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Import a batch of cards, up to 5,000; idempotent by batchId
+     * @description Roles: ops.
+     */
+    readonly post: operations['CardStockController_importBatch'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/dead-letters': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What is parked, oldest first, and why
+     * @description Roles: ops.
+     */
+    readonly get: operations['DeadLettersController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/dead-letters/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One of them
+     * @description Roles: ops.
+     */
+    readonly get: operations['DeadLettersController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/dead-letters/{id}/discard': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Give an event up; who and why stay on record
+     * @description Roles: ops.
+     */
+    readonly post: operations['DeadLettersController_discard'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/dead-letters/redrive': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Handle the parked events of an order again
+     * @description Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second. Roles: ops.
+     */
+    readonly post: operations['DeadLettersController_redrive'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A bearer token for a demo user; to callers on this machine only */
+    readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/live': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Whether the process turns; if not, restart it */
+    readonly get: operations['HealthController_live'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/ready': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Whether it can do its work; if not, send it no requests */
+    readonly get: operations['HealthController_ready'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/issued-cards/open': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * The secrets of cards whose reveal is recorded
+     * @description Roles: buyer.
+     */
+    readonly post: operations['IssuedCardsController_open'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/manual-work': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that wait for a person, the longest wait first
+     * @description Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/manual-work/{resubmissionId}/resolution': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tell what was found out about a delivery, or give it up
+     * @description Roles: ops, after-sales.
+     */
+    readonly post: operations['ManualWorkController_resolve'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/metrics': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Figures for Prometheus */
+    readonly get: operations['MetricsController_metrics'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/order-events': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Publish order events
+     * @description CloudEvents 1.0: one (application/cloudevents+json), up to 500 (application/cloudevents-batch+json), or binary (ce-* headers). Idempotent; any order. A rejected event is kept with its reason; sending it again as it is will not help. Roles: service.
+     */
+    readonly post: operations['OrderEventsController_publish'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/order-events/rejected': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Order events that were not taken, newest first, with the reason
+     * @description Roles: ops, service.
+     */
+    readonly get: operations['OrderEventsController_rejected'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/order-states': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The new states of original orders (补交中, 补交成功, 补交失败), from the first one on, live
+     * @description Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last. Roles: service.
+     */
+    readonly get: operations['OrderStatesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the order can be resubmitted, why or why not, and with what prefilled
+     * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OrderPageController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/history': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Everything that happened to the order, in order, with the proof that nothing is missing
+     * @description Read off the order's stream itself; the hash chain is checked on every read. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['HistoryController_history'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/progress': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Where the newest resubmission of the order stands, live
+     * @description Server-sent events named `progress`, ending with one named `end`; with `Accept: application/json` the present state. Roles: buyer, merchant, after-sales, ops, service.
+     */
+    readonly get: operations['ProgressController_progress'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Resubmit the order (补交订单)
+     * @description An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer. Roles: buyer, merchant, after-sales.
+     */
+    readonly post: operations['ResubmissionRequestsController_request'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/receipt': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Confirm that the goods have arrived (确认收货); again is harmless
+     * @description Roles: buyer.
+     */
+    readonly post: operations['ReceiptsController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/reveal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Show the card secrets to their buyer, once (查看卡密); recorded in the history
+     * @description Roles: buyer.
+     */
+    readonly post: operations['CardRevealController_reveal'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly CardBatchDto: {
+      /** @example B-2026-11-23-01 */
+      readonly batchId: string;
+      readonly cards: readonly components['schemas']['CardSecretDto'][];
+    };
+    readonly CardBatchImportedDto: {
+      readonly added: number;
+      /** @example B-2026-11-23-01 */
+      readonly batchId: string;
+      /** @description Cards that were in stock before, or stand in the batch twice. */
+      readonly duplicates: number;
+    };
+    readonly CardCountsDto: {
+      readonly AVAILABLE: number;
+      readonly DELIVERED: number;
+      readonly RESERVED: number;
+      readonly REVEALED: number;
+      readonly VOID: number;
+    };
+    readonly CardSecretDto: {
+      /** @example QB202611230001 */
+      readonly cardNo: string;
+      /** @example example-password */
+      readonly cardPassword: string;
+      /** @example 2027-12-31 */
+      readonly expiry?: string;
+    };
+    readonly ChainBreakDto: {
+      readonly detail: string;
+      readonly revision: number;
+    };
+    readonly DeadEventDto: {
+      readonly id: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: date-time */
+      readonly time: string;
+      /** @example ResubmissionApproved */
+      readonly type: string;
+    };
+    readonly DeadLetterDto: {
+      readonly attempts: number;
+      /**
+       * Format: date-time
+       * @description When it left the state `parked`.
+       */
+      readonly closedAt?: string;
+      readonly closedBy?: string;
+      readonly closedWhy?: string;
+      readonly error?: string;
+      readonly errorCode?: string;
+      /** @description Absent for a message that could not be read. */
+      readonly event?: components['schemas']['DeadEventDto'];
+      /** @example verification */
+      readonly group: string;
+      /**
+       * @description Ascending in the order of parking.
+       * @example 42
+       */
+      readonly id: string;
+      readonly message?: components['schemas']['UnreadableMessageDto'];
+      /** Format: date-time */
+      readonly parkedAt: string;
+      readonly partition: string;
+      readonly position: string;
+      /** @enum {string} */
+      readonly reason: 'attempts-exhausted' | 'not-retryable' | 'behind' | 'unparseable';
+      /** @enum {string} */
+      readonly state: 'parked' | 'redriven' | 'discarded';
+    };
+    readonly DelayedDto: {
+      readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
+    };
+    readonly DeliveredDto: {
+      readonly quantity: number;
+    };
+    readonly DeliveryFailedDto: {
+      readonly code?: string;
+    };
+    readonly DemoTokenRequest: {
+      /**
+       * @description buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>
+       * @example buyer:B0001
+       */
+      readonly user: string;
+    };
+    readonly DiscardDto: {
+      /** @example test order of the shop, confirmed by ops */
+      readonly why: string;
+    };
+    readonly DiscardedDto: {
+      /** @enum {boolean} */
+      readonly discarded: true;
+    };
+    readonly GoodsDto: {
+      readonly goodsId: string;
+      /** @enum {string} */
+      readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly name: string;
+      readonly unitPrice: number;
+    };
+    readonly HealthDto: {
+      /** @enum {string} */
+      readonly status: 'ok';
+    };
+    readonly HistoryActorDto: {
+      /** @description Of staff only shown to staff. */
+      readonly id?: string;
+      /** @enum {string} */
+      readonly kind: 'person' | 'service' | 'system';
+      /** @enum {string} */
+      readonly role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
+    };
+    readonly HistoryDto: {
+      /** @description Where the chain breaks, if it does. */
+      readonly chainBreak?: components['schemas']['ChainBreakDto'];
+      /** @description True when no event was changed, removed, added or moved since it was recorded. */
+      readonly chainIntact: boolean;
+      readonly events: readonly components['schemas']['HistoryLineDto'][];
+      readonly measures: readonly components['schemas']['MeasuresDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
+    readonly HistoryLineDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @description The event or request that led here. */
+      readonly causedBy: string;
+      /** @description Without personal data: what is sealed stays sealed. */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      readonly hash: string;
+      readonly revision: number;
+      /** @example 2026-11-1 */
+      readonly ruleVersion?: string;
+      readonly title: components['schemas']['SentenceDto'];
+      /** @example ResubmissionRequested */
+      readonly type: string;
+      readonly who: components['schemas']['HistoryActorDto'];
+      readonly why?: components['schemas']['SentenceDto'];
+    };
+    readonly IssuedCardDto: {
+      /** @example QB202611230001 */
+      readonly cardNo: string;
+      /** @example example-password */
+      readonly cardPassword: string;
+      /** @example 2027-12-31 */
+      readonly expiry?: string;
+    };
+    readonly IssuedCardsDto: {
+      readonly cards: readonly components['schemas']['IssuedCardDto'][];
+    };
+    readonly IssuedTokenDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @description Send it as `Authorization: Bearer …`. */
+      readonly token: string;
+    };
+    readonly ManualWorkDto: {
+      /**
+       * @description Why a person is needed.
+       * @example outcome-unknown
+       */
+      readonly code: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** Format: date-time */
+      readonly since: string;
+    };
+    readonly ManualWorkResolvedDto: {
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @enum {string} */
+      readonly status:
+        | 'requested'
+        | 'approved'
+        | 'waiting-for-human'
+        | 'delivered'
+        | 'closed'
+        | 'rejected'
+        | 'failed'
+        | 'unknown';
+    };
+    readonly MeasuresDto: {
+      /** @description Fields a person typed. */
+      readonly fieldsTyped: number;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description From request to delivery; absent until delivered. */
+      readonly secondsToDelivery?: number;
+      /** @description Things a person did. */
+      readonly steps: number;
+    };
+    readonly NothingDto: Record<string, never>;
+    readonly OpenCardsDto: {
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly revealKey: string;
+    };
+    readonly OpenResubmissionDto: {
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly status: components['schemas']['ResubmissionStatus'];
+    };
+    readonly OrderEventsTakenDto: {
+      readonly accepted: number;
+      readonly rejected: readonly components['schemas']['RejectionDto'][];
+    };
+    readonly OrderPageDto: {
+      /** @description The cases a resubmission of this order is for. */
+      readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
+      readonly open?: components['schemas']['OpenResubmissionDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description What the resubmission will use; nothing of it has to be typed. */
+      readonly prefilled: components['schemas']['PrefilledDto'];
+      readonly resubmittable: boolean;
+      readonly status: components['schemas']['OrderStatus'];
+      readonly statusName: components['schemas']['SentenceDto'];
+      /** @description Why it can be resubmitted, or why not. */
+      readonly why: components['schemas']['OrderPageWhyDto'];
+    };
+    readonly OrderPageWhyDto: {
+      /** @example resubmittable */
+      readonly code: string;
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly OrderPaidDto: {
+      readonly paymentId?: string;
+    };
+    readonly OrderPlacedDto: {
+      readonly amount: number;
+      readonly buyerId: string;
+      readonly goods: components['schemas']['GoodsDto'];
+      readonly merchantId?: string;
+      readonly paymentId?: string;
+      readonly quantity: number;
+      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+    };
+    readonly OrderStateChangedDto: {
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly state: components['schemas']['ResubmissionState'];
+      /** @enum {string} */
+      readonly stateName: '补交中' | '补交成功' | '补交失败';
+    };
+    /** @enum {string} */
+    readonly OrderStatus:
+      | 'placed'
+      | 'paid'
+      | 'payment-timed-out'
+      | 'delivery-failed'
+      | 'delayed'
+      | 'partly-delivered'
+      | 'delivered'
+      | 'cancelled';
+    readonly PendingSupplierOrderDto: {
+      readonly requestNo: string;
+      readonly supplierId: string;
+    };
+    readonly PrefilledDto: {
+      /** @example 王者荣耀 点券 600 */
+      readonly goodsName: string;
+      readonly quantityOwed: number;
+      readonly reason?: components['schemas']['ResubmissionReason'];
+      /** @example 138****0000 */
+      readonly rechargeAccountMasked?: string;
+    };
+    readonly Problem: {
+      /** @description Stable: programs branch on it. */
+      readonly code: string;
+      /** @description A sentence for the person who reads the answer. */
+      readonly detail: string;
+      /** @description The fields that are wrong, and why; there with `invalid-request`. */
+      readonly errors?: readonly {
+        readonly field: string;
+        readonly message: string;
+      }[];
+      /** @description The reason for the people who read it; there when a rule of the business refused. */
+      readonly sentence?: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly status: number;
+      /** @description The kind of problem, the same for every occurrence. */
+      readonly title: string;
+      /** @description `urn:bujiao:problem:` and the code. */
+      readonly type: string;
+    } & {
+      readonly [key: string]: unknown;
+    };
+    readonly ProgressDto: {
+      /** Format: date-time */
+      readonly deliveredAt?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description `closed`, `rejected` and `failed` are ends. */
+      readonly outcome?: components['schemas']['ProgressOutcome'];
+      /** Format: date-time */
+      readonly requestedAt?: string;
+      /**
+       * Format: uuid
+       * @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11
+       */
+      readonly resubmissionId: string;
+      readonly sentence?: components['schemas']['SentenceDto'];
+      readonly stage: components['schemas']['ProgressStage'];
+      /** @enum {string} */
+      readonly stageName: '申请' | '核验中' | '补单中' | '已发货' | '已完成';
+      readonly stageNo: number;
+      /**
+       * @example [
+       *       "申请",
+       *       "核验中",
+       *       "补单中",
+       *       "已发货",
+       *       "已完成"
+       *     ]
+       */
+      readonly stages: readonly string[];
+      /** Format: date-time */
+      readonly updatedAt: string;
+    };
+    /**
+     * @description `closed`, `rejected` and `failed` are ends.
+     * @enum {string}
+     */
+    readonly ProgressOutcome: 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
+    /** @enum {string} */
+    readonly ProgressStage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+    readonly PublicKeyDto: {
+      /** @example EdDSA */
+      readonly alg: string;
+      /** @example Ed25519 */
+      readonly crv: string;
+      readonly kid: string;
+      /** @example OKP */
+      readonly kty: string;
+      /** @example sig */
+      readonly use: string;
+      readonly x: string;
+    };
+    readonly PublicKeysDto: {
+      readonly keys: readonly components['schemas']['PublicKeyDto'][];
+    };
+    readonly ReceiptDto: {
+      /** @enum {string} */
+      readonly confirmedBy: 'buyer' | 'automatic';
+      /**
+       * Format: uuid
+       * @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11
+       */
+      readonly resubmissionId: string;
+    };
+    readonly RechargeTargetDto: {
+      readonly gameArea?: string;
+      readonly gameRole?: string;
+      readonly gameServer?: string;
+      readonly rechargeAccount: string;
+    };
+    readonly RedriveAcceptedDto: {
+      /** @enum {boolean} */
+      readonly asked: true;
+    };
+    readonly RedriveDto: {
+      /** @example verification */
+      readonly group: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
+    readonly RejectedOrderEventDto: {
+      /** @example invalid-data */
+      readonly code: string;
+      readonly detail: string;
+      readonly eventId: string | null;
+      readonly id: string;
+      /** Format: date-time */
+      readonly rejectedAt: string;
+      readonly source: string | null;
+    };
+    readonly RejectionDto: {
+      /** @example invalid-data */
+      readonly code: string;
+      readonly detail: string;
+      readonly id: string | null;
+      /** @description Its place in the batch, from 0. */
+      readonly index: number;
+    };
+    readonly ResolutionDto: {
+      /** @example supplier confirmed by phone, ticket 4711 */
+      readonly note: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+    };
+    readonly ResubmissionAcceptedDto: {
+      readonly links: components['schemas']['ResubmissionLinksDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /**
+       * Format: uuid
+       * @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11
+       */
+      readonly resubmissionId: string;
+      /** @enum {string} */
+      readonly stage: 'requested';
+    };
+    readonly ResubmissionCaseDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly ResubmissionLinksDto: {
+      /** @example /orders/SO20261123000017/history */
+      readonly history: string;
+      /** @example /orders/SO20261123000017/progress */
+      readonly progress: string;
+    };
+    /** @enum {string} */
+    readonly ResubmissionReason:
+      | 'payment-timed-out'
+      | 'payment-notice-lost'
+      | 'delivery-failed'
+      | 'wrong-account'
+      | 'supplier-late'
+      | 'partly-delivered';
+    readonly ResubmissionRequestDto: {
+      /**
+       * @example delivery-failed
+       * @enum {string}
+       */
+      readonly reason?:
+        | 'payment-timed-out'
+        | 'payment-notice-lost'
+        | 'delivery-failed'
+        | 'wrong-account'
+        | 'supplier-late'
+        | 'partly-delivered';
+      /**
+       * @example {
+       *       "rechargeAccount": "13800000000"
+       *     }
+       */
+      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+    };
+    /** @enum {string} */
+    readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
+    /** @enum {string} */
+    readonly ResubmissionStatus:
+      'requested' | 'approved' | 'waiting-for-human' | 'delivered' | 'closed' | 'rejected' | 'failed';
+    readonly RevealedCardDto: {
+      /** @example QB202611230001 */
+      readonly cardNo: string;
+      /** @example example-password */
+      readonly cardPassword: string;
+      /** @example 2027-12-31 */
+      readonly expiry?: string;
+    };
+    readonly RevealedCardsDto: {
+      readonly cards: readonly components['schemas']['RevealedCardDto'][];
+    };
+    readonly SentenceDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly UnreadableMessageDto: {
+      readonly detail: string;
+      /** @description Stable code of what is wrong with it. */
+      readonly reason: string;
+    };
+  };
+  responses: {
+    /** @description The request cannot be read or is not valid: `malformed-request` */
+    readonly Problem400: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request` */
+    readonly 'Problem400-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `too-many-events` */
+    readonly 'Problem400-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-request' | 'malformed-request' | 'too-many-events';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'idempotency-key-invalid' | 'idempotency-key-missing' | 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `invalid-goods-id` */
+    readonly 'Problem400-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
+    readonly 'Problem400-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-goods-id' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'idempotency-key-invalid' | 'idempotency-key-missing' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
+    readonly 'Problem400-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-position' | 'malformed-request';
+        };
+      };
+    };
+    /** @description No valid token: `token-missing`, `token-invalid`, `token-expired` */
+    readonly Problem401: {
+      headers: {
+        /** @description The Bearer challenge. */
+        readonly 'WWW-Authenticate'?: string;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'token-expired' | 'token-invalid' | 'token-missing';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed` */
+    readonly Problem403: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'role-not-allowed';
+        };
+      };
+    };
+    /** @description Not for this caller: `not-from-here` */
+    readonly 'Problem403-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-from-here';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `dead-letter-not-found` */
+    readonly Problem404: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'dead-letter-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found` */
+    readonly 'Problem404-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'order-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    readonly 'Problem404-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'cards-not-issued' | 'order-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
+    readonly 'Problem404-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'no-resubmission' | 'order-not-found';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `resubmission-open`, `order-incomplete`, `order-cancelled`, `order-delivered`, `order-in-progress`, `nothing-owed`, `too-many-resubmissions`, `outside-window`, `too-early` */
+    readonly Problem409: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'nothing-owed'
+            | 'order-cancelled'
+            | 'order-delivered'
+            | 'order-in-progress'
+            | 'order-incomplete'
+            | 'outside-window'
+            | 'resubmission-open'
+            | 'too-early'
+            | 'too-many-resubmissions';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
+    readonly 'Problem409-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-waiting' | 'nothing-open';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-delivered`, `already-revealed`, `no-cards` */
+    readonly 'Problem409-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'already-revealed' | 'no-cards' | 'not-delivered';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-delivered` */
+    readonly 'Problem409-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-delivered';
+        };
+      };
+    };
+    /** @description The body is too large: `body-too-large` */
+    readonly Problem413: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-too-large';
+        };
+      };
+    };
+    /** @description The content type is not taken: `unsupported-media-type` */
+    readonly Problem415: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'unsupported-media-type';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `idempotency-key-reused`, `reason-does-not-fit`, `recharge-target-missing`, `recharge-target-unexpected` */
+    readonly Problem422: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'idempotency-key-reused'
+            | 'reason-does-not-fit'
+            | 'recharge-target-missing'
+            | 'recharge-target-unexpected';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `batch-id-reused` */
+    readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'batch-id-reused';
+        };
+      };
+    };
+    /** @description A fault inside: `internal-error` */
+    readonly Problem500: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'internal-error';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable` */
+    readonly Problem503: {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'service-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `not-ready` */
+    readonly 'Problem503-2': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-ready' | 'service-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
+    readonly 'Problem503-3': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
+    readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'cards-unavailable'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly DemoTokensController_keys: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PublicKeysDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly CardStockController_count: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CardCountsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly CardStockController_importBatch: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CardBatchDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CardBatchImportedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-5'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DeadLettersController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly group?: string;
+        readonly limit?: number;
+        readonly orderId?: string;
+        readonly state?: 'parked' | 'redriven' | 'discarded';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['DeadLetterDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DeadLettersController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DeadLetterDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DeadLettersController_discard: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DiscardDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DiscardedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DeadLettersController_redrive: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RedriveDto'];
+      };
+    };
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RedriveAcceptedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoTokensController_issue: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DemoTokenRequest'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedTokenDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 403: components['responses']['Problem403-2'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly HealthController_live: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly HealthController_ready: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-2'];
+    };
+  };
+  readonly IssuedCardsController_open: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OpenCardsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedCardsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ManualWorkDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkController_resolve: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
+        readonly 'Idempotency-Key': string;
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ResolutionDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-4'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409-2'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly MetricsController_metrics: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly OrderEventsController_publish: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Binary mode: this attribute of the event. */
+        readonly 'ce-id'?: string;
+        /** @description Binary mode: this attribute of the event. */
+        readonly 'ce-source'?: string;
+        /** @description Binary mode: this attribute of the event. */
+        readonly 'ce-specversion'?: '1.0';
+        /** @description Binary mode: this attribute of the event. */
+        readonly 'ce-subject'?: string;
+        /** @description Binary mode: this attribute of the event. */
+        readonly 'ce-time'?: string;
+        /** @description Binary mode: this attribute of the event. */
+        readonly 'ce-type'?:
+          | 'shop.order.placed'
+          | 'shop.order.paid'
+          | 'shop.order.payment-timed-out'
+          | 'shop.order.delivery-failed'
+          | 'shop.order.delivered'
+          | 'shop.order.delayed'
+          | 'shop.order.cancelled';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example [
+         *       {
+         *         "specversion": "1.0",
+         *         "id": "SO20261123000017-failed",
+         *         "source": "shop/orders",
+         *         "type": "shop.order.delivery-failed",
+         *         "subject": "SO20261123000017",
+         *         "time": "2026-11-23T15:04:05Z",
+         *         "data": {
+         *           "code": "out-of-stock"
+         *         }
+         *       }
+         *     ]
+         */
+        readonly 'application/cloudevents-batch+json': readonly ({
+          /** @description By `type`; empty where the type says it all. */
+          readonly data?:
+            | components['schemas']['OrderPlacedDto']
+            | components['schemas']['OrderPaidDto']
+            | components['schemas']['NothingDto']
+            | components['schemas']['DeliveryFailedDto']
+            | components['schemas']['DeliveredDto']
+            | components['schemas']['DelayedDto'];
+          readonly id: string;
+          readonly source: string;
+          /** @enum {string} */
+          readonly specversion: '1.0';
+          readonly subject: string;
+          /** Format: date-time */
+          readonly time: string;
+          /** @enum {string} */
+          readonly type:
+            | 'shop.order.placed'
+            | 'shop.order.paid'
+            | 'shop.order.payment-timed-out'
+            | 'shop.order.delivery-failed'
+            | 'shop.order.delivered'
+            | 'shop.order.delayed'
+            | 'shop.order.cancelled';
+        } & {
+          readonly [key: string]: unknown;
+        })[];
+        /**
+         * @example {
+         *       "specversion": "1.0",
+         *       "id": "SO20261123000017-failed",
+         *       "source": "shop/orders",
+         *       "type": "shop.order.delivery-failed",
+         *       "subject": "SO20261123000017",
+         *       "time": "2026-11-23T15:04:05Z",
+         *       "data": {
+         *         "code": "out-of-stock"
+         *       }
+         *     }
+         */
+        readonly 'application/cloudevents+json': {
+          /** @description By `type`; empty where the type says it all. */
+          readonly data?:
+            | components['schemas']['OrderPlacedDto']
+            | components['schemas']['OrderPaidDto']
+            | components['schemas']['NothingDto']
+            | components['schemas']['DeliveryFailedDto']
+            | components['schemas']['DeliveredDto']
+            | components['schemas']['DelayedDto'];
+          readonly id: string;
+          readonly source: string;
+          /** @enum {string} */
+          readonly specversion: '1.0';
+          readonly subject: string;
+          /** Format: date-time */
+          readonly time: string;
+          /** @enum {string} */
+          readonly type:
+            | 'shop.order.placed'
+            | 'shop.order.paid'
+            | 'shop.order.payment-timed-out'
+            | 'shop.order.delivery-failed'
+            | 'shop.order.delivered'
+            | 'shop.order.delayed'
+            | 'shop.order.cancelled';
+        } & {
+          readonly [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "specversion": "1.0",
+         *       "id": "SO20261123000017-failed",
+         *       "source": "shop/orders",
+         *       "type": "shop.order.delivery-failed",
+         *       "subject": "SO20261123000017",
+         *       "time": "2026-11-23T15:04:05Z",
+         *       "data": {
+         *         "code": "out-of-stock"
+         *       }
+         *     }
+         */
+        readonly 'application/json':
+          | ({
+              /** @description By `type`; empty where the type says it all. */
+              readonly data?:
+                | components['schemas']['OrderPlacedDto']
+                | components['schemas']['OrderPaidDto']
+                | components['schemas']['NothingDto']
+                | components['schemas']['DeliveryFailedDto']
+                | components['schemas']['DeliveredDto']
+                | components['schemas']['DelayedDto'];
+              readonly id: string;
+              readonly source: string;
+              /** @enum {string} */
+              readonly specversion: '1.0';
+              readonly subject: string;
+              /** Format: date-time */
+              readonly time: string;
+              /** @enum {string} */
+              readonly type:
+                | 'shop.order.placed'
+                | 'shop.order.paid'
+                | 'shop.order.payment-timed-out'
+                | 'shop.order.delivery-failed'
+                | 'shop.order.delivered'
+                | 'shop.order.delayed'
+                | 'shop.order.cancelled';
+            } & {
+              readonly [key: string]: unknown;
+            })
+          | readonly ({
+              /** @description By `type`; empty where the type says it all. */
+              readonly data?:
+                | components['schemas']['OrderPlacedDto']
+                | components['schemas']['OrderPaidDto']
+                | components['schemas']['NothingDto']
+                | components['schemas']['DeliveryFailedDto']
+                | components['schemas']['DeliveredDto']
+                | components['schemas']['DelayedDto'];
+              readonly id: string;
+              readonly source: string;
+              /** @enum {string} */
+              readonly specversion: '1.0';
+              readonly subject: string;
+              /** Format: date-time */
+              readonly time: string;
+              /** @enum {string} */
+              readonly type:
+                | 'shop.order.placed'
+                | 'shop.order.paid'
+                | 'shop.order.payment-timed-out'
+                | 'shop.order.delivery-failed'
+                | 'shop.order.delivered'
+                | 'shop.order.delayed'
+                | 'shop.order.cancelled';
+            } & {
+              readonly [key: string]: unknown;
+            })[]
+          | (
+              | components['schemas']['OrderPlacedDto']
+              | components['schemas']['OrderPaidDto']
+              | components['schemas']['NothingDto']
+              | components['schemas']['DeliveryFailedDto']
+              | components['schemas']['DeliveredDto']
+              | components['schemas']['DelayedDto']
+            );
+      };
+    };
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderEventsTakenDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderEventsController_rejected: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['RejectedOrderEventDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderStatesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderPageController_page: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderPageDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly HistoryController_history: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HistoryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ProgressController_progress: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description An event of the stream has a JSON text as its data: that of `progress` is a `ProgressDto`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orderId": "SO20261123000017",
+           *       "resubmissionId": "0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11",
+           *       "stage": "delivered",
+           *       "stageName": "已发货",
+           *       "stageNo": 4,
+           *       "stages": [
+           *         "申请",
+           *         "核验中",
+           *         "补单中",
+           *         "已发货",
+           *         "已完成"
+           *       ],
+           *       "requestedAt": "2026-11-23T15:04:05.000Z",
+           *       "deliveredAt": "2026-11-23T15:04:05.040Z",
+           *       "updatedAt": "2026-11-23T15:04:05.040Z"
+           *     }
+           */
+          readonly 'application/json': components['schemas']['ProgressDto'];
+          readonly 'text/event-stream': string;
+        };
+      };
+      /** @description The stream is over, and its end was taken: do not come back. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ResubmissionRequestsController_request: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
+        readonly 'Idempotency-Key': string;
+        /** @description W3C trace context of the caller. */
+        readonly traceparent?: string;
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ResubmissionRequestDto'];
+      };
+    };
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-4'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReceiptsController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409-4'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly CardRevealController_reveal: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
+        readonly 'Idempotency-Key': string;
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RevealedCardsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-7'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 409: components['responses']['Problem409-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+}

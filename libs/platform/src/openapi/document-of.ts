@@ -1,0 +1,66 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { routesOf, type Route } from '../auth/route-roles.js';
+import { requestContentOf } from './api-request-content.decorator.js';
+import { completeOperation } from './complete-operation.js';
+import { operationsOf, type RequestModel, type Schema } from './openapi-types.js';
+import { PROBLEM_SCHEMAS } from './problem-responses.js';
+import { shareResponses } from './share-responses.js';
+import { documentValidated, isValidated } from './validated-models.js';
+
+export interface DocumentOptions {
+  readonly title: string;
+  readonly description: string;
+  /** @default '1' */
+  readonly version?: string;
+}
+
+/** The OpenAPI document of every controller of the application. It need not listen, nor be initialized. */
+export function documentOf(app: INestApplication, options: DocumentOptions): OpenAPIObject {
+  const { title, description, version = '1' } = options;
+  const base = new DocumentBuilder()
+    .setTitle(title)
+    .setDescription(description)
+    .setVersion(version)
+    .addBearerAuth()
+    .build();
+  const routes = routesOf(app);
+  const requestModels = documentModels(routes.flatMap(bodiesAndQueriesOf));
+  const contentModels = documentModels(
+    routes.flatMap(({ handler }) => requestContentOf(handler)?.models ?? []),
+  );
+  const document = SwaggerModule.createDocument(app, base, { extraModels: contentModels });
+  addSchemas(document, requestModels);
+  completeOperations(document, routes);
+  shareResponses(document);
+  return document;
+}
+
+function documentModels(models: readonly RequestModel[]): RequestModel[] {
+  const documented = new Set<RequestModel>();
+  for (const model of models) documentValidated(model, documented);
+  return [...documented];
+}
+
+function completeOperations(document: OpenAPIObject, routes: readonly Route[]): void {
+  const byId = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
+  for (const route of routes) {
+    const operation = byId.get(`${route.controller.name}_${route.method}`);
+    if (operation) completeOperation(operation, route);
+  }
+}
+
+/** Classes with validated properties among the parameters of a route. */
+const bodiesAndQueriesOf = ({ controller, method }: Route): RequestModel[] =>
+  (
+    (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) as
+      unknown[] | undefined) ?? []
+  ).filter(isValidated);
+
+/** A request with a member that nobody knows is refused, see `RequestValidation`. */
+function addSchemas(document: OpenAPIObject, requestModels: readonly RequestModel[]): void {
+  const components = (document.components ??= {});
+  const schemas = { ...components.schemas, ...PROBLEM_SCHEMAS } as Record<string, Schema>;
+  for (const { name } of requestModels) if (schemas[name]) schemas[name].additionalProperties = false;
+  components.schemas = schemas;
+}

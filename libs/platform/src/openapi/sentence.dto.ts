@@ -1,0 +1,11 @@
+import type { Sentence } from '@bujiao/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** A reason as people read it. */
+export class SentenceDto implements Sentence {
+  @ApiProperty({ example: '该订单正在补交中，请留意进度。' })
+  readonly zh: string;
+
+  @ApiProperty({ example: 'This order is being resubmitted already; watch its progress.' })
+  readonly en: string;
+}

@@ -1,0 +1,42 @@
+import {
+  forbidden,
+  invalidRequest,
+  problemOf,
+  unauthorized,
+  unavailable,
+  type Problem,
+} from '../errors/index.js';
+import { HttpException } from '@nestjs/common';
+import type { Operation } from './openapi-types.js';
+
+const byStatus = (status: number): Problem => problemOf(new HttpException('', status));
+
+const FOR_ALL = [byStatus(400), byStatus(500), byStatus(503)];
+const WITH_TOKEN = [
+  unauthorized('token-missing', 'This address needs a bearer token.'),
+  unauthorized('token-invalid', 'The token is not valid here.'),
+  unauthorized('token-expired', 'The token has expired: get a new one.'),
+  forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: ['ops'] } }),
+  unavailable('token-keys-unavailable', 'The keys of the token issuer cannot be fetched. Try again.'),
+  problemOf(Object.assign(new Error(), { code: 'event-store-unavailable' })),
+  problemOf(Object.assign(new Error(), { code: 'ECONNREFUSED' })),
+];
+const WITH_BODY = [byStatus(413), byStatus(415)];
+const INVALID = invalidRequest([{ field: 'limit', message: 'must be an integer number' }]);
+
+/** What a route answers with because of what stands in front of it: the token, the role, the parser, the validation, the stores. */
+export function standardProblems(
+  operation: Operation,
+  method: string,
+  isPublic: boolean,
+): readonly Problem[] {
+  const validates =
+    operation.requestBody !== undefined ||
+    operation.parameters?.some((p) => 'in' in p && p.in === 'query') === true;
+  return [
+    ...FOR_ALL,
+    ...(isPublic ? [] : WITH_TOKEN),
+    ...(method === 'get' ? [] : WITH_BODY),
+    ...(validates ? [INVALID] : []),
+  ];
+}
