@@ -9,6 +9,7 @@ import {
 } from '@bujiao/contracts';
 import { nameText, noteText } from '@bujiao/input-text';
 import { TypedText } from '@bujiao/platform';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -43,9 +44,15 @@ const Money = (): PropertyDecorator => both(IsInt(), Min(0), Max(MOST_MONEY));
 const Units = (least = 1): PropertyDecorator => both(IsInt(), Min(least), Max(MOST_UNITS));
 /** An object of its own shape. */
 const Nested = (dto: () => new () => object): PropertyDecorator =>
-  both(IsObject(), ValidateNested(), Type(dto));
+  both(IsObject(), ValidateNested(), Type(dto), ApiProperty({ type: dto() }));
 const NestedList = (dto: () => new () => object): PropertyDecorator =>
-  both(IsArray(), ArrayMaxSize(MOST_NAMED), ValidateNested({ each: true }), Type(dto));
+  both(
+    IsArray(),
+    ArrayMaxSize(MOST_NAMED),
+    ValidateNested({ each: true }),
+    Type(dto),
+    ApiProperty({ type: [dto()] }),
+  );
 
 function both(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
   return (target, property) => decorators.forEach((decorate) => decorate(target, property));

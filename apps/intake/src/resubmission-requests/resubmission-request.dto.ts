@@ -52,7 +52,7 @@ export class ResubmissionRequestDto {
   confirmSameAccount?: boolean;
 
   /** For after-sales alone: rules that are set aside for this request, and why. Recorded in the history. */
-  @ApiProperty({ required: false, type: () => RuleOverrideDto })
+  @ApiProperty({ required: false, type: RuleOverrideDto })
   @IsOptional()
   @IsObject()
   @ValidateNested()

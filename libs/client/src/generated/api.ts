@@ -26,7 +26,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * How many cards there are, by state
+     * How many cards there are, by state; those past their expiry are EXPIRED, not AVAILABLE
      * @description Roles: ops, after-sales.
      */
     readonly get: operations['CardStockController_count'];
@@ -49,9 +49,29 @@ export interface paths {
     readonly put?: never;
     /**
      * Import a batch of cards, up to 5,000; idempotent by batchId
-     * @description Roles: ops.
+     * @description All or nothing. Numbers and passwords are taken without blanks around them; a card that is blank, has expired, or holds control or invisible characters refuses the batch (422 `cards-refused`), with every such line. The answer warns by line of cards that are in stock with another password, or under other goods. Roles: ops.
      */
     readonly post: operations['CardStockController_importBatch'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/conflicts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Orders whose goods, money or news contradict each other, the longest wait first
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictsController_open'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -346,6 +366,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/conflicts/{code}/close': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Close a contradiction with what was decided; new values open it again
+     * @description Roles: after-sales.
+     */
+    readonly post: operations['ConflictsController_close'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/history': {
     readonly parameters: {
       readonly query?: never;
@@ -378,6 +418,26 @@ export interface paths {
      * @description Server-sent events named `progress`, ending with one named `end`; with `Accept: application/json` the present state. Roles: buyer, merchant, after-sales, ops, service.
      */
     readonly get: operations['ProgressController_progress'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/record': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the shop told about the order, as it was told; for staff also what was rejected
+     * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['OrderPageController_record'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -450,21 +510,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    readonly AnomalyDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @example 110 */
+      readonly code?: string;
+      /** @enum {string} */
+      readonly kind:
+        | 'payment-timed-out'
+        | 'payment-notice-lost'
+        | 'delivery-failed'
+        | 'delayed'
+        | 'partly-delivered'
+        | 'stuck';
+    };
+    readonly CancelledDto: {
+      /** @enum {string} */
+      readonly cause?: 'payment-timed-out' | 'buyer' | 'shop' | 'risk' | 'other';
+      readonly note?: string;
+    };
     readonly CardBatchDto: {
       /** @example B-2026-11-23-01 */
       readonly batchId: string;
       readonly cards: readonly components['schemas']['CardSecretDto'][];
+      /** @default false */
+      readonly correctPasswords: boolean;
     };
     readonly CardBatchImportedDto: {
       readonly added: number;
       /** @example B-2026-11-23-01 */
       readonly batchId: string;
+      readonly correctedPasswords: number;
       /** @description Cards that were in stock before, or stand in the batch twice. */
       readonly duplicates: number;
+      /** @description Cards in stock with another password, which stays. */
+      readonly otherPasswords: number;
+      /** @description Cards that are in stock for other goods, too. */
+      readonly underOtherGoods: number;
+      readonly warnings: readonly components['schemas']['ImportWarningDto'][];
     };
     readonly CardCountsDto: {
       readonly AVAILABLE: number;
       readonly DELIVERED: number;
+      /** @description In stock, and past their expiry: never issued. */
+      readonly EXPIRED: number;
       readonly RESERVED: number;
       readonly REVEALED: number;
       readonly VOID: number;
@@ -480,6 +569,47 @@ export interface components {
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    readonly CloseConflictDto: {
+      /** @enum {string} */
+      readonly action: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      /** @example The shop refunded the second unit, ticket 4711. */
+      readonly note: string;
+    };
+    readonly ConflictDto: {
+      /** @enum {string} */
+      readonly code:
+        | 'over-delivered'
+        | 'refunded-and-delivered'
+        | 'cancelled-and-delivered'
+        | 'delivered-after-cancellation'
+        | 'publishers-disagree'
+        | 'relied-on-withdrawn'
+        | 'overpaid'
+        | 'payment-unclear';
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly CorrectedDto: {
+      readonly reason: string;
+      readonly terms?: components['schemas']['CorrectedTermsDto'];
+      readonly withdraws?: readonly components['schemas']['OrderEventRefDto'][];
+    };
+    readonly CorrectedGoodsDto: {
+      /** @enum {string} */
+      readonly kind?: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly name?: string;
+      readonly unitPrice?: number;
+    };
+    readonly CorrectedTermsDto: {
+      readonly amount?: number;
+      readonly goods?: components['schemas']['CorrectedGoodsDto'];
+      readonly merchantId?: string;
+      readonly paymentId?: string;
+      readonly quantity?: number;
+      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
     };
     readonly DeadEventDto: {
       readonly id: string;
@@ -520,14 +650,41 @@ export interface components {
       /** @enum {string} */
       readonly state: 'parked' | 'redriven' | 'discarded';
     };
+    readonly DecisionDto: {
+      /** @description The gateway is asked before anything goes. */
+      readonly afterProof?: boolean;
+      /** @example resubmittable */
+      readonly code: string;
+      /**
+       * @description What the click would come to at this moment.
+       * @enum {string}
+       */
+      readonly do: 'go' | 'give' | 'wait' | 'person' | 'no';
+      /** @description Fields that have to be given. */
+      readonly fields?: readonly string[];
+      /** @description Values that the decision read. */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /**
+       * Format: date-time
+       * @description When the answer may be another one.
+       */
+      readonly until?: string;
+    };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
+      readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
     };
     readonly DeliveredDto: {
+      readonly deliveryId?: string;
       readonly quantity: number;
+      readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
     };
     readonly DeliveryFailedDto: {
       readonly code?: string;
+      readonly quantity?: number;
+      readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
     };
     readonly DemoTokenRequest: {
       /**
@@ -544,6 +701,19 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
+    readonly EventOutcomeDto: {
+      /** @example invalid-data */
+      readonly code?: string;
+      readonly id: string | null;
+      /** @description JSON pointers of fields that were left out. */
+      readonly ignored?: readonly string[];
+      readonly index: number;
+      /**
+       * @description `completed`: it filled in a term that was unknown.
+       * @enum {string}
+       */
+      readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -554,6 +724,12 @@ export interface components {
     readonly HealthDto: {
       /** @enum {string} */
       readonly status: 'ok';
+    };
+    readonly HeldDto: {
+      readonly delivered?: number;
+      readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
+      /** Format: uuid */
+      readonly resubmissionId: string;
     };
     readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
@@ -572,6 +748,10 @@ export interface components {
       readonly measures: readonly components['schemas']['MeasuresDto'][];
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /** @description For staff: order events that were not taken. */
+      readonly rejected?: readonly components['schemas']['RejectedLineDto'][];
+      /** @description Of an order that nobody has resubmitted. */
+      readonly told?: readonly components['schemas']['ToldLineDto'][];
     };
     readonly HistoryLineDto: {
       /** Format: date-time */
@@ -584,13 +764,21 @@ export interface components {
       };
       readonly hash: string;
       readonly revision: number;
-      /** @example 2026-11-1 */
+      /** @example baseline-2026-12-1 */
       readonly ruleVersion?: string;
       readonly title: components['schemas']['SentenceDto'];
+      /** @description What the shop had told. */
+      readonly told?: readonly components['schemas']['ToldLineDto'][];
       /** @example ResubmissionRequested */
       readonly type: string;
       readonly who: components['schemas']['HistoryActorDto'];
       readonly why?: components['schemas']['SentenceDto'];
+    };
+    readonly ImportWarningDto: {
+      /** @enum {string} */
+      readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
+      /** @description Place in the batch; the first card is 1. */
+      readonly line: number;
     };
     readonly IssuedCardDto: {
       /** @example QB202611230001 */
@@ -646,7 +834,16 @@ export interface components {
       /** @description Things a person did. */
       readonly steps: number;
     };
-    readonly NothingDto: Record<string, never>;
+    readonly MoneyDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** @description Integer 分. */
+      readonly received: number;
+      /** @description Integer 分. */
+      readonly refunded: number;
+      /** @enum {string} */
+      readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -658,13 +855,25 @@ export interface components {
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
     };
+    readonly OrderEventRefDto: {
+      readonly id: string;
+      readonly source: string;
+    };
     readonly OrderEventsTakenDto: {
       readonly accepted: number;
+      /** @description What became of each event, in their order. */
+      readonly events: readonly components['schemas']['EventOutcomeDto'][];
       readonly rejected: readonly components['schemas']['RejectionDto'][];
     };
     readonly OrderPageDto: {
+      /** @description What went wrong, where something did. */
+      readonly anomaly?: components['schemas']['AnomalyDto'];
       /** @description The cases a resubmission of this order is for. */
       readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
+      /** @description Contradictions that a person has to look at. */
+      readonly conflicts: readonly components['schemas']['ConflictDto'][];
+      readonly decision: components['schemas']['DecisionDto'];
+      readonly money: components['schemas']['MoneyDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -673,6 +882,8 @@ export interface components {
       readonly resubmittable: boolean;
       readonly status: components['schemas']['OrderStatus'];
       readonly statusName: components['schemas']['SentenceDto'];
+      /** @description ordered = delivered + missing + refunded. */
+      readonly units: components['schemas']['UnitsDto'];
       /** @description Why it can be resubmitted, or why not. */
       readonly why: components['schemas']['OrderPageWhyDto'];
     };
@@ -685,6 +896,7 @@ export interface components {
       readonly zh: string;
     };
     readonly OrderPaidDto: {
+      readonly amount?: number;
       readonly paymentId?: string;
     };
     readonly OrderPlacedDto: {
@@ -714,8 +926,19 @@ export interface components {
       | 'delayed'
       | 'partly-delivered'
       | 'delivered'
-      | 'cancelled';
+      | 'cancelled'
+      | 'underpaid'
+      | 'refunded'
+      | 'stuck';
+    readonly PaymentStartedDto: {
+      readonly amount?: number;
+      readonly paymentId: string;
+    };
+    readonly PaymentTimedOutDto: {
+      readonly paymentId?: string;
+    };
     readonly PendingSupplierOrderDto: {
+      readonly quantity?: number;
       readonly requestNo: string;
       readonly supplierId: string;
     };
@@ -829,29 +1052,64 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
     };
+    readonly RefundedDto: {
+      readonly amount: number;
+      /** @enum {string} */
+      readonly cause?: 'units' | 'price' | 'goodwill';
+      readonly paymentId?: string;
+      readonly quantity?: number;
+      readonly refundId?: string;
+    };
+    readonly RejectedLineDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @example invalid-data */
+      readonly code: string;
+      readonly detail: string;
+      readonly publisher: string | null;
+      readonly source: string | null;
+      readonly type: string | null;
+    };
     readonly RejectedOrderEventDto: {
       /** @example invalid-data */
       readonly code: string;
       readonly detail: string;
       readonly eventId: string | null;
       readonly id: string;
+      readonly orderId: string | null;
+      readonly publisher: string | null;
       /** Format: date-time */
       readonly rejectedAt: string;
       readonly source: string | null;
+      readonly type: string | null;
     };
     readonly RejectionDto: {
       /** @example invalid-data */
       readonly code: string;
       readonly detail: string;
+      /**
+       * @description The likely meaning of what was sent.
+       * @example pendingSupplierOrder
+       */
+      readonly didYouMean?: string;
+      /** @description What is taken there. */
+      readonly expected?: readonly string[];
       readonly id: string | null;
       /** @description Its place in the batch, from 0. */
       readonly index: number;
+      /**
+       * @description JSON pointer to what is wrong.
+       * @example /data/goods/kind
+       */
+      readonly pointer?: string;
     };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
       readonly note: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /** @example 1 */
+      readonly quantity?: number;
       /** @enum {string} */
       readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
     };
@@ -888,8 +1146,12 @@ export interface components {
       | 'delivery-failed'
       | 'wrong-account'
       | 'supplier-late'
-      | 'partly-delivered';
+      | 'partly-delivered'
+      | 'stuck';
     readonly ResubmissionRequestDto: {
+      /** @example false */
+      readonly confirmSameAccount?: boolean;
+      readonly override?: components['schemas']['RuleOverrideDto'];
       /**
        * @example delivery-failed
        * @enum {string}
@@ -900,7 +1162,8 @@ export interface components {
         | 'delivery-failed'
         | 'wrong-account'
         | 'supplier-late'
-        | 'partly-delivered';
+        | 'partly-delivered'
+        | 'stuck';
       /**
        * @example {
        *       "rechargeAccount": "13800000000"
@@ -924,11 +1187,51 @@ export interface components {
     readonly RevealedCardsDto: {
       readonly cards: readonly components['schemas']['RevealedCardDto'][];
     };
+    readonly RuleOverrideDto: {
+      /** @example The shop mended its stock; the buyer prefers the goods. */
+      readonly reason: string;
+      readonly rules: readonly (
+        'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
+      )[];
+    };
     readonly SentenceDto: {
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
+    };
+    readonly SupplierOrderDto: {
+      readonly requestNo: string;
+      readonly supplierId: string;
+    };
+    readonly ToldFromDto: {
+      readonly id: string;
+      /** @description The authenticated publisher. */
+      readonly publisher: string;
+      readonly source: string;
+    };
+    readonly ToldLineDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @description For staff. */
+      readonly data?: {
+        readonly [key: string]: unknown;
+      };
+      /** @description For staff. */
+      readonly from?: components['schemas']['ToldFromDto'];
+      /** Format: date-time */
+      readonly receivedAt: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @example shop.order.paid */
+      readonly type: string;
+    };
+    readonly UnitsDto: {
+      readonly delivered: number;
+      readonly missing: number;
+      /** @description Of the missing ones: in open supplier orders of the shop. */
+      readonly open: number;
+      readonly ordered: number;
+      readonly refunded: number;
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
@@ -1120,7 +1423,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `resubmission-open`, `order-incomplete`, `order-cancelled`, `order-delivered`, `order-in-progress`, `nothing-owed`, `too-many-resubmissions`, `outside-window`, `too-early` */
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
     readonly Problem409: {
       headers: {
         readonly [name: string]: unknown;
@@ -1129,15 +1432,32 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'cancelled-after-payment'
+            | 'conflict-open'
+            | 'delivered-by-us'
+            | 'failure-needs-person'
+            | 'maybe-delivered'
             | 'nothing-owed'
             | 'order-cancelled'
             | 'order-delivered'
             | 'order-in-progress'
             | 'order-incomplete'
+            | 'order-refunded'
             | 'outside-window'
+            | 'payment-mismatch'
+            | 'payment-not-found'
+            | 'payment-not-made'
+            | 'payment-number-unknown'
+            | 'payment-refunded'
+            | 'payment-unclear'
+            | 'record-full'
+            | 'refund-announced'
+            | 'refund-without-units'
             | 'resubmission-open'
+            | 'same-account'
             | 'too-early'
-            | 'too-many-resubmissions';
+            | 'too-many-resubmissions'
+            | 'underpaid';
         };
       };
     };
@@ -1201,7 +1521,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `idempotency-key-reused`, `reason-does-not-fit`, `recharge-target-missing`, `recharge-target-unexpected` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -1391,6 +1711,30 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictsController_open: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1720,12 +2064,16 @@ export interface operations {
         /** @description Binary mode: this attribute of the event. */
         readonly 'ce-type'?:
           | 'shop.order.placed'
+          | 'shop.order.payment-started'
           | 'shop.order.paid'
           | 'shop.order.payment-timed-out'
+          | 'shop.order.refunded'
+          | 'shop.order.held'
           | 'shop.order.delivery-failed'
           | 'shop.order.delivered'
           | 'shop.order.delayed'
-          | 'shop.order.cancelled';
+          | 'shop.order.cancelled'
+          | 'shop.order.corrected';
       };
       readonly path?: never;
       readonly cookie?: never;
@@ -1751,11 +2099,16 @@ export interface operations {
           /** @description By `type`; empty where the type says it all. */
           readonly data?:
             | components['schemas']['OrderPlacedDto']
+            | components['schemas']['PaymentStartedDto']
             | components['schemas']['OrderPaidDto']
-            | components['schemas']['NothingDto']
+            | components['schemas']['PaymentTimedOutDto']
+            | components['schemas']['RefundedDto']
+            | components['schemas']['HeldDto']
             | components['schemas']['DeliveryFailedDto']
             | components['schemas']['DeliveredDto']
-            | components['schemas']['DelayedDto'];
+            | components['schemas']['DelayedDto']
+            | components['schemas']['CancelledDto']
+            | components['schemas']['CorrectedDto'];
           readonly id: string;
           readonly source: string;
           /** @enum {string} */
@@ -1766,12 +2119,16 @@ export interface operations {
           /** @enum {string} */
           readonly type:
             | 'shop.order.placed'
+            | 'shop.order.payment-started'
             | 'shop.order.paid'
             | 'shop.order.payment-timed-out'
+            | 'shop.order.refunded'
+            | 'shop.order.held'
             | 'shop.order.delivery-failed'
             | 'shop.order.delivered'
             | 'shop.order.delayed'
-            | 'shop.order.cancelled';
+            | 'shop.order.cancelled'
+            | 'shop.order.corrected';
         } & {
           readonly [key: string]: unknown;
         })[];
@@ -1792,11 +2149,16 @@ export interface operations {
           /** @description By `type`; empty where the type says it all. */
           readonly data?:
             | components['schemas']['OrderPlacedDto']
+            | components['schemas']['PaymentStartedDto']
             | components['schemas']['OrderPaidDto']
-            | components['schemas']['NothingDto']
+            | components['schemas']['PaymentTimedOutDto']
+            | components['schemas']['RefundedDto']
+            | components['schemas']['HeldDto']
             | components['schemas']['DeliveryFailedDto']
             | components['schemas']['DeliveredDto']
-            | components['schemas']['DelayedDto'];
+            | components['schemas']['DelayedDto']
+            | components['schemas']['CancelledDto']
+            | components['schemas']['CorrectedDto'];
           readonly id: string;
           readonly source: string;
           /** @enum {string} */
@@ -1807,12 +2169,16 @@ export interface operations {
           /** @enum {string} */
           readonly type:
             | 'shop.order.placed'
+            | 'shop.order.payment-started'
             | 'shop.order.paid'
             | 'shop.order.payment-timed-out'
+            | 'shop.order.refunded'
+            | 'shop.order.held'
             | 'shop.order.delivery-failed'
             | 'shop.order.delivered'
             | 'shop.order.delayed'
-            | 'shop.order.cancelled';
+            | 'shop.order.cancelled'
+            | 'shop.order.corrected';
         } & {
           readonly [key: string]: unknown;
         };
@@ -1834,11 +2200,16 @@ export interface operations {
               /** @description By `type`; empty where the type says it all. */
               readonly data?:
                 | components['schemas']['OrderPlacedDto']
+                | components['schemas']['PaymentStartedDto']
                 | components['schemas']['OrderPaidDto']
-                | components['schemas']['NothingDto']
+                | components['schemas']['PaymentTimedOutDto']
+                | components['schemas']['RefundedDto']
+                | components['schemas']['HeldDto']
                 | components['schemas']['DeliveryFailedDto']
                 | components['schemas']['DeliveredDto']
-                | components['schemas']['DelayedDto'];
+                | components['schemas']['DelayedDto']
+                | components['schemas']['CancelledDto']
+                | components['schemas']['CorrectedDto'];
               readonly id: string;
               readonly source: string;
               /** @enum {string} */
@@ -1849,12 +2220,16 @@ export interface operations {
               /** @enum {string} */
               readonly type:
                 | 'shop.order.placed'
+                | 'shop.order.payment-started'
                 | 'shop.order.paid'
                 | 'shop.order.payment-timed-out'
+                | 'shop.order.refunded'
+                | 'shop.order.held'
                 | 'shop.order.delivery-failed'
                 | 'shop.order.delivered'
                 | 'shop.order.delayed'
-                | 'shop.order.cancelled';
+                | 'shop.order.cancelled'
+                | 'shop.order.corrected';
             } & {
               readonly [key: string]: unknown;
             })
@@ -1862,11 +2237,16 @@ export interface operations {
               /** @description By `type`; empty where the type says it all. */
               readonly data?:
                 | components['schemas']['OrderPlacedDto']
+                | components['schemas']['PaymentStartedDto']
                 | components['schemas']['OrderPaidDto']
-                | components['schemas']['NothingDto']
+                | components['schemas']['PaymentTimedOutDto']
+                | components['schemas']['RefundedDto']
+                | components['schemas']['HeldDto']
                 | components['schemas']['DeliveryFailedDto']
                 | components['schemas']['DeliveredDto']
-                | components['schemas']['DelayedDto'];
+                | components['schemas']['DelayedDto']
+                | components['schemas']['CancelledDto']
+                | components['schemas']['CorrectedDto'];
               readonly id: string;
               readonly source: string;
               /** @enum {string} */
@@ -1877,22 +2257,31 @@ export interface operations {
               /** @enum {string} */
               readonly type:
                 | 'shop.order.placed'
+                | 'shop.order.payment-started'
                 | 'shop.order.paid'
                 | 'shop.order.payment-timed-out'
+                | 'shop.order.refunded'
+                | 'shop.order.held'
                 | 'shop.order.delivery-failed'
                 | 'shop.order.delivered'
                 | 'shop.order.delayed'
-                | 'shop.order.cancelled';
+                | 'shop.order.cancelled'
+                | 'shop.order.corrected';
             } & {
               readonly [key: string]: unknown;
             })[]
           | (
               | components['schemas']['OrderPlacedDto']
+              | components['schemas']['PaymentStartedDto']
               | components['schemas']['OrderPaidDto']
-              | components['schemas']['NothingDto']
+              | components['schemas']['PaymentTimedOutDto']
+              | components['schemas']['RefundedDto']
+              | components['schemas']['HeldDto']
               | components['schemas']['DeliveryFailedDto']
               | components['schemas']['DeliveredDto']
               | components['schemas']['DelayedDto']
+              | components['schemas']['CancelledDto']
+              | components['schemas']['CorrectedDto']
             );
       };
     };
@@ -1918,6 +2307,8 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         readonly limit?: number;
+        readonly orderId?: string;
+        readonly publisher?: string;
       };
       readonly header?: never;
       readonly path?: never;
@@ -1995,6 +2386,48 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictsController_close: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly code: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CloseConflictDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "closed": true
+           *     }
+           */
+          readonly 'application/json': unknown;
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2088,6 +2521,34 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderPageController_record: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };

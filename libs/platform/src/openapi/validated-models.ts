@@ -24,6 +24,8 @@ const LIMITS: Readonly<Record<string, LimitsOf>> = {
   arrayMaxSize: ([maxItems]) => ({ maxItems }),
   isArray: () => ({}),
   isObject: () => ({}),
+  // What it may hold is said by its check; the longest texts differ by field.
+  typedText: () => ({ type: 'string', minLength: 1 }),
 };
 
 /**
@@ -42,7 +44,7 @@ export function documentValidated(model: RequestModel, done = new Set<RequestMod
       ...limitsOf(model, property, rules),
       ...(fallback !== undefined && { default: fallback }),
       ...written,
-      required: !rules.some(({ name }) => name === 'isOptional'),
+      required: !rules.some(({ type }) => type === 'conditionalValidation'),
     };
     ApiProperty(options as ApiPropertyOptions)(model.prototype as object, property);
     const nested = rules.some(({ type }) => type === 'nestedValidation');
@@ -69,6 +71,8 @@ function limitsOf(model: RequestModel, property: string, rules: readonly Rule[])
     .filter(({ type }) => !RULES_WITHOUT_LIMITS.has(type))
     .map(({ name = '', constraints, each }) => {
       const limit = LIMITS[name];
+      if (each && name === 'isIn')
+        return { type: 'array', items: LIMITS['isIn']?.(constraints as readonly unknown[]) };
       if (!limit || each)
         throw new Error(`${model.name}.${property}: there is no schema for "${name}" of class-validator`);
       return limit((constraints as readonly unknown[] | undefined) ?? []);
