@@ -104,3 +104,4 @@ export type OrderEvent = Readonly<
 > & { readonly data?: object };
 /** `index` is its place in what was published. */
 export type OrderEventRejection = Schemas['RejectionDto'];
+export type OrderEventOutcome = Schemas['EventOutcomeDto'];

@@ -3,6 +3,7 @@ import type {
   CallOptions,
   Method,
   OrderEvent,
+  OrderEventOutcome,
   OrderEventRejection,
   PathsWith,
   RequestArguments,
@@ -22,6 +23,8 @@ export interface Published {
   readonly accepted: number;
   /** Kept by the product with the reason: sending one again as it is will not help. */
   readonly rejected: readonly OrderEventRejection[];
+  /** What became of each event, in the sequence in which they were given. */
+  readonly events: readonly OrderEventOutcome[];
   /** Requests that it took. */
   readonly requests: number;
 }
@@ -86,6 +89,7 @@ export class BujiaoClient {
   ): Promise<Published> {
     const size = Math.max(1, Math.min(batchSize, MOST_EVENTS));
     const rejected: OrderEventRejection[] = [];
+    const outcomes: OrderEventOutcome[] = [];
     let [accepted, requests] = [0, 0];
     for (let from = 0; from < events.length; from += size) {
       const answer = await this.post('/order-events', {
@@ -96,8 +100,9 @@ export class BujiaoClient {
       accepted += answer.accepted;
       requests += 1;
       rejected.push(...answer.rejected.map((one) => ({ ...one, index: from + one.index })));
+      outcomes.push(...answer.events.map((one) => ({ ...one, index: from + one.index })));
     }
-    return { accepted, rejected, requests };
+    return { accepted, rejected, events: outcomes, requests };
   }
 
   /** Server-sent events, live; see `follow` for how it ends. The token goes in the header, which an EventSource cannot do. */

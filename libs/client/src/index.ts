@@ -3,6 +3,7 @@ export type {
   AnswerOf,
   CallOptions,
   OrderEvent,
+  OrderEventOutcome,
   OrderEventRejection,
   RequestOptions,
   Schemas,

@@ -534,7 +534,7 @@ export interface components {
       readonly batchId: string;
       readonly cards: readonly components['schemas']['CardSecretDto'][];
       /** @default false */
-      readonly correctPasswords: boolean;
+      readonly correctPasswords?: boolean;
     };
     readonly CardBatchImportedDto: {
       readonly added: number;
