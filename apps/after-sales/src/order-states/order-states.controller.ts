@@ -8,7 +8,7 @@ import {
   type OrderEvent,
 } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
-import { badRequest, Draining, EVENT_STORE, Roles } from '@bujiao/platform';
+import { badRequest, EVENT_STORE, OpenStreams, Roles } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
 
@@ -23,7 +23,7 @@ export class OrderStatesController {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly draining: Draining,
+    private readonly streams: OpenStreams,
   ) {}
 
   @Get()
@@ -41,7 +41,7 @@ export class OrderStatesController {
   ): void {
     if (last !== undefined && !POSITION.test(last))
       throw badRequest('invalid-position', 'Last-Event-ID is the id of an event that came before.');
-    const stream = new EventStream(request, reply, this.draining.signal);
+    const stream = new EventStream(request, reply, this.streams.open(request));
     this.send(stream, last ?? 'start').catch((error: unknown) => {
       this.logger.warn({ msg: 'a stream of order states broke off', err: error });
       stream.end();

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Draining } from '@bujiao/platform';
+import { OpenStreams } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
 import { ProgressFeed } from './progress-feed.js';
@@ -19,7 +19,7 @@ export class ProgressStream {
   constructor(
     private readonly rows: ProgressRows,
     private readonly feed: ProgressFeed,
-    private readonly draining: Draining,
+    private readonly streams: OpenStreams,
   ) {}
 
   async view(orderId: string): Promise<NumberedView | undefined> {
@@ -35,7 +35,7 @@ export class ProgressStream {
       await reply.code(204).send();
       return;
     }
-    const stream = new EventStream(request, reply, this.draining.signal);
+    const stream = new EventStream(request, reply, this.streams.open(request));
     const unwatch = this.feed.watch(orderId, this.sender(orderId, stream));
     stream.closed.addEventListener('abort', unwatch, { once: true });
     if (stream.closed.aborted) unwatch();

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@bujiao/platform';
+import { LargeBodies, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -54,6 +54,7 @@ export class CardStockController {
 
   @Post(':goodsId/batches')
   @Roles('ops')
+  @LargeBodies()
   @ApiOperation({ summary: 'Import a batch of cards, up to 5,000; idempotent by batchId' })
   importBatch(
     @Param('goodsId', GoodsIdPipe) goodsId: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { badRequest, Roles } from '@bujiao/platform';
+import { badRequest, LargeBodies, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { OrderFeed } from './order-feed.service.js';
@@ -39,6 +39,7 @@ export class OrderEventsController {
   @Post()
   @HttpCode(202)
   @Roles('service')
+  @LargeBodies()
   @ApiOperation({
     summary: 'Publish order events',
     description:

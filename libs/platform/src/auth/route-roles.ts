@@ -1,26 +1,38 @@
-import { ModulesContainer, Reflector } from '@nestjs/core';
+import { ModulesContainer } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
-import type { INestApplicationContext } from '@nestjs/common';
-import { PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
+import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
+import type { Role } from '@bujiao/contracts';
+import { LARGE_BODIES, PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
+
+/** What is known of a route before any request of it. */
+export interface RouteAccess {
+  readonly name: string;
+  /** In upper case. */
+  readonly method: string;
+  /** As Fastify knows it, with its parameters: `/orders/:orderId`. */
+  readonly path: string;
+  /** None: the route says neither roles nor that it is public. */
+  readonly access: 'public' | readonly Role[];
+  readonly largeBodies: boolean;
+}
 
 /** Throws unless each route of each controller names its roles or is public; so a forgotten decorator never opens a door. */
 export function assertEveryRouteNamesRoles(app: INestApplicationContext): void {
-  const reflector = app.get(Reflector);
-  const silent = controllersOf(app).flatMap((controller) =>
-    routesOf(controller).filter(({ handler }) => !isNamed(reflector, handler, controller)),
-  );
+  const silent = routesOf(app).filter(({ access }) => access.length === 0);
   if (silent.length === 0) return;
   const routes = silent.map(({ name, path }) => `${name} (${path})`).join(', ');
   throw new Error(`These routes name no roles: ${routes}. Give each @Roles(…) or @Public().`);
 }
 
+export const routesOf = (app: INestApplicationContext): RouteAccess[] =>
+  controllersOf(app).flatMap((controller) =>
+    methodsOf(controller.prototype as object)
+      .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
+      .map(([name, handler]) => routeOf(controller, name, handler)),
+  );
+
 type Controller = abstract new (...args: never[]) => object;
 type Handler = (...args: never[]) => unknown;
-interface Route {
-  readonly name: string;
-  readonly path: string;
-  readonly handler: Handler;
-}
 
 function controllersOf(app: INestApplicationContext): Controller[] {
   const modules = [...app.get(ModulesContainer).values()];
@@ -29,15 +41,22 @@ function controllersOf(app: INestApplicationContext): Controller[] {
   );
 }
 
-function routesOf(controller: Controller): Route[] {
-  const base = pathOf(controller);
-  return methodsOf(controller.prototype as object)
-    .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
-    .map(([name, handler]) => ({
-      name: `${controller.name}.${name}`,
-      path: `/${base}/${pathOf(handler)}`.replace(/\/+/g, '/'),
-      handler,
-    }));
+function routeOf(controller: Controller, name: string, handler: Handler): RouteAccess {
+  const path = `/${pathOf(controller)}/${pathOf(handler)}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  return {
+    name: `${controller.name}.${name}`,
+    method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod],
+    path,
+    access: accessTo(controller, handler),
+    largeBodies: Reflect.getMetadata(LARGE_BODIES, handler) === true,
+  };
+}
+
+/** What the method says goes before what its class says. */
+function accessTo(controller: Controller, handler: Handler): RouteAccess['access'] {
+  const said = <Value>(key: symbol): Value | undefined =>
+    (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;
+  return said<boolean>(PUBLIC_ROUTE) ? 'public' : (said<readonly Role[]>(ROLES_OF_ROUTE) ?? []);
 }
 
 function pathOf(target: object): string {
@@ -53,13 +72,4 @@ function methodsOf(prototype: object | null): [string, Handler][] {
       typeof value === 'function' && name !== 'constructor' ? [[name, value as Handler]] : [],
   );
   return [...own, ...methodsOf(Object.getPrototypeOf(prototype) as object | null)];
-}
-
-function isNamed(reflector: Reflector, handler: Handler, controller: Controller): boolean {
-  const targets = [handler, controller] as Parameters<Reflector['getAllAndOverride']>[1];
-  const roles = reflector.getAllAndOverride<readonly string[] | undefined>(ROLES_OF_ROUTE, targets);
-  return (
-    reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, targets) === true ||
-    (roles?.length ?? 0) > 0
-  );
 }

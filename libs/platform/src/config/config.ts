@@ -22,6 +22,9 @@ const oneOf = (values: readonly string[]): { message: string } => ({
   message: `must be one of ${values.join(', ')}`,
 });
 const httpAddress = { message: 'must be an http(s) address, like http://127.0.0.1:4010' };
+const MIB = 1_048_576;
+const TEN_MINUTES_MS = 600_000;
+const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
 
 /** What a process is told by its environment. Nothing else of the environment is read anywhere. */
@@ -31,8 +34,19 @@ export class Config {
   @IsNotEmpty(needed) httpHost: string;
   /** 0 takes any free port. */
   @IsInt({ message: 'must be a port number' }) @Min(0) @Max(65_535) httpPort: number;
-  /** Largest body in bytes. */
-  @IsInt({ message: 'must be a number of bytes' }) @Min(1_024) httpBodyLimit: number;
+  /** Largest body in bytes, on the routes that take large ones. */
+  @IsInt({ message: 'must be a number of bytes' }) @Min(1_024) @Max(64 * MIB) httpBodyLimit: number;
+  /** Milliseconds within which the whole of a request has to arrive. */
+  @IsInt({ message: 'must be a number of milliseconds' })
+  @Min(100)
+  @Max(TEN_MINUTES_MS)
+  httpRequestTimeoutMs: number;
+  /** Most requests under way, of all clients and of one; beyond, 503 and 429. */
+  @IsInt({ message: 'must be a number of requests' }) @Min(1) @Max(100_000) httpMaxRequests: number;
+  @IsInt({ message: 'must be a number of requests' }) @Min(1) @Max(100_000) httpMaxRequestsPerClient: number;
+  /** Most streams open, of all clients and of one; beyond, 503 and 429. */
+  @IsInt({ message: 'must be a number of streams' }) @Min(1) @Max(1_000_000) httpMaxStreams: number;
+  @IsInt({ message: 'must be a number of streams' }) @Min(1) @Max(1_000_000) httpMaxStreamsPerClient: number;
 
   @IsUrl(
     { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false },
@@ -73,7 +87,10 @@ export class Config {
   @IsUrl(HTTP, httpAddress) fulfillmentUrl: string;
 
   /** Milliseconds after delivery until receipt counts as confirmed. */
-  @IsInt({ message: 'must be a number of milliseconds' }) @Min(0) autoConfirmAfterMs: number;
+  @IsInt({ message: 'must be a number of milliseconds' })
+  @Min(0)
+  @Max(ONE_YEAR_MS)
+  autoConfirmAfterMs: number;
 
   @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS)) logLevel: (typeof LOG_LEVELS)[number];
   @IsIn(LOG_FORMATS, oneOf(LOG_FORMATS)) logFormat: (typeof LOG_FORMATS)[number];

@@ -14,6 +14,7 @@ const CODES: Readonly<Record<number, readonly [code: string, detail: string]>> =
   413: ['body-too-large', 'The body is larger than this service takes.'],
   414: ['address-too-long', 'The address is longer than this service takes.'],
   415: ['unsupported-media-type', 'The body has a content type that this address does not take.'],
+  431: ['headers-too-large', 'The headers are larger than this service takes.'],
   503: ['service-unavailable', 'The service is starting or stopping. Try again in a moment.'],
 };
 
@@ -26,7 +27,11 @@ export function problemOf(error: unknown): Problem {
     });
   if (isDatabaseUnavailable(error))
     return unavailable('database-unavailable', 'The database does not answer. Try again.', { cause: error });
-  const status = statusOf(error) ?? 500;
+  return problemOfStatus(statusOf(error) ?? 500, error);
+}
+
+/** What Fastify, Nest or Node refused with this status, as a problem. */
+export function problemOfStatus(status: number, error: unknown): Problem {
   const known = CODES[status];
   if (known) return new Problem(status, known[0], known[1], { cause: error });
   if (status >= 400 && status < 500)

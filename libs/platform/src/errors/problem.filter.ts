@@ -18,13 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500) this.log(problem, request);
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
-    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER);
-    if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
-    // As bytes: to a text Fastify would add a charset, which this media type has not.
-    void reply
-      .code(problem.status)
-      .type('application/problem+json')
-      .send(Buffer.from(JSON.stringify(problem)));
+    answerProblem(reply, problem);
   }
 
   private log(problem: Problem, request: FastifyRequest): void {
@@ -37,6 +31,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) this.logger.warn({ ...about, msg: problem.detail });
     else this.logger.error({ ...about, err: problem.cause ?? problem, msg: 'a request failed' });
   }
+}
+
+/** Answers with the problem, as bytes: to a text Fastify would add a charset, which this media type has not. */
+export function answerProblem(reply: FastifyReply, problem: Problem): void {
+  if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', RETRY_AFTER);
+  if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
+  void reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 const challengeOf = ({ code, detail }: Problem): string =>

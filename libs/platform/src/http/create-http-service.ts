@@ -2,19 +2,18 @@ import 'reflect-metadata';
 import type { ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { BusServer } from '@bujiao/event-bus';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTVerifyGetKey } from 'jose';
-import { assertEveryRouteNamesRoles } from '../auth/index.js';
+import { assertEveryRouteNamesRoles, routesOf, TokenVerifier } from '../auth/index.js';
 import type { Config } from '../config/index.js';
 import { ProblemFilter } from '../errors/index.js';
 import { EVENT_BUS } from '../events/tokens.js';
 import { createPino, PinoLogger } from '../logging/index.js';
-import { measureRequests } from '../metrics/index.js';
+import { Admission, type RefuseToken } from './admission.js';
 import { serveDocs, type DocsOptions } from './docs.js';
+import { admitRequests, createFastifyAdapter } from './fastify-adapter.js';
 import { PlatformModule } from './platform.module.js';
 import { RequestValidation } from './request-validation.pipe.js';
-import { requestIdOf } from './trace-context.js';
 
 export interface HttpServiceOptions {
   readonly config: Config;
@@ -22,16 +21,14 @@ export interface HttpServiceOptions {
   readonly name: string;
   readonly docs: DocsOptions;
   /** The token issuer's keys, where they are at hand. @default fetched from `AUTH_JWKS_URL` */
-  readonly tokenKeys?: JWTVerifyGetKey;
+  readonly tokenKeys?: JWTVerifyGetKey | undefined;
+  /** Refuses tokens by where a request comes from. @default none */
+  readonly refuseToken?: RefuseToken | undefined;
   /** Whether it handles events off the bus. @default true */
   readonly consumes?: boolean;
 }
 
 export type HttpService = NestFastifyApplication;
-
-/** Requests under way get this long to end once the service is told to stop. */
-const SHUTDOWN_GRACE_MS = 5_000;
-const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/;
 
 /**
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
@@ -43,7 +40,7 @@ export async function createHttpService(
 ): Promise<HttpService> {
   const { config, name, docs, consumes = true } = options;
   const logger = new PinoLogger(createPino(config, name));
-  const adapter = fastifyAdapter(config);
+  const adapter = createFastifyAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     PlatformModule.around(rootModule, { ...options, consumes }),
     adapter,
@@ -51,6 +48,7 @@ export async function createHttpService(
       logger,
       abortOnError: false,
       forceCloseConnections: false,
+      bodyParser: false,
     },
   );
   try {
@@ -59,6 +57,7 @@ export async function createHttpService(
     await app.close();
     throw error;
   }
+  admitOn(app, adapter, options);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, docs);
@@ -76,30 +75,12 @@ export async function startHttpService(
   return app.getUrl();
 }
 
-function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
-  const adapter = new FastifyAdapter({
-    bodyLimit: httpBodyLimit,
-    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) =>
-      requestIdOf(headers),
-    requestIdHeader: false,
-    forceCloseConnections: 'idle',
-    skipMiddie: true,
-  });
-  const fastify: FastifyInstance = adapter.getInstance();
-  // CloudEvents and other types built on JSON are read like JSON.
-  fastify.addContentTypeParser(
-    JSON_BASED,
-    { parseAs: 'string' },
-    fastify.getDefaultJsonParser('error', 'error'),
-  );
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    done();
-  });
-  fastify.addHook('preClose', (done) => {
-    setTimeout(() => fastify.server.closeAllConnections(), SHUTDOWN_GRACE_MS).unref();
-    done();
-  });
-  measureRequests(fastify);
-  return adapter;
+function admitOn(
+  app: HttpService,
+  adapter: FastifyAdapter,
+  { config, refuseToken }: HttpServiceOptions,
+): void {
+  const routes = routesOf(app);
+  const admission = new Admission({ config, tokens: app.get(TokenVerifier), routes, refuseToken });
+  admitRequests(adapter, admission, routes, config);
 }

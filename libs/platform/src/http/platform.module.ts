@@ -8,10 +8,11 @@ import { HealthController } from '../health/index.js';
 import { BusMetrics, MetricsController } from '../metrics/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { Draining } from './draining.js';
+import { OpenStreams } from './open-streams.js';
 
 export interface PlatformOptions {
   readonly config: Config;
-  readonly tokenKeys?: JWTVerifyGetKey;
+  readonly tokenKeys?: JWTVerifyGetKey | undefined;
   readonly consumes: boolean;
 }
 
@@ -19,7 +20,7 @@ type Import = NonNullable<ModuleMetadata['imports']>[number];
 
 /** What every service stands on, around the service's own module. */
 @Global()
-@Module({ providers: [Draining], exports: [Draining] })
+@Module({ providers: [Draining, OpenStreams], exports: [Draining, OpenStreams] })
 export class PlatformModule {
   static around(root: Import, { config, tokenKeys, consumes }: PlatformOptions): DynamicModule {
     const bus = consumes ? [EventBusModule] : [];
