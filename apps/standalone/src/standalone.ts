@@ -13,6 +13,8 @@ import type { Application } from './start-application.js';
 export interface Standalone {
   readonly address: string;
   readonly dataFolder: string;
+  /** What the person who starts it has to know of its tokens. */
+  readonly banner: readonly string[];
   /** Resolves when everything has ended, PostgreSQL included. */
   stop(): Promise<void>;
 }
@@ -37,12 +39,12 @@ export async function startStandalone(
     const [postgres] = await Promise.all([starting, loading.catch(() => undefined)]);
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
-    const { service, address }: Application = await startApplication(
+    const { service, address, banner }: Application = await startApplication(
       environment(env, secrets, port, postgres?.url),
       secrets.issuerKey,
     ).catch(refuseInUse);
     undo.unshift(() => service.close());
-    return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
+    return { address, banner, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
     await inOrder(undo);
     throw error;

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Public } from '@bujiao/platform';
+import { forbidden, Public } from '@bujiao/platform';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import { issueDemoToken } from './demo-tokens.js';
-import { LocalIssuer, type IssuedToken } from './local-issuer.js';
+import type { IssuedToken, LocalIssuer } from './local-issuer.js';
 
 export class DemoTokenRequest {
   @ApiProperty({
@@ -17,17 +17,24 @@ export class DemoTokenRequest {
   user: string;
 }
 
-/** Tokens for whoever sits at this machine. */
+/** The issuer of demo tokens, or why there is none. */
+export abstract class DemoIssuer {
+  abstract readonly issuer: LocalIssuer | undefined;
+  /** Why there is no issuer; a sentence. */
+  abstract readonly reason: string;
+}
+
+/** Tokens for callers on this machine. */
 @ApiTags('demo')
 @Public()
 @Controller()
 export class DemoTokensController {
-  constructor(private readonly issuer: LocalIssuer) {}
+  constructor(private readonly demo: DemoIssuer) {}
 
   @Get('.well-known/jwks.json')
   @ApiOperation({ summary: 'The public keys of the local token issuer' })
   keys(): JSONWebKeySet {
-    return this.issuer.publicKeys;
+    return this.demo.issuer?.publicKeys ?? { keys: [] };
   }
 
   @Post('demo/tokens')
@@ -35,6 +42,8 @@ export class DemoTokensController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'A bearer token for a demo user; to callers on this machine only' })
   issue(@Body() { user }: DemoTokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
-    return issueDemoToken(this.issuer, user, request);
+    const { issuer, reason } = this.demo;
+    if (!issuer) throw forbidden('demo-tokens-off', reason);
+    return issueDemoToken(issuer, user, request);
   }
 }

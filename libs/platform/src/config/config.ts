@@ -15,6 +15,7 @@ export const MODES = ['standalone', 'cluster'] as const;
 export const EVENT_STORES = ['postgres', 'eventstoredb', 'memory'] as const;
 export const EVENT_BUSES = ['embedded', 'kafka'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const ON_OFF = ['on', 'off'] as const;
 export const LOG_FORMATS = ['json', 'line'] as const;
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -71,6 +72,9 @@ export class Config {
   @IsNotEmpty(needed) authIssuer: string;
   @IsNotEmpty(needed) authAudience: string;
   @IsUrl(HTTP, httpAddress) authJwksUrl: string;
+
+  /** Whether a standalone without an issuer of its own gives out and takes demo tokens. */
+  @IsIn(ON_OFF, oneOf(ON_OFF)) demoTokens: (typeof ON_OFF)[number];
 
   /** 32 bytes: the master key that seals buyers' keys and card secrets. Lost key, lost data. */
   @ValidateBy(

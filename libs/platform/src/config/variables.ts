@@ -45,6 +45,7 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'AUTH_ISSUER', key: 'authIssuer', inStandalone: 'urn:bujiao:standalone' },
   { name: 'AUTH_AUDIENCE', key: 'authAudience', byDefault: 'bujiao' },
   { name: 'AUTH_JWKS_URL', key: 'authJwksUrl', inStandalone: 'http://127.0.0.1:4000/.well-known/jwks.json' },
+  { name: 'DEMO_TOKENS', key: 'demoTokens', byDefault: 'on' },
   { name: 'DATA_KEY', key: 'dataKey', parse: base64 },
   { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
   { name: 'SUPPLIER_URL', key: 'supplierUrl', inStandalone: 'http://127.0.0.1:4020' },
