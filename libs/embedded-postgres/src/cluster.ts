@@ -7,6 +7,7 @@ import { FolderLock } from './folder-lock.js';
 import { clearTheWay, readPostmasterPid, stopProcess } from './postmaster-pid.js';
 import { PostgresUser } from './postgres-user.js';
 import { SUPERUSER, type ClusterOptions } from './protocol.js';
+import { environment } from './program-environment.js';
 import { pause, waitUntil } from './wait.js';
 
 const START_DEADLINE_MS = 60_000;
@@ -199,14 +200,6 @@ async function aloneWith(dataDir: string): Promise<void> {
     if (Date.now() > end) throw new Error(`another process runs PostgreSQL on ${dataDir}`);
     await pause(50);
   }
-}
-
-/** Ours, without what would steer PostgreSQL's programs elsewhere. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG',
-  );
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
 function freePort(): Promise<number> {
