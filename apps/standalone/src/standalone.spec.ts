@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { testDatabase } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -237,10 +238,78 @@ test(
   async () => {
     writeFileSync(join(folder, 'file'), '');
     expect(await refusal(await freePort(), { BUJIAO_DATA_DIR: join(folder, 'file', 'data') })).toContain(
-      'cannot be made (ENOTDIR)',
+      'cannot be made or used (ENOTDIR)',
     );
   },
   DEADLINE_MS,
+);
+
+test(
+  'a data folder under a file system that makes no folders is one line, and does not spin',
+  async () => {
+    const env = { BUJIAO_DATA_DIR: '/proc/bujiao/data' };
+    expect(await refusal(await freePort(), env)).toContain('with BUJIAO_DATA_DIR');
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a database that nobody answers for is one line that names PG_URL',
+  async () => {
+    const env = { PG_URL: `postgres://u:p@127.0.0.1:${await freePort()}/db` };
+    const said = await refusal(await freePort(), env);
+    expect(said).toContain('PG_URL leads to no PostgreSQL that answers (ECONNREFUSED)');
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a wrong password is one line that names PG_URL',
+  async () => {
+    const url = new URL(process.env['PG_URL'] ?? '');
+    url.password = 'wrong';
+    expect(await refusal(await freePort(), { PG_URL: url.href })).toContain(
+      'PG_URL has a user or password that PostgreSQL refuses',
+    );
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a second instance on one database is one line, and so is another DATA_KEY',
+  async () => {
+    const database = await testDatabase();
+    const key = (fill: number): Record<string, string> => ({
+      DATA_KEY: Buffer.alloc(32, fill).toString('base64'),
+      PG_URL: database.url,
+    });
+    const first = await ready(launch(await freePort(), key(1)));
+    const elsewhere = { BUJIAO_DATA_DIR: join(folder, 'other') };
+    expect(await refusal(await freePort(), { ...key(1), ...elsewhere })).toContain(
+      'Another instance works on this database',
+    );
+    first.child.kill('SIGTERM');
+    await first.ended;
+    expect(await refusal(await freePort(), key(2))).toContain('DATA_KEY is not the key');
+    await database.drop();
+  },
+  3 * DEADLINE_MS,
+);
+
+test(
+  'secrets that are damaged, or of other data, are one line',
+  async () => {
+    const instance = await ready(launch(await freePort()));
+    instance.child.kill('SIGTERM');
+    await instance.ended;
+    const file = join(folder, 'data', 'secrets.json');
+    const before = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, 'null');
+    expect(await refusal(await freePort())).toContain('secrets.json is damaged');
+    writeFileSync(file, JSON.stringify({ ...before, postgresPassword: 'of-others' }));
+    expect(await refusal(await freePort())).toContain('is not that of the data beside it');
+  },
+  3 * DEADLINE_MS,
 );
 
 test(

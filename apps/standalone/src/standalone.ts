@@ -4,6 +4,7 @@ import {
   DATABASE,
   DataFolder,
   keptSecrets,
+  SECRETS,
   StartRefused,
   type KeptSecrets,
 } from '@bujiao/local-installation';
@@ -42,7 +43,7 @@ export async function startStandalone(
     const { service, address, banner }: Application = await startApplication(
       environment(env, secrets, port, postgres?.url),
       secrets.issuerKey,
-    ).catch(refuseInUse);
+    ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));
     undo.unshift(() => service.close());
     return { address, banner, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
@@ -77,12 +78,16 @@ async function startPostgres(
   }
 }
 
-function refuseInUse(error: unknown): never {
-  if ((error as { code?: unknown }).code !== 'event-store-in-use') throw error;
-  throw new StartRefused(
-    'Another instance works on this database: stop it, or name another database with PG_URL.',
-    error,
-  );
+/** @param secrets the file with the password of our own PostgreSQL; undefined where `PG_URL` names another */
+async function refuse(error: unknown, secrets: string | undefined): Promise<never> {
+  if (secrets && (error as { refusal?: unknown }).refusal === 'credentials')
+    throw new StartRefused(
+      `The password in ${secrets} is not that of the data beside it: put the right file back, or start anew in another folder with BUJIAO_DATA_DIR.`,
+      error,
+    );
+  const { startReason } = await import('@bujiao/platform');
+  const reason = startReason(error);
+  throw reason === undefined ? error : new StartRefused(reason, error);
 }
 
 /** What the user set goes first. */

@@ -1,4 +1,4 @@
 export { DataFolder } from './data-folder/data-folder.js';
-export { DATABASE, keptSecrets, type KeptSecrets } from './data-folder/kept-secrets.js';
+export { DATABASE, keptSecrets, SECRETS, type KeptSecrets } from './data-folder/kept-secrets.js';
 export { assertPortIsFree } from './port.js';
 export { StartRefused } from './start-refused.js';

@@ -7,7 +7,7 @@ import {
   orderStateAfter,
   type OrderEvent,
 } from '@bujiao/contracts';
-import type { EventStore } from '@bujiao/event-store';
+import type { EventStore, SubscriptionBatch } from '@bujiao/event-store';
 import { badRequest, EVENT_STORE, OpenStreams, Roles } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
@@ -34,27 +34,58 @@ export class OrderStatesController {
       'Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last.',
   })
   @ApiProduces('text/event-stream')
-  follow(
+  async follow(
     @Headers('last-event-id') last: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
-    if (last !== undefined && !POSITION.test(last))
-      throw badRequest('invalid-position', 'Last-Event-ID is the id of an event that came before.');
-    const stream = new EventStream(request, reply, this.streams.open(request));
-    this.send(stream, last ?? 'start').catch((error: unknown) => {
-      this.logger.warn({ msg: 'a stream of order states broke off', err: error });
-      stream.end();
-    });
+  ): Promise<void> {
+    if (last !== undefined && !POSITION.test(last)) throw invalidPosition();
+    const leaving = new AbortController();
+    const types = ORDER_STATE_EVENT_TYPES;
+    const batches = this.store
+      .subscribe({ after: last ?? 'start', types, signal: leaving.signal })
+      [Symbol.asyncIterator]();
+    const first = batches.next();
+    try {
+      if (await isRefusedAtOnce(first)) throw invalidPosition();
+      const stream = new EventStream(request, reply, this.streams.open(request));
+      stream.closed.addEventListener('abort', () => leaving.abort(), { once: true });
+      if (stream.closed.aborted) leaving.abort();
+      this.send(stream, first, batches).catch((error: unknown) => {
+        this.logger.warn({ msg: 'a stream of order states broke off', err: error });
+        stream.end();
+      });
+    } catch (error) {
+      leaving.abort();
+      throw error;
+    }
   }
 
-  private async send(stream: EventStream, after: string): Promise<void> {
-    const types = ORDER_STATE_EVENT_TYPES;
-    for await (const { events } of this.store.subscribe({ after, types, signal: stream.closed })) {
-      for (const { stream: name, position, type, data } of events) {
+  private async send(
+    stream: EventStream,
+    first: Promise<IteratorResult<SubscriptionBatch>>,
+    batches: AsyncIterator<SubscriptionBatch>,
+  ): Promise<void> {
+    for (let batch = await first; !batch.done; batch = await batches.next()) {
+      for (const { stream: name, position, type, data } of batch.value.events) {
         const state = orderStateAfter(orderIdOf(name), { type, data } as OrderEvent);
         if (state && !stream.send(ORDER_STATE_CHANGED, position, state)) await stream.drained();
       }
     }
   }
+}
+
+const invalidPosition = (): Error =>
+  badRequest('invalid-position', 'Last-Event-ID is the id of an event that came before.');
+
+/**
+ * A store refuses a position that is none of its own before it reads anything. Answered with 400: a stream that ended for it would make
+ * an EventSource come back with the same position for ever.
+ */
+function isRefusedAtOnce(first: Promise<unknown>): Promise<boolean> {
+  const refused = first.then(
+    () => false,
+    (error: unknown) => (error as { code?: unknown }).code === 'event-store-misuse',
+  );
+  return Promise.race([refused, new Promise<boolean>((resolve) => setImmediate(resolve, false))]);
 }

@@ -1,23 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import type { DeadLetter } from '@bujiao/event-bus';
-import {
-  IsIn,
-  IsInt,
-  IsNumberString,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import type { BusServer, DeadLetter } from '@bujiao/event-bus';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { CurrentUser, Roles, type Principal } from '../auth/index.js';
 import { notFound } from '../errors/index.js';
-import { BUS_MEMORY, type BusMemory } from '../events/index.js';
+import { BUS_MEMORY, EVENT_BUS, type BusMemory } from '../events/index.js';
 
 const STATES = ['parked', 'redriven', 'discarded'] as const;
+const LETTER_ID = /^\d{1,18}$/;
+/** Texts that Postgres can hold and a terminal can show. */
+const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const GROUP = /^[a-z][a-z-]{0,63}$/;
 const ORDER = /^[\w.:-]{1,64}$/;
 
@@ -26,7 +19,7 @@ export class DeadLetterQuery {
   @IsOptional() @Matches(ORDER) orderId?: string;
   @IsOptional() @IsIn(STATES) state?: (typeof STATES)[number];
   /** Id of the last one seen: the list goes on after it. */
-  @IsOptional() @IsNumberString() after?: string;
+  @IsOptional() @Matches(LETTER_ID, { message: 'must be the id of a dead letter' }) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit = 100;
 }
 
@@ -39,6 +32,7 @@ export class DiscardDto {
   @ApiProperty({ example: 'test order of the shop, confirmed by ops' })
   @IsString()
   @Length(1, 500)
+  @Matches(PLAIN_TEXT, { message: 'must hold no control characters' })
   why: string;
 }
 
@@ -58,7 +52,10 @@ export type DeadLetterView = Omit<DeadLetter, 'event' | 'message'> & {
 @ApiBearerAuth()
 @Controller('dead-letters')
 export class DeadLettersController {
-  constructor(@Inject(BUS_MEMORY) private readonly memory: BusMemory) {}
+  constructor(
+    @Inject(BUS_MEMORY) private readonly memory: BusMemory,
+    @Inject(EVENT_BUS) private readonly bus: BusServer,
+  ) {}
 
   @Get()
   @Roles('ops')
@@ -71,7 +68,7 @@ export class DeadLettersController {
   @Roles('ops')
   @ApiOperation({ summary: 'One of them' })
   async show(@Param('id') id: string): Promise<DeadLetterView> {
-    const letter = /^\d{1,18}$/.test(id) ? await this.memory.deadLetters.show(id) : undefined;
+    const letter = LETTER_ID.test(id) ? await this.memory.deadLetters.show(id) : undefined;
     if (!letter) throw letterNotFound();
     return viewOf(letter);
   }
@@ -88,6 +85,8 @@ export class DeadLettersController {
     @Body() { group, orderId }: RedriveDto,
     @CurrentUser() { id }: Principal,
   ): Promise<{ readonly asked: true }> {
+    if (!(await this.knows(group)))
+      throw notFound('consumer-group-not-found', 'There is no such consumer group here.');
     await this.memory.deadLetters.redrive(group, orderId, id);
     return { asked: true };
   }
@@ -101,9 +100,15 @@ export class DeadLettersController {
     @Body() { why }: DiscardDto,
     @CurrentUser() user: Principal,
   ): Promise<{ readonly discarded: true }> {
-    const discarded = /^\d{1,18}$/.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
+    const discarded = LETTER_ID.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
     if (!discarded) throw letterNotFound();
     return { discarded: true };
+  }
+
+  /** A group of this process, or of another that shares its database and has parked something. */
+  private async knows(group: string): Promise<boolean> {
+    if (this.bus.groups.includes(group)) return true;
+    return (await this.memory.deadLetters.list({ group, limit: 1 })).length > 0;
   }
 }
 

@@ -2,9 +2,10 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { EventStore } from '@bujiao/event-store';
 import { Public } from '../auth/index.js';
-import { unavailable } from '../errors/index.js';
+import { databaseProblem, unavailable } from '../errors/index.js';
 import { EVENT_STORE } from '../events/tokens.js';
 import { Draining } from '../http/draining.js';
+import { DatabaseState } from './database-state.js';
 
 const PING_DEADLINE_MS = 2_000;
 
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly draining: Draining,
+    private readonly database: DatabaseState,
   ) {}
 
   @Get('live')
@@ -23,7 +25,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 `not-ready` while the event store does not answer, or while the process stops. */
+  /** 503 `not-ready` while nothing can be recorded (no answer, a full disk, a read-only database), or while the process stops. */
   @Get('ready')
   async ready(): Promise<{ status: 'ok' }> {
     if (this.draining.signal.aborted) throw unavailable('not-ready', 'The service is stopping.');
@@ -34,6 +36,10 @@ export class HealthController {
     await Promise.race([this.store.ping(), tooLate]).catch((cause: unknown) => {
       throw unavailable('not-ready', 'The event store does not answer.', { cause });
     });
+    const trouble = await Promise.race([this.database.trouble(), tooLate]).catch(
+      () => 'unavailable' as const,
+    );
+    if (trouble) throw unavailable('not-ready', databaseProblem(trouble).detail);
     return { status: 'ok' };
   }
 }

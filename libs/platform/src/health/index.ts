@@ -1,1 +1,2 @@
+export * from './database-state.js';
 export * from './health.controller.js';

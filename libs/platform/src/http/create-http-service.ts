@@ -6,9 +6,12 @@ import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fa
 import type { JWTVerifyGetKey } from 'jose';
 import { assertEveryRouteNamesRoles, routesOf, TokenVerifier } from '../auth/index.js';
 import type { Config } from '../config/index.js';
+import { checkDatabase } from '../database/index.js';
 import { ProblemFilter } from '../errors/index.js';
 import { EVENT_BUS } from '../events/tokens.js';
+import { DatabaseState } from '../health/index.js';
 import { createPino, PinoLogger } from '../logging/index.js';
+import { checkDataKey } from '../personal-data/index.js';
 import { Admission, type RefuseToken } from './admission.js';
 import { serveDocs, type DocsOptions } from './docs.js';
 import { admitRequests, createFastifyAdapter } from './fastify-adapter.js';
@@ -32,13 +35,16 @@ export type HttpService = NestFastifyApplication;
 
 /**
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
- * event handlers on the bus. Throws when a route names no roles. Start it with {@link startHttpService}.
+ * event handlers on the bus. Throws when a route names no roles, and `ConfigError` where the database or the key of its data is not
+ * fit to start with. Start it with {@link startHttpService}.
  */
 export async function createHttpService(
   rootModule: NonNullable<ModuleMetadata['imports']>[number],
   options: HttpServiceOptions,
 ): Promise<HttpService> {
   const { config, name, docs, consumes = true } = options;
+  await checkDatabase(config.pgUrl);
+  if (config.dataKey) await checkDataKey(config.pgUrl, config.dataKey);
   const logger = new PinoLogger(createPino(config, name));
   const adapter = createFastifyAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -58,7 +64,7 @@ export async function createHttpService(
     throw error;
   }
   admitOn(app, adapter, options);
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(DatabaseState)));
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, docs);
   if (consumes) app.connectMicroservice({ strategy: app.get<BusServer>(EVENT_BUS) });

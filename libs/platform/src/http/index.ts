@@ -5,4 +5,5 @@ export * from './draining.js';
 export * from './open-streams.js';
 export * from './platform.module.js';
 export * from './run-service.js';
+export * from './start-reason.js';
 export { TraceParent } from './trace-context.js';

@@ -1,7 +1,8 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { ConfigError, loadConfig, type Environment } from '../config/index.js';
+import { loadConfig, type Environment } from '../config/index.js';
 import { createHttpService, startHttpService, type HttpService } from './create-http-service.js';
 import type { DocsOptions } from './docs.js';
+import { startReason } from './start-reason.js';
 
 export interface ServiceOptions {
   /** Name of the service in logs. */
@@ -36,10 +37,6 @@ async function startService(
   return app;
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === 'EADDRINUSE'
-    ? 'its HTTP port is taken; set HTTP_PORT to a free one'
-    : String(message ?? error);
-}
+/** What nobody foresaw keeps its stack: it is the only trace of it. */
+const reasonOf = (error: unknown): string =>
+  startReason(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,19 +1,13 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Config } from '../config/index.js';
-import { createPool, whileSchemaIsLocked } from '../database/index.js';
+import { createPool } from '../database/index.js';
+import { DatabaseState } from '../health/database-state.js';
+import { prepareKeyRing } from './key-check.js';
 import { KeyRing } from './key-ring.js';
 
 const SCHEMA = 'keyring';
 const POOL = Symbol('key ring pool');
-
-const TABLE = `CREATE TABLE IF NOT EXISTS keyring.buyer_keys (
-  buyer_id text PRIMARY KEY,
-  wrapped_key bytea NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now())`;
-
-export const prepareKeyRing = (url: string): Promise<unknown> =>
-  whileSchemaIsLocked(url, SCHEMA, (client) => client.query(TABLE));
 
 async function openPool({ pgUrl }: Config): Promise<Pool> {
   await prepareKeyRing(pgUrl);
@@ -30,8 +24,9 @@ async function openPool({ pgUrl }: Config): Promise<Pool> {
       inject: [POOL, Config],
       useFactory: (pool: Pool, { dataKey }: Config) => new KeyRing(pool, dataKey),
     },
+    { provide: DatabaseState, inject: [POOL], useFactory: (pool: Pool) => new DatabaseState(pool) },
   ],
-  exports: [KeyRing],
+  exports: [KeyRing, DatabaseState],
 })
 export class PersonalDataModule implements OnApplicationShutdown {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
