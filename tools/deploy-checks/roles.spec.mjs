@@ -1,8 +1,9 @@
-// deploy/postgres/roles.sql on a real Postgres, with the services themselves as its users.
+// deploy/postgres/roles.sql and shared.sql on a real Postgres, with the services themselves as its users.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { testDatabase } from '@bujiao/testing';
 import pg from 'pg';
+import { sharedSql } from '../shared-sql.mjs';
 import { startService } from './service-process.mjs';
 
 jest.setTimeout(120_000);
@@ -10,7 +11,8 @@ jest.setTimeout(120_000);
 const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
 const PASSWORD = 'of-the-test';
 const roleOf = (service) => `bujiao_${service.replaceAll('-', '_')}`;
-const ROLES_SQL = readFileSync(new URL('../../deploy/postgres/roles.sql', import.meta.url), 'utf8');
+const sqlOf = (name) => readFileSync(new URL(`../../deploy/postgres/${name}`, import.meta.url), 'utf8');
+const [ROLES_SQL, SHARED_SQL] = ['roles.sql', 'shared.sql'].map(sqlOf);
 
 let database;
 let knownBefore;
@@ -51,8 +53,7 @@ beforeAll(async () => {
   knownBefore = new Set(
     (await query(database.url, 'SELECT rolname FROM pg_roles')).map(({ rolname }) => rolname),
   );
-  await query(database.url, ROLES_SQL);
-  await query(database.url, ROLES_SQL);
+  for (const sql of [ROLES_SQL, SHARED_SQL, ROLES_SQL, SHARED_SQL]) await query(database.url, sql);
   for (const service of SERVICES)
     await query(database.url, `ALTER ROLE ${roleOf(service)} PASSWORD '${PASSWORD}'`);
 });
@@ -60,7 +61,9 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const service of running) await service.stop();
   await database.drop();
-  const made = ['bujiao_shared', ...SERVICES.map(roleOf)].filter((role) => !knownBefore.has(role));
+  const made = ['bujiao_shared', 'bujiao_owner', 'bujiao_services', ...SERVICES.map(roleOf)].filter(
+    (role) => !knownBefore.has(role),
+  );
   if (made.length > 0) await query(process.env.PG_URL, `DROP ROLE ${made.join(', ')}`);
 });
 
@@ -73,13 +76,129 @@ test('every service starts with its own login, whichever came first, and starts 
   await start(first);
 });
 
-test('what services created in shared schemas belongs to all of them', async () => {
+test('the shared tables and functions are those that the code defines', () => {
+  expect(SHARED_SQL).toBe(sharedSql());
+});
+
+test('what all share belongs to a role that no service can act as', async () => {
   const owners = await query(
     database.url,
-    `
-    SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname IN ('event_store', 'event_bus', 'keyring')`,
+    `SELECT DISTINCT relowner::regrole::text AS owner FROM pg_class
+     WHERE relnamespace::regnamespace::text IN ('event_store', 'event_bus', 'keyring')`,
   );
-  expect(owners).toEqual([{ tableowner: 'bujiao_shared' }]);
+  expect(owners).toEqual([{ owner: 'bujiao_owner' }]);
+});
+
+const EVENT = `ARRAY['order-1'], ARRAY[-1], ARRAY['\\x00'::bytea], ARRAY[0], ARRAY['\\x01'::bytea], ARRAY[1], ARRAY['order-1'], ARRAY[0],
+  ARRAY[gen_random_uuid()], ARRAY['\\x01'::bytea], ARRAY['T'], ARRAY['{}'::json], ARRAY['{}'::json]`;
+
+test.each(SERVICES)('%s appends by the function, and reads', async (service) => {
+  const append = `SELECT event_store.append_group(false, 1, ${EVENT.replaceAll('order-1', `order-${service}`)})`;
+  await query(urlOf(service), append);
+  const read = `SELECT type FROM event_store.events WHERE stream = 'order-${service}'`;
+  expect(await query(urlOf(service), read)).toEqual([{ type: 'T' }]);
+});
+
+const FORBIDDEN = [
+  `INSERT INTO event_store.streams VALUES ('order-9', 0, '1', '\\x00')`,
+  `INSERT INTO event_store.events SELECT * FROM event_store.events`,
+  `UPDATE event_store.events SET data = '{}'`,
+  `UPDATE event_store.streams SET revision = 0`,
+  'DELETE FROM event_store.events',
+  'DELETE FROM event_store.streams',
+  'TRUNCATE event_store.events',
+  'TRUNCATE event_store.streams',
+  'LOCK TABLE event_store.events IN ACCESS EXCLUSIVE MODE',
+  'SELECT FROM event_store.events FOR UPDATE',
+  'ALTER TABLE event_store.events DISABLE TRIGGER ALL',
+  'ALTER TABLE event_store.events OWNER TO CURRENT_USER',
+  'DROP TABLE event_store.events',
+  'DROP FUNCTION event_store.append_group',
+  'ALTER FUNCTION event_store.append_group RESET search_path',
+  'ALTER FUNCTION event_store.append_group SECURITY INVOKER',
+  'DROP SCHEMA event_store CASCADE',
+  `COMMENT ON SCHEMA event_store IS 'another'`,
+  'UPDATE keyring.buyer_keys SET wrapped_key = NULL',
+  'DELETE FROM keyring.buyer_keys',
+  'UPDATE keyring.key_checks SET check_value = NULL',
+  'DELETE FROM keyring.key_checks',
+  'DROP TABLE event_bus.dead_letters',
+  ...['event_store', 'event_bus', 'keyring', 'public'].flatMap((schema) => [
+    `CREATE TABLE ${schema}.mine (n int)`,
+    `CREATE FUNCTION ${schema}.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+  ]),
+  `CREATE OR REPLACE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'`,
+  ...['event_store.events', 'event_bus.dead_letters', 'keyring.buyer_keys'].map(
+    (table) =>
+      `CREATE TRIGGER mine BEFORE INSERT ON ${table} EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+  ),
+  'SET ROLE bujiao_owner',
+  'SET ROLE postgres',
+  'SET SESSION AUTHORIZATION postgres',
+  'ALTER ROLE CURRENT_USER SUPERUSER',
+  'ALTER ROLE CURRENT_USER CREATEROLE',
+  'CREATE ROLE mine SUPERUSER',
+  'GRANT bujiao_owner TO CURRENT_USER',
+  'GRANT pg_write_server_files TO CURRENT_USER',
+  'CREATE EVENT TRIGGER mine ON ddl_command_end EXECUTE FUNCTION event_bus.mine()',
+  `COPY (SELECT 1) TO PROGRAM 'true'`,
+  `SELECT pg_read_file('/etc/passwd')`,
+  'ALTER SYSTEM SET fsync = off',
+  'CREATE EXTENSION file_fdw',
+];
+
+test.each(SERVICES)('%s may do nothing else to what all share, nor to its own rights', async (service) => {
+  const done = [];
+  for (const statement of FORBIDDEN)
+    await query(urlOf(service), statement).then(
+      () => done.push(statement),
+      ({ code, message }) => {
+        // 42883: a function that nobody could make.
+        if (!['42501', '42883'].includes(code)) done.push(`${statement}: ${code} ${message}`);
+      },
+    );
+  expect(done).toEqual([]);
+});
+
+const superusers = async () =>
+  (await query(database.url, `SELECT rolname FROM pg_roles WHERE rolsuper AND rolname LIKE 'bujiao%'`)).map(
+    ({ rolname }) => rolname,
+  );
+
+/** As an earlier version had it: the function of the superuser's event trigger in a schema that all services owned. */
+const EARLIER = `
+  CREATE ROLE bujiao_shared NOLOGIN;
+  GRANT bujiao_shared TO bujiao_intake;
+  ALTER SCHEMA event_bus OWNER TO bujiao_shared;
+  ALTER TABLE event_store.events OWNER TO bujiao_shared;
+  CREATE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+  ALTER FUNCTION event_bus.share_what_is_created() OWNER TO bujiao_shared;
+  CREATE EVENT TRIGGER bujiao_share_what_is_created ON ddl_command_end
+    WHEN TAG IN ('CREATE TABLE', 'CREATE FUNCTION') EXECUTE FUNCTION event_bus.share_what_is_created();`;
+const ATTACK = `
+  SET ROLE bujiao_shared;
+  CREATE OR REPLACE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN ALTER ROLE bujiao_intake SUPERUSER; END IF;
+    END $$;
+  CREATE FUNCTION event_bus.on_events() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN ALTER ROLE bujiao_intake SUPERUSER; END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER mine BEFORE INSERT ON event_store.events FOR EACH ROW EXECUTE FUNCTION event_bus.on_events();`;
+
+test('a service that has planted code where an earlier version let it does not become superuser by the upgrade', async () => {
+  await query(database.url, EARLIER);
+  await query(urlOf('intake'), ATTACK);
+  for (const sql of [ROLES_SQL, SHARED_SQL, ROLES_SQL, SHARED_SQL]) await query(database.url, sql);
+  expect(await superusers()).toEqual([]);
+  expect(await query(database.url, `SELECT tgname FROM pg_trigger WHERE tgname = 'mine'`)).toEqual([]);
+  expect(await query(database.url, 'SELECT evtname FROM pg_event_trigger')).toEqual([]);
+  await expect(query(urlOf('intake'), 'SET ROLE bujiao_shared')).rejects.toMatchObject({ code: '42501' });
+  await expect(query(urlOf('intake'), 'UPDATE event_store.events SET data = NULL')).rejects.toMatchObject({
+    code: '42501',
+  });
 });
 
 test.each([
