@@ -166,7 +166,9 @@ create table if not exists event_bus.redrive_requests (
   primary key (group_name, order_id)
 );
 alter table event_bus.redrive_requests add column if not exists partition text;
-COMMENT ON SCHEMA event_bus IS '3c8a175c23466ee93a84d192ec917a6d17ca6b0a746db857fd002867b0fd38cf';
+-- What the letter carries, sealed; null where it is closed.
+alter table event_bus.dead_letters add column if not exists sealed text;
+COMMENT ON SCHEMA event_bus IS 'cde650bfef97cd1e1746789d81a0757bd948cfda1482e970f2bdc399679d607e';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.

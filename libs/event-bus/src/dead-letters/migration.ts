@@ -45,7 +45,10 @@ create table if not exists event_bus.redrive_requests (
   requested_at timestamptz not null default now(),
   primary key (group_name, order_id)
 );
-alter table event_bus.redrive_requests add column if not exists partition text;`;
+alter table event_bus.redrive_requests add column if not exists partition text;
+-- What the letter carries, sealed; null where it is closed.
+alter table event_bus.dead_letters add column if not exists sealed text;
+`;
 
 /** The comment that the schema carries once its tables were made by {@link EVENT_BUS_TABLES}. */
 export const EVENT_BUS_VERSION = createHash('sha256').update(EVENT_BUS_TABLES).digest('hex');

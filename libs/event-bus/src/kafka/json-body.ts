@@ -30,8 +30,9 @@ export function inspected(value: unknown): Readonly<Record<string, unknown>> {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new MessageProblem('not-json', error instanceof Error ? error.message : String(error));
+  } catch {
+    // What the parser says quotes the body, which may be personal; the reason is kept in the clear.
+    throw new MessageProblem('not-json', 'The body is not JSON');
   }
 }
 
