@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { testDatabase } from '@bujiao/testing';
 import pg from 'pg';
 import { sharedSql } from '../shared-sql.mjs';
+import { ATTACK, EARLIER, FORBIDDEN } from './forbidden-statements.mjs';
 import { startService } from './service-process.mjs';
 
 jest.setTimeout(120_000);
@@ -34,18 +35,24 @@ function urlOf(service) {
   return url.href;
 }
 
-const environmentOf = (service) => ({
-  PG_URL: urlOf(service),
-  EVENT_STORE: 'postgres',
-  EVENT_BUS: 'embedded',
-  KAFKA_BROKERS: '127.0.0.1:9',
+const OF_EVERY_SERVICE = { EVENT_STORE: 'postgres', EVENT_BUS: 'embedded', KAFKA_BROKERS: '127.0.0.1:9' };
+const SERVED = {
   AUTH_ISSUER: 'urn:test',
   AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
   DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
-  PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
-  SUPPLIER_URL: 'http://127.0.0.1:9',
-  SUPPLIER_KEY: 'of-the-test',
-  FULFILLMENT_URL: 'http://127.0.0.1:9',
+};
+/** What each uses and nothing more. */
+const OF_SERVICE = {
+  intake: SERVED,
+  verification: { ...SERVED, PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9' },
+  fulfillment: { ...SERVED, SUPPLIER_URL: 'http://127.0.0.1:9', SUPPLIER_KEY: 'of-the-test' },
+  'after-sales': { ...SERVED, FULFILLMENT_URL: 'http://127.0.0.1:9' },
+  relay: {},
+};
+const environmentOf = (service) => ({
+  ...OF_EVERY_SERVICE,
+  ...OF_SERVICE[service],
+  PG_URL: urlOf(service),
 });
 
 beforeAll(async () => {
@@ -99,54 +106,6 @@ test.each(SERVICES)('%s appends by the function, and reads', async (service) => 
   expect(await query(urlOf(service), read)).toEqual([{ type: 'T' }]);
 });
 
-const FORBIDDEN = [
-  `INSERT INTO event_store.streams VALUES ('order-9', 0, '1', '\\x00')`,
-  `INSERT INTO event_store.events SELECT * FROM event_store.events`,
-  `UPDATE event_store.events SET data = '{}'`,
-  `UPDATE event_store.streams SET revision = 0`,
-  'DELETE FROM event_store.events',
-  'DELETE FROM event_store.streams',
-  'TRUNCATE event_store.events',
-  'TRUNCATE event_store.streams',
-  'LOCK TABLE event_store.events IN ACCESS EXCLUSIVE MODE',
-  'SELECT FROM event_store.events FOR UPDATE',
-  'ALTER TABLE event_store.events DISABLE TRIGGER ALL',
-  'ALTER TABLE event_store.events OWNER TO CURRENT_USER',
-  'DROP TABLE event_store.events',
-  'DROP FUNCTION event_store.append_group',
-  'ALTER FUNCTION event_store.append_group RESET search_path',
-  'ALTER FUNCTION event_store.append_group SECURITY INVOKER',
-  'DROP SCHEMA event_store CASCADE',
-  `COMMENT ON SCHEMA event_store IS 'another'`,
-  'UPDATE keyring.buyer_keys SET wrapped_key = NULL',
-  'DELETE FROM keyring.buyer_keys',
-  'UPDATE keyring.key_checks SET check_value = NULL',
-  'DELETE FROM keyring.key_checks',
-  'DROP TABLE event_bus.dead_letters',
-  ...['event_store', 'event_bus', 'keyring', 'public'].flatMap((schema) => [
-    `CREATE TABLE ${schema}.mine (n int)`,
-    `CREATE FUNCTION ${schema}.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
-  ]),
-  `CREATE OR REPLACE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'`,
-  ...['event_store.events', 'event_bus.dead_letters', 'keyring.buyer_keys'].map(
-    (table) =>
-      `CREATE TRIGGER mine BEFORE INSERT ON ${table} EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
-  ),
-  'SET ROLE bujiao_owner',
-  'SET ROLE postgres',
-  'SET SESSION AUTHORIZATION postgres',
-  'ALTER ROLE CURRENT_USER SUPERUSER',
-  'ALTER ROLE CURRENT_USER CREATEROLE',
-  'CREATE ROLE mine SUPERUSER',
-  'GRANT bujiao_owner TO CURRENT_USER',
-  'GRANT pg_write_server_files TO CURRENT_USER',
-  'CREATE EVENT TRIGGER mine ON ddl_command_end EXECUTE FUNCTION event_bus.mine()',
-  `COPY (SELECT 1) TO PROGRAM 'true'`,
-  `SELECT pg_read_file('/etc/passwd')`,
-  'ALTER SYSTEM SET fsync = off',
-  'CREATE EXTENSION file_fdw',
-];
-
 test.each(SERVICES)('%s may do nothing else to what all share, nor to its own rights', async (service) => {
   const done = [];
   for (const statement of FORBIDDEN)
@@ -164,29 +123,6 @@ const superusers = async () =>
   (await query(database.url, `SELECT rolname FROM pg_roles WHERE rolsuper AND rolname LIKE 'bujiao%'`)).map(
     ({ rolname }) => rolname,
   );
-
-/** As an earlier version had it: the function of the superuser's event trigger in a schema that all services owned. */
-const EARLIER = `
-  CREATE ROLE bujiao_shared NOLOGIN;
-  GRANT bujiao_shared TO bujiao_intake;
-  ALTER SCHEMA event_bus OWNER TO bujiao_shared;
-  ALTER TABLE event_store.events OWNER TO bujiao_shared;
-  CREATE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-  ALTER FUNCTION event_bus.share_what_is_created() OWNER TO bujiao_shared;
-  CREATE EVENT TRIGGER bujiao_share_what_is_created ON ddl_command_end
-    WHEN TAG IN ('CREATE TABLE', 'CREATE FUNCTION') EXECUTE FUNCTION event_bus.share_what_is_created();`;
-const ATTACK = `
-  SET ROLE bujiao_shared;
-  CREATE OR REPLACE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN ALTER ROLE bujiao_intake SUPERUSER; END IF;
-    END $$;
-  CREATE FUNCTION event_bus.on_events() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN ALTER ROLE bujiao_intake SUPERUSER; END IF;
-      RETURN NEW;
-    END $$;
-  CREATE TRIGGER mine BEFORE INSERT ON event_store.events FOR EACH ROW EXECUTE FUNCTION event_bus.on_events();`;
 
 test('a service that has planted code where an earlier version let it does not become superuser by the upgrade', async () => {
   await query(database.url, EARLIER);

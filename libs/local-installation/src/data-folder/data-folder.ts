@@ -65,6 +65,6 @@ function make(path: string): void {
 
 const unusable = (path: string, error: unknown): StartRefused =>
   new StartRefused(
-    `The data folder ${path} cannot be made or used (${(error as NodeJS.ErrnoException).code}): choose one that can, on a disk of this machine, with BUJIAO_DATA_DIR.`,
+    `The data folder ${path} cannot be made or used (${(error as NodeJS.ErrnoException).code}): choose one that can with BUJIAO_DATA_DIR, on a disk of this machine.`,
     error,
   );

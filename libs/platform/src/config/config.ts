@@ -28,7 +28,10 @@ const TEN_MINUTES_MS = 600_000;
 const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
 
-/** What a process is told by its environment. Nothing else of the environment is read anywhere. */
+/**
+ * What a process is told by its environment. Nothing else of the environment is read anywhere. Each service has the members of its own
+ * sections (`variables.ts`).
+ */
 export class Config {
   @IsIn(MODES, oneOf(MODES)) mode: (typeof MODES)[number];
 

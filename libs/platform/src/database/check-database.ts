@@ -66,5 +66,6 @@ const unreachable = (error: unknown): DatabaseRefused =>
 
 const codeOf = (error: unknown): string => {
   const of: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  return String((of as { code?: unknown } | undefined)?.code ?? '');
+  const code = (of as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : '';
 };

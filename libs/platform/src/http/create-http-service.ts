@@ -44,7 +44,7 @@ export async function createHttpService(
 ): Promise<HttpService> {
   const { config, name, docs, consumes = true } = options;
   await checkDatabase(config.pgUrl);
-  if (config.dataKey) await checkDataKey(config.pgUrl, config.dataKey);
+  if (consumes) await checkDataKey(config.pgUrl, config.dataKey);
   const logger = new PinoLogger(createPino(config, name));
   const adapter = createFastifyAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(

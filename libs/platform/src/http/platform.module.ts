@@ -4,7 +4,7 @@ import { AuthModule } from '../auth/index.js';
 import { ConfigModule, type Config } from '../config/index.js';
 import { DeadLettersController } from '../dead-letters/index.js';
 import { EventBusModule, EventStoreModule } from '../events/index.js';
-import { HealthController } from '../health/index.js';
+import { HealthController, HealthModule } from '../health/index.js';
 import { BusMetrics, MetricsController } from '../metrics/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { Draining } from './draining.js';
@@ -23,17 +23,13 @@ type Import = NonNullable<ModuleMetadata['imports']>[number];
 @Module({ providers: [Draining, OpenStreams], exports: [Draining, OpenStreams] })
 export class PlatformModule {
   static around(root: Import, { config, tokenKeys, consumes }: PlatformOptions): DynamicModule {
-    const bus = consumes ? [EventBusModule] : [];
+    // A process that handles no events reads no personal data either, and has neither its key nor callers with tokens.
+    const ofConsumers = consumes
+      ? [PersonalDataModule, EventBusModule, AuthModule.forRoot(config, tokenKeys)]
+      : [AuthModule.closed()];
     return {
       module: PlatformModule,
-      imports: [
-        ConfigModule.forRoot(config),
-        AuthModule.forRoot(config, tokenKeys),
-        EventStoreModule,
-        ...bus,
-        PersonalDataModule,
-        root,
-      ],
+      imports: [ConfigModule.forRoot(config), EventStoreModule, HealthModule, ...ofConsumers, root],
       providers: [BusMetrics],
       controllers: [HealthController, MetricsController, ...(consumes ? [DeadLettersController] : [])],
     };

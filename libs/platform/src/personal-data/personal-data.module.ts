@@ -2,7 +2,6 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import type { Pool } from 'pg';
 import { Config } from '../config/index.js';
 import { createPool } from '../database/index.js';
-import { DatabaseState } from '../health/database-state.js';
 import { prepareKeyRing } from './key-check.js';
 import { KeyRing } from './key-ring.js';
 
@@ -24,9 +23,8 @@ async function openPool({ pgUrl }: Config): Promise<Pool> {
       inject: [POOL, Config],
       useFactory: (pool: Pool, { dataKey }: Config) => new KeyRing(pool, dataKey),
     },
-    { provide: DatabaseState, inject: [POOL], useFactory: (pool: Pool) => new DatabaseState(pool) },
   ],
-  exports: [KeyRing, DatabaseState],
+  exports: [KeyRing],
 })
 export class PersonalDataModule implements OnApplicationShutdown {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
