@@ -2,12 +2,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultsOfCommand } from './command.mjs';
+import { ownVariables } from './sections.mjs';
 
+const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
 const CHART = 'deploy/helm/bujiao';
 
 export function chartChecks(bin) {
   const chart = (...args) =>
-    faultsOfCommand(join(bin, 'python'), ['tools/deploy-checks/chart.py', CHART, ...args]);
+    faultsOfCommand(join(bin, 'python'), ['tools/deploy-checks/chart.py', CHART, ...args], {
+      env: { ...process.env, OWN_VARIABLES: JSON.stringify(ownVariables(SERVICES)) },
+    });
   const values = readdirSync(join(CHART, 'ci')).map((file) => join(CHART, 'ci', file));
   return [
     ...values.flatMap((file) => {

@@ -1,5 +1,7 @@
-"""Checks a Helm chart. usage: chart.py CHART lint|valid|rules|refuses VALUES; status 1 and the faults when there are any."""
+"""Checks a Helm chart. OWN_VARIABLES: which service reads which variables, as JSON. usage: chart.py CHART lint|valid|rules|refuses VALUES; status 1 and the faults when there are any."""
 import copy
+import json
+import os
 import sys
 
 import helm_python
@@ -8,6 +10,7 @@ import yaml
 
 KUBERNETES = ["1.27", "1.30", "1.34", "1.37"]
 INFO = 1
+OWN = json.loads(os.environ.get("OWN_VARIABLES", "{}"))
 WITHOUT_DEFAULT = [
     ["image", "repository"], ["existingSecret"], ["config", "kafkaBrokers"], ["config", "auth", "issuer"],
     ["config", "auth", "jwksUrl"], ["config", "paymentGatewayUrl"], ["config", "supplierUrl"],
@@ -51,6 +54,9 @@ def rules(chart, values):
     pods = [each for each in objects(chart, values) if each["kind"] in ("Deployment", "Job")]
     if len(pods) != 6:
         faults.append(f"five services and the topics are expected, not {[named(each) for each in pods]}")
+    shared = {name for each in objects(chart, values) if each["kind"] == "ConfigMap" for name in each["data"]}
+    if own := shared & {name for names in OWN.values() for name in names}:
+        faults.append(f"every service is told {sorted(own)}, which only some use")
     for resource in pods:
         faults += [f"{named(resource)}: {fault}" for fault in faults_of_pod(resource)]
     return faults
@@ -75,6 +81,10 @@ def faults_of_pod(resource):
     if resource["kind"] == "Deployment":
         component = resource["spec"]["template"]["metadata"]["labels"]["app.kubernetes.io/component"]
         keys = {each["key"] for volume in pod["volumes"] for each in volume.get("secret", {}).get("items", [])}
+        told = {each["name"].removesuffix("_FILE") for each in container["env"]}
+        foreign = {name for names in OWN.values() for name in names} - set(OWN.get(component, []))
+        wanted["is told what only another service uses"] = not told & foreign
+        wanted["lacks a variable of its own without a default"] = "relay" == component or {"AUTH_ISSUER", "DATA_KEY"} <= told
         wanted["lacks a probe"] = {"startupProbe", "livenessProbe", "readinessProbe"} <= container.keys()
         wanted["selects other pods than its own"] = (
             resource["spec"]["selector"]["matchLabels"].items() <= resource["spec"]["template"]["metadata"]["labels"].items()

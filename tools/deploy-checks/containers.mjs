@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { faultsOfCommand } from './command.mjs';
+import { foreignVariables, ownVariables } from './sections.mjs';
 
 const COMPOSE = 'docker-compose.yml';
 const DOCKERFILE = 'deploy/docker/Dockerfile';
@@ -75,7 +76,7 @@ const named = (name, rules) =>
 
 function serviceRules(
   name,
-  { read_only: readOnly, cap_drop: dropped = [], depends_on: waitsFor = {}, environment = {} },
+  { read_only: readOnly, cap_drop: dropped = [], depends_on: waitsFor = {}, environment = {}, secrets = [] },
 ) {
   return {
     'may write to its file system or keeps rights': readOnly && dropped.includes('ALL'),
@@ -84,6 +85,11 @@ function serviceRules(
     ),
     'starts before the topics are there': waitsFor.topics?.condition === 'service_completed_successfully',
     'runs another service': environment.BUJIAO_SERVICE === name,
+    'is told what only another service uses':
+      foreignVariables(name, Object.keys(environment), ownVariables(SERVICES)).length === 0,
+    'is given a secret that it does not name': secrets.every(({ source }) =>
+      Object.values(environment).includes(`/run/secrets/${source}`),
+    ),
   };
 }
 

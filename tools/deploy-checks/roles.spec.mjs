@@ -1,8 +1,10 @@
-// deploy/postgres/roles.sql on a real Postgres, with the services themselves as its users.
+// deploy/postgres/roles.sql and shared.sql on a real Postgres, with the services themselves as its users.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { testDatabase } from '@bujiao/testing';
 import pg from 'pg';
+import { sharedSql } from '../shared-sql.mjs';
+import { ATTACK, EARLIER, FORBIDDEN } from './forbidden-statements.mjs';
 import { startService } from './service-process.mjs';
 
 jest.setTimeout(120_000);
@@ -10,7 +12,8 @@ jest.setTimeout(120_000);
 const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
 const PASSWORD = 'of-the-test';
 const roleOf = (service) => `bujiao_${service.replaceAll('-', '_')}`;
-const ROLES_SQL = readFileSync(new URL('../../deploy/postgres/roles.sql', import.meta.url), 'utf8');
+const sqlOf = (name) => readFileSync(new URL(`../../deploy/postgres/${name}`, import.meta.url), 'utf8');
+const [ROLES_SQL, SHARED_SQL] = ['roles.sql', 'shared.sql'].map(sqlOf);
 
 let database;
 let knownBefore;
@@ -32,18 +35,24 @@ function urlOf(service) {
   return url.href;
 }
 
-const environmentOf = (service) => ({
-  PG_URL: urlOf(service),
-  EVENT_STORE: 'postgres',
-  EVENT_BUS: 'embedded',
-  KAFKA_BROKERS: '127.0.0.1:9',
+const OF_EVERY_SERVICE = { EVENT_STORE: 'postgres', EVENT_BUS: 'embedded', KAFKA_BROKERS: '127.0.0.1:9' };
+const SERVED = {
   AUTH_ISSUER: 'urn:test',
   AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
   DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
-  PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
-  SUPPLIER_URL: 'http://127.0.0.1:9',
-  SUPPLIER_KEY: 'of-the-test',
-  FULFILLMENT_URL: 'http://127.0.0.1:9',
+};
+/** What each uses and nothing more. */
+const OF_SERVICE = {
+  intake: SERVED,
+  verification: { ...SERVED, PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9' },
+  fulfillment: { ...SERVED, SUPPLIER_URL: 'http://127.0.0.1:9', SUPPLIER_KEY: 'of-the-test' },
+  'after-sales': { ...SERVED, FULFILLMENT_URL: 'http://127.0.0.1:9' },
+  relay: {},
+};
+const environmentOf = (service) => ({
+  ...OF_EVERY_SERVICE,
+  ...OF_SERVICE[service],
+  PG_URL: urlOf(service),
 });
 
 beforeAll(async () => {
@@ -51,8 +60,7 @@ beforeAll(async () => {
   knownBefore = new Set(
     (await query(database.url, 'SELECT rolname FROM pg_roles')).map(({ rolname }) => rolname),
   );
-  await query(database.url, ROLES_SQL);
-  await query(database.url, ROLES_SQL);
+  for (const sql of [ROLES_SQL, SHARED_SQL, ROLES_SQL, SHARED_SQL]) await query(database.url, sql);
   for (const service of SERVICES)
     await query(database.url, `ALTER ROLE ${roleOf(service)} PASSWORD '${PASSWORD}'`);
 });
@@ -60,7 +68,9 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const service of running) await service.stop();
   await database.drop();
-  const made = ['bujiao_shared', ...SERVICES.map(roleOf)].filter((role) => !knownBefore.has(role));
+  const made = ['bujiao_shared', 'bujiao_owner', 'bujiao_services', ...SERVICES.map(roleOf)].filter(
+    (role) => !knownBefore.has(role),
+  );
   if (made.length > 0) await query(process.env.PG_URL, `DROP ROLE ${made.join(', ')}`);
 });
 
@@ -73,13 +83,58 @@ test('every service starts with its own login, whichever came first, and starts 
   await start(first);
 });
 
-test('what services created in shared schemas belongs to all of them', async () => {
+test('the shared tables and functions are those that the code defines', () => {
+  expect(SHARED_SQL).toBe(sharedSql());
+});
+
+test('what all share belongs to a role that no service can act as', async () => {
   const owners = await query(
     database.url,
-    `
-    SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname IN ('event_store', 'event_bus', 'keyring')`,
+    `SELECT DISTINCT relowner::regrole::text AS owner FROM pg_class
+     WHERE relnamespace::regnamespace::text IN ('event_store', 'event_bus', 'keyring')`,
   );
-  expect(owners).toEqual([{ tableowner: 'bujiao_shared' }]);
+  expect(owners).toEqual([{ owner: 'bujiao_owner' }]);
+});
+
+const EVENT = `ARRAY['order-1'], ARRAY[-1], ARRAY['\\x00'::bytea], ARRAY[0], ARRAY['\\x01'::bytea], ARRAY[1], ARRAY['order-1'], ARRAY[0],
+  ARRAY[gen_random_uuid()], ARRAY['\\x01'::bytea], ARRAY['T'], ARRAY['{}'::json], ARRAY['{}'::json]`;
+
+test.each(SERVICES)('%s appends by the function, and reads', async (service) => {
+  const append = `SELECT event_store.append_group(false, 1, ${EVENT.replaceAll('order-1', `order-${service}`)})`;
+  await query(urlOf(service), append);
+  const read = `SELECT type FROM event_store.events WHERE stream = 'order-${service}'`;
+  expect(await query(urlOf(service), read)).toEqual([{ type: 'T' }]);
+});
+
+test.each(SERVICES)('%s may do nothing else to what all share, nor to its own rights', async (service) => {
+  const done = [];
+  for (const statement of FORBIDDEN)
+    await query(urlOf(service), statement).then(
+      () => done.push(statement),
+      ({ code, message }) => {
+        // 42883: a function that nobody could make.
+        if (!['42501', '42883'].includes(code)) done.push(`${statement}: ${code} ${message}`);
+      },
+    );
+  expect(done).toEqual([]);
+});
+
+const superusers = async () =>
+  (await query(database.url, `SELECT rolname FROM pg_roles WHERE rolsuper AND rolname LIKE 'bujiao%'`)).map(
+    ({ rolname }) => rolname,
+  );
+
+test('a service that has planted code where an earlier version let it does not become superuser by the upgrade', async () => {
+  await query(database.url, EARLIER);
+  await query(urlOf('intake'), ATTACK);
+  for (const sql of [ROLES_SQL, SHARED_SQL, ROLES_SQL, SHARED_SQL]) await query(database.url, sql);
+  expect(await superusers()).toEqual([]);
+  expect(await query(database.url, `SELECT tgname FROM pg_trigger WHERE tgname = 'mine'`)).toEqual([]);
+  expect(await query(database.url, 'SELECT evtname FROM pg_event_trigger')).toEqual([]);
+  await expect(query(urlOf('intake'), 'SET ROLE bujiao_shared')).rejects.toMatchObject({ code: '42501' });
+  await expect(query(urlOf('intake'), 'UPDATE event_store.events SET data = NULL')).rejects.toMatchObject({
+    code: '42501',
+  });
 });
 
 test.each([

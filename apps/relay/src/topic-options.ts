@@ -6,7 +6,9 @@ export interface TopicOptions {
   readonly retentionMs: number;
 }
 
-const WEEK_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
+const TEN_YEARS_MS = 3_650 * DAY_MS;
 
 /** Out of `KAFKA_BROKERS`, `KAFKA_PARTITIONS` (4), `KAFKA_REPLICATION_FACTOR` (1), `KAFKA_RETENTION_MS` (a week). */
 export function topicOptions(env: Readonly<Record<string, string | undefined>>): TopicOptions {
@@ -16,19 +18,19 @@ export function topicOptions(env: Readonly<Record<string, string | undefined>>):
     .filter(Boolean);
   return {
     brokers,
-    partitions: numberOf(env, 'KAFKA_PARTITIONS', 4),
-    replicationFactor: numberOf(env, 'KAFKA_REPLICATION_FACTOR', 1),
-    retentionMs: numberOf(env, 'KAFKA_RETENTION_MS', WEEK_MS),
+    partitions: numberOf(env, 'KAFKA_PARTITIONS', { byDefault: 4, most: 10_000 }),
+    replicationFactor: numberOf(env, 'KAFKA_REPLICATION_FACTOR', { byDefault: 1, most: 100 }),
+    retentionMs: numberOf(env, 'KAFKA_RETENTION_MS', { byDefault: WEEK_MS, least: -1, most: TEN_YEARS_MS }),
   };
 }
 
 function numberOf(
   env: Readonly<Record<string, string | undefined>>,
   name: string,
-  byDefault: number,
+  { byDefault, least = 1, most }: { byDefault: number; least?: number; most: number },
 ): number {
   const number = env[name] ? Number(env[name]) : byDefault;
-  if (!Number.isInteger(number) || (number < 1 && number !== -1))
-    throw new Error(`${name} has to be a whole number`);
+  if (!Number.isInteger(number) || number < least || number > most || number === 0)
+    throw new Error(`${name} has to be a whole number from ${least} to ${most}`);
   return number;
 }

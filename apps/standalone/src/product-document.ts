@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { LocalIssuer } from '@bujiao/local-installation/issuer';
+import type { DemoIssuer } from '@bujiao/local-installation/issuer';
 import { documentOf, loadConfig, PlatformModule } from '@bujiao/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,9 +17,9 @@ const UNUSED = {
 
 /** The OpenAPI document of the whole product, all four services. Needs no server: only the routes are looked at. */
 export async function productDocument(): Promise<OpenAPIObject> {
-  const issuer = Object.create(LocalIssuer.prototype) as LocalIssuer;
+  const demo: DemoIssuer = { issuer: undefined, reason: 'Only a document is made.' };
   const app = await NestFactory.create<NestFastifyApplication>(
-    PlatformModule.around(StandaloneModule.with(issuer), { config: loadConfig(UNUSED), consumes: true }),
+    PlatformModule.around(StandaloneModule.with(demo), { config: loadConfig(UNUSED), consumes: true }),
     new FastifyAdapter(),
     { logger: false, abortOnError: false, preview: true },
   );

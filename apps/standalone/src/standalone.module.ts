@@ -2,18 +2,18 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AfterSalesModule } from '@bujiao/after-sales';
 import { FulfillmentModule } from '@bujiao/fulfillment';
 import { IntakeModule } from '@bujiao/intake';
-import { DemoTokensController, LocalIssuer } from '@bujiao/local-installation/issuer';
+import { DemoIssuer, DemoTokensController } from '@bujiao/local-installation/issuer';
 import { VerificationModule } from '@bujiao/verification';
 
 /** The four services in one application, with an issuer of tokens for demo users. */
 @Module({})
 export class StandaloneModule {
-  static with(issuer: LocalIssuer): DynamicModule {
+  static with(demo: DemoIssuer): DynamicModule {
     return {
       module: StandaloneModule,
       imports: [IntakeModule, VerificationModule, FulfillmentModule, AfterSalesModule],
       controllers: [DemoTokensController],
-      providers: [{ provide: LocalIssuer, useValue: issuer }],
+      providers: [{ provide: DemoIssuer, useValue: demo }],
     };
   }
 }

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { waitUntil } from '@bujiao/testing';
+import { testDatabase, waitUntil } from '@bujiao/testing';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const DEADLINE_MS = 60_000;
@@ -78,6 +80,43 @@ const post = (url: string, body: object, headers: Record<string, string> = {}): 
     body: JSON.stringify(body),
   });
 
+/** What a token gets for an order that does not exist: 404 where the token is taken. */
+async function ofOrder(
+  { address }: Instance,
+  token: string,
+  headers: Record<string, string> = {},
+): Promise<[status: number, code: string]> {
+  const answer = await fetch(`${address}/orders/none`, {
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+  return [answer.status, ((await answer.json()) as { code: string }).code];
+}
+
+const demoTokenOf = async ({ address }: Instance): Promise<string> =>
+  ((await (await post(`${address}/demo/tokens`, { user: 'ops' })).json()) as { token: string }).token;
+
+/** An issuer of tokens: where its keys are, and how it signs. */
+async function startIssuer(): Promise<{ jwksUrl: string; sign: () => Promise<string> }> {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA');
+  const keys = [{ ...(await exportJWK(publicKey)), alg: 'EdDSA', kid: 'real' }];
+  const server = createHttpServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    jwksUrl: `http://127.0.0.1:${(server.address() as { port: number }).port}/jwks`,
+    sign: () =>
+      new SignJWT({ roles: ['ops'] })
+        .setProtectedHeader({ alg: 'EdDSA', kid: 'real' })
+        .setSubject('O1')
+        .setIssuer('https://issuer.example')
+        .setAudience('bujiao')
+        .setExpirationTime('5m')
+        .sign(privateKey),
+  };
+}
+
 async function refusal(port: number, env: Record<string, string> = {}): Promise<string> {
   const instance = launch(port, env);
   expect(await instance.ended).toBe(1);
@@ -96,13 +135,59 @@ test(
     expect((await post(tokens, { user: 'ops' }, { 'x-forwarded-for': '8.8.8.8' })).status).toBe(403);
     expect((await post(tokens, { user: 'king' })).status).toBe(400);
     const { token } = (await (await post(tokens, { user: 'buyer:B0001' })).json()) as { token: string };
-    const order = await fetch(`${instance.address}/orders/none`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect(await order.json()).toMatchObject({ status: 404, code: 'order-not-found' });
+    expect(await ofOrder(instance, token)).toEqual([404, 'order-not-found']);
+    expect(await ofOrder(instance, token, { 'x-forwarded-proto': 'https' })).toEqual([403, 'not-from-here']);
+    expect(instance.output).toContain('An invisible tunnel');
     instance.child.kill('SIGINT');
     expect(await instance.ended).toBe(0);
     expect(existsSync(postmasterFile())).toBe(false);
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'with an issuer of its own it takes the tokens of that issuer, and demo tokens neither new nor old',
+  async () => {
+    const port = await freePort();
+    const demo = await ready(launch(port));
+    const old = await demoTokenOf(demo);
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+    const { jwksUrl, sign } = await startIssuer();
+    const real = await ready(launch(port, { AUTH_ISSUER: 'https://issuer.example', AUTH_JWKS_URL: jwksUrl }));
+    expect(await ofOrder(real, await sign())).toEqual([404, 'order-not-found']);
+    expect(await ofOrder(real, await sign(), { 'x-forwarded-for': '8.8.8.8' })).toEqual([
+      404,
+      'order-not-found',
+    ]);
+    expect(await ofOrder(real, old)).toEqual([401, 'token-invalid']);
+    const refused = await post(`${real.address}/demo/tokens`, { user: 'ops' });
+    expect(await refused.json()).toMatchObject({ status: 403, code: 'demo-tokens-off' });
+  },
+  2 * DEADLINE_MS,
+);
+
+test(
+  'DEMO_TOKENS=off gives out and takes none',
+  async () => {
+    const port = await freePort();
+    const demo = await ready(launch(port));
+    const old = await demoTokenOf(demo);
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+    const closed = await ready(launch(port, { DEMO_TOKENS: 'off' }));
+    expect(await ofOrder(closed, old)).toEqual([401, 'token-invalid']);
+    expect((await post(`${closed.address}/demo/tokens`, { user: 'ops' })).status).toBe(403);
+  },
+  2 * DEADLINE_MS,
+);
+
+test(
+  'half an issuer is one line that names the missing half',
+  async () => {
+    expect(await refusal(await freePort(), { AUTH_ISSUER: 'https://issuer.example' })).toContain(
+      'AUTH_JWKS_URL is missing',
+    );
   },
   DEADLINE_MS,
 );
@@ -145,10 +230,78 @@ test(
   async () => {
     writeFileSync(join(folder, 'file'), '');
     expect(await refusal(await freePort(), { BUJIAO_DATA_DIR: join(folder, 'file', 'data') })).toContain(
-      'cannot be made (ENOTDIR)',
+      'cannot be made or used (ENOTDIR)',
     );
   },
   DEADLINE_MS,
+);
+
+test(
+  'a data folder under a file system that makes no folders is one line, and does not spin',
+  async () => {
+    const env = { BUJIAO_DATA_DIR: '/proc/bujiao/data' };
+    expect(await refusal(await freePort(), env)).toContain('with BUJIAO_DATA_DIR');
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a database that nobody answers for is one line that names PG_URL',
+  async () => {
+    const env = { PG_URL: `postgres://u:p@127.0.0.1:${await freePort()}/db` };
+    const said = await refusal(await freePort(), env);
+    expect(said).toContain('PG_URL leads to no PostgreSQL that answers (ECONNREFUSED)');
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a wrong password is one line that names PG_URL',
+  async () => {
+    const url = new URL(process.env['PG_URL'] ?? '');
+    url.password = 'wrong';
+    expect(await refusal(await freePort(), { PG_URL: url.href })).toContain(
+      'PG_URL has a user or password that PostgreSQL refuses',
+    );
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a second instance on one database is one line, and so is another DATA_KEY',
+  async () => {
+    const database = await testDatabase();
+    const key = (fill: number): Record<string, string> => ({
+      DATA_KEY: Buffer.alloc(32, fill).toString('base64'),
+      PG_URL: database.url,
+    });
+    const first = await ready(launch(await freePort(), key(1)));
+    const elsewhere = { BUJIAO_DATA_DIR: join(folder, 'other') };
+    expect(await refusal(await freePort(), { ...key(1), ...elsewhere })).toContain(
+      'Another instance works on this database',
+    );
+    first.child.kill('SIGTERM');
+    await first.ended;
+    expect(await refusal(await freePort(), key(2))).toContain('DATA_KEY is not the key');
+    await database.drop();
+  },
+  3 * DEADLINE_MS,
+);
+
+test(
+  'secrets that are damaged, or of other data, are one line',
+  async () => {
+    const instance = await ready(launch(await freePort()));
+    instance.child.kill('SIGTERM');
+    await instance.ended;
+    const file = join(folder, 'data', 'secrets.json');
+    const before = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, 'null');
+    expect(await refusal(await freePort())).toContain('secrets.json is damaged');
+    writeFileSync(file, JSON.stringify({ ...before, postgresPassword: 'of-others' }));
+    expect(await refusal(await freePort())).toContain('is not that of the data beside it');
+  },
+  3 * DEADLINE_MS,
 );
 
 test(

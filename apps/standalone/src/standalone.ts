@@ -5,6 +5,7 @@ import {
   DataFolder,
   keptSecrets,
   noteAddress,
+  SECRETS,
   StartRefused,
   type KeptSecrets,
 } from '@bujiao/local-installation';
@@ -14,6 +15,8 @@ import type { Application } from './start-application.js';
 export interface Standalone {
   readonly address: string;
   readonly dataFolder: string;
+  /** What the person who starts it has to know of its tokens. */
+  readonly banner: readonly string[];
   /** Resolves when everything has ended, PostgreSQL included. */
   stop(): Promise<void>;
 }
@@ -38,16 +41,16 @@ export async function startStandalone(
     const [postgres] = await Promise.all([starting, loading.catch(() => undefined)]);
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
-    const { service, address }: Application = await startApplication(
+    const { service, address, banner }: Application = await startApplication(
       environment(env, secrets, port, postgres?.url),
       secrets.issuerKey,
-    ).catch(refuseInUse);
+    ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));
     const forget = noteAddress(folder.path, address);
     undo.unshift(async () => {
       forget();
       await service.close();
     });
-    return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
+    return { address, banner, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
     await inOrder(undo);
     throw error;
@@ -80,12 +83,16 @@ async function startPostgres(
   }
 }
 
-function refuseInUse(error: unknown): never {
-  if ((error as { code?: unknown }).code !== 'event-store-in-use') throw error;
-  throw new StartRefused(
-    'Another instance works on this database: stop it, or name another database with PG_URL.',
-    error,
-  );
+/** @param secrets the file with the password of our own PostgreSQL; undefined where `PG_URL` names another */
+async function refuse(error: unknown, secrets: string | undefined): Promise<never> {
+  if (secrets && (error as { refusal?: unknown }).refusal === 'credentials')
+    throw new StartRefused(
+      `The password in ${secrets} is not that of the data beside it: put the right file back, or start anew in another folder with BUJIAO_DATA_DIR.`,
+      error,
+    );
+  const { startReason } = await import('@bujiao/platform');
+  const reason = startReason(error);
+  throw reason === undefined ? error : new StartRefused(reason, error);
 }
 
 /** What the user set goes first. */

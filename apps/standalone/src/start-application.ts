@@ -1,4 +1,3 @@
-import { LocalIssuer } from '@bujiao/local-installation/issuer';
 import {
   createHttpService,
   loadConfig,
@@ -9,27 +8,27 @@ import {
 import type { JWK } from 'jose';
 import { PRODUCT_DOCS } from './product-docs.js';
 import { StandaloneModule } from './standalone.module.js';
+import { tokensOf } from './tokens.js';
 
 export interface Application {
   readonly service: HttpService;
   readonly address: string;
+  /** What the person who starts it has to know of its tokens. */
+  readonly banner: readonly string[];
 }
 
 export async function startApplication(env: Environment, issuerKey: JWK): Promise<Application> {
   const config = loadConfig(env);
-  const issuer = await LocalIssuer.create({
-    privateKey: issuerKey,
-    issuer: config.authIssuer,
-    audience: config.authAudience,
-  });
-  const service = await createHttpService(StandaloneModule.with(issuer), {
+  const { demo, keys, refuseToken, banner } = await tokensOf(env, config, issuerKey);
+  const service = await createHttpService(StandaloneModule.with(demo), {
     config,
     name: 'bujiao',
     docs: PRODUCT_DOCS,
-    tokenKeys: issuer.keys,
+    tokenKeys: keys,
+    refuseToken,
   });
   try {
-    return { service, address: await startHttpService(service, config) };
+    return { service, banner, address: await startHttpService(service, config) };
   } catch (error) {
     await service.close();
     throw error;

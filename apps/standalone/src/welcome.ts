@@ -1,11 +1,12 @@
 import type { Standalone } from './standalone.js';
 
-export const welcome = ({ address, dataFolder }: Standalone, seconds: number): string => `
+export const welcome = ({ address, banner, dataFolder }: Standalone, seconds: number): string => `
 Bujiao is ready after ${seconds.toFixed(1)} s.
 
   API and its docs   ${address}/docs
   Health, metrics    ${address}/health/ready   ${address}/metrics
   Data               ${dataFolder}
+  ${banner.join('\n  ')}
 
 Try next, in another terminal:
 

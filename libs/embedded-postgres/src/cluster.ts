@@ -7,6 +7,7 @@ import { FolderLock } from './folder-lock.js';
 import { clearTheWay, readPostmasterPid, stopProcess } from './postmaster-pid.js';
 import { PostgresUser } from './postgres-user.js';
 import { SUPERUSER, type ClusterOptions } from './protocol.js';
+import { environment } from './program-environment.js';
 import { pause, waitUntil } from './wait.js';
 
 const START_DEADLINE_MS = 60_000;
@@ -14,7 +15,9 @@ const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  // In the data folder, where the server works: who finds a postmaster.pid asks there whether its server still runs.
+  unix_socket_directories: '.',
+  unix_socket_permissions: '0700',
   max_connections: '100',
   shared_buffers: '128MB',
   max_wal_size: '2GB',
@@ -24,6 +27,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 /** Reasons not to start that pass: what a crash left is still going away, or the port went to somebody else in between. */
 const PASSES = /shared memory block|lock file|could not bind|could not create any TCP/;
+
+/** The password comes by standard input: its file may lie in a folder that the program cannot enter. */
+const INITDB: readonly string[] = [
+  `--username=${SUPERUSER}`,
+  '--auth=scram-sha-256',
+  '--pwfile=/dev/stdin',
+  '--no-instructions',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
 
 /** For data that nobody minds losing. */
 const FAST: Readonly<Record<string, string>> = {
@@ -45,7 +60,8 @@ export class Cluster {
   ) {}
 
   static async prepare(options: ClusterOptions): Promise<Cluster> {
-    const cluster = new Cluster(options, await findBinaries(), PostgresUser.find());
+    const user = PostgresUser.find();
+    const cluster = new Cluster(options, user.binaries(await findBinaries()), user);
     fs.mkdirSync(dirname(options.dataDir), { recursive: true });
     await aloneWith(options.dataDir);
     await clearTheWay(options.dataDir);
@@ -103,53 +119,48 @@ export class Cluster {
     fs.mkdirSync(fresh, { recursive: true, mode: 0o700 });
     fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     for (const path of [fresh, passwordFile]) this.user.own(path);
-    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    const args = [
-      `--pgdata=${fresh}`,
-      `--username=${SUPERUSER}`,
-      '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '--no-instructions',
-      ...locale,
-    ];
     try {
-      await this.run(this.binaries.initdb, durable ? args : [...args, '--no-sync'], fresh);
+      await this.runInitdb(fresh, passwordFile, durable);
     } finally {
       fs.rmSync(passwordFile, { force: true });
     }
     fs.renameSync(fresh, dataDir);
   }
 
-  private async run(command: string, args: readonly string[], folder: string): Promise<void> {
+  private async runInitdb(folder: string, passwordFile: string, durable: boolean): Promise<void> {
     const log = this.openLog();
-    const child = this.user.spawn(command, args, { stdio: ['ignore', log, log], env: environment() }, [
+    const input = fs.openSync(passwordFile, 'r');
+    const child = this.user.spawn({
+      command: this.binaries.initdb,
+      args: (seenAs) => [`--pgdata=${seenAs}`, ...INITDB, ...(durable ? [] : ['--no-sync'])],
       folder,
-    ]);
+      input,
+      output: log,
+      env: environment(),
+    });
     const code = await new Promise<number | string>((resolve) => {
       child
         .once('error', ({ message }) => resolve(message))
         .once('exit', (exitCode) => resolve(exitCode ?? 'killed'));
     });
-    fs.closeSync(log);
+    for (const file of [log, input]) fs.closeSync(file);
     if (code !== 0) throw new Error(`initdb failed (${code}); the end of its log: ${this.lastLogLines()}`);
   }
 
   private launch(port: number): ChildProcess {
     const { dataDir, durable, settings } = this.options;
     const all = { ...SETTINGS, ...(durable ? {} : FAST), ...settings, port: String(port) };
-    const args = [
-      '-D',
-      dataDir,
-      ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ];
+    const asArguments = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const log = this.openLog();
     // The log is a file, not a pipe: the server must not depend on this process to be able to write.
-    const child = this.user.spawn(
-      this.binaries.postgres,
-      args,
-      { stdio: ['ignore', log, log], env: environment() },
-      [dataDir],
-    );
+    const child = this.user.spawn({
+      command: this.binaries.postgres,
+      args: (seenAs) => ['-D', seenAs, ...asArguments],
+      folder: dataDir,
+      input: 'ignore',
+      output: log,
+      env: environment(),
+    });
     fs.closeSync(log);
     return child;
   }
@@ -189,14 +200,6 @@ async function aloneWith(dataDir: string): Promise<void> {
     if (Date.now() > end) throw new Error(`another process runs PostgreSQL on ${dataDir}`);
     await pause(50);
   }
-}
-
-/** Ours, without what would steer PostgreSQL's programs elsewhere. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG',
-  );
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
 function freePort(): Promise<number> {

@@ -1,11 +1,20 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { EmbeddedPostgres, FolderLock } from './index.js';
-import { readPostmasterPid } from './postmaster-pid.js';
+import { clearTheWay, readPostmasterPid } from './postmaster-pid.js';
 import { isAlive, waitUntil } from './wait.js';
 
 const running: EmbeddedPostgres[] = [];
@@ -118,6 +127,26 @@ test('a start that was cut off while it made the data folder is begun anew', asy
   expect(await query((await start(dataDir)).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
+test('it reads no file of the machine that its user may not read, also in a folder closed to others', async () => {
+  const { url } = await start(join(folder(), 'data'));
+  const shadow = query(url, `SELECT length(pg_read_file('/etc/shadow'))`);
+  await expect(shadow).rejects.toMatchObject({ code: '42501' });
+});
+
+test('a server out of reach that still works on the folder is neither joined nor robbed of its file', async () => {
+  const dataDir = join(folder(), 'data');
+  const { url, postmasterPid } = await start(dataDir);
+  const { port } = new URL(url);
+  // As it looks from another container: the number says nothing there.
+  const pidFile = join(dataDir, 'postmaster.pid');
+  const written = readFileSync(pidFile, 'utf8');
+  writeFileSync(pidFile, written.replace(/^\d+/, '999999999'));
+  await expect(clearTheWay(dataDir)).rejects.toThrow('another PostgreSQL runs on');
+  expect(existsSync(pidFile)).toBe(true);
+  expect([isAlive(postmasterPid), existsSync(join(dataDir, `.s.PGSQL.${port}`))]).toEqual([true, true]);
+  writeFileSync(pidFile, written);
+});
+
 test('a temporary one leaves nothing behind', async () => {
   const before = new Set(readdirSync(tmpdir()));
   const postgres = await EmbeddedPostgres.start({ password: 'x' });
@@ -147,3 +176,66 @@ test('one process at a time holds a folder, for one purpose', async () => {
   expect(again).toBeDefined();
   await Promise.all([again?.release(), other?.release()]);
 });
+
+test('of many that want a folder at the same moment exactly one gets it', async () => {
+  const place = folder();
+  for (let round = 0; round < 5; round += 1) {
+    const locks = await Promise.all(Array.from({ length: 8 }, () => FolderLock.acquire(place, 'spec')));
+    const got = locks.filter((lock) => lock !== undefined);
+    expect(got).toHaveLength(1);
+    await got[0]?.release();
+  }
+  expect(readdirSync(place)).toEqual([]);
+});
+
+test('the lock is of the folder, whatever its path is and however long', async () => {
+  const place = join(folder(), 'long'.repeat(30));
+  mkdirSync(place);
+  const byAnotherName = join(folder(), 'link');
+  symlinkSync(place, byAnotherName);
+  const lock = await FolderLock.acquire(place, 'spec');
+  expect(await FolderLock.acquire(byAnotherName, 'spec')).toBeUndefined();
+  await lock?.release();
+});
+
+/** A process that takes the lock, in namespaces of its own if told so, and says whether it got it. */
+async function locker(
+  place: string,
+  through: readonly string[] = [],
+): Promise<{ child: ChildProcess; got: boolean }> {
+  const index = new URL('../dist/index.js', import.meta.url).href;
+  const script = `import { FolderLock } from '${index}';
+    const lock = await FolderLock.acquire('${place}', 'spec');
+    console.log(lock ? 'got it' : 'did not');
+    setInterval(() => undefined, 1_000);`;
+  const [command = '', ...args] = [...through, process.execPath, '--input-type=module', '-e', script];
+  const child = spawn(command, args, { env: { PATH: process.env['PATH'] } });
+  children.push(child);
+  const said = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
+  );
+  return { child, got: said.startsWith('got it') };
+}
+
+test('a process that is killed lets go of the folder', async () => {
+  const place = folder();
+  const { child, got } = await locker(place);
+  expect([got, await FolderLock.acquire(place, 'spec')]).toEqual([true, undefined]);
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+  const lock = await FolderLock.acquire(place, 'spec');
+  expect(lock).toBeDefined();
+  await lock?.release();
+});
+
+const namespaces = ['unshare', '--kill-child', '--net', '--pid', '--ipc', '--fork'];
+const mayUnshare = spawnSync(namespaces[0] ?? '', [...namespaces.slice(1), 'true']).status === 0;
+(mayUnshare ? test : test.skip)(
+  'a process in other namespaces, as in a container, does not get the folder',
+  async () => {
+    const place = folder();
+    const lock = await FolderLock.acquire(place, 'spec');
+    expect((await locker(place, namespaces)).got).toBe(false);
+    await lock?.release();
+  },
+);

@@ -1,55 +1,101 @@
-import { createHash } from 'node:crypto';
-import { realpathSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { randomBytes } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { askSocket, shortPath, type SocketAnswer } from './unix-socket.js';
+import { pause } from './wait.js';
+
+/** A socket of a process that has ended is deleted at this age: a younger one may be bound and not listen yet. */
+const ABANDONED_AFTER_MS = 10_000;
+const POLL_MS = 10;
+const [TRYING, HELD] = ['trying', 'held'] as const;
 
 /**
- * One process at a time works on a folder. The lock is a socket that listens: the kernel lets go of it the moment its process
- * ends, however that happens, so there is no stale lock to clean up.
+ * One process at a time works on a folder. The lock is a socket that listens at a path inside the folder: all who see the folder
+ * see it, also from another container or network namespace of the machine; and the kernel lets go of it the moment its process
+ * ends, however that happens. It does not hold apart two machines that share a network file system.
+ *
+ * A socket left by a process that was killed cannot be replaced in one step, so nobody replaces one: each candidate has a socket of
+ * its own, named at random, and asks all others. Since each listens before it asks, of two candidates at least one finds the
+ * other; the lesser name goes first.
  */
 export class FolderLock {
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly folder: number,
+  ) {}
 
-  /** Undefined where another process has it. @param purpose locks of different purposes do not know each other */
+  /**
+   * Undefined where another process has it. Rejects with the error of the file system where the folder can hold no socket.
+   * @param purpose locks of different purposes do not know each other
+   */
   static async acquire(folder: string, purpose: string): Promise<FolderLock | undefined> {
-    const path = socketPath(folder, purpose);
-    const server = (await listen(path)) ?? (await takeOver(path));
-    return server && new FolderLock(server);
+    const prefix = `.${purpose}-`;
+    const name = `${prefix}${randomBytes(8).toString('hex')}.lock`;
+    const directory = openSync(folder, 'r');
+    let state: typeof TRYING | typeof HELD = TRYING;
+    try {
+      const server = await listen(shortPath(directory, folder, name), () => state);
+      if (await isAlone({ folder, directory, prefix, name })) {
+        state = HELD;
+        return new FolderLock(server, directory);
+      }
+      await closed(server);
+    } catch (error) {
+      closeSync(directory);
+      throw error;
+    }
+    closeSync(directory);
+    return undefined;
   }
 
-  release(): Promise<void> {
-    return new Promise((resolve) => void this.server.close(() => resolve()));
+  async release(): Promise<void> {
+    await closed(this.server);
+    closeSync(this.folder);
   }
 }
 
-/** Linux knows sockets that have a name but no file. */
-function socketPath(folder: string, purpose: string): string {
-  const name = `bujiao-${purpose}-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)}`;
-  return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
+interface Candidate {
+  readonly folder: string;
+  readonly directory: number;
+  readonly prefix: string;
+  readonly name: string;
 }
 
-function listen(path: string): Promise<Server | undefined> {
+/** Waits for candidates that come after us to give up. */
+async function isAlone({ folder, directory, prefix, name }: Candidate): Promise<boolean> {
+  const others = readdirSync(folder).filter((file) => file.startsWith(prefix) && file !== name);
+  for (const other of others) {
+    const ask = (): Promise<SocketAnswer> => askSocket(shortPath(directory, folder, other));
+    let answer = await ask();
+    while (answer === TRYING && other > name) {
+      await pause(POLL_MS);
+      answer = await ask();
+    }
+    if (answer !== 'nobody') return false;
+    removeAbandoned(join(folder, other));
+  }
+  return true;
+}
+
+function removeAbandoned(path: string): void {
+  try {
+    if (Date.now() - lstatSync(path).mtimeMs > ABANDONED_AFTER_MS) rmSync(path, { force: true });
+  } catch {
+    // Somebody else has deleted it.
+  }
+}
+
+function listen(path: string, state: () => string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy());
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).end(state());
+    });
     server.unref();
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
-    );
+    server.once('error', reject);
     server.listen(path, () => resolve(server));
   });
 }
 
-/** Elsewhere the file of a killed process stays, with nobody behind it. */
-async function takeOver(path: string): Promise<Server | undefined> {
-  if (path.startsWith('\0') || (await answers(path))) return undefined;
-  rmSync(path, { force: true });
-  return listen(path);
-}
-
-function answers(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path, () => resolve(true)).on('error', () => resolve(false));
-    socket.unref();
-  });
-}
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => void server.close(() => resolve()));

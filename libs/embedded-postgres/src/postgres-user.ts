@@ -1,18 +1,31 @@
-import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { chownSync, realpathSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, closeSync, openSync } from 'node:fs';
+import { openCopyOf, reachable } from './open-folders.js';
+import type { Binaries } from './binaries.js';
 
 interface User {
   readonly uid: number;
   readonly gid: number;
 }
 
+export interface Program {
+  readonly command: string;
+  /** @param folder the path by which the program reaches its folder */
+  readonly args: (folder: string) => readonly string[];
+  readonly folder: string;
+  /** File descriptors, or `ignore`, of its standard input and of both its outputs. */
+  readonly input: number | 'ignore';
+  readonly output: number;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 const NAME = 'postgres';
-const ANYBODY_MAY_ENTER = 0o001;
+/** The first file descriptor after the standard ones. */
+const FOLDER_IN_CHILD = 3;
 
 /**
- * PostgreSQL refuses to run as root. As root we run it as the user `postgres`, who is made when missing; as anybody else, it
- * runs as ourselves.
+ * PostgreSQL refuses to run as root. As root we run it as the user `postgres`, who is made when missing, without any privilege; as
+ * anybody else, it runs as ourselves.
  */
 export class PostgresUser {
   private constructor(private readonly user: User | undefined) {}
@@ -22,34 +35,29 @@ export class PostgresUser {
     return new PostgresUser(lookUp() ?? create());
   }
 
+  /** The programs at a place where the user may run them. */
+  binaries(found: Binaries): Binaries {
+    return this.user && !reachable(found.postgres) ? openCopyOf(found) : found;
+  }
+
   own(path: string): void {
     if (this.user) chownSync(path, this.user.uid, this.user.gid);
   }
 
-  /** @param folders that the program has to reach */
-  spawn(
-    command: string,
-    args: readonly string[],
-    options: SpawnOptions,
-    folders: readonly string[],
-  ): ChildProcess {
-    if (!this.user) return spawn(command, args, options);
-    if ([command, ...folders].every(reachable)) return spawn(command, args, { ...options, ...this.user });
-    return spawn('setpriv', [...this.throughClosedFolders(), command, ...args], options);
-  }
-
   /**
-   * A clone under root's home is closed to others: the program may pass through such folders, and has no other privilege.
-   * Without the secure bit the kernel would not count the privilege where PostgreSQL asks whether it could run a file.
+   * A clone under root's home is closed to others: the program gets its folder as an open file, which leads into it without the way
+   * there. So it needs no privilege to pass closed folders, by which it could read every file of the machine.
    */
-  private throughClosedFolders(): string[] {
-    const { uid, gid } = this.user as User;
-    const privilege = [
-      '--inh-caps=+dac_read_search',
-      '--ambient-caps=+dac_read_search',
-      '--securebits=+no_setuid_fixup',
-    ];
-    return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...privilege, '--'];
+  spawn({ command, args, folder, input, output, env }: Program): ChildProcess {
+    const stdio = [input, output, output];
+    if (!this.user || reachable(folder)) return spawn(command, args(folder), { stdio, env, ...this.user });
+    const directory = openSync(folder, 'r');
+    try {
+      const options = { stdio: [...stdio, directory], env, ...this.user };
+      return spawn(command, args(`/proc/self/fd/${FOLDER_IN_CHILD}`), options);
+    } finally {
+      closeSync(directory);
+    }
   }
 }
 
@@ -73,12 +81,4 @@ function create(): User {
   const user = lookUp();
   if (!user) throw new Error(`the user ${NAME}, as whom PostgreSQL is to run, cannot be made`);
   return user;
-}
-
-/** Whether every folder on the way is open to anybody. */
-function reachable(path: string): boolean {
-  for (let folder = dirname(realpathSync(path)); ; folder = dirname(folder)) {
-    if ((statSync(folder).mode & ANYBODY_MAY_ENTER) === 0) return false;
-    if (folder === dirname(folder)) return true;
-  }
 }

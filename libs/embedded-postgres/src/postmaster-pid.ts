@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { askSocket, shortPath } from './unix-socket.js';
 import { isAlive, waitUntil } from './wait.js';
 
 export interface PostmasterPid {
@@ -8,6 +9,9 @@ export interface PostmasterPid {
   readonly port: number;
   readonly ready: boolean;
 }
+
+const SOCKET = /^\.s\.PGSQL\.\d+$/;
+const LONG_ENOUGH_MS = 300;
 
 const fileOf = (dataDir: string): string => join(dataDir, 'postmaster.pid');
 
@@ -24,13 +28,32 @@ export function readPostmasterPid(dataDir: string): PostmasterPid | undefined {
 
 /**
  * Stops a server that outlived its host (everything else was killed), and clears a file that a killed server left behind,
- * whose number another process may have by now.
+ * whose number another process may have by now. Rejects where a server answers that is not within reach: in another container its
+ * number means nothing here, and two servers on one folder destroy it.
  */
 export async function clearTheWay(dataDir: string): Promise<void> {
   const left = readPostmasterPid(dataDir);
   if (!left) return;
   if (isAlive(left.pid) && servesFolder(left.pid, dataDir)) await stopProcess(left.pid);
+  if (await answersInFolder(dataDir))
+    throw new Error(
+      `another PostgreSQL runs on ${dataDir}, out of reach of this process, as in another container: stop that one`,
+    );
+  for (const file of readdirSync(dataDir).filter((name) => SOCKET.test(name.replace(/\.lock$/, ''))))
+    rmSync(join(dataDir, file), { force: true });
   rmSync(fileOf(dataDir), { force: true });
+}
+
+/** A server listens at a socket inside its folder from before it reads any data until it ends. */
+async function answersInFolder(dataDir: string): Promise<boolean> {
+  const directory = openSync(dataDir, 'r');
+  try {
+    const sockets = readdirSync(dataDir).filter((name) => SOCKET.test(name));
+    const answers = sockets.map((name) => askSocket(shortPath(directory, dataDir, name), LONG_ENOUGH_MS));
+    return (await Promise.all(answers)).some((answer) => answer !== 'nobody');
+  } finally {
+    closeSync(directory);
+  }
 }
 
 /** SIGINT: fast shutdown; SIGQUIT: at once, recovers at the next start. */

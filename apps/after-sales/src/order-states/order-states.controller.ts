@@ -14,8 +14,8 @@ import {
   orderStateAfter,
   type OrderEvent,
 } from '@bujiao/contracts';
-import type { EventStore } from '@bujiao/event-store';
-import { ApiProblems, badRequest, Draining, EVENT_STORE, Roles, type Problem } from '@bujiao/platform';
+import type { EventStore, SubscriptionBatch } from '@bujiao/event-store';
+import { ApiProblems, badRequest, EVENT_STORE, OpenStreams, Roles, type Problem } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
 import { OrderStateChangedDto } from './order-state.dto.js';
@@ -33,7 +33,7 @@ export class OrderStatesController {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly draining: Draining,
+    private readonly streams: OpenStreams,
   ) {}
 
   @Get()
@@ -55,26 +55,55 @@ export class OrderStatesController {
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   @ApiProblems(invalidPosition())
-  follow(
+  async follow(
     @Headers('last-event-id') last: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     if (last !== undefined && !POSITION.test(last)) throw invalidPosition();
-    const stream = new EventStream(request, reply, this.draining.signal);
-    this.send(stream, last ?? 'start').catch((error: unknown) => {
-      this.logger.warn({ msg: 'a stream of order states broke off', err: error });
-      stream.end();
-    });
+    const leaving = new AbortController();
+    const types = ORDER_STATE_EVENT_TYPES;
+    const batches = this.store
+      .subscribe({ after: last ?? 'start', types, signal: leaving.signal })
+      [Symbol.asyncIterator]();
+    const first = batches.next();
+    try {
+      if (await isRefusedAtOnce(first)) throw invalidPosition();
+      const stream = new EventStream(request, reply, this.streams.open(request));
+      stream.closed.addEventListener('abort', () => leaving.abort(), { once: true });
+      if (stream.closed.aborted) leaving.abort();
+      this.send(stream, first, batches).catch((error: unknown) => {
+        this.logger.warn({ msg: 'a stream of order states broke off', err: error });
+        stream.end();
+      });
+    } catch (error) {
+      leaving.abort();
+      throw error;
+    }
   }
 
-  private async send(stream: EventStream, after: string): Promise<void> {
-    const types = ORDER_STATE_EVENT_TYPES;
-    for await (const { events } of this.store.subscribe({ after, types, signal: stream.closed })) {
-      for (const { stream: name, position, type, data } of events) {
+  private async send(
+    stream: EventStream,
+    first: Promise<IteratorResult<SubscriptionBatch>>,
+    batches: AsyncIterator<SubscriptionBatch>,
+  ): Promise<void> {
+    for (let batch = await first; !batch.done; batch = await batches.next()) {
+      for (const { stream: name, position, type, data } of batch.value.events) {
         const state = orderStateAfter(orderIdOf(name), { type, data } as OrderEvent);
         if (state && !stream.send(ORDER_STATE_CHANGED, position, state)) await stream.drained();
       }
     }
   }
+}
+
+/**
+ * A store refuses a position that is none of its own before it reads anything. Answered with 400: a stream that ended for it would make
+ * an EventSource come back with the same position for ever.
+ */
+function isRefusedAtOnce(first: Promise<unknown>): Promise<boolean> {
+  const refused = first.then(
+    () => false,
+    (error: unknown) => (error as { code?: unknown }).code === 'event-store-misuse',
+  );
+  return Promise.race([refused, new Promise<boolean>((resolve) => setImmediate(resolve, false))]);
 }

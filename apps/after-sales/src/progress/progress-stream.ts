@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { orderStream } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
-import { Draining, EVENT_STORE } from '@bujiao/platform';
+import { EVENT_STORE, OpenStreams } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
 import { newestProgress } from './newest-progress.js';
@@ -21,7 +21,7 @@ export class ProgressStream {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly feed: ProgressFeed,
-    private readonly draining: Draining,
+    private readonly streams: OpenStreams,
   ) {}
 
   /** As the order's stream has it now. */
@@ -39,7 +39,7 @@ export class ProgressStream {
       await reply.code(204).send();
       return;
     }
-    const stream = new EventStream(request, reply, this.draining.signal);
+    const stream = new EventStream(request, reply, this.streams.open(request));
     const unwatch = this.feed.watch(orderId, this.sender(orderId, stream));
     stream.closed.addEventListener('abort', unwatch, { once: true });
     if (stream.closed.aborted) unwatch();

@@ -1,3 +1,5 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { OpenStream } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** ms between comments that keep proxies from closing a quiet stream. */
@@ -9,14 +11,15 @@ export class EventStream {
   private readonly keepAlive: NodeJS.Timeout;
   readonly closed: AbortSignal = this.ending.signal;
 
-  /** Takes the answer over from Fastify. `stopping` ends the stream: the process is going down, the client will come back. */
+  /** Takes the answer over from Fastify. It ends with `stream`: the token has expired or the process stops. */
   constructor(
     request: FastifyRequest,
     private readonly reply: FastifyReply,
-    stopping: AbortSignal,
+    stream: OpenStream,
   ) {
     reply.hijack();
     reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
@@ -25,8 +28,9 @@ export class EventStream {
     this.keepAlive = setInterval(() => reply.raw.write(':\n\n'), KEEP_ALIVE).unref();
     const end = (): void => this.end();
     request.raw.once('close', end);
-    stopping.addEventListener('abort', end, { once: true });
-    this.closed.addEventListener('abort', () => stopping.removeEventListener('abort', end), { once: true });
+    this.closed.addEventListener('abort', () => stream.close(), { once: true });
+    stream.ending.addEventListener('abort', end, { once: true });
+    if (stream.ending.aborted) end();
   }
 
   /** @returns false when the client does not keep up */

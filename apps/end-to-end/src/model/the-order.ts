@@ -4,6 +4,7 @@ import type { Principal } from '@bujiao/platform';
 export const ORDER_ID = 'O1';
 export const BUYER: Principal = {
   id: 'B1',
-  roles: ['buyer'],
+  role: 'buyer',
   actor: { kind: 'person', id: 'B1', role: 'buyer' },
+  expiresAt: Infinity,
 };

@@ -8,7 +8,7 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import { ApiProblems, Roles } from '@bujiao/platform';
+import { ApiProblems, LargeBodies, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -73,6 +73,7 @@ export class CardStockController {
 
   @Post(':goodsId/batches')
   @Roles('ops')
+  @LargeBodies()
   @ApiOperation({
     summary: 'Import a batch of cards, up to 5,000; idempotent by batchId',
     description:

@@ -147,7 +147,7 @@ describe('a resolution', () => {
   ) =>
     controller.resolve(resubmissionId, { orderId, resolution: 'delivered', note: 'by phone', ...over }, key, {
       id: 'K1',
-      roles: ['after-sales'],
+      role: 'after-sales',
       actor: { kind: 'person', id: 'K1', role: 'after-sales' },
     });
 

@@ -5,6 +5,7 @@ import {
   ApiRequestContent,
   badRequest,
   CurrentUser,
+  LargeBodies,
   Roles,
   TakesAnyKey,
   type Principal,
@@ -76,6 +77,7 @@ export class OrderEventsController {
   @HttpCode(202)
   @TakesAnyKey()
   @Roles('service')
+  @LargeBodies()
   @ApiOperation({
     summary: 'Publish order events',
     description:

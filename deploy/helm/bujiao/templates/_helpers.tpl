@@ -22,7 +22,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 
-{{/* What every service is told; no secrets. */}}
+{{/* What every service is told; no secrets. What only some of them use stands in bujiao.configOf. */}}
 {{- define "bujiao.config" -}}
 BUJIAO_MODE: cluster
 EVENT_STORE: {{ .Values.config.eventStore | quote }}
@@ -31,15 +31,32 @@ ESDB_URL: {{ . | quote }}
 {{- end }}
 EVENT_BUS: kafka
 KAFKA_BROKERS: {{ .Values.config.kafkaBrokers | quote }}
-AUTH_ISSUER: {{ .Values.config.auth.issuer | quote }}
-AUTH_AUDIENCE: {{ .Values.config.auth.audience | quote }}
-AUTH_JWKS_URL: {{ .Values.config.auth.jwksUrl | quote }}
-PAYMENT_GATEWAY_URL: {{ .Values.config.paymentGatewayUrl | quote }}
-SUPPLIER_URL: {{ .Values.config.supplierUrl | quote }}
-INTAKE_URL: {{ .Values.config.intakeUrl | default (printf "http://%s-intake:4000" (include "bujiao.name" .)) | quote }}
-FULFILLMENT_URL: {{ .Values.config.fulfillmentUrl | default (printf "http://%s-fulfillment:4000" (include "bujiao.name" .)) | quote }}
-AUTO_CONFIRM_AFTER_MS: {{ .Values.config.autoConfirmAfterMs | int64 | quote }}
 LOG_LEVEL: {{ .Values.config.logLevel | quote }}
+{{- end }}
+
+{{/* What one service is told beside that, as entries of its environment. Takes (root, service). */}}
+{{- define "bujiao.configOf" -}}
+{{- $root := index . 0 }}
+{{- $service := index . 1 }}
+{{- $config := $root.Values.config }}
+{{- if ne $service "relay" }}
+- { name: AUTH_ISSUER, value: {{ $config.auth.issuer | quote }} }
+- { name: AUTH_AUDIENCE, value: {{ $config.auth.audience | quote }} }
+- { name: AUTH_JWKS_URL, value: {{ $config.auth.jwksUrl | quote }} }
+- { name: DATA_KEY_FILE, value: /run/secrets/bujiao/data-key }
+{{- end }}
+{{- if eq $service "verification" }}
+- { name: PAYMENT_GATEWAY_URL, value: {{ $config.paymentGatewayUrl | quote }} }
+{{- end }}
+{{- if eq $service "fulfillment" }}
+- { name: SUPPLIER_URL, value: {{ $config.supplierUrl | quote }} }
+- { name: SUPPLIER_KEY_FILE, value: /run/secrets/bujiao/supplier-key }
+{{- end }}
+{{- if eq $service "after-sales" }}
+- { name: INTAKE_URL, value: {{ $config.intakeUrl | default (printf "http://%s-intake:4000" (include "bujiao.name" $root)) | quote }} }
+- { name: FULFILLMENT_URL, value: {{ $config.fulfillmentUrl | default (printf "http://%s-fulfillment:4000" (include "bujiao.name" $root)) | quote }} }
+- { name: AUTO_CONFIRM_AFTER_MS, value: {{ $config.autoConfirmAfterMs | int64 | quote }} }
+{{- end }}
 {{- end }}
 
 {{- define "bujiao.podSecurity" -}}

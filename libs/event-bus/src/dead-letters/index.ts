@@ -1,4 +1,5 @@
 export * from './checkpoints.js';
+export type { ContentSeal } from './content-seal.js';
 export type * from './dead-letters.port.js';
 export * from './memory-dead-letters.js';
 export * from './migration.js';

@@ -1,6 +1,8 @@
+import type { Sealed } from '@bujiao/contracts';
 import type { BusEvent } from '../bus-event.js';
 import type { Unparseable } from '../dispatch/inlet.js';
 import type { ParkedEvent, ParkReason } from '../dispatch/parking.port.js';
+import { contentOf, keyOwnerOf, openContent, openPartOf, type ContentSeal } from './content-seal.js';
 import type { DeadLetter, DeadLetterState } from './dead-letters.port.js';
 
 /** Longest error text that is kept. */
@@ -18,6 +20,7 @@ export interface LetterRow {
   readonly error: string | null;
   readonly event: string | null;
   readonly message: string | null;
+  readonly sealed: string | null;
   readonly parked_at: Date;
   readonly closed_at: Date | null;
   readonly closed_by: string | null;
@@ -25,27 +28,47 @@ export interface LetterRow {
 }
 
 export const LETTER_COLUMNS =
-  'id, group_name, state, reason, partition, position, attempts, error_code, error, event, message, parked_at, closed_at, closed_by, closed_why';
+  'id, group_name, state, reason, partition, position, attempts, error_code, error, event, message, sealed, parked_at, closed_at, closed_by, closed_why';
 
 /** Postgres cannot hold NUL in a text; half a surrogate pair is no Unicode, and json refuses it. */
 const clean = (text: string | undefined): string | undefined => text?.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 
-export const toRow = (parked: ParkedEvent): object => ({
-  group_name: parked.group,
-  reason: parked.reason,
-  source: clean(parked.event?.source),
-  event_id: clean(parked.event?.id),
-  order_id: clean(parked.event?.orderId),
-  partition: parked.partition,
-  position: parked.position,
-  attempts: parked.attempts,
-  error_code: clean(parked.errorCode)?.slice(0, 200),
-  error: clean(parked.error)?.slice(0, MAX_ERROR),
-  event: parked.event && JSON.stringify(parked.event),
-  message: parked.message && JSON.stringify(parked.message),
-});
+const asJson = (value: object | undefined): string | undefined => value && JSON.stringify(value);
 
-export const toLetter = (row: LetterRow): DeadLetter => ({
+const identityOf = (event: BusEvent | undefined): object =>
+  event ? { source: clean(event.source), event_id: clean(event.id), order_id: clean(event.orderId) } : {};
+
+/** @param seal absent: what the letter carries is kept as it is, as in tests */
+export async function toRow(parked: ParkedEvent, seal: ContentSeal | undefined): Promise<object> {
+  const { event, message } = seal ? openPartOf(parked) : parked;
+  return {
+    group_name: parked.group,
+    reason: parked.reason,
+    ...identityOf(parked.event),
+    partition: parked.partition,
+    position: parked.position,
+    attempts: parked.attempts,
+    error_code: clean(parked.errorCode)?.slice(0, 200),
+    error: clean(parked.error)?.slice(0, MAX_ERROR),
+    event: asJson(event),
+    message: asJson(message),
+    sealed: asJson(await seal?.seal(keyOwnerOf(parked), contentOf(parked))),
+  };
+}
+
+/** With what it carries, where that is sealed and still there. */
+export async function toOpenLetter(row: LetterRow, seal: ContentSeal | undefined): Promise<DeadLetter> {
+  const letter = toLetter(row);
+  if (!seal || row.sealed === null) return letter;
+  const content = await openContent(seal, JSON.parse(row.sealed) as Sealed);
+  return {
+    ...letter,
+    ...(letter.event && { event: { ...letter.event, data: content.data } }),
+    ...(letter.message && { message: { ...letter.message, ...content } }),
+  };
+}
+
+const toLetter = (row: LetterRow): DeadLetter => ({
   id: row.id,
   group: row.group_name,
   state: row.state,

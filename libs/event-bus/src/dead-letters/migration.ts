@@ -1,11 +1,10 @@
-import type { Pool } from 'pg';
+import { createHash } from 'node:crypto';
+import type { ClientBase, Pool } from 'pg';
 
 /** Never changes: it keeps two processes from creating the same tables at the same time. */
 const LOCK = 7_305_114_201;
 
-const TABLES = `
-select pg_advisory_xact_lock(${LOCK});
-create schema if not exists event_bus;
+export const EVENT_BUS_TABLES = `
 create table if not exists event_bus.checkpoints (
   group_name text primary key,
   position   text not null,
@@ -46,9 +45,38 @@ create table if not exists event_bus.redrive_requests (
   requested_at timestamptz not null default now(),
   primary key (group_name, order_id)
 );
-alter table event_bus.redrive_requests add column if not exists partition text;`;
+alter table event_bus.redrive_requests add column if not exists partition text;
+-- What the letter carries, sealed; null where it is closed.
+alter table event_bus.dead_letters add column if not exists sealed text;
+`;
 
-/** Creates the schema `event_bus`. Idempotent, and safe to run from several processes at once. */
+/** The comment that the schema carries once its tables were made by {@link EVENT_BUS_TABLES}. */
+export const EVENT_BUS_VERSION = createHash('sha256').update(EVENT_BUS_TABLES).digest('hex');
+
+/**
+ * Creates the schema `event_bus`, or brings it up to date. Idempotent, and safe to run from several processes at once. Where nothing has
+ * changed it needs no right to change it: the logins of the services have none (`deploy/postgres`).
+ */
 export async function migrateEventBus(pool: Pool): Promise<void> {
-  await pool.query(TABLES);
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; select pg_advisory_xact_lock(${LOCK})`);
+    if ((await versionOf(client)) !== EVENT_BUS_VERSION)
+      await client.query(
+        `create schema if not exists event_bus; ${EVENT_BUS_TABLES} comment on schema event_bus is '${EVENT_BUS_VERSION}'`,
+      );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function versionOf(client: ClientBase): Promise<string | undefined> {
+  const { rows } = await client.query<{ version: string }>(
+    "select obj_description(oid, 'pg_namespace') as version from pg_namespace where nspname = 'event_bus'",
+  );
+  return rows[0]?.version;
 }

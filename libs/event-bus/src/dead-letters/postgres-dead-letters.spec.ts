@@ -1,6 +1,8 @@
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import type { Sealed } from '@bujiao/contracts';
 import { Pool } from 'pg';
 import type { ParkedEvent } from '../dispatch/parking.port.js';
+import type { ContentSeal } from './content-seal.js';
 import { PostgresCheckpoints } from './checkpoints.js';
 import { PostgresDeadLetters } from './postgres-dead-letters.js';
 
@@ -91,4 +93,81 @@ test('pages through what is parked, and shows nothing for an id that is none', a
   const rest = await letters.list({ after: first?.id ?? '' });
   expect(rest.map(({ event }) => event?.orderId)).toEqual(['B2', 'B3']);
   expect(await letters.show("1' or true --")).toBeUndefined();
+});
+
+describe('with a seal', () => {
+  /** Not a seal at all: enough to see that nothing is kept in the clear, and that it goes with its key. */
+  class Reversed implements ContentSeal {
+    readonly keys = new Set<string>();
+    seal(keyOf: string, content: object): Promise<Sealed> {
+      this.keys.add(keyOf);
+      return Promise.resolve({
+        keyOf,
+        sealed: Buffer.from(JSON.stringify(content)).toString('base64').split('').reverse().join(''),
+      });
+    }
+    open<Content extends object>({ keyOf, sealed }: Sealed): Promise<Content> {
+      if (!this.keys.has(keyOf))
+        return Promise.reject(Object.assign(new Error('gone'), { code: 'key-destroyed' }));
+      const text = Buffer.from(sealed.split('').reverse().join(''), 'base64').toString();
+      return Promise.resolve(JSON.parse(text) as Content);
+    }
+  }
+  const ACCOUNT = '13800000000';
+  const placed = parked('B1', 'e1', {
+    event: {
+      id: 'e1',
+      type: 't',
+      source: 's',
+      orderId: 'B1',
+      time: '2026-01-01T00:00:00Z',
+      data: { buyerId: 'B-9', account: ACCOUNT },
+    },
+  });
+  const unreadable: ParkedEvent = {
+    ...parked('', ''),
+    event: undefined,
+    message: {
+      reason: 'not-json',
+      detail: 'The body is not JSON',
+      raw: Buffer.from(ACCOUNT).toString('base64'),
+      headers: { a: ACCOUNT },
+    },
+  };
+  const rows = async (): Promise<string> =>
+    JSON.stringify((await pool.query('select * from event_bus.dead_letters')).rows);
+
+  test('what a letter carries is kept under the key of its buyer, and given back', async () => {
+    const seal = new Reversed();
+    const letters = new PostgresDeadLetters(pool, seal);
+    await letters.prepare();
+    await letters.park([placed, unreadable]);
+    const kept = await rows();
+    expect(kept).not.toContain(ACCOUNT);
+    expect(kept).not.toContain(Buffer.from(ACCOUNT).toString('base64'));
+    const [first, second] = await letters.list();
+    expect([first?.event, second?.message]).toEqual([placed.event, unreadable.message]);
+    expect([...seal.keys]).toEqual(['B-9', 'unreadable messages']);
+  });
+
+  test('what a letter carries goes with the key of its buyer, and the rest can still be read', async () => {
+    const seal = new Reversed();
+    const letters = new PostgresDeadLetters(pool, seal);
+    await letters.prepare();
+    await letters.park([placed]);
+    seal.keys.clear();
+    const [letter] = await letters.list();
+    expect(letter?.event).toMatchObject({ id: 'e1', orderId: 'B1' });
+    expect(JSON.stringify(letter)).not.toContain(ACCOUNT);
+  });
+
+  test.each(['discarded', 'redriven'] as const)('what a letter carries goes when it is %s', async (state) => {
+    const letters = new PostgresDeadLetters(pool, new Reversed());
+    await letters.prepare();
+    await letters.park([placed]);
+    const { id = '' } = (await letters.oldest('g', 'B1')) ?? {};
+    await (state === 'discarded' ? letters.discard(id, 'ops:Kim', 'a test order') : letters.redriven(id));
+    expect((await pool.query('select sealed from event_bus.dead_letters')).rows).toEqual([{ sealed: null }]);
+    expect(await letters.show(id)).toMatchObject({ state, event: { id: 'e1', orderId: 'B1' } });
+  });
 });

@@ -1,16 +1,17 @@
 import type { Pool } from 'pg';
 import type { ParkedEvent } from '../dispatch/parking.port.js';
+import type { ContentSeal } from './content-seal.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from './dead-letters.port.js';
-import { LETTER_COLUMNS, toLetter, toRow, type LetterRow } from './letter-row.js';
+import { LETTER_COLUMNS, toOpenLetter, toRow, type LetterRow } from './letter-row.js';
 import { migrateEventBus } from './migration.js';
 
 const PARK = `
 insert into event_bus.dead_letters
-  (group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message)
-select group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message
+  (group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message, sealed)
+select group_name, reason, source, event_id, order_id, partition, position, attempts, error_code, error, event, message, sealed
 from rows from (json_to_recordset($1::json) as (
   group_name text, reason text, source text, event_id text, order_id text, partition text, position text,
-  attempts int, error_code text, error text, event text, message text
+  attempts int, error_code text, error text, event text, message text, sealed text
 )) with ordinality as letter
 order by ordinality
 on conflict do nothing`;
@@ -20,9 +21,16 @@ select ${LETTER_COLUMNS} from event_bus.dead_letters
 where state = $1 and ($2::text is null or group_name = $2) and ($3::text is null or order_id = $3) and id > $4
 order by id limit $5`;
 
-/** Dead letters in the tables of {@link migrateEventBus}. */
+/**
+ * Dead letters in the tables of {@link migrateEventBus}. What they carry may be personal: it is sealed, and goes when the letter is
+ * closed; who closed it, why, and what it was about stay.
+ */
 export class PostgresDeadLetters implements DeadLetters {
-  constructor(private readonly pool: Pool) {}
+  /** @param seal @default none: what the letters carry is kept in the clear */
+  constructor(
+    private readonly pool: Pool,
+    private readonly seal?: ContentSeal,
+  ) {}
 
   prepare(): Promise<void> {
     return migrateEventBus(this.pool);
@@ -30,11 +38,8 @@ export class PostgresDeadLetters implements DeadLetters {
 
   /** A conflict can only be with the same event, parked already for the same group: then it is where it belongs. */
   async park(events: readonly ParkedEvent[]): Promise<void> {
-    await this.pool.query({
-      name: 'event-bus-park',
-      text: PARK,
-      values: [JSON.stringify(events.map(toRow))],
-    });
+    const rows = await Promise.all(events.map((event) => toRow(event, this.seal)));
+    await this.pool.query({ name: 'event-bus-park', text: PARK, values: [JSON.stringify(rows)] });
   }
 
   async blockedOrders(group: string): Promise<readonly string[]> {
@@ -52,7 +57,7 @@ export class PostgresDeadLetters implements DeadLetters {
   async list(filter: DeadLetterFilter = {}): Promise<readonly DeadLetter[]> {
     const { group = null, orderId = null, state = 'parked', after = '0', limit = 100 } = filter;
     const { rows } = await this.pool.query<LetterRow>(LIST, [state, group, orderId, after, limit]);
-    return rows.map(toLetter);
+    return Promise.all(rows.map((row) => toOpenLetter(row, this.seal)));
   }
 
   async show(id: string): Promise<DeadLetter | undefined> {
@@ -61,7 +66,7 @@ export class PostgresDeadLetters implements DeadLetters {
       `select ${LETTER_COLUMNS} from event_bus.dead_letters where id = $1`,
       [id],
     );
-    return rows[0] && toLetter(rows[0]);
+    return rows[0] && toOpenLetter(rows[0], this.seal);
   }
 
   async redrive(group: string, orderId: string, by: string): Promise<void> {
@@ -75,7 +80,7 @@ export class PostgresDeadLetters implements DeadLetters {
       order_id: string | null;
       partition: string;
     }>(
-      `update event_bus.dead_letters set state = 'discarded', closed_at = now(), closed_by = $2, closed_why = $3
+      `update event_bus.dead_letters set state = 'discarded', sealed = null, closed_at = now(), closed_by = $2, closed_why = $3
        where id = $1 and state = 'parked' returning group_name, order_id, partition`,
       [id, by, why],
     );
@@ -90,7 +95,7 @@ export class PostgresDeadLetters implements DeadLetters {
 
   async redriven(id: string): Promise<void> {
     await this.pool.query(
-      `update event_bus.dead_letters d set state = 'redriven', closed_at = now(), closed_why = 'handled',
+      `update event_bus.dead_letters d set state = 'redriven', sealed = null, closed_at = now(), closed_why = 'handled',
          closed_by = (select requested_by from event_bus.redrive_requests r
                       where r.group_name = d.group_name and r.order_id = d.order_id)
        where id = $1 and state = 'parked'`,

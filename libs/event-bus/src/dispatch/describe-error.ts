@@ -1,9 +1,17 @@
-/** What is kept of an error: its stable code, and what it says with its causes. */
+const MOST_CAUSES = 5;
+const PATH = /(?:file:\/\/)?(?:\/[\w.@+-]+){2,}(?::\d+){0,2}/g;
+
+/**
+ * What is kept of an error, and shown to people: its stable code, and what it says with its causes. Without stacks and paths, which
+ * say where the program lies and not what is wrong; the log has them.
+ */
 export function describeError(error: unknown): { errorCode: string; error: string } {
-  if (!(error instanceof Error)) return { errorCode: 'not-an-error', error: String(error) };
+  if (!(error instanceof Error)) return { errorCode: 'not-an-error', error: withoutPaths(String(error)) };
   const code = (error as { code?: unknown }).code;
   const said: string[] = [];
-  for (let e: unknown = error; e instanceof Error && said.length < 5; e = e.cause)
-    said.push(e.stack ?? e.message);
+  for (let e: unknown = error; e instanceof Error && said.length < MOST_CAUSES; e = e.cause)
+    said.push(withoutPaths(`${e.name}: ${e.message}`));
   return { errorCode: typeof code === 'string' ? code : error.name, error: said.join('\ncaused by: ') };
 }
+
+const withoutPaths = (text: string): string => text.replaceAll(PATH, '…');

@@ -1,5 +1,5 @@
-import { mkdirSync, statfsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { FolderLock } from '@bujiao/embedded-postgres';
 import { StartRefused } from '../start-refused.js';
 
@@ -16,19 +16,22 @@ export class DataFolder {
   /** Throws {@link StartRefused}. */
   static async open(given: string): Promise<DataFolder> {
     const path = resolve(given);
-    make(path);
-    const lock = await FolderLock.acquire(path, 'data-folder');
-    if (!lock)
-      throw new StartRefused(
-        `Another instance uses the data folder ${path}: stop it, or choose another folder with BUJIAO_DATA_DIR.`,
-      );
-    const { bavail, bsize } = statfsSync(path);
-    if (bavail * bsize < LEAST_FREE_BYTES) {
-      throw new StartRefused(
-        `The disk of the data folder ${path} is full: make room, or choose another folder with BUJIAO_DATA_DIR.`,
-      );
+    try {
+      make(path);
+      const lock = await FolderLock.acquire(path, 'data-folder');
+      if (!lock)
+        throw new StartRefused(
+          `Another instance uses the data folder ${path}: stop it, or choose another folder with BUJIAO_DATA_DIR.`,
+        );
+      const folder = new DataFolder(path, lock);
+      if (hasRoom(path)) return folder;
+      await folder.close();
+    } catch (error) {
+      throw error instanceof StartRefused ? error : unusable(path, error);
     }
-    return new DataFolder(path, lock);
+    throw new StartRefused(
+      `The disk of the data folder ${path} is full: make room, or choose another folder with BUJIAO_DATA_DIR.`,
+    );
   }
 
   file(name: string): string {
@@ -40,14 +43,28 @@ export class DataFolder {
   }
 }
 
-/** Others may look in: PostgreSQL runs as a user of its own when we are root. What is secret has a mode of its own. */
+function hasRoom(path: string): boolean {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize >= LEAST_FREE_BYTES;
+}
+
+/**
+ * Others may look in: PostgreSQL runs as a user of its own when we are root. What is secret has a mode of its own. One folder after
+ * the other: where a file system answers ENOENT to every mkdir, Node's own `recursive` tries for ever.
+ */
 function make(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) make(dirname(path));
   try {
-    mkdirSync(path, { recursive: true, mode: 0o755 });
+    mkdirSync(path, { mode: 0o755 });
   } catch (error) {
-    throw new StartRefused(
-      `The data folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code}): choose one that can with BUJIAO_DATA_DIR.`,
-      error,
-    );
+    // Another instance may have made it just now; what is there and no folder is refused by what follows.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
   }
 }
+
+const unusable = (path: string, error: unknown): StartRefused =>
+  new StartRefused(
+    `The data folder ${path} cannot be made or used (${(error as NodeJS.ErrnoException).code}): choose one that can with BUJIAO_DATA_DIR, on a disk of this machine.`,
+    error,
+  );

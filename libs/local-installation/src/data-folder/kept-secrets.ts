@@ -13,14 +13,14 @@ export interface KeptSecrets {
   readonly issuerKey: JWK;
 }
 
-const FILE = 'secrets.json';
+export const SECRETS = 'secrets.json';
 export const DATABASE = 'postgres';
 
 /** Throws {@link StartRefused}. */
 export async function keptSecrets(folder: DataFolder): Promise<KeptSecrets> {
-  const file = folder.file(FILE);
+  const file = folder.file(SECRETS);
   try {
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as KeptSecrets;
+    if (existsSync(file)) return read(file);
     if (existsSync(folder.file(DATABASE))) {
       throw new StartRefused(
         `${file} is missing, and without it the data beside it cannot be read: put it back, or start anew in another folder with BUJIAO_DATA_DIR.`,
@@ -29,12 +29,22 @@ export async function keptSecrets(folder: DataFolder): Promise<KeptSecrets> {
     return await makeSecrets(file);
   } catch (error) {
     if (error instanceof StartRefused) throw error;
-    const why = (error as NodeJS.ErrnoException).code ?? 'it is damaged';
+    const { code } = error as NodeJS.ErrnoException;
     throw new StartRefused(
-      `${file} cannot be read or written (${why}): give this user the data folder, or choose another with BUJIAO_DATA_DIR.`,
+      code === undefined
+        ? `${file} is damaged, and without it the data beside it cannot be read: put a copy back, or start anew in another folder with BUJIAO_DATA_DIR.`
+        : `${file} cannot be read or written (${code}): give this user the data folder, or choose another with BUJIAO_DATA_DIR.`,
       error,
     );
   }
+}
+
+function read(file: string): KeptSecrets {
+  const secrets = JSON.parse(readFileSync(file, 'utf8')) as Partial<KeptSecrets> | null;
+  const { dataKey, postgresPassword, issuerKey } = secrets ?? {};
+  if (typeof dataKey !== 'string' || typeof postgresPassword !== 'string' || typeof issuerKey?.d !== 'string')
+    throw new Error('it lacks a secret');
+  return { dataKey, postgresPassword, issuerKey };
 }
 
 async function makeSecrets(file: string): Promise<KeptSecrets> {

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Public } from '@bujiao/platform';
+import { ApiProblems, forbidden, Public } from '@bujiao/platform';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import { DEMO_USER } from './demo-user.js';
 import { IssuedTokenDto, PublicKeysDto } from './demo-tokens.dto.js';
 import { issueDemoToken, notFromHere } from './demo-tokens.js';
-import { LocalIssuer, type IssuedToken } from './local-issuer.js';
+import type { IssuedToken, LocalIssuer } from './local-issuer.js';
 
 export class DemoTokenRequest {
   @ApiProperty({
@@ -20,18 +20,25 @@ export class DemoTokenRequest {
   user: string;
 }
 
-/** Tokens for whoever sits at this machine. */
+/** The issuer of demo tokens, or why there is none. */
+export abstract class DemoIssuer {
+  abstract readonly issuer: LocalIssuer | undefined;
+  /** Why there is no issuer; a sentence. */
+  abstract readonly reason: string;
+}
+
+/** Tokens for callers on this machine. */
 @ApiTags('demo')
 @Public()
 @Controller()
 export class DemoTokensController {
-  constructor(private readonly issuer: LocalIssuer) {}
+  constructor(private readonly demo: DemoIssuer) {}
 
   @Get('.well-known/jwks.json')
   @ApiOperation({ summary: 'The public keys of the local token issuer' })
   @ApiOkResponse({ type: PublicKeysDto })
   keys(): JSONWebKeySet {
-    return this.issuer.publicKeys;
+    return this.demo.issuer?.publicKeys ?? { keys: [] };
   }
 
   @Post('demo/tokens')
@@ -41,6 +48,8 @@ export class DemoTokensController {
   @ApiOkResponse({ type: IssuedTokenDto })
   @ApiProblems(notFromHere())
   issue(@Body() { user }: DemoTokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
-    return issueDemoToken(this.issuer, user, request);
+    const { issuer, reason } = this.demo;
+    if (!issuer) throw forbidden('demo-tokens-off', reason);
+    return issueDemoToken(issuer, user, request);
   }
 }

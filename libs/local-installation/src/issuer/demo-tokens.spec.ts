@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
-import { issueDemoToken, type Caller } from './demo-tokens.js';
+import { issueDemoToken, refuseDemoTokens, type Caller } from './demo-tokens.js';
 import { LocalIssuer } from './local-issuer.js';
 
 const HERE: Caller = { ip: '127.0.0.1', headers: { host: 'localhost:4000' } };
@@ -30,6 +30,10 @@ describe('a demo token', () => {
     },
   );
 
+  it('is accepted from this machine', () => {
+    expect(refuseDemoTokens(HERE)).toBeUndefined();
+  });
+
   it.each(['', 'nobody', 'buyer:', 'buyer:B 1', 'ops:a:b', 'buyer:../../etc'])(
     'is not given to "%s"',
     async (user) => {
@@ -43,8 +47,19 @@ describe('a demo token', () => {
   it.each<[string, Caller]>([
     ['another machine', { ...HERE, ip: '10.0.0.7' }],
     ['a page whose name was made to point here', { ...HERE, headers: { host: 'shop.example.com' } }],
-    ['a proxy', { ...HERE, headers: { ...HERE.headers, 'x-forwarded-for': '10.0.0.7' } }],
-  ])('is not given to %s', async (_who, caller) => {
+    ['a caller that names no host', { ...HERE, headers: {} }],
+    ...[
+      ['x-forwarded-for', '10.0.0.7'],
+      ['x-forwarded-host', 'shop.example.com'],
+      ['x-forwarded-proto', 'https'],
+      ['forwarded', 'for=10.0.0.7'],
+      ['via', '1.1 proxy'],
+    ].map(([name = '', value = '']): [string, Caller] => [
+      `a proxy that adds ${name}`,
+      { ...HERE, headers: { ...HERE.headers, [name]: value } },
+    ]),
+  ])('is neither given to %s nor accepted from there', async (_who, caller) => {
+    expect(refuseDemoTokens(caller)).toMatchObject({ status: 403, code: 'not-from-here' });
     await expect(issueDemoToken(issuer, 'ops', caller)).rejects.toMatchObject({
       status: 403,
       code: 'not-from-here',

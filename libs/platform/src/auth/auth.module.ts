@@ -1,19 +1,28 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config/index.js';
 import { AuthGuard } from './auth.guard.js';
-import { TokenVerifier } from './token-verifier.js';
+import { TokenVerifier, type TokenVerifierOptions } from './token-verifier.js';
 
 @Module({})
 export class AuthModule {
   /** @param keys the issuer's keys, where they are at hand; @default fetched from `AUTH_JWKS_URL` and refreshed */
   static forRoot({ authIssuer, authAudience, authJwksUrl }: Config, keys?: JWTVerifyGetKey): DynamicModule {
-    const verifier = new TokenVerifier({
+    return AuthModule.with({
       keys: keys ?? createRemoteJWKSet(new URL(authJwksUrl)),
       issuer: authIssuer,
       audience: authAudience,
     });
+  }
+
+  /** For a process that has public routes alone: it takes nobody's tokens, and is told of no issuer. */
+  static closed(): DynamicModule {
+    return AuthModule.with({ keys: createLocalJWKSet({ keys: [] }), issuer: '', audience: '' });
+  }
+
+  private static with(options: TokenVerifierOptions): DynamicModule {
+    const verifier = new TokenVerifier(options);
     return {
       module: AuthModule,
       providers: [

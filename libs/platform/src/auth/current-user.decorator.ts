@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { AuthenticatedRequest } from './auth.guard.js';
+import type { AuthenticatedRequest } from './admit.js';
 import type { Principal } from './principal.js';
 
 /** The {@link Principal} behind the request; only on routes with `@Roles`. */

@@ -1,3 +1,5 @@
+export * from './acting-role.js';
+export * from './admit.js';
 export * from './auth.guard.js';
 export * from './auth.module.js';
 export * from './current-user.decorator.js';

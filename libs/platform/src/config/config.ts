@@ -15,6 +15,7 @@ export const MODES = ['standalone', 'cluster'] as const;
 export const EVENT_STORES = ['postgres', 'eventstoredb', 'memory'] as const;
 export const EVENT_BUSES = ['embedded', 'kafka'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const ON_OFF = ['on', 'off'] as const;
 export const LOG_FORMATS = ['json', 'line'] as const;
 
 const HTTP = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -22,17 +23,34 @@ const oneOf = (values: readonly string[]): { message: string } => ({
   message: `must be one of ${values.join(', ')}`,
 });
 const httpAddress = { message: 'must be an http(s) address, like http://127.0.0.1:4010' };
+const MIB = 1_048_576;
+const TEN_MINUTES_MS = 600_000;
+const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
 
-/** What a process is told by its environment. Nothing else of the environment is read anywhere. */
+/**
+ * What a process is told by its environment. Nothing else of the environment is read anywhere. Each service has the members of its own
+ * sections (`variables.ts`).
+ */
 export class Config {
   @IsIn(MODES, oneOf(MODES)) mode: (typeof MODES)[number];
 
   @IsNotEmpty(needed) httpHost: string;
   /** 0 takes any free port. */
   @IsInt({ message: 'must be a port number' }) @Min(0) @Max(65_535) httpPort: number;
-  /** Largest body in bytes. */
-  @IsInt({ message: 'must be a number of bytes' }) @Min(1_024) httpBodyLimit: number;
+  /** Largest body in bytes, on the routes that take large ones. */
+  @IsInt({ message: 'must be a number of bytes' }) @Min(1_024) @Max(64 * MIB) httpBodyLimit: number;
+  /** Milliseconds within which the whole of a request has to arrive. */
+  @IsInt({ message: 'must be a number of milliseconds' })
+  @Min(100)
+  @Max(TEN_MINUTES_MS)
+  httpRequestTimeoutMs: number;
+  /** Most requests under way, of all clients and of one; beyond, 503 and 429. */
+  @IsInt({ message: 'must be a number of requests' }) @Min(1) @Max(100_000) httpMaxRequests: number;
+  @IsInt({ message: 'must be a number of requests' }) @Min(1) @Max(100_000) httpMaxRequestsPerClient: number;
+  /** Most streams open, of all clients and of one; beyond, 503 and 429. */
+  @IsInt({ message: 'must be a number of streams' }) @Min(1) @Max(1_000_000) httpMaxStreams: number;
+  @IsInt({ message: 'must be a number of streams' }) @Min(1) @Max(1_000_000) httpMaxStreamsPerClient: number;
 
   @IsUrl(
     { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false },
@@ -58,6 +76,9 @@ export class Config {
   @IsNotEmpty(needed) authAudience: string;
   @IsUrl(HTTP, httpAddress) authJwksUrl: string;
 
+  /** Whether a standalone without an issuer of its own gives out and takes demo tokens. */
+  @IsIn(ON_OFF, oneOf(ON_OFF)) demoTokens: (typeof ON_OFF)[number];
+
   /** 32 bytes: the master key that seals buyers' keys and card secrets. Lost key, lost data. */
   @ValidateBy(
     { name: 'is32Bytes', validator: { validate: (key) => Buffer.isBuffer(key) && key.length === 32 } },
@@ -78,7 +99,10 @@ export class Config {
   @IsUrl(HTTP, httpAddress) fulfillmentUrl: string;
 
   /** Milliseconds after delivery until receipt counts as confirmed. */
-  @IsInt({ message: 'must be a number of milliseconds' }) @Min(0) autoConfirmAfterMs: number;
+  @IsInt({ message: 'must be a number of milliseconds' })
+  @Min(0)
+  @Max(ONE_YEAR_MS)
+  autoConfirmAfterMs: number;
 
   @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS)) logLevel: (typeof LOG_LEVELS)[number];
   @IsIn(LOG_FORMATS, oneOf(LOG_FORMATS)) logFormat: (typeof LOG_FORMATS)[number];

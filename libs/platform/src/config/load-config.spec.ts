@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { ConfigError, loadConfig, type Environment } from './index.js';
+import { ConfigError, loadConfig, type Configured, type Environment } from './index.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const STANDALONE = { PG_URL: 'postgres://u:p@127.0.0.1:5432/db', DATA_KEY: KEY };
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function faultsOf(env: Environment): Record<string, string> {
+function faultsOf(env: Environment, service?: Configured): Record<string, string> {
   try {
-    loadConfig(env);
+    loadConfig(env, service);
   } catch (error) {
     if (error instanceof ConfigError)
       return Object.fromEntries(error.faults.map(({ variable, message }) => [variable, message]));
@@ -55,6 +55,38 @@ test('a cluster has no defaults for what would be wrong to guess', () => {
     'SUPPLIER_KEY',
     'SUPPLIER_URL',
   ]);
+});
+
+const BASE = { BUJIAO_MODE: 'cluster', PG_URL: STANDALONE.PG_URL };
+const TOKENS = ['AUTH_ISSUER', 'AUTH_JWKS_URL', 'DATA_KEY'];
+
+test.each([
+  ['relay', []],
+  ['intake', TOKENS],
+  ['verification', [...TOKENS, 'PAYMENT_GATEWAY_URL']],
+  ['fulfillment', [...TOKENS, 'SUPPLIER_KEY', 'SUPPLIER_URL']],
+  ['after-sales', [...TOKENS, 'FULFILLMENT_URL']],
+] as const)('%s is asked for what it uses and no more: %j', (service, needed) => {
+  expect(Object.keys(faultsOf(BASE, service)).sort()).toEqual([...needed].sort());
+});
+
+test('what another service uses is not taken where it is given, and not read by mistake', () => {
+  const config = loadConfig({ ...BASE, DATA_KEY: KEY, SUPPLIER_KEY: 'a secret' }, 'relay');
+  expect(() => config.supplierKey).toThrow('SUPPLIER_KEY is no part of the configuration of relay');
+  expect(() => config.dataKey).toThrow('DATA_KEY');
+  expect(JSON.stringify(config)).not.toContain('a secret');
+});
+
+test.each([
+  ['AUTO_CONFIRM_AFTER_MS', '99999999999999999999'],
+  ['HTTP_BODY_LIMIT', '99999999999999999999'],
+  ['HTTP_REQUEST_TIMEOUT_MS', '99999999'],
+  ['HTTP_MAX_REQUESTS', '99999999999'],
+  ['HTTP_MAX_STREAMS', '99999999999'],
+  ['PG_POOL_SIZE', '1000'],
+  ['HTTP_PORT', '65536'],
+])('%s has a maximum', (name, value) => {
+  expect(faultsOf({ ...STANDALONE, [name]: value })[name]).toMatch(/must not be greater than|must be/);
 });
 
 test('what a choice needs is asked for when it is made', () => {

@@ -2,26 +2,41 @@ import { readFileSync } from 'node:fs';
 import { validateSync } from 'class-validator';
 import { ConfigError, type ConfigFault } from './config-error.js';
 import { Config } from './config.js';
-import { VARIABLES, type Variable } from './variables.js';
+import { variablesOf, type Configured, type Variable } from './variables.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The configuration out of the environment. Every variable may also be given as `<NAME>_FILE`, the path of a file that holds
  * its value: the way for secrets. Throws {@link ConfigError}, which names every bad variable at once.
+ * @param service reads its own sections alone: a secret that it has no use for is not asked for, and not taken where it is given.
+ * To read a member of another section throws. @default all sections
  */
-export function loadConfig(env: Environment): Config {
+export function loadConfig(env: Environment, service?: Configured): Config {
   const faults: ConfigFault[] = [];
   const config = new Config();
-  for (const variable of VARIABLES) {
+  const variables = variablesOf(service);
+  for (const variable of variables) {
     const text = textOf(variable, env, faults) ?? defaultOf(variable, env);
     if (text !== undefined)
       Object.assign(config, { [variable.key]: variable.parse ? variable.parse(text) : text });
     else faults.push({ variable: variable.name, message: 'must be set' });
   }
-  const all = firstOfEach([...faults, ...invalid(config)]);
+  const all = firstOfEach([...faults, ...invalid(config, variables)]);
   if (all.length > 0) throw new ConfigError(all);
+  closeOtherSections(config, variables, service);
   return config;
+}
+
+function closeOtherSections(config: Config, own: readonly Variable[], service: string | undefined): void {
+  const keys = new Set(own.map(({ key }) => key));
+  for (const { key, name } of variablesOf().filter((variable) => !keys.has(variable.key)))
+    Object.defineProperty(config, key, {
+      enumerable: false,
+      get: () => {
+        throw new Error(`${name} is no part of the configuration of ${service ?? 'this process'}`);
+      },
+    });
 }
 
 function defaultOf({ inStandalone, byDefault }: Variable, env: Environment): string | undefined {
@@ -53,9 +68,11 @@ function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): st
   }
 }
 
-function invalid(config: Config): ConfigFault[] {
-  return validateSync(config, { stopAtFirstError: true }).map(({ property, constraints = {} }) => ({
-    variable: VARIABLES.find(({ key }) => key === property)?.name ?? property,
-    message: Object.values(constraints)[0] ?? 'is not valid',
-  }));
-}
+/** Of other sections nothing is there, and nothing is asked for. */
+const invalid = (config: Config, variables: readonly Variable[]): ConfigFault[] =>
+  validateSync(config, { stopAtFirstError: true }).flatMap(({ property, constraints = {} }) => {
+    const variable = variables.find(({ key }) => key === property);
+    return variable
+      ? [{ variable: variable.name, message: Object.values(constraints)[0] ?? 'is not valid' }]
+      : [];
+  });

@@ -1,5 +1,9 @@
 import type { Config } from './config.js';
 
+/** The processes that are configured by the environment. */
+export const CONFIGURED = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'] as const;
+export type Configured = (typeof CONFIGURED)[number];
+
 type Key = keyof Config;
 
 /** How one environment variable becomes one member of {@link Config}. */
@@ -14,6 +18,13 @@ export interface Variable {
   readonly inStandalone?: string;
 }
 
+/** Variables of one section, with the services that read it: no other is given what it holds, nor asks for it. */
+export interface Section {
+  /** @default every service */
+  readonly services?: readonly Configured[];
+  readonly variables: readonly Variable[];
+}
+
 /** NaN for what is no number, so that the check of the type catches it. */
 const number = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : NaN);
 const list = (text: string): string[] =>
@@ -26,27 +37,86 @@ const base64 = (text: string): Buffer => Buffer.from(text, 'base64');
 const THREE_DAYS_MS = '259200000';
 const FOUR_MIB = '4194304';
 
-export const VARIABLES: readonly Variable[] = [
-  { name: 'BUJIAO_MODE', key: 'mode', byDefault: 'standalone' },
-  { name: 'HTTP_HOST', key: 'httpHost', byDefault: '127.0.0.1' },
-  { name: 'HTTP_PORT', key: 'httpPort', parse: number, byDefault: '4000' },
-  { name: 'HTTP_BODY_LIMIT', key: 'httpBodyLimit', parse: number, byDefault: FOUR_MIB },
-  { name: 'PG_URL', key: 'pgUrl' },
-  { name: 'PG_POOL_SIZE', key: 'pgPoolSize', parse: number, byDefault: '4' },
-  { name: 'EVENT_STORE', key: 'eventStore', byDefault: 'postgres' },
-  { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
-  { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },
-  { name: 'KAFKA_BROKERS', key: 'kafkaBrokers', parse: list, byDefault: '' },
-  { name: 'AUTH_ISSUER', key: 'authIssuer', inStandalone: 'urn:bujiao:standalone' },
-  { name: 'AUTH_AUDIENCE', key: 'authAudience', byDefault: 'bujiao' },
-  { name: 'AUTH_JWKS_URL', key: 'authJwksUrl', inStandalone: 'http://127.0.0.1:4000/.well-known/jwks.json' },
-  { name: 'DATA_KEY', key: 'dataKey', parse: base64 },
-  { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
-  { name: 'SUPPLIER_URL', key: 'supplierUrl', inStandalone: 'http://127.0.0.1:4020' },
-  { name: 'SUPPLIER_KEY', key: 'supplierKey', inStandalone: 'demo-supplier-key' },
-  { name: 'INTAKE_URL', key: 'intakeUrl', byDefault: '', inStandalone: 'http://127.0.0.1:4000' },
-  { name: 'FULFILLMENT_URL', key: 'fulfillmentUrl', inStandalone: 'http://127.0.0.1:4000' },
-  { name: 'AUTO_CONFIRM_AFTER_MS', key: 'autoConfirmAfterMs', parse: number, byDefault: THREE_DAYS_MS },
-  { name: 'LOG_LEVEL', key: 'logLevel', byDefault: 'info' },
-  { name: 'LOG_FORMAT', key: 'logFormat', byDefault: 'json', inStandalone: 'line' },
+export const SECTIONS: readonly Section[] = [
+  // The process, its servers and its log.
+  {
+    variables: [
+      { name: 'BUJIAO_MODE', key: 'mode', byDefault: 'standalone' },
+      { name: 'HTTP_HOST', key: 'httpHost', byDefault: '127.0.0.1' },
+      { name: 'HTTP_PORT', key: 'httpPort', parse: number, byDefault: '4000' },
+      { name: 'HTTP_BODY_LIMIT', key: 'httpBodyLimit', parse: number, byDefault: FOUR_MIB },
+      { name: 'HTTP_REQUEST_TIMEOUT_MS', key: 'httpRequestTimeoutMs', parse: number, byDefault: '15000' },
+      { name: 'HTTP_MAX_REQUESTS', key: 'httpMaxRequests', parse: number, byDefault: '2048' },
+      {
+        name: 'HTTP_MAX_REQUESTS_PER_CLIENT',
+        key: 'httpMaxRequestsPerClient',
+        parse: number,
+        byDefault: '512',
+      },
+      { name: 'HTTP_MAX_STREAMS', key: 'httpMaxStreams', parse: number, byDefault: '10000' },
+      {
+        name: 'HTTP_MAX_STREAMS_PER_CLIENT',
+        key: 'httpMaxStreamsPerClient',
+        parse: number,
+        byDefault: '200',
+      },
+      { name: 'PG_URL', key: 'pgUrl' },
+      { name: 'PG_POOL_SIZE', key: 'pgPoolSize', parse: number, byDefault: '4' },
+      { name: 'EVENT_STORE', key: 'eventStore', byDefault: 'postgres' },
+      { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
+      { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },
+      { name: 'KAFKA_BROKERS', key: 'kafkaBrokers', parse: list, byDefault: '' },
+      { name: 'LOG_LEVEL', key: 'logLevel', byDefault: 'info' },
+      { name: 'LOG_FORMAT', key: 'logFormat', byDefault: 'json', inStandalone: 'line' },
+    ],
+  },
+  // Whose tokens are taken.
+  {
+    services: ['intake', 'verification', 'fulfillment', 'after-sales'],
+    variables: [
+      { name: 'AUTH_ISSUER', key: 'authIssuer', inStandalone: 'urn:bujiao:standalone' },
+      { name: 'AUTH_AUDIENCE', key: 'authAudience', byDefault: 'bujiao' },
+      {
+        name: 'AUTH_JWKS_URL',
+        key: 'authJwksUrl',
+        inStandalone: 'http://127.0.0.1:4000/.well-known/jwks.json',
+      },
+      { name: 'DEMO_TOKENS', key: 'demoTokens', byDefault: 'on' },
+    ],
+  },
+  // What personal data and cards are sealed with.
+  {
+    services: ['intake', 'verification', 'fulfillment', 'after-sales'],
+    variables: [{ name: 'DATA_KEY', key: 'dataKey', parse: base64 }],
+  },
+  // Proof of payment.
+  {
+    services: ['verification'],
+    variables: [
+      { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
+    ],
+  },
+  // The supplier.
+  {
+    services: ['fulfillment'],
+    variables: [
+      { name: 'SUPPLIER_URL', key: 'supplierUrl', inStandalone: 'http://127.0.0.1:4020' },
+      { name: 'SUPPLIER_KEY', key: 'supplierKey', inStandalone: 'demo-supplier-key' },
+    ],
+  },
+  // Reveal of cards, and receipts.
+  {
+    services: ['after-sales'],
+    variables: [
+      { name: 'INTAKE_URL', key: 'intakeUrl', byDefault: '', inStandalone: 'http://127.0.0.1:4000' },
+      { name: 'FULFILLMENT_URL', key: 'fulfillmentUrl', inStandalone: 'http://127.0.0.1:4000' },
+      { name: 'AUTO_CONFIRM_AFTER_MS', key: 'autoConfirmAfterMs', parse: number, byDefault: THREE_DAYS_MS },
+    ],
+  },
 ];
+
+/** Those that a service reads; of the standalone, which is all services, every one. */
+export const variablesOf = (service?: Configured): readonly Variable[] =>
+  SECTIONS.filter(({ services }) => !service || !services || services.includes(service)).flatMap(
+    ({ variables }) => variables,
+  );

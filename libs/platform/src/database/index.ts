@@ -1,3 +1,4 @@
+export * from './check-database.js';
 export * from './database.module.js';
 export * from './migrate.js';
 export * from './postgres-pool.js';

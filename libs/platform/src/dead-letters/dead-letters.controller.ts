@@ -9,11 +9,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import type { DeadLetter } from '@bujiao/event-bus';
+import type { BusServer, DeadLetter } from '@bujiao/event-bus';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { CurrentUser, Roles, type Principal } from '../auth/index.js';
 import { notFound, type Problem } from '../errors/index.js';
-import { BUS_MEMORY, type BusMemory } from '../events/index.js';
+import { BUS_MEMORY, EVENT_BUS, type BusMemory } from '../events/index.js';
 import { ApiProblems } from '../openapi/index.js';
 import {
   DEAD_LETTER_STATES as STATES,
@@ -22,10 +22,11 @@ import {
   RedriveAcceptedDto,
 } from './dead-letter.dto.js';
 
+const LETTER_ID = /^\d{1,18}$/;
+/** Texts that Postgres can hold and a terminal can show. */
+const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const GROUP = /^[a-z][a-z-]{0,63}$/;
 const ORDER = /^[\w.:-]{1,64}$/;
-/** Any larger number is beyond what the store can look up. */
-const ID = /^\d{1,18}$/;
 const ID_PARAMETER = { name: 'id', schema: { type: 'string', pattern: '^[0-9]{1,18}$' }, example: '42' };
 
 export class DeadLetterQuery {
@@ -33,7 +34,7 @@ export class DeadLetterQuery {
   @IsOptional() @Matches(ORDER) orderId?: string;
   @IsOptional() @IsIn(STATES) state?: (typeof STATES)[number];
   /** Id of the last one seen: the list goes on after it. */
-  @IsOptional() @Matches(ID) after?: string;
+  @IsOptional() @Matches(LETTER_ID, { message: 'must be the id of a dead letter' }) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit = 100;
 }
 
@@ -46,6 +47,7 @@ export class DiscardDto {
   @ApiProperty({ example: 'test order of the shop, confirmed by ops' })
   @IsString()
   @Length(1, 500)
+  @Matches(PLAIN_TEXT, { message: 'must hold no control characters' })
   why: string;
 }
 
@@ -65,7 +67,10 @@ export type DeadLetterView = Omit<DeadLetter, 'event' | 'message'> & {
 @ApiBearerAuth()
 @Controller('dead-letters')
 export class DeadLettersController {
-  constructor(@Inject(BUS_MEMORY) private readonly memory: BusMemory) {}
+  constructor(
+    @Inject(BUS_MEMORY) private readonly memory: BusMemory,
+    @Inject(EVENT_BUS) private readonly bus: BusServer,
+  ) {}
 
   @Get()
   @Roles('ops')
@@ -82,7 +87,7 @@ export class DeadLettersController {
   @ApiOkResponse({ type: DeadLetterDto })
   @ApiProblems(letterNotFound())
   async show(@Param('id') id: string): Promise<DeadLetterView> {
-    const letter = ID.test(id) ? await this.memory.deadLetters.show(id) : undefined;
+    const letter = LETTER_ID.test(id) ? await this.memory.deadLetters.show(id) : undefined;
     if (!letter) throw letterNotFound();
     return viewOf(letter);
   }
@@ -100,6 +105,8 @@ export class DeadLettersController {
     @Body() { group, orderId }: RedriveDto,
     @CurrentUser() { id }: Principal,
   ): Promise<{ readonly asked: true }> {
+    if (!(await this.knows(group)))
+      throw notFound('consumer-group-not-found', 'There is no such consumer group here.');
     await this.memory.deadLetters.redrive(group, orderId, id);
     return { asked: true };
   }
@@ -116,9 +123,15 @@ export class DeadLettersController {
     @Body() { why }: DiscardDto,
     @CurrentUser() user: Principal,
   ): Promise<{ readonly discarded: true }> {
-    const discarded = ID.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
+    const discarded = LETTER_ID.test(id) && (await this.memory.deadLetters.discard(id, user.id, why));
     if (!discarded) throw letterNotFound();
     return { discarded: true };
+  }
+
+  /** A group of this process, or of another that shares its database and has parked something. */
+  private async knows(group: string): Promise<boolean> {
+    if (this.bus.groups.includes(group)) return true;
+    return (await this.memory.deadLetters.list({ group, limit: 1 })).length > 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { isDatabaseUnavailable, isEventStoreUnavailable } from './unavailability.js';
+import { databaseTrouble, isEventStoreUnavailable, type DatabaseTrouble } from './unavailability.js';
 import { Problem, unavailable } from './problem.js';
 
 /** Codes of what Fastify and Nest refuse by themselves. */
@@ -14,19 +14,34 @@ const CODES: Readonly<Record<number, readonly [code: string, detail: string]>> =
   413: ['body-too-large', 'The body is larger than this service takes.'],
   414: ['address-too-long', 'The address is longer than this service takes.'],
   415: ['unsupported-media-type', 'The body has a content type that this address does not take.'],
+  431: ['headers-too-large', 'The headers are larger than this service takes.'],
   503: ['service-unavailable', 'The service is starting or stopping. Try again in a moment.'],
 };
+
+const OF_DATABASE: Readonly<Record<DatabaseTrouble, string>> = {
+  unavailable: 'The database does not answer. Try again.',
+  full: 'The disk of the database is full: nothing can be recorded until ops make room.',
+  'read-only': 'The database takes no writes just now: it is read-only.',
+};
+
+export const databaseProblem = (trouble: DatabaseTrouble, cause?: unknown): Problem =>
+  unavailable(`database-${trouble}`, OF_DATABASE[trouble], { cause });
 
 /** Whatever was thrown, as a problem that tells nothing about the inside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  const trouble = databaseTrouble(error);
+  if (trouble === 'full' || trouble === 'read-only') return databaseProblem(trouble, error);
   if (isEventStoreUnavailable(error))
     return unavailable('event-store-unavailable', 'The event store does not answer. Try again.', {
       cause: error,
     });
-  if (isDatabaseUnavailable(error))
-    return unavailable('database-unavailable', 'The database does not answer. Try again.', { cause: error });
-  const status = statusOf(error) ?? 500;
+  if (trouble) return databaseProblem(trouble, error);
+  return problemOfStatus(statusOf(error) ?? 500, error);
+}
+
+/** What Fastify, Nest or Node refused with this status, as a problem. */
+export function problemOfStatus(status: number, error: unknown): Problem {
   const known = CODES[status];
   if (known) return new Problem(status, known[0], known[1], { cause: error });
   if (status >= 400 && status < 500)

@@ -1,30 +1,35 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem-of.js';
+import { Repeated } from './repeated.js';
 import type { Problem } from './problem.js';
 
 /** Seconds after which a client may try again. */
 const RETRY_AFTER = '1';
 
-/** Whatever goes wrong under a request becomes RFC 9457 problem JSON; what nobody foresaw is logged, once, and not shown. */
+/** Is told of each problem of the database that a request met. */
+export interface DatabaseObserver {
+  saw(problem: Problem): void;
+}
+
+/** What goes wrong under a request becomes RFC 9457 problem JSON; what nobody foresaw is logged, once, and not shown. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
+  private readonly repeated = new Repeated();
+
+  constructor(private readonly database?: DatabaseObserver) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (hasLeft(request, error)) return void reply.code(400).send();
     const problem = problemOf(error);
     if (problem.status >= 500) this.log(problem, request);
+    if (problem.code.startsWith('database-')) this.database?.saw(problem);
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
-    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER);
-    if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
-    // As bytes: to a text Fastify would add a charset, which this media type has not.
-    void reply
-      .code(problem.status)
-      .type('application/problem+json')
-      .send(Buffer.from(JSON.stringify(problem)));
+    answerProblem(reply, problem);
   }
 
   private log(problem: Problem, request: FastifyRequest): void {
@@ -34,9 +39,26 @@ export class ProblemFilter implements ExceptionFilter {
       method: request.method,
       route: request.routeOptions?.url,
     };
-    if (problem.status === 503) this.logger.warn({ ...about, msg: problem.detail });
-    else this.logger.error({ ...about, err: problem.cause ?? problem, msg: 'a request failed' });
+    if (problem.status !== 503)
+      return this.logger.error({ ...about, err: problem.cause ?? problem, msg: 'a request failed' });
+    const repeats = this.repeated.count(problem.code);
+    if (repeats === undefined) return;
+    this.logger.warn({ ...about, ...(repeats > 0 && { repeats }), msg: problem.detail });
   }
+}
+
+/** The client went away before its body had arrived: nobody is there to answer, and nothing here has failed. */
+const hasLeft = ({ raw }: FastifyRequest, error: unknown): boolean =>
+  raw.errored !== null && raw.errored === error;
+
+/** Answers with the problem, as bytes: to a text Fastify would add a charset, which this media type has not. */
+export function answerProblem(reply: FastifyReply, problem: Problem): void {
+  if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', RETRY_AFTER);
+  if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
+  void reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 const challengeOf = ({ code, detail }: Problem): string =>

@@ -5,7 +5,7 @@ export interface ProblemExtras {
   readonly cause?: unknown;
   /** Short name of the kind of problem, the same for every occurrence. @default derived from the code */
   readonly title?: string;
-  /** Whether the very same call may succeed later. @default true for 503, else false */
+  /** Whether the very same call may succeed later. @default true for 429 and 503, else false */
   readonly retryable?: boolean;
 }
 
@@ -28,7 +28,7 @@ export class Problem extends Error {
     super(detail, extras.cause === undefined ? undefined : { cause: extras.cause });
     this.name = 'Problem';
     this.title = extras.title ?? titleOf(code);
-    this.retryable = extras.retryable ?? status === 503;
+    this.retryable = extras.retryable ?? (status === 503 || status === 429);
     if (extras.data) this.data = extras.data;
   }
 

@@ -13,6 +13,7 @@ import type { EventStore } from '@bujiao/event-store';
 import type { Pool } from 'pg';
 import { Config } from '../config/index.js';
 import { createPool } from '../database/index.js';
+import { KeyRing } from '../personal-data/index.js';
 import { BUS_MEMORY, EVENT_BUS, EVENT_STORE } from './tokens.js';
 
 /** What the bus has to keep: how far each group got, and what could not be handled. */
@@ -26,11 +27,15 @@ const CONNECTIONS = 2;
 /** Events that a projection gets at once: the longer the stretch, the more of an order's steps fall into one write. */
 const MOST_EVENTS_PROJECTED = 4_096;
 
-function openMemory({ eventStore, pgUrl }: Config): BusMemory {
+function openMemory({ eventStore, pgUrl }: Config, keys: KeyRing): BusMemory {
   if (eventStore === 'memory')
     return { checkpoints: new MemoryCheckpoints(), deadLetters: new MemoryDeadLetters() };
   const pool = createPool({ url: pgUrl, name: 'event bus', max: CONNECTIONS });
-  return { checkpoints: new PostgresCheckpoints(pool), deadLetters: new PostgresDeadLetters(pool), pool };
+  return {
+    checkpoints: new PostgresCheckpoints(pool),
+    deadLetters: new PostgresDeadLetters(pool, keys),
+    pool,
+  };
 }
 
 async function openBus(
@@ -60,7 +65,7 @@ async function openKafka({ kafkaBrokers: brokers }: Config): Promise<BusTranspor
 @Global()
 @Module({
   providers: [
-    { provide: BUS_MEMORY, inject: [Config], useFactory: openMemory },
+    { provide: BUS_MEMORY, inject: [Config, KeyRing], useFactory: openMemory },
     { provide: EVENT_BUS, inject: [Config, EVENT_STORE, BUS_MEMORY], useFactory: openBus },
   ],
   exports: [EVENT_BUS, BUS_MEMORY],

@@ -3,10 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BusServer } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import { Public } from '../auth/index.js';
-import { unavailable, type ProblemExtras, type Problem } from '../errors/index.js';
+import { databaseProblem, unavailable, type ProblemExtras, type Problem } from '../errors/index.js';
 import { EVENT_BUS, EVENT_STORE } from '../events/tokens.js';
 import { Draining } from '../http/draining.js';
 import { ApiProblems } from '../openapi/index.js';
+import { DatabaseState } from './database-state.js';
 import { HealthDto } from './health.dto.js';
 
 const PING_DEADLINE_MS = 2_000;
@@ -19,6 +20,7 @@ export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly draining: Draining,
+    private readonly database: DatabaseState,
     @Optional() @Inject(EVENT_BUS) private readonly bus?: BusServer,
   ) {}
 
@@ -30,8 +32,8 @@ export class HealthController {
   }
 
   /**
-   * 503 `not-ready` while the event store does not answer, while the events of a consumer group cannot be read, or while the
-   * process stops.
+   * 503 `not-ready` while nothing can be recorded (no answer, a full disk, a read-only database), while the events of a consumer
+   * group cannot be read, or while the process stops.
    */
   @Get('ready')
   @ApiOperation({ summary: 'Whether it can do its work; if not, send it no requests' })
@@ -46,9 +48,12 @@ export class HealthController {
     await Promise.race([this.store.ping(), tooLate]).catch((cause: unknown) => {
       throw notReady('The event store does not answer.', { cause });
     });
+    const trouble = await Promise.race([this.database.trouble(), tooLate]).catch(
+      () => 'unavailable' as const,
+    );
+    if (trouble) throw notReady(databaseProblem(trouble).detail);
     const unreadable = this.bus?.unreadableGroups ?? [];
-    if (unreadable.length > 0)
-      throw notReady(`Events cannot be read for ${unreadable.join(', ')}.`);
+    if (unreadable.length > 0) throw notReady(`Events cannot be read for ${unreadable.join(', ')}.`);
     return { status: 'ok' };
   }
 }

@@ -49,6 +49,9 @@ class Things {
   @Get('broken') @Public() broken(): never {
     throw new Error('password=hunter2');
   }
+  @Get('of/:id') @Public() one(): object {
+    return {};
+  }
   @Post() @Public() make(@Body() body: Dto): Dto {
     return body;
   }
@@ -168,7 +171,7 @@ describe('a route', () => {
     const answer = await ask('GET', '/things/mine', { bearer: await token({ roles: ['merchant', 'ops'] }) });
     expect(answer).toMatchObject({
       status: 200,
-      body: { id: 'B0001', roles: ['merchant', 'ops'], actor: { kind: 'person', id: 'B0001', role: 'ops' } },
+      body: { id: 'B0001', role: 'ops', actor: { kind: 'person', id: 'B0001', role: 'ops' } },
     });
   });
 
@@ -309,6 +312,8 @@ describe('what goes wrong becomes a problem', () => {
     ['malformed-request', 400, '{"quantity":', 'application/json'],
     ['body-too-large', 413, JSON.stringify({ quantity: 'x'.repeat(5000) }), 'application/json'],
     ['unsupported-media-type', 415, '<a/>', 'application/xml'],
+    ['unsupported-media-type', 415, 'quantity=1', 'application/x-www-form-urlencoded'],
+    ['unsupported-media-type', 415, '{"quantity":1}', 'text/plain'],
   ])('%s', async (code, status, payload, type) => {
     expect(await ask('POST', '/things', { payload, type })).toMatchObject({
       status,
@@ -320,6 +325,35 @@ describe('what goes wrong becomes a problem', () => {
   test('an address that does not exist', async () => {
     expect(await ask('GET', '/nowhere')).toMatchObject({ status: 404, body: { code: 'route-not-found' } });
   });
+
+  test.each([
+    ['/things/%', 400, 'malformed-request'],
+    [`/things/of/${'x'.repeat(200)}`, 414, 'address-too-long'],
+  ])('an address that the router refuses: %.14s', async (url, status, code) => {
+    expect(await ask('GET', url)).toMatchObject({
+      status,
+      type: 'application/problem+json',
+      body: { code },
+      headers: { 'x-content-type-options': 'nosniff' },
+    });
+  });
+});
+
+test.each(['/docs', '/docs-json', '/docs/swagger-ui.css', '/things/open', '/things/taken', '/nowhere'])(
+  'an answer of %s cannot be framed, sniffed or scripted by another site',
+  async (url) => {
+    expect((await ask('GET', url)).headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
+    });
+  },
+);
+
+test('an answer to somebody is kept by no cache', async () => {
+  const mine = await ask('GET', '/things/mine', { bearer: await token({ roles: ['buyer'] }) });
+  expect(mine).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
 });
 
 test('health, metrics and docs answer without a token', async () => {

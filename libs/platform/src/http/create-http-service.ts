@@ -2,20 +2,21 @@ import 'reflect-metadata';
 import type { ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { BusServer } from '@bujiao/event-bus';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTVerifyGetKey } from 'jose';
-import { assertEveryRouteNamesRoles } from '../auth/index.js';
+import { assertEveryRouteNamesRoles, routeAccessesOf, TokenVerifier } from '../auth/index.js';
 import type { Config } from '../config/index.js';
+import { checkDatabase } from '../database/index.js';
 import { ProblemFilter } from '../errors/index.js';
 import { EVENT_BUS } from '../events/tokens.js';
+import { DatabaseState } from '../health/index.js';
 import { createPino, PinoLogger } from '../logging/index.js';
-import { measureRequests } from '../metrics/index.js';
+import { checkDataKey } from '../personal-data/index.js';
+import { Admission, type RefuseToken } from './admission.js';
 import { serveDocs, type DocsOptions } from './docs.js';
-import { readJsonBodies } from './json-bodies.js';
+import { admitRequests, createFastifyAdapter } from './fastify-adapter.js';
 import { PlatformModule } from './platform.module.js';
 import { RequestValidation } from './request-validation.pipe.js';
-import { requestIdOf } from './trace-context.js';
 
 export interface HttpServiceOptions {
   readonly config: Config;
@@ -23,27 +24,29 @@ export interface HttpServiceOptions {
   readonly name: string;
   readonly docs: DocsOptions;
   /** The token issuer's keys, where they are at hand. @default fetched from `AUTH_JWKS_URL` */
-  readonly tokenKeys?: JWTVerifyGetKey;
+  readonly tokenKeys?: JWTVerifyGetKey | undefined;
+  /** Refuses tokens by where a request comes from. @default none */
+  readonly refuseToken?: RefuseToken | undefined;
   /** Whether it handles events off the bus. @default true */
   readonly consumes?: boolean;
 }
 
 export type HttpService = NestFastifyApplication;
 
-/** Requests under way get this long to end once the service is told to stop. */
-const SHUTDOWN_GRACE_MS = 5_000;
-
 /**
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
- * event handlers on the bus. Throws when a route names no roles. Start it with {@link startHttpService}.
+ * event handlers on the bus. Throws when a route names no roles, and `ConfigError` where the database or the key of its data is not
+ * fit to start with. Start it with {@link startHttpService}.
  */
 export async function createHttpService(
   rootModule: NonNullable<ModuleMetadata['imports']>[number],
   options: HttpServiceOptions,
 ): Promise<HttpService> {
   const { config, name, docs, consumes = true } = options;
+  await checkDatabase(config.pgUrl);
+  if (consumes) await checkDataKey(config.pgUrl, config.dataKey);
   const logger = new PinoLogger(createPino(config, name));
-  const adapter = fastifyAdapter(config);
+  const adapter = createFastifyAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     PlatformModule.around(rootModule, { ...options, consumes }),
     adapter,
@@ -51,6 +54,7 @@ export async function createHttpService(
       logger,
       abortOnError: false,
       forceCloseConnections: false,
+      bodyParser: false,
     },
   );
   try {
@@ -59,7 +63,8 @@ export async function createHttpService(
     await app.close();
     throw error;
   }
-  app.useGlobalFilters(new ProblemFilter());
+  admitOn(app, adapter, options);
+  app.useGlobalFilters(new ProblemFilter(app.get(DatabaseState)));
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, docs);
   if (consumes) app.connectMicroservice({ strategy: app.get<BusServer>(EVENT_BUS) });
@@ -76,25 +81,12 @@ export async function startHttpService(
   return app.getUrl();
 }
 
-function fastifyAdapter({ httpBodyLimit }: Config): FastifyAdapter {
-  const adapter = new FastifyAdapter({
-    bodyLimit: httpBodyLimit,
-    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) =>
-      requestIdOf(headers),
-    requestIdHeader: false,
-    forceCloseConnections: 'idle',
-    skipMiddie: true,
-  });
-  const fastify: FastifyInstance = adapter.getInstance();
-  readJsonBodies(adapter, httpBodyLimit);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    done();
-  });
-  fastify.addHook('preClose', (done) => {
-    setTimeout(() => fastify.server.closeAllConnections(), SHUTDOWN_GRACE_MS).unref();
-    done();
-  });
-  measureRequests(fastify);
-  return adapter;
+function admitOn(
+  app: HttpService,
+  adapter: FastifyAdapter,
+  { config, refuseToken }: HttpServiceOptions,
+): void {
+  const routes = routeAccessesOf(app);
+  const admission = new Admission({ config, tokens: app.get(TokenVerifier), routes, refuseToken });
+  admitRequests(adapter, admission, routes, config);
 }

@@ -5,6 +5,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { documentOf, type DocumentOptions } from '../openapi/index.js';
+import { DOCS_CONTENT_POLICY } from './security-headers.js';
 
 export type DocsOptions = DocumentOptions;
 
@@ -21,7 +22,13 @@ export function serveDocs(app: NestFastifyApplication, docs: DocsOptions): void 
   // Made on the first visit: nobody should wait for it at start.
   SwaggerModule.setup('docs', app, () => documentOf(app, docs), { ui: false });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page(docs.title)));
+  fastify.get('/docs', (_, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', DOCS_CONTENT_POLICY)
+      .send(page(docs.title)),
+  );
+  fastify.get('/docs/start.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const [file, type] of Object.entries(ASSETS)) {
     fastify.get(`/docs/${file}`, (_, reply) =>
@@ -32,6 +39,10 @@ export function serveDocs(app: NestFastifyApplication, docs: DocsOptions): void 
     );
   }
 }
+
+/** A file of its own: the page's policy allows no script inside the page. */
+const START =
+  "SwaggerUIBundle({ url: '/docs-json', dom_id: '#docs', persistAuthorization: true, defaultModelsExpandDepth: 0 });\n";
 
 const page = (title: string): string => `<!doctype html>
 <html lang="en">
@@ -44,7 +55,7 @@ const page = (title: string): string => `<!doctype html>
 <body>
   <div id="docs"></div>
   <script src="/docs/swagger-ui-bundle.js"></script>
-  <script>SwaggerUIBundle({ url: '/docs-json', dom_id: '#docs', persistAuthorization: true, defaultModelsExpandDepth: 0 });</script>
+  <script src="/docs/start.js"></script>
 </body>
 </html>
 `;

@@ -1,8 +1,11 @@
+export type { RefuseToken } from './admission.js';
 export * from './create-http-service.js';
 export type * from './docs.js';
 export * from './draining.js';
+export * from './open-streams.js';
 export * from './platform.module.js';
 export * from './run-service.js';
+export * from './start-reason.js';
 export { TraceParent } from './trace-context.js';
 export { TypedText } from './typed-text.decorator.js';
 export { TakesAnyKey } from './json-bodies.js';

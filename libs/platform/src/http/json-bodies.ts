@@ -23,7 +23,7 @@ type Done = (error: Error | null, body?: unknown) => void;
  * Reads JSON from the bytes as they came: read as text, what is not UTF-8 would turn into replacement characters, and be kept as
  * if it had been sent so.
  */
-export function readJsonBodies(adapter: FastifyAdapter, bodyLimit: number): void {
+export function readJsonBodies(adapter: FastifyAdapter): void {
   const fastify: FastifyInstance = adapter.getInstance();
   const strict = fastify.getDefaultJsonParser('error', 'error');
   const parse = (request: FastifyRequest, body: Buffer, done: Done): void => {
@@ -33,7 +33,7 @@ export function readJsonBodies(adapter: FastifyAdapter, bodyLimit: number): void
     if (takesAnyKey(request) && text !== '') return parsePlainly(text, done);
     void strict(request, text, done);
   };
-  adapter.useBodyParser('application/json', false, { bodyLimit }, parse);
+  adapter.useBodyParser('application/json', false, {}, parse);
   fastify.addContentTypeParser(JSON_BASED, { parseAs: 'buffer' }, parse);
 }
 

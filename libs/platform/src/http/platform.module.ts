@@ -4,14 +4,15 @@ import { AuthModule } from '../auth/index.js';
 import { ConfigModule, type Config } from '../config/index.js';
 import { DeadLettersController } from '../dead-letters/index.js';
 import { EventBusModule, EventStoreModule } from '../events/index.js';
-import { HealthController } from '../health/index.js';
+import { HealthController, HealthModule } from '../health/index.js';
 import { BusMetrics, MetricsController } from '../metrics/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { Draining } from './draining.js';
+import { OpenStreams } from './open-streams.js';
 
 export interface PlatformOptions {
   readonly config: Config;
-  readonly tokenKeys?: JWTVerifyGetKey;
+  readonly tokenKeys?: JWTVerifyGetKey | undefined;
   readonly consumes: boolean;
 }
 
@@ -19,20 +20,16 @@ type Import = NonNullable<ModuleMetadata['imports']>[number];
 
 /** What every service stands on, around the service's own module. */
 @Global()
-@Module({ providers: [Draining], exports: [Draining] })
+@Module({ providers: [Draining, OpenStreams], exports: [Draining, OpenStreams] })
 export class PlatformModule {
   static around(root: Import, { config, tokenKeys, consumes }: PlatformOptions): DynamicModule {
-    const bus = consumes ? [EventBusModule] : [];
+    // A process that handles no events reads no personal data either, and has neither its key nor callers with tokens.
+    const ofConsumers = consumes
+      ? [PersonalDataModule, EventBusModule, AuthModule.forRoot(config, tokenKeys)]
+      : [AuthModule.closed()];
     return {
       module: PlatformModule,
-      imports: [
-        ConfigModule.forRoot(config),
-        AuthModule.forRoot(config, tokenKeys),
-        EventStoreModule,
-        ...bus,
-        PersonalDataModule,
-        root,
-      ],
+      imports: [ConfigModule.forRoot(config), EventStoreModule, HealthModule, ...ofConsumers, root],
       providers: [BusMetrics],
       controllers: [HealthController, MetricsController, ...(consumes ? [DeadLettersController] : [])],
     };

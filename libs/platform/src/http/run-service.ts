@@ -1,11 +1,12 @@
 import type { ModuleMetadata } from '@nestjs/common';
-import { ConfigError, loadConfig, type Environment } from '../config/index.js';
+import { loadConfig, type Configured, type Environment } from '../config/index.js';
 import { createHttpService, startHttpService, type HttpService } from './create-http-service.js';
 import type { DocsOptions } from './docs.js';
+import { startReason } from './start-reason.js';
 
 export interface ServiceOptions {
-  /** Name of the service in logs. */
-  readonly name: string;
+  /** Name of the service, in logs and of its sections of the configuration. */
+  readonly name: Configured;
   readonly module: NonNullable<ModuleMetadata['imports']>[number];
   readonly docs: DocsOptions;
   /** Whether it handles events off the bus. @default true */
@@ -30,16 +31,12 @@ async function startService(
   { name, module, docs, consumes = true }: ServiceOptions,
   env: Environment,
 ): Promise<HttpService> {
-  const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env });
+  const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env }, name);
   const app = await createHttpService(module, { config, name, docs, consumes });
   await startHttpService(app, config);
   return app;
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === 'EADDRINUSE'
-    ? 'its HTTP port is taken; set HTTP_PORT to a free one'
-    : String(message ?? error);
-}
+/** What nobody foresaw keeps its stack: it is the only trace of it. */
+const reasonOf = (error: unknown): string =>
+  startReason(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));

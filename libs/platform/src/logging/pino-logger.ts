@@ -34,6 +34,9 @@ const CHATTY = new Set([
   'NestMicroservice',
 ]);
 
+/** The parts of Nest that log why a start failed, with a stack. The start itself says so in one line. */
+const TOLD_BY_THE_START = new Set(['ExceptionHandler', 'TypeOrmModule']);
+
 /**
  * Nest's logger on pino, without a middleware: there is nothing to pay for on a request that nobody logs.
  * A message may be a text, an object with `msg` and fields, or an error; the last text argument is the context.
@@ -45,7 +48,7 @@ export class PinoLogger implements LoggerService {
     this.write(CHATTY.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
   error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, rest);
+    this.write(TOLD_BY_THE_START.has(String(rest.at(-1))) ? 'debug' : 'error', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
     this.write('warn', message, rest);

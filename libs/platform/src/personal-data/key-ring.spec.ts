@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import { createPool } from '../database/index.js';
-import { KeyDestroyed, KeyRing, SealBroken, SecretBox } from './index.js';
-import { prepareKeyRing } from './personal-data.module.js';
+import { KeyDestroyed, KeyRing, prepareKeyRing, SealBroken, SecretBox } from './index.js';
 
 const MASTER = Buffer.alloc(32, 3);
 let database: TestDatabase;

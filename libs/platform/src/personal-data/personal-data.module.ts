@@ -1,19 +1,12 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Config } from '../config/index.js';
-import { createPool, whileSchemaIsLocked } from '../database/index.js';
+import { createPool } from '../database/index.js';
+import { prepareKeyRing } from './key-check.js';
 import { KeyRing } from './key-ring.js';
 
 const SCHEMA = 'keyring';
 const POOL = Symbol('key ring pool');
-
-const TABLE = `CREATE TABLE IF NOT EXISTS keyring.buyer_keys (
-  buyer_id text PRIMARY KEY,
-  wrapped_key bytea NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now())`;
-
-export const prepareKeyRing = (url: string): Promise<unknown> =>
-  whileSchemaIsLocked(url, SCHEMA, (client) => client.query(TABLE));
 
 async function openPool({ pgUrl }: Config): Promise<Pool> {
   await prepareKeyRing(pgUrl);

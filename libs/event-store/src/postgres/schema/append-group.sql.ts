@@ -52,6 +52,9 @@ export const SOLE_WRITER_ELSEWHERE = 'BJ001';
  * `lease`: the advisory lock that a sole writer holds. Whoever is not (`sole` false) shares it until the end of the transaction,
  * and is refused while somebody holds it alone. It takes its transaction id only then: with an earlier one it would append before what
  * a sole writer that came and went meanwhile has appended, and readers would have gone past it.
+ *
+ * It runs as its owner, with a fixed search path: where the services' logins may only read the tables, this is how they write
+ * history, and the only way (`deploy/postgres`).
  */
 export const appendGroupSql = (schema: string): string => `
 DROP FUNCTION IF EXISTS ${schema}.append_events;
@@ -60,7 +63,7 @@ CREATE OR REPLACE FUNCTION ${schema}.append_group(
   a_stream text[], a_expected integer[], a_expected_hash bytea[], a_revision integer[], a_hash bytea[],
   e_append integer[], e_stream text[], e_revision integer[], e_id uuid[], e_hash bytea[], e_type text[], e_data json[], e_metadata json[],
   OUT transaction_id xid8, OUT recorded_at timestamptz, OUT losers json
-) LANGUAGE plpgsql AS $append$
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $append$
 #variable_conflict use_column
 DECLARE
   own xid8;

@@ -6,13 +6,21 @@ import { tablesSql } from './tables.sql.js';
 /** Any number that nobody else locks: what processes that start at once line up at. */
 const MIGRATION_LOCK = 0x62756a69616fn;
 
+/** The statements that make the schema, and their version: the comment that the schema carries once they were run. */
+export function migrationOf(schema: string): {
+  readonly statements: readonly string[];
+  readonly version: string;
+} {
+  const statements = [tablesSql(schema), appendGroupSql(schema)];
+  return { statements, version: createHash('sha256').update(statements.join()).digest('hex') };
+}
+
 /**
  * Creates what the store needs in `schema`, or brings it up to date. Any number of processes may do it at once, and where nothing
  * has changed it takes no lock on the tables: a start must not wait for writers, nor they for it.
  */
 export async function migrate(client: ClientBase, schema: string): Promise<void> {
-  const statements = [tablesSql(schema), appendGroupSql(schema)];
-  const version = createHash('sha256').update(statements.join()).digest('hex');
+  const { statements, version } = migrationOf(schema);
   await client.query('BEGIN');
   try {
     await client.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);

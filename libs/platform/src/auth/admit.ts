@@ -1,0 +1,30 @@
+import type { Actor, Role } from '@bujiao/contracts';
+import type { FastifyRequest } from 'fastify';
+import { forbidden, unauthorized } from '../errors/index.js';
+import { ACTING_ROLE_HEADER, actingRole } from './acting-role.js';
+import type { Principal } from './principal.js';
+import type { VerifiedToken } from './token-verifier.js';
+
+export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
+
+/** Throws 401 `token-missing`. */
+export function bearerToken({ headers }: Pick<FastifyRequest, 'headers'>): string {
+  const header = headers.authorization ?? '';
+  const token = header.slice(0, 7).toLowerCase() === 'bearer ' ? header.slice(7).trim() : '';
+  if (!token) throw unauthorized('token-missing', 'This address needs a bearer token.');
+  return token;
+}
+
+/** Who the request comes from, in the one role that it acts in. Throws 403 `role-not-allowed`. */
+export function principalOf(
+  { subject, roles, expiresAt }: VerifiedToken,
+  admitted: readonly Role[],
+  { headers }: Pick<FastifyRequest, 'headers'>,
+): Principal {
+  const asked = headers[ACTING_ROLE_HEADER];
+  const role = actingRole(admitted, roles, asked === undefined ? undefined : String(asked));
+  if (!role)
+    throw forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: admitted } });
+  const actor: Actor = { kind: role === 'service' ? 'service' : 'person', id: subject, role };
+  return { id: subject, role, actor, expiresAt };
+}

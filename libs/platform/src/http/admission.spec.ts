@@ -1,0 +1,266 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { Body, Controller, Get, Module, Post, Req, Res } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { FastifyReply } from 'fastify';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import {
+  createHttpService,
+  CurrentUser,
+  LargeBodies,
+  loadConfig,
+  OpenStreams,
+  Problem,
+  Public,
+  Roles,
+  startHttpService,
+  type AuthenticatedRequest,
+  type HttpService,
+  type Principal,
+} from '../index.js';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+
+const KIB = 1_024;
+const held: (() => void)[] = [];
+
+@Controller('doors')
+class Doors {
+  constructor(private readonly streams: OpenStreams) {}
+  @Get('open') @Public() open(): object {
+    return {};
+  }
+  @Get('slow') @Roles('buyer', 'after-sales') slow(): Promise<object> {
+    return new Promise((resolve) => held.push(() => resolve({})));
+  }
+  @Get('who') @Roles('buyer', 'after-sales', 'finance') who(@CurrentUser() user: Principal): Principal {
+    return user;
+  }
+  @Get('stream') @Roles('buyer') stream(
+    @Req() request: AuthenticatedRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const stream = this.streams.open(request);
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    reply.raw.once('close', stream.close);
+    stream.ending.addEventListener('abort', () => reply.raw.end());
+  }
+  @Post() @Roles('buyer') small(@Body() body: { text: string }): object {
+    return { length: body.text.length };
+  }
+  @Post('large') @Roles('buyer') @LargeBodies() large(@Body() body: { text: string }): object {
+    return { length: body.text.length };
+  }
+  @Post('anybody') @Public() anybody(@Body() body: unknown): object {
+    return { body };
+  }
+}
+@Module({ controllers: [Doors] })
+class DoorsModule {}
+
+let database: TestDatabase;
+let service: HttpService;
+let address: string;
+let privateKey: CryptoKey;
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const pair = await generateKeyPair('EdDSA');
+  ({ privateKey } = pair);
+  const config = loadConfig({
+    PG_URL: database.url,
+    DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
+    LOG_LEVEL: 'silent',
+    HTTP_BODY_LIMIT: String(256 * KIB),
+    HTTP_REQUEST_TIMEOUT_MS: '1000',
+    HTTP_MAX_REQUESTS: '4',
+    HTTP_MAX_REQUESTS_PER_CLIENT: '3',
+    HTTP_MAX_STREAMS: '3',
+    HTTP_MAX_STREAMS_PER_CLIENT: '2',
+  });
+  service = await createHttpService(DoorsModule, {
+    config,
+    name: 'test',
+    docs: { title: 'Doors', description: '' },
+    tokenKeys: createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'EdDSA' }] }),
+    refuseToken: ({ headers }) =>
+      headers.via === undefined ? undefined : new Problem(403, 'not-from-here', 'Not through a proxy.'),
+  });
+  address = await startHttpService(service, { httpHost: '127.0.0.1', httpPort: 0 });
+});
+afterEach(async () => {
+  for (const release of held.splice(0)) release();
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await until(async () => (await fetch(`${address}/doors/open`)).status === 200);
+});
+afterAll(async () => {
+  await service.close();
+  await database.drop();
+});
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`it did not happen in time; ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+const token = (roles: string[], { sub = 'B1', seconds = 300 } = {}): Promise<string> =>
+  new SignJWT({ roles })
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setSubject(sub)
+    .setIssuer('urn:bujiao:standalone')
+    .setAudience('bujiao')
+    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+    .sign(privateKey);
+
+async function ask(
+  path: string,
+  bearer: string,
+  more: { headers?: Record<string, string>; body?: string; signal?: AbortSignal } = {},
+): Promise<Response> {
+  const { headers = {}, body, signal } = more;
+  return fetch(address + path, {
+    ...(signal && { signal }),
+    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
+}
+
+/** Sends the beginning of a request and nothing more. What comes back is in `answer`. */
+async function beginRequest(
+  text: string,
+): Promise<{ socket: Socket; answer: () => string; closed: () => boolean }> {
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  sockets.push(socket);
+  let answer = '';
+  socket.on('data', (chunk: Buffer) => (answer += chunk.toString())).on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(text);
+  return { socket, answer: () => answer, closed: () => socket.destroyed };
+}
+
+const halfSent = (path: string, more = ''): string =>
+  `POST ${path} HTTP/1.1\r\nhost: x\r\n${more}content-type: application/json\r\ncontent-length: 60000\r\n\r\n{"text":"`;
+
+test('a token is asked for before any of the body has arrived, and the connection is not kept for the rest', async () => {
+  const { answer, closed } = await beginRequest(halfSent('/doors'));
+  await until(() => answer().includes('token-missing'));
+  expect(answer()).toContain('HTTP/1.1 401');
+  await until(closed);
+});
+
+test('an address without a route refuses before the body', async () => {
+  const { answer } = await beginRequest(halfSent('/nowhere'));
+  await until(() => answer().includes('route-not-found'));
+});
+
+test('a body that does not arrive in time is refused with 408', async () => {
+  const { answer, closed } = await beginRequest(
+    halfSent('/doors', `authorization: Bearer ${await token(['buyer'])}\r\n`),
+  );
+  await until(() => answer().includes('HTTP/1.1 408') && answer().includes('"code":"request-timed-out"'));
+  expect(answer()).toContain('content-type: application/problem+json');
+  await until(closed);
+});
+
+test('what is no HTTP is answered with a problem', async () => {
+  const { answer } = await beginRequest('GET / HTTP/9.9\r\n\r\n');
+  await until(() => answer().includes('"code":"malformed-request"'));
+});
+
+test.each([
+  ['/doors', 70 * KIB, 413],
+  ['/doors', 60 * KIB, 201],
+  ['/doors/large', 200 * KIB, 201],
+  ['/doors/large', 300 * KIB, 413],
+])('%s with a body of %i bytes: %i', async (path, bytes, status) => {
+  const answer = await ask(path, await token(['buyer']), {
+    body: JSON.stringify({ text: 'x'.repeat(bytes) }),
+  });
+  expect(answer.status).toBe(status);
+  const { code } = (await answer.json()) as { code?: string };
+  expect(code).toBe(status === 413 ? 'body-too-large' : undefined);
+});
+
+test('one client has so many requests under way and no more, and all clients together', async () => {
+  const bearer = await token(['buyer']);
+  const first = Array.from({ length: 3 }, () => ask('/doors/slow', bearer));
+  await until(() => held.length === 3);
+  const refused = await ask('/doors/slow', bearer);
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
+  const other = ask('/doors/slow', await token(['buyer'], { sub: 'B2' }));
+  await until(() => held.length === 4);
+  const overloaded = await ask('/doors/slow', await token(['buyer'], { sub: 'B3' }));
+  expect(overloaded.status).toBe(503);
+  expect(await overloaded.json()).toMatchObject({ code: 'overloaded' });
+  for (const release of held.splice(0)) release();
+  expect((await Promise.all([...first, other])).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
+test('a client that goes away makes room', async () => {
+  const bearer = await token(['buyer']);
+  const leaving = new AbortController();
+  const gone = Array.from({ length: 3 }, () =>
+    ask('/doors/slow', bearer, { signal: leaving.signal }).catch(() => undefined),
+  );
+  await until(() => held.length === 3);
+  leaving.abort();
+  await Promise.all(gone);
+  await until(async () => (await ask('/doors/who', bearer)).status === 200);
+});
+
+test('streams are limited by client and in all, apart from requests', async () => {
+  const leaving = new AbortController();
+  const open = async (sub: string): Promise<Response> =>
+    ask('/doors/stream', await token(['buyer'], { sub }), { signal: leaving.signal });
+  expect([(await open('B1')).status, (await open('B1')).status]).toEqual([200, 200]);
+  const third = await open('B1');
+  expect([third.status, ((await third.json()) as { code: string }).code]).toEqual([429, 'too-many-streams']);
+  expect((await open('B2')).status).toBe(200);
+  const fourth = await open('B3');
+  expect([fourth.status, ((await fourth.json()) as { code: string }).code]).toEqual([
+    503,
+    'streams-exhausted',
+  ]);
+  expect((await ask('/doors/who', await token(['buyer']))).status).toBe(200);
+  leaving.abort();
+  const again = new AbortController();
+  await until(async () => {
+    const bearer = await token(['buyer'], { sub: 'B3' });
+    return (await ask('/doors/stream', bearer, { signal: again.signal })).status === 200;
+  });
+  again.abort();
+});
+
+test('a stream ends when its token expires', async () => {
+  const answer = await ask('/doors/stream', await token(['buyer'], { seconds: 2 }));
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe('');
+});
+
+test('a token with two roles acts in one of them: for staff first, or in the one that is asked for', async () => {
+  const roleOf = async (roles: string[], headers = {}): Promise<unknown> => {
+    const body = (await (await ask('/doors/who', await token(roles), { headers })).json()) as Principal;
+    return [body.role, body.actor?.role];
+  };
+  expect(await roleOf(['buyer', 'after-sales'])).toEqual(['after-sales', 'after-sales']);
+  expect(await roleOf(['buyer', 'after-sales'], { 'x-acting-role': 'buyer' })).toEqual(['buyer', 'buyer']);
+  const refused = await ask('/doors/who', await token(['buyer']), {
+    headers: { 'x-acting-role': 'finance' },
+  });
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+    403,
+    'role-not-allowed',
+  ]);
+});
+
+test('a service may refuse every token by where the request comes from', async () => {
+  const refused = await ask('/doors/who', await token(['buyer']), { headers: { via: '1.1 proxy' } });
+  expect(await refused.json()).toMatchObject({ status: 403, code: 'not-from-here' });
+});

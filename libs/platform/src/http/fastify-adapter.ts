@@ -1,0 +1,96 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouteAccess } from '../auth/index.js';
+import type { Config } from '../config/index.js';
+import { answerProblem, problemOf } from '../errors/index.js';
+import { measureRequests } from '../metrics/index.js';
+import type { Admission } from './admission.js';
+import { answerBrokenRequest } from './broken-request.js';
+import { readJsonBodies } from './json-bodies.js';
+import { SECURITY_HEADERS } from './security-headers.js';
+import { requestIdOf } from './trace-context.js';
+
+/** Requests under way get this long to end once the service is told to stop. */
+const SHUTDOWN_GRACE_MS = 5_000;
+/** What a request may hold before anything is known of it; see `LargeBodies`. */
+const SMALL_BODY = 64 * 1024;
+/** How long the rest of a body is awaited that was answered before it had arrived. */
+const LINGER_MS = 1_000;
+const MOST_CHECK_MS = 5_000;
+
+/** Fastify with the limits of the configuration. Reads JSON alone; forms are refused (415), since nothing here takes them. */
+export function createFastifyAdapter(config: Config): FastifyAdapter {
+  const { httpBodyLimit, httpRequestTimeoutMs } = config;
+  const adapter = new FastifyAdapter({
+    bodyLimit: Math.min(SMALL_BODY, httpBodyLimit),
+    requestTimeout: httpRequestTimeoutMs,
+    http: {
+      requestTimeout: httpRequestTimeoutMs,
+      // Node's default is longer, and then neither of the two ends a request.
+      headersTimeout: httpRequestTimeoutMs,
+      connectionsCheckingInterval: Math.min(MOST_CHECK_MS, Math.ceil(httpRequestTimeoutMs / 2)),
+    },
+    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) =>
+      requestIdOf(headers),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    skipMiddie: true,
+    clientErrorHandler: answerBrokenRequest,
+    // What the router refuses reaches no hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      addHeaders(request, reply);
+      answerProblem(reply, problemOf(error));
+    },
+  });
+  const fastify: FastifyInstance = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  readJsonBodies(adapter);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    addHeaders(request, reply);
+    done();
+  });
+  fastify.addHook('onResponse', (request, _, done) => {
+    closeUnlessComplete(request);
+    done();
+  });
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => fastify.server.closeAllConnections(), SHUTDOWN_GRACE_MS).unref();
+    done();
+  });
+  measureRequests(fastify);
+  return adapter;
+}
+
+/** Before any route is added. */
+export function admitRequests(
+  adapter: FastifyAdapter,
+  admission: Admission,
+  routes: readonly RouteAccess[],
+  { httpBodyLimit }: Pick<Config, 'httpBodyLimit'>,
+): void {
+  const fastify: FastifyInstance = adapter.getInstance();
+  const large = new Set(
+    routes.filter(({ largeBodies }) => largeBodies).map(({ method, path }) => `${method} ${path}`),
+  );
+  fastify.addHook('onRoute', (route) => {
+    if (large.has(`${String(route.method)} ${route.url}`)) route.bodyLimit = httpBodyLimit;
+  });
+  fastify.addHook('onRequest', admission.admit);
+  fastify.addHook('preClose', admission.close);
+}
+
+function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
+}
+
+/**
+ * A body that was refused unread may be on its way for as long as its sender likes. Its connection is closed soon, but not at once: a
+ * client that is still sending would get a reset connection in place of the answer.
+ */
+function closeUnlessComplete({ raw }: FastifyRequest): void {
+  if (raw.complete || raw.destroyed) return;
+  const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
+  raw.once('close', () => clearTimeout(timer));
+  raw.resume();
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import type { Pool } from 'pg';
+import { createPool } from '../database/index.js';
+import { checkDataKey, KeyRing, prepareKeyRing } from './index.js';
+
+const [KEY, OTHER] = [Buffer.alloc(32, 3), Buffer.alloc(32, 4)];
+let database: TestDatabase;
+let pool: Pool;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = createPool({ url: database.url, name: 'test', max: 2 });
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+test('data from before there was a check value is recognised by what the key opens', async () => {
+  await prepareKeyRing(database.url);
+  await new KeyRing(pool, KEY).seal('B1', { a: 1 });
+  await expect(checkDataKey(database.url, OTHER)).rejects.toThrow('DATA_KEY is not the key');
+  expect((await pool.query('SELECT FROM keyring.key_checks')).rows).toEqual([]);
+});
+
+test('the key that the data is sealed with is taken, again and again, and no other', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => checkDataKey(database.url, KEY)));
+  await expect(checkDataKey(database.url, OTHER)).rejects.toMatchObject({
+    code: 'config-invalid',
+    message: expect.stringMatching(/^[^\n]*DATA_KEY[^\n]*$/),
+  });
+});
+
+test('the check value is neither the key nor what seals', async () => {
+  const { rows } = await pool.query<{ check_value: Buffer }>('SELECT check_value FROM keyring.key_checks');
+  expect(rows.map(({ check_value }) => check_value.equals(KEY))).toEqual([false]);
+});

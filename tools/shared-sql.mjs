@@ -1,0 +1,51 @@
+// Writes deploy/postgres/shared.sql: the tables and functions that all services share, as the code defines them, for databases in which
+// the services' own logins may not make them.
+// usage: node tools/shared-sql.mjs [--check]   (after a build; --check only compares, status 1 when the file is stale)
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { migrationOf } from '../libs/event-store/dist/postgres/schema/migrate.js';
+import { EVENT_BUS_TABLES, EVENT_BUS_VERSION } from '../libs/event-bus/dist/dead-letters/migration.js';
+import { KEYRING_TABLES, KEYRING_VERSION } from '../libs/platform/dist/personal-data/key-check.js';
+
+const FILE = fileURLToPath(new URL('../deploy/postgres/shared.sql', import.meta.url));
+const store = migrationOf('event_store');
+
+export const sharedSql =
+  () => `-- Written by tools/shared-sql.mjs: change the code it comes from, not this file.
+-- What all services share. Run by a superuser after roles.sql, at the first installation and before each upgrade. Idempotent.
+
+BEGIN;
+-- So that all of it belongs to the role that no service is a member of, and is never run with the superuser's rights.
+SET LOCAL ROLE bujiao_owner;
+REVOKE ALL ON SCHEMA event_store, event_bus, keyring FROM PUBLIC;
+GRANT USAGE ON SCHEMA event_store, event_bus, keyring TO bujiao_services;
+
+-- The history. The services read it, and append by one function; they change and delete nothing.
+${store.statements.map((statement) => statement.trim()).join('\n\n')}
+COMMENT ON SCHEMA event_store IS '${store.version}';
+REVOKE ALL ON ALL TABLES IN SCHEMA event_store FROM bujiao_services;
+GRANT SELECT ON ALL TABLES IN SCHEMA event_store TO bujiao_services;
+REVOKE ALL ON ALL ROUTINES IN SCHEMA event_store FROM PUBLIC;
+GRANT EXECUTE ON ALL ROUTINES IN SCHEMA event_store TO bujiao_services;
+
+-- Checkpoints and dead letters.
+${EVENT_BUS_TABLES.trim()}
+COMMENT ON SCHEMA event_bus IS '${EVENT_BUS_VERSION}';
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
+
+-- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.
+${KEYRING_TABLES.trim()}
+COMMENT ON SCHEMA keyring IS '${KEYRING_VERSION}';
+REVOKE ALL ON ALL TABLES IN SCHEMA keyring FROM bujiao_services;
+GRANT SELECT, INSERT ON keyring.buyer_keys, keyring.key_checks TO bujiao_services;
+GRANT INSERT, DELETE ON keyring.write_probe TO bujiao_services;
+COMMIT;
+`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--check')) writeFileSync(FILE, sharedSql());
+  else if (readFileSync(FILE, 'utf8') !== sharedSql()) {
+    console.error('deploy/postgres/shared.sql is stale: run node tools/shared-sql.mjs');
+    process.exitCode = 1;
+  }
+}
