@@ -1,4 +1,6 @@
-import { LocalIssuer } from '@bujiao/local-installation/issuer';
+import { fileURLToPath } from 'node:url';
+import { serveConsole, type ConsoleOptions } from '@bujiao/local-installation/console';
+import { LocalIssuer, registerSignIn } from '@bujiao/local-installation/issuer';
 import {
   createHttpService,
   loadConfig,
@@ -14,6 +16,8 @@ const DOCS = {
   description:
     'Resubmits failed orders of virtual goods: verified, redelivered at most once, visible while it happens, provable afterwards.',
 };
+
+const CONSOLE = fileURLToPath(new URL('../../console/dist/web', import.meta.url));
 
 export interface Application {
   readonly service: HttpService;
@@ -34,9 +38,25 @@ export async function startApplication(env: Environment, issuerKey: JWK): Promis
     tokenKeys: issuer.keys,
   });
   try {
+    const fastify = service.getHttpAdapter().getInstance();
+    await registerSignIn(fastify, issuer);
+    await serveConsole(fastify, consoleOptions(env));
     return { service, address: await startHttpService(service, config) };
   } catch (error) {
     await service.close();
     throw error;
   }
+}
+
+function consoleOptions(env: Environment): ConsoleOptions {
+  const oidcIssuer = env['CONSOLE_OIDC_ISSUER'];
+  const clientId = env['CONSOLE_CLIENT_ID'];
+  const resource = env['CONSOLE_RESOURCE'];
+  return {
+    folder: CONSOLE,
+    demo: !oidcIssuer,
+    ...(oidcIssuer && { oidcIssuer }),
+    ...(clientId && { clientId }),
+    ...(resource && { resource }),
+  };
 }

@@ -1,16 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { forbidden, invalidRequest } from '@bujiao/platform';
+import { comesFromThisMachine, type Caller } from './callers.js';
 import { demoUser } from './demo-user.js';
 import type { IssuedToken, LocalIssuer } from './local-issuer.js';
-
-/** Who asks over HTTP, and how. */
-export interface Caller {
-  readonly ip: string;
-  readonly headers: IncomingHttpHeaders;
-}
-
-const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
-const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /** A token for whoever sits at this machine. Throws a problem: 403 `not-from-here`, 400 `invalid-request`. */
 export async function issueDemoToken(
@@ -26,14 +17,4 @@ export async function issueDemoToken(
       { field: 'user', message: 'must be like buyer:B0001, merchant:M01, ops or service:shop' },
     ]);
   return issuer.issue(known.subject, [known.role]);
-}
-
-/** Not through a proxy, and not by a web page whose name was made to point here. */
-function comesFromThisMachine({ ip, headers }: Caller): boolean {
-  return (
-    LOOPBACK_ADDRESS.test(ip) &&
-    LOOPBACK_NAME.test(headers.host ?? '') &&
-    headers['x-forwarded-for'] === undefined &&
-    headers.forwarded === undefined
-  );
 }

@@ -1,0 +1,111 @@
+import { STAGES, type History, type HistoryLine, type Progress, type Stage } from '../api/orders.js';
+
+export type StageState = 'passed' | 'now' | 'ahead' | 'unknown' | 'person' | 'stopped';
+
+export interface StageStep {
+  readonly stage: Stage;
+  readonly state: StageState;
+  /** When it was reached. */
+  readonly at?: string;
+}
+
+export interface Unknown {
+  readonly nextQueryAt: string;
+  readonly queries: number;
+}
+
+/** The resubmission that a page shows, as its progress and its history tell it. */
+export interface Journey {
+  readonly steps: readonly StageStep[];
+  readonly current: Stage;
+  readonly startedAt?: string;
+  readonly deliveredMs?: number;
+  readonly checksPassed?: number;
+  readonly unknown?: Unknown;
+  readonly hasCards: boolean;
+}
+
+const REACHED_BY: Readonly<Record<Stage, readonly string[]>> = {
+  requested: ['ResubmissionRequested'],
+  verifying: ['ResubmissionApproved', 'ResubmissionRejected'],
+  resubmitting: ['DeliveryAttemptStarted'],
+  delivered: ['ResubmissionDelivered'],
+  completed: ['ResubmissionClosed'],
+};
+
+export function journeyOf(progress: Progress, history: History | null): Journey {
+  const own = (history?.events ?? []).filter(({ data }) => data['resubmissionId'] === progress.resubmissionId);
+  const unknown = unknownOf(own);
+  const present = STAGES.indexOf(progress.stage);
+  const requested = own.find(({ type }) => type === 'ResubmissionRequested')?.at ?? progress.requestedAt;
+  const delivered = own.find(({ type }) => type === 'ResubmissionDelivered')?.at ?? progress.deliveredAt;
+  return {
+    current: currentStage(progress),
+    steps: STAGES.map((stage, i) => stepOf(stage, stateOf(i, present, { progress, unknown }), own)),
+    ...(requested && { startedAt: requested }),
+    ...(requested && delivered && { deliveredMs: Date.parse(delivered) - Date.parse(requested) }),
+    ...checksOf(own),
+    ...(unknown && { unknown }),
+    hasCards: own.some(({ type, data }) => type === 'DeliveryAttemptSucceeded' && hasItems(data['cardIds'])),
+  };
+}
+
+/** Delivered goods wait for their receipt: the stage that is under way is the last one. */
+const currentStage = ({ stage, outcome }: Progress): Stage =>
+  stage === 'delivered' && !outcome ? 'completed' : stage;
+
+function stepOf(stage: Stage, state: StageState, own: readonly HistoryLine[]): StageStep {
+  const at = own.find(({ type }) => REACHED_BY[stage].includes(type))?.at;
+  return { stage, state, ...(at && state !== 'ahead' && { at }) };
+}
+
+function stateOf(
+  i: number,
+  present: number,
+  { progress, unknown }: { readonly progress: Progress; readonly unknown: Unknown | undefined },
+): StageState {
+  if (i < present) return 'passed';
+  if (i > present) return progress.stage === 'delivered' && i === present + 1 ? 'now' : 'ahead';
+  if (progress.stage === 'delivered' || progress.outcome === 'closed') return 'passed';
+  if (progress.outcome === 'waiting-for-human') return 'person';
+  if (progress.outcome) return 'stopped';
+  return unknown ? 'unknown' : 'now';
+}
+
+/** The last word about the newest attempt is that nobody knows. */
+function unknownOf(own: readonly HistoryLine[]): Unknown | undefined {
+  const last = own.findLast(({ type }) => type.startsWith('DeliveryAttempt'));
+  if (last?.type !== 'DeliveryAttemptUnknown') return undefined;
+  const { nextQueryAt, queryNo } = last.data;
+  if (typeof nextQueryAt !== 'string' || typeof queryNo !== 'number') return undefined;
+  return { nextQueryAt, queries: queryNo };
+}
+
+function checksOf(own: readonly HistoryLine[]): { checksPassed?: number } {
+  const checks = own.find(({ type }) => type === 'ResubmissionApproved')?.data['checks'];
+  return Array.isArray(checks) ? { checksPassed: checks.length } : {};
+}
+
+const hasItems = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+export interface EarlierResubmission {
+  readonly resubmissionId: string;
+  readonly at: string;
+  readonly ended?: HistoryLine;
+}
+
+const ENDS = ['ResubmissionClosed', 'ResubmissionRejected', 'ResubmissionFailed', 'ResubmissionDelivered'];
+
+/** Every resubmission but the one that the page shows, oldest first. */
+export function earlierResubmissions(history: History | null, shown?: string): EarlierResubmission[] {
+  const events = history?.events ?? [];
+  return events
+    .filter(({ type, data }) => type === 'ResubmissionRequested' && data['resubmissionId'] !== shown)
+    .map(({ data, at }) => {
+      const resubmissionId = String(data['resubmissionId']);
+      const ended = events.findLast(
+        (line) => line.data['resubmissionId'] === resubmissionId && ENDS.includes(line.type),
+      );
+      return { resubmissionId, at, ...(ended && { ended }) };
+    });
+}

@@ -1,0 +1,3 @@
+export default function DeskApp() {
+  return <main>desk</main>;
+}

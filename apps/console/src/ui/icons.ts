@@ -1,0 +1,24 @@
+// One by one: the package's index has 6,000 of them, and reading it takes the build longer than everything else.
+export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAlertTriangle';
+export { default as IconBriefcase } from '@tabler/icons-react/icons/IconBriefcase';
+export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
+export { default as IconChevronLeft } from '@tabler/icons-react/icons/IconChevronLeft';
+export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
+export { default as IconCircleCheckFilled } from '@tabler/icons-react/icons/IconCircleCheckFilled';
+export { default as IconCoin } from '@tabler/icons-react/icons/IconCoin';
+export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
+export { default as IconEye } from '@tabler/icons-react/icons/IconEye';
+export { default as IconEyeOff } from '@tabler/icons-react/icons/IconEyeOff';
+export { default as IconGavel } from '@tabler/icons-react/icons/IconGavel';
+export { default as IconHeadset } from '@tabler/icons-react/icons/IconHeadset';
+export { default as IconHelp } from '@tabler/icons-react/icons/IconHelp';
+export { default as IconMoon } from '@tabler/icons-react/icons/IconMoon';
+export { default as IconPlugConnectedX } from '@tabler/icons-react/icons/IconPlugConnectedX';
+export { default as IconSearchOff } from '@tabler/icons-react/icons/IconSearchOff';
+export { default as IconShieldCheck } from '@tabler/icons-react/icons/IconShieldCheck';
+export { default as IconSun } from '@tabler/icons-react/icons/IconSun';
+export { default as IconTicket } from '@tabler/icons-react/icons/IconTicket';
+export { default as IconTool } from '@tabler/icons-react/icons/IconTool';
+export { default as IconUser } from '@tabler/icons-react/icons/IconUser';
+export { default as IconX } from '@tabler/icons-react/icons/IconX';
+export type { Icon } from '@tabler/icons-react';
