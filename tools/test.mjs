@@ -4,6 +4,7 @@ import { spawn } from 'child_process';
 import fs from 'fs';
 import os from 'os';
 import path from 'path';
+import { buildConsole } from './lib/build-console.mjs';
 import { build, checkNode, install, refuse, root } from './lib/prepare.mjs';
 
 const DEADLINE_MS = 35 * 60_000;
@@ -18,6 +19,7 @@ checkNode();
 process.chdir(root);
 install();
 build();
+buildConsole();
 
 const { hasKafka, startKafka, startPostgres } = await import('../libs/testing/dist/index.js');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-test-'));

@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.mjs';
+import { sizeLimits } from './build/size-limits.mjs';
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), sizeLimits()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -1,19 +1,11 @@
-import {
-  IconBriefcase,
-  IconChevronRight,
-  IconCoin,
-  IconGavel,
-  IconHeadset,
-  IconTool,
-  IconUser,
-  type Icon,
-} from '../ui/icons.js';
+import { IconChevronRight } from '../ui/icons.js';
 import { useEffect, useState } from 'react';
 import { useSay, useTexts, type Sentence } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { Preferences } from '../ui/preferences.js';
 import { ProblemState } from '../ui/problem-state.js';
 import css from './choose-person.module.css';
+import { ROLE_ICONS } from './role-icons.js';
 import type { Role } from './session.js';
 
 interface DemoPerson {
@@ -21,15 +13,6 @@ interface DemoPerson {
   readonly roles: readonly Role[];
   readonly name: Sentence;
 }
-
-export const ROLE_ICONS: Readonly<Record<Role, Icon>> = {
-  buyer: IconUser,
-  merchant: IconBriefcase,
-  reviewer: IconGavel,
-  finance: IconCoin,
-  'after-sales': IconHeadset,
-  ops: IconTool,
-};
 
 /** The demo's issuer asks who signs in; one click answers it. */
 export function ChoosePerson({ action }: { readonly action: string }) {
