@@ -12,7 +12,10 @@ export const compressed = () => ({
     const assets = path.join(dir, 'assets');
     for (const file of readdirSync(assets).filter((name) => TEXT.test(name))) {
       const content = readFileSync(path.join(assets, file));
-      writeFileSync(path.join(assets, `${file}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      writeFileSync(
+        path.join(assets, `${file}.br`),
+        brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      );
       writeFileSync(path.join(assets, `${file}.gz`), gzipSync(content, { level: 9 }));
     }
   },

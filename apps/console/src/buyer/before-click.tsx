@@ -34,7 +34,11 @@ export function BeforeClick({ order }: { readonly order: Order }) {
       <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
       {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
       {asksAccount && (
-        <AccountField value={account} missing={missing} onChange={(v) => (setAccount(v), setMissing(false))} />
+        <AccountField
+          value={account}
+          missing={missing}
+          onChange={(v) => (setAccount(v), setMissing(false))}
+        />
       )}
       <Effects toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asksAccount} />
       <Facts title={t.reuse} page={page} />

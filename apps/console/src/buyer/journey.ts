@@ -34,7 +34,9 @@ const REACHED_BY: Readonly<Record<Stage, readonly string[]>> = {
 };
 
 export function journeyOf(progress: Progress, history: History | null): Journey {
-  const own = (history?.events ?? []).filter(({ data }) => data['resubmissionId'] === progress.resubmissionId);
+  const own = (history?.events ?? []).filter(
+    ({ data }) => data['resubmissionId'] === progress.resubmissionId,
+  );
   const unknown = unknownOf(own);
   const present = STAGES.indexOf(progress.stage);
   const requested = own.find(({ type }) => type === 'ResubmissionRequested')?.at ?? progress.requestedAt;

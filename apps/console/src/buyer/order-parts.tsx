@@ -32,7 +32,13 @@ export function Facts({ title, page }: { readonly title?: string; readonly page:
   );
 }
 
-export function EarlierList({ history, shown }: { readonly history: History | null; readonly shown?: string }) {
+export function EarlierList({
+  history,
+  shown,
+}: {
+  readonly history: History | null;
+  readonly shown?: string;
+}) {
   const t = useTexts(LEAN).order;
   const say = useSay();
   const language = useLanguage();

@@ -12,7 +12,8 @@ export function useKeys(keys: Keys): void {
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return;
       const target = event.target as Element | null;
       if (target?.closest(FIELD)) return;
       // A focused button or link has Enter for itself.

@@ -2,12 +2,26 @@ import { Link } from '@tanstack/react-router';
 import type { Role } from '../sign-in/session.js';
 import { useTexts } from '../texts/language.js';
 import { DESK, type DeskTexts } from '../texts/desk.js';
-import { IconActivity, IconInbox, IconMailX, IconSearch, IconStack2, IconArrowBackUp, type Icon } from '../ui/icons.js';
+import {
+  IconActivity,
+  IconInbox,
+  IconMailX,
+  IconSearch,
+  IconStack2,
+  IconArrowBackUp,
+  type Icon,
+} from '../ui/icons.js';
 import { mayOpen, type Section } from './roles.js';
 import css from './shell.module.css';
 
 interface Entry {
-  readonly to: '/desk/orders' | '/desk/work' | '/desk/ops' | '/desk/ops/dead-letters' | '/desk/ops/rejected' | '/desk/ops/stock';
+  readonly to:
+    | '/desk/orders'
+    | '/desk/work'
+    | '/desk/ops'
+    | '/desk/ops/dead-letters'
+    | '/desk/ops/rejected'
+    | '/desk/ops/stock';
   readonly section: Section;
   readonly word: keyof DeskTexts['nav'];
   readonly sign: Icon;

@@ -29,7 +29,15 @@ export function PageHead({ title, sentence, more, children }: PageHeadProps) {
   );
 }
 
-export function Card({ title, aside, children }: { readonly title?: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+export function Card({
+  title,
+  aside,
+  children,
+}: {
+  readonly title?: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={css.card}>
       {title && (
@@ -44,7 +52,15 @@ export function Card({ title, aside, children }: { readonly title?: string; read
 }
 
 /** What would be here, and when. */
-export function Empty({ title, how, children }: { readonly title: string; readonly how: string; readonly children?: ReactNode }) {
+export function Empty({
+  title,
+  how,
+  children,
+}: {
+  readonly title: string;
+  readonly how: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className={css.empty}>
       <IconCircleCheckFilled size={24} className={css.emptySign} />
@@ -56,7 +72,13 @@ export function Empty({ title, how, children }: { readonly title: string; readon
 }
 
 /** Shows the page to who may open it, and to everybody else which desk it is of. */
-export function ForSection({ section, children }: { readonly section: Section; readonly children: ReactNode }) {
+export function ForSection({
+  section,
+  children,
+}: {
+  readonly section: Section;
+  readonly children: ReactNode;
+}) {
   const t = useTexts(DESK).noRight;
   const names = useTexts(LEAN).roles;
   const role = useActingRole(useSignedIn().session.person);

@@ -37,7 +37,8 @@ const order = createRoute({
   getParentRoute: () => root,
   path: '/desk/orders/$orderId',
   component: lazyRouteComponent(() => import('./order/order-page.js'), 'OrderDeskPage'),
-  validateSearch: ({ kind }: Record<string, unknown>): OrderSearch => present({ kind: oneOf(LINE_KINDS, kind) }),
+  validateSearch: ({ kind }: Record<string, unknown>): OrderSearch =>
+    present({ kind: oneOf(LINE_KINDS, kind) }),
 });
 
 export interface WorkSearch {

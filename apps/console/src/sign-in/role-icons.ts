@@ -1,4 +1,12 @@
-import { IconBriefcase, IconCoin, IconGavel, IconHeadset, IconTool, IconUser, type Icon } from '../ui/icons.js';
+import {
+  IconBriefcase,
+  IconCoin,
+  IconGavel,
+  IconHeadset,
+  IconTool,
+  IconUser,
+  type Icon,
+} from '../ui/icons.js';
 import type { Role } from './session.js';
 
 export const ROLE_ICONS: Readonly<Record<Role, Icon>> = {

@@ -84,7 +84,10 @@ const zh = {
     history: '看完整履历',
     decide: '判定',
     resolutions: {
-      delivered: { name: '判定已经发货', effect: '没有结果的那次记为已发，补交完成，等买家确认。需要货源的凭据。' },
+      delivered: {
+        name: '判定已经发货',
+        effect: '没有结果的那次记为已发，补交完成，等买家确认。需要货源的凭据。',
+      },
       'not-delivered': {
         name: '判定没有发货',
         effect: '没有结果的那次作废，系统接着补发没到的；不会和之前的重复。',
@@ -101,7 +104,11 @@ const zh = {
     note: '备注',
     noteHint: '会写进履历，不要写账号、卡密和联系方式',
     noteMissing: '选「其他」时要写备注',
-    submit: { delivered: '判定已经发货', 'not-delivered': '判定没有发货并继续补发', 'give-up': '结束这次补交' },
+    submit: {
+      delivered: '判定已经发货',
+      'not-delivered': '判定没有发货并继续补发',
+      'give-up': '结束这次补交',
+    },
     done: (id: string) => `${id} 已判定`,
     changed: '你打开后这单变了，判定没有执行。下面是新的情况。',
   },
@@ -148,7 +155,11 @@ const zh = {
     noneHow: '处理不了的事件会停在这里，同单后面的排在它后面；修好后重投。',
     redrive: '重投这个订单',
     redriveTitle: (id: string) => `重投订单 ${id} 停放的事件？`,
-    redriveEffects: ['从最早的开始逐条再处理，遇到失败就停', '已经做过的不会再做：都按现在的履历判断', '全部处理完，这单恢复流动'],
+    redriveEffects: [
+      '从最早的开始逐条再处理，遇到失败就停',
+      '已经做过的不会再做：都按现在的履历判断',
+      '全部处理完，这单恢复流动',
+    ],
     redriveConfirm: '重投',
     discard: '丢弃这一条…',
     discardTitle: '丢弃这一条事件？',
@@ -236,14 +247,18 @@ const en: DeskTexts = {
     title: (roles) => `This page is for ${roles}.`,
     how: (role) => `You are acting as ${role}. Switch to another desk, or ask somebody who has it.`,
   },
-  notHere: { title: 'There is no page at this address.', how: 'Choose a page on the left, or press / to find an order.' },
+  notHere: {
+    title: 'There is no page at this address.',
+    how: 'Choose a page on the left, or press / to find an order.',
+  },
   find: {
     title: 'Find an order',
     label: 'Order number',
     hint: 'Spaces around it and full-width characters are forgiven. For now it finds by order number only.',
     open: 'Open',
     none: (id) => `No order is called ${id}`,
-    noneHow: 'Looked in: histories of resubmissions. An order that was never resubmitted is not found here yet.',
+    noneHow:
+      'Looked in: histories of resubmissions. An order that was never resubmitted is not found here yet.',
     recent: 'Just viewed',
   },
   order: {
@@ -283,9 +298,11 @@ const en: DeskTexts = {
     noHistory: 'This order was never resubmitted and has no history yet.',
     seal: {
       whole: (n) => `Complete: ${n} events, chain whole`,
-      wholeHow: 'Checked line by line just now: each follows from the one before, and the last is the recorded end.',
+      wholeHow:
+        'Checked line by line just now: each follows from the one before, and the last is the recorded end.',
       broken: (n) => `Line ${n} does not follow from the one before`,
-      brokenHow: (what) => `Nothing from this line on can be trusted (${what}); what came before still can. Tell ops.`,
+      brokenHow: (what) =>
+        `Nothing from this line on can be trusted (${what}); what came before still can. Tell ops.`,
     },
   },
   work: {
@@ -304,7 +321,8 @@ const en: DeskTexts = {
     resolutions: {
       delivered: {
         name: 'It was delivered',
-        effect: 'The attempt without a result counts as delivered, and the buyer is asked to confirm. Needs proof of the supplier.',
+        effect:
+          'The attempt without a result counts as delivered, and the buyer is asked to confirm. Needs proof of the supplier.',
       },
       'not-delivered': {
         name: 'It was not delivered',
@@ -312,7 +330,8 @@ const en: DeskTexts = {
       },
       'give-up': {
         name: 'Deliver no more',
-        effect: 'This resubmission ends. Units with an unknown result are never sent again; a refund is a matter of its own.',
+        effect:
+          'This resubmission ends. Units with an unknown result are never sent again; a refund is a matter of its own.',
       },
     },
     reason: 'Reason',
@@ -331,16 +350,18 @@ const en: DeskTexts = {
       'give-up': 'End this resubmission',
     },
     done: (id) => `${id} is decided`,
-    changed: 'The order changed after you opened it; your decision was not carried out. Below is how it stands now.',
+    changed:
+      'The order changed after you opened it; your decision was not carried out. Below is how it stands now.',
   },
   ops: {
     title: 'Overview',
     healthy: 'All is well: the event store answers, no dead letters, no order waits for a person.',
     sentence: (parts) => `${parts}.`,
     storeDown: 'The event store does not answer; resubmissions stand still',
-    dead: (n) => `${n} dead letters hold orders`,
-    waiting: (n) => `${n} orders wait for a person`,
-    refusedEvents: (n) => `${n} events of shops were rejected`,
+    dead: (n) => (n === '1' ? '1 dead letter holds an order' : `${n} dead letters hold orders`),
+    waiting: (n) => (n === '1' ? '1 order waits for a person' : `${n} orders wait for a person`),
+    refusedEvents: (n) =>
+      n === '1' ? '1 event of a shop was rejected' : `${n} events of shops were rejected`,
     health: 'Health',
     store: 'Event store',
     answers: 'answers',
@@ -356,7 +377,7 @@ const en: DeskTexts = {
   },
   dead: {
     title: 'Dead letters',
-    count: (n) => (n === '0' ? 'No dead letters' : `${n} dead letters`),
+    count: (n) => (n === '0' ? 'No dead letters' : n === '1' ? '1 dead letter' : `${n} dead letters`),
     sequence: 'Later events of the same order wait behind it, in order; other orders flow on.',
     group: 'Consumer',
     order: 'Order',
@@ -373,7 +394,8 @@ const en: DeskTexts = {
       unparseable: 'not understood',
     },
     none: 'No event is parked.',
-    noneHow: 'Events that cannot be handled are parked here, later ones of their order behind them; redrive when mended.',
+    noneHow:
+      'Events that cannot be handled are parked here, later ones of their order behind them; redrive when mended.',
     redrive: 'Redrive this order',
     redriveTitle: (id) => `Redrive the parked events of order ${id}?`,
     redriveEffects: [
@@ -403,13 +425,16 @@ const en: DeskTexts = {
   rejected: {
     title: 'Rejected events',
     count: (n) =>
-      n === '0' ? 'Every event of the shops was taken' : `The last ${n} that were not taken; sending them again as they are will not help`,
+      n === '0'
+        ? 'Every event of the shops was taken'
+        : `${n} not taken; sent again as they are, they will be rejected again`,
     source: 'Publisher',
     event: 'Event id',
     reason: 'Reason',
     at: 'Time',
     none: 'No event was rejected.',
-    noneHow: 'Order events that break the contract are listed here, with what is wrong, so that the publisher can mend it.',
+    noneHow:
+      'Order events that break the contract are listed here, with what is wrong, so that the publisher can mend it.',
     noSource: 'no publisher named',
   },
   stock: {
@@ -417,14 +442,21 @@ const en: DeskTexts = {
     lead: 'Count the cards of goods, or drop a file to import a batch.',
     goods: 'Goods id',
     look: 'Count',
-    states: { available: 'Available', reserved: 'Reserved', delivered: 'Delivered', revealed: 'Shown', void: 'Void' },
+    states: {
+      available: 'Available',
+      reserved: 'Reserved',
+      delivered: 'Delivered',
+      revealed: 'Shown',
+      void: 'Void',
+    },
     import: 'Import a batch of cards',
     drop: 'Drop a CSV here, or',
     pick: 'choose a file',
-    format: 'One card a line: number,password,expiry (optional). At most 5,000 lines; the file is read on this machine only.',
+    format:
+      'One card a line: number,password,expiry (optional). At most 5,000 lines; the file is read on this machine only.',
     batch: 'Batch id',
-    lines: (n) => `${n} cards can be imported`,
-    faults: (n) => `${n} lines are wrong and stay out`,
+    lines: (n) => (n === '1' ? '1 card can be imported' : `${n} cards can be imported`),
+    faults: (n) => (n === '1' ? '1 line is wrong and stays out' : `${n} lines are wrong and stay out`),
     line: (n) => `Line ${n}`,
     fault: {
       fields: 'needs a number and a password',
@@ -434,7 +466,7 @@ const en: DeskTexts = {
       repeated: 'repeats an earlier line',
     },
     tooMany: 'More than 5,000 lines: split the file',
-    submit: (n) => `Import ${n} cards`,
+    submit: (n) => (n === '1' ? 'Import 1 card' : `Import ${n} cards`),
     done: (added, duplicates) => `${added} imported, ${duplicates} were there before`,
     goodsMissing: 'Give the goods id first',
   },

@@ -213,7 +213,8 @@ const en: LeanTexts = {
     sending: 'Sending…',
     earlier: 'Earlier resubmissions',
     ways: 'Your money and order are safe; this is what you can do',
-    waysNote: 'Send the order number to the shop’s support. They see everything that happened; you need not repeat it.',
+    waysNote:
+      'Send the order number to the shop’s support. They see everything that happened; you need not repeat it.',
     notOpen: (state) => `State of the order: ${state}`,
   },
   stages: {
@@ -235,13 +236,15 @@ const en: LeanTexts = {
     checks: (n) => `All ${n} checks passed`,
     since: (d) => `for ${d}`,
     bySystem: 'Done by the system',
-    unknown: 'The supplier has not answered, so the result is unknown. It may have arrived: we only ask, and never send again.',
+    unknown:
+      'The supplier has not answered, so the result is unknown. It may have arrived: we only ask, and never send again.',
     nextQuery: (time, n) => `Asked ${n} times, next at ${time}`,
     person: 'Handed to a person, who will check and decide',
     rejected: 'The verification did not pass',
     failed: 'This attempt did not succeed',
     stopped: 'If it stops',
-    stoppedHow: 'The system checks by itself or hands it to a person. Nothing is delivered twice. The result shows on this page.',
+    stoppedHow:
+      'The system checks by itself or hands it to a person. Nothing is delivered twice. The result shows on this page.',
     waitsForYou: 'Waits for you',
     auto: 'Not needed: it is confirmed by itself in time',
     track: 'Progress of the resubmission',
@@ -267,9 +270,11 @@ const en: LeanTexts = {
     confirmed: 'Receipt confirmed',
     notWorking: 'It does not work',
     notWorkingTitle: 'It does not work?',
-    notWorkingHow: 'Do not confirm yet. Send the order number to the shop’s support: they check what was issued for it, then replace or refund.',
+    notWorkingHow:
+      'Do not confirm yet. Send the order number to the shop’s support: they check what was issued for it, then replace or refund.',
     close: 'Got it',
-    onceMore: 'These cards were shown elsewhere before, and can be shown only once now. Ask support to see them again.',
+    onceMore:
+      'These cards were shown elsewhere before, and can be shown only once now. Ask support to see them again.',
   },
   live: {
     cut: (d) => `Cut off for ${d}`,

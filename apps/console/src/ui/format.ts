@@ -67,4 +67,5 @@ export function money(fen: number): string {
 }
 
 /** 7K4M Q2XN 88RT: easier to compare with what was typed. */
-export const inFours = (text: string): string => (/^[A-Za-z0-9]{8,}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text);
+export const inFours = (text: string): string =>
+  /^[A-Za-z0-9]{8,}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text;

@@ -7,7 +7,13 @@ import css from './live-strip.module.css';
 import { useNow } from './now.js';
 
 /** A page that is cut off stays as it was, and says of when it is. */
-export function LiveStrip({ connection, shownAt }: { readonly connection: Connection; readonly shownAt: number }) {
+export function LiveStrip({
+  connection,
+  shownAt,
+}: {
+  readonly connection: Connection;
+  readonly shownAt: number;
+}) {
   const t = useTexts(LEAN).live;
   const language = useLanguage();
   const now = useNow(connection.state === 'cut');

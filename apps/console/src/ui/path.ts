@@ -24,7 +24,8 @@ export const usePath = (): string =>
 
 /** Keeps a plain click within the page; a modified one opens a tab, as a link does. */
 export function follow(event: React.MouseEvent<HTMLAnchorElement>): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+    return;
   event.preventDefault();
   goTo(event.currentTarget.pathname + event.currentTarget.search);
 }

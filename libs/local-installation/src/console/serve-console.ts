@@ -21,7 +21,15 @@ export interface ConsoleOptions {
  * Addresses that the pages have for themselves. The API lives at the root (`/orders/…`), so pages have prefixes that no route of
  * the API begins with, and only these are answered with the page: an unknown address of the API stays a 404 problem.
  */
-export const PAGES: readonly string[] = ['/', '/my', '/my/*', '/desk', '/desk/*', '/signed-in', '/sign-in/:uid'];
+export const PAGES: readonly string[] = [
+  '/',
+  '/my',
+  '/my/*',
+  '/desk',
+  '/desk/*',
+  '/signed-in',
+  '/sign-in/:uid',
+];
 
 /** Serves the console. False, with nothing registered, where it has not been built. */
 export async function serveConsole(app: FastifyInstance, options: ConsoleOptions): Promise<boolean> {
@@ -37,7 +45,7 @@ export async function serveConsole(app: FastifyInstance, options: ConsoleOptions
     immutable: true,
     maxAge: '1y',
     preCompressed: true,
-    setHeaders: (reply) => void reply.setHeader("x-content-type-options", "nosniff"),
+    setHeaders: (reply) => void reply.setHeader('x-content-type-options', 'nosniff'),
   });
   // Read each time: a new build may have been put in its place, and its assets have other names.
   const servePage = async (_request: unknown, reply: FastifyReply): Promise<FastifyReply> => {

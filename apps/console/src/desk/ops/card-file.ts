@@ -43,4 +43,5 @@ export const batchIdOf = (fileName: string): string =>
   fileName
     .replace(/\.[^.]*$/, '')
     .replace(/[^\w.:-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
     .slice(0, 64) || 'batch';

@@ -50,7 +50,8 @@ export function DeadLetterPane({ letter }: { readonly letter: DeadLetter }) {
 function Facts({ letter }: { readonly letter: DeadLetter }) {
   const t = useTexts(DESK).dead;
   const language = useLanguage();
-  const { group, reason, errorCode, partition, position, attempts, parkedAt, event, closedBy, closedWhy } = letter;
+  const { group, reason, errorCode, partition, position, attempts, parkedAt, event, closedBy, closedWhy } =
+    letter;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t.reason, t.reasons[reason]],
     [t.error, errorCode],
@@ -90,7 +91,12 @@ interface DialogProps {
   readonly onClose: (told?: string) => void;
 }
 
-function Redrive({ group, orderId, opened, onClose }: DialogProps & { readonly group: string; readonly orderId: string }) {
+function Redrive({
+  group,
+  orderId,
+  opened,
+  onClose,
+}: DialogProps & { readonly group: string; readonly orderId: string }) {
   const t = useTexts(DESK).dead;
   const api = useApi();
   const queries = useQueryClient();

@@ -64,7 +64,13 @@ function Parked() {
         ) : (
           <div className={css.split}>
             <Rows rows={rows} open={open} onOpen={show} />
-            <Card>{chosen ? <DeadLetterPane key={chosen.id} letter={chosen} /> : <p className={css.nothing}>{t.choose}</p>}</Card>
+            <Card>
+              {chosen ? (
+                <DeadLetterPane key={chosen.id} letter={chosen} />
+              ) : (
+                <p className={css.nothing}>{t.choose}</p>
+              )}
+            </Card>
           </div>
         ))}
     </>

@@ -51,7 +51,13 @@ export function ImportCards({ goodsId }: { readonly goodsId: string }) {
   );
 }
 
-function Report({ goodsId, read: { file, batchId: suggested } }: { readonly goodsId: string; readonly read: Read }) {
+function Report({
+  goodsId,
+  read: { file, batchId: suggested },
+}: {
+  readonly goodsId: string;
+  readonly read: Read;
+}) {
   const t = useTexts(DESK).stock;
   const api = useApi();
   const queries = useQueryClient();

@@ -89,9 +89,24 @@ function Health({ state: { storeUp, dead, rejected, waiting } }: { readonly stat
     <Card title={t.health}>
       <ul className={css.health}>
         <Check verdict={storeUp ? 'well' : 'bad'} name={t.store} value={storeUp ? t.answers : t.noAnswer} />
-        <Check verdict={dead > 0 ? 'bad' : 'well'} name={t.deadLetters} to="/desk/ops/dead-letters" value={dead ? atLeast(dead, t) : t.noDead} />
-        <Check verdict={waiting.length > 0 ? 'due' : 'well'} name={t.manual} to="/desk/work" value={count(waiting.length)} />
-        <Check verdict={rejected > 0 ? 'due' : 'well'} name={t.rejected} to="/desk/ops/rejected" value={atLeast(rejected, t)} />
+        <Check
+          verdict={dead > 0 ? 'bad' : 'well'}
+          name={t.deadLetters}
+          to="/desk/ops/dead-letters"
+          value={dead ? atLeast(dead, t) : t.noDead}
+        />
+        <Check
+          verdict={waiting.length > 0 ? 'due' : 'well'}
+          name={t.manual}
+          to="/desk/work"
+          value={count(waiting.length)}
+        />
+        <Check
+          verdict={rejected > 0 ? 'due' : 'well'}
+          name={t.rejected}
+          to="/desk/ops/rejected"
+          value={atLeast(rejected, t)}
+        />
       </ul>
     </Card>
   );

@@ -6,7 +6,14 @@ import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { LEAN } from '../../texts/lean.js';
 import { clock, duration, exact } from '../../ui/format.js';
-import { IconBraces, IconChevronDown, IconCpu, IconHourglass, IconServer2, IconUser } from '../../ui/icons.js';
+import {
+  IconBraces,
+  IconChevronDown,
+  IconCpu,
+  IconHourglass,
+  IconServer2,
+  IconUser,
+} from '../../ui/icons.js';
 import { factsOf, LEAST_WAIT_MS, toneOf, unitsOf, type Line } from './history-lines.js';
 import css from './trail.module.css';
 
@@ -16,6 +23,7 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
   const say = useSay();
   const language = useLanguage();
   const [unfolded, setUnfolded] = useState(false);
+  const [raw, setRaw] = useState(false);
   const units = unitsOf(event);
   return (
     <>
@@ -25,7 +33,8 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
           {t.waited(duration(waited, language))}
         </li>
       )}
-      {unfolded && folded.map((one) => <TrailLine key={one.revision} line={{ event: one, folded: [], waited: 0 }} />)}
+      {unfolded &&
+        folded.map((one) => <TrailLine key={one.revision} line={{ event: one, folded: [], waited: 0 }} />)}
       <li id={`line-${event.revision}`} className={css.line}>
         <time className={css.time} dateTime={event.at} title={exact(event.at, language)}>
           {clock(event.at)}
@@ -47,8 +56,19 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
               <IconChevronDown size={14} stroke={1.75} />
             </button>
           )}
+          <button type="button" onClick={() => setRaw(!raw)} aria-expanded={raw}>
+            <IconBraces size={14} stroke={1.75} />
+            {raw ? t.hideRaw : t.raw}
+          </button>
+          <a href={`#line-${event.revision}`} title={t.link}>
+            {t.revision(event.revision + 1)}
+          </a>
         </div>
-        <Raw event={event} />
+        {raw && (
+          <pre className={css.raw} tabIndex={0}>
+            {JSON.stringify(event, null, 2)}
+          </pre>
+        )}
       </li>
     </>
   );
@@ -69,7 +89,8 @@ function Footing({ event }: { readonly event: HistoryLine }) {
   const t = useTexts(DESK).order;
   const roles = useTexts(LEAN).roles;
   const { kind, role, id } = event.who;
-  const kindWord = kind === 'person' ? (roles[role as Role] ?? role ?? '') : kind === 'service' ? t.service : t.system;
+  const kindWord =
+    kind === 'person' ? (roles[role as Role] ?? role ?? '') : kind === 'service' ? t.service : t.system;
   return (
     <p className={css.footing}>
       {kindWord}
@@ -87,20 +108,5 @@ function Footing({ event }: { readonly event: HistoryLine }) {
         </span>
       ))}
     </p>
-  );
-}
-
-function Raw({ event }: { readonly event: HistoryLine }) {
-  const t = useTexts(DESK).order;
-  const [open, setOpen] = useState(false);
-  return (
-    <div className={css.raw}>
-      <button type="button" onClick={() => setOpen(!open)} aria-expanded={open}>
-        <IconBraces size={14} stroke={1.75} />
-        {open ? t.hideRaw : t.raw}
-      </button>
-      <a href={`#line-${event.revision}`}>{t.revision(event.revision + 1)}</a>
-      {open && <pre tabIndex={0}>{JSON.stringify(event, null, 2)}</pre>}
-    </div>
   );
 }

@@ -18,7 +18,14 @@ export function Trail({ history: { orderId, events } }: { readonly history: Hist
       <nav className={css.filters} aria-label={t.history}>
         <Filter orderId={orderId} word={t.all} n={events.length} active={!kind} />
         {LINE_KINDS.map((one) => (
-          <Filter key={one} orderId={orderId} kind={one} word={t.kinds[one]} n={counts[one]} active={kind === one} />
+          <Filter
+            key={one}
+            orderId={orderId}
+            kind={one}
+            word={t.kinds[one]}
+            n={counts[one]}
+            active={kind === one}
+          />
         ))}
       </nav>
       <ol className={css.trail}>

@@ -44,7 +44,13 @@ export function Decision({ item }: { readonly item: ManualWork }) {
         <fieldset className={css.choices}>
           <legend className="visually-hidden">{t.decide}</legend>
           {RESOLUTIONS.map((one, i) => (
-            <Choice key={one} value={one} place={i + 1} chosen={resolution === one} onChoose={setResolution} />
+            <Choice
+              key={one}
+              value={one}
+              place={i + 1}
+              chosen={resolution === one}
+              onChoose={setResolution}
+            />
           ))}
         </fieldset>
         <div className={css.fields}>

@@ -27,5 +27,4 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('zhou-hang', ['after-sales', 'ops', 'reviewer'], '周航', 'Zhou Hang'),
 ];
 
-export const demoPerson = (id: string): DemoPerson | undefined =>
-  DEMO_PEOPLE.find((one) => one.id === id);
+export const demoPerson = (id: string): DemoPerson | undefined => DEMO_PEOPLE.find((one) => one.id === id);

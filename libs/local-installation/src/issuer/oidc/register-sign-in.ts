@@ -35,9 +35,7 @@ export async function registerSignIn(app: FastifyInstance, local: LocalIssuer): 
     scope.post<{ Body: URLSearchParams }>('/sign-in/:uid', (request, reply) => {
       const person = request.body.get('person') ?? '';
       reply.hijack();
-      return settle(reply, () =>
-        issuer.signIn(request.raw, reply.raw, { caller: request, person }),
-      );
+      return settle(reply, () => issuer.signIn(request.raw, reply.raw, { caller: request, person }));
     });
   });
 }
