@@ -2,11 +2,13 @@
 // on a Postgres and a Kafka of their own. Options go on to apps/cluster; see `npm run start:cluster -- --help`.
 import path from 'path';
 import { pathToFileURL } from 'url';
+import { buildConsole } from './lib/build-console.mjs';
 import { build, checkNode, install, root } from './lib/prepare.mjs';
 
 checkNode();
 process.chdir(root);
 install();
 build(['apps/cluster']);
+buildConsole();
 const main = path.join(root, 'apps', 'cluster', 'dist', 'main.js');
 await import(pathToFileURL(main).href);

@@ -38,18 +38,43 @@ export function journeyOf(progress: Progress, history: History | null): Journey 
     ({ data }) => data['resubmissionId'] === progress.resubmissionId,
   );
   const unknown = unknownOf(own);
-  const present = STAGES.indexOf(progress.stage);
-  const requested = own.find(({ type }) => type === 'ResubmissionRequested')?.at ?? progress.requestedAt;
-  const delivered = own.find(({ type }) => type === 'ResubmissionDelivered')?.at ?? progress.deliveredAt;
   return {
     current: currentStage(progress),
-    steps: STAGES.map((stage, i) => stepOf(stage, stateOf(i, present, { progress, unknown }), own)),
-    ...(requested && { startedAt: requested }),
-    ...(requested && delivered && { deliveredMs: Date.parse(delivered) - Date.parse(requested) }),
+    steps: stepsOf(progress, unknown !== undefined, own),
+    ...timesOf(progress, own),
     ...checksOf(own),
     ...(unknown && { unknown }),
     hasCards: own.some(({ type, data }) => type === 'DeliveryAttemptSucceeded' && hasItems(data['cardIds'])),
   };
+}
+
+function stepsOf(progress: Progress, unknown: boolean, own: readonly HistoryLine[]): StageStep[] {
+  const present = STAGES.indexOf(progress.stage);
+  const isDelivered = progress.stage === 'delivered';
+  return STAGES.map((stage, i) => {
+    if (i < present) return stepOf(stage, 'passed', own);
+    if (i === present) return stepOf(stage, presentState(progress, unknown), own);
+    return stepOf(stage, isDelivered ? 'now' : 'ahead', own);
+  });
+}
+
+function presentState({ stage, outcome }: Progress, unknown: boolean): StageState {
+  if (stage === 'delivered' || outcome === 'closed') return 'passed';
+  if (outcome === 'waiting-for-human') return 'person';
+  if (outcome) return 'stopped';
+  return unknown ? 'unknown' : 'now';
+}
+
+function timesOf(
+  progress: Progress,
+  own: readonly HistoryLine[],
+): Pick<Journey, 'startedAt' | 'deliveredMs'> {
+  const timeOf = (type: string): string | undefined => own.find((line) => line.type === type)?.at;
+  const startedAt = timeOf('ResubmissionRequested') ?? progress.requestedAt;
+  const deliveredAt = timeOf('ResubmissionDelivered') ?? progress.deliveredAt;
+  if (!startedAt) return {};
+  if (!deliveredAt) return { startedAt };
+  return { startedAt, deliveredMs: Date.parse(deliveredAt) - Date.parse(startedAt) };
 }
 
 /** Delivered goods wait for their receipt: the stage that is under way is the last one. */
@@ -59,19 +84,6 @@ const currentStage = ({ stage, outcome }: Progress): Stage =>
 function stepOf(stage: Stage, state: StageState, own: readonly HistoryLine[]): StageStep {
   const at = own.find(({ type }) => REACHED_BY[stage].includes(type))?.at;
   return { stage, state, ...(at && state !== 'ahead' && { at }) };
-}
-
-function stateOf(
-  i: number,
-  present: number,
-  { progress, unknown }: { readonly progress: Progress; readonly unknown: Unknown | undefined },
-): StageState {
-  if (i < present) return 'passed';
-  if (i > present) return progress.stage === 'delivered' && i === present + 1 ? 'now' : 'ahead';
-  if (progress.stage === 'delivered' || progress.outcome === 'closed') return 'passed';
-  if (progress.outcome === 'waiting-for-human') return 'person';
-  if (progress.outcome) return 'stopped';
-  return unknown ? 'unknown' : 'now';
 }
 
 /** The last word about the newest attempt is that nobody knows. */

@@ -57,4 +57,4 @@ function presentProgress({ orderId, open }: OrderPage, known: Progress | null): 
 }
 
 const isMoving = (progress: Progress | null | undefined): boolean =>
-  progress != null && (progress.outcome === undefined || progress.outcome === 'waiting-for-human');
+  progress ? progress.outcome === undefined || progress.outcome === 'waiting-for-human' : false;

@@ -12,18 +12,21 @@ export function useKeys(keys: Keys): void {
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return;
-      const target = event.target as Element | null;
-      if (target?.closest(FIELD)) return;
-      // A focused button or link has Enter for itself.
-      if (event.key === 'Enter' && target?.closest('button, a')) return;
       const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act) return;
+      if (!act || event.defaultPrevented || isModified(event) || belongsElsewhere(event)) return;
       event.preventDefault();
       act();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, []);
+}
+
+const isModified = (event: KeyboardEvent): boolean =>
+  event.isComposing || event.ctrlKey || event.metaKey || event.altKey;
+
+/** Fields take every key; a focused button or link has Enter for itself. */
+function belongsElsewhere({ target, key }: KeyboardEvent): boolean {
+  const element = target instanceof Element ? target : document.body;
+  return element.closest(key === 'Enter' ? `${FIELD}, button, a` : FIELD) !== null;
 }

@@ -10,8 +10,9 @@ import { Shell } from './shell.js';
 // Each page is loaded when it is opened. Search parameters are typed here, so that every filter is a link.
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
+/** The router reads `?open=12` as a number; an empty filter is none. */
 const text = (value: unknown): string | undefined =>
-  value === undefined || value === '' ? undefined : String(value);
+  typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
   allowed.find((one) => one === value);
 const present = <T extends object>(search: T): T =>

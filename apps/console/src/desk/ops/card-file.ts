@@ -29,14 +29,17 @@ export function readCardFile(text: string): CardFile {
 
 function cardOf(line: string, seen: Set<string>): NewCard | LineFault {
   const [cardNo, cardPassword, expiry, ...more] = line.split(/[,\t]/).map((field) => field.trim());
-  if (cardPassword === undefined || more.length > 0) return 'fields';
-  if (!cardNo || cardNo.length > 256) return 'card-no';
-  if (!cardPassword || cardPassword.length > 1024) return 'card-password';
-  if (expiry && expiry.length > 32) return 'expiry';
+  if (cardNo === undefined || cardPassword === undefined || more.length > 0) return 'fields';
+  if (!isBetween(cardNo, 1, 256)) return 'card-no';
+  if (!isBetween(cardPassword, 1, 1024)) return 'card-password';
+  if (!isBetween(expiry ?? '', 0, 32)) return 'expiry';
   if (seen.has(cardNo)) return 'repeated';
   seen.add(cardNo);
   return { cardNo, cardPassword, ...(expiry && { expiry }) };
 }
+
+const isBetween = (text: string, least: number, most: number): boolean =>
+  text.length >= least && text.length <= most;
 
 /** What the API takes as a batch id, from the file's name. */
 export const batchIdOf = (fileName: string): string =>

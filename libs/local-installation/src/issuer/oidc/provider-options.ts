@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JWK } from 'jose';
-import type { Configuration, Provider } from 'oidc-provider';
+import type { ClientMetadata, Configuration, Provider } from 'oidc-provider';
 import { demoPerson } from './demo-people.js';
 import type { MemoryStorage } from './memory-storage.js';
 
@@ -25,24 +25,15 @@ export interface ProviderSettings {
 const HOUR = 3600;
 
 export function providerOptions(settings: ProviderSettings): Configuration {
-  const { origin, privateKey, tokens, storage } = settings;
+  const { privateKey, tokens, storage } = settings;
   return {
     adapter: (model) => storage.adapterFor(model),
-    jwks: { keys: [{ ...privateKey, alg: 'EdDSA', use: 'sig' }] } as unknown as Configuration['jwks'],
+    jwks: { keys: [{ ...privateKey, alg: 'EdDSA', use: 'sig' }] } as Configuration['jwks'],
     cookies: cookiesSignedBy(privateKey),
-    clients: [
-      {
-        client_id: CONSOLE_CLIENT,
-        token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        redirect_uris: [`${origin}/signed-in`],
-        id_token_signed_response_alg: 'EdDSA',
-      },
-    ],
+    clients: [consoleClient(settings)],
     enabledJWA: { idTokenSigningAlgValues: ['EdDSA'] },
     claims: { openid: ['sub', 'roles', 'name', 'name#en'] },
-    // The console asks for its person's name and roles with the token itself, not once more at /userinfo.
+    // The console asks for its person's name with the token itself, not once more at /userinfo.
     conformIdTokenClaims: false,
     findAccount: (_ctx, sub) => {
       const person = demoPerson(sub);
@@ -50,23 +41,13 @@ export function providerOptions(settings: ProviderSettings): Configuration {
     },
     extraTokenClaims: (_ctx, token) =>
       'accountId' in token ? { roles: [...(demoPerson(token.accountId)?.roles ?? [])] } : undefined,
+    // The product knows one issuer, whatever the origin that was opened.
     formats: { customizers: { jwt: (_ctx, _token, { payload }) => void (payload['iss'] = tokens.issuer) } },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => API_RESOURCE,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: 'openid',
-          audience: tokens.audience,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: HOUR,
-          jwt: { sign: { alg: 'EdDSA' } },
-        }),
-      },
+      resourceIndicators: tokensForTheApi(tokens),
     },
     pkce: { required: () => true },
     responseTypes: ['code'],
@@ -80,17 +61,42 @@ export function providerOptions(settings: ProviderSettings): Configuration {
       ctx.body = JSON.stringify({ status: ctx.status, code: out.error, detail: out.error_description });
     },
     routes: { authorization: '/oidc/auth', token: '/oidc/token', jwks: '/oidc/jwks' },
-    ttl: {
-      AccessToken: HOUR,
-      AuthorizationCode: 60,
-      Grant: 12 * HOUR,
-      IdToken: HOUR,
-      Interaction: HOUR,
-      RefreshToken: 12 * HOUR,
-      Session: 12 * HOUR,
-    },
+    ttl: LIFETIMES,
   };
 }
+
+const LIFETIMES = {
+  AccessToken: HOUR,
+  AuthorizationCode: 60,
+  Grant: 12 * HOUR,
+  IdToken: HOUR,
+  Interaction: HOUR,
+  RefreshToken: 12 * HOUR,
+  Session: 12 * HOUR,
+};
+
+const consoleClient = ({ origin }: ProviderSettings): ClientMetadata => ({
+  client_id: CONSOLE_CLIENT,
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  redirect_uris: [`${origin}/signed-in`],
+  id_token_signed_response_alg: 'EdDSA',
+});
+
+/** Signed tokens that carry the product's own audience, so that no service has to ask the issuer about them. */
+const tokensForTheApi = ({ audience }: TokenDemands) => ({
+  enabled: true,
+  defaultResource: () => API_RESOURCE,
+  useGrantedResource: () => true,
+  getResourceServerInfo: () => ({
+    scope: 'openid',
+    audience,
+    accessTokenFormat: 'jwt' as const,
+    accessTokenTTL: HOUR,
+    jwt: { sign: { alg: 'EdDSA' as const } },
+  }),
+});
 
 function claimsOf(sub: string): { sub: string; roles?: string[]; name?: string; 'name#en'?: string } {
   const person = demoPerson(sub);
