@@ -15,6 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   // Only for work on the pages: `npm run dev`, beside a running product.
   server: { port: 5173, proxy: proxyTo(process.env.BUJIAO_URL ?? 'http://127.0.0.1:4000') },

@@ -17,7 +17,7 @@ export function Preferences() {
         type="button"
         className={css.choice}
         lang={language === 'zh' ? 'en' : 'zh-CN'}
-        aria-label={t.switchLanguage}
+        title={t.switchLanguage}
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       >
         {t.otherLanguage}
