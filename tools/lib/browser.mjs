@@ -5,11 +5,13 @@ import { run } from './prepare.mjs';
 const CHROMIUM = '/usr/bin/chromium';
 const PACKAGES = ['chromium', 'fonts-wqy-zenhei'];
 
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
 /** Its path; or the reason why there is none. Root installs what is missing, by Debian's own packages. */
 export function findBrowser() {
   const named = process.env.CHROMIUM_PATH ?? CHROMIUM;
   if (existsSync(named)) return { path: named };
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+  if (!mayInstall())
     return {
       reason: `no Chromium at ${named} (apt-get install ${PACKAGES.join(' ')}, or set CHROMIUM_PATH)`,
     };

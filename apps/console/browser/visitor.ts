@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Product } from './product.js';
 
 const FLAGS = [
@@ -45,16 +45,10 @@ export class Visitor {
 
   /** Opens the console, and signs in where a person is named. */
   static async open(browser: Browser, product: Product, options: VisitorOptions = {}): Promise<Visitor> {
-    const { person, path = '/', language = 'zh-CN', dark = false, phone = false } = options;
-    const context = await browser.newContext({
-      locale: language,
-      colorScheme: dark ? 'dark' : 'light',
-      viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
-      deviceScaleFactor: phone ? 2 : 1,
-    });
+    const context = await browser.newContext(settingsOf(options));
     const visitor = new Visitor(await context.newPage());
-    await visitor.page.goto((options.origin ?? product.address) + path);
-    if (person) await visitor.page.click(`button[value="${person}"]`);
+    await visitor.page.goto((options.origin ?? product.address) + (options.path ?? '/'));
+    if (options.person) await visitor.page.click(`button[value="${options.person}"]`);
     return visitor;
   }
 
@@ -95,6 +89,13 @@ export class Visitor {
     return this.page.context().close();
   }
 }
+
+const settingsOf = ({ language = 'zh-CN', dark, phone }: VisitorOptions): BrowserContextOptions => ({
+  locale: language,
+  colorScheme: dark ? 'dark' : 'light',
+  viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
+  deviceScaleFactor: phone ? 2 : 1,
+});
 
 interface AxeResult {
   readonly violations: readonly {

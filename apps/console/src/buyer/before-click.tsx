@@ -19,6 +19,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const t = useTexts(LEAN).order;
   const say = useSay();
   const asksAccount = page.why.code === ACCOUNT_NEEDED || page.prefilled.reason === 'wrong-account';
+  const button = asksAccount ? t.correct : t.resubmit;
   const [account, setAccount] = useState('');
   const [missing, setMissing] = useState(false);
   const click = useResubmit(page.orderId);
@@ -40,14 +41,14 @@ export function BeforeClick({ order }: { readonly order: Order }) {
           onChange={(v) => (setAccount(v), setMissing(false))}
         />
       )}
-      <Effects toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asksAccount} />
+      <Effects button={button} toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asksAccount} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
       <EarlierList history={history} />
       {click.isError && <ProblemState error={click.error} />}
       <div className={css.actions}>
         <button type="submit" className={css.primary} disabled={click.isPending || click.isSuccess}>
-          {click.isPending ? t.sending : asksAccount ? t.correct : t.resubmit}
+          {click.isPending ? t.sending : button}
         </button>
         <p className={css.cost}>{asksAccount ? t.typed : t.oneClick}</p>
       </div>
@@ -101,12 +102,12 @@ function AccountField({ value, missing, onChange }: AccountFieldProps) {
   );
 }
 
-function Effects({ toAccount }: { readonly toAccount: boolean }) {
+function Effects({ button, toAccount }: { readonly button: string; readonly toAccount: boolean }) {
   const t = useTexts(LEAN).order;
   const effects = toAccount ? [...t.effects, t.effectAccount] : t.effects;
   return (
     <section className={css.card}>
-      <h2 className={css.cardTitle}>{t.afterClick}</h2>
+      <h2 className={css.cardTitle}>{t.afterClick(button)}</h2>
       <ul className={css.effects}>
         {effects.map((effect) => (
           <li key={effect}>

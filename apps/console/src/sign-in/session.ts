@@ -37,7 +37,9 @@ export class Session {
     const { sub = '', roles } = payloadOf(this.tokens.accessToken);
     const { zh = sub, en = sub } = this.tokens.name;
     const named: readonly unknown[] = Array.isArray(roles) ? roles : [];
-    return { id: sub, roles: ROLES.filter((role) => named.includes(role)), name: { zh, en } };
+    // In the token's order: the first is the one that a person begins with.
+    const known = named.filter((role): role is Role => ROLES.some((one) => one === role));
+    return { id: sub, roles: known, name: { zh, en } };
   }
 
   /** A token that lasts a little longer; `renewed` where the last one was refused. */

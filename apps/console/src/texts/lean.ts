@@ -46,7 +46,7 @@ const zh = {
     copyNo: '复制订单号',
     copied: '已复制',
     copy: '复制',
-    afterClick: '点「补交订单」之后',
+    afterClick: (button: string) => `点「${button}」之后`,
     effects: ['按原订单再发一次货，不再收钱', '只发还没到的：已发过的不会再发'],
     effectAccount: '充到下面的账号',
     reuse: '沿用原订单',
@@ -190,7 +190,7 @@ const en: LeanTexts = {
     copyNo: 'Copy the order number',
     copied: 'Copied',
     copy: 'Copy',
-    afterClick: 'After you tap “Resubmit order”',
+    afterClick: (button) => `After you tap “${button}”`,
     effects: [
       'The order is delivered once more; you are not charged again',
       'Only what is missing is sent: nothing is delivered twice',

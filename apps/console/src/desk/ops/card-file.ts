@@ -28,11 +28,12 @@ export function readCardFile(text: string): CardFile {
 }
 
 function cardOf(line: string, seen: Set<string>): NewCard | LineFault {
-  const [cardNo, cardPassword, expiry, ...more] = line.split(/[,\t]/).map((field) => field.trim());
-  if (cardNo === undefined || cardPassword === undefined || more.length > 0) return 'fields';
+  const fields = line.split(/[,\t]/).map((field) => field.trim());
+  const [cardNo = '', cardPassword = '', expiry = ''] = fields;
+  if (fields.length < 2 || fields.length > 3) return 'fields';
   if (!isBetween(cardNo, 1, 256)) return 'card-no';
   if (!isBetween(cardPassword, 1, 1024)) return 'card-password';
-  if (!isBetween(expiry ?? '', 0, 32)) return 'expiry';
+  if (!isBetween(expiry, 0, 32)) return 'expiry';
   if (seen.has(cardNo)) return 'repeated';
   seen.add(cardNo);
   return { cardNo, cardPassword, ...(expiry && { expiry }) };

@@ -79,10 +79,11 @@ const TONES: Readonly<Record<string, Tone>> = {
 export const toneOf = ({ type }: HistoryLine): Tone => TONES[type] ?? 'plain';
 
 /** Numbers and codes of an event that people compare or search for. */
-export function factsOf({ data }: HistoryLine): readonly string[] {
+export function factsOf({ data, why }: HistoryLine): readonly string[] {
   const source = data['source'] as { supplierId?: string } | undefined;
   const facts = [source?.supplierId, data['requestNo'], data['supplierOrderNo'], data['code'], data['note']];
-  return facts.filter((fact): fact is string => typeof fact === 'string' && fact !== '');
+  // A code without a sentence stands as the reason already.
+  return facts.filter((fact): fact is string => typeof fact === 'string' && fact !== '' && fact !== why?.zh);
 }
 
 export const unitsOf = ({ data }: HistoryLine): number | undefined =>

@@ -28,7 +28,7 @@ export function providerOptions(settings: ProviderSettings): Configuration {
   const { privateKey, tokens, storage } = settings;
   return {
     adapter: (model) => storage.adapterFor(model),
-    jwks: { keys: [{ ...privateKey, alg: 'EdDSA', use: 'sig' }] } as Configuration['jwks'],
+    jwks: { keys: [{ ...privateKey, alg: 'EdDSA', use: 'sig' }] },
     cookies: cookiesSignedBy(privateKey),
     clients: [consoleClient(settings)],
     enabledJWA: { idTokenSigningAlgValues: ['EdDSA'] },
