@@ -24,5 +24,8 @@ export default defineConfig({
 function proxyTo(target) {
   const paths = ['/orders', '/order-events', '/order-states', '/manual-work', '/card-stock', '/dead-letters'];
   const signIn = ['/oidc', '/.well-known', '/console-settings', '/health', '/demo'];
-  return Object.fromEntries([...paths, ...signIn].map((path) => [path, { target, changeOrigin: false }]));
+  const direct = [...paths, ...signIn].map((path) => [path, { target, changeOrigin: false }]);
+  // The page itself is Vite's; only the choice of a person goes to the product.
+  const bypass = ({ method }) => (method === 'GET' ? '/index.html' : undefined);
+  return { ...Object.fromEntries(direct), '/sign-in': { target, changeOrigin: false, bypass } };
 }

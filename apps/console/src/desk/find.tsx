@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { orders } from '../api/orders.js';
+import { hasCode } from '../api/problem.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useTexts } from '../texts/language.js';
 import { DESK } from '../texts/desk.js';
@@ -59,12 +60,13 @@ function Found({ orderId }: { readonly orderId: string }) {
   const t = useTexts(DESK).find;
   const api = useApi();
   const found = useQuery({
-    queryKey: ['history', orderId],
-    queryFn: () => orders.history(api, orderId),
+    queryKey: ['order-page', orderId],
+    queryFn: () => orders.page(api, orderId),
   });
   if (found.data) return <Navigate to="/desk/orders/$orderId" params={{ orderId }} replace />;
-  if (found.isError) return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <Loading lines={2} />;
+  if (!hasCode(found.error, 'order-not-found'))
+    return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
   return (
     <section className={css.none} role="status">
       <h2>{t.none(orderId)}</h2>
