@@ -25,7 +25,7 @@ const zh = {
     hint: '首尾空格、全角字母和数字都认得。现在只按订单号查。',
     open: '打开',
     none: (id: string) => `没有订单叫 ${id}`,
-    noneHow: '查过：订单的补交履历。没有补交过的订单这里还查不到，可以看商城是否报过这单。',
+    noneHow: '查过：商城报来的订单号，一位不差。核对有没有漏掉或多出一位；付款号、供货单号还不能查。',
     recent: '刚看过',
   },
   order: {
@@ -258,7 +258,7 @@ const en: DeskTexts = {
     open: 'Open',
     none: (id) => `No order is called ${id}`,
     noneHow:
-      'Looked in: histories of resubmissions. An order that was never resubmitted is not found here yet.',
+      'Looked in: order numbers of the shops, digit by digit. Payment and supplier numbers are not searched yet.',
     recent: 'Just viewed',
   },
   order: {

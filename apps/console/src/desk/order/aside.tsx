@@ -33,7 +33,7 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
           <span>{t.toWorkEffect}</span>
         </Link>
       )}
-      {page.resubmittable && role === 'after-sales' ? (
+      {page.resubmittable && role === 'after-sales' && (
         <button type="button" className={css.act} onClick={() => setAsking(true)}>
           <strong>
             <IconRepeat size={16} stroke={1.75} />
@@ -41,7 +41,8 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
           </strong>
           <span>{t.resubmitEffect}</span>
         </button>
-      ) : (
+      )}
+      {!page.resubmittable && (
         <p className={`${css.act} ${css.locked}`}>
           <strong>
             <IconLock size={16} stroke={1.75} />
