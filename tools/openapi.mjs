@@ -18,7 +18,9 @@ const { productDocument } = await import('../apps/standalone/dist/product-docume
 const { default: openapiTypescript, astToString } = await import('openapi-typescript');
 
 const document = await productDocument();
-const types = astToString(await openapiTypescript(document, { alphabetize: true, immutable: true, defaultNonNullable: false }));
+const types = astToString(
+  await openapiTypescript(document, { alphabetize: true, immutable: true, defaultNonNullable: false }),
+);
 const wanted = [
   [DOCUMENT, await pretty(DOCUMENT, JSON.stringify(document))],
   [TYPES, await pretty(TYPES, HEADER + types)],

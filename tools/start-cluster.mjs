@@ -2,6 +2,7 @@
 // on a Postgres and a Kafka of their own. Options go on to apps/cluster; see `npm run start:cluster -- --help`.
 import path from 'path';
 import { pathToFileURL } from 'url';
+import { buildConsole } from './lib/build-console.mjs';
 import { whenNpmEnds } from './lib/end-with-npm.mjs';
 import { build, checkNode, install, root, RUNNING } from './lib/prepare.mjs';
 
@@ -9,6 +10,7 @@ checkNode();
 process.chdir(root);
 install(RUNNING);
 build(['apps/cluster']);
+buildConsole();
 const main = path.join(root, 'apps', 'cluster', 'dist', 'main.js');
 whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'));
 await import(pathToFileURL(main).href);

@@ -4,6 +4,8 @@ import { spawn } from 'child_process';
 import fs from 'fs';
 import os from 'os';
 import path from 'path';
+import { findBrowser } from './lib/browser.mjs';
+import { buildConsole } from './lib/build-console.mjs';
 import { lacking, lookForNeeds, tableOfNeeds } from './lib/needs.mjs';
 import { build, checkNode, install, refuse, root } from './lib/prepare.mjs';
 
@@ -27,6 +29,7 @@ if (process.env.CI === 'true' && lacking(needs).length > 0)
   );
 install();
 build();
+buildConsole();
 
 const { hasKafka, startKafka, startPostgres } = await import('../libs/testing/dist/index.js');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-test-'));
@@ -99,14 +102,27 @@ function count(status) {
   }
 }
 
-const env = await startServers().catch((error) => refuse(error.message));
+/** The browser's place in the environment of the specs, or why there is none. */
+function browserEnv() {
+  const { path: chromium, reason } = findBrowser();
+  if (chromium) return { CHROMIUM_PATH: chromium };
+  const line = '!'.repeat(80);
+  console.error(`\n${line}\nSpecs in the browser are skipped: ${reason}\n${line}\n`);
+  return { NO_BROWSER: reason };
+}
+
+const env = {
+  ...browserEnv(),
+  ...(await startServers().catch((error) => refuse(error.message))),
+};
 const status = await runJest(env);
 const { passed, failed, skipped } = count(status);
-const noKafka = env.NO_KAFKA !== undefined && process.env.CI === 'true';
+const missing = env.NO_KAFKA ?? env.NO_BROWSER;
+const isIncomplete = missing !== undefined && process.env.CI === 'true';
 await cleanUp();
-if (noKafka) console.error(`CI=true wants every spec to run, and there is ${env.NO_KAFKA}`);
+if (isIncomplete) console.error(`CI=true wants every spec to run, and there is ${missing}`);
 counted = true;
 console.log(
-  `${passed} passed, ${failed + (noKafka ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  `${passed} passed, ${failed + (isIncomplete ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
 );
-process.exit(status === 0 && !noKafka ? 0 : status || 1);
+process.exit(status === 0 && !isIncomplete ? 0 : status || 1);

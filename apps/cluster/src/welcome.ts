@@ -7,6 +7,7 @@ export const welcome = (
 ): string => `
 The cluster is ready after ${seconds.toFixed(1)} s.
 
+  Console            ${cluster.address}
   One address        ${cluster.address}
 ${PROGRAMS.map((program) => `  ${program.padEnd(18)} ${cluster.addressOf(program)}/docs`).join('\n')}
   Kafka              ${cluster.kafkaBrokers}

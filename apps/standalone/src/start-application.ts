@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import { serveConsole, type ConsoleOptions } from '@bujiao/local-installation/console';
+import { registerSignIn } from '@bujiao/local-installation/issuer';
 import {
   createHttpService,
   loadConfig,
@@ -9,6 +12,8 @@ import type { JWK } from 'jose';
 import { PRODUCT_DOCS } from './product-docs.js';
 import { StandaloneModule } from './standalone.module.js';
 import { tokensOf } from './tokens.js';
+
+const CONSOLE = fileURLToPath(new URL('../../console/dist/web', import.meta.url));
 
 export interface Application {
   readonly service: HttpService;
@@ -28,9 +33,25 @@ export async function startApplication(env: Environment, issuerKey: JWK): Promis
     refuseToken,
   });
   try {
+    const fastify = service.getHttpAdapter().getInstance();
+    if (demo.issuer) await registerSignIn(fastify, demo.issuer);
+    await serveConsole(fastify, consoleOptions(env));
     return { service, banner, address: await startHttpService(service, config) };
   } catch (error) {
     await service.close();
     throw error;
   }
+}
+
+function consoleOptions(env: Environment): ConsoleOptions {
+  const oidcIssuer = env['CONSOLE_OIDC_ISSUER'];
+  const clientId = env['CONSOLE_CLIENT_ID'];
+  const resource = env['CONSOLE_RESOURCE'];
+  return {
+    folder: CONSOLE,
+    demo: !oidcIssuer,
+    ...(oidcIssuer && { oidcIssuer }),
+    ...(clientId && { clientId }),
+    ...(resource && { resource }),
+  };
 }

@@ -3,6 +3,7 @@ import type { Standalone } from './standalone.js';
 export const welcome = ({ address, banner, dataFolder }: Standalone, seconds: number): string => `
 Bujiao is ready after ${seconds.toFixed(1)} s.
 
+  Console            ${address}
   API and its docs   ${address}/docs
   Health, metrics    ${address}/health/ready   ${address}/metrics
   Data               ${dataFolder}

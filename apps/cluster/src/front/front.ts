@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@bujiao/contracts';
-import { issueDemoToken, type LocalIssuer } from '@bujiao/local-installation/issuer';
+import { serveConsole } from '@bujiao/local-installation/console';
+import { issueDemoToken, registerSignIn, type LocalIssuer } from '@bujiao/local-installation/issuer';
 import { Problem, problemOf, unavailable } from '@bujiao/platform';
 import replyFrom from '@fastify/reply-from';
 import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
@@ -19,11 +21,12 @@ export interface Front {
   close(): Promise<void>;
 }
 
+const CONSOLE = fileURLToPath(new URL('../../../console/dist/web', import.meta.url));
 const READY_ANSWER_MS = 3_000;
 const HEADERS_DEADLINE_MS = 30_000;
 const CLOSE_GRACE_MS = 3_000;
 
-/** One address for all services, as an ingress would be, which also issues the demo users' tokens. */
+/** One address for all services, as an ingress would be, which also serves the console and signs the demo people in. */
 export async function startFront({ host, port, issuer, upstreams }: FrontOptions): Promise<Front> {
   const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 64 * 1024 });
   app.setErrorHandler((error, _request, reply) => answer(reply, problemOf(error)));
@@ -32,6 +35,8 @@ export async function startFront({ host, port, issuer, upstreams }: FrontOptions
   );
   addIssuer(app, issuer);
   addOverview(app, upstreams);
+  await registerSignIn(app, issuer);
+  await serveConsole(app, { folder: CONSOLE, demo: true });
   await app.register(async (scope) => leadOn(scope, upstreams));
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS).unref();

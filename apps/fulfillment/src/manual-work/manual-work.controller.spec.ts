@@ -148,6 +148,7 @@ describe('a resolution', () => {
     controller.resolve(resubmissionId, { orderId, resolution: 'delivered', note: 'by phone', ...over }, key, {
       id: 'K1',
       role: 'after-sales',
+      expiresAt: Date.now() + 60_000,
       actor: { kind: 'person', id: 'K1', role: 'after-sales' },
     });
 

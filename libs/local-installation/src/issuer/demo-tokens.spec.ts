@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
-import { issueDemoToken, refuseDemoTokens, type Caller } from './demo-tokens.js';
+import type { Caller } from './callers.js';
+import { issueDemoToken, refuseDemoTokens } from './demo-tokens.js';
 import { LocalIssuer } from './local-issuer.js';
 
 const HERE: Caller = { ip: '127.0.0.1', headers: { host: 'localhost:4000' } };

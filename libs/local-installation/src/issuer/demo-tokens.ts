@@ -1,17 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { forbidden, invalidRequest, type Problem } from '@bujiao/platform';
+import { comesFromThisMachine, type Caller } from './callers.js';
 import { demoUser } from './demo-user.js';
 import type { IssuedToken, LocalIssuer } from './local-issuer.js';
-
-/** Who asks over HTTP, and how. */
-export interface Caller {
-  readonly ip: string;
-  readonly headers: IncomingHttpHeaders;
-}
-
-const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
-const OF_PROXIES = /^(forwarded$|via$|x-forwarded-|x-real-ip$)/;
-const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 export const notFromHere = (): Problem =>
   forbidden('not-from-here', 'Demo tokens are given to callers on this machine only.');
@@ -42,11 +32,4 @@ export function refuseDemoTokens(caller: Caller): Problem | undefined {
     'not-from-here',
     'Demo tokens are for callers on this machine only: without a proxy, and by its loopback address.',
   );
-}
-
-/** Not through a proxy, and not by a web page whose name was made to point here. */
-function comesFromThisMachine({ ip, headers }: Caller): boolean {
-  if (!LOOPBACK_ADDRESS.test(ip) || !LOOPBACK_NAME.test(headers.host ?? '')) return false;
-  for (const name in headers) if (OF_PROXIES.test(name)) return false;
-  return true;
 }

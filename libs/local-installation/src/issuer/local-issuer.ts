@@ -41,6 +41,15 @@ export class LocalIssuer {
     });
   }
 
+  /** For the sign-in of the console: it signs with the same key, and what the product demands of a token. */
+  get signer(): { privateKey: JWK & { kid: string }; tokens: { issuer: string; audience: string } } {
+    const { privateKey, issuer, audience } = this.options;
+    return {
+      privateKey: { ...privateKey, kid: this.publicKeys.keys[0]?.kid ?? '' },
+      tokens: { issuer, audience },
+    };
+  }
+
   get keys(): JWTVerifyGetKey {
     return createLocalJWKSet(this.publicKeys);
   }

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Product } from './product.js';
+import { failedOrder, resubmit, stockCard } from './shop.js';
+import { launch, Visitor } from './visitor.js';
+
+const NO_BROWSER = process.env['NO_BROWSER'];
+const inBrowser = NO_BROWSER ? describe.skip : describe;
+
+inBrowser('the console, in a real browser on a running product,', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('takes a buyer from a failed order over one click to a shown card and a confirmed receipt', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+    await stockCard(product, goodsId);
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true });
+    await buyer.see('我的订单');
+    await buyer.shoot('buyer-my-orders');
+    await buyer.page.fill('#order-number', orderId);
+    await buyer.press('打开');
+    await buyer.see('点这一下就行，后面没有步骤');
+    await buyer.shoot('buyer-before-click');
+    await buyer.press('补交订单');
+    await buyer.press('查看卡密');
+    await buyer.see('卡号');
+    await buyer.shoot('buyer-delivered');
+    await buyer.press('能用，确认收货');
+    await buyer.see('这次补交已完成。');
+    await buyer.shoot('buyer-completed');
+    const history = (await (await product.call('after-sales', `/orders/${orderId}/history`)).json()) as {
+      events: { type: string }[];
+    };
+    expect(history.events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['CardSecretsRevealed', 'ReceiptConfirmed']),
+    );
+    expect(buyer.complaints).toEqual([]);
+    await buyer.close();
+  });
+
+  test('moves the progress bar by events alone, without a reload', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+    await resubmit(product, orderId, 'buyer:B0001');
+    const buyer = await Visitor.open(browser, product, {
+      person: 'B0001',
+      path: `/my/orders/${orderId}`,
+      phone: true,
+    });
+    await buyer.see('补单中');
+    await buyer.shoot('buyer-progress');
+    expect(await buyer.violations()).toEqual([]);
+    await stockCard(product, goodsId);
+    await buyer.see('查看卡密');
+    await buyer.close();
+  });
+
+  test('keeps tokens out of storage and addresses, on the origin that was opened', async () => {
+    const origin = `http://localhost:${product.port}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0002', origin });
+    await buyer.see('我的订单');
+    expect(new URL(buyer.page.url()).origin).toBe(origin);
+    const kept = await buyer.page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    );
+    expect(kept).not.toMatch(/eyJ|access|refresh/);
+    expect(buyer.page.url()).not.toMatch(/code=|token|eyJ/);
+    await buyer.close();
+  });
+
+  test('signs in again after a reload without a question, and comes back to the page', async () => {
+    const { orderId } = await failedOrder(product, 'B0001');
+    const path = `/my/orders/${orderId}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', path });
+    await buyer.see('补交订单');
+    await buyer.page.reload();
+    await buyer.see('补交订单');
+    expect(new URL(buyer.page.url()).pathname).toBe(path);
+    await buyer.close();
+  });
+
+  test("does not show a buyer somebody else's order", async () => {
+    const { orderId } = await failedOrder(product, 'B0001');
+    const other = await Visitor.open(browser, product, { person: 'B0002', path: `/my/orders/${orderId}` });
+    await other.see('没有这个订单，或不是你的。');
+    await other.see('order-not-found');
+    await other.close();
+  });
+
+  test('shows after-sales the whole history with its proof, filters and raw events', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+    await stockCard(product, goodsId);
+    await resubmit(product, orderId, 'buyer:B0001');
+    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao' });
+    await clerk.page.fill('main input', ` ${orderId} `);
+    await clerk.page.press('main input', 'Enter');
+    await clerk.see(/履历完整/);
+    expect(new URL(clerk.page.url()).pathname).toBe(`/desk/orders/${orderId}`);
+    await clerk.shoot('after-sales-order');
+    await clerk.page.getByRole('link', { name: /核验/ }).click();
+    await clerk.press('原始事件');
+    await clerk.see(/"type": "ResubmissionApproved"/);
+    expect(clerk.page.url()).toContain('kind=checks');
+    expect(clerk.complaints).toEqual([]);
+    await clerk.close();
+  });
+
+  test('shows a page to its roles only; who has several acts in one at a time', async () => {
+    const several = await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/ops' });
+    await several.see(/这一页给运维/);
+    await several.page.getByRole('button', { name: '当前岗位: 售后' }).click();
+    await several.page.getByRole('menuitem', { name: '运维' }).click();
+    await several.see('体检');
+    await several.close();
+  });
+
+  test('shows ops what was rejected, and imports cards from a file with a report by line', async () => {
+    await product.call('service:shop', '/order-events', [
+      { specversion: '1.0', id: 'broken', source: '/shops/b' },
+    ]);
+    const ops = await Visitor.open(browser, product, { person: 'wang-lei', path: '/desk/ops/rejected' });
+    await ops.see('/shops/b');
+    await ops.page.goto(`${product.address}/desk/ops/stock?goods=steam-100`);
+    await ops.page.setInputFiles('input[type=file]', {
+      name: 'B-1.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('卡号,密码\nA1,p1\nA2\nA1,p1\n'),
+    });
+    await ops.see('第 3 行: 要有卡号和密码两列');
+    await ops.see('第 4 行: 和前面的行重复');
+    await ops.press('导入 1 张');
+    await ops.see('导入 1 张，0 张以前就有');
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('says what is wrong when the API fails, and reads again on request', async () => {
+    const { orderId } = await failedOrder(product, 'B0001');
+    const buyer = await Visitor.open(browser, product, { person: 'B0001' });
+    await buyer.see('我的订单');
+    await buyer.page.route(`**/orders/${orderId}`, (route) => route.abort());
+    await buyer.page.fill('#order-number', orderId);
+    await buyer.press('打开');
+    await buyer.see('连不上服务。');
+    await buyer.page.unroute(`**/orders/${orderId}`);
+    await buyer.press('再试一次');
+    await buyer.see('点这一下就行，后面没有步骤');
+    await buyer.close();
+  });
+
+  const PAGES = [
+    ['B0001', '/my/orders', 'h1'],
+    ['lin-xiao', '/desk/orders', 'h1'],
+    ['lin-xiao', '/desk/work', 'h1'],
+    ['wang-lei', '/desk/ops', 'h1'],
+    ['wang-lei', '/desk/ops/dead-letters', 'h1'],
+    ['wang-lei', '/desk/ops/rejected', 'h1'],
+    ['wang-lei', '/desk/ops/stock?goods=x', 'dd'],
+  ] as const;
+
+  test.each(PAGES)(
+    'as %s, %s is accessible and in one language, in both and both themes',
+    async (person, path, ready) => {
+      for (const [language, dark] of [
+        ['zh-CN', false],
+        ['en-GB', true],
+      ] as const) {
+        const visitor = await Visitor.open(browser, product, { person, path, language, dark });
+        await visitor.page.waitForSelector(ready);
+        expect(await visitor.violations()).toEqual([]);
+        expect(await visitor.overflows()).toBe(false);
+        if (language === 'en-GB') expect(await untranslated(visitor)).toBe('');
+        expect(visitor.complaints).toEqual([]);
+        await visitor.shoot(`${path.slice(1).replace(/\W+/g, '-')}-${language}${dark ? '-dark' : ''}`);
+        await visitor.close();
+      }
+    },
+  );
+
+  test('is served with a strict policy, long caching and a 404 for what is neither page nor route', async () => {
+    const page = await fetch(`${product.address}/desk/orders/anything`);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const asset = /\/assets\/index-[^"]+\.js/.exec(await page.text())?.[0] ?? '';
+    expect((await fetch(product.address + asset)).headers.get('cache-control')).toContain('immutable');
+    const nowhere = await fetch(`${product.address}/nowhere`);
+    expect(await nowhere.json()).toMatchObject({ status: 404, code: 'route-not-found' });
+  });
+});
+
+/** Chinese on an English page, but for the button that leads to it and what the shop wrote. */
+const untranslated = (visitor: Visitor): Promise<string> =>
+  visitor.page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const element of copy.querySelectorAll('[lang="zh-CN"], time, .id')) element.remove();
+    return /[\u4e00-\u9fff]+/.exec(copy.textContent ?? '')?.[0] ?? '';
+  });

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
+const DEADLINE_MS = 60_000;
+const TRIES_MS = 50;
+
+export async function eventually(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + DEADLINE_MS;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`not in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, TRIES_MS));
+  }
+}
+
+/** A running standalone product with data of its own. */
+export class Product {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  static async start(): Promise<Product> {
+    const folder = mkdtempSync(join(tmpdir(), 'console-spec-'));
+    const port = await freePort();
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port) };
+    const child = spawn(process.execPath, [MAIN], { env });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const product = new Product(child, folder, port);
+    await eventually(() => {
+      if (child.exitCode !== null) throw new Error(`the product ended: ${output}`);
+      return output.includes('is ready');
+    }, 'the start of the product');
+    return product;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGTERM');
+    await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Calls the API as somebody of the demo. */
+  async call(
+    user: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const token = await this.tokenOf(user);
+    return fetch(this.address + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  private async tokenOf(user: string): Promise<string> {
+    const answer = await fetch(`${this.address}/demo/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user }),
+    });
+    return ((await answer.json()) as { token: string }).token;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

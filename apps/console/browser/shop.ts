@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Product } from './product.js';
+
+export interface ShopOrder {
+  readonly orderId: string;
+  readonly goodsId: string;
+}
+
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+const event = (orderId: string, type: string, data: object, minutes: number): object => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: '/shops/mall-a',
+  type: `shop.order.${type}`,
+  subject: orderId,
+  time: minutesAgo(minutes),
+  data,
+});
+
+/** An order of `buyerId` for cards whose delivery failed. Every order has ids and goods of its own, so specs do not meet. */
+export async function failedOrder(product: Product, buyerId: string, goods: object = {}): Promise<ShopOrder> {
+  const orderId = `DJ${randomUUID().slice(0, 12)}`;
+  const goodsId = `G-${orderId}`;
+  const terms = {
+    buyerId,
+    goods: { goodsId, name: 'Steam 充值码 ¥100', kind: 'game-points', unitPrice: 9_800, ...goods },
+    quantity: 1,
+    amount: 9_800,
+    paymentId: `P-${orderId}`,
+  };
+  const events = [
+    event(orderId, 'placed', terms, 60),
+    event(orderId, 'paid', {}, 59),
+    event(orderId, 'delivery-failed', { code: '110' }, 58),
+  ];
+  const answer = await product.call('service:shop', '/order-events', events);
+  const { rejected } = (await answer.json()) as { rejected: readonly object[] };
+  if (answer.status !== 202 || rejected.length > 0)
+    throw new Error(`the order was not taken: ${JSON.stringify(rejected)}`);
+  return { orderId, goodsId };
+}
+
+export async function stockCard(product: Product, goodsId: string): Promise<{ cardNo: string }> {
+  const card = { cardNo: `NO${randomUUID().slice(0, 8)}`, cardPassword: `PW${randomUUID().slice(0, 8)}` };
+  const answer = await product.call('ops', `/card-stock/${goodsId}/batches`, {
+    batchId: randomUUID(),
+    cards: [card],
+  });
+  if (answer.status !== 201) throw new Error(`the card was not taken: ${await answer.text()}`);
+  return card;
+}
+
+export async function resubmit(product: Product, orderId: string, user: string): Promise<void> {
+  const answer = await product.call(
+    user,
+    `/orders/${orderId}/resubmissions`,
+    {},
+    { 'idempotency-key': orderId },
+  );
+  if (answer.status !== 202) throw new Error(`not resubmitted: ${await answer.text()}`);
+}

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Product } from './product.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+const SCREENSHOTS = fileURLToPath(new URL('../.screenshots/', import.meta.url));
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+
+export interface VisitorOptions {
+  readonly person?: string;
+  readonly path?: string;
+  readonly language?: 'zh-CN' | 'en-GB';
+  readonly dark?: boolean;
+  readonly phone?: boolean;
+  readonly origin?: string;
+}
+
+/** Somebody with a browser of their own; what the page complains about is kept. */
+export class Visitor {
+  readonly complaints: string[] = [];
+
+  private constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      // A 404 is an answer of the API; that the page heard it is for the page to show.
+      if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+        this.complaints.push(message.text());
+    });
+  }
+
+  /** Opens the console, and signs in where a person is named. */
+  static async open(browser: Browser, product: Product, options: VisitorOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext(settingsOf(options));
+    const visitor = new Visitor(await context.newPage());
+    await visitor.page.goto((options.origin ?? product.address) + (options.path ?? '/'));
+    if (options.person) await visitor.page.click(`button[value="${options.person}"]`);
+    return visitor;
+  }
+
+  async see(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).first().click();
+  }
+
+  /** Kept beside the console, for people to look at. */
+  async shoot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
+  }
+
+  /** What axe finds against WCAG 2.2 AA, in a line each. */
+  async violations(): Promise<string[]> {
+    // Read into the page by the debugger: the Content-Security-Policy would refuse a script element.
+    const { readFile } = await import('node:fs/promises');
+    await this.page.evaluate(await readFile(AXE, 'utf8'));
+    return this.page.evaluate(async (tags) => {
+      const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResult> } };
+      const { violations } = await axe.run({ runOnly: tags });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
+      );
+    }, WCAG);
+  }
+
+  /** Whether something sticks out to the side. */
+  overflows(): Promise<boolean> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+const settingsOf = ({ language = 'zh-CN', dark, phone }: VisitorOptions): BrowserContextOptions => ({
+  locale: language,
+  colorScheme: dark ? 'dark' : 'light',
+  viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
+  deviceScaleFactor: phone ? 2 : 1,
+});
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}

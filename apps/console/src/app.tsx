@@ -1,0 +1,35 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo } from 'react';
+import { ApiClient } from './api/client.js';
+import { ApiProblem } from './api/problem.js';
+import { BuyerApp } from './buyer/buyer-app.js';
+import { SignedInContext } from './sign-in/session-context.js';
+import type { Session } from './sign-in/session.js';
+import { Loading } from './ui/loading.js';
+import { usePath } from './ui/path.js';
+
+// Mantine, router and tables are of the desks alone: a buyer's phone does not load them.
+const DeskApp = lazy(() => import('./desk/desk-app.js'));
+
+const MOST_RETRIES = 2;
+
+/** An answer of the API is an answer; only what brought none is asked again. */
+const retry = (failures: number, error: Error): boolean =>
+  failures < MOST_RETRIES && !(error instanceof ApiProblem && error.status < 500);
+
+export function App({ session }: { readonly session: Session }) {
+  const path = usePath();
+  const signedIn = useMemo(() => ({ session, api: new ApiClient(session) }), [session]);
+  const queries = useMemo(
+    () => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1_000 } } }),
+    [],
+  );
+  const onDesk = path.startsWith('/desk') || (path === '/' && !session.person.roles.includes('buyer'));
+  return (
+    <SignedInContext value={signedIn}>
+      <QueryClientProvider client={queries}>
+        <Suspense fallback={<Loading />}>{onDesk ? <DeskApp /> : <BuyerApp path={path} />}</Suspense>
+      </QueryClientProvider>
+    </SignedInContext>
+  );
+}

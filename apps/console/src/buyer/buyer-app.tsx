@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { goTo } from '../ui/path.js';
+import { MyOrders } from './my-orders.js';
+import { OrderScreen } from './order-screen.js';
+
+const ORDER = /^\/my\/orders\/([^/]+)$/;
+const HOME = '/my/orders';
+
+/** The pages of a buyer: `/my/orders` and `/my/orders/{orderId}`. */
+export function BuyerApp({ path }: { readonly path: string }) {
+  const orderId = decoded(ORDER.exec(path)?.[1]);
+  const known = orderId !== undefined || path === HOME;
+  useEffect(() => {
+    if (!known) goTo(HOME);
+  }, [known]);
+  if (orderId) return <OrderScreen key={orderId} orderId={orderId} />;
+  return known ? <MyOrders /> : null;
+}
+
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return part && decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { useSay, useTexts } from '../texts/language.js';
+import { LEAN } from '../texts/lean.js';
+import { CopyButton } from '../ui/copy-button.js';
+import css from './buyer.module.css';
+import { EarlierList, Facts } from './order-parts.js';
+import type { Order } from './use-order.js';
+
+/** Why it cannot be resubmitted, and a way on. */
+export function NotPossible({ order: { page, progress, history } }: { readonly order: Order }) {
+  const t = useTexts(LEAN).order;
+  const say = useSay();
+  return (
+    <div className={css.stack}>
+      <h1 className={css.sentence}>{say(page.why)}</h1>
+      <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
+      {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
+      <Facts page={page} />
+      <EarlierList history={history} />
+      <section className={css.card}>
+        <h2 className={css.cardTitle}>{t.ways}</h2>
+        <p className={css.note}>{t.waysNote}</p>
+        <p className={css.row}>
+          <span className="id">{page.orderId}</span>
+          <CopyButton text={page.orderId} label={t.copyNo} words />
+        </p>
+      </section>
+    </div>
+  );
+}

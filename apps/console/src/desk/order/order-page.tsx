@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { at } from '../../api/client.js';
+import { follow, type Connection } from '../../api/event-stream.js';
+import { orders, type History } from '../../api/orders.js';
+import { useApi } from '../../sign-in/session-context.js';
+import { useSay, useTexts } from '../../texts/language.js';
+import { DESK } from '../../texts/desk.js';
+import { CopyButton } from '../../ui/copy-button.js';
+import { IconDownload } from '../../ui/icons.js';
+import { LiveStrip } from '../../ui/live-strip.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemState } from '../../ui/problem-state.js';
+import { Empty, ForSection, PageHead } from '../parts.js';
+import { Actions, Measures } from './aside.js';
+import { Trail } from './trail.js';
+import css from './order-page.module.css';
+import { Seal } from './seal.js';
+
+export function OrderDeskPage() {
+  const { orderId } = useParams({ from: '/desk/orders/$orderId' });
+  return (
+    <ForSection section="find">
+      <OrderView key={orderId} orderId={orderId} />
+    </ForSection>
+  );
+}
+
+/** An order as after-sales sees it: what it comes to, its whole history, what can be done. */
+function OrderView({ orderId }: { readonly orderId: string }) {
+  const t = useTexts(DESK).order;
+  const say = useSay();
+  const { order, connection } = useDeskOrder(orderId);
+  if (order.isError) return <ProblemState error={order.error} onRetry={() => void order.refetch()} />;
+  if (!order.data) return <Loading lines={6} />;
+  const { page, history, progress } = order.data;
+  const sentence = say(progress?.sentence ?? page.why);
+  return (
+    <>
+      <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
+      <p className={css.number}>
+        <span className="id">{orderId}</span>
+        <CopyButton text={orderId} label={t.copyNo} />
+        <span className={css.chip}>{say(page.statusName)}</span>
+      </p>
+      <PageHead title={t.title(orderId)} sentence={sentence} more={page.prefilled.goodsName}>
+        {history && <Seal history={history} />}
+        {history && <Export history={history} />}
+      </PageHead>
+      <div className={css.columns}>
+        {history ? <Trail history={history} /> : <Empty title={t.noHistory} how={say(page.why)} />}
+        <div className={css.aside}>
+          <Actions page={page} waiting={progress?.outcome === 'waiting-for-human'} />
+          {history && <Measures history={history} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function useDeskOrder(orderId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [connection, setConnection] = useState<Connection>({ state: 'live' });
+  const order = useQuery({
+    queryKey: ['desk-order', orderId],
+    queryFn: async () => {
+      const [page, progress, history] = await Promise.all([
+        orders.page(api, orderId),
+        orders.progress(api, orderId).catch(() => null),
+        orders.history(api, orderId),
+      ]);
+      return { page, progress, history };
+    },
+  });
+  const moving = Boolean(order.data?.page.open);
+  useEffect(() => {
+    if (!moving) return undefined;
+    const leaving = new AbortController();
+    const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['desk-order', orderId] });
+    follow(api, {
+      path: at`/orders/${orderId}/progress`,
+      signal: leaving.signal,
+      onEvent: readAgain,
+      onConnection: setConnection,
+    }).then(readAgain, () => undefined);
+    return () => leaving.abort();
+  }, [api, queries, orderId, moving]);
+  return { order, connection };
+}
+
+/** What is seen, in stream order, in the format of the API. */
+function Export({ history }: { readonly history: History }) {
+  const t = useTexts(DESK).order;
+  const save = (): void => {
+    const file = new Blob([JSON.stringify(history, null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = `${history.orderId}.history.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} />} onClick={save}>
+      {t.export}
+    </Button>
+  );
+}

@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import type { Person, Role } from '../sign-in/session.js';
+
+export type Section = 'find' | 'work' | 'ops';
+
+/** Who may open which pages; the API refuses everybody else on its own. */
+export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
+  find: ['after-sales', 'ops', 'reviewer', 'finance', 'merchant'],
+  work: ['after-sales', 'ops'],
+  ops: ['ops'],
+};
+
+const KEY = 'acting-role';
+const listeners = new Set<() => void>();
+
+/** A person with several roles acts in one at a time, which this tab remembers. */
+export function actAs(role: Role): void {
+  sessionStorage.setItem(KEY, role);
+  for (const listener of listeners) listener();
+}
+
+export const deskRoles = ({ roles }: Person): readonly Role[] => roles.filter((role) => role !== 'buyer');
+
+export function useActingRole(person: Person): Role | undefined {
+  const chosen = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => sessionStorage.getItem(KEY),
+  );
+  const roles = deskRoles(person);
+  return roles.find((role) => role === chosen) ?? roles[0];
+}
+
+export const mayOpen = (role: Role | undefined, section: Section): boolean =>
+  role !== undefined && SECTION_ROLES[section].includes(role);

@@ -1,0 +1,75 @@
+import { CALLBACK, Oidc, type Tokens } from './oidc.js';
+import type { Settings } from './settings.js';
+
+export const ROLES = ['buyer', 'merchant', 'reviewer', 'finance', 'after-sales', 'ops'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+const EARLY_MS = 30_000;
+
+/** Who uses this tab. The tokens live in this object alone: a reload signs in anew, without a question while the issuer knows us. */
+export class Session {
+  private renewing: Promise<string> | undefined;
+
+  private constructor(
+    private readonly oidc: Oidc,
+    readonly settings: Settings,
+    private tokens: Tokens,
+  ) {}
+
+  /** Resolves signed in; otherwise the browser leaves for the issuer, and it never resolves. */
+  static async open(settings: Settings): Promise<Session> {
+    const oidc = new Oidc(settings);
+    if (location.pathname !== CALLBACK) return oidc.begin(location.pathname + location.search);
+    const completed = await oidc.complete();
+    if (!completed) return oidc.begin('/');
+    // The code is spent, and the address is what the person asked for.
+    history.replaceState(null, '', completed.returnTo);
+    return new Session(oidc, settings, completed.tokens);
+  }
+
+  get person(): Person {
+    const { sub = '', roles } = payloadOf(this.tokens.accessToken);
+    const { zh = sub, en = sub } = this.tokens.name;
+    const named: readonly unknown[] = Array.isArray(roles) ? roles : [];
+    // In the token's order: the first is the one that a person begins with.
+    const known = named.filter((role): role is Role => ROLES.some((one) => one === role));
+    return { id: sub, roles: known, name: { zh, en } };
+  }
+
+  /** A token that lasts a little longer; `renewed` where the last one was refused. */
+  accessToken(renewed = false): Promise<string> {
+    const { accessToken, expiresAt } = this.tokens;
+    if (!renewed && Date.now() < expiresAt - EARLY_MS) return Promise.resolve(accessToken);
+    this.renewing ??= this.renew().finally(() => (this.renewing = undefined));
+    return this.renewing;
+  }
+
+  /** Signs in as somebody else. */
+  change(): Promise<never> {
+    return this.oidc.begin('/', true);
+  }
+
+  private async renew(): Promise<string> {
+    const { refreshToken } = this.tokens;
+    try {
+      if (!refreshToken) throw new Error('the issuer gave no refresh token');
+      this.tokens = await this.oidc.refresh(refreshToken);
+      return this.tokens.accessToken;
+    } catch {
+      return this.oidc.begin(location.pathname + location.search);
+    }
+  }
+}
+
+/** As the product will read it; the product alone judges whether it is genuine. */
+function payloadOf(token: string): { readonly sub?: string; readonly roles?: unknown } {
+  const part = token.split('.')[1] ?? '';
+  const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(bytes)) as { sub?: string; roles?: unknown };
+}

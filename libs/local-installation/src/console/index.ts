@@ -1,0 +1,1 @@
+export { PAGES, serveConsole, type ConsoleOptions } from './serve-console.js';
