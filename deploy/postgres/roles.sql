@@ -3,11 +3,12 @@
 -- Passwords are not set here:  ALTER ROLE bujiao_intake PASSWORD '…';
 --
 --   role                  its own schemas                      shared by all
---   bujiao_intake         intake                               event_store, event_bus, keyring
+--   bujiao_intake         intake                               event_store, event_bus, keyring, ops
 --   bujiao_verification   –                                    "
 --   bujiao_fulfillment    fulfillment, fulfillment_jobs        "
 --   bujiao_after_sales    after_sales, after_sales_jobs        "
 --   bujiao_relay          –                                    "
+--   bujiao_ops            –                                    "
 --
 -- No service reads another's schema: the cards in `fulfillment` are out of reach of every other login. What is shared belongs
 -- to bujiao_shared, because whichever service starts first creates or upgrades it. So a service that is taken over can read
@@ -20,7 +21,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'bujiao_shared') THEN
     CREATE ROLE bujiao_shared NOLOGIN;
   END IF;
-  FOREACH login IN ARRAY ARRAY['bujiao_intake', 'bujiao_verification', 'bujiao_fulfillment', 'bujiao_after_sales', 'bujiao_relay'] LOOP
+  FOREACH login IN ARRAY ARRAY['bujiao_intake', 'bujiao_verification', 'bujiao_fulfillment', 'bujiao_after_sales', 'bujiao_relay', 'bujiao_ops'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
       EXECUTE format('CREATE ROLE %I LOGIN', login);
     END IF;
@@ -37,6 +38,7 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE SCHEMA IF NOT EXISTS event_store AUTHORIZATION bujiao_shared;
 CREATE SCHEMA IF NOT EXISTS event_bus AUTHORIZATION bujiao_shared;
 CREATE SCHEMA IF NOT EXISTS keyring AUTHORIZATION bujiao_shared;
+CREATE SCHEMA IF NOT EXISTS ops AUTHORIZATION bujiao_shared;
 CREATE SCHEMA IF NOT EXISTS intake AUTHORIZATION bujiao_intake;
 CREATE SCHEMA IF NOT EXISTS fulfillment AUTHORIZATION bujiao_fulfillment;
 CREATE SCHEMA IF NOT EXISTS fulfillment_jobs AUTHORIZATION bujiao_fulfillment;
@@ -50,7 +52,7 @@ DECLARE
 BEGIN
   FOR made IN
     SELECT DISTINCT object_type, object_identity FROM pg_event_trigger_ddl_commands()
-    WHERE schema_name IN ('event_store', 'event_bus', 'keyring') AND object_type IN ('table', 'function')
+    WHERE schema_name IN ('event_store', 'event_bus', 'keyring', 'ops') AND object_type IN ('table', 'function')
   LOOP
     EXECUTE format('ALTER %s %s OWNER TO bujiao_shared', made.object_type, made.object_identity);
   END LOOP;
