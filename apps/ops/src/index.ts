@@ -1,1 +1,1 @@
-export {};
+export { OpsModule } from './ops.module.js';
