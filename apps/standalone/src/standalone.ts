@@ -42,6 +42,7 @@ export async function startStandalone(
       secrets.issuerKey,
     ).catch(refuseInUse);
     undo.unshift(() => service.close());
+    folder.announce(address);
     return { address, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
     await inOrder(undo);
