@@ -20,19 +20,26 @@ export interface Act {
  * on a terminal by an answer. Without either it is refused.
  * @throws Failure with the exit code for "refused"
  */
-export async function confirm(act: Act, context: Context): Promise<void> {
-  const wanted = act.count > TYPE_THE_NUMBER_ABOVE ? String(act.count) : 'yes';
-  const given = act.yes === true ? 'yes' : act.yes;
-  if (given === wanted || given === String(act.count)) return;
-  const flag = wanted === 'yes' ? '--yes' : `--yes ${wanted}`;
-  const what = `This ${act.what} (${thousands(act.count)} in all).`;
-  if (given !== undefined || !context.input.isTTY || !context.err.isTTY)
-    throw new Failure(EXIT.refused, `${what} Nothing has been done: it needs ${flag}.`);
-  const prompt = createInterface({ input: context.input, output: context.err });
+export async function confirm({ what, count, yes }: Act, context: Context): Promise<void> {
+  const wanted = count > TYPE_THE_NUMBER_ABOVE ? String(count) : 'yes';
+  const given = yes === true ? 'yes' : yes;
+  if (given === wanted || given === String(count)) return;
+  const said = `This ${what} (${thousands(count)} in all).`;
+  if (given !== undefined || !canAsk(context))
+    throw new Failure(
+      EXIT.refused,
+      `${said} Nothing has been done: it needs ${wanted === 'yes' ? '--yes' : `--yes ${wanted}`}.`,
+    );
+  await ask(`${said}\nType ${wanted} to go ahead: `, wanted, context);
+}
+
+/** Without a terminal nobody would answer. */
+const canAsk = ({ input, err }: Context): boolean => input.isTTY && err.isTTY;
+
+async function ask(question: string, wanted: string, { input, err, interrupted }: Context): Promise<void> {
+  const prompt = createInterface({ input, output: err });
   try {
-    const answer = await prompt.question(`${what}\nType ${wanted} to go ahead: `, {
-      signal: context.interrupted,
-    });
+    const answer = await prompt.question(question, { signal: interrupted });
     if (answer.trim() !== wanted) throw new Failure(EXIT.refused, 'Nothing has been done.');
   } finally {
     prompt.close();

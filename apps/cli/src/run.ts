@@ -25,12 +25,12 @@ function codeOf(error: unknown, { err, interrupted }: Surroundings): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   if (isBrokenPipe(error)) return EXIT.fine;
   if (interrupted.aborted) return EXIT.interrupted;
-  if (error instanceof Failure) {
-    err.write(`${error.message}\n${error.next ? `→ ${error.next}\n` : ''}`);
-    return error.exitCode;
+  if (!(error instanceof Failure)) {
+    err.write(`${(error as Error).stack ?? String(error)}\n`);
+    return EXIT.failed;
   }
-  err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return EXIT.failed;
+  err.write(`${error.message}\n${error.next ? `→ ${error.next}\n` : ''}`);
+  return error.exitCode;
 }
 
 /** Who read standard output has had enough, as `head` has. */

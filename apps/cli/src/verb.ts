@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { contextOf, type Context, type Surroundings } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 

@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { confirm } from '../confirm.js';
-import type { Api } from '../connection/api.js';
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
 import { localTime } from '../output/times.js';
@@ -8,22 +6,8 @@ import type { Column } from '../output/table.js';
 import { BECAUSE, count, textOf, YES, type Given, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
 import { lines } from './job-views.js';
-
-interface DeadLetter {
-  readonly id: string;
-  readonly group: string;
-  readonly state: string;
-  readonly reason: string;
-  readonly attempts: number;
-  readonly parkedAt: string;
-  readonly errorCode?: string;
-  readonly error?: string;
-  readonly event?: { readonly id: string; readonly type: string; readonly orderId: string };
-  readonly message?: { readonly reason: string; readonly detail: string };
-  readonly closedAt?: string;
-  readonly closedBy?: string;
-  readonly closedWhy?: string;
-}
+import { redrive } from './redrive.js';
+import { labelOf, select, SELECT, type DeadLetter } from './select-dead-letters.js';
 
 export interface Reason {
   readonly group: string;
@@ -37,9 +21,6 @@ export interface Reason {
   readonly example: string;
   readonly lastTime?: { readonly what: string; readonly who: string; readonly why: string };
 }
-
-const PAGE = 1_000;
-const REDRIVEN_DEADLINE_MS = 30_000;
 
 const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
   { title: 'ID', value: ({ id }) => id },
@@ -66,39 +47,6 @@ const REASON_COLUMNS: readonly Column<Reason>[] = [
   },
 ];
 
-/** As the server counts it: by the error's code where there is one. */
-function labelOf({ errorCode, reason }: DeadLetter): string {
-  return reason === 'behind' ? 'behind' : (errorCode ?? reason);
-}
-
-const SELECT: NonNullable<Verb['options']> = [
-  ['--group <group>', 'the consumer group'],
-  ['--order <order>', 'the order'],
-  ['--reason <reason>', 'the reason, as `why` shows it'],
-  ['--since <time>', 'parked at that time or later (ISO 8601)'],
-];
-
-async function select(api: Api, given: Given): Promise<readonly DeadLetter[]> {
-  const { group, order: orderId, reason, since } = given as Record<string, string | undefined>;
-  const sinceMs = since === undefined ? -Infinity : Date.parse(since);
-  if (Number.isNaN(sinceMs)) throw new Failure(EXIT.usage, '--since has to be an ISO 8601 time.');
-  const found: DeadLetter[] = [];
-  for (let after: string | undefined; ;) {
-    const page: readonly DeadLetter[] = await api.get<readonly DeadLetter[]>('/dead-letters', {
-      group,
-      orderId,
-      after,
-      limit: PAGE,
-    });
-    found.push(...page.filter((letter) => isWanted(letter, reason, sinceMs)));
-    if (page.length < PAGE) return found;
-    after = page.at(-1)?.id;
-  }
-}
-
-const isWanted = (letter: DeadLetter, reason: string | undefined, sinceMs: number): boolean =>
-  (reason === undefined || labelOf(letter) === reason) && Date.parse(letter.parkedAt) >= sinceMs;
-
 const letterText = (letter: DeadLetter): string => {
   const { id, group, event, message, attempts, parkedAt, error, closedBy, closedWhy, closedAt } = letter;
   return lines([
@@ -112,70 +60,6 @@ const letterText = (letter: DeadLetter): string => {
     ...(error ? error.split('\n').map((line) => `  ${line}`) : []),
   ]);
 };
-
-interface Sequence {
-  readonly group: string;
-  readonly orderId: string;
-  readonly letters: number;
-}
-
-/** What is redriven is a whole order of a group: a later event must not overtake the one that failed. */
-function sequencesOf(letters: readonly DeadLetter[]): readonly Sequence[] {
-  const sequences = new Map<string, Sequence>();
-  for (const { group, event } of letters) {
-    if (!event) continue;
-    const key = JSON.stringify([group, event.orderId]);
-    const known = sequences.get(key)?.letters ?? 0;
-    sequences.set(key, { group, orderId: event.orderId, letters: known + 1 });
-  }
-  return [...sequences.values()];
-}
-
-async function redrive(context: Context, given: Given): Promise<ExitCode> {
-  const api = await context.api();
-  const { output } = context;
-  const sequences = sequencesOf(await select(api, given));
-  if (sequences.length === 0) throw new Failure(EXIT.failed, 'Nothing is parked that fits.');
-  if (given['dryRun'] === true) {
-    await output.list(sequences, SEQUENCE_COLUMNS, ({ orderId }) => orderId);
-    return EXIT.fine;
-  }
-  becauseOf(given);
-  const yes = given['yes'] as string | boolean | undefined;
-  const what = `handles the parked events of ${sequences.length} orders again, with their effects`;
-  await confirm({ what, count: sequences.length, yes }, context);
-  const perSecond = Number(given['rate'] ?? 20);
-  for (const { group, orderId } of sequences) {
-    await api.post('/dead-letters/redrive', { group, orderId });
-    await sleep(1000 / perSecond, undefined, { signal: context.interrupted });
-  }
-  return report(context, api, sequences);
-}
-
-const SEQUENCE_COLUMNS: readonly Column<Sequence>[] = [
-  { title: 'GROUP', value: ({ group }) => group },
-  { title: 'ORDER', value: ({ orderId }) => orderId },
-  { title: 'LETTERS', value: ({ letters }) => letters },
-];
-
-/** Waits until each order was tried, and says which failed again. */
-async function report(context: Context, api: Api, sequences: readonly Sequence[]): Promise<ExitCode> {
-  const end = Date.now() + REDRIVEN_DEADLINE_MS;
-  let left = sequences;
-  while (left.length > 0 && Date.now() < end) {
-    await sleep(500, undefined, { signal: context.interrupted });
-    const still = await Promise.all(left.map((sequence) => isParked(api, sequence)));
-    left = left.filter((_, i) => still[i]);
-    context.output.progress(`${sequences.length - left.length} of ${sequences.length} orders handled`);
-  }
-  context.output.progress('');
-  context.output.say(`${sequences.length - left.length} orders handled, ${left.length} still parked.`);
-  await context.output.list(left, SEQUENCE_COLUMNS, ({ orderId }) => orderId);
-  return left.length === 0 ? EXIT.fine : EXIT.failed;
-}
-
-const isParked = async (api: Api, { group, orderId }: Sequence): Promise<boolean> =>
-  (await api.get<readonly DeadLetter[]>('/dead-letters', { group, orderId, limit: 1 })).length > 0;
 
 async function discard(context: Context, ids: readonly string[], given: Given): Promise<ExitCode> {
   const api = await context.api();

@@ -35,29 +35,29 @@ interface WriteOptions {
 }
 
 /** Writes events as they come: the server is read as slowly as whoever reads standard output. */
-export async function writeEvents(
-  context: Context,
-  given: Given,
-  { limit, follow, alwaysJson = false, mustFind = false }: WriteOptions,
-): Promise<ExitCode> {
+export async function writeEvents(context: Context, given: Given, how: WriteOptions): Promise<ExitCode> {
   const { from, to, types, order, actor, correlation } = given as Record<string, string | undefined>;
+  const { limit, follow } = how;
   const query = { from, to, types: joined(types), orders: joined(order), actor, correlation, limit, follow };
-  const { output, interrupted } = context;
-  const { format, quiet } = output.options;
+  const text = textFor(context, how.alwaysJson ?? false);
   let found = false;
-  const asJson = alwaysJson || format !== 'table';
   try {
     for await (const event of (await context.api()).lines<EventLine>('/events', query)) {
       found = true;
-      if (quiet) await output.write(`${event.id}\n`);
-      else await output.write(asJson ? `${JSON.stringify(event)}\n` : lineOf(event));
+      await context.output.write(text(event));
     }
   } catch (error) {
-    if (!interrupted.aborted) throw error;
+    if (!context.interrupted.aborted) throw error;
     return EXIT.interrupted;
   }
-  if (found || !mustFind) return EXIT.fine;
+  if (found || !how.mustFind) return EXIT.fine;
   throw new Failure(EXIT.failed, 'Nothing found.');
+}
+
+function textFor({ output }: Context, alwaysJson: boolean): (event: EventLine) => string {
+  const { format, quiet } = output.options;
+  if (quiet) return ({ id }) => `${id}\n`;
+  return alwaysJson || format !== 'table' ? (event) => `${JSON.stringify(event)}\n` : lineOf;
 }
 
 const joined = (value: string | readonly string[] | undefined): string | undefined =>

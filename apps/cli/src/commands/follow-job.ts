@@ -31,13 +31,23 @@ async function end(context: Context, job: JobView): Promise<ExitCode> {
   const { output } = context;
   output.progress('');
   await showJob(context, job);
-  if (job.state === 'failed') output.say(`It failed. Next: bujiao jobs resume ${job.id} --because "…"`);
-  if (job.phase === 'built' && job.result) output.say(nextOf(job));
-  if (job.verb === 'verify' && (job.result?.differing ?? 0) > 0) return EXIT.failed;
-  return job.state === 'done' || job.state === 'paused' ? EXIT.fine : EXIT.failed;
+  const next = nextOf(job);
+  if (next) output.say(next);
+  return isFine(job) ? EXIT.fine : EXIT.failed;
 }
 
-const nextOf = ({ id, result }: JobView): string =>
-  (result?.differing ?? 0) === 0
-    ? `${comparedText(result ?? {})}. Next: bujiao replay swap ${id} --because "…"`
-    : `${comparedText(result ?? {})}. Next: bujiao replay diff ${id}`;
+const differing = ({ result }: JobView): number => result?.differing ?? 0;
+
+/** A verification that found differences has done its work, and says that something is wrong. */
+function isFine(job: JobView): boolean {
+  if (job.verb === 'verify' && differing(job) > 0) return false;
+  return job.state === 'done' || job.state === 'paused';
+}
+
+function nextOf(job: JobView): string | undefined {
+  const { id, state, phase, result = {} } = job;
+  if (state === 'failed') return `It failed. Next: bujiao jobs resume ${id} --because "…"`;
+  if (phase !== 'built') return undefined;
+  const next = differing(job) === 0 ? `swap ${id} --because "…"` : `diff ${id}`;
+  return `${comparedText(result)}. Next: bujiao replay ${next}`;
+}

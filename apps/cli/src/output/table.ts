@@ -35,5 +35,4 @@ export function table<Row>(
 
 /** One line a cell: a line break or a control character would break the table or the terminal. */
 const textOf = (value: string | number | undefined): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   value === undefined || value === '' ? '–' : String(value).replace(/[\u0000-\u001f\u007f]+/g, ' ');
