@@ -1,3 +1,4 @@
+import { withoutEffects } from '@bujiao/effects';
 import type { Pool } from 'pg';
 import { ClaimedJobs, type ClaimedJob } from './claimed-jobs.js';
 import type { JobPhase } from './job.js';
@@ -101,7 +102,7 @@ export class JobRunner {
         await this.jobs.cleaned(claimed);
         return true;
       }
-      const { phase, result } = await work.run(running);
+      const { phase, result } = await withoutEffects(claimed.job.id, () => work.run(running));
       await this.jobs.done(claimed, phase, result);
       return true;
     } catch (error) {
