@@ -23,20 +23,15 @@ let database: TestDatabase;
 let folder: string;
 let standalone: ChildProcess;
 let address: string;
+let port: number;
 
 beforeAll(async () => {
   database = await testDatabase();
   await seed(database.url);
   folder = mkdtempSync(join(tmpdir(), 'bujiao-cli-'));
-  const port = await freePort();
+  port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  standalone = spawn(process.execPath, [STANDALONE], {
-    env: { ...base(), PG_URL: database.url, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, '.data') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  standalone.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await until(() => output.includes('is ready'));
+  await startStandalone();
 }, DEADLINE_MS);
 afterAll(async () => {
   const ended = new Promise((resolve) => standalone.once('exit', resolve));
@@ -45,6 +40,16 @@ afterAll(async () => {
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 }, DEADLINE_MS);
+
+async function startStandalone(): Promise<void> {
+  standalone = spawn(process.execPath, [STANDALONE], {
+    env: { ...base(), PG_URL: database.url, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, '.data') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  standalone.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await until(() => output.includes('is ready'));
+}
 
 const base = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
@@ -228,6 +233,37 @@ describe('a rebuild', () => {
     expect((await bujiao('jobs', 'cancel', id, '--because', 'x', '--yes')).code).toBe(0);
   });
 });
+
+it(
+  'a rebuild survives kill -9 of the process that runs it, and ends with the rows that are live',
+  async () => {
+    const rebuild = ['projections', 'rebuild', 'after-sales-progress', '--rate', '10', '--because', 'x'];
+    const following = start(rebuild);
+    const ended = end(following);
+    const id = await new Promise<string>((resolve) =>
+      following.stderr?.on('data', (text: Buffer) => {
+        const found = /plan (r-[0-9a-f]{8})/.exec(text.toString())?.[1];
+        if (found) resolve(found);
+      }),
+    );
+    const worked = async (): Promise<number> =>
+      (await json<{ counters: { events: number } }>('jobs', 'show', id)).counters.events;
+    while ((await worked()) === 0);
+    const killed = new Promise((resolve) => standalone.once('exit', resolve));
+    standalone.kill('SIGKILL');
+    await killed;
+    expect((await ended).code).toBe(4);
+    await startStandalone();
+    expect((await bujiao('jobs', 'rate', id, '1000', '--because', 'it was slow')).code).toBe(0);
+    expect((await bujiao('jobs', 'show', id, '--follow')).code).toBe(0);
+    expect(await json('jobs', 'show', id)).toMatchObject({
+      phase: 'built',
+      counters: { events: 2 * SEEDED.orders },
+      result: { differing: 0 },
+    });
+  },
+  DEADLINE_MS,
+);
 
 describe('dead letters', () => {
   it('are one line a reason, with what to do, and are given up only with a reason and an agreement', async () => {

@@ -25,6 +25,10 @@ interface Looks {
   readonly tookSeconds: number;
 }
 
+const together = (...sources: readonly LagSource[]): LagSource => ({
+  look: async (since) => (await Promise.all(sources.map((source) => source.look(since)))).flat(),
+});
+
 interface Around {
   readonly held: ReadonlyMap<string, Held>;
   readonly rebuilds: ReadonlyMap<string, JobView>;
@@ -59,7 +63,9 @@ export class Lag {
 
   private sourceOf(): LagSource {
     const { kafka, pool } = this.ops;
-    this.source ??= kafka ? new KafkaLag(kafka) : new EmbeddedLag(pool, this.store, this.bus);
+    const ofStore = new EmbeddedLag(pool, this.store, this.bus);
+    // With a broker, the relay still reads the store.
+    this.source ??= kafka ? together(new KafkaLag(kafka), ofStore) : ofStore;
     return this.source;
   }
 
