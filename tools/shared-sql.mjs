@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { migrationOf } from '../libs/event-store/dist/postgres/schema/migrate.js';
 import { EVENT_BUS_TABLES, EVENT_BUS_VERSION } from '../libs/event-bus/dist/dead-letters/migration.js';
+import { OPS_TABLES, OPS_VERSION } from '../libs/replay/dist/jobs/jobs-migration.js';
 import { KEYRING_TABLES, KEYRING_VERSION } from '../libs/platform/dist/personal-data/key-check.js';
 
 const FILE = fileURLToPath(new URL('../deploy/postgres/shared.sql', import.meta.url));
@@ -17,8 +18,8 @@ export const sharedSql =
 BEGIN;
 -- So that all of it belongs to the role that no service is a member of, and is never run with the superuser's rights.
 SET LOCAL ROLE bujiao_owner;
-REVOKE ALL ON SCHEMA event_store, event_bus, keyring FROM PUBLIC;
-GRANT USAGE ON SCHEMA event_store, event_bus, keyring TO bujiao_services;
+REVOKE ALL ON SCHEMA event_store, event_bus, keyring, ops FROM PUBLIC;
+GRANT USAGE ON SCHEMA event_store, event_bus, keyring, ops TO bujiao_services;
 
 -- The history. The services read it, and append by one function; they change and delete nothing.
 ${store.statements.map((statement) => statement.trim()).join('\n\n')}
@@ -39,6 +40,11 @@ COMMENT ON SCHEMA keyring IS '${KEYRING_VERSION}';
 REVOKE ALL ON ALL TABLES IN SCHEMA keyring FROM bujiao_services;
 GRANT SELECT, INSERT ON keyring.buyer_keys, keyring.key_checks TO bujiao_services;
 GRANT INSERT, DELETE ON keyring.write_probe TO bujiao_services;
+
+-- Jobs of ops, and what they work on.
+${OPS_TABLES.trim()}
+COMMENT ON SCHEMA ops IS '${OPS_VERSION}';
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;
 `;
 

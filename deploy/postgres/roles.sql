@@ -3,11 +3,12 @@
 -- Passwords are not set here:  ALTER ROLE bujiao_intake PASSWORD '…';
 --
 --   role                  its own schemas                      shared by all
---   bujiao_intake         intake                               event_store, event_bus, keyring
+--   bujiao_intake         intake                               event_store, event_bus, keyring, ops
 --   bujiao_verification   –                                    "
 --   bujiao_fulfillment    fulfillment, fulfillment_jobs        "
 --   bujiao_after_sales    after_sales, after_sales_jobs        "
---   bujiao_relay          –                                    event_store, event_bus
+--   bujiao_relay          –                                    "
+--   bujiao_ops            –                                    "
 --
 -- No service reads another's schema: the cards in `fulfillment` are out of reach of every other login. What is shared belongs to
 -- bujiao_owner, which nobody can log in as and no service is a member of: the services use it, and change none of its tables,
@@ -28,7 +29,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'bujiao_services') THEN
     CREATE ROLE bujiao_services NOLOGIN;
   END IF;
-  FOREACH login IN ARRAY ARRAY['bujiao_intake', 'bujiao_verification', 'bujiao_fulfillment', 'bujiao_after_sales', 'bujiao_relay'] LOOP
+  FOREACH login IN ARRAY ARRAY['bujiao_intake', 'bujiao_verification', 'bujiao_fulfillment', 'bujiao_after_sales', 'bujiao_relay', 'bujiao_ops'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
       EXECUTE format('CREATE ROLE %I LOGIN', login);
     END IF;
@@ -69,6 +70,7 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE SCHEMA IF NOT EXISTS event_store AUTHORIZATION bujiao_owner;
 CREATE SCHEMA IF NOT EXISTS event_bus AUTHORIZATION bujiao_owner;
 CREATE SCHEMA IF NOT EXISTS keyring AUTHORIZATION bujiao_owner;
+CREATE SCHEMA IF NOT EXISTS ops AUTHORIZATION bujiao_owner;
 CREATE SCHEMA IF NOT EXISTS intake AUTHORIZATION bujiao_intake;
 CREATE SCHEMA IF NOT EXISTS fulfillment AUTHORIZATION bujiao_fulfillment;
 CREATE SCHEMA IF NOT EXISTS fulfillment_jobs AUTHORIZATION bujiao_fulfillment;

@@ -13,8 +13,8 @@ export function addressOfProduct(env) {
   if (env.HTTP_PORT) return `http://127.0.0.1:${env.HTTP_PORT}`;
   const folders = env.BUJIAO_DATA_DIR ? [env.BUJIAO_DATA_DIR] : FOLDERS;
   const notes = folders
-    .map((folder) => path.join(folder, 'address'))
+    .map((folder) => path.join(folder, 'running.json'))
     .filter((file) => fs.existsSync(file))
     .sort((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs);
-  return notes.length > 0 ? fs.readFileSync(notes[0], 'utf8').trim() : undefined;
+  return notes.length > 0 ? JSON.parse(fs.readFileSync(notes[0], 'utf8')).url : undefined;
 }

@@ -8,7 +8,8 @@ let folder;
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-note-'))));
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const note = (address) => fs.writeFileSync(path.join(folder, 'address'), `${address}\n`);
+const note = (address) =>
+  fs.writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ url: address, pid: 1 }));
 
 test('the product is where its data folder says', () => {
   note('http://127.0.0.1:4100');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule, OrdersModule, TimersModule } from '@bujiao/platform';
+import { ProjectionJobsModule } from '@bujiao/replay/nest';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';
 import { IssuedCards } from './card-reveal/issued-cards.client.js';
@@ -17,6 +18,7 @@ import { ProgressFeed } from './progress/progress-feed.js';
 import { ProgressStream } from './progress/progress-stream.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressEntity } from './progress/progress.entity.js';
+import { PROGRESS } from './progress/progress.projection.js';
 import { ProgressHandler } from './progress/progress.handler.js';
 import { ProgressRows } from './progress/progress.repository.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
@@ -33,6 +35,7 @@ import { Receipts } from './receipts/receipts.service.js';
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
+    ProjectionJobsModule.forService({ owner: 'after-sales', projections: [PROGRESS] }),
   ],
   controllers: [
     CardRevealController,

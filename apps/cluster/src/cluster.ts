@@ -1,4 +1,3 @@
-import { SERVICES } from '@bujiao/contracts';
 import {
   assertPortIsFree,
   DataFolder,
@@ -13,7 +12,7 @@ import { Upstreams } from './front/upstreams.js';
 import { Ports, urlOf } from './ports.js';
 import type { ClusterProcess } from './processes/cluster-process.js';
 import { ServiceProcess } from './processes/service-process.js';
-import { mainOf, PROGRAMS, type Program } from './programs.js';
+import { ANSWERING, mainOf, PROGRAMS, SINGLE, type Program } from './programs.js';
 import { Servers } from './servers/servers.js';
 import { commonEnvironment, LOCAL_AUTH, withBacking } from './service-environment.js';
 import { waitUntil } from './wait.js';
@@ -118,6 +117,7 @@ export class Cluster {
     await Promise.all(this.services.map((process) => process.waitReady())).catch((error: unknown) => {
       throw new StartRefused((error as Error).message, error);
     });
+    this.folder.announce(this.address);
   }
 
   private async startServices(servers: Servers, secrets: KeptSecrets): Promise<void> {
@@ -139,9 +139,8 @@ export class Cluster {
       if (!(await waitUntil(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
   }
 
-  /** One relay publishes at a time: there is no use in more. */
   private instancesOf(program: Program, env: Environment): ServiceProcess[] {
-    return Array.from({ length: program === 'relay' ? 1 : this.options.instances }, (_, i) => {
+    return Array.from({ length: SINGLE.includes(program) ? 1 : this.options.instances }, (_, i) => {
       const name = i === 0 ? program : `${program}-${i + 1}`;
       const port = this.ports.of(program, i);
       const own = { ...env, HTTP_HOST: '127.0.0.1', HTTP_PORT: String(port) };
@@ -162,7 +161,7 @@ export class Cluster {
     const { LocalIssuer } = await import('@bujiao/local-installation/issuer');
     const issuer = await LocalIssuer.create({ privateKey: issuerKey, ...LOCAL_AUTH });
     const upstreams = new Map(
-      SERVICES.map((service) => [
+      ANSWERING.map((service) => [
         service,
         new Upstreams(() => this.services.filter(({ program }) => program === service)),
       ]),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { noteAddress, StartRefused } from '@bujiao/local-installation';
+import { StartRefused } from '@bujiao/local-installation';
 import { parseClusterOptions, USAGE, type ClusterOptions } from './cluster-options.js';
 import { Cluster } from './cluster.js';
 import { Log } from './processes/log.js';
@@ -11,7 +11,6 @@ const NAME_WIDTH = 14;
 
 let starting: Promise<Cluster> | undefined;
 let stopping = false;
-let forgetAddress = (): void => undefined;
 
 function refuse(error: unknown): never {
   process.stderr.write(
@@ -25,7 +24,6 @@ async function stop(): Promise<void> {
   stopping = true;
   setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
   process.stdout.write('Stopping …\n');
-  forgetAddress();
   const cluster = await starting?.catch(() => undefined);
   await cluster?.stop();
   process.exit(0);
@@ -43,7 +41,6 @@ async function run(options: ClusterOptions): Promise<void> {
   const cluster = await starting;
   if (stopping) return;
   const dataFolder = resolve(options.dataDir);
-  forgetAddress = noteAddress(dataFolder, cluster.address);
   process.stdout.write(welcome(cluster, { seconds: (performance.now() - began) / 1000, dataFolder }));
 }
 

@@ -1,10 +1,10 @@
-import { PROGRAMS, type Program } from './programs.js';
+import { PROGRAMS, SINGLE, type Program } from './programs.js';
 
 const KAFKA_AFTER = 92;
 const POSTGRES_AFTER = 32;
 const INSTANCES_APART = 100;
 
-/** Which loopback ports a cluster takes, all told by the front's: 4000, then 4001 to 4005 for the first instances, 4101 for the second ones. */
+/** Which loopback ports a cluster takes, all told by the front's: 4000, then 4001 to 4006 for the first instances, 4101 for the second ones. */
 export class Ports {
   constructor(readonly front: number) {}
 
@@ -16,10 +16,10 @@ export class Ports {
     return this.front + KAFKA_AFTER;
   }
 
-  /** Of everything but the relay so many instances. */
+  /** Of everything but the relay and ops so many instances. */
   all(instances: number): number[] {
     const services = PROGRAMS.flatMap((program) =>
-      Array.from({ length: program === 'relay' ? 1 : instances }, (_, i) => this.of(program, i)),
+      Array.from({ length: SINGLE.includes(program) ? 1 : instances }, (_, i) => this.of(program, i)),
     );
     return [this.front, this.postgres, this.kafka, ...services];
   }

@@ -3,15 +3,16 @@ import { AfterSalesModule } from '@bujiao/after-sales';
 import { FulfillmentModule } from '@bujiao/fulfillment';
 import { IntakeModule } from '@bujiao/intake';
 import { DemoIssuer, DemoTokensController } from '@bujiao/local-installation/issuer';
+import { OpsModule } from '@bujiao/ops';
 import { VerificationModule } from '@bujiao/verification';
 
-/** The four services in one application, with an issuer of tokens for demo users. */
+/** The four services and ops in one application, with an issuer of tokens for demo users. */
 @Module({})
 export class StandaloneModule {
   static with(demo: DemoIssuer): DynamicModule {
     return {
       module: StandaloneModule,
-      imports: [IntakeModule, VerificationModule, FulfillmentModule, AfterSalesModule],
+      imports: [IntakeModule, VerificationModule, FulfillmentModule, AfterSalesModule, OpsModule],
       controllers: [DemoTokensController],
       providers: [{ provide: DemoIssuer, useValue: demo }],
     };

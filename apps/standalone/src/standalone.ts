@@ -4,7 +4,6 @@ import {
   DATABASE,
   DataFolder,
   keptSecrets,
-  noteAddress,
   SECRETS,
   StartRefused,
   type KeptSecrets,
@@ -45,11 +44,8 @@ export async function startStandalone(
       environment(env, secrets, port, postgres?.url),
       secrets.issuerKey,
     ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));
-    const forget = noteAddress(folder.path, address);
-    undo.unshift(async () => {
-      forget();
-      await service.close();
-    });
+    undo.unshift(() => service.close());
+    folder.announce(address);
     return { address, banner, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
     await inOrder(undo);

@@ -1,5 +1,4 @@
 export { DataFolder } from './data-folder/data-folder.js';
-export { noteAddress } from './data-folder/address-note.js';
 export { DATABASE, keptSecrets, SECRETS, type KeptSecrets } from './data-folder/kept-secrets.js';
 export { assertPortIsFree } from './port.js';
 export { StartRefused } from './start-refused.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fetchOutside } from '@bujiao/effects';
 import { Config, unavailable, type Problem } from '@bujiao/platform';
 
 export interface CardSecret {
@@ -29,12 +30,16 @@ export class IssuedCards {
 
   async open(reveal: RevealedCards, authorization: string): Promise<readonly CardSecret[]> {
     try {
-      const response = await fetch(`${this.config.fulfillmentUrl}/issued-cards/open`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization },
-        body: JSON.stringify(reveal),
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
+      const response = await fetchOutside(
+        'secret-reveal',
+        `${this.config.fulfillmentUrl}/issued-cards/open`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization },
+          body: JSON.stringify(reveal),
+          signal: AbortSignal.timeout(TIMEOUT),
+        },
+      );
       if (!response.ok) throw new Error(`fulfillment answered ${response.status}`);
       return ((await response.json()) as { cards: readonly CardSecret[] }).cards;
     } catch (cause) {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Client, Pool } from 'pg';
 import { afterSalesDatabase, type AfterSalesDatabase } from '../testing/after-sales-database.js';
 import { ProgressEntity } from './progress.entity.js';
-import { PROGRESS_CHANNEL, ProgressRows, type ProgressRow } from './progress.repository.js';
+import type { ProgressRow } from './progress.projection.js';
+import { PROGRESS_CHANNEL, ProgressRows } from './progress.repository.js';
 import type { Stage } from './stages.js';
 
 let database: AfterSalesDatabase;

@@ -22,7 +22,16 @@ whereKafkaRuns(`a cluster whose processes are killed${missing ? ` (${missing})` 
       if (result.findings.length > 0) process.stderr.write(`${said.join('\n')}\n`);
       expect(result.findings.map(textOf)).toEqual([]);
       expect(new Set(result.kills.map(({ name }) => name))).toEqual(
-        new Set(['postgres', 'kafka', 'intake', 'verification', 'fulfillment', 'after-sales', 'relay']),
+        new Set([
+          'postgres',
+          'kafka',
+          'intake',
+          'verification',
+          'fulfillment',
+          'after-sales',
+          'relay',
+          'ops',
+        ]),
       );
       expect(result.accepted).toBe(result.orders);
     },

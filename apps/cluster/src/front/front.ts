@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { ServiceName } from '@bujiao/contracts';
 import { serveConsole } from '@bujiao/local-installation/console';
 import { issueDemoToken, registerSignIn, type LocalIssuer } from '@bujiao/local-installation/issuer';
 import { Problem, problemOf, unavailable } from '@bujiao/platform';
 import replyFrom from '@fastify/reply-from';
 import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Program } from '../programs.js';
 import { ROUTES } from './routes.js';
 import type { Upstreams } from './upstreams.js';
 
@@ -12,7 +12,7 @@ export interface FrontOptions {
   readonly host: string;
   readonly port: number;
   readonly issuer: LocalIssuer;
-  readonly upstreams: ReadonlyMap<ServiceName, Upstreams>;
+  readonly upstreams: ReadonlyMap<Program, Upstreams>;
 }
 
 export interface Front {
@@ -53,7 +53,7 @@ function addIssuer(app: FastifyInstance, issuer: LocalIssuer): void {
   });
 }
 
-function addOverview(app: FastifyInstance, upstreams: ReadonlyMap<ServiceName, Upstreams>): void {
+function addOverview(app: FastifyInstance, upstreams: ReadonlyMap<Program, Upstreams>): void {
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', async () => {
     const waiting = await notReady(upstreams);
@@ -68,7 +68,7 @@ function addOverview(app: FastifyInstance, upstreams: ReadonlyMap<ServiceName, U
 }
 
 /** The services of which no process is ready. */
-async function notReady(upstreams: ReadonlyMap<ServiceName, Upstreams>): Promise<ServiceName[]> {
+async function notReady(upstreams: ReadonlyMap<Program, Upstreams>): Promise<Program[]> {
   const asked = [...upstreams].map(async ([service, { all }]) => ({
     service,
     ready: (await Promise.all(all.map(({ url }) => isReady(url)))).includes(true),
@@ -89,7 +89,7 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 /** Bodies pass as they are, and answers as they come: a stream of events is not held back. */
-async function leadOn(scope: FastifyInstance, upstreams: ReadonlyMap<ServiceName, Upstreams>): Promise<void> {
+async function leadOn(scope: FastifyInstance, upstreams: ReadonlyMap<Program, Upstreams>): Promise<void> {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   await scope.register(replyFrom, {
@@ -117,7 +117,7 @@ async function leadOn(scope: FastifyInstance, upstreams: ReadonlyMap<ServiceName
 }
 
 /** The request may have been done or not; every request here can be repeated safely. */
-const unreachable = (service: ServiceName, cause?: Error): Problem =>
+const unreachable = (service: Program, cause?: Error): Problem =>
   unavailable('service-unavailable', `The service ${service} does not answer. Try again in a moment.`, {
     cause,
   });

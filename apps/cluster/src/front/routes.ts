@@ -1,9 +1,9 @@
-import type { ServiceName } from '@bujiao/contracts';
+import type { Program } from '../programs.js';
 
 export interface Route {
   /** As Fastify reads it. */
   readonly path: string;
-  readonly service: ServiceName;
+  readonly service: Program;
 }
 
 /** Which service answers at which address, as an ingress would lead there. What services ask of each other is not among it. */
@@ -23,4 +23,13 @@ export const ROUTES: readonly Route[] = [
   // Every service keeps its dead letters in one place, and shows all of them.
   { path: '/dead-letters', service: 'intake' },
   { path: '/dead-letters/*', service: 'intake' },
+  { path: '/dead-letters/why', service: 'ops' },
+  { path: '/events', service: 'ops' },
+  { path: '/jobs', service: 'ops' },
+  { path: '/jobs/*', service: 'ops' },
+  { path: '/lag', service: 'ops' },
+  { path: '/projections', service: 'ops' },
+  { path: '/replays', service: 'ops' },
+  { path: '/replays/*', service: 'ops' },
+  { path: '/timers', service: 'ops' },
 ];

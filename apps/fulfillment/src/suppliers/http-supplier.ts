@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { fetchOutside } from '@bujiao/effects';
 import { answerOfStatusCode, readText } from './read-answer.js';
 import type { Supplier, SupplierAnswer, SupplierOrder } from './supplier.port.js';
 
@@ -59,7 +60,7 @@ export class HttpSupplier implements Supplier {
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = createHmac('sha256', this.options.key).update(`${timestamp}.${body}`).digest('hex');
     try {
-      const response = await fetch(this.options.url + path, {
+      const response = await fetchOutside('supplier', this.options.url + path, {
         method: 'POST',
         body,
         headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },

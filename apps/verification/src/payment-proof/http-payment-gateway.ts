@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fetchOutside } from '@bujiao/effects';
 import { Config } from '@bujiao/platform';
 import {
   PaymentAnswerUnclear,
@@ -31,9 +32,13 @@ export class HttpPaymentGateway implements PaymentGateway {
 
   private async ask(paymentId: string): Promise<Response> {
     try {
-      return await fetch(`${this.config.paymentGatewayUrl}/payments/${encodeURIComponent(paymentId)}`, {
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
+      return await fetchOutside(
+        'payment-gateway',
+        `${this.config.paymentGatewayUrl}/payments/${encodeURIComponent(paymentId)}`,
+        {
+          signal: AbortSignal.timeout(TIMEOUT),
+        },
+      );
     } catch (cause) {
       throw new PaymentGatewayUnavailable(cause);
     }

@@ -4,4 +4,5 @@ export type * from './dead-letters.port.js';
 export * from './memory-dead-letters.js';
 export * from './migration.js';
 export * from './postgres-dead-letters.js';
+export * from './reasons.js';
 export * from './redriver.js';

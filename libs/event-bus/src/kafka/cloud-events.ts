@@ -26,13 +26,15 @@ import { inspected, jsonBody } from './json-body.js';
 export interface OutgoingEvent {
   readonly event: BusEvent;
   readonly hash?: string;
+  /** Further headers of the message, beside those of CloudEvents. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What can be read of a Kafka message. */
 export type IncomingMessage = Pick<KafkaMessage, 'key' | 'value' | 'headers' | 'timestamp'>;
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes in headers, the data as the body, keyed by order. */
-export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
+export function encodeCloudEvent({ event, hash, headers: further }: OutgoingEvent): Message {
   const { id, type, source, orderId, time, data, recorded } = event;
   const headers: Record<string, string> = {
     'content-type': 'application/json',
@@ -44,6 +46,7 @@ export function encodeCloudEvent({ event, hash }: OutgoingEvent): Message {
     ce_time: time,
     ...(recorded && recordedHeaders(recorded)),
     ...(hash !== undefined && { ce_hash: hash }),
+    ...further,
   };
   return { key: orderId, value: JSON.stringify(data), headers };
 }

@@ -1,10 +1,12 @@
-import { mkdirSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FolderLock } from '@bujiao/embedded-postgres';
 import { StartRefused } from '../start-refused.js';
 
 /** PostgreSQL alone takes 50 MB to begin with. */
 const LEAST_FREE_BYTES = 300 * 1024 * 1024;
+/** Says where the installation answers, so that the command line finds it. Its name and form are a contract. */
+const RUNNING = 'running.json';
 
 /** Where this installation keeps everything that lasts. One instance at a time. */
 export class DataFolder {
@@ -38,7 +40,15 @@ export class DataFolder {
     return join(this.path, name);
   }
 
+  /** Leaves the address beside the data, as long as this process runs. */
+  announce(url: string): void {
+    const file = this.file(RUNNING);
+    writeFileSync(`${file}.new`, JSON.stringify({ url, pid: process.pid }));
+    renameSync(`${file}.new`, file);
+  }
+
   async close(): Promise<void> {
+    rmSync(this.file(RUNNING), { force: true });
     await this.lock.release();
   }
 }

@@ -1,7 +1,7 @@
 import type { Config } from './config.js';
 
 /** The processes that are configured by the environment. */
-export const CONFIGURED = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'] as const;
+export const CONFIGURED = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'] as const;
 export type Configured = (typeof CONFIGURED)[number];
 
 type Key = keyof Config;
@@ -72,7 +72,7 @@ export const SECTIONS: readonly Section[] = [
   },
   // Whose tokens are taken.
   {
-    services: ['intake', 'verification', 'fulfillment', 'after-sales'],
+    services: ['intake', 'verification', 'fulfillment', 'after-sales', 'ops'],
     variables: [
       { name: 'AUTH_ISSUER', key: 'authIssuer', inStandalone: 'urn:bujiao:standalone' },
       { name: 'AUTH_AUDIENCE', key: 'authAudience', byDefault: 'bujiao' },
@@ -86,7 +86,7 @@ export const SECTIONS: readonly Section[] = [
   },
   // What personal data and cards are sealed with.
   {
-    services: ['intake', 'verification', 'fulfillment', 'after-sales'],
+    services: ['intake', 'verification', 'fulfillment', 'after-sales', 'ops'],
     variables: [{ name: 'DATA_KEY', key: 'dataKey', parse: base64 }],
   },
   // Proof of payment.

@@ -1,4 +1,5 @@
 import { Batcher } from '@bujiao/batching';
+import { assertMayReachOutside } from '@bujiao/effects';
 import type { Pool } from 'pg';
 
 export interface Timer<Payload extends object = object> {
@@ -43,6 +44,7 @@ export class Timers {
 
   /** Resolves once the timer is durable. Idempotent by `key` while the timer waits. */
   schedule(timer: Timer): Promise<void> {
+    assertMayReachOutside('timer');
     return this.adding.add(timer);
   }
 

@@ -1,0 +1,136 @@
+import { confirm } from '../confirm.js';
+import type { Context } from '../context.js';
+import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
+import { localTime } from '../output/times.js';
+import type { Column } from '../output/table.js';
+import { BECAUSE, count, textOf, YES, type Given, type Verb } from '../verb.js';
+import { becauseOf } from './because.js';
+import { lines } from './job-views.js';
+import { redrive } from './redrive.js';
+import { labelOf, select, SELECT, type DeadLetter } from './select-dead-letters.js';
+
+export interface Reason {
+  readonly group: string;
+  readonly reason: string;
+  readonly failed: number;
+  readonly waiting: number;
+  readonly orders: number;
+  readonly attempts: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly example: string;
+  readonly lastTime?: { readonly what: string; readonly who: string; readonly why: string };
+}
+
+const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
+  { title: 'ID', value: ({ id }) => id },
+  { title: 'GROUP', value: ({ group }) => group },
+  { title: 'ORDER', value: ({ event }) => event?.orderId },
+  { title: 'TYPE', value: ({ event }) => event?.type },
+  { title: 'PARKED', value: ({ parkedAt }) => localTime(parkedAt) },
+  { title: 'TRIES', value: ({ attempts }) => attempts },
+  { title: 'REASON', value: labelOf },
+];
+
+const REASON_COLUMNS: readonly Column<Reason>[] = [
+  { title: 'GROUP', value: ({ group }) => group },
+  { title: 'REASON', value: ({ reason }) => reason },
+  { title: 'FAILED', value: ({ failed }) => failed },
+  { title: 'WAITING', value: ({ waiting }) => waiting },
+  { title: 'ORDERS', value: ({ orders }) => orders },
+  { title: 'FIRST', value: ({ firstAt }) => localTime(firstAt) },
+  { title: 'LAST', value: ({ lastAt }) => localTime(lastAt) },
+  { title: 'EXAMPLE', value: ({ example }) => example },
+  {
+    title: 'LAST TIME',
+    value: ({ lastTime }) => lastTime && `${lastTime.what}: ${lastTime.why} (${lastTime.who})`,
+  },
+];
+
+const letterText = (letter: DeadLetter): string => {
+  const { id, group, event, message, attempts, parkedAt, error, closedBy, closedWhy, closedAt } = letter;
+  return lines([
+    `dead letter ${id} of ${group} · ${letter.state}`,
+    ...(event ? [`  event       ${event.type} ${event.id} of order ${event.orderId}`] : []),
+    ...(message ? [`  message     ${message.reason}: ${message.detail}`] : []),
+    `  parked      ${localTime(parkedAt)} after ${attempts} tries: ${labelOf(letter)}`,
+    ...(closedAt
+      ? [`  closed      ${localTime(closedAt)} by ${closedBy ?? 'unknown'}: ${closedWhy ?? ''}`]
+      : []),
+    ...(error ? error.split('\n').map((line) => `  ${line}`) : []),
+  ]);
+};
+
+async function discard(context: Context, ids: readonly string[], given: Given): Promise<ExitCode> {
+  const api = await context.api();
+  const why = becauseOf(given);
+  const letters = await Promise.all(ids.map((id) => api.get<DeadLetter>(`/dead-letters/${id}`)));
+  const parked = letters.filter(({ state }) => state === 'parked');
+  if (parked.length === 0) throw new Failure(EXIT.failed, 'None of them is parked.');
+  const orders = new Set(parked.map(({ event }) => event?.orderId)).size;
+  const yes = given['yes'] as string | boolean | undefined;
+  const what = `gives up ${parked.length} events of ${orders} orders; their effects will not happen`;
+  await confirm({ what, count: parked.length, yes }, context);
+  for (const { id } of parked) await api.post(`/dead-letters/${id}/discard`, { why });
+  await context.output.list(parked, LETTER_COLUMNS, ({ id }) => id);
+  return EXIT.fine;
+}
+
+export const DEAD_LETTER_VERBS: readonly Verb[] = [
+  {
+    usage: 'list',
+    summary: 'What is parked, oldest first',
+    options: SELECT,
+    examples: ['dead-letters list --group fulfillment', 'dead-letters list --reason supplier-timeout -q'],
+    async run(context, _, given) {
+      await context.output.list(await select(await context.api(), given), LETTER_COLUMNS, ({ id }) => id);
+      return EXIT.fine;
+    },
+  },
+  {
+    usage: 'show <id>',
+    summary: 'A dead letter, and what went wrong',
+    examples: ['dead-letters show 17'],
+    async run(context, [id = '']) {
+      const letter = await (await context.api()).get<DeadLetter>(`/dead-letters/${encodeURIComponent(id)}`);
+      await context.output.one(letter, letterText, (one) => one.id);
+      return EXIT.fine;
+    },
+  },
+  {
+    usage: 'why',
+    summary: 'What is parked, counted by group and reason; a loop of failures is one line',
+    options: [['--group <group>', 'the consumer group']],
+    examples: ['dead-letters why', 'dead-letters why --group fulfillment'],
+    async run(context, _, given) {
+      const query = { group: textOf(given, 'group') };
+      const reasons = await (await context.api()).get<readonly Reason[]>('/dead-letters/why', query);
+      await context.output.list(reasons, REASON_COLUMNS, ({ example }) => example);
+      return reasons.length === 0 ? EXIT.fine : EXIT.failed;
+    },
+  },
+  {
+    usage: 'redrive',
+    summary:
+      'Handle parked events again, oldest first, with their effects; whole orders, so that none overtakes',
+    options: [
+      ...SELECT,
+      ['--rate <n>', 'orders a second (default: 20)', count],
+      ['--dry-run', 'only show the orders'],
+      [...BECAUSE],
+      [...YES],
+    ],
+    examples: [
+      'dead-letters redrive --reason supplier-timeout --dry-run',
+      'dead-letters redrive --group fulfillment --order SO20261123000017 --because "jd is back" --yes',
+    ],
+    run: (context, _, given) => redrive(context, given),
+  },
+  {
+    usage: 'discard <id...>',
+    summary: 'Give events up; who and why stay on record',
+    options: [[...BECAUSE], [...YES]],
+    examples: ['dead-letters discard 17 --because "a test order of the shop" --yes'],
+    run: (context, ids, given) => discard(context, ids, given),
+  },
+];

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../context.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { comparedText, doing, paceText, showJob, type JobView } from './job-views.js';
+
+const EVERY_MS = 500;
+
+/** Follows a job to its end, with progress on standard error. Ctrl-C leaves it to the server. */
+export async function followJob(context: Context, id: string): Promise<ExitCode> {
+  const api = await context.api();
+  const { output, interrupted } = context;
+  let said = '';
+  try {
+    for (;;) {
+      const job = await api.get<JobView>(`/jobs/${id}`);
+      if (job.state !== 'running') return await end(context, job);
+      const line = `${doing(job)}${paceText(job)}`;
+      if (output.hasTerminalForProgress) output.progress(line);
+      else if (doing(job) !== said) output.say((said = doing(job)));
+      await sleep(EVERY_MS, undefined, { signal: interrupted });
+    }
+  } catch (error) {
+    if (!interrupted.aborted) throw error;
+    output.progress('');
+    output.say(`Detached; the job goes on. See it with: bujiao jobs show ${id}`);
+    return EXIT.interrupted;
+  }
+}
+
+async function end(context: Context, job: JobView): Promise<ExitCode> {
+  const { output } = context;
+  output.progress('');
+  await showJob(context, job);
+  const next = nextOf(job);
+  if (next) output.say(next);
+  return isFine(job) ? EXIT.fine : EXIT.failed;
+}
+
+const differing = ({ result }: JobView): number => result?.differing ?? 0;
+
+/** A verification that found differences has done its work, and says that something is wrong. */
+function isFine(job: JobView): boolean {
+  if (job.verb === 'verify' && differing(job) > 0) return false;
+  return job.state === 'done' || job.state === 'paused';
+}
+
+function nextOf(job: JobView): string | undefined {
+  const { id, state, phase, result = {} } = job;
+  if (state === 'failed') return `It failed. Next: bujiao jobs resume ${id} --because "…"`;
+  if (phase !== 'built') return undefined;
+  const next = differing(job) === 0 ? `swap ${id} --because "…"` : `diff ${id}`;
+  return `${comparedText(result)}. Next: bujiao replay ${next}`;
+}

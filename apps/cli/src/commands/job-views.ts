@@ -1,0 +1,137 @@
+import type { Context } from '../context.js';
+import { duration, localTime, thousands } from '../output/times.js';
+import type { Column } from '../output/table.js';
+
+export interface JobView {
+  readonly id: string;
+  readonly verb: string;
+  readonly target: string;
+  readonly state: string;
+  readonly phase: string;
+  readonly percent: number;
+  readonly eventsPerSecond?: number;
+  readonly secondsLeft?: number;
+  readonly plannedBy: string;
+  readonly plannedAt: string;
+  readonly expiresAt: string;
+  readonly because: string;
+  readonly rate: number;
+  readonly counters: { readonly events: number; readonly written: number };
+  readonly error?: string;
+  readonly result?: Comparison;
+  readonly plan: {
+    readonly selection: { readonly after: string; readonly upTo: string };
+    readonly counts: {
+      readonly events: number;
+      readonly orders: number;
+      readonly byType: Readonly<Record<string, number>>;
+    };
+    readonly firstAt?: string;
+    readonly lastAt?: string;
+    readonly writes: readonly string[];
+    readonly skips: readonly { readonly what: string; readonly why: string }[];
+    readonly seconds: number;
+  };
+  readonly events?: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly who: string;
+    readonly why?: string;
+  }[];
+}
+
+export interface Comparison {
+  readonly rows?: { readonly live: number; readonly rebuilt: number };
+  readonly differing?: number;
+  readonly differences?: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly columns: Readonly<
+      Record<string, { readonly live: string | null; readonly rebuilt: string | null }>
+    >;
+  }[];
+}
+
+/** `rebuilding 43 %`, and other words for what a job does now. */
+export function doing({ state, phase, verb, percent }: JobView): string {
+  if (state === 'running' && phase === 'build') return `${DOING[verb] ?? verb} ${percent} %`;
+  if (state === 'running' || (state === 'done' && phase !== 'finished')) return phase;
+  return state;
+}
+const DOING: Readonly<Record<string, string>> = {
+  rebuild: 'rebuilding',
+  verify: 'verifying',
+  topic: 'publishing',
+};
+
+export const JOB_COLUMNS: readonly Column<JobView>[] = [
+  { title: 'ID', value: ({ id }) => id },
+  { title: 'WHAT', value: ({ verb }) => verb },
+  { title: 'TARGET', value: ({ target }) => target },
+  { title: 'STATE', value: doing },
+  { title: 'EVENTS', value: ({ plan }) => thousands(plan.counts.events) },
+  { title: 'BY', value: ({ plannedBy }) => plannedBy },
+  { title: 'PLANNED', value: ({ plannedAt }) => localTime(plannedAt) },
+  { title: 'BECAUSE', value: ({ because }) => because },
+];
+
+export function planText(job: JobView): string {
+  const { id, plan, target, rate, expiresAt } = job;
+  const { counts, selection, writes, skips, firstAt, lastAt } = plan;
+  const types = Object.entries(counts.byType).map(([type, n]) => `${type} ${thousands(n)}`);
+  return lines([
+    `plan ${id} · ${target}`,
+    `  ${thousands(counts.events)} events of ${thousands(counts.orders)} orders`,
+    `  positions   after ${selection.after}, up to ${selection.upTo}`,
+    ...(firstAt ? [`  recorded    ${localTime(firstAt)} to ${localTime(lastAt)}`] : []),
+    ...types.map((line, i) => `  ${i === 0 ? 'types       ' : '            '}${line}`),
+    ...writes.map((line, i) => `  ${i === 0 ? 'writes      ' : '            '}${line}`),
+    ...skips.map(({ what, why }) => `  leaves out  ${what}: ${why}`),
+    '  outside     reaches no buyer, supplier or payment',
+    `  takes       about ${duration(plan.seconds)} at ${thousands(rate)} events/s at most`,
+    `  expires     ${localTime(expiresAt)}`,
+    `next: bujiao replay run ${id}`,
+  ]);
+}
+
+export function jobText(job: JobView): string {
+  const { id, target, because, plannedBy, counters, error, events = [] } = job;
+  return lines([
+    `${id} · ${target} · ${doing(job)}${paceText(job)}`,
+    `  planned by  ${plannedBy}: ${because}`,
+    `  events      ${thousands(counters.events)} of ${thousands(job.plan.counts.events)}, written ${thousands(counters.written)}`,
+    ...(error ? [`  error       ${error}`] : []),
+    ...(job.result?.rows ? [`  compared    ${comparedText(job.result)}`] : []),
+    ...events.map(
+      ({ at, what, who, why }) => `  ${localTime(at)}  ${what} by ${who}${why ? `: ${why}` : ''}`,
+    ),
+  ]);
+}
+
+export const paceText = ({ eventsPerSecond, secondsLeft }: JobView): string =>
+  eventsPerSecond === undefined ? '' : ` · ${thousands(eventsPerSecond)}/s · ${duration(secondsLeft)} left`;
+
+export const comparedText = ({ rows, differing = 0 }: Comparison): string =>
+  `${thousands(rows?.live ?? 0)} live rows, ${thousands(rows?.rebuilt ?? 0)} rebuilt, ${
+    differing === 0 ? 'all the same' : `${thousands(differing)} differ`
+  }`;
+
+export function diffText(comparison: Comparison): string {
+  const shown = comparison.differences ?? [];
+  const more = (comparison.differing ?? 0) - shown.length;
+  return lines([
+    comparedText(comparison),
+    ...shown.flatMap(({ key, kind, columns }) => [
+      `  ${key}  ${kind}`,
+      ...Object.entries(columns).map(
+        ([name, { live, rebuilt }]) => `    ${name}: live ${live ?? 'null'} · rebuilt ${rebuilt ?? 'null'}`,
+      ),
+    ]),
+    ...(more > 0 ? [`  … and ${thousands(more)} more`] : []),
+  ]);
+}
+
+export const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('');
+
+export const showJob = (context: Context, job: JobView): Promise<void> =>
+  context.output.one(job, jobText, ({ id }) => id);

@@ -1,0 +1,75 @@
+import { EVENT_OWNERS, type OrderEvent } from '@bujiao/contracts';
+import { PostgresDeadLetters } from '@bujiao/event-bus';
+import { eventId, uuidOf, type NewEvent } from '@bujiao/event-store';
+import { createPostgresEventStore } from '@bujiao/event-store/postgres';
+import { rejected, requested, snapshotTaken } from '@bujiao/order-history/testing';
+import { Pool } from 'pg';
+
+const ORDERS = 60;
+const BEGAN = Date.parse('2026-11-23T10:00:00.000Z');
+
+/** What {@link seed} leaves in a database. */
+export const SEEDED = {
+  orders: ORDERS,
+  order: 'SO20261123000001',
+  heldOrder: 'SO20261123000002',
+  beforeRejection: '2026-11-23T10:00:01.500Z',
+};
+
+const orderNo = (n: number): string => `SO20261123${String(n).padStart(6, '0')}`;
+
+const newEvent = (order: string, n: number, { type, data }: OrderEvent): NewEvent => ({
+  id: eventId(order, type, n),
+  type,
+  data,
+  metadata: {
+    correlationId: uuidOf(order),
+    causationId: order,
+    actor: { kind: 'service', id: EVENT_OWNERS[type] },
+    schemaVersion: 1,
+    occurredAt: new Date(BEGAN + n * 1_000).toISOString(),
+  },
+});
+
+/** Orders whose resubmissions were rejected, so that nothing is left to do, and an order that is held by dead letters. */
+export async function seed(url: string): Promise<void> {
+  const store = createPostgresEventStore({ connectionString: url });
+  await store.migrate();
+  for (let i = 1; i <= ORDERS; i += 1) {
+    const order = orderNo(i);
+    const resubmissionId = uuidOf(order);
+    const events = [
+      snapshotTaken(undefined, { orderId: order }),
+      requested({ resubmissionId }),
+      rejected(resubmissionId),
+    ];
+    await store.append(
+      `order-${order}`,
+      'no-stream',
+      events.map((event, n) => newEvent(order, n, event)),
+    );
+  }
+  await store.close();
+  const pool = new Pool({ connectionString: url });
+  const letters = new PostgresDeadLetters(pool);
+  await letters.prepare();
+  await letters.park([letter('first'), letter('second')]);
+  await pool.end();
+}
+
+const letter = (id: 'first' | 'second'): Parameters<PostgresDeadLetters['park']>[0][number] => ({
+  group: 'verification',
+  reason: id === 'first' ? 'not-retryable' : 'behind',
+  partition: 'event-store',
+  position: '1:1',
+  attempts: id === 'first' ? 1 : 0,
+  ...(id === 'first' && { errorCode: 'gateway-mad', error: 'Error: the gateway answered with a poem' }),
+  event: {
+    id,
+    type: 'ResubmissionRequested',
+    source: 'intake',
+    orderId: SEEDED.heldOrder,
+    time: '2026-11-23T10:00:01.000Z',
+    data: {},
+  },
+});

@@ -1,0 +1,33 @@
+import type { Job } from '@bujiao/replay';
+
+/** A job as ops sees it: with what it has done of what it planned. */
+export interface JobView extends Job {
+  /** Of the planned events, 0 to 100. Events that came after the plan are worked off too, and not counted. */
+  readonly percent: number;
+  /** Events a second since it was started; absent while it does not run. */
+  readonly eventsPerSecond?: number;
+  readonly secondsLeft?: number;
+}
+
+/** Pure. @param now ms since the epoch */
+export function jobView(job: Job, now: number): JobView {
+  if (job.state === 'planned') return { ...job, percent: 0 };
+  const view = { ...job, percent: percentOf(job) };
+  return job.state === 'running' && job.phase === 'build' ? { ...view, ...paceOf(job, now) } : view;
+}
+
+function percentOf({ counters, plan, state, phase }: Job): number {
+  const total = plan.counts.events;
+  if (state === 'done' || phase !== 'build' || total === 0) return 100;
+  return Math.min(99, Math.floor((counters.events / total) * 100));
+}
+
+function paceOf(
+  { counters, plan, startedAt = '' }: Job,
+  now: number,
+): Pick<JobView, 'eventsPerSecond' | 'secondsLeft'> {
+  const rate = counters.events / Math.max(0.001, (now - Date.parse(startedAt)) / 1000);
+  if (!(rate > 0)) return {};
+  const left = Math.max(0, plan.counts.events - counters.events);
+  return { eventsPerSecond: Math.round(rate), secondsLeft: Math.ceil(left / rate) };
+}

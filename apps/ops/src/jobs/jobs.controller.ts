@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, notFound, Roles, type Principal } from '@bujiao/platform';
+import type { By, Job, JobEvent, Jobs } from '@bujiao/replay';
+import { OpsRuntime } from '../ops-runtime.js';
+import { jobProblem } from './job-problem.js';
+import { jobView, type JobView } from './job-view.js';
+import { BecauseDto, JobsQuery, RateDto } from './jobs.dto.js';
+
+type Act = (jobs: Jobs, id: string, by: By) => Promise<Job>;
+
+/** What runs on the server on somebody's behalf. A job survives the process that runs it. */
+@ApiTags('ops')
+@ApiBearerAuth()
+@Roles('ops')
+@Controller('jobs')
+export class JobsController {
+  constructor(private readonly ops: OpsRuntime) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Jobs and plans, newest first' })
+  async list(@Query() query: JobsQuery): Promise<JobView[]> {
+    return (await this.ops.jobs.list(query)).map((job) => jobView(job, Date.now()));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One of them, with everything that was done to it and by whom' })
+  async show(@Param('id') id: string): Promise<JobView & { readonly events: readonly JobEvent[] }> {
+    const job = await this.ops.jobs.find(id);
+    if (!job) throw notFound('job-not-found', `There is no job ${id}.`);
+    return { ...jobView(job, Date.now()), events: await this.ops.jobs.eventsOf(id) };
+  }
+
+  @Post(':id/run')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Run a plan',
+    description:
+      'Exactly what was planned. Refused when the plan has expired, or another job works on its target.',
+  })
+  run(@Param('id') id: string, @Body() body: BecauseDto, @CurrentUser() user: Principal): Promise<JobView> {
+    return this.act(id, body, user, (jobs, ...args) => jobs.run(...args));
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Stop a running job at its checkpoint' })
+  pause(@Param('id') id: string, @Body() body: BecauseDto, @CurrentUser() user: Principal): Promise<JobView> {
+    return this.act(id, body, user, (jobs, ...args) => jobs.pause(...args));
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Continue a job that was paused or has failed, from its checkpoint' })
+  resume(
+    @Param('id') id: string,
+    @Body() body: BecauseDto,
+    @CurrentUser() user: Principal,
+  ): Promise<JobView> {
+    return this.act(id, body, user, (jobs, ...args) => jobs.resume(...args));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'End a job or a plan for good; a copy that it was building is taken away' })
+  cancel(
+    @Param('id') id: string,
+    @Body() body: BecauseDto,
+    @CurrentUser() user: Principal,
+  ): Promise<JobView> {
+    return this.act(id, body, user, (jobs, ...args) => jobs.cancel(...args));
+  }
+
+  @Post(':id/rate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Change how many events a second it may handle, also while it runs' })
+  rate(@Param('id') id: string, @Body() body: RateDto, @CurrentUser() user: Principal): Promise<JobView> {
+    return this.act(id, body, user, (jobs, of, by) => jobs.setRate(of, body.rate, by));
+  }
+
+  private async act(id: string, { because }: BecauseDto, { id: who }: Principal, act: Act): Promise<JobView> {
+    try {
+      return jobView(await act(this.ops.jobs, id, { who, why: because }), Date.now());
+    } catch (error) {
+      throw jobProblem(error);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { JOB_STATES, type JobState } from '@bujiao/replay';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+
+export const MOST_EVENTS_A_SECOND = 1_000_000;
+
+export class JobsQuery {
+  @IsOptional() @IsIn(JOB_STATES) state?: JobState;
+  @IsOptional() @Matches(/^[\w.:-]{1,200}$/) target?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit = 50;
+}
+
+/** Why somebody does something; it stays on record. */
+export class BecauseDto {
+  @ApiProperty({ example: 'a column was added' })
+  @IsString()
+  @Length(1, 500)
+  because: string;
+}
+
+export class RateDto extends BecauseDto {
+  @ApiProperty({ example: 5_000, description: 'most events a second' })
+  @IsInt()
+  @Min(1)
+  @Max(MOST_EVENTS_A_SECOND)
+  rate: number;
+}

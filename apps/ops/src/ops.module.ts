@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { DeadLetterReasonsController } from './dead-letters/dead-letter-reasons.controller.js';
+import { EventReader } from './events/event-reader.js';
+import { EventsController } from './events/events.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { LagController } from './lag/lag.controller.js';
+import { Lag } from './lag/lag.service.js';
+import { OpsRuntime } from './ops-runtime.js';
+import { ProjectionsController } from './projections/projections.controller.js';
+import { ReplayPlans } from './replays/replay-plans.js';
+import { ReplaysController } from './replays/replays.controller.js';
+import { TimersController } from './timers/timers.controller.js';
+
+/** What people of ops see and do: replays and their jobs, lag, dead letters by reason, events, timers. */
+@Module({
+  controllers: [
+    DeadLetterReasonsController,
+    EventsController,
+    JobsController,
+    LagController,
+    ProjectionsController,
+    ReplaysController,
+    TimersController,
+  ],
+  providers: [EventReader, Lag, OpsRuntime, ReplayPlans],
+})
+export class OpsModule {}

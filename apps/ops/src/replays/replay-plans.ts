@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventStore } from '@bujiao/event-store';
+import { badRequest, Config, conflict, Draining, EVENT_STORE, notFound } from '@bujiao/platform';
+import {
+  countEvents,
+  type CountedEvents,
+  type Job,
+  type JobPlan,
+  type JobVerb,
+  type KnownProjection,
+} from '@bujiao/replay';
+import { OWNED_TOPICS } from '@bujiao/replay/topic';
+import { OpsRuntime } from '../ops-runtime.js';
+import type { PlanReplayDto } from './replays.dto.js';
+
+/** Leaves a process that also serves requests time for them. */
+const DEFAULT_RATE = 20_000;
+
+interface Target {
+  readonly verb: JobVerb;
+  readonly name: string;
+  readonly types?: readonly string[];
+  readonly writes: readonly string[];
+  readonly skips: JobPlan['skips'];
+}
+
+/** Makes plans: what a replay would do, counted and frozen, before anything is done. */
+@Injectable()
+export class ReplayPlans {
+  constructor(
+    private readonly ops: OpsRuntime,
+    private readonly config: Config,
+    private readonly draining: Draining,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  async plan(request: PlanReplayDto, by: string): Promise<Job> {
+    const target = await this.targetOf(request);
+    const rate = request.rate ?? DEFAULT_RATE;
+    const types = target.types ?? request.types;
+    const counted = await countEvents(
+      this.store,
+      this.ops.marks,
+      { ...request, types },
+      this.draining.signal,
+    );
+    return this.ops.jobs.plan({
+      verb: target.verb,
+      target: target.name,
+      plan: planOf(target, counted, rate),
+      by,
+      because: request.because,
+      rate,
+    });
+  }
+
+  private async targetOf(request: PlanReplayDto): Promise<Target> {
+    const [kind, ...rest] = request.into.split(':');
+    return kind === 'projection'
+      ? this.projectionTarget(rest.join(':'), request)
+      : this.topicTarget(rest.join(':'), request);
+  }
+
+  private async projectionTarget(name: string, request: PlanReplayDto): Promise<Target> {
+    const known = (await this.ops.projections.list()).find((projection) => projection.name === name);
+    if (!known) throw notFound('projection-not-found', `There is no projection ${name}.`);
+    refuseFilters(request);
+    return projectionTarget(known, request.verify ?? false);
+  }
+
+  private topicTarget(given: string, { verify }: PlanReplayDto): Target {
+    if (verify) throw badRequest('verify-needs-projection', 'Only a projection can be verified.');
+    if (this.config.eventBus !== 'kafka')
+      throw conflict(
+        'no-broker',
+        'This installation runs on the embedded bus: there is no broker, so there are no topics. Replay to standard output instead.',
+      );
+    if (OWNED_TOPICS.includes(given))
+      throw conflict(
+        'topic-owned',
+        `Services read ${given}: they would handle a replay as news. Name a topic of your own.`,
+      );
+    const topic = given || `replay.${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
+    return {
+      verb: 'topic',
+      name: `topic:${topic}`,
+      writes: [`topic ${topic}`],
+      skips: [
+        {
+          what: 'states of orders (shop.order-states)',
+          why: 'they are derived, and the shop would take them for news',
+        },
+      ],
+    };
+  }
+}
+
+function projectionTarget({ name, table, types, version }: KnownProjection, verify: boolean): Target {
+  const kept = verify ? [] : [`${table}, only when it is swapped in (version ${version})`];
+  return {
+    verb: verify ? 'verify' : 'rebuild',
+    name: `projection:${name}`,
+    types,
+    writes: [`${table}__rebuild`, ...kept],
+    skips: [],
+  };
+}
+
+/** A projection follows from all of its events: rows of a part of them would say what never was. */
+function refuseFilters({
+  from = 'start',
+  to = 'head',
+  types,
+  orders,
+  actor,
+  correlation,
+}: PlanReplayDto): void {
+  const filters = [types, orders, actor, correlation];
+  if (from !== 'start' || to !== 'head' || filters.some((filter) => filter !== undefined))
+    throw badRequest(
+      'projection-needs-all-events',
+      'A projection is rebuilt from all of its events: leave out from, to and the filters.',
+    );
+}
+
+function planOf(target: Target, counted: CountedEvents, rate: number): JobPlan {
+  const { selection, events, orders, byType, firstAt, lastAt, tookMs } = counted;
+  return {
+    selection,
+    counts: { events, orders, byType },
+    ...(firstAt !== undefined && { firstAt }),
+    ...(lastAt !== undefined && { lastAt }),
+    writes: target.writes,
+    skips: target.skips,
+    reachesOutside: [],
+    seconds: Math.ceil(Math.max(events / rate, (tookMs * 2) / 1000)),
+  };
+}

@@ -1,0 +1,53 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { BecauseDto, MOST_EVENTS_A_SECOND } from '../jobs/jobs.dto.js';
+
+const END = /^[\w:.+-]{1,64}$/;
+const NAME = /^[\w.:@-]{1,128}$/;
+const MOST_ORDERS = 10_000;
+
+/** Which events, and into what. */
+export class PlanReplayDto extends BecauseDto {
+  @ApiProperty({
+    example: 'projection:after-sales-progress',
+    description: '`projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`',
+  })
+  @Matches(/^(projection:[a-z][a-z0-9-]{0,62}|topic(:[\w.-]{1,200})?)$/, {
+    message: 'must be projection:<name>, topic or topic:<name>',
+  })
+  into: string;
+
+  @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00', description: 'position, time or `start`' })
+  @IsOptional()
+  @Matches(END)
+  from?: string;
+
+  @ApiPropertyOptional({ example: 'head', description: 'position, time or `head`' })
+  @IsOptional()
+  @Matches(END)
+  to?: string;
+
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_ORDERS)
+  @Matches(/^[\w.:-]{1,64}$/, { each: true })
+  orders?: string[];
+
+  @IsOptional() @Matches(NAME) actor?: string;
+
+  @IsOptional() @Matches(NAME) correlation?: string;
+
+  @ApiPropertyOptional({ example: 20_000, description: 'most events a second' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_EVENTS_A_SECOND)
+  rate?: number;
+
+  @ApiPropertyOptional({ description: 'only compare a rebuilt copy with the live rows, then take it away' })
+  @IsOptional()
+  @IsBoolean()
+  verify?: boolean;
+}

@@ -1,0 +1,83 @@
+import type { Selection } from '../plan/selection.js';
+
+export const JOB_STATES = ['planned', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** `rebuild` and `verify` compute a projection beside the live one; `topic` publishes events again. */
+export type JobVerb = 'rebuild' | 'verify' | 'topic';
+
+/**
+ * How far a job has got in what it does.
+ *
+ * `build`: reads and writes. `built`: a copy of the projection waits for the decision to swap it in. `swap`: on the way to be
+ * swapped in. `follow`: swapped in, and applies what the live consumer wrote to the old table last. `swapped`: live. `undo`:
+ * on the way back. `unfollow`: put back, applying what is missing. `undone`: back as before. `finished`: nothing is left to do.
+ */
+export type JobPhase =
+  'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
+
+/** What a job will do, frozen: the store is append-only, so a filter with two resolved ends selects the same events for ever. */
+export interface JobPlan {
+  readonly selection: Selection;
+  readonly counts: {
+    readonly events: number;
+    readonly orders: number;
+    readonly byType: Readonly<Record<string, number>>;
+  };
+  /** When the first and the last selected event were recorded. ISO 8601. */
+  readonly firstAt?: string;
+  readonly lastAt?: string;
+  /** What it writes to. */
+  readonly writes: readonly string[];
+  /** What is left out, and why. */
+  readonly skips: readonly { readonly what: string; readonly why: string }[];
+  /** What it reaches outside. A replay reaches nothing, by its type. */
+  readonly reachesOutside: readonly never[];
+  /** Estimated, at the rate at which the plan read the same events. */
+  readonly seconds: number;
+}
+
+export interface JobCounters {
+  /** Events worked off. */
+  readonly events: number;
+  /** Rows or messages written. */
+  readonly written: number;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly verb: JobVerb;
+  /** `projection:<name>` or `topic:<name>`. At most one job of a target is running or paused. */
+  readonly target: string;
+  readonly state: JobState;
+  readonly phase: JobPhase;
+  readonly plan: JobPlan;
+  readonly plannedBy: string;
+  readonly because: string;
+  /** ISO 8601. */
+  readonly plannedAt: string;
+  /** A plan that nobody ran by then can no longer be run. */
+  readonly expiresAt: string;
+  readonly runBy?: string;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** All selected events up to here are worked off. */
+  readonly checkpoint?: string;
+  readonly counters: JobCounters;
+  /** Most events a second. */
+  readonly rate: number;
+  readonly result?: object;
+  /** Why it failed. */
+  readonly error?: string;
+  /** When its checkpoint was last moved. */
+  readonly updatedAt: string;
+}
+
+/** What somebody did to a job, or what became of it. Never changed once it is written. */
+export interface JobEvent {
+  readonly at: string;
+  readonly what: string;
+  readonly who: string;
+  readonly why?: string;
+  readonly data?: object;
+}
