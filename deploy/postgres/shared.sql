@@ -4,8 +4,8 @@
 BEGIN;
 -- So that all of it belongs to the role that no service is a member of, and is never run with the superuser's rights.
 SET LOCAL ROLE bujiao_owner;
-REVOKE ALL ON SCHEMA event_store, event_bus, keyring FROM PUBLIC;
-GRANT USAGE ON SCHEMA event_store, event_bus, keyring TO bujiao_services;
+REVOKE ALL ON SCHEMA event_store, event_bus, keyring, ops FROM PUBLIC;
+GRANT USAGE ON SCHEMA event_store, event_bus, keyring, ops TO bujiao_services;
 
 -- The history. The services read it, and append by one function; they change and delete nothing.
 CREATE TABLE IF NOT EXISTS event_store.streams (
@@ -185,4 +185,60 @@ COMMENT ON SCHEMA keyring IS 'b1df97ed3b1a57b7c62cce4472f78b659b3a981060d1fb5ffa
 REVOKE ALL ON ALL TABLES IN SCHEMA keyring FROM bujiao_services;
 GRANT SELECT, INSERT ON keyring.buyer_keys, keyring.key_checks TO bujiao_services;
 GRANT INSERT, DELETE ON keyring.write_probe TO bujiao_services;
+
+-- Jobs of ops, and what they work on.
+create table if not exists ops.jobs (
+  seq          bigint generated always as identity,
+  id           text primary key,
+  verb         text not null,
+  target       text not null,
+  state        text not null default 'planned'
+               check (state in ('planned', 'running', 'paused', 'done', 'failed', 'cancelled')),
+  phase        text not null default 'build',
+  plan         json not null,
+  planned_by   text not null,
+  because      text not null,
+  planned_at   timestamptz not null default now(),
+  expires_at   timestamptz not null,
+  run_by       text,
+  started_at   timestamptz,
+  ended_at     timestamptz,
+  checkpoint   text,
+  events       bigint not null default 0,
+  written      bigint not null default 0,
+  rate         int not null,
+  result       json,
+  error        text,
+  updated_at   timestamptz not null default now(),
+  -- The fencing token: raised with each claim, so a worker that lost its lease can write nothing any more.
+  token        bigint not null default 0,
+  lease_until  timestamptz,
+  cleaned      boolean not null default false
+);
+create unique index if not exists jobs_one_a_target on ops.jobs (target) where state in ('running', 'paused');
+create index if not exists jobs_newest on ops.jobs (seq desc);
+create table if not exists ops.job_events (
+  seq    bigint generated always as identity primary key,
+  job_id text not null references ops.jobs (id),
+  at     timestamptz not null default now(),
+  what   text not null,
+  who    text not null,
+  why    text,
+  data   json
+);
+create index if not exists job_events_of on ops.job_events (job_id, seq);
+create table if not exists ops.projections (
+  name       text primary key,
+  version    int not null,
+  table_name text not null,
+  types      text[] not null,
+  owner      text not null,
+  seen_at    timestamptz not null default now()
+);
+create table if not exists ops.time_marks (
+  minute   timestamptz primary key,
+  position text not null
+);
+COMMENT ON SCHEMA ops IS 'a199192db6dc172e3adc7fa3ea1500744c71bcc3ba87a5073936ed010c10cd9f';
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;
