@@ -1,7 +1,7 @@
 import type { EventMetadata } from '@bujiao/contracts';
 import type { EventStoreUnavailable } from './event-store.errors.js';
 
-/** An event that wants to be appended. */
+/** An event to be appended. */
 export interface NewEvent {
   /** UUID. Derived from what led to the event, never random: it is the dedup key of an append retried after a lost answer. */
   readonly id: string;
@@ -47,7 +47,7 @@ export interface Appended {
   readonly duplicate: boolean;
 }
 
-/** Somebody else appended first. An expected result: load, decide again. Nothing was written. */
+/** Another append came first. An expected result: load and decide again. Nothing was written. */
 export interface AppendConflict {
   readonly conflict: true;
   readonly actual: ExpectedHead;
@@ -82,7 +82,7 @@ export interface SubscribeOptions {
   readonly onProblem?: (problem: EventStoreUnavailable) => void;
 }
 
-/** A stretch of a subscription. May be empty: then only the checkpoint has moved. */
+/** Consecutive events of a subscription. May be empty: then only the checkpoint has moved. */
 export interface SubscriptionBatch {
   /** Readers share them, so they are frozen. */
   readonly events: readonly RecordedEvent[];
@@ -113,13 +113,13 @@ export interface EventStore {
   /**
    * Every event committed after a position, then live ones, until `signal` aborts. Events of one stream come in revision
    * order. Never skips a committed event, also when transactions commit in another order than they began. At least once
-   * over restarts: the reader keeps the checkpoint. Reconnects by itself; ends only by `signal`.
+   * over restarts: the reader keeps the checkpoint. Reconnects by itself; ends only when `signal` aborts.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch>;
 
   /** Fails with {@link EventStoreUnavailable} unless the store answers and every running subscription can be served. */
   ping(): Promise<void>;
 
-  /** Waits for what is in flight, then lets go of every connection. */
+  /** Waits for the calls in flight, then closes every connection. */
   close(): Promise<void>;
 }

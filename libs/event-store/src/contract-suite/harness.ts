@@ -1,9 +1,9 @@
 import type { EventStore } from '../event-store.port.js';
 
-/** What the suite needs of an adapter. */
+/** What an adapter provides to the suite. */
 export interface EventStoreHarness {
   /** Another store over the same data, as another process would open it. The suite closes it. */
   open(): Promise<EventStore>;
-  /** Lets go of the data. */
+  /** Deletes or disconnects the data. */
   stop(): Promise<void>;
 }

@@ -49,7 +49,7 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     expect(places(readers[0]?.events ?? [])).toEqual(places(readers[1]?.events ?? []));
   });
 
-  it('goes on right after a checkpoint, and right after the position of an event', async () => {
+  it('resumes right after a checkpoint, and right after the position of an event', async () => {
     const store = await open();
     const [type, stream] = [unique('Noted'), unique('order')];
     appended(await store.append(stream, 'no-stream', newEvents(6, type)));
@@ -125,7 +125,7 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     expect(ours().map(({ type }) => type)).toEqual([one, other]);
   });
 
-  it('tells a reader of nothing that it has caught up', async () => {
+  it('reports to a reader without matches that it has caught up', async () => {
     const reader = new Reader(await open(), { after: 'start', types: [unique('Never')] });
     await reader.caughtUp();
     await reader.stop();
@@ -144,7 +144,7 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     }
   });
 
-  it('hears at once what another process appends', async () => {
+  it('receives at once what another process appends', async () => {
     const [one, other] = [await open(), await open()];
     const type = unique('Noted');
     const reader = new Reader(one, { after: 'start', types: [type] });
@@ -154,7 +154,7 @@ export function subscriptionsContract(open: () => Promise<EventStore>): void {
     await reader.stop();
   });
 
-  it('lets a slow reader hold up nobody else', async () => {
+  it('lets a slow reader delay no other', async () => {
     const store = await open();
     const type = unique('Noted');
     const abort = new AbortController();

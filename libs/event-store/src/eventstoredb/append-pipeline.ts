@@ -3,6 +3,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import protobufEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
+import protobufTimestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import type { ExpectedHead } from '../event-store.port.js';
 import type { AppendStream } from './connection.js';
 import type { ServerEvent } from './stored-event.js';
@@ -51,7 +52,7 @@ export class AppendPipeline {
       const answer = await new Promise<BatchAppendResp>((resolve, reject) => {
         if (this.end) return reject(this.end);
         this.waiting.set(id, { resolve, reject });
-        this.stream.write(toRequest(id, append));
+        this.stream.write(toRequest(id, append, new Date(Date.now() + this.deadlineMs)));
       });
       return revisionOf(answer);
     } finally {
@@ -79,10 +80,14 @@ function revisionOf(answer: BatchAppendResp): number | undefined {
   throw new Error(`the server refused a pipelined append: ${error?.getMessage() ?? 'no reason given'}`);
 }
 
-function toRequest(id: string, { stream, expected, events }: PipelinedAppend): BatchAppendReq {
-  const options = new streams.BatchAppendReq.Options().setStreamIdentifier(
-    new shared.StreamIdentifier().setStreamName(new Uint8Array(Buffer.from(stream))),
-  );
+function toRequest(
+  id: string,
+  { stream, expected, events }: PipelinedAppend,
+  deadline: Date,
+): BatchAppendReq {
+  const options = new streams.BatchAppendReq.Options()
+    .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(new Uint8Array(Buffer.from(stream))))
+    .setDeadline(protobufTimestamp.Timestamp.fromDate(deadline));
   if (expected === 'no-stream') options.setNoStream(new protobufEmpty.Empty());
   else options.setStreamPosition(String(expected.revision));
   return new streams.BatchAppendReq()

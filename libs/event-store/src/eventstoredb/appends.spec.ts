@@ -108,7 +108,7 @@ describe('appends and reads on EventStoreDB', () => {
   });
 
   itOnDouble(
-    'says that the server is unavailable while it is away, and goes on when it is back',
+    'says that the server is unavailable while it is down, and continues when it is back',
     async () => {
       const store = server.open();
       await store.ping();

@@ -1,7 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
 import type { Position, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
-import { Bell } from '../internal/bell.js';
+import { Notifier } from '../internal/notifier.js';
 import { pause } from '../internal/pause.js';
 import { isAccessDenied, isInvalidPosition, toStoreError } from './esdb-errors.js';
 import { EventFeed, type Taken } from './event-feed.js';
@@ -23,7 +23,7 @@ export interface SubscriptionContext {
 
 /** A catch-up subscription that opens itself again, right after the events that its reader has received. */
 export class Subscription {
-  private readonly bell: Bell;
+  private readonly notifier: Notifier;
   private readonly limit: number;
   private checkpoint: Position;
   private movedAt = Date.now();
@@ -31,7 +31,7 @@ export class Subscription {
   private failures = 0;
   private problem: EventStoreUnavailable | undefined;
   /** What the reader has received last. */
-  private told: { readonly at: number; readonly checkpoint: Position; readonly caughtUp: boolean };
+  private lastBatch: { readonly at: number; readonly checkpoint: Position; readonly caughtUp: boolean };
 
   /** @param signal aborts with the reader's, and when the store is closed */
   constructor(
@@ -39,10 +39,10 @@ export class Subscription {
     private readonly options: Omit<SubscribeOptions, 'signal'>,
     private readonly signal: AbortSignal,
   ) {
-    this.bell = new Bell(signal);
+    this.notifier = new Notifier(signal);
     this.checkpoint = parsePosition(options.after) === 'start' ? BEGINNING : options.after;
     this.limit = options.batchSize ?? DEFAULT_BATCH_SIZE;
-    this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp: false };
+    this.lastBatch = { at: Date.now(), checkpoint: this.checkpoint, caughtUp: false };
   }
 
   /** Why the subscription cannot be served. Undefined while it is open, and for the first tries after a drop. */
@@ -84,7 +84,7 @@ export class Subscription {
     return new EventFeed(this.context.client, {
       after: this.checkpoint,
       types: this.options.types,
-      onNews: () => this.bell.ring(),
+      onNews: () => this.notifier.notify(),
       onOpen: () => {
         this.failures = 0;
         this.problem = undefined;
@@ -108,22 +108,22 @@ export class Subscription {
 
   private async *drain(feed: EventFeed): AsyncGenerator<SubscriptionBatch> {
     while (!this.signal.aborted && !feed.isOver) {
-      this.bell.reset();
+      this.notifier.reset();
       const taken = await this.gather(feed);
       if (taken.checkpoint) {
         this.checkpoint = taken.checkpoint;
         this.movedAt = Date.now();
         this.wait = DROPPED_WAIT.first;
       }
-      if (this.isWorthTelling(taken)) {
+      if (this.isWorthABatch(taken)) {
         const { events, caughtUp } = taken;
-        this.told = { at: Date.now(), checkpoint: this.checkpoint, caughtUp };
+        this.lastBatch = { at: Date.now(), checkpoint: this.checkpoint, caughtUp };
         yield { events, checkpoint: this.checkpoint, caughtUp };
       } else if (this.isDueToReopen(feed)) {
         return;
       } else if (!feed.isOver) {
         const { pollMs, reopenMs } = this.context;
-        await this.bell.wait(feed.hasStuckCheckpoint ? Math.min(pollMs, reopenMs) : pollMs);
+        await this.notifier.wait(feed.hasStuckCheckpoint ? Math.min(pollMs, reopenMs) : pollMs);
       }
     }
   }
@@ -143,12 +143,12 @@ export class Subscription {
     }
   }
 
-  /** An empty batch only moves the checkpoint, so one now and then is enough; the first one that has caught up is always told. */
-  private isWorthTelling({ events, caughtUp }: Taken): boolean {
+  /** An empty batch only moves the checkpoint, so one now and then is enough; the first that has caught up is always given. */
+  private isWorthABatch({ events, caughtUp }: Taken): boolean {
     if (events.length > 0) return true;
-    const { told } = this;
-    if (caughtUp && !told.caughtUp) return true;
-    return this.checkpoint !== told.checkpoint && Date.now() - told.at >= this.context.pollMs / 2;
+    const { lastBatch } = this;
+    if (caughtUp && !lastBatch.caughtUp) return true;
+    return this.checkpoint !== lastBatch.checkpoint && Date.now() - lastBatch.at >= this.context.pollMs / 2;
   }
 
   private isDueToReopen(feed: EventFeed): boolean {
@@ -162,7 +162,7 @@ export class Subscription {
     this.failures += 1;
     this.problem = problem;
     // So that a batch follows once it is open again, also when there is no event.
-    this.told = { ...this.told, caughtUp: false };
+    this.lastBatch = { ...this.lastBatch, caughtUp: false };
     if (isNew) this.options.onProblem?.(problem);
   }
 }

@@ -161,7 +161,7 @@ describe('subscriptions on EventStoreDB', () => {
     await reader.stop();
   });
 
-  itOnDouble('goes on when the server lets it in again', async () => {
+  itOnDouble('continues when the server grants access again', async () => {
     await start();
     const store = open();
     appended(await store.append('order-1', 'no-stream', newEvents(1)));

@@ -11,7 +11,7 @@ export interface HashedFields {
 }
 
 /**
- * What the first event of a stream is chained to: SHA-256 of the text `bujiao:stream:{stream}`, in hex. So no stretch of one
+ * What the first event of a stream is chained to: SHA-256 of the text `bujiao:stream:{stream}`, in hex. So no range of one
  * stream passes for the beginning of another.
  */
 export const genesisHash = (stream: string): string => hash('sha256', `bujiao:stream:${stream}`, 'hex');

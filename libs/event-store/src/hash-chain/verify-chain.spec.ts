@@ -37,7 +37,7 @@ describe('eventHash', () => {
 });
 
 describe('verifyChain', () => {
-  it('finds nothing in a whole stream, or in a stretch of it', () => {
+  it('finds nothing in a whole stream, or in a range of it', () => {
     expect(verifyChain(events, { head })).toBeUndefined();
     expect(verifyChain(events.slice(2), { after: at(1), head })).toBeUndefined();
     expect(verifyChain([])).toBeUndefined();
@@ -91,7 +91,7 @@ describe('verifyChain', () => {
     expect(verifyChain([at(0), at(1), at(1), at(2)])).toEqual({ revision: 2, kind: 'reordered' });
   });
 
-  it('takes a stretch of another stream for an edit', () => {
+  it('takes a range of another stream for an edit', () => {
     expect(verifyChain(events.map((event) => ({ ...event, stream: 'order-2' })))).toEqual({
       revision: 0,
       kind: 'edited',

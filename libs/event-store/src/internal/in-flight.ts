@@ -1,12 +1,12 @@
 import { EventStoreUnavailable } from '../event-store.errors.js';
 
-/** Counts the calls that are under way, so that closing waits for them and takes no more. */
+/** Counts the calls in flight, so that closing waits for them and accepts no more. */
 export class InFlight {
   private count = 0;
   private closing = false;
   private idle: (() => void)[] = [];
 
-  /** @throws EventStoreUnavailable once closed: whoever retries finds a new instance */
+  /** @throws EventStoreUnavailable once closed */
   begin(): void {
     if (this.closing) throw new EventStoreUnavailable('it is closed');
     this.count += 1;
@@ -27,7 +27,7 @@ export class InFlight {
     }
   }
 
-  /** Takes no more calls; resolves when the last one has ended. */
+  /** Accepts no more calls; resolves when the last one has ended. */
   async close(): Promise<void> {
     this.closing = true;
     if (this.count > 0) await new Promise<void>((resolve) => this.idle.push(resolve));

@@ -1,4 +1,4 @@
-/** The subscriptions that are running: each ends with its reader's signal, and all when the store is closed. */
+/** The running subscriptions: each ends with its reader's signal, and all when the store is closed. */
 export class LiveSubscriptions {
   private readonly live = new Set<AbortController>();
   private closed = false;

@@ -1,9 +1,9 @@
 import { pause } from './pause.js';
 
-/** Milliseconds before the second, third, … try. */
+/** Milliseconds before the second, third, … attempt. */
 const DELAYS = [10, 50, 200, 500, 1000];
 
-/** Runs `call`, again after a while when it failed in passing. Only for calls that may be repeated. */
+/** Runs `call`, and repeats it after a wait on a transient failure. Only for idempotent calls. */
 export async function retrying<T>(
   call: () => Promise<T>,
   isTransient: (error: unknown) => boolean,

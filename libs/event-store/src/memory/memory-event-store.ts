@@ -19,9 +19,9 @@ import { LiveSubscriptions } from '../internal/live-subscriptions.js';
 import { MemoryEvents, type StoredEvent } from './memory-events.js';
 
 const DEFAULT_BATCH_SIZE = 512;
-/** Events looked at for one batch, whether they match or not. */
+/** Events scanned for one batch, whether they match or not. */
 const SCAN_WINDOW = 8192;
-/** Milliseconds after which a checkpoint moves on though nothing has matched: only what matches rings the bell. */
+/** Milliseconds after which a checkpoint moves though nothing matched: only matches notify the subscription. */
 const POLL = 250;
 
 /** Keeps every promise of the port, but only as long as the process lives: for tests. */
@@ -46,17 +46,17 @@ export class MemoryEventStore implements EventStore {
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
     const { signal, end: endSubscription } = this.subscriptions.begin(options.signal);
-    const { bell, remove } = this.stored.bells.hang(options.types, signal);
+    const { notifier, remove } = this.stored.notifiers.add(options.types, signal);
     let next = fromPosition(options.after);
     let first = true;
     try {
       while (!signal.aborted) {
-        bell.reset();
+        notifier.reset();
         const { events, end, caughtUp } = this.scan(next, options);
         if (first || end > next) yield { events, checkpoint: String(end), caughtUp };
         first = false;
         next = end;
-        if (caughtUp) await bell.wait(POLL);
+        if (caughtUp) await notifier.wait(POLL);
       }
     } finally {
       endSubscription();

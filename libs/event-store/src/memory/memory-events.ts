@@ -1,8 +1,8 @@
 import type { AppendResult, ExpectedHead, StreamHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
-import { Bells } from '../internal/bell.js';
+import { Notifiers } from '../internal/notifier.js';
 
-/** Kept as texts, so that nobody changes what is recorded by changing what was appended or read. */
+/** Kept as text, so that changing an appended or read object does not change the record. */
 export interface StoredEvent extends Omit<SealedEvent, 'given'> {
   readonly stream: string;
   /** Number of events before it. */
@@ -10,10 +10,10 @@ export interface StoredEvent extends Omit<SealedEvent, 'given'> {
   readonly recordedAt: string;
 }
 
-/** What memory event stores hold; several may share one, as processes share a server. */
+/** The data of memory event stores; several stores may share it, as processes share a server. */
 export class MemoryEvents {
   readonly all: StoredEvent[] = [];
-  readonly bells = new Bells();
+  readonly notifiers = new Notifiers();
   private readonly streams = new Map<string, StoredEvent[]>();
 
   stream(name: string): readonly StoredEvent[] {
@@ -39,7 +39,7 @@ export class MemoryEvents {
       this.all.push(added);
     }
     this.streams.set(stream, stored);
-    this.bells.ring(new Set(events.map(({ type }) => type)));
+    this.notifiers.notify(new Set(events.map(({ type }) => type)));
     return { conflict: false, duplicate: false, head };
   }
 

@@ -6,11 +6,11 @@ import type { Session } from './connections.js';
 import { leaseOf } from './lease.js';
 import { isTransient } from './pg-errors.js';
 
-/** UTF-16 code units of payload after which a transaction is large enough; what is left goes into the next one. */
+/** UTF-16 code units of payload in one transaction; appends beyond it go into the next one. */
 const MAX_GROUP_SIZE = 4 * 1024 * 1024;
 
 /** An append that wrote nothing now: its number in the group, from 1. */
-interface Loser {
+interface Rejected {
   readonly append: number;
   readonly duplicate: boolean;
   readonly revision: number | null;
@@ -26,15 +26,15 @@ export interface WrittenGroup {
   readonly recordedAt: string;
   /** In the order in which they were written; the positions of their events count from 1, through all of them. */
   readonly appends: readonly SealedAppend[];
-  /** Of `appends`: those that wrote nothing. */
-  readonly losers: ReadonlySet<SealedAppend>;
+  /** The appends that wrote nothing: conflicts and duplicates. */
+  readonly rejected: ReadonlySet<SealedAppend>;
 }
 
 export interface GroupAppenderOptions {
   readonly schema: string;
   /** The connection holds the lease alone. @default false */
   readonly sole?: boolean;
-  /** Hears of every transaction whose answer came, before the appends themselves are answered. */
+  /** Called with every transaction whose answer has arrived, before its appends are answered. */
   readonly onWritten?: (group: WrittenGroup) => void;
 }
 
@@ -53,7 +53,7 @@ export class GroupAppender {
     this.first = [text(String(sole)), text(leaseOf(schema))];
   }
 
-  /** In the order of `appends`: the result, or the error that this one alone ran into. Repeats what failed in passing. */
+  /** In the order of `appends`: the result, or the error of this append alone. Transient failures are retried. */
   async append(appends: readonly SealedAppend[]): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const group of bySize(appends)) outcomes.push(...(await this.appendGroup(group)));
@@ -66,7 +66,7 @@ export class GroupAppender {
     } catch (error) {
       const failed = error instanceof Error ? error : new Error(String(error));
       if (group.length === 1 || isTransient(error)) return group.map(() => failed);
-      // One of them cannot be written, whatever the reason: the others must not pay for it.
+      // One of them cannot be written, for whatever reason: each is tried alone, so that the others succeed.
       const alone: Outcome[] = [];
       for (const append of group) alone.push(...(await this.appendGroup([append])));
       return alone;
@@ -74,21 +74,21 @@ export class GroupAppender {
   }
 
   private async transaction(group: readonly SealedAppend[]): Promise<readonly AppendResult[]> {
-    // One order for everybody who locks streams: without it, two groups could wait for each other.
+    // Every writer locks streams in the same order; otherwise two groups could wait for each other (deadlock).
     const sorted = [...group].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-    const [transactionId, recordedAt, told] = await this.query(sorted);
-    const losers = new Map<SealedAppend, AppendResult>();
-    if (told !== null)
-      for (const loser of JSON.parse(told) as Loser[])
-        losers.set(sorted[loser.append - 1] as SealedAppend, resultOf(loser));
+    const [transactionId, recordedAt, rejectedText] = await this.query(sorted);
+    const rejected = new Map<SealedAppend, AppendResult>();
+    if (rejectedText !== null)
+      for (const rejection of JSON.parse(rejectedText) as Rejected[])
+        rejected.set(sorted[rejection.append - 1] as SealedAppend, resultOf(rejection));
     this.options.onWritten?.({
       transactionId: Number(transactionId),
       recordedAt,
       appends: sorted,
-      losers: new Set(losers.keys()),
+      rejected: new Set(rejected.keys()),
     });
     return group.map(
-      (append) => losers.get(append) ?? { conflict: false, head: append.head, duplicate: false },
+      (append) => rejected.get(append) ?? { conflict: false, head: append.head, duplicate: false },
     );
   }
 
@@ -102,7 +102,7 @@ export class GroupAppender {
   }
 }
 
-function resultOf({ duplicate, revision, hash }: Loser): AppendResult {
+function resultOf({ duplicate, revision, hash }: Rejected): AppendResult {
   const actual: ExpectedHead = revision === null || hash === null ? 'no-stream' : { revision, hash };
   if (duplicate && actual !== 'no-stream') return { conflict: false, head: actual, duplicate: true };
   return { conflict: true, actual };

@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { ResolvedOptions } from './options.js';
 
 /**
- * Every statement of ours is meant to walk an index with a plan that is made once. On a table that is nearly empty the planner
- * would rather scan it, keep that plan for the prepared statement, and be slow for ever after.
+ * Every statement uses an index with a plan that is made once. On a nearly empty table the planner would choose a scan, keep that plan
+ * for the prepared statement, and stay slow when the table has grown.
  */
 const SETTINGS = {
   enable_seqscan: 'off',
@@ -16,7 +16,7 @@ const SETTINGS = {
   // Events of a committed transaction cannot be read while an older one stays open.
   idle_in_transaction_session_timeout: '10s',
   statement_timeout: '30s',
-  // A client that is gone without a word holds no locks for hours: the sole writer's lease is one.
+  // A client that has vanished does not hold its locks for hours; the sole writer's lease is one of them.
   tcp_keepalives_idle: '10',
   tcp_keepalives_interval: '5',
   tcp_keepalives_count: '3',
@@ -26,7 +26,7 @@ const SETTINGS = {
   default_transaction_isolation: 'read\\ committed',
 };
 
-/** Milliseconds. A connection without an answer for longer is taken for dead. */
+/** Milliseconds after which a connection without an answer counts as broken. */
 const CONNECT_TIMEOUT = 5_000;
 const ANSWER_TIMEOUT = 40_000;
 

@@ -1,12 +1,12 @@
 import { isAfter, type Place } from './position.js';
 import type { RecentEvents } from './recent-events.js';
 
-/** Who follows the tail: it needs nothing that is not after this place. */
+/** A reader of the shared subscription: it needs only what comes after this place. */
 export interface Follower {
   readonly place: Place;
 }
 
-/** All who follow the tail. */
+/** The readers of the shared subscription. */
 export class Followers {
   private readonly all = new Set<Follower>();
 
@@ -18,7 +18,7 @@ export class Followers {
     this.all.delete(follower);
   }
 
-  /** What comes after `place` is needed until `read` is done. */
+  /** Keeps what comes after `place` until `read` is done. */
   async keeping<T>(place: Place, read: () => Promise<T>): Promise<T> {
     const follower: Follower = { place };
     this.join(follower);
@@ -29,8 +29,8 @@ export class Followers {
     }
   }
 
-  /** Up to where every one of them has had what `recent` has, or will read for itself. */
-  haveHad(recent: RecentEvents): Place {
+  /** The place up to which no reader needs `recent` any more: it has received that, or reads it from the database. */
+  doneWith(recent: RecentEvents): Place {
     let least = recent.end;
     for (const { place } of this.all) if (recent.covers(place) && isAfter(least, place)) least = place;
     return least;

@@ -43,7 +43,7 @@ describe('a subscription while transactions are open', () => {
     expect(delivered(resumed)).toEqual(['slow', 'slow', 'quick']);
   });
 
-  it('goes on when the transaction that held it back is rolled back', async () => {
+  it('continues when the transaction that held it back is rolled back', async () => {
     const reader = new Reader(store, { after: 'start' });
     const slow = await RawTransaction.appending(database.url, 'slow', newEvents(2));
     appended(await store.append('quick', 'no-stream', newEvents(1)));

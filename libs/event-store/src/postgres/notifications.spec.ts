@@ -6,12 +6,12 @@ import { TestStores } from './spec/test-stores.js';
 // Above the deadline of `eventually`, which names the condition that did not come true.
 jest.setTimeout(120_000);
 
-/** Far longer than a test may take: what arrives was told, not found. */
+/** Far longer than a test may take: what arrives was notified, not polled. */
 const NEVER_MS = 600_000;
-/** At least this long, who has told is silent. */
+/** A process that has notified sends nothing more for at least this long. */
 const SILENCE_MS = 100;
 const CROWD = 100;
-/** Longer than who was told goes on looking. */
+/** Longer than a notified process keeps reading. */
 const QUIET_MS = 300;
 const QUIET = `
   SELECT coalesce(max(query_start) < clock_timestamp() - $1 * interval '1 millisecond', true) AS quiet
@@ -32,17 +32,17 @@ describe('stores of several processes', () => {
     return Number(rows[0]?.count);
   };
   const listeners = (): Promise<number> => sessions('LISTEN %');
-  /** Until nobody looks any more: what is found from here on was told. */
+  /** Until no process reads any more: what arrives from here on was notified. */
   const quiet = (): Promise<void> =>
     eventually(
       async () => {
         const { rows } = await stores.admin.query<{ quiet: boolean }>(QUIET, [QUIET_MS]);
         return rows[0]?.quiet === true;
       },
-      () => 'somebody looks again and again',
+      () => 'a process keeps reading',
     );
 
-  /** What a subscription comes upon, until it is told to stop. */
+  /** The types that a subscription delivers, until it is stopped. */
   const follow = (reader: PostgresEventStore, types?: readonly string[]) => {
     const abort = new AbortController();
     const seen: string[] = [];
@@ -57,9 +57,9 @@ describe('stores of several processes', () => {
     return { seen, stop: () => (abort.abort(), following) };
   };
 
-  it('tell each other what they append; who only appends hears of nothing', async () => {
+  it('notify each other of appends; one without subscriptions receives no notifications', async () => {
     const [writer, reader] = [await stores.open(), await stores.open()];
-    appended(await writer.append(unique('told'), 'no-stream', [newEvent('First')]));
+    appended(await writer.append(unique('notified'), 'no-stream', [newEvent('First')]));
     expect(await listeners()).toBe(0);
     const { seen, stop } = follow(reader);
     await eventually(
@@ -67,7 +67,7 @@ describe('stores of several processes', () => {
       () => `seen ${seen.join()}`,
     );
     await quiet();
-    appended(await writer.append(unique('told'), 'no-stream', [newEvent('Second')]));
+    appended(await writer.append(unique('notified'), 'no-stream', [newEvent('Second')]));
     await eventually(
       () => seen.length === 2,
       () => `seen ${seen.join()}`,
@@ -76,35 +76,35 @@ describe('stores of several processes', () => {
     expect(seen).toEqual(['First', 'Second']);
   });
 
-  it('hear from their first subscription on, also where they have told before', async () => {
+  it('receive notifications from their first subscription on, also after they have sent some', async () => {
     const [one, other] = [await stores.open(), await stores.open()];
-    appended(await one.append(unique('told'), 'no-stream', [newEvent('Told')]));
+    appended(await one.append(unique('notified'), 'no-stream', [newEvent('Sent')]));
     await eventually(
       async () => (await sessions('NOTIFY %')) > 0,
-      () => 'nothing told',
+      () => 'nothing was sent',
     );
-    const { seen, stop } = follow(one, ['Heard']);
-    for (let heard = 1; heard <= 3; heard += 1) {
+    const { seen, stop } = follow(one, ['Received']);
+    for (let received = 1; received <= 3; received += 1) {
       await quiet();
-      appended(await other.append(unique('told'), 'no-stream', [newEvent('Heard')]));
+      appended(await other.append(unique('notified'), 'no-stream', [newEvent('Received')]));
       await eventually(
-        () => seen.length === heard,
-        () => `heard ${seen.length} of ${heard}`,
+        () => seen.length === received,
+        () => `received ${seen.length} of ${received}`,
       );
     }
     await stop();
   });
 
-  it('tell once of a crowd, and find all of it', async () => {
+  it('notify once for many appends, and find all of them', async () => {
     const [writer, reader] = [await stores.open(), await stores.open()];
     const { seen, stop } = follow(reader);
     await eventually(
       async () => (await listeners()) === 1,
-      () => 'nobody listens',
+      () => 'no process listens',
     );
     await quiet();
-    let told = 0;
-    stores.admin.on('notification', () => (told += 1));
+    let notified = 0;
+    stores.admin.on('notification', () => (notified += 1));
     await stores.admin.query('LISTEN event_store_appended');
     const began = performance.now();
     for (let i = 0; i < CROWD; i += 1)
@@ -114,9 +114,9 @@ describe('stores of several processes', () => {
       () => `seen ${seen.length} of ${CROWD}`,
     );
     await quiet();
-    expect(told).toBeGreaterThan(0);
+    expect(notified).toBeGreaterThan(0);
     // One at once, and one for each silence that ended.
-    expect(told).toBeLessThanOrEqual(2 + (performance.now() - began) / SILENCE_MS);
+    expect(notified).toBeLessThanOrEqual(2 + (performance.now() - began) / SILENCE_MS);
     await stop();
   });
 });

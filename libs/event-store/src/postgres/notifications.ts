@@ -1,64 +1,64 @@
 import pg from 'pg';
-import type { Bells } from '../internal/bell.js';
+import type { Notifiers } from '../internal/notifier.js';
 import { pause } from '../internal/pause.js';
 import { clientConfig } from './connections.js';
 import type { ResolvedOptions } from './options.js';
 
 /**
- * Milliseconds that who has told says nothing more: a notification is a transaction here, and wakes every session of the database
- * that listens to anything.
+ * Milliseconds without another notification after one was sent: each is a transaction here, and wakes every listening session of the
+ * database.
  */
 const SILENCE = 100;
-/** Milliseconds that who was told goes on looking, for what the silence keeps back; longer, since news takes its time. */
-const ALERT = 150;
-/** Milliseconds between its looks. */
-const LOOK_EVERY = 5;
-/** Milliseconds between tries to connect again. */
+/** Milliseconds for which a notified process keeps reading, for events of the sender's silence; longer than it, for the delay. */
+const READ_FOR = 150;
+/** Milliseconds between these reads. */
+const READ_EVERY = 5;
+/** Milliseconds between attempts to reconnect: doubling, from the first to the last. */
 const RECONNECT_WAIT = { first: 50, last: 2000 };
 
 /**
- * The line between the stores of several processes: one connection that tells the others when something was appended, and rings
- * our bells when they did. Only a hint: who misses one finds the events at the next poll, so nothing here is retried.
+ * Notifies the stores of other processes of appends, and this store's subscriptions of theirs, over one connection. A notification is
+ * only a hint: a process that misses one finds the events at its next poll, so nothing here is retried.
  *
- * What comes alone is told at once. In a crowd a notification stands for all that follows within {@link SILENCE}: who hears it
- * looks by itself meanwhile. Telling is a transaction of its own, after the append has committed: inside, NOTIFY would line up all
- * appends one behind the other.
+ * A single append is notified at once. Under load, one notification stands for everything within {@link SILENCE}: the receivers keep
+ * reading for that long. NOTIFY runs in a transaction of its own after the append has committed; inside the append it would serialise
+ * all commits.
  */
 export class Notifications {
   private client: pg.Client | undefined;
   private kept = false;
   private listening = false;
-  private untold = false;
-  private telling = false;
-  private looking = false;
-  private alertUntil = 0;
+  private pending = false;
+  private sending = false;
+  private reading = false;
+  private readUntil = 0;
   private readonly closing = new AbortController();
   private readonly channel: string;
 
   constructor(
     private readonly options: ResolvedOptions,
-    private readonly bells: Bells,
+    private readonly notifiers: Notifiers,
   ) {
     this.channel = `${options.schema}_appended`;
   }
 
-  /** From now on it hears of others' appends. Who never asks is never woken. */
+  /** Receives notifications from now on. A process without subscriptions never does. */
   listen(): void {
     if (this.listening) return;
     this.listening = true;
-    // A line that only tells is opened anew, and listens from its beginning.
+    // A connection that only sends is replaced by one that listens from its beginning.
     void this.client?.end().catch(() => undefined);
     this.open();
   }
 
-  /** Tells the other processes that there are events. */
-  tell(): void {
-    this.untold = true;
+  /** Notifies the other processes that there are events. */
+  send(): void {
+    this.pending = true;
     this.open();
-    if (!this.telling) void this.tellUntold();
+    if (!this.sending) void this.sendPending();
   }
 
-  /** Opens the line, and opens it again whenever it breaks. */
+  /** Opens the connection, and opens it again whenever it breaks. */
   private open(): void {
     if (this.kept || this.closing.signal.aborted) return;
     this.kept = true;
@@ -70,19 +70,19 @@ export class Notifications {
     await this.client?.end().catch(() => undefined);
   }
 
-  private async tellUntold(): Promise<void> {
-    this.telling = true;
+  private async sendPending(): Promise<void> {
+    this.sending = true;
     try {
-      while (this.untold && this.client) {
-        this.untold = false;
+      while (this.pending && this.client) {
+        this.pending = false;
         await this.client.query(`NOTIFY ${this.channel}`);
         await pause(SILENCE, this.closing.signal);
       }
     } catch {
-      // The line is down, or as good as down; those who poll will find out.
+      // The connection is broken; the others find the events by polling.
       await this.client?.end().catch(() => undefined);
     } finally {
-      this.telling = false;
+      this.sending = false;
     }
   }
 
@@ -108,8 +108,8 @@ export class Notifications {
   private async connect(client: pg.Client): Promise<void> {
     client.on('error', () => void client.end().catch(() => undefined));
     client.on('notification', ({ processId }) => {
-      // Our own appends have rung already.
-      if (processId !== processIdOf(client)) this.heard();
+      // This process has notified its subscriptions of its own appends already.
+      if (processId !== processIdOf(client)) this.onNotification();
     });
     await client.connect();
     // A notification needs not survive a crash of the server: it does not wait for the disk.
@@ -117,26 +117,26 @@ export class Notifications {
     if (this.listening) await client.query(`LISTEN ${this.channel}`);
     this.client = client;
     if (this.closing.signal.aborted) return void (await client.end());
-    // Whatever was told while nobody listened.
-    if (this.listening) this.heard();
-    if (!this.telling) void this.tellUntold();
+    // Notifications may have been sent while this connection did not listen.
+    if (this.listening) this.onNotification();
+    if (!this.sending) void this.sendPending();
   }
 
-  /** Rings now, and again and again as long as somebody may be silent about more. */
-  private heard(): void {
-    this.alertUntil = performance.now() + ALERT;
-    this.bells.ring();
-    if (!this.looking) void this.lookOn();
+  /** Notifies the subscriptions now, and repeatedly for as long as a sender may be silent about more. */
+  private onNotification(): void {
+    this.readUntil = performance.now() + READ_FOR;
+    this.notifiers.notify();
+    if (!this.reading) void this.keepReading();
   }
 
-  private async lookOn(): Promise<void> {
+  private async keepReading(): Promise<void> {
     const { signal } = this.closing;
-    this.looking = true;
-    while (performance.now() < this.alertUntil && !signal.aborted) {
-      await pause(LOOK_EVERY, signal);
-      this.bells.ring();
+    this.reading = true;
+    while (performance.now() < this.readUntil && !signal.aborted) {
+      await pause(READ_EVERY, signal);
+      this.notifiers.notify();
     }
-    this.looking = false;
+    this.reading = false;
   }
 }
 

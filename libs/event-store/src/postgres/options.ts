@@ -6,7 +6,7 @@ export interface PostgresEventStoreOptions {
   readonly schema?: string;
   /** Name that the server shows for our connections. @default 'event-store' */
   readonly applicationName?: string;
-  /** Most connections for each kind of work; opened when needed. On two cores, more than these cost more than they bring. */
+  /** Most connections for each kind of work; opened when needed. On two cores, more than the defaults lower the throughput. */
   readonly connections?: {
     /** @default 2 */
     readonly append?: number;
@@ -18,16 +18,16 @@ export interface PostgresEventStoreOptions {
   /** Most appends, or reads, that go into one round trip. @default 256 */
   readonly groupSize?: number;
   /**
-   * Tell subscriptions of other processes about appends, over one more connection. Without it they look once every
-   * `pollMs`. A sole writer tells nobody. @default true
+   * Notify subscriptions of other processes of appends, over one more connection. Without it they read once every
+   * `pollMs`. A sole writer notifies nobody. @default true
    */
   readonly notify?: boolean;
   /**
-   * Nobody else appends while this store is open: others are refused. Appends then go over one connection, and subscriptions hear
-   * of them without asking the database. @default false
+   * No other process can append while this store is open: its appends are refused. Appends then use one connection, and
+   * subscriptions receive them without reading the database. @default false
    */
   readonly soleWriter?: boolean;
-  /** Milliseconds after which a subscription looks even if nobody told it to. @default 1000 */
+  /** Milliseconds after which a subscription reads even without a notification. @default 1000 */
   readonly pollMs?: number;
 }
 

@@ -6,7 +6,7 @@ import type { WrittenGroup } from './append-group.js';
 import { formatPosition, type Place } from './position.js';
 import type { PlacedEvent } from './recent-events.js';
 
-/** What a transaction of our own wrote, as a reader would find it. */
+/** The events of a transaction of this process, as a read would return them. */
 export interface OwnEvents {
   /** Those of the wanted types, in the order of their places. */
   readonly events: readonly PlacedEvent[];
@@ -15,14 +15,14 @@ export interface OwnEvents {
 }
 
 export function ownEvents(group: WrittenGroup, types: ReadonlySet<string> | undefined): OwnEvents {
-  const { transactionId, appends, losers } = group;
+  const { transactionId, appends, rejected } = group;
   const recordedAt = isoTime(group.recordedAt);
   const events: PlacedEvent[] = [];
   let position = 0;
   for (const append of appends) {
     for (const sealed of append.events) {
       position += 1;
-      if ((types && !types.has(sealed.type)) || losers.has(append)) continue;
+      if ((types && !types.has(sealed.type)) || rejected.has(append)) continue;
       events.push(placed(sealed, { stream: append.stream, recordedAt, place: { transactionId, position } }));
     }
   }
@@ -40,7 +40,7 @@ function placed(
   const content = given
     ? { data: given.data, metadata: given.metadata }
     : { data: JSON.parse(data) as object, metadata: JSON.parse(metadata) as EventMetadata };
-  // Who appended may hold on to what it gave: from here on nobody can change it for the readers.
+  // The caller may keep the objects that it appended; frozen, it cannot change them for the readers.
   deepFreeze(content.data);
   deepFreeze(content.metadata);
   const event = { id, stream, revision, type, ...content, hash, position: formatPosition(place), recordedAt };

@@ -6,24 +6,36 @@ import { SOLE_WRITER_ELSEWHERE } from './schema/append-group.sql.js';
  * resources, locks, operator (shutdown, cancel), system; and `25006`, a server that is no longer the primary.
  */
 const TRANSIENT = /^(08|40|53|55|57|58|25006)/;
+const CONNECTION_FAILURE = '08';
 const BAD_INPUT = /^22/;
+const PROGRAM_ERRORS = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']);
 
-/** Undefined for what did not come from the server. */
+/** Undefined for an error that does not come from the server. */
 export const sqlState = (error: unknown): string | undefined => {
   const code = error instanceof Error && 'severity' in error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 };
 
 /**
- * The server may never have seen the statement, or its answer was lost: no SQLSTATE at all, or one that passes. Another sole writer
- * has been waited for already.
+ * An outage: the server may never have received the statement, or its answer is lost, or it answers that it cannot serve it now. Errors of
+ * the driver, its pool and its sockets have no SQLSTATE and count as such; errors of this program (a TypeError, say) do not. The lease of
+ * another sole writer has been waited for already.
  */
 export const isTransient = (error: unknown): boolean =>
-  !(error instanceof EventStoreInUse) && TRANSIENT.test(sqlState(error) ?? '08');
+  !(error instanceof EventStoreInUse) &&
+  !isProgramError(error) &&
+  TRANSIENT.test(sqlState(error) ?? CONNECTION_FAILURE);
 
-/** What the port promises instead of the driver's error. */
-export function toStoreError(what: string, error: unknown): EventStoreUnavailable | EventStoreMisuse {
+/** A fault of this program, which a retry only repeats. */
+function isProgramError(error: unknown): error is Error {
+  const { name, code } = (error ?? {}) as { readonly name?: string; readonly code?: unknown };
+  return code === undefined && name !== undefined && PROGRAM_ERRORS.has(name);
+}
+
+/** The port's error for an error of the driver. Errors of this program stay as they are: nobody may take them for an outage. */
+export function toStoreError(what: string, error: unknown): Error {
   if (error instanceof EventStoreUnavailable || error instanceof EventStoreMisuse) return error;
+  if (isProgramError(error)) return error;
   if (sqlState(error) === SOLE_WRITER_ELSEWHERE) return new EventStoreInUse(error);
   const message = error instanceof Error ? error.message : String(error);
   if (BAD_INPUT.test(sqlState(error) ?? '')) return new EventStoreMisuse(`${what}: ${message}`);

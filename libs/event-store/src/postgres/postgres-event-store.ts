@@ -11,7 +11,7 @@ import type {
   SubscriptionBatch,
 } from '../event-store.port.js';
 import { assertStreamName, sealAppend, type SealedAppend } from '../hash-chain/sealed-append.js';
-import { Bells } from '../internal/bell.js';
+import { Notifiers } from '../internal/notifier.js';
 import { InFlight } from '../internal/in-flight.js';
 import { LiveSubscriptions } from '../internal/live-subscriptions.js';
 import { GroupAppender } from './append-group.js';
@@ -21,23 +21,23 @@ import { Notifications } from './notifications.js';
 import { SoleWriter } from './sole-writer.js';
 import { resolveOptions, type PostgresEventStoreOptions, type ResolvedOptions } from './options.js';
 import { toStoreError } from './pg-errors.js';
-import { StretchReader, type Stretch, type StretchRequest } from './read-stretch.js';
+import { EventRangeReader, type EventRange, type EventRangeRequest } from './event-range.js';
 import { StreamReader, type StreamRead } from './read-streams.js';
 import { migrate } from './schema/migrate.js';
 import { Subscription } from './subscription.js';
-import { Tail } from './tail.js';
+import { SharedSubscription } from './shared-subscription.js';
 
-/** Calls that a second connection is taken for while the first is free too, so that the server works while we do. */
-const WORTH_A_ROUND_TRIP = 24;
+/** Minimum queued calls before a second connection is used, so that the server and this process work at the same time. */
+const MIN_FOR_SECOND_CONNECTION = 24;
 /**
- * Groups that a sole writer has under way: while the server works on one, the next is made ready and waits in its connection. With
- * more of them each would be smaller, and every group pays for a flush of its own.
+ * Groups that a sole writer has in flight: while the server works on one, the next waits in the connection. More groups would be
+ * smaller, and each costs a flush to disk.
  */
 const PIPELINED = 2;
 
 /**
  * Streams in two Postgres tables. Calls that are in flight at the same moment share a round trip and a transaction, and each still
- * succeeds or not on its own. {@link migrate} comes first, once for each database.
+ * succeeds or not on its own. Call {@link migrate} first, once for each database.
  */
 export class PostgresEventStore implements EventStore {
   private readonly options: ResolvedOptions;
@@ -45,9 +45,9 @@ export class PostgresEventStore implements EventStore {
   private readonly writer: pg.Pool | SoleWriter;
   private readonly appends: Batcher<SealedAppend, AppendResult | Error>;
   private readonly reads: Batcher<StreamRead, StreamSlice>;
-  private readonly readStretch: (request: StretchRequest) => Promise<Stretch>;
-  private readonly tail: Tail;
-  private readonly bells = new Bells();
+  private readonly readRange: (request: EventRangeRequest) => Promise<EventRange>;
+  private readonly shared: SharedSubscription;
+  private readonly notifiers = new Notifiers();
   private readonly notifications: Notifications;
   private readonly subscriptions = new LiveSubscriptions();
   private readonly inFlight = new InFlight();
@@ -59,42 +59,42 @@ export class PostgresEventStore implements EventStore {
     const { connections, schema, soleWriter, groupSize: maxItems } = this.options;
     const open = (max: number) => openPool(this.options, max);
     this.pools = { read: open(connections.read), subscribe: open(connections.subscribe) };
-    const stretches = new StretchReader(sessionOn(this.pools.subscribe), {
+    const ranges = new EventRangeReader(sessionOn(this.pools.subscribe), {
       schema,
       horizon: 'open-transactions',
     });
-    this.readStretch = (request) => this.call('subscribe', () => stretches.read(request));
-    this.tail = new Tail({
-      read: this.readStretch,
-      nudge: (types) => this.bells.nudge(types),
+    this.readRange = (request) => this.call('subscribe', () => ranges.read(request));
+    this.shared = new SharedSubscription({
+      read: this.readRange,
+      wake: (types) => this.notifiers.wake(types),
       givenUpAfterMs: this.options.pollMs * 3,
       signal: this.closing.signal,
     });
     this.writer = soleWriter ? this.soleWriter() : open(connections.append);
     const appender = new GroupAppender(
       this.writer instanceof SoleWriter ? this.writer : sessionOn(this.writer),
-      { schema, sole: soleWriter, onWritten: (group) => this.tail.fed(group) },
+      { schema, sole: soleWriter, onWritten: (group) => this.shared.onCommitted(group) },
     );
     this.appends = new Batcher((group) => this.appendGroup(appender, group), {
       maxItems,
-      minItems: WORTH_A_ROUND_TRIP,
+      minItems: MIN_FOR_SECOND_CONNECTION,
       concurrency: soleWriter ? PIPELINED : connections.append,
       exclusiveKey: ({ stream }) => stream,
-      // In a rush, streams that have begun get on, and new ones wait: so there are fewer under way, and each is done sooner.
+      // Under load, streams that exist come before new ones: fewer orders are in progress, and each ends sooner.
       goesFirst: ({ expected }) => expected !== 'no-stream',
     });
     const reader = new StreamReader(sessionOn(this.pools.read), schema);
     this.reads = new Batcher((group) => reader.read(group), {
       maxItems,
-      minItems: WORTH_A_ROUND_TRIP,
+      minItems: MIN_FOR_SECOND_CONNECTION,
       concurrency: connections.read,
     });
-    this.notifications = new Notifications(this.options, this.bells);
+    this.notifications = new Notifications(this.options, this.notifiers);
   }
 
   /**
    * Creates the schema, or brings it up to date. Any number of processes may call it at once.
-   * @throws EventStoreInUse for a sole writer, where another one does not let go
+   * @throws EventStoreInUse for a sole writer while another one holds the lease
    */
   async migrate(): Promise<void> {
     await this.call('migrate', async () => {
@@ -130,17 +130,20 @@ export class PostgresEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionBatch> {
     if (this.options.notify) this.notifications.listen();
     const { signal, end } = this.subscriptions.begin(options.signal);
-    const { bell, remove } = this.bells.hang(options.types, signal);
-    const { readStretch: read, tail } = this;
+    const { notifier, remove } = this.notifiers.add(options.types, signal);
+    const { readRange: read, shared } = this;
     try {
-      yield* new Subscription({ read, tail, bell, signal, pollMs: this.options.pollMs }, options).batches();
+      yield* new Subscription(
+        { read, shared, notifier, signal, pollMs: this.options.pollMs },
+        options,
+      ).batches();
     } finally {
       end();
       remove();
     }
   }
 
-  /** What is committed but not readable by subscriptions yet, because an older transaction is still open: for a metric. */
+  /** Events that are committed but not yet readable by subscriptions, because an older transaction is open: for a metric. */
   heldBack(): Promise<HeldBack> {
     return this.call('held back', () => readHeldBack(sessionOn(this.pools.subscribe), this.options.schema));
   }
@@ -165,12 +168,12 @@ export class PostgresEventStore implements EventStore {
   private soleWriter(): SoleWriter {
     const writer = new SoleWriter(this.options, {
       onHeld: (from) =>
-        this.tail.feedFrom(from, {
+        this.shared.feedFrom(from, {
           read: (request) => this.call('subscribe', () => ownSession.read(request)),
         }),
-      onLost: () => this.tail.endFeed(),
+      onLost: () => this.shared.endFeed(),
     });
-    const ownSession = new StretchReader(writer, { schema: this.options.schema, horizon: 'none' });
+    const ownSession = new EventRangeReader(writer, { schema: this.options.schema, horizon: 'none' });
     return writer;
   }
 
@@ -179,16 +182,16 @@ export class PostgresEventStore implements EventStore {
     group: readonly SealedAppend[],
   ): Promise<readonly (AppendResult | Error)[]> {
     const results = await appender.append(group);
-    // Of a sole writer's appends, the tail that it feeds tells.
+    // A sole writer's subscriptions receive its appends from the shared subscription.
     if (!this.options.soleWriter) this.announce(group.filter((_, i) => isIn(results[i])));
     return results;
   }
 
-  /** To all who may wait for it, here and in other processes. */
+  /** Notifies the subscriptions of this and of other processes. */
   private announce(appends: readonly SealedAppend[]): void {
     if (appends.length === 0) return;
-    this.bells.ring(new Set(appends.flatMap(({ events }) => events.map(({ type }) => type))));
-    if (this.options.notify) this.notifications.tell();
+    this.notifiers.notify(new Set(appends.flatMap(({ events }) => events.map(({ type }) => type))));
+    if (this.options.notify) this.notifications.send();
   }
 
   private call<T>(what: string, run: () => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ export interface PlacedEvent {
 
 export interface Taken {
   readonly events: readonly RecordedEvent[];
-  /** All that matches up to here is in `events`, or was before. */
+  /** Every match up to here is in `events`, or was delivered before. */
   readonly end: Place;
   /** There is more here. */
   readonly more: boolean;
@@ -18,16 +18,16 @@ export interface Taken {
 
 const DEFAULT_KEEP = 8192;
 const MAX_SIZE = 16 * 1024 * 1024;
-/** Forgotten events that may lie about before they are cut off. */
+/** Forgotten events in the array before it is copied without them. */
 const CUT_OFF = 512;
 
 /**
- * The newest stretch of all events, without a gap, so that what one subscription has read serves the others too. Events go when
- * nobody needs them any more, and the oldest when it grows too large: who needs those reads them from the database.
+ * The newest events, without a gap, so that one read serves all subscriptions. Events are dropped when no subscription needs them,
+ * and the oldest when there are too many; a subscription that needs those reads them from the database.
  */
 export class RecentEvents {
   private events: PlacedEvent[] = [];
-  /** How many of `events` are forgotten already; they are cut off now and then. */
+  /** Number of forgotten events at the start of `events`. */
   private forgotten = 0;
   private size = 0;
   private reachesTo: Place;
@@ -48,7 +48,7 @@ export class RecentEvents {
     return this.reachesTo;
   }
 
-  /** The next stretch, right after {@link end}. */
+  /** Appends the events right after {@link end}. */
   add(events: readonly PlacedEvent[], end: Place): void {
     for (const event of events) {
       this.events.push(event);
@@ -76,7 +76,7 @@ export class RecentEvents {
     return { events, end: isAfter(this.reachesTo, place) ? this.reachesTo : place, more: false };
   }
 
-  /** Nobody asks for what is not after `place` any more. */
+  /** Forgets the events up to `place`: no subscription needs them. */
   forgetUpTo(place: Place): void {
     while (
       this.forgotten < this.events.length &&

@@ -67,7 +67,7 @@ describe('a sole writer', () => {
     appended(await other.append('order-1', head, newEvents(1)));
   });
 
-  it('takes over as soon as the one before it has let go', async () => {
+  it('takes over as soon as the one before it has released its lease', async () => {
     const first = await stores.open();
     const appending = first.append('order-1', 'no-stream', newEvents(1)).finally(() => first.close());
     const [second] = await Promise.all([stores.open(), appending]);
@@ -100,7 +100,7 @@ describe('a sole writer', () => {
     expect(reader.events.map(({ stream }) => stream)).toEqual(['slow', 'own']);
   });
 
-  it('tells its subscriptions though somebody else leaves a transaction open', async () => {
+  it('delivers to its subscriptions though another session leaves a transaction open', async () => {
     const store = await stores.open();
     appended(await store.append('before', 'no-stream', newEvents(3)));
     await admin.query('BEGIN');
@@ -166,14 +166,14 @@ describe('a sole writer', () => {
     // What comes after this one comes by the feed.
     await append(0);
     await haveAll(1);
-    const stretches = proxy.count('read-stretch');
+    const ranges = proxy.count('read-range');
     for (let i = 1; i <= 20; i += 1) await append(i);
     await haveAll(21);
     await Promise.all(readers.map((reader) => reader.stop()));
-    expect(stretches()).toBe(0);
+    expect(ranges()).toBe(0);
   });
 
-  it('tells what a read would tell, whatever becomes of the objects that were appended', async () => {
+  it('delivers what a read returns, also when the appended objects are changed afterwards', async () => {
     const store = await stores.open();
     const reader = new Reader(store, { after: 'start' });
     await reader.caughtUp();

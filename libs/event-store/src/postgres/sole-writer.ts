@@ -8,27 +8,26 @@ import type { ResolvedOptions } from './options.js';
 import { sqlState } from './pg-errors.js';
 import type { Place } from './position.js';
 
-/** Milliseconds that a writer which was killed may take to let go of the lease. */
+/** Milliseconds after which the lease of a killed writer is free at the latest. */
 const LEASE_DEADLINE = 10_000;
 const LEASE_RETRY = 50;
 
 /**
- * A transaction that writes something, so that its commit is on disk when it is answered: an id that a crash could hand out once
- * more is no place to go on from.
+ * Writes something, so that the commit is on disk when it is answered: after a crash the server could assign an unwritten id again.
  */
 const OWN_PLACE =
   "SELECT pg_current_xact_id()::text AS id, pg_logical_emit_message(true, 'event-store', 'sole writer')";
 
 export interface LeaseEvents {
-  /** From here on nobody else appends. What had been appended before has a place before this one. */
+  /** No other process appends from now on. Everything appended before has a place before this one. */
   readonly onHeld: (from: Place) => void;
-  /** Somebody else may append again; what became of the statement that was under way is not known. */
+  /** Others may append again; the outcome of the statement in flight is not known. */
   readonly onLost: () => void;
 }
 
 /**
- * The one session of a sole writer. It holds the store's lease, an advisory lock; so the lease cannot be lost but with the
- * connection, and no statement of this connection can run without it. Opened when first needed, and again whenever it breaks.
+ * The only session of a sole writer. It holds the store's lease, an advisory lock, so the lease is lost only with the connection, and
+ * no statement of this connection runs without it. Opened when first needed, and again whenever it breaks.
  */
 export class SoleWriter implements Session {
   private opening: Promise<pg.Client> | undefined;
@@ -45,7 +44,7 @@ export class SoleWriter implements Session {
     try {
       return await sessionOn(client).rows<Row>(statement);
     } catch (error) {
-      // Without an answer of the server, nobody knows what becomes of the statement, or when: nothing may come after it.
+      // Without an answer the statement may still run at any time, so no later one may use this connection or the lease.
       if (sqlState(error) === undefined) client.end().catch(() => undefined);
       throw error;
     }

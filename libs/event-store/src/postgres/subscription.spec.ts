@@ -3,12 +3,12 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { eventually, METADATA } from '../contract-suite/fixtures.js';
 import type { RecordedEvent } from '../event-store.port.js';
-import { Bells } from '../internal/bell.js';
+import { Notifiers } from '../internal/notifier.js';
 import { formatPosition, isAfter, type Place } from './position.js';
-import type { Stretch, StretchRequest } from './read-stretch.js';
+import type { EventRange, EventRangeRequest } from './event-range.js';
 import type { PlacedEvent } from './recent-events.js';
 import { Subscription } from './subscription.js';
-import { Tail } from './tail.js';
+import { SharedSubscription } from './shared-subscription.js';
 
 // Above the deadline of `eventually`, which names the condition that did not come true.
 jest.setTimeout(120_000);
@@ -38,7 +38,7 @@ class Log {
     this.events.push({ event, place, size: 1 });
   }
 
-  read = async ({ after, types, limit }: StretchRequest): Promise<Stretch> => {
+  read = async ({ after, types, limit }: EventRangeRequest): Promise<EventRange> => {
     this.reads += 1;
     const horizon = this.horizon;
     const readable = this.events.filter(
@@ -59,13 +59,13 @@ class Log {
 }
 
 function follow(log: Log, keep: number) {
-  const bells = new Bells();
+  const notifiers = new Notifiers();
   const abort = new AbortController();
   const { signal } = abort;
   setMaxListeners(0, signal);
-  const tail = new Tail({
+  const shared = new SharedSubscription({
     read: log.read,
-    nudge: (types) => bells.nudge(types),
+    wake: (types) => notifiers.wake(types),
     givenUpAfterMs: 60_000,
     signal,
     keep,
@@ -73,15 +73,15 @@ function follow(log: Log, keep: number) {
   const running: Promise<void>[] = [];
   const subscribe = (types: readonly string[] | undefined, batchSize: number, after = 'start') => {
     const got: string[] = [];
-    const { bell } = bells.hang(types, signal);
+    const { notifier } = notifiers.add(types, signal);
     const subscription = new Subscription(
-      { read: log.read, tail, bell, pollMs: 60_000, signal },
+      { read: log.read, shared, notifier, pollMs: 60_000, signal },
       { after, types, batchSize, signal },
     );
     const run = async () => {
       for await (const { events } of subscription.batches()) {
         got.push(...events.map(({ id }) => id));
-        // Some readers are slow, and fall behind what the tail keeps.
+        // Some readers are slow, and fall behind what the shared keeps.
         for (let i = 0; i < batchSize; i += 1) await turn();
       }
     };
@@ -89,11 +89,11 @@ function follow(log: Log, keep: number) {
     return got;
   };
   const end = async () => (abort.abort(), void (await Promise.all(running)));
-  return { bells, subscribe, end };
+  return { notifiers, subscribe, end };
 }
 
 describe('Subscription', () => {
-  it('delivers each event that matches once and in order, whatever the tail still keeps', async () => {
+  it('delivers each event that matches once and in order, whatever the shared still keeps', async () => {
     const steps = fc.array(
       fc.record({
         type: fc.constantFrom('a', 'b', 'c'),
@@ -107,7 +107,7 @@ describe('Subscription', () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.integer({ min: 1, max: 12 }), async (history, keep) => {
         const log = new Log();
-        const { bells, subscribe, end } = follow(log, keep);
+        const { notifiers, subscribe, end } = follow(log, keep);
         const readers = [undefined, ['a'], ['a', 'b'], ['c'], undefined].map((types, i) => ({
           types,
           got: subscribe(types, 1 + i * 2),
@@ -117,7 +117,7 @@ describe('Subscription', () => {
           for (let i = 0; i < count; i += 1) log.add(transaction, type);
           log.horizon = Math.max(log.horizon, transaction + 1 - lag);
           transaction += 1;
-          bells.ring(new Set([type]));
+          notifiers.notify(new Set([type]));
           for (let i = 0; i < count; i += 1) await turn();
         }
         log.horizon = transaction;
@@ -136,7 +136,7 @@ describe('Subscription', () => {
 
   it('asks nothing while nothing happens, and once for all when something does', async () => {
     const log = new Log();
-    const { bells, subscribe, end } = follow(log, 100);
+    const { notifiers, subscribe, end } = follow(log, 100);
     const readers = Array.from({ length: 20 }, () => subscribe(['a'], 10));
     for (let i = 0; i < 200; i += 1) await turn();
     const before = log.reads;
@@ -144,7 +144,7 @@ describe('Subscription', () => {
     expect(log.reads).toBe(before);
     log.add(1, 'a');
     log.horizon = 2;
-    bells.ring(new Set(['a']));
+    notifiers.notify(new Set(['a']));
     await eventually(
       () => readers.every((got) => got.length > 0),
       () => 'every reader has the event',
@@ -157,7 +157,7 @@ describe('Subscription', () => {
     const log = new Log();
     log.add(1, 'a');
     log.horizon = 2;
-    const { bells, subscribe, end } = follow(log, 100);
+    const { notifiers, subscribe, end } = follow(log, 100);
     subscribe(['a'], 10, formatPosition({ transactionId: 999_999_999, position: 1 }));
     for (let i = 0; i < 200; i += 1) await turn();
     const got = subscribe(['a'], 10);
@@ -167,7 +167,7 @@ describe('Subscription', () => {
     expect(log.reads).toBe(before);
     log.add(2, 'a');
     log.horizon = 3;
-    bells.ring(new Set(['a']));
+    notifiers.notify(new Set(['a']));
     await eventually(
       () => got.length === 2,
       () => 'both events',

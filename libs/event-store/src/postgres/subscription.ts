@@ -1,10 +1,10 @@
 import type { RecordedEvent, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
-import type { Bell } from '../internal/bell.js';
+import type { Notifier } from '../internal/notifier.js';
 import { pause } from '../internal/pause.js';
 import type { Follower } from './followers.js';
 import { formatPosition, isAfter, parsePosition, type Place } from './position.js';
-import type { Stretch, StretchRequest } from './read-stretch.js';
-import type { Tail } from './tail.js';
+import type { EventRange, EventRangeRequest } from './event-range.js';
+import type { SharedSubscription } from './shared-subscription.js';
 
 const DEFAULT_BATCH_SIZE = 512;
 /** Milliseconds between tries while the database does not answer: doubling, from the first to the last. */
@@ -12,11 +12,11 @@ const OUTAGE_WAIT = { first: 50, last: 2000 };
 
 export interface SubscriptionSource {
   /** @throws while the database does not answer */
-  readonly read: (request: StretchRequest) => Promise<Stretch>;
-  readonly tail: Tail;
-  readonly bell: Bell;
+  readonly read: (request: EventRangeRequest) => Promise<EventRange>;
+  readonly shared: SharedSubscription;
+  readonly notifier: Notifier;
   readonly pollMs: number;
-  /** Ends with the reader's signal, and when the store is closed. */
+  /** Aborts with the reader's signal, and when the store is closed. */
   readonly signal: AbortSignal;
 }
 
@@ -27,18 +27,18 @@ interface Step {
 }
 
 /**
- * One subscription. As long as it is behind, it reads for itself, and only what matches; once it has caught up it follows the tail
- * that all share, and goes back to reading for itself if it falls behind what the tail keeps.
+ * One subscription. While it is behind, it reads the database itself, and only what matches. Once it has caught up it follows the
+ * shared subscription, and returns to its own reads if it falls behind what that one keeps.
  */
 export class Subscription implements Follower {
   private after: Place;
   private readonly types: ReadonlySet<string> | undefined;
   private readonly limit: number;
-  private onTail = false;
-  /** It has read all that could be read by itself. */
+  private isOnShared = false;
+  /** Its own reads have reached the horizon. */
   private atHorizon = false;
-  /** What the reader knows. */
-  private told: { readonly at: number; readonly end: Place; readonly caughtUp: boolean } | undefined;
+  /** What the reader has received last. */
+  private lastBatch: { readonly at: number; readonly end: Place; readonly caughtUp: boolean } | undefined;
 
   constructor(
     private readonly source: SubscriptionSource,
@@ -54,72 +54,76 @@ export class Subscription implements Follower {
   }
 
   async *batches(): AsyncGenerator<SubscriptionBatch> {
-    const { tail } = this.source;
-    tail.join(this, this.types);
+    const { shared } = this.source;
+    shared.join(this, this.types);
     try {
       yield* this.follow();
     } finally {
-      tail.leave(this);
+      shared.leave(this);
     }
   }
 
   private async *follow(): AsyncGenerator<SubscriptionBatch> {
-    const { signal, tail } = this.source;
+    const { signal, shared } = this.source;
     while (!signal.aborted) {
-      const step = tail.covers(this.after) ? await this.takeFromTail() : await this.readOn();
+      const step = shared.covers(this.after) ? await this.takeFromShared() : await this.readOn();
       if (!step) continue;
       this.after = step.end;
-      if (this.isWorthTelling(step)) {
-        this.told = { at: Date.now(), end: step.end, caughtUp: step.caughtUp };
+      if (this.isWorthABatch(step)) {
+        this.lastBatch = { at: Date.now(), end: step.end, caughtUp: step.caughtUp };
         yield { events: step.events, checkpoint: formatPosition(step.end), caughtUp: step.caughtUp };
-      } else if (this.onTail) {
+      } else if (this.isOnShared) {
         await this.waitForMore();
       }
     }
   }
 
-  private async takeFromTail(): Promise<Step | undefined> {
-    const { tail } = this.source;
-    if (!this.onTail) {
-      // What the tail knows may be from before this subscription: then it would say too early that it has caught up.
-      await this.untilAnswered(() => tail.look());
-      if (!tail.covers(this.after)) return undefined;
-      this.onTail = true;
+  private async takeFromShared(): Promise<Step | undefined> {
+    const { shared } = this.source;
+    if (!this.isOnShared) {
+      // The shared subscription may not have read since this one began, and would report too early that it has caught up.
+      await this.untilAnswered(() => shared.refresh());
+      if (!shared.covers(this.after)) return undefined;
+      this.isOnShared = true;
     }
-    const { events, end, more } = tail.take(this.after, this.types, this.limit);
-    return { events, end, caughtUp: !more && tail.caughtUp };
+    const { events, end, more } = shared.take(this.after, this.types, this.limit);
+    return { events, end, caughtUp: !more && shared.caughtUp };
   }
 
   private async waitForMore(): Promise<void> {
-    const { bell, pollMs, signal, tail } = this.source;
-    await bell.wait(pollMs);
-    // Somebody else may have looked, and found what we wait for.
-    if (signal.aborted || !tail.covers(this.after) || tail.take(this.after, this.types, 1).events.length > 0)
+    const { notifier, pollMs, signal, shared } = this.source;
+    await notifier.wait(pollMs);
+    // Another subscription may have triggered the read that found the events.
+    if (
+      signal.aborted ||
+      !shared.covers(this.after) ||
+      shared.take(this.after, this.types, 1).events.length > 0
+    )
       return;
-    bell.reset();
-    await this.untilAnswered(() => tail.look());
+    notifier.reset();
+    await this.untilAnswered(() => shared.refresh());
   }
 
   private async readOn(): Promise<Step | undefined> {
-    const { read, tail } = this.source;
+    const { read, shared } = this.source;
     const request = { after: this.after, types: this.options.types, limit: this.limit };
-    this.onTail = false;
-    const stretch = await this.untilAnswered(
-      async () => (this.atHorizon && (await tail.readToFeed(request))) || read(request),
+    this.isOnShared = false;
+    const range = await this.untilAnswered(
+      async () => (this.atHorizon && (await shared.readToFeed(request))) || read(request),
     );
-    if (!stretch) return undefined;
-    const { events, end, lookedTo, more, heldBack } = stretch;
+    if (!range) return undefined;
+    const { events, end, lookedTo, more, heldBack } = range;
     this.atHorizon = !more;
-    // A position may be given from where nothing is yet: others need what comes before it.
-    if (!more) tail.startAt(lookedTo, heldBack);
+    // The given position may be ahead of all events; other subscriptions need what comes before it.
+    if (!more) shared.startAt(lookedTo, heldBack);
     return { events: events.map(({ event }) => event), end, caughtUp: !more && !heldBack };
   }
 
-  /** An empty batch only moves the checkpoint, so now and then is enough; but the first one, and that it has caught up, is news. */
-  private isWorthTelling({ events, end, caughtUp }: Step): boolean {
-    if (events.length > 0 || !this.told) return true;
-    if (caughtUp && !this.told.caughtUp) return true;
-    return isAfter(end, this.told.end) && Date.now() - this.told.at >= this.source.pollMs / 2;
+  /** An empty batch only moves the checkpoint, so one now and then is enough; the first, and the first that has caught up, is given. */
+  private isWorthABatch({ events, end, caughtUp }: Step): boolean {
+    if (events.length > 0 || !this.lastBatch) return true;
+    if (caughtUp && !this.lastBatch.caughtUp) return true;
+    return isAfter(end, this.lastBatch.end) && Date.now() - this.lastBatch.at >= this.source.pollMs / 2;
   }
 
   private async untilAnswered<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -128,7 +132,7 @@ export class Subscription implements Follower {
       try {
         return await ask();
       } catch {
-        // Nothing is lost by an outage: it goes on from where it is as soon as the database answers.
+        // An outage loses nothing: the subscription resumes at its place once the database answers.
         await pause(wait, signal);
       }
     }

@@ -85,7 +85,7 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
       : { wrong: true, current };
   }
 
-  /** Soft: events are hidden, and the stream goes on at the next revision when it is appended to as if there were none. */
+  /** Soft: events are hidden; an append that expects no stream continues at the next revision. */
   delete(stream: string): void {
     this.truncatedBefore.set(stream, this.streams.get(stream)?.length ?? 0);
     this.softlyDeleted.add(stream);
@@ -133,7 +133,7 @@ export class EventLog extends EventEmitter<{ appended: [] }> {
     return (this.indexedAt.get(`${stream}@${revision}`) ?? 0) <= Date.now();
   }
 
-  /** Where no revision is expected, the server remembers the ids of late, wherever they stand in the stream. */
+  /** Where no revision is expected, the server knows recent ids, wherever they stand in the stream. */
   private recordedAnywhere(stream: string, proposed: readonly ProposedEvent[]): LoggedEvent | undefined {
     const events = this.streams.get(stream) ?? [];
     const there = proposed.map(({ id }) => events.find((event) => event.id === id));

@@ -5,21 +5,21 @@ import { eventColumns, placeOf, toRecordedEvent, type EventRow } from './event-r
 import { isAfter, type Place } from './position.js';
 import type { PlacedEvent } from './recent-events.js';
 
-/** Events looked at in one go, whether they match or not: bounds the time of a step, and of what is repeated after a drop. */
+/** Events scanned by one read, whether they match or not: bounds its time, and what is repeated after a drop. */
 const SCAN_WINDOW = 8192;
 
-export interface StretchRequest {
+export interface EventRangeRequest {
   readonly after: Place;
   /** Undefined: every type. */
   readonly types: readonly string[] | undefined;
   readonly limit: number;
 }
 
-export interface Stretch {
+export interface EventRange {
   readonly events: readonly PlacedEvent[];
-  /** All that matches up to here is in `events`, or was before. */
+  /** Every match up to here is in `events`, or was delivered before. */
   readonly end: Place;
-  /** The newest event that was looked at, whether it matches or not: before `end`, where who asked came from further on. */
+  /** The newest event that was scanned, whether it matches or not. Before `end` where the request began further on. */
   readonly lookedTo: Place;
   /** More can be read at once. */
   readonly more: boolean;
@@ -27,7 +27,7 @@ export interface Stretch {
   readonly heldBack: boolean;
 }
 
-type StretchRow = readonly [
+type EventRangeRow = readonly [
   endTransaction: string,
   endPosition: string,
   windowFull: 't' | 'f',
@@ -35,11 +35,11 @@ type StretchRow = readonly [
   ...event: EventRow,
 ];
 
-export interface StretchReaderOptions {
+export interface EventRangeReaderOptions {
   readonly schema: string;
   /**
    * `open-transactions`: as far as the oldest transaction that is still open. Every transaction before it has ended, so nothing
-   * can appear there any more; one beyond it may still commit, and who had read past it would never see its events.
+   * can appear there any more. One beyond it may still commit, and a reader already past it would never see its events.
    * `none`: all that is committed. Only for the session of a sole writer, which appends in the order of its transactions.
    */
   readonly horizon: 'open-transactions' | 'none';
@@ -51,15 +51,15 @@ const HORIZONS = {
 } as const;
 
 /**
- * Reads events of all streams in the order (transaction id, position), as far as its horizon. It ends at an event and not at the horizon:
- * after a crash of the server ids below the horizon may be given out once more, if nothing with them was on disk.
+ * Reads events of all streams in the order (transaction id, position), up to its horizon. A range ends at an event and not at the
+ * horizon: after a crash, the server may assign ids below the horizon again if nothing with them was on disk.
  */
-export class StretchReader {
+export class EventRangeReader {
   private readonly text: string;
 
   constructor(
     private readonly on: Session,
-    private readonly options: StretchReaderOptions,
+    private readonly options: EventRangeReaderOptions,
   ) {
     const { schema, horizon } = options;
     const after = '($1::xid8, $2::bigint)';
@@ -90,15 +90,15 @@ export class StretchReader {
       ORDER BY e.transaction_id, e.position`;
   }
 
-  async read({ after, types, limit }: StretchRequest): Promise<Stretch> {
+  async read({ after, types, limit }: EventRangeRequest): Promise<EventRange> {
     const place = [text(String(after.transactionId)), text(String(after.position))];
     const parameters = [...place, types ? texts(types) : none, text(String(limit))];
-    const rows = await this.on.rows<StretchRow>({
-      name: `read-stretch ${this.options.horizon}`,
+    const rows = await this.on.rows<EventRangeRow>({
+      name: `read-range ${this.options.horizon}`,
       text: this.text,
       parameters,
     });
-    return toStretch(rows, { after, limit, bounded: this.options.horizon !== 'none' });
+    return toEventRange(rows, { after, limit, bounded: this.options.horizon !== 'none' });
   }
 }
 
@@ -109,8 +109,8 @@ interface Asked {
   readonly bounded: boolean;
 }
 
-function toStretch(rows: readonly StretchRow[], { after, limit, bounded }: Asked): Stretch {
-  const [first] = rows as [StretchRow];
+function toEventRange(rows: readonly EventRangeRow[], { after, limit, bounded }: Asked): EventRange {
+  const [first] = rows as [EventRangeRow];
   const [transactionId, position, windowFull, heldBack] = first;
   const events =
     first[4] === null ? [] : rows.map((row) => toPlacedEvent(row.slice(4) as unknown as EventRow));
@@ -119,7 +119,7 @@ function toStretch(rows: readonly StretchRow[], { after, limit, bounded }: Asked
   const lookedTo = limited || !(bounded || full) ? lastPlace(events, after) : scanned;
   return {
     events,
-    // A standby that took over may be behind the server that gave us `after`.
+    // A standby that took over may be behind the server that `after` comes from.
     end: isAfter(lookedTo, after) ? lookedTo : after,
     lookedTo,
     more: limited || full,
