@@ -69,22 +69,34 @@ async function topUp(over: OrderOptions = {}) {
   return { order, unitsOut: () => product.supplier.ledger.unitsDeliveredTo(to) };
 }
 
-describe.each(Object.keys(STEPS))('%s that is about to be recorded', (name) => {
-  it.each<[string, string, object, string, number]>([
-    ['the shop delivered a part', 'delivered', { quantity: 1 }, 'delivered', 1],
-    ['the shop delivered everything', 'delivered', { quantity: ORDERED }, 'failed', 0],
-    ['the order was cancelled', 'cancelled', {}, 'failed', 0],
-    ['the payment timed out', 'payment-timed-out', {}, 'delivered', ORDERED],
-  ])('when %s is decided anew', async (_, type, data, outcome, units) => {
-    const started = await STEPS[name]?.();
-    if (!started) throw new Error(name);
-    const { order, unitsOut } = started;
+const NEWS = [
+  {
+    news: 'the shop delivered a part',
+    type: 'delivered',
+    data: { quantity: 1 },
+    ends: 'delivered',
+    units: 1,
+  },
+  {
+    news: 'the shop delivered all',
+    type: 'delivered',
+    data: { quantity: ORDERED },
+    ends: 'failed',
+    units: 0,
+  },
+  { news: 'the order was cancelled', type: 'cancelled', data: {}, ends: 'failed', units: 0 },
+  { news: 'the payment timed out', type: 'payment-timed-out', data: {}, ends: 'delivered', units: ORDERED },
+];
+
+describe.each(Object.entries(STEPS))('%s that is about to be recorded', (_, start) => {
+  it.each(NEWS)('is decided anew when $news', async ({ type, data, ends, units }) => {
+    const { order, unitsOut } = await start();
     const told: number[] = [];
     meanwhile.set(orderStream(order.orderId), async () => {
       told.push((await shop.tell(order.orderId, type, data)).status);
     });
     await (await product.as('buyer', order.buyerId)).resubmit(order.orderId);
-    await shop.reaches(order.orderId, outcome);
+    await shop.reaches(order.orderId, ends);
     expect(told).toEqual([202]);
     expect(await unitsOut()).toBe(units);
   });
