@@ -122,7 +122,8 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
       ? ` ${trouble.event.type} ${trouble.event.id} of order ${trouble.event.orderId}`
       : '';
     if (trouble.what === 'parked')
-      this.logger.error(`${trouble.group} parked${about}: ${String(trouble.error)}`);
+      // With its stack, which the dead letter itself does not keep.
+      this.logger.error({ msg: `${trouble.group} parked${about}`, err: trouble.error });
     else if (trouble.what === 'parking-failed')
       this.logger.error(`${trouble.group} cannot park: ${String(trouble.error)}`);
   }

@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Body, Controller, Get, Module, Post, Req, Res } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyReply } from 'fastify';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWTVerifyGetKey,
+} from 'jose';
 import {
   createHttpService,
   CurrentUser,
@@ -62,34 +69,47 @@ let database: TestDatabase;
 let service: HttpService;
 let address: string;
 let privateKey: CryptoKey;
+let tokenKeys: JWTVerifyGetKey;
+/** Ends what a test has left open. */
+let leaving: AbortController;
 const sockets: Socket[] = [];
 
-beforeAll(async () => {
-  database = await testDatabase();
-  const pair = await generateKeyPair('EdDSA');
-  ({ privateKey } = pair);
+async function start(more: Readonly<Record<string, string>> = {}): Promise<[HttpService, string]> {
   const config = loadConfig({
     PG_URL: database.url,
     DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
     LOG_LEVEL: 'silent',
     HTTP_BODY_LIMIT: String(256 * KIB),
-    HTTP_REQUEST_TIMEOUT_MS: '1000',
     HTTP_MAX_REQUESTS: '4',
     HTTP_MAX_REQUESTS_PER_CLIENT: '3',
     HTTP_MAX_STREAMS: '3',
     HTTP_MAX_STREAMS_PER_CLIENT: '2',
+    EVENT_STORE: 'memory',
+    ...more,
   });
-  service = await createHttpService(DoorsModule, {
+  const started = await createHttpService(DoorsModule, {
     config,
     name: 'test',
     docs: { title: 'Doors', description: '' },
-    tokenKeys: createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'EdDSA' }] }),
+    tokenKeys,
     refuseToken: ({ headers }) =>
       headers.via === undefined ? undefined : new Problem(403, 'not-from-here', 'Not through a proxy.'),
   });
-  address = await startHttpService(service, { httpHost: '127.0.0.1', httpPort: 0 });
+  return [started, await startHttpService(started, { httpHost: '127.0.0.1', httpPort: 0 })];
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const pair = await generateKeyPair('EdDSA');
+  ({ privateKey } = pair);
+  tokenKeys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'EdDSA' }] });
+  [service, address] = await start();
+});
+beforeEach(() => {
+  leaving = new AbortController();
 });
 afterEach(async () => {
+  leaving.abort();
   for (const release of held.splice(0)) release();
   for (const socket of sockets.splice(0)) socket.destroy();
   await until(async () => (await fetch(`${address}/doors/open`)).status === 200);
@@ -121,9 +141,9 @@ async function ask(
   bearer: string,
   more: { headers?: Record<string, string>; body?: string; signal?: AbortSignal } = {},
 ): Promise<Response> {
-  const { headers = {}, body, signal } = more;
+  const { headers = {}, body, signal = leaving.signal } = more;
   return fetch(address + path, {
-    ...(signal && { signal }),
+    signal,
     headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { method: 'POST', body }),
   });
@@ -132,8 +152,9 @@ async function ask(
 /** Sends the beginning of a request and nothing more. What comes back is in `answer`. */
 async function beginRequest(
   text: string,
+  at = address,
 ): Promise<{ socket: Socket; answer: () => string; closed: () => boolean }> {
-  const { hostname, port } = new URL(address);
+  const { hostname, port } = new URL(at);
   const socket = connect(Number(port), hostname);
   sockets.push(socket);
   let answer = '';
@@ -159,12 +180,18 @@ test('an address without a route refuses before the body', async () => {
 });
 
 test('a body that does not arrive in time is refused with 408', async () => {
-  const { answer, closed } = await beginRequest(
-    halfSent('/doors', `authorization: Bearer ${await token(['buyer'])}\r\n`),
-  );
-  await until(() => answer().includes('HTTP/1.1 408') && answer().includes('"code":"request-timed-out"'));
-  expect(answer()).toContain('content-type: application/problem+json');
-  await until(closed);
+  const [impatient, itsAddress] = await start({ HTTP_REQUEST_TIMEOUT_MS: '1000' });
+  try {
+    const { answer, closed } = await beginRequest(
+      halfSent('/doors', `authorization: Bearer ${await token(['buyer'])}\r\n`),
+      itsAddress,
+    );
+    await until(() => answer().includes('HTTP/1.1 408') && answer().includes('"code":"request-timed-out"'));
+    expect(answer()).toContain('content-type: application/problem+json');
+    await until(closed);
+  } finally {
+    await impatient.close();
+  }
 });
 
 test('what is no HTTP is answered with a problem', async () => {
@@ -205,20 +232,17 @@ test('one client has so many requests under way and no more, and all clients tog
 
 test('a client that goes away makes room', async () => {
   const bearer = await token(['buyer']);
-  const leaving = new AbortController();
-  const gone = Array.from({ length: 3 }, () =>
-    ask('/doors/slow', bearer, { signal: leaving.signal }).catch(() => undefined),
-  );
+  const gone = Array.from({ length: 3 }, () => ask('/doors/slow', bearer).catch(() => undefined));
   await until(() => held.length === 3);
   leaving.abort();
   await Promise.all(gone);
+  leaving = new AbortController();
   await until(async () => (await ask('/doors/who', bearer)).status === 200);
 });
 
 test('streams are limited by client and in all, apart from requests', async () => {
-  const leaving = new AbortController();
   const open = async (sub: string): Promise<Response> =>
-    ask('/doors/stream', await token(['buyer'], { sub }), { signal: leaving.signal });
+    ask('/doors/stream', await token(['buyer'], { sub }));
   expect([(await open('B1')).status, (await open('B1')).status]).toEqual([200, 200]);
   const third = await open('B1');
   expect([third.status, ((await third.json()) as { code: string }).code]).toEqual([429, 'too-many-streams']);
@@ -230,12 +254,11 @@ test('streams are limited by client and in all, apart from requests', async () =
   ]);
   expect((await ask('/doors/who', await token(['buyer']))).status).toBe(200);
   leaving.abort();
-  const again = new AbortController();
+  leaving = new AbortController();
   await until(async () => {
     const bearer = await token(['buyer'], { sub: 'B3' });
-    return (await ask('/doors/stream', bearer, { signal: again.signal })).status === 200;
+    return (await ask('/doors/stream', bearer)).status === 200;
   });
-  again.abort();
 });
 
 test('a stream ends when its token expires', async () => {
