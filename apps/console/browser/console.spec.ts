@@ -46,19 +46,28 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await buyer.close();
   });
 
-  test('moves the progress bar by events alone, without a reload', async () => {
-    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+  test('shows a buyer the progress, accessibly, while nobody can deliver yet', async () => {
+    const { orderId } = await failedOrder(product, 'B0001');
     await resubmit(product, orderId, 'buyer:B0001');
-    const buyer = await Visitor.open(browser, product, {
-      person: 'B0001',
-      path: `/my/orders/${orderId}`,
-      phone: true,
-    });
-    await buyer.see('补单中');
+    const path = `/my/orders/${orderId}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    await buyer.see('核验通过，正在补发。');
     await buyer.shoot('buyer-progress');
     expect(await buyer.violations()).toEqual([]);
+    expect(await buyer.overflows()).toBe(false);
+    await buyer.close();
+  });
+
+  test('moves the progress by events alone, without a reload', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0001');
     await stockCard(product, goodsId);
-    await buyer.see('查看卡密');
+    const resubmissionId = await resubmit(product, orderId, 'buyer:B0001');
+    const path = `/my/orders/${orderId}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    await buyer.see('等你确认');
+    // On another device of the same buyer.
+    await product.call('buyer:B0001', `/orders/${orderId}/resubmissions/${resubmissionId}/receipt`, {});
+    await buyer.see('这次补交已完成。');
     await buyer.close();
   });
 
