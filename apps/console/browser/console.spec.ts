@@ -1,18 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { Product } from './product.js';
+import { eventually, Product } from './product.js';
 import { failedOrder, resubmit, stockCard } from './shop.js';
 import { launch, Visitor } from './visitor.js';
 
 const NO_BROWSER = process.env['NO_BROWSER'];
 const inBrowser = NO_BROWSER ? describe.skip : describe;
 
+/** The waits of the delivery policy, on a busy machine. */
+const HANDED_OVER_MS = 300_000;
+
 inBrowser('the console, in a real browser on a running product,', () => {
   let product: Product;
   let browser: Browser;
+  /** Nobody can deliver it: it is handed to a person once all tries are used, which takes minutes. */
+  let stuck: string;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
+    stuck = (await failedOrder(product, 'B0001')).orderId;
+    await resubmit(product, stuck, 'buyer:B0001');
   });
   afterAll(async () => {
     await browser?.close();
@@ -46,19 +53,28 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await buyer.close();
   });
 
-  test('moves the progress bar by events alone, without a reload', async () => {
-    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+  test('shows a buyer the progress, accessibly, while nobody can deliver yet', async () => {
+    const { orderId } = await failedOrder(product, 'B0001');
     await resubmit(product, orderId, 'buyer:B0001');
-    const buyer = await Visitor.open(browser, product, {
-      person: 'B0001',
-      path: `/my/orders/${orderId}`,
-      phone: true,
-    });
-    await buyer.see('补单中');
+    const path = `/my/orders/${orderId}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    await buyer.see('核验通过，正在补发。');
     await buyer.shoot('buyer-progress');
     expect(await buyer.violations()).toEqual([]);
+    expect(await buyer.overflows()).toBe(false);
+    await buyer.close();
+  });
+
+  test('moves the progress by events alone, without a reload', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0001');
     await stockCard(product, goodsId);
-    await buyer.see('查看卡密');
+    const resubmissionId = await resubmit(product, orderId, 'buyer:B0001');
+    const path = `/my/orders/${orderId}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    await buyer.see('等你确认');
+    // On another device of the same buyer.
+    await product.call('buyer:B0001', `/orders/${orderId}/resubmissions/${resubmissionId}/receipt`, {});
+    await buyer.see('这次补交已完成。');
     await buyer.close();
   });
 
@@ -182,6 +198,34 @@ inBrowser('the console, in a real browser on a running product,', () => {
         await visitor.close();
       }
     },
+  );
+
+  test(
+    'lets one of two clerks decide a work item, and tells the other that it has changed',
+    async () => {
+      const waits = async (): Promise<boolean> =>
+        (await (await product.call('after-sales', '/manual-work')).text()).includes(stuck);
+      await eventually(waits, 'the work item', HANDED_OVER_MS);
+      const item: unknown = await (await product.call('after-sales', '/manual-work')).json();
+      const [one, two] = [
+        await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' }),
+        await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/work' }),
+      ];
+      for (const clerk of [one, two]) {
+        // What the second sees stays as it was when it was opened.
+        if (clerk === two) await two.page.route('**/manual-work', (route) => route.fulfill({ json: item }));
+        await clerk.page.getByRole('link', { name: stuck }).click();
+        await clerk.page.getByText('不再补发').click();
+      }
+      await one.shoot('after-sales-work');
+      expect(await one.violations()).toEqual([]);
+      await one.press('结束这次补交');
+      await one.see('没有要人处理的订单。');
+      await two.press('结束这次补交');
+      await two.see(/判定没有执行/);
+      await Promise.all([one.close(), two.close()]);
+    },
+    HANDED_OVER_MS + 120_000,
   );
 
   test('is served with a strict policy, long caching and a 404 for what is neither page nor route', async () => {

@@ -9,8 +9,12 @@ const MAIN = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.
 const DEADLINE_MS = 60_000;
 const TRIES_MS = 50;
 
-export async function eventually(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + DEADLINE_MS;
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  deadlineMs = DEADLINE_MS,
+): Promise<void> {
+  const end = Date.now() + deadlineMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`not in time: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, TRIES_MS));

@@ -51,7 +51,7 @@ export async function stockCard(product: Product, goodsId: string): Promise<{ ca
   return card;
 }
 
-export async function resubmit(product: Product, orderId: string, user: string): Promise<void> {
+export async function resubmit(product: Product, orderId: string, user: string): Promise<string> {
   const answer = await product.call(
     user,
     `/orders/${orderId}/resubmissions`,
@@ -59,4 +59,5 @@ export async function resubmit(product: Product, orderId: string, user: string):
     { 'idempotency-key': orderId },
   );
   if (answer.status !== 202) throw new Error(`not resubmitted: ${await answer.text()}`);
+  return ((await answer.json()) as { resubmissionId: string }).resubmissionId;
 }

@@ -6,7 +6,6 @@ import { CopyButton } from '../ui/copy-button.js';
 import { LiveStrip } from '../ui/live-strip.js';
 import { Loading } from '../ui/loading.js';
 import { follow } from '../ui/path.js';
-import { Preferences } from '../ui/preferences.js';
 import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import { BeforeClick } from './before-click.js';
@@ -34,7 +33,6 @@ export function OrderScreen({ orderId }: { readonly orderId: string }) {
         </a>
         <span className={css.number}>{t.no(orderId)}</span>
         <CopyButton text={orderId} label={t.copyNo} />
-        <Preferences />
       </header>
       <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
       {order.data ? (

@@ -427,7 +427,7 @@ const en: DeskTexts = {
     count: (n) =>
       n === '0'
         ? 'Every event of the shops was taken'
-        : `${n} not taken; sent again as they are, they will be rejected again`,
+        : `${n} not taken: what is sent again unchanged is rejected again`,
     source: 'Publisher',
     event: 'Event id',
     reason: 'Reason',
