@@ -81,6 +81,8 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true }],
       'max-lines-per-function': 'off',
+      // What a spec starts it awaits: left alone, it fails in the middle of the next one.
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // What a spec reads out of JSON is checked by its expectations.
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -95,6 +97,19 @@ export default tseslint.config(
   { files: ['apps/{simulator,bench,relay}/src/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.mjs'],
-    rules: { ...limits, 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: 'tools/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      ...limits,
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
+  },
+  {
+    files: ['**/*.spec.mjs'],
+    rules: { '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }] },
   },
 );

@@ -1,8 +1,10 @@
-// `npm run lint`: style and limits (eslint), layout of the text (prettier), and who may import whom (dependency-cruiser).
+// `npm run lint`: style and limits (eslint), layout of the text (prettier), who may import whom (dependency-cruiser), and that the
+// product depends on no tool of development.
 // `--root DIR` looks at another folder.
 import fs from 'fs';
 import path from 'path';
 import { checkNode, install, root, run } from './lib/prepare.mjs';
+import { faultsOfTags } from './lint/development-tags.mjs';
 
 checkNode();
 install();
@@ -29,4 +31,6 @@ const layout = run(
   [program('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '**/*.{ts,tsx,mjs}'],
   { cwd: folder },
 );
-process.exit(eslint === 0 && cruiser === 0 && layout === 0 ? 0 : 1);
+const tags = sources.length === 2 ? faultsOfTags(folder) : [];
+for (const fault of tags) console.error(fault);
+process.exit(eslint === 0 && cruiser === 0 && layout === 0 && tags.length === 0 ? 0 : 1);

@@ -64,6 +64,14 @@ const STYLE = {
   ],
 };
 
+/** What only specs may not do. */
+const IN_SPECS = {
+  '@typescript-eslint/no-floating-promises': [
+    'apps/intake/src/floating.spec.ts',
+    'const later = (): Promise<void> => Promise.resolve();\nexport function go(): void {\n  void later();\n}\n',
+  ],
+};
+
 const INNOCENT = {
   'apps/standalone/src/together.ts': `export { here as intake } from '@bujiao/intake';\nexport { here as verification } from '@bujiao/verification';\n`,
   'apps/intake/src/plain.decider.ts': `import { here } from '@bujiao/order-history';\nexport const decide = (n: number): number => n + here;\n`,
@@ -97,6 +105,7 @@ beforeAll(async () => {
   for (const [file, text] of [
     ...Object.values(IMPORTS),
     ...Object.values(STYLE),
+    ...Object.values(IN_SPECS),
     ...Object.entries(INNOCENT),
   ])
     workspace.write(file, text);
@@ -115,6 +124,10 @@ describe('style', () => {
   test.each(Object.entries(STYLE))('%s refuses its breach', (rule, [file]) => {
     expect(style.get(file)).toEqual([rule]);
   });
+});
+
+test.each(Object.entries(IN_SPECS))('%s refuses its breach in a spec', (rule, [file]) => {
+  expect(style.get(file)).toEqual([rule]);
 });
 
 test.each(Object.keys(INNOCENT))('%s is left in peace', (file) => {

@@ -111,7 +111,9 @@ function faultsOfContext() {
     .filter((line) => line && !line.startsWith('#'));
   const letIn = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
   const scripts = [...text.matchAll(/node (deploy\/\S+)/g)].map(([, path]) => path);
-  const apps = /collect-runtime\.mjs \S+ (.+)/.exec(text)?.[1].split(' ') ?? [];
+  const apps = [...text.matchAll(/collect-runtime\.mjs \S+ ([a-z -]+)/g)].flatMap(([, names]) =>
+    names.trim().split(' '),
+  );
   return [
     ...[...letIn, ...scripts].filter((path) => !existsSync(path)).map((path) => `${path} does not exist`),
     ...scripts

@@ -40,7 +40,7 @@ describe('Batcher', () => {
   it('shares what waits among the free runs, where each gets minItems', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run, { concurrency: 2, minItems: 2 });
-    void Promise.all(['a', 'b', 'c', 'd', 'e'].map((i) => batcher.add(i)));
+    const first = Promise.all(['a', 'b', 'c', 'd', 'e'].map((i) => batcher.add(i)));
     await turn();
     expect(runs.map((r) => r.items)).toEqual([
       ['a', 'b', 'c'],
@@ -49,9 +49,11 @@ describe('Batcher', () => {
     runs[0]?.end();
     runs[1]?.end();
     await turn();
-    void Promise.all(['f', 'g'].map((i) => batcher.add(i)));
+    const second = Promise.all(['f', 'g'].map((i) => batcher.add(i)));
     await turn();
     expect(runs[2]?.items).toEqual(['f', 'g']);
+    runs[2]?.end();
+    await Promise.all([first, second]);
   });
 
   it('keeps items of one key apart and in order, while others pass', async () => {

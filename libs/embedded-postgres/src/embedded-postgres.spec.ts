@@ -86,7 +86,7 @@ test('killed, it is started again at the same address, with what was committed',
   expect(await waitUntil(() => postgres.postmasterPid !== postmasterPid, 20_000)).toBe(true);
   expect(postgres.url).toBe(url);
   expect(await query(url, 'SELECT * FROM kept')).toEqual([]);
-}, 30_000);
+}, 60_000);
 
 test('when the process that started it is killed, it ends by itself, in good order', async () => {
   const dataDir = join(folder(), 'data');
@@ -95,7 +95,7 @@ test('when the process that started it is killed, it ends by itself, in good ord
   expect(await waitUntil(() => !isAlive(hostPid) && readPostmasterPid(dataDir) === undefined, 20_000)).toBe(
     true,
   );
-}, 30_000);
+}, 60_000);
 
 test('when everything but the server is killed, the next start stops it and goes on with its data', async () => {
   const dataDir = join(folder(), 'data');
@@ -107,7 +107,7 @@ test('when everything but the server is killed, the next start stops it and goes
   const next = await start(dataDir);
   expect(isAlive(orphan)).toBe(false);
   expect(await query(next.url, 'SELECT * FROM kept')).toEqual([]);
-}, 30_000);
+}, 60_000);
 
 test('a number that a killed server left, and another process has by now, does no harm', async () => {
   const dataDir = join(folder(), 'data');
@@ -115,7 +115,7 @@ test('a number that a killed server left, and another process has by now, does n
   writeFileSync(join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n0\n1\n\n127.0.0.1\n\nready\n`);
   const next = await start(dataDir);
   expect(await query(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-}, 30_000);
+}, 60_000);
 
 test('a start that was cut off while it made the data folder is begun anew', async () => {
   const place = folder();

@@ -1,0 +1,59 @@
+import { systemActor } from '@bujiao/contracts';
+import type { RecordedEvent } from '@bujiao/event-store';
+import { publicationsOf } from './publications-of.js';
+
+const recorded = (type: string, data: object = { resubmissionId: 'r1' }): RecordedEvent => ({
+  id: 'e1',
+  type,
+  revision: 3,
+  stream: 'order-B1',
+  data,
+  hash: 'ab'.repeat(32),
+  position: '17',
+  recordedAt: '2026-01-01T00:00:00Z',
+  metadata: {
+    correlationId: 'c1',
+    causationId: 'c0',
+    actor: systemActor('intake'),
+    schemaVersion: 1,
+    occurredAt: '2026-01-01T00:00:00Z',
+  },
+});
+
+describe('what the relay publishes for a recorded event', () => {
+  it('is the event on the topic of its owner, with its hash and its revision', () => {
+    const [publication, ...more] = publicationsOf(recorded('ResubmissionApproved'));
+    expect(more).toEqual([]);
+    expect(publication).toMatchObject({
+      topic: 'verification.events',
+      hash: 'ab'.repeat(32),
+      event: { id: 'e1', type: 'ResubmissionApproved', orderId: 'B1', recorded: { revision: 3 } },
+    });
+  });
+
+  it.each([
+    ['ResubmissionRequested', 'resubmitting', '补交中'],
+    ['ResubmissionDelivered', 'resubmission-succeeded', '补交成功'],
+    ['ResubmissionRejected', 'resubmission-failed', '补交失败'],
+    ['ResubmissionFailed', 'resubmission-failed', '补交失败'],
+  ])('is the new state of the order as well, after %s', (type, state, stateName) => {
+    const [, second, ...more] = publicationsOf(recorded(type));
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({
+      topic: 'shop.order-states',
+      event: { orderId: 'B1', data: { orderId: 'B1', resubmissionId: 'r1', state, stateName } },
+    });
+  });
+
+  // After a crash the relay publishes a stretch again; consumers recognise the repeats by their ids.
+  it('is the same, under the same ids, when it is published again', () => {
+    const event = recorded('ResubmissionRequested');
+    expect(publicationsOf(event)).toEqual(publicationsOf(event));
+    const ids = publicationsOf(event).map((publication) => publication.event.id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('is nothing for a type that no service owns', () => {
+    expect(publicationsOf(recorded('OfAnotherSystem'))).toEqual([]);
+  });
+});
