@@ -1229,6 +1229,20 @@ export interface components {
         };
       };
     };
+    /** @description Too many requests: try again later: `too-many-requests` */
+    readonly Problem429: {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-requests';
+        };
+      };
+    };
     /** @description A fault inside: `internal-error` */
     readonly Problem500: {
       headers: {
@@ -1241,7 +1255,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded` */
     readonly Problem503: {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1251,11 +1265,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'service-unavailable';
+          readonly code: 'overloaded' | 'service-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `not-ready` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `not-ready` */
     readonly 'Problem503-2': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1265,11 +1279,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'not-ready' | 'service-unavailable';
+          readonly code: 'not-ready' | 'overloaded' | 'service-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
     readonly 'Problem503-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1282,12 +1296,13 @@ export interface components {
           readonly code:
             | 'database-unavailable'
             | 'event-store-unavailable'
+            | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
     readonly 'Problem503-4': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1301,6 +1316,7 @@ export interface components {
             | 'cards-unavailable'
             | 'database-unavailable'
             | 'event-store-unavailable'
+            | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
         };
@@ -1332,6 +1348,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1358,6 +1375,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1391,6 +1409,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1421,6 +1440,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1448,6 +1468,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1481,6 +1502,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1511,6 +1533,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1540,6 +1563,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403-2'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1562,6 +1586,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1584,6 +1609,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-2'];
     };
@@ -1615,6 +1641,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1639,6 +1666,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1677,6 +1705,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-2'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1699,6 +1728,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1910,6 +1940,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1936,6 +1967,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1964,6 +1996,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1995,6 +2028,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2026,6 +2060,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2088,6 +2123,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2132,6 +2168,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2168,6 +2205,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2207,6 +2245,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-4'];
     };
