@@ -55,8 +55,6 @@ async function check(user, { config = CONFIG, options = [] } = {}) {
     ],
     ...['--warnings', 'off', '--no-color', '--request-timeout', '10', '--max-time', String(SECONDS_A_ROLE)],
     ...['--header', 'Accept: application/json', '--header', `Authorization: Bearer ${await tokens.of(user)}`],
-    // An address that does not take a method is not there for it: 404 `route-not-found`, where this check wants 405.
-    ...['--exclude-checks', 'unsupported_method'],
     // Its answer does not end.
     ...['--exclude-path', '/order-states'],
     ...options,
