@@ -1,5 +1,5 @@
 // `npm run openapi`: writes the OpenAPI document of the whole product, and the client's types that are generated from it.
-// `--check` writes nothing; status 1 and one line where what is committed differs. Needs no server.
+// `--check` writes nothing; status 1 and one line where what is committed differs. `--built`: of what is built already. No server.
 import fs from 'fs';
 import path from 'path';
 import { format, resolveConfig } from 'prettier';
@@ -10,9 +10,11 @@ const TYPES = path.join(root, 'libs', 'client', 'src', 'generated', 'api.ts');
 const HEADER = '// Made by `npm run openapi` from openapi.json. Do not change it by hand.\n\n';
 
 const checks = process.argv.includes('--check');
-checkNode();
-install();
-build(['apps/standalone']);
+if (!process.argv.includes('--built')) {
+  checkNode();
+  install();
+  build(['apps/standalone']);
+}
 
 const { productDocument } = await import('../apps/standalone/dist/product-document.js');
 const { default: openapiTypescript, astToString } = await import('openapi-typescript');

@@ -103,6 +103,7 @@ const DETAILS: Details = {
 
 /** What an after-sales person needs to know about this event beyond its title; nothing personal, no secret. */
 export function detailsOf({ type, data }: HistoryEntry, lang: Lang): string[] {
-  const details = DETAILS[type as keyof typeof DETAILS] as ((data: unknown) => readonly Sentence[]) | undefined;
+  const details = DETAILS[type as keyof typeof DETAILS] as
+    ((data: unknown) => readonly Sentence[]) | undefined;
   return (details?.(data) ?? []).map((sentence) => sentence[lang]);
 }

@@ -1549,6 +1549,20 @@ export interface components {
         };
       };
     };
+    /** @description Too many requests: try again later: `too-many-requests` */
+    readonly Problem429: {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-requests';
+        };
+      };
+    };
     /** @description A fault inside: `internal-error` */
     readonly Problem500: {
       headers: {
@@ -1561,7 +1575,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded` */
     readonly Problem503: {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1571,11 +1585,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'service-unavailable';
+          readonly code: 'overloaded' | 'service-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `not-ready` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `not-ready` */
     readonly 'Problem503-2': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1585,11 +1599,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'not-ready' | 'service-unavailable';
+          readonly code: 'not-ready' | 'overloaded' | 'service-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
     readonly 'Problem503-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1602,12 +1616,13 @@ export interface components {
           readonly code:
             | 'database-unavailable'
             | 'event-store-unavailable'
+            | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
     readonly 'Problem503-4': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1621,6 +1636,7 @@ export interface components {
             | 'cards-unavailable'
             | 'database-unavailable'
             | 'event-store-unavailable'
+            | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
         };
@@ -1652,6 +1668,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1678,6 +1695,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1711,6 +1729,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1765,6 +1784,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1792,6 +1812,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1825,6 +1846,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1855,6 +1877,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1884,6 +1907,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403-2'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1906,6 +1930,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -1928,6 +1953,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-2'];
     };
@@ -1959,6 +1985,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1983,6 +2010,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2021,6 +2049,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-2'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2043,6 +2072,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -2299,6 +2329,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2327,6 +2358,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2355,6 +2387,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2386,6 +2419,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2459,6 +2493,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2521,6 +2556,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2593,6 +2629,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2629,6 +2666,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2668,6 +2706,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-4'];
     };

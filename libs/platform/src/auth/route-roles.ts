@@ -1,30 +1,15 @@
-import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { ModulesContainer } from '@nestjs/core';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
+import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import type { Role } from '@bujiao/contracts';
 import { LARGE_BODIES, PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
-
-type Controller = abstract new (...args: never[]) => object;
-type Handler = (...args: never[]) => unknown;
-
-/** A route of a controller. */
-export interface Route {
-  readonly name: string;
-  /** As Fastify knows it, with its parameters: `/orders/:orderId`. */
-  readonly path: string;
-  /** Of HTTP, in lower case. */
-  readonly verb: string;
-  readonly controller: Controller;
-  /** Name of the handler in the controller. */
-  readonly method: string;
-  readonly handler: Handler;
-}
 
 /** What is known of a route before any request of it. */
 export interface RouteAccess {
   readonly name: string;
   /** In upper case. */
   readonly method: string;
+  /** As Fastify knows it, with its parameters: `/orders/:orderId`. */
   readonly path: string;
   /** None: the route says neither roles nor that it is public. */
   readonly access: 'public' | readonly Role[];
@@ -33,34 +18,21 @@ export interface RouteAccess {
 
 /** Throws unless each route of each controller names its roles or is public; so a forgotten decorator never opens a door. */
 export function assertEveryRouteNamesRoles(app: INestApplicationContext): void {
-  const silent = routeAccessesOf(app).filter(({ access }) => access.length === 0);
+  const silent = routesOf(app).filter(({ access }) => access.length === 0);
   if (silent.length === 0) return;
   const routes = silent.map(({ name, path }) => `${name} (${path})`).join(', ');
   throw new Error(`These routes name no roles: ${routes}. Give each @Roles(…) or @Public().`);
 }
 
-/** Every route of every controller of the application. */
-export const routesOf = (app: INestApplicationContext): Route[] =>
-  controllersOf(app).flatMap(routesOfController);
+export const routesOf = (app: INestApplicationContext): RouteAccess[] =>
+  controllersOf(app).flatMap((controller) =>
+    methodsOf(controller.prototype as object)
+      .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
+      .map(([name, handler]) => routeOf(controller, name, handler)),
+  );
 
-export const routeAccessesOf = (app: INestApplicationContext): RouteAccess[] =>
-  routesOf(app).map((route) => ({
-    name: route.name,
-    method: route.verb.toUpperCase(),
-    path: route.path,
-    access: accessOf(route),
-    largeBodies: Reflect.getMetadata(LARGE_BODIES, route.handler) === true,
-  }));
-
-/** Who may call the route; no roles where it names none. What the method says goes before what its class says. */
-export function accessOf({
-  handler,
-  controller,
-}: Pick<Route, 'handler' | 'controller'>): 'public' | readonly Role[] {
-  const said = <Value>(key: symbol): Value | undefined =>
-    (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;
-  return said<boolean>(PUBLIC_ROUTE) ? 'public' : (said<readonly Role[]>(ROLES_OF_ROUTE) ?? []);
-}
+type Controller = abstract new (...args: never[]) => object;
+type Handler = (...args: never[]) => unknown;
 
 function controllersOf(app: INestApplicationContext): Controller[] {
   const modules = [...app.get(ModulesContainer).values()];
@@ -69,18 +41,22 @@ function controllersOf(app: INestApplicationContext): Controller[] {
   );
 }
 
-function routesOfController(controller: Controller): Route[] {
-  const base = pathOf(controller);
-  return methodsOf(controller.prototype as object)
-    .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
-    .map(([method, handler]) => ({
-      name: `${controller.name}.${method}`,
-      path: `/${base}/${pathOf(handler)}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
-      verb: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod].toLowerCase(),
-      controller,
-      method,
-      handler,
-    }));
+function routeOf(controller: Controller, name: string, handler: Handler): RouteAccess {
+  const path = `/${pathOf(controller)}/${pathOf(handler)}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  return {
+    name: `${controller.name}.${name}`,
+    method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod],
+    path,
+    access: accessTo(controller, handler),
+    largeBodies: Reflect.getMetadata(LARGE_BODIES, handler) === true,
+  };
+}
+
+/** What the method says goes before what its class says. */
+function accessTo(controller: Controller, handler: Handler): RouteAccess['access'] {
+  const said = <Value>(key: symbol): Value | undefined =>
+    (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;
+  return said<boolean>(PUBLIC_ROUTE) ? 'public' : (said<readonly Role[]>(ROLES_OF_ROUTE) ?? []);
 }
 
 function pathOf(target: object): string {

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { BusServer } from '@bujiao/event-bus';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTVerifyGetKey } from 'jose';
-import { assertEveryRouteNamesRoles, routeAccessesOf, TokenVerifier } from '../auth/index.js';
+import { assertEveryRouteNamesRoles, routesOf, TokenVerifier } from '../auth/index.js';
 import type { Config } from '../config/index.js';
 import { checkDatabase } from '../database/index.js';
 import { ProblemFilter } from '../errors/index.js';
@@ -86,7 +86,7 @@ function admitOn(
   adapter: FastifyAdapter,
   { config, refuseToken }: HttpServiceOptions,
 ): void {
-  const routes = routeAccessesOf(app);
+  const routes = routesOf(app);
   const admission = new Admission({ config, tokens: app.get(TokenVerifier), routes, refuseToken });
   admitRequests(adapter, admission, routes, config);
 }

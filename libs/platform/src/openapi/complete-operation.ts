@@ -1,6 +1,6 @@
-import { accessOf, type Route } from '../auth/route-roles.js';
 import { problemsOf } from './api-problems.decorator.js';
 import { requestContentOf } from './api-request-content.decorator.js';
+import type { ControllerRoute } from './controller-routes.js';
 import type { Operation, ParameterObject } from './openapi-types.js';
 import { problemResponses } from './problem-responses.js';
 import { standardProblems } from './standard-problems.js';
@@ -24,8 +24,8 @@ const PARAMETERS: Readonly<Record<string, Partial<ParameterObject>>> = {
 };
 
 /** Adds what the route's own decorators and guards say: who may call it, its parameters' limits, its content, its problems. */
-export function completeOperation(operation: Operation, route: Route): void {
-  const access = accessOf(route);
+export function completeOperation(operation: Operation, route: ControllerRoute): void {
+  const { access } = route;
   const isPublic = access === 'public';
   operation.security = isPublic ? [] : [{ bearer: [] }];
   if (!isPublic)
@@ -43,7 +43,7 @@ function limitParameters(operation: Operation): void {
     .map((parameter) => ({ ...parameter, ...PARAMETERS[`${parameter.in}:${parameter.name}`] }));
 }
 
-function addContent(operation: Operation, { handler }: Route): void {
+function addContent(operation: Operation, { handler }: ControllerRoute): void {
   const given = requestContentOf(handler);
   if (!given) return;
   operation.requestBody = { required: true, content: given.content };

@@ -1,8 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { routesOf, type Route } from '../auth/route-roles.js';
 import { requestContentOf } from './api-request-content.decorator.js';
 import { completeOperation } from './complete-operation.js';
+import { controllerRoutesOf, type ControllerRoute } from './controller-routes.js';
 import { operationsOf, type RequestModel, type Schema } from './openapi-types.js';
 import { PROBLEM_SCHEMAS } from './problem-responses.js';
 import { shareResponses } from './share-responses.js';
@@ -24,7 +24,7 @@ export function documentOf(app: INestApplication, options: DocumentOptions): Ope
     .setVersion(version)
     .addBearerAuth()
     .build();
-  const routes = routesOf(app);
+  const routes = controllerRoutesOf(app);
   const requestModels = documentModels(routes.flatMap(bodiesAndQueriesOf));
   const contentModels = documentModels(
     routes.flatMap(({ handler }) => requestContentOf(handler)?.models ?? []),
@@ -42,7 +42,7 @@ function documentModels(models: readonly RequestModel[]): RequestModel[] {
   return [...documented];
 }
 
-function completeOperations(document: OpenAPIObject, routes: readonly Route[]): void {
+function completeOperations(document: OpenAPIObject, routes: readonly ControllerRoute[]): void {
   const byId = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
   for (const route of routes) {
     const operation = byId.get(`${route.controller.name}_${route.method}`);
@@ -51,7 +51,7 @@ function completeOperations(document: OpenAPIObject, routes: readonly Route[]): 
 }
 
 /** Classes with validated properties among the parameters of a route. */
-const bodiesAndQueriesOf = ({ controller, method }: Route): RequestModel[] =>
+const bodiesAndQueriesOf = ({ controller, method }: ControllerRoute): RequestModel[] =>
   (
     (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) as
       unknown[] | undefined) ?? []

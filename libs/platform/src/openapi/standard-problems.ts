@@ -1,17 +1,20 @@
-import {
-  forbidden,
-  invalidRequest,
-  problemOf,
-  unauthorized,
-  unavailable,
-  type Problem,
-} from '../errors/index.js';
 import { HttpException } from '@nestjs/common';
+import { forbidden, invalidRequest, Problem, problemOf, unauthorized, unavailable } from '../errors/index.js';
 import type { Operation } from './openapi-types.js';
 
 const byStatus = (status: number): Problem => problemOf(new HttpException('', status));
 
-const FOR_ALL = [byStatus(400), byStatus(500), byStatus(503)];
+const FOR_ALL = [
+  byStatus(400),
+  new Problem(
+    429,
+    'too-many-requests',
+    'You have too many requests under way: wait for some of them to be answered.',
+  ),
+  byStatus(500),
+  byStatus(503),
+  unavailable('overloaded', 'The service has too many requests under way. Try again in a moment.'),
+];
 const WITH_TOKEN = [
   unauthorized('token-missing', 'This address needs a bearer token.'),
   unauthorized('token-invalid', 'The token is not valid here.'),

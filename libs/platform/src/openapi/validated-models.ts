@@ -1,4 +1,5 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import type { RequestModel } from './openapi-types.js';
 
@@ -31,27 +32,37 @@ const LIMITS: Readonly<Record<string, LimitsOf>> = {
 /**
  * Gives the properties of a request's class their schema: the limits are those that are checked, so they cannot differ from the
  * document. `@ApiProperty` adds what validation does not know, as examples and descriptions.
- * Returns the class and every class nested in it. Throws for a decorator it does not know.
+ * Returns the class and every class nested in it. Throws for a decorator that says nothing of the shape, unless `@ApiProperty` does.
  */
 export function documentValidated(model: RequestModel, done = new Set<RequestModel>()): Set<RequestModel> {
   if (done.has(model)) return done;
   done.add(model);
   const instance = new model() as Record<string, unknown>;
   for (const [property, rules] of rulesOf(model)) {
-    const written = writtenFor(model, property);
+    const nested = nestedIn({ model, property, rules });
     const fallback = instance[property];
     const options = {
-      ...limitsOf(model, property, rules),
+      ...limitsOf({ model, property, rules }),
       ...(fallback !== undefined && { default: fallback }),
-      ...written,
+      ...(nested && { type: rules.some(isOfItems) ? [nested] : nested }),
+      ...writtenFor(model, property),
       required: !rules.some(({ type }) => type === 'conditionalValidation'),
     };
     ApiProperty(options as ApiPropertyOptions)(model.prototype as object, property);
-    const nested = rules.some(({ type }) => type === 'nestedValidation');
-    if (nested) documentValidated(nestedModel(model, property, written), done);
+    if (nested) documentValidated(nested, done);
   }
   return done;
 }
+
+interface Field {
+  readonly model: RequestModel;
+  readonly property: string;
+  readonly rules: readonly Rule[];
+}
+
+const isNested = ({ type }: Rule): boolean => type === 'nestedValidation';
+const isOfItems = (rule: Rule): boolean =>
+  isNested(rule) ? rule.each : rule.name === 'isArray' || (rule.name ?? '').startsWith('array');
 
 export const isValidated = (type: unknown): type is RequestModel =>
   typeof type === 'function' && rulesOf(type as RequestModel).size > 0;
@@ -66,18 +77,24 @@ function rulesOf(model: RequestModel): Map<string, Rule[]> {
 
 const RULES_WITHOUT_LIMITS = new Set(['nestedValidation', 'conditionalValidation', 'whitelistValidation']);
 
-function limitsOf(model: RequestModel, property: string, rules: readonly Rule[]): Limits {
-  const limits = rules
-    .filter(({ type }) => !RULES_WITHOUT_LIMITS.has(type))
-    .map(({ name = '', constraints, each }) => {
-      const limit = LIMITS[name];
-      if (each && name === 'isIn')
-        return { type: 'array', items: LIMITS['isIn']?.(constraints as readonly unknown[]) };
-      if (!limit || each)
-        throw new Error(`${model.name}.${property}: there is no schema for "${name}" of class-validator`);
-      return limit((constraints as readonly unknown[] | undefined) ?? []);
-    });
-  return Object.assign({}, ...limits) as Limits;
+function limitsOf(field: Field): Limits {
+  const rules = field.rules.filter(({ type }) => !RULES_WITHOUT_LIMITS.has(type));
+  const own = rules.filter(({ each }) => !each).map((rule) => limitOf(field, rule));
+  const ofItems = rules.filter(({ each }) => each).map((rule) => limitOf(field, rule));
+  return Object.assign(
+    {},
+    ...own,
+    ofItems.length > 0 && { type: 'array', items: Object.assign({ type: 'string' }, ...ofItems) as Limits },
+  ) as Limits;
+}
+
+function limitOf({ model, property }: Field, { name = '', constraints }: Rule): Limits {
+  const limit = LIMITS[name];
+  if (limit) return limit((constraints as readonly unknown[] | undefined) ?? []);
+  if (writtenFor(model, property).type !== undefined) return {};
+  throw new Error(
+    `${model.name}.${property}: "${name}" says nothing of the shape; say it with @ApiProperty({ type: … })`,
+  );
 }
 
 /** Of a pattern that means the same everywhere; a Unicode property class is known to few readers of schemas. */
@@ -87,20 +104,18 @@ function patternOf({ source, flags }: RegExp): Limits {
   return { pattern };
 }
 
-function nestedModel(model: RequestModel, property: string, { type }: ApiPropertyOptions): RequestModel {
-  const named: unknown = Array.isArray(type) ? type[0] : type;
+/** The class of a nested object or of the items of a list, by `@Type`; of an object also by its declared type. */
+function nestedIn({ model, property, rules }: Field): RequestModel | undefined {
+  if (!rules.some(isNested)) return undefined;
+  const typed = defaultMetadataStorage.findTypeMetadata(model, property) as
+    { typeFunction(): unknown } | undefined;
+  const named: unknown =
+    typed?.typeFunction() ?? Reflect.getMetadata('design:type', model.prototype as object, property);
   if (isValidated(named)) return named;
-  throw new Error(`${model.name}.${property}: name the class of its items, @ApiProperty({ type: [Item] })`);
+  throw new Error(`${model.name}.${property}: its class has nothing that is validated`);
 }
 
-/** What `@ApiProperty` says already; without it, the declared type. */
-function writtenFor(model: RequestModel, property: string): ApiPropertyOptions {
-  const written: unknown = Reflect.getMetadata(
-    'swagger/apiModelProperties',
-    model.prototype as object,
-    property,
-  );
-  const declared: unknown = Reflect.getMetadata('design:type', model.prototype as object, property);
-  if (written) return written;
-  return isValidated(declared) ? { type: declared } : {};
-}
+/** What `@ApiProperty` says already. */
+const writtenFor = ({ prototype }: RequestModel, property: string): ApiPropertyOptions =>
+  (Reflect.getMetadata('swagger/apiModelProperties', prototype as object, property) as
+    ApiPropertyOptions | undefined) ?? {};
