@@ -29,8 +29,8 @@ export function readCardFile(text: string): CardFile {
 
 function cardOf(line: string, seen: Set<string>): NewCard | LineFault {
   const fields = line.split(/[,\t]/).map((field) => field.trim());
-  const [cardNo = '', cardPassword = '', expiry = ''] = fields;
-  if (fields.length < 2 || fields.length > 3) return 'fields';
+  if (!isBetween(fields, 2, 3)) return 'fields';
+  const [cardNo, cardPassword, expiry] = [...fields, ''] as [string, string, string];
   if (!isBetween(cardNo, 1, 256)) return 'card-no';
   if (!isBetween(cardPassword, 1, 1024)) return 'card-password';
   if (!isBetween(expiry, 0, 32)) return 'expiry';
@@ -39,8 +39,8 @@ function cardOf(line: string, seen: Set<string>): NewCard | LineFault {
   return { cardNo, cardPassword, ...(expiry && { expiry }) };
 }
 
-const isBetween = (text: string, least: number, most: number): boolean =>
-  text.length >= least && text.length <= most;
+const isBetween = ({ length }: { readonly length: number }, least: number, most: number): boolean =>
+  length >= least && length <= most;
 
 /** What the API takes as a batch id, from the file's name. */
 export const batchIdOf = (fileName: string): string =>

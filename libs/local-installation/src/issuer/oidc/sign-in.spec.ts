@@ -66,7 +66,7 @@ async function signIn(origin: string, person: string) {
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const choose = locationOf(await browser.ask(`${origin}/oidc/auth?${query}`), origin);
+  const choose = locationOf(await browser.ask(`${origin}/oidc/auth?${query.toString()}`), origin);
   const resumed = await browser.ask(choose, { person });
   if (resumed.status >= 400) return { refused: (await resumed.json()) as { code: string } };
   const back = new URL(locationOf(await browser.ask(locationOf(resumed, origin)), origin));
