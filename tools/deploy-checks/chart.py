@@ -49,8 +49,8 @@ def valid(chart, values):
 def rules(chart, values):
     faults = []
     pods = [each for each in objects(chart, values) if each["kind"] in ("Deployment", "Job")]
-    if len(pods) != 6:
-        faults.append(f"five services and the topics are expected, not {[named(each) for each in pods]}")
+    if len(pods) != 7:
+        faults.append(f"six services and the topics are expected, not {[named(each) for each in pods]}")
     for resource in pods:
         faults += [f"{named(resource)}: {fault}" for fault in faults_of_pod(resource)]
     return faults

@@ -7,7 +7,7 @@ import { faultsOfCommand } from './command.mjs';
 
 const COMPOSE = 'docker-compose.yml';
 const DOCKERFILE = 'deploy/docker/Dockerfile';
-const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
+const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
 const TOPICS = 'apps/relay/dist/topics.js';
 const SCRIPTS = [
   'deploy/docker/make-secrets.sh',
