@@ -20,7 +20,7 @@ random_hex() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 keep data-key "$(head -c 32 /dev/urandom | base64)"
 keep supplier-key "$(random_hex)"
 keep postgres-password "$(random_hex)"
-for service in intake verification fulfillment after-sales relay; do
+for service in intake verification fulfillment after-sales relay ops; do
   role=bujiao_$(echo "$service" | tr - _)
   keep "pg-url-$service" "postgres://$role:$(random_hex)@postgres:5432/bujiao"
 done

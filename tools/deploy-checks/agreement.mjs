@@ -76,7 +76,7 @@ function faultsOfIngress() {
     ([, path, service]) => ({ path: new RegExp(`^${path}`), service }),
   );
   const led = (route) => new Set(paths.filter(({ path }) => path.test(route)).map(({ service }) => service));
-  const known = ['intake', 'verification', 'fulfillment', 'after-sales'].flatMap((service) =>
+  const known = ['intake', 'verification', 'fulfillment', 'after-sales', 'ops'].flatMap((service) =>
     routesOf(service).map((route) => ({ service, route })),
   );
   if (known.length < 8) return [`only ${known.length} routes were found in the code`];

@@ -52,8 +52,8 @@ def valid(chart, values):
 def rules(chart, values):
     faults = []
     pods = [each for each in objects(chart, values) if each["kind"] in ("Deployment", "Job")]
-    if len(pods) != 6:
-        faults.append(f"five services and the topics are expected, not {[named(each) for each in pods]}")
+    if len(pods) != 7:
+        faults.append(f"six services and the topics are expected, not {[named(each) for each in pods]}")
     shared = {name for each in objects(chart, values) if each["kind"] == "ConfigMap" for name in each["data"]}
     if own := shared & {name for names in OWN.values() for name in names}:
         faults.append(f"every service is told {sorted(own)}, which only some use")

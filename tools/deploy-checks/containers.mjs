@@ -8,7 +8,7 @@ import { foreignVariables, ownVariables } from './sections.mjs';
 
 const COMPOSE = 'docker-compose.yml';
 const DOCKERFILE = 'deploy/docker/Dockerfile';
-const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
+const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
 const TOPICS = 'apps/relay/dist/topics.js';
 const SCRIPTS = [
   'deploy/docker/make-secrets.sh',

@@ -9,7 +9,7 @@ import { startService } from './service-process.mjs';
 
 jest.setTimeout(120_000);
 
-const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
+const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
 const PASSWORD = 'of-the-test';
 const roleOf = (service) => `bujiao_${service.replaceAll('-', '_')}`;
 const sqlOf = (name) => readFileSync(new URL(`../../deploy/postgres/${name}`, import.meta.url), 'utf8');

@@ -158,6 +158,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/dead-letters/why': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What is parked, counted by consumer group and reason
+     * @description With an example, and what was done about the same reason last time. Roles: ops.
+     */
+    readonly get: operations['DeadLetterReasonsController_why'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/demo/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -169,6 +189,26 @@ export interface paths {
     readonly put?: never;
     /** A bearer token for a demo user; to callers on this machine only */
     readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/events': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Recorded events, one JSON object a line
+     * @description In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. Roles: ops.
+     */
+    readonly get: operations['EventsController_find'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -223,6 +263,166 @@ export interface paths {
      * @description Roles: buyer.
      */
     readonly post: operations['IssuedCardsController_open'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Jobs and plans, newest first
+     * @description Roles: ops.
+     */
+    readonly get: operations['JobsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One of them, with everything that was done to it and by whom
+     * @description Roles: ops.
+     */
+    readonly get: operations['JobsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End a job or a plan for good; a copy that it was building is taken away
+     * @description Roles: ops.
+     */
+    readonly post: operations['JobsController_cancel'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs/{id}/pause': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Stop a running job at its checkpoint
+     * @description Roles: ops.
+     */
+    readonly post: operations['JobsController_pause'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs/{id}/rate': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Change how many events a second it may handle, also while it runs
+     * @description Roles: ops.
+     */
+    readonly post: operations['JobsController_rate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs/{id}/resume': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Continue a job that was paused or has failed, from its checkpoint
+     * @description Roles: ops.
+     */
+    readonly post: operations['JobsController_resume'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/jobs/{id}/run': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Run a plan
+     * @description Exactly what was planned. Refused when the plan has expired, or another job works on its target. Roles: ops.
+     */
+    readonly post: operations['JobsController_run'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/lag': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How far each consumer group is, and what it is doing
+     * @description States: up to date, idle, behind (with seconds, rate and time to catch up), held (orders blocked by dead letters), rebuilding (never counted as lag), paused (by a person), stopped (a backlog that stands still, or nobody works). Roles: ops.
+     */
+    readonly get: operations['LagController_groups'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -506,6 +706,126 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/projections': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read models that can be rebuilt and verified, each with its newest job
+     * @description Roles: ops.
+     */
+    readonly get: operations['ProjectionsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/replays': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan a replay
+     * @description Counts the events and orders, resolves both ends to positions, names what would be written and what is left out. Changes nothing; the plan is run with POST /jobs/{id}/run. Roles: ops.
+     */
+    readonly post: operations['ReplaysController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/replays/{id}/diff': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How the rebuilt rows differ from the live ones, as compared when the rebuild ended
+     * @description Roles: ops.
+     */
+    readonly get: operations['ReplaysController_diff'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/replays/{id}/swap': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Put the rebuilt table in the place of the live one
+     * @description In one transaction: readers never find it empty. The old table is kept until it is undone or replaced. Roles: ops.
+     */
+    readonly post: operations['ReplaysController_swap'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/replays/{id}/undo': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Put the table back that a swap replaced, brought up to date
+     * @description Roles: ops.
+     */
+    readonly post: operations['ReplaysController_undo'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/timers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Timers of all services that have not fired yet, the next one first
+     * @description Roles: ops.
+     */
+    readonly get: operations['TimersController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -523,6 +843,10 @@ export interface components {
         | 'delayed'
         | 'partly-delivered'
         | 'stuck';
+    };
+    readonly BecauseDto: {
+      /** @example a column was added */
+      readonly because: string;
     };
     readonly CancelledDto: {
       /** @enum {string} */
@@ -844,6 +1168,7 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
+    readonly Object: Record<string, never>;
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -942,6 +1267,36 @@ export interface components {
       readonly requestNo: string;
       readonly supplierId: string;
     };
+    readonly PlanReplayDto: {
+      readonly actor?: string;
+      /** @example a column was added */
+      readonly because: string;
+      readonly correlation?: string;
+      /**
+       * @description position, time or `start`
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly from?: string;
+      /**
+       * @description `projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`
+       * @example projection:after-sales-progress
+       */
+      readonly into: string;
+      readonly orders?: readonly string[];
+      /**
+       * @description most events a second
+       * @example 20000
+       */
+      readonly rate?: number;
+      /**
+       * @description position, time or `head`
+       * @example head
+       */
+      readonly to?: string;
+      readonly types?: readonly string[];
+      /** @description only compare a rebuilt copy with the live rows, then take it away */
+      readonly verify?: boolean;
+    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -1026,6 +1381,15 @@ export interface components {
     };
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
+    };
+    readonly RateDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /**
+       * @description most events a second
+       * @example 5000
+       */
+      readonly rate: number;
     };
     readonly ReceiptDto: {
       /** @enum {string} */
@@ -1603,7 +1967,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable` */
     readonly 'Problem503-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1614,15 +1978,11 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            | 'database-unavailable'
-            | 'event-store-unavailable'
-            | 'overloaded'
-            | 'service-unavailable'
-            | 'token-keys-unavailable';
+            'event-store-unavailable' | 'overloaded' | 'service-unavailable' | 'token-keys-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `cards-unavailable` */
     readonly 'Problem503-4': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -1634,7 +1994,6 @@ export interface components {
           /** @enum {string} */
           readonly code:
             | 'cards-unavailable'
-            | 'database-unavailable'
             | 'event-store-unavailable'
             | 'overloaded'
             | 'service-unavailable'
@@ -1754,6 +2113,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -1882,6 +2242,31 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly DeadLetterReasonsController_why: {
+    readonly parameters: {
+      readonly query?: {
+        readonly group?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly DemoTokensController_issue: {
     readonly parameters: {
       readonly query?: never;
@@ -1910,6 +2295,38 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly EventsController_find: {
+    readonly parameters: {
+      readonly query?: {
+        readonly actor?: string;
+        readonly correlation?: string;
+        readonly follow?: boolean;
+        readonly from?: components['schemas']['Object'];
+        readonly limit?: number;
+        readonly orders?: readonly string[];
+        readonly to?: components['schemas']['Object'];
+        readonly types?: readonly string[];
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly HealthController_live: {
@@ -1985,6 +2402,236 @@ export interface operations {
       readonly 404: components['responses']['Problem404-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
+        readonly state?: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+        readonly target?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_cancel: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_pause: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_rate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RateDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_resume: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_run: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LagController_groups: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
@@ -2462,6 +3109,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2585,6 +3233,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2709,6 +3358,170 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly ProjectionsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReplaysController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanReplayDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReplaysController_diff: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReplaysController_swap: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReplaysController_undo: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TimersController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
 }
