@@ -7,5 +7,6 @@ export * from './orders/order-feed.js';
 export * from './orders/order.js';
 export * from './topics/order-state.js';
 export * from './topics/progress-stages.js';
+export * from './topics/resubmission-state.js';
 export * from './topics/services.js';
 export * from './topics/topics.js';
