@@ -3,7 +3,10 @@ import { parseRfc3339 } from '@bujiao/event-bus/cloud-events';
 import { plainToInstance } from 'class-transformer';
 import { DATA_OF, ID_PATTERN } from './order-event.dto.js';
 import { checkFields, checkShape } from './data-problems.js';
+import type { Rejection } from './rejection.js';
 import { isStorable, isStorableText } from './storable.js';
+
+export type { Rejection } from './rejection.js';
 
 /** An order event that is what it should be. */
 export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = {
@@ -19,29 +22,6 @@ export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = 
     readonly ignored: readonly string[];
   };
 }[T];
-
-/** Why an order event is not taken. */
-export interface Rejection {
-  readonly code:
-    | 'not-an-event'
-    | 'unknown-type'
-    | 'invalid-subject'
-    | 'invalid-time'
-    | 'invalid-data'
-    | 'unknown-field'
-    | 'order-terms-differ'
-    | 'event-id-reused'
-    | 'record-full'
-    | 'not-yours-to-correct'
-    | 'placing-was-rejected';
-  readonly detail: string;
-  /** JSON pointer into the event, to the place that is wrong. */
-  readonly pointer?: string;
-  /** Values or names that are taken there. */
-  readonly expected?: readonly string[];
-  /** The likely meaning of what was sent. */
-  readonly didYouMean?: string;
-}
 
 interface Attributes {
   readonly id: string;
