@@ -105,7 +105,7 @@ export function orderPageView(
       },
     }),
     conflicts: standingConflicts(history).map(({ code, known }) => ({ code, ...conflictText(code, known) })),
-    cases: reasons.map((reason) => ({ reason, ...(REASON_NAMES[reason] as Sentence) })),
+    cases: reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] })),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
   };
 }
@@ -139,7 +139,7 @@ export const ORDER_PAGE_EXAMPLE: OrderPage = {
   why: {
     code: 'resubmittable',
     zh: '该订单可以补交 1 件，确认即可，无需填写。',
-    en: '1 units can be resubmitted. Just confirm; there is nothing to fill in.',
+    en: '1 unit can be resubmitted. Just confirm; there is nothing to fill in.',
   },
   decision: { do: 'go', code: 'resubmittable', afterProof: false, known: {} },
   prefilled: { reason: 'delivery-failed', goodsName: '王者荣耀 点券 600', quantityOwed: 1 },
