@@ -9,7 +9,8 @@ import {
   stopsGoods,
   termsNow,
 } from '@bujiao/order-history';
-import { Config, KeyRing, ORDER_DESK, type OrderDesk } from '@bujiao/platform';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { Config, KeyRing } from '@bujiao/platform';
 import { OrderRecords, type Added } from '../order-record/order-records.repository.js';
 import type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 import { snapshotEvents } from '../order-record/snapshot-events.js';

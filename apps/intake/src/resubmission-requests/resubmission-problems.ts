@@ -1,5 +1,6 @@
 import { DECISION_REFUSALS, Refused, type Known } from '@bujiao/order-history';
-import { orderNotFound, refusalProblem, unprocessable, type Problem } from '@bujiao/platform';
+import { orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { unprocessable, type Problem } from '@bujiao/platform';
 import { decisionSentence } from '@bujiao/texts';
 
 const AT = '2026-11-23T10:02:00.000Z';
