@@ -1,5 +1,6 @@
 import { DECISION_REFUSALS, Refused } from '@bujiao/order-history';
-import { orderNotFound, refusalProblem, unprocessable, type Problem } from '@bujiao/platform';
+import { orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { unprocessable, type Problem } from '@bujiao/platform';
 import { exampleSentence } from '@bujiao/texts';
 
 /** What a request for a resubmission can be refused with, for the OpenAPI document. */

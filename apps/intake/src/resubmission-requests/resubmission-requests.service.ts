@@ -11,18 +11,14 @@ import {
 } from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';
 import {
-  Config,
-  forbidden,
   isOwner,
   isStaff,
-  KeyRing,
   ORDER_DESK,
   orderNotFound,
   problemOfRefusal,
   type OrderDesk,
-  type Principal,
-  type Problem,
-} from '@bujiao/platform';
+} from '@bujiao/order-desk';
+import { Config, forbidden, KeyRing, type Principal, type Problem } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { Fingerprints } from './fingerprint.js';
