@@ -1,31 +1,46 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { badRequest, Roles } from '@bujiao/platform';
-import { isPosition } from '@bujiao/replay';
+import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Roles } from '@bujiao/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FROM, TO } from './ends.js';
+import { EventLineDto } from './event-line.dto.js';
 import { eventLine } from './event-line.js';
 import { EventReader, type EventQuery } from './event-reader.js';
 
-const END = /^[\w:.+-]{1,64}$/;
 const NAME = /^[\w.:@-]{1,128}$/;
 const MOST = 100_000_000;
+const MOST_TYPES = 100;
+const MOST_ORDERS = 1_000;
 
 const list = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',').filter(Boolean) : value;
-const flag = ({ value }: { value: unknown }): unknown => value === true || value === 'true' || value === '';
+const FLAGS = new Map<unknown, boolean>([
+  ['', true],
+  ['true', true],
+  ['false', false],
+]);
+const flag = ({ value }: { value: unknown }): unknown => FLAGS.get(value) ?? value;
 
 export class EventsQuery {
   /** Position, ISO 8601 time, `start`, or `now`. */
-  @IsOptional() @Matches(END) from = 'start';
+  @IsOptional() @Matches(FROM) from = 'start';
   /** Position, ISO 8601 time, or `head`. */
-  @IsOptional() @Matches(END) to = 'head';
+  @IsOptional() @Matches(TO) to = 'head';
   /** Separated by commas. */
-  @IsOptional() @Transform(list) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];
+  @IsOptional()
+  @Transform(list)
+  @ArrayMaxSize(MOST_TYPES)
+  @Matches(/^[A-Za-z]{1,64}$/, { each: true })
+  types?: string[];
   /** Separated by commas. */
-  @IsOptional() @Transform(list) @Matches(/^[\w.:-]{1,64}$/, { each: true }) orders?: string[];
+  @IsOptional()
+  @Transform(list)
+  @ArrayMaxSize(MOST_ORDERS)
+  @Matches(/^[\w.:-]{1,64}$/, { each: true })
+  orders?: string[];
   @IsOptional() @Matches(NAME) actor?: string;
   @IsOptional() @Matches(NAME) correlation?: string;
   /** Stays open for events that are appended from now on. */
@@ -46,7 +61,11 @@ export class EventsController {
     description:
       'In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed.',
   })
-  @ApiProduces('application/x-ndjson')
+  @ApiExtraModels(EventLineDto)
+  @ApiOkResponse({
+    description: 'Each line is the JSON text of an `EventLineDto`.',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  })
   async find(
     @Query() { limit, ...query }: EventsQuery,
     @Req() request: FastifyRequest,
@@ -63,9 +82,6 @@ export class EventsController {
   }
 
   private async checked({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
-    for (const end of [from, to])
-      if (!isPosition(end) && end !== 'head' && end !== 'now' && Number.isNaN(Date.parse(end)))
-        throw badRequest('bad-selection', 'from and to have to be positions or ISO 8601 times.');
     return { ...filter, to, from: from === 'now' ? await this.reader.nearHead() : from };
   }
 }

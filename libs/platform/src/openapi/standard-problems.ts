@@ -1,5 +1,12 @@
 import { HttpException } from '@nestjs/common';
-import { forbidden, invalidRequest, problemOf, unauthorized, unavailable, type Problem } from '../errors/index.js';
+import {
+  forbidden,
+  invalidRequest,
+  problemOf,
+  unauthorized,
+  unavailable,
+  type Problem,
+} from '../errors/index.js';
 import { OVERLOAD_OF_REQUESTS, OVERLOAD_OF_STREAMS } from '../http/overload.js';
 import { overloadInAll, overloadOfClient } from '../http/work-limits.js';
 import type { Operation } from './openapi-types.js';
@@ -53,5 +60,8 @@ export function standardProblems(
 const STREAMED = ['text/event-stream', 'application/x-ndjson'];
 const streams = ({ responses }: Operation): boolean =>
   Object.values(responses).some(
-    (response) => response !== undefined && 'content' in response && STREAMED.some((type) => response.content?.[type] !== undefined),
+    (response) =>
+      response !== undefined &&
+      'content' in response &&
+      STREAMED.some((type) => response.content?.[type] !== undefined),
   );
