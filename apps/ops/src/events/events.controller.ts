@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@bujiao/platform';
+import { OpenStreams, Roles } from '@bujiao/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -53,7 +53,10 @@ export class EventsQuery {
 @Roles('ops')
 @Controller('events')
 export class EventsController {
-  constructor(private readonly reader: EventReader) {}
+  constructor(
+    private readonly reader: EventReader,
+    private readonly streams: OpenStreams,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -73,7 +76,7 @@ export class EventsController {
   ): Promise<void> {
     const closed = new AbortController();
     reply.raw.once('close', () => closed.abort());
-    const events = this.reader.read(await this.checked(query), closed.signal);
+    const events = this.reader.read(await this.resolved(query), this.endOf(query, request, closed.signal));
     await reply
       .type('application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -81,7 +84,20 @@ export class EventsController {
     request.raw.resume();
   }
 
-  private async checked({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
+  /** What follows the store is a stream, counted as one, and ends with the token that opened it. */
+  private endOf(
+    { follow }: Pick<EventsQuery, 'follow'>,
+    request: FastifyRequest,
+    closed: AbortSignal,
+  ): AbortSignal {
+    if (!follow) return closed;
+    const stream = this.streams.open(request);
+    if (closed.aborted) stream.close();
+    else closed.addEventListener('abort', () => stream.close(), { once: true });
+    return AbortSignal.any([closed, stream.ending]);
+  }
+
+  private async resolved({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
     return { ...filter, to, from: from === 'now' ? await this.reader.nearHead() : from };
   }
 }

@@ -12,25 +12,22 @@ import { JOB_STATES } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JobView } from './job-view.js';
 
-export const JOB_VERB = {
-  enum: ['rebuild', 'verify', 'topic'] as const satisfies readonly JobVerb[],
-  enumName: 'JobVerb',
-};
+/** All of them, or it does not compile. */
+const VERBS: Readonly<Record<JobVerb, true>> = { rebuild: true, verify: true, topic: true };
+export const JOB_VERB = { enum: Object.keys(VERBS), enumName: 'JobVerb' };
 export const JOB_STATE = { enum: JOB_STATES, enumName: 'JobState' };
-export const JOB_PHASE = {
-  enum: [
-    'build',
-    'built',
-    'swap',
-    'follow',
-    'swapped',
-    'undo',
-    'unfollow',
-    'undone',
-    'finished',
-  ] as const satisfies readonly JobPhase[],
-  enumName: 'JobPhase',
+const PHASES: Readonly<Record<JobPhase, true>> = {
+  build: true,
+  built: true,
+  swap: true,
+  follow: true,
+  swapped: true,
+  undo: true,
+  unfollow: true,
+  undone: true,
+  finished: true,
 };
+export const JOB_PHASE = { enum: Object.keys(PHASES), enumName: 'JobPhase' };
 const COUNT = { type: 'integer', minimum: 0 } as const;
 const TIME = { format: 'date-time' } as const;
 const PERCENT = { type: 'integer', minimum: 0, maximum: 100 } as const;
@@ -69,10 +66,9 @@ class JobPlanDto implements JobPlan {
   @ApiProperty({
     type: 'array',
     items: { type: 'string' },
-    maxItems: 0,
-    description: 'Always empty: a replay reaches nothing outside.',
+    description: 'What it reaches outside; of a replay always empty.',
   })
-  readonly reachesOutside: readonly never[];
+  readonly reachesOutside: JobPlan['reachesOutside'];
   @ApiProperty({ ...COUNT, description: 'Estimated duration, in seconds.' }) readonly seconds: number;
 }
 
