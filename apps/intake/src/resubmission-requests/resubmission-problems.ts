@@ -1,6 +1,6 @@
 import { DECISION_REFUSALS, Refused } from '@bujiao/order-history';
 import { forbidden, orderNotFound, refusalProblem, unprocessable, type Problem } from '@bujiao/platform';
-import { decisionSentence } from '@bujiao/texts';
+import { exampleSentence } from '@bujiao/texts';
 
 export const overrideNotAllowed = (): Problem =>
   forbidden('override-not-allowed', 'Only after-sales may set a rule aside.');
@@ -9,7 +9,7 @@ export const overrideNotAllowed = (): Problem =>
 export const resubmissionProblems = (): readonly [Problem, ...Problem[]] => [
   orderNotFound(),
   overrideNotAllowed(),
-  ...DECISION_REFUSALS.map((code) => refusalProblem(new Refused(code, decisionSentence(code)))),
-  refusalProblem(new Refused('idempotency-key-reused', decisionSentence('idempotency-key-reused'))),
+  ...DECISION_REFUSALS.map((code) => refusalProblem(new Refused(code, exampleSentence(code)))),
+  refusalProblem(new Refused('idempotency-key-reused', exampleSentence('idempotency-key-reused'))),
   unprocessable('recharge-target-missing', 'Please give the account to top up.'),
 ];

@@ -1291,7 +1291,7 @@ export interface components {
        * @description When the last selected event was recorded.
        */
       readonly lastAt?: string;
-      /** @description Always empty: a replay reaches nothing outside. */
+      /** @description What it reaches outside; of a replay always empty. */
       readonly reachesOutside: readonly string[];
       /** @description Estimated duration, in seconds. */
       readonly seconds: number;
@@ -1562,6 +1562,8 @@ export interface components {
       readonly orderId: string;
       /** Format: uuid */
       readonly resubmissionId: string;
+      /** @description Revision of the order's history; drop a state that is older than the one you have. */
+      readonly revision?: number;
       readonly state: components['schemas']['ResubmissionState'];
       /** @enum {string} */
       readonly stateName: '补交中' | '补交成功' | '补交失败';
@@ -3768,7 +3770,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;

@@ -1,6 +1,9 @@
 import {
   ORDER_FEED_EVENT_TYPES,
   ORDER_STATE_CHANGED,
+  ORDER_CONFLICT_CLOSED,
+  ORDER_CONFLICT_FOUND,
+  ORDER_CONFLICTS_TOPIC,
   ORDER_STATES_TOPIC,
   SHOP_ORDERS_TOPIC,
   topicOf,
@@ -43,6 +46,8 @@ export function topicOfType(type: string): string {
 const OTHER_TOPICS = new Map<string, string>([
   ...ORDER_FEED_EVENT_TYPES.map((type) => [type, SHOP_ORDERS_TOPIC] as const),
   [ORDER_STATE_CHANGED, ORDER_STATES_TOPIC],
+  [ORDER_CONFLICT_FOUND, ORDER_CONFLICTS_TOPIC],
+  [ORDER_CONFLICT_CLOSED, ORDER_CONFLICTS_TOPIC],
 ]);
 
 /**
@@ -71,7 +76,7 @@ export class KafkaTransport implements BusTransport {
     const common = { sessionTimeoutMs, commitEveryMs };
     for (const dispatcher of dispatchers) {
       const topics = this.topicsOf(dispatcher);
-      const fetching = dispatcher.unhurried
+      const fetching = dispatcher.lowPriority
         ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs }
         : { minBytes: 1, maxWaitMs };
       const options = { groupId: this.groupIdOf(dispatcher.group), topics, ...common, ...fetching };
