@@ -7,6 +7,7 @@ import {
   RejectedOrderEvents,
   type RejectedOrderEvent,
 } from '../order-feed/rejected-order-events.repository.js';
+import { OrderRecordDto } from './order-record.dto.js';
 import { OrderPageDto } from './order-page.dto.js';
 import { OrderPages } from './order-page.service.js';
 import type { OrderPage } from './order-page.view.js';
@@ -39,6 +40,8 @@ export class OrderPageController {
   @ApiOperation({
     summary: 'What the shop told about the order, as it was told; for staff also what was rejected',
   })
+  @ApiOkResponse({ type: OrderRecordDto })
+  @ApiProblems(orderNotFound())
   async record(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,
