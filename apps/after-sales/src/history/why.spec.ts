@@ -1,4 +1,5 @@
 import {
+  type CheckResult,
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
   RESUBMISSION_REASONS,
@@ -41,7 +42,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     checks: [
       { check: 'payment-proven', passed: true, on: { by } },
       { check: 'still-owed', passed: true, on: { owed: 2 } },
-    ],
+    ] satisfies CheckResult[],
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   DeliveryAttemptStarted: [],
