@@ -1,6 +1,7 @@
 import {
   describedEvent,
   type Actor,
+  type EventMetadata,
   type OrderEvent,
   type OrderFact,
   type Sentence,
@@ -79,8 +80,7 @@ export const toldHistory = (orderId: string, told: readonly OrderFact[], forStaf
 function lineOf(recorded: RecordedEvent, forStaff: boolean): HistoryLine {
   const { revision, type, metadata, hash } = recorded;
   const { data } = upcast(recorded);
-  const { actor, occurredAt, causationId, ruleVersion } = metadata;
-  const isOwn = actor.role === 'buyer' || actor.role === 'merchant';
+  const { occurredAt, ruleVersion } = metadata;
   const why = describedEvent(type) && whyOf({ type, data } as OrderEvent, forStaff);
   const { told } = data as { readonly told?: readonly OrderFact[] };
   return {
@@ -88,17 +88,24 @@ function lineOf(recorded: RecordedEvent, forStaff: boolean): HistoryLine {
     at: occurredAt,
     type,
     title: describedEvent(type)?.title ?? UNKNOWN,
-    who: {
-      kind: actor.kind,
-      ...(actor.role && { role: actor.role }),
-      ...((forStaff || isOwn) && { id: actor.id }),
-    },
-    causedBy: forStaff || isOwn ? causationId : 'internal',
+    ...originOf(metadata, forStaff),
     ...(why && { why }),
     ...(ruleVersion && { ruleVersion }),
     ...(told && { told: toldLines(told, forStaff) }),
     data: withoutSealed(forStaff ? withoutTold(data) : forOwners(type, data)) as object,
     hash,
+  };
+}
+
+/** Who did it and what caused it. Buyers and merchants are told the names of their own people only. */
+function originOf(
+  { actor: { kind, role, id }, causationId }: EventMetadata,
+  forStaff: boolean,
+): Pick<HistoryLine, 'who' | 'causedBy'> {
+  const isTold = forStaff || role === 'buyer' || role === 'merchant';
+  return {
+    who: { kind, ...(role && { role }), ...(isTold && { id }) },
+    causedBy: isTold ? causationId : 'internal',
   };
 }
 

@@ -1,5 +1,4 @@
 import {
-  type CheckResult,
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
   RESUBMISSION_REASONS,
@@ -37,12 +36,12 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
       ),
     },
   ],
-  ResubmissionApproved: ['gateway', 'shop', 'free'].map((by) => ({
+  ResubmissionApproved: ['gateway', 'shop', 'free'].map((by): OrderEvents['ResubmissionApproved'] => ({
     ...id,
     checks: [
       { check: 'payment-proven', passed: true, on: { by } },
       { check: 'still-owed', passed: true, on: { owed: 2 } },
-    ] satisfies CheckResult[],
+    ],
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   DeliveryAttemptStarted: [],

@@ -42,9 +42,7 @@ export function afterNoSuchOrder(
   const { now } = command;
   const notBefore = Date.parse(attempt.sentAt) + latestArrival;
   if (now < notBefore) return { outcome: 'unknown', code: 'not-arrived-yet', notBefore };
-  // A call of the shop's was made at some time since the order was placed.
-  const since = (attempt.adopted && history.terms?.placedAt) || attempt.startedAt;
-  if (now - Date.parse(since) >= idempotencyHorizon)
+  if (now - earliestCall(history, attempt) >= idempotencyHorizon)
     return { outcome: 'unknown', code: 'beyond-idempotency-horizon' };
   return sentAgainOrNothing(history, attempt, command);
 }
@@ -57,6 +55,10 @@ function sentAgainOrNothing(history: OrderHistory, attempt: Attempt, command: Un
     ? { outcome: 'unknown', code: 'sent-again', sentAgain: true }
     : nothing;
 }
+
+/** ms since the epoch. A call of the shop's was made at some time since the order was placed. */
+const earliestCall = ({ terms }: OrderHistory, { adopted, startedAt }: Attempt): number =>
+  Date.parse((adopted && terms?.placedAt) || startedAt);
 
 /** Cards are bought from nobody, and nothing is while another call of the shop's is open or news stands against it. */
 function wouldBeBought(without: OrderHistory, { quantity }: Attempt): boolean {

@@ -32,13 +32,13 @@ export class Facts {
   private sealed(event: OrderFeedEvent): OrderFact['data'] | Promise<OrderFact['data']> {
     if (event.type === 'shop.order.placed') return this.sealedPlacing(event);
     if (event.type === 'shop.order.corrected') return this.sealedCorrection(event);
-    return event.data as OrderFact['data'];
+    return event.data;
   }
 
   private async sealedPlacing({ data }: OrderFeedEvent<'shop.order.placed'>): Promise<OrderFact['data']> {
     const { rechargeTarget, ...terms } = data;
     const sealed = rechargeTarget && (await this.keyRing.seal(data.buyerId, rechargeTarget));
-    return { ...terms, ...(sealed && { rechargeTarget: sealed }) } as OrderFact['data'];
+    return { ...terms, ...(sealed && { rechargeTarget: sealed }) };
   }
 
   /** An order that is not known yet has no buyer to seal for: its number stands in, until the correction is all that is left. */

@@ -1,13 +1,11 @@
 import { ORDER_FEED_EVENT_TYPES } from '@bujiao/contracts';
 import { getSchemaPath } from '@nestjs/swagger';
 import type { RequestContentOptions } from '@bujiao/platform';
+import { CorrectedGoodsDto, CorrectedTermsDto, OrderEventRefDto } from './corrected.dto.js';
 import {
   DATA_OF,
   GoodsDto,
   ID_PATTERN,
-  CorrectedGoodsDto,
-  CorrectedTermsDto,
-  OrderEventRefDto,
   PendingSupplierOrderDto,
   SupplierOrderDto,
 } from './order-event.dto.js';
