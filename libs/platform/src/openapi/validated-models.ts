@@ -7,7 +7,7 @@ type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidatio
 type Limits = Record<string, unknown>;
 type LimitsOf = (constraints: readonly unknown[]) => Limits;
 
-/** What each decorator of class-validator means in a schema. */
+/** The schema keywords of each class-validator decorator. */
 const LIMITS: Readonly<Record<string, LimitsOf>> = {
   isString: () => ({ type: 'string' }),
   isBoolean: () => ({ type: 'boolean' }),
@@ -97,7 +97,7 @@ function limitOf({ model, property }: Field, { name = '', constraints }: Rule): 
   );
 }
 
-/** Of a pattern that means the same everywhere; a Unicode property class is known to few readers of schemas. */
+/** A pattern that all schema validators support; few support Unicode property classes. */
 function patternOf({ source, flags }: RegExp): Limits {
   if (flags !== '') return {};
   const pattern = source.replace(/\[[^\]]*\]/g, (characters) => characters.replace('\\w', 'A-Za-z0-9_'));
@@ -115,7 +115,7 @@ function nestedIn({ model, property, rules }: Field): RequestModel | undefined {
   throw new Error(`${model.name}.${property}: its class has nothing that is validated`);
 }
 
-/** What `@ApiProperty` says already. */
+/** Metadata of `@ApiProperty`. */
 const writtenFor = ({ prototype }: RequestModel, property: string): ApiPropertyOptions =>
   (Reflect.getMetadata('swagger/apiModelProperties', prototype as object, property) as
     ApiPropertyOptions | undefined) ?? {};
