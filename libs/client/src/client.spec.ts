@@ -165,17 +165,31 @@ describe('order events', () => {
   it('are published in sequence, batch after batch, and each rejection names its place in the whole', async () => {
     const batches: { type: string | undefined; ids: string[] }[] = [];
     const client = await clientOf((request, response) => {
-      void textOf(request).then((text) => {
+      textOf(request).then((text) => {
         const ids = (JSON.parse(text) as OrderEvent[]).map(({ id }) => id);
         batches.push({ type: request.headers['content-type'], ids });
         const rejected = ids.flatMap((id, index) =>
           id === 'bad' ? [{ index, id, code: 'x', detail: '' }] : [],
         );
-        response.writeHead(202).end(json({ accepted: ids.length - rejected.length, rejected }));
-      });
+        const events = ids.map((id, index) => ({
+          index,
+          id,
+          outcome: id === 'bad' ? 'rejected' : 'accepted',
+        }));
+        response.writeHead(202).end(json({ accepted: ids.length - rejected.length, rejected, events }));
+      }, response.destroy.bind(response));
     });
     const events = ['a', 'b', 'c', 'bad', 'e'].map(event);
-    expect(await client.publishOrderEvents(events, { batchSize: 2 })).toEqual({
+    const published = await client.publishOrderEvents(events, { batchSize: 2 });
+    expect(published.events.map(({ index, id }) => [index, id])).toEqual(
+      [...'abc']
+        .map((id, i) => [i, id])
+        .concat([
+          [3, 'bad'],
+          [4, 'e'],
+        ]),
+    );
+    expect(published).toMatchObject({
       accepted: 4,
       rejected: [{ index: 3, id: 'bad', code: 'x', detail: '' }],
       requests: 3,

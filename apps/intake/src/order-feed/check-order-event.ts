@@ -79,7 +79,9 @@ function checkData(
   const problem = rejection ?? checkShape(data);
   if (problem) return problem;
   const { id, source, type } = raw;
-  return { id, source, type, orderId, time, data: { ...data }, ignored } as OrderFeedEvent;
+  // Fields that were left out are undefined in the instance; a fact holds only what was told.
+  const told: unknown = JSON.parse(JSON.stringify(data));
+  return { id, source, type, orderId, time, data: told, ignored } as OrderFeedEvent;
 }
 
 const isText = (value: unknown): value is string =>

@@ -1,16 +1,18 @@
 import type { ResubmissionReason, Sentence } from '@bujiao/contracts';
 import {
+  codeOfDecision,
   openResubmission,
   orderOf,
   orderStatus,
+  standingConflicts,
   unitsOf,
+  valuesOfDecision,
   type Decision,
   type OrderHistory,
   type OriginalOrder,
 } from '@bujiao/order-history';
 import { conflictText, ORDER_STATUS_NAMES, REASON_NAMES } from '@bujiao/texts';
-import { standingConflicts } from '@bujiao/order-history';
-import { codeOf, sentenceOf, valuesOf } from './decision-sentence.js';
+import { sentenceOf } from './decision-sentence.js';
 
 export interface OrderPage {
   readonly orderId: string;
@@ -79,44 +81,52 @@ export function orderPageView(
   const order = orderOf(history) as OriginalOrder;
   const units = unitsOf(history);
   const open = openResubmission(history);
-  const status = decision.do === 'go' && decision.reason === 'stuck' ? 'stuck' : orderStatus(order);
-  const { anomaly, terms } = order;
-  const reasons = decision.do === 'go' || decision.do === 'give' ? decision.reasons : [];
+  const status = isStuck(decision) ? 'stuck' : orderStatus(order);
+  const likeliest = likeliestOf(decision);
   return {
-    orderId: terms.orderId,
+    orderId: order.terms.orderId,
     status,
     statusName: ORDER_STATUS_NAMES[status],
-    resubmittable: decision.do === 'go' || decision.do === 'give',
-    why: { code: codeOf(decision), ...sentenceOf(decision, units.missing) },
+    resubmittable: likeliest !== undefined,
+    why: { code: codeOfDecision(decision), ...sentenceOf(decision, units.missing) },
     decision: decisionView(decision),
     prefilled: {
-      ...((decision.do === 'go' || decision.do === 'give') && { reason: decision.reason }),
-      goodsName: terms.goods.name,
+      ...(likeliest && { reason: likeliest.reason }),
+      goodsName: order.terms.goods.name,
       quantityOwed: decision.do === 'go' ? (decision.quantity ?? units.missing) : units.missing,
       ...(accountMasked && { rechargeAccountMasked: accountMasked }),
     },
     units: unitsView(units),
     money: moneyView(order),
-    ...(anomaly && {
-      anomaly: {
-        kind: anomaly.kind,
-        at: anomaly.at,
-        ...(anomaly.code !== undefined && { code: anomaly.code }),
-      },
-    }),
+    ...anomalyView(order),
     conflicts: standingConflicts(history).map(({ code, known }) => ({ code, ...conflictText(code, known) })),
-    cases: reasons.map((reason) => ({ reason, ...(REASON_NAMES[reason] as Sentence) })),
+    cases: casesOf(likeliest?.reasons),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
   };
 }
 
+const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
+  reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] }));
+
+const isStuck = (decision: Decision): boolean => decision.do === 'go' && decision.reason === 'stuck';
+
+/** The reasons of a decision that lets the order be resubmitted. */
+const likeliestOf = (decision: Decision): Extract<Decision, { do: 'go' | 'give' }> | undefined =>
+  decision.do === 'go' || decision.do === 'give' ? decision : undefined;
+
+function anomalyView({ anomaly }: OriginalOrder): Pick<OrderPage, 'anomaly'> {
+  if (!anomaly) return {};
+  const { kind, at, code } = anomaly;
+  return { anomaly: { kind, at, ...(code !== undefined && { code }) } };
+}
+
 function decisionView(decision: Decision): DecisionView {
-  const code = codeOf(decision);
+  const code = codeOfDecision(decision);
   if (decision.do === 'go') return { do: 'go', code, afterProof: decision.proofOf.length > 0, known: {} };
   return {
     do: decision.do,
     code,
-    known: valuesOf(decision),
+    known: valuesOfDecision(decision),
     ...(decision.do === 'give' && { fields: decision.fields }),
     ...(decision.do === 'wait' && { until: new Date(decision.until).toISOString() }),
   };
@@ -139,7 +149,7 @@ export const ORDER_PAGE_EXAMPLE: OrderPage = {
   why: {
     code: 'resubmittable',
     zh: '该订单可以补交 1 件，确认即可，无需填写。',
-    en: '1 units can be resubmitted. Just confirm; there is nothing to fill in.',
+    en: '1 unit can be resubmitted. Just confirm; there is nothing to fill in.',
   },
   decision: { do: 'go', code: 'resubmittable', afterProof: false, known: {} },
   prefilled: { reason: 'delivery-failed', goodsName: '王者荣耀 点券 600', quantityOwed: 1 },

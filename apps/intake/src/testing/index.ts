@@ -1,5 +1,7 @@
 // The parts of intake that tests put together without Nest and without a database.
 export { OrderFeed } from '../order-feed/order-feed.service.js';
+export { Facts } from '../order-feed/facts.service.js';
+export { StreamNews } from '../order-feed/stream-news.service.js';
 export { PlacingJudge } from '../order-feed/placing-judge.service.js';
 export type { RejectedOrderEvents } from '../order-feed/rejected-order-events.repository.js';
 export type {
@@ -10,3 +12,5 @@ export type {
 } from '../order-record/order-records.repository.js';
 export type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 export { ResubmissionRequests } from '../resubmission-requests/resubmission-requests.service.js';
+export { snapshotEvents } from '../order-record/snapshot-events.js';
+export { requestResubmission, withRecord } from '../resubmission-requests/request-resubmission.decider.js';

@@ -1,4 +1,4 @@
-import { LEGACY_SOURCE, type OrderFact, type OrderFeedEventType } from '@bujiao/contracts';
+import type { OrderFact, OrderFeedEventType } from '@bujiao/contracts';
 
 /** Identifies a fact for ever. A source holds no line breaks, so the key is unambiguous. */
 export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string =>
@@ -66,8 +66,7 @@ export function countFacts(facts: readonly OrderFact[]): CountedFacts {
   const disputed = sorted.filter((fact) => barred.has(fact.source));
   const valid = sorted.filter((fact) => !barred.has(fact.source));
   const withdrawn = withdrawals(valid);
-  const remaining = withoutAbsorbed(valid.filter((fact) => !withdrawn.has(factKey(fact))));
-  return { counted: remaining, withdrawn, disputed };
+  return { counted: valid.filter((fact) => !withdrawn.has(factKey(fact))), withdrawn, disputed };
 }
 
 /** Sources that placed this order with other terms; never the source of the placing that counts. */
@@ -84,43 +83,29 @@ const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'
   fact.type === 'shop.order.corrected';
 
 /** Who published a fact may take it back; who placed the order may take back anything that was said about it. */
-function withdrawals(facts: readonly OrderFact[]): Map<string, OrderFact<'shop.order.corrected'>> {
+function withdrawals(facts: readonly OrderFact[]): ReadonlyMap<string, OrderFact<'shop.order.corrected'>> {
   const corrections = facts.filter(isCorrection).filter(({ data }) => data.withdraws !== undefined);
-  const withdrawn = new Map<string, OrderFact<'shop.order.corrected'>>();
-  if (corrections.length === 0) return withdrawn;
+  if (corrections.length === 0) return new Map();
   const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
   const placedBy = facts.find(isPlaced)?.publisher;
-  for (const correction of corrections) {
-    for (const ref of correction.data.withdraws ?? []) {
-      const target = byKey.get(factKey(ref));
-      if (!target || isPlaced(target) || isCorrection(target)) continue;
-      if (mayWithdraw(correction, target, placedBy)) withdrawn.set(factKey(target), correction);
-    }
-  }
-  return withdrawn;
+  const withdrawn = corrections.flatMap((correction) =>
+    (correction.data.withdraws ?? [])
+      .map((ref) => byKey.get(factKey(ref)))
+      .filter((target) => target !== undefined)
+      .filter((target) => isWithdrawable(target) && mayWithdraw(correction, target, placedBy))
+      .map((target) => [factKey(target), correction] as const),
+  );
+  return new Map(withdrawn);
 }
+
+/** A placing and a correction cannot be taken back, only told again. */
+const isWithdrawable = (fact: OrderFact): boolean => !isPlaced(fact) && !isCorrection(fact);
 
 export const mayWithdraw = (
   { publisher }: Pick<OrderFact, 'publisher'>,
   target: Pick<OrderFact, 'publisher'>,
   placedBy: string | undefined,
 ): boolean => publisher === target.publisher || publisher === placedBy;
-
-/**
- * Values of the first version stand for events that were merged into them. Such an event, sent again by its publisher, is not
- * a second one: an event of the same type that is not later than the legacy value is absorbed by it.
- */
-function withoutAbsorbed(facts: readonly OrderFact[]): readonly OrderFact[] {
-  const legacy = new Map<OrderFeedEventType, string>();
-  for (const { source, type, time } of facts) {
-    const latest = legacy.get(type);
-    if (source === LEGACY_SOURCE && (latest === undefined || time > latest)) legacy.set(type, time);
-  }
-  if (legacy.size === 0) return facts;
-  return facts.filter(
-    ({ source, type, time }) => source === LEGACY_SOURCE || time > (legacy.get(type) ?? ''),
-  );
-}
 
 /** The facts of one type, typed. */
 export const factsOfType = <T extends OrderFeedEventType>(
