@@ -39,7 +39,7 @@ describe('a supervised service', () => {
       await x.kill9();
       await x.waitReady();
       expect(x.pid).not.toBe(pid);
-      expect(said).toEqual(['listening', 'ended by SIGKILL; starts again in 0.1 s', 'listening']);
+      expect(said).toEqual(['listening', 'ended by SIGKILL; restarts in 0.1 s', 'listening']);
     },
     DEADLINE_MS,
   );

@@ -39,7 +39,7 @@ describe('a supervised server', () => {
     first?.lose('its host ended');
     await waitUntil(() => said.includes('runs again'));
     first?.lose('old news');
-    expect(said).toEqual(['gone: it failed; starts anew in 0.1 s', 'runs again']);
+    expect(said).toEqual(['gone: it failed; restarts in 0.1 s', 'runs again']);
     expect(started).toHaveLength(2);
     expect(kept.current).toBe(started[1]);
     expect(first?.stopped).toBe(true);

@@ -1,17 +1,17 @@
 import type { Role } from '@bujiao/contracts';
 
-/** Names the role to act in, where a token has several that the route admits. */
+/** Header that names the role to act in, for tokens with several roles. */
 export const ACTING_ROLE_HEADER = 'x-acting-role';
 
 const STAFF: ReadonlySet<Role> = new Set(['after-sales', 'ops', 'reviewer', 'finance', 'service']);
 
-/** Whether the role works for the platform: it sees every order, where the route admits it at all. */
+/** Whether the role belongs to the platform, which may see every order on routes that admit it. */
 export const isStaffRole = (role: Role): boolean => STAFF.has(role);
 
 /**
- * The role that a request acts in: the one that it asks for, or else the first that the route admits, staff before owners: a clerk
- * who is a buyer as well works as a clerk unless the request says otherwise. Undefined when the token has none that the route
- * admits, or not the one that was asked for.
+ * The role that a request acts in: the requested one, or else the first that the route admits, staff before owners: a clerk who is
+ * also a buyer acts as a clerk unless the request says otherwise. Undefined if the token has no role that the route admits, or not the
+ * requested one.
  */
 export function actingRole(
   admitted: readonly Role[],

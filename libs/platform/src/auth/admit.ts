@@ -15,7 +15,7 @@ export function bearerToken({ headers }: Pick<FastifyRequest, 'headers'>): strin
   return token;
 }
 
-/** Who the request comes from, in the one role that it acts in. Throws 403 `role-not-allowed`. */
+/** The caller in the role that the request acts in. Throws 403 `role-not-allowed`. */
 export function principalOf(
   { subject, roles, expiresAt }: VerifiedToken,
   admitted: readonly Role[],

@@ -5,8 +5,8 @@ import type { AuthenticatedRequest } from './admit.js';
 import { PUBLIC_ROUTE } from './roles.decorator.js';
 
 /**
- * The second lock: requests are admitted on their headers, before the body is read (`Admission`). A route that is not public and
- * was reached without that lets nobody in.
+ * Second check after `Admission`, which admits requests on their headers before the body is read. It refuses a request to a route that
+ * is not public and was not admitted.
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -21,7 +21,7 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  /** Looked up once a route: reflection is slow beside the rest of a request. */
+  /** Cached for each route, since reflection is slow compared with a request. */
   private isPublic(context: ExecutionContext): boolean {
     const handler = context.getHandler();
     const known = this.open.get(handler);

@@ -7,7 +7,7 @@ import { TokenVerifier, type TokenVerifierOptions } from './token-verifier.js';
 
 @Module({})
 export class AuthModule {
-  /** @param keys the issuer's keys, where they are at hand; @default fetched from `AUTH_JWKS_URL` and refreshed */
+  /** @param keys the issuer's keys, if known locally; @default fetched from `AUTH_JWKS_URL` and refreshed */
   static forRoot({ authIssuer, authAudience, authJwksUrl }: Config, keys?: JWTVerifyGetKey): DynamicModule {
     return AuthModule.with({
       keys: keys ?? createRemoteJWKSet(new URL(authJwksUrl)),
@@ -16,7 +16,7 @@ export class AuthModule {
     });
   }
 
-  /** For a process that has public routes alone: it takes nobody's tokens, and is told of no issuer. */
+  /** For a process with public routes only: it accepts no tokens and needs no issuer. */
   static closed(): DynamicModule {
     return AuthModule.with({ keys: createLocalJWKSet({ keys: [] }), issuer: '', audience: '' });
   }

@@ -1,16 +1,16 @@
 import type { Actor, Role } from '@bujiao/contracts';
 
-/** Who is behind a request, as the token proves it. */
+/** The caller of a request, as its token proves. */
 export interface Principal {
   /** The token's subject: for a buyer the `buyerId`, for a merchant the `merchantId`. */
   readonly id: string;
   /**
-   * The one role that the request acts in. Every decision after the route's goes by it, whatever other roles the token has: with
-   * two roles a token could be let in by one and be trusted by the other.
+   * The one role that the request acts in. Every decision after admission uses it, whatever other roles the token has: otherwise a
+   * token with two roles could be admitted by one and trusted by the other.
    */
   readonly role: Role;
-  /** Id and role as they go into the metadata of events. */
+  /** Id and role for the metadata of events. */
   readonly actor: Actor;
-  /** When the token expires, Unix seconds. What outlives a request, such as a stream, ends by then. */
+  /** When the token expires, Unix seconds. Anything that outlives the request, such as a stream, must end by then. */
   readonly expiresAt: number;
 }

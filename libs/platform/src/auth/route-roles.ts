@@ -4,19 +4,19 @@ import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import type { Role } from '@bujiao/contracts';
 import { LARGE_BODIES, PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
 
-/** What is known of a route before any request of it. */
+/** Access rules of a route, known at start. */
 export interface RouteAccess {
   readonly name: string;
   /** In upper case. */
   readonly method: string;
   /** As Fastify knows it, with its parameters: `/orders/:orderId`. */
   readonly path: string;
-  /** None: the route says neither roles nor that it is public. */
+  /** Undefined: the route declares neither roles nor that it is public. */
   readonly access: 'public' | readonly Role[];
   readonly largeBodies: boolean;
 }
 
-/** Throws unless each route of each controller names its roles or is public; so a forgotten decorator never opens a door. */
+/** Throws unless each route of each controller names its roles or is public; so a forgotten decorator cannot make a route public. */
 export function assertEveryRouteNamesRoles(app: INestApplicationContext): void {
   const silent = routesOf(app).filter(({ access }) => access.length === 0);
   if (silent.length === 0) return;
@@ -52,7 +52,7 @@ function routeOf(controller: Controller, name: string, handler: Handler): RouteA
   };
 }
 
-/** What the method says goes before what its class says. */
+/** The method's decorators take precedence over those of its class. */
 function accessTo(controller: Controller, handler: Handler): RouteAccess['access'] {
   const said = <Value>(key: symbol): Value | undefined =>
     (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;

@@ -35,7 +35,7 @@ const sign = (claims: object, seconds = 60): Promise<string> =>
     .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
     .sign(privateKey);
 
-/** Counts how often a signature is looked at. */
+/** Counts verifications of signatures. */
 function counting(): { verifier: TokenVerifier; looked: () => number } {
   let looked = 0;
   const known = createLocalJWKSet({ keys: [publicKey] });
@@ -56,7 +56,7 @@ async function serve(answer: () => { status: number; body: string }): Promise<st
   return `http://127.0.0.1:${(server.address() as { port: number }).port}/jwks`;
 }
 
-test('a token is verified once, and lets in until it expires, not a second longer', async () => {
+test('a token is verified once, and accepted until the second it expires', async () => {
   const { verifier, looked } = counting();
   const token = await sign({ sub: 'B1', roles: ['buyer'] }, 60);
   for (let i = 0; i < 3; i += 1)
@@ -69,7 +69,7 @@ test('a token is verified once, and lets in until it expires, not a second longe
   await expect(verifier.verify(token)).rejects.toMatchObject({ status: 401, code: 'token-expired' });
 });
 
-test('roles that nobody knows are no roles', async () => {
+test('unknown roles of a token are ignored', async () => {
   const { verifier } = counting();
   expect(await verifier.verify(await sign({ sub: 'B1', roles: ['root', 'ops', 7] }))).toMatchObject({
     roles: ['ops'],
@@ -96,7 +96,7 @@ test('an unsigned token is refused', async () => {
   });
 });
 
-test('an issuer that is out of reach is our trouble, not the caller’s', async () => {
+test('an unreachable issuer is a 503, not a 401', async () => {
   let up = false;
   const url = await serve(() =>
     up ? { status: 200, body: JSON.stringify({ keys: [publicKey] }) } : { status: 500, body: '' },

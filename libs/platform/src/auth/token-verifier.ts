@@ -7,7 +7,7 @@ export interface TokenVerifierOptions {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
-  /** Most tokens remembered. @default 20000 */
+  /** Most cached tokens. @default 20000 */
   readonly cacheSize?: number;
 }
 
@@ -20,12 +20,12 @@ export interface VerifiedToken {
 
 const ALGORITHMS = ['RS256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
-/** A subject becomes part of events and of log lines. */
+/** Allowed subjects: they become part of events and log lines. */
 const SUBJECT = /^[\w.:@-]{1,128}$/;
 
 /**
- * Verifies bearer tokens. A token that was verified once is remembered until it expires, since a signature costs more than
- * the rest of a hot request; so a token cannot be revoked before it expires: keep them short-lived.
+ * Verifies bearer tokens. Verified tokens are cached until they expire, since a signature costs more than the rest of a
+ * frequent request. So a token cannot be revoked before it expires: issue short-lived ones.
  */
 export class TokenVerifier {
   private readonly verified: LRUCache<string, VerifiedToken>;
@@ -34,7 +34,7 @@ export class TokenVerifier {
     this.verified = new LRUCache({ max: options.cacheSize ?? 20_000 });
   }
 
-  /** Throws a problem: 401 `token-invalid` or `token-expired`, 503 when the issuer's keys cannot be had. */
+  /** Throws a problem: 401 `token-invalid` or `token-expired`, 503 if the issuer's keys cannot be fetched. */
   verify(token: string): VerifiedToken | Promise<VerifiedToken> {
     const known = this.verified.get(token);
     if (known && known.expiresAt > Date.now() / 1000) return known;
@@ -80,7 +80,7 @@ function problemOfToken(error: unknown): Problem {
   return unauthorized('token-invalid', 'The token is not valid here.', { cause: error });
 }
 
-/** An error of jose about the token itself is a 401; anything else came from fetching the keys. */
+/** Errors of jose about the token are a 401; all others come from fetching keys. */
 const keysAreOutOfReach = (error: unknown): boolean =>
   !(error instanceof errors.JOSEError) ||
   error instanceof errors.JWKSTimeout ||

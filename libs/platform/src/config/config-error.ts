@@ -1,10 +1,10 @@
 export interface ConfigFault {
   readonly variable: string;
-  /** What is wrong and what to do; never the value. */
+  /** The fault and the way out; never the value. */
   readonly message: string;
 }
 
-/** The environment is not fit to start with. Names every bad variable at once. */
+/** The environment is invalid. Names every bad variable at once. */
 export class ConfigError extends Error {
   readonly code = 'config-invalid';
   constructor(readonly faults: readonly ConfigFault[]) {

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Config } from './config.js';
 
-/** Gives {@link Config} to whoever asks for it. */
+/** Provides {@link Config} globally. */
 @Global()
 @Module({})
 export class ConfigModule {

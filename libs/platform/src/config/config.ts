@@ -29,8 +29,8 @@ const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
 
 /**
- * What a process is told by its environment. Nothing else of the environment is read anywhere. Each service has the members of its own
- * sections (`variables.ts`).
+ * The configuration of a process, read from its environment. Nothing else reads the environment. Each service has the members of its
+ * own sections (`variables.ts`).
  */
 export class Config {
   @IsIn(MODES, oneOf(MODES)) mode: (typeof MODES)[number];
@@ -40,15 +40,15 @@ export class Config {
   @IsInt({ message: 'must be a port number' }) @Min(0) @Max(65_535) httpPort: number;
   /** Largest body in bytes, on the routes that take large ones. */
   @IsInt({ message: 'must be a number of bytes' }) @Min(1_024) @Max(64 * MIB) httpBodyLimit: number;
-  /** Milliseconds within which the whole of a request has to arrive. */
+  /** Milliseconds within which a whole request must arrive. */
   @IsInt({ message: 'must be a number of milliseconds' })
   @Min(100)
   @Max(TEN_MINUTES_MS)
   httpRequestTimeoutMs: number;
-  /** Most requests under way, of all clients and of one; beyond, 503 and 429. */
+  /** Most concurrent requests, of all clients and of one; beyond, 503 and 429. */
   @IsInt({ message: 'must be a number of requests' }) @Min(1) @Max(100_000) httpMaxRequests: number;
   @IsInt({ message: 'must be a number of requests' }) @Min(1) @Max(100_000) httpMaxRequestsPerClient: number;
-  /** Most streams open, of all clients and of one; beyond, 503 and 429. */
+  /** Most open streams, of all clients and of one; beyond, 503 and 429. */
   @IsInt({ message: 'must be a number of streams' }) @Min(1) @Max(1_000_000) httpMaxStreams: number;
   @IsInt({ message: 'must be a number of streams' }) @Min(1) @Max(1_000_000) httpMaxStreamsPerClient: number;
 
@@ -76,10 +76,10 @@ export class Config {
   @IsNotEmpty(needed) authAudience: string;
   @IsUrl(HTTP, httpAddress) authJwksUrl: string;
 
-  /** Whether a standalone without an issuer of its own gives out and takes demo tokens. */
+  /** Whether a standalone without a configured issuer issues and accepts demo tokens. */
   @IsIn(ON_OFF, oneOf(ON_OFF)) demoTokens: (typeof ON_OFF)[number];
 
-  /** 32 bytes: the master key that seals buyers' keys and card secrets. Lost key, lost data. */
+  /** 32 bytes: the master key that seals buyers' keys and card secrets. Without it sealed data cannot be read. */
   @ValidateBy(
     { name: 'is32Bytes', validator: { validate: (key) => Buffer.isBuffer(key) && key.length === 32 } },
     { message: 'must be 32 bytes in base64; make one with: openssl rand -base64 32' },
@@ -90,15 +90,15 @@ export class Config {
   @IsUrl(HTTP, httpAddress) supplierUrl: string;
   @IsNotEmpty(needed) @MaxLength(1_024) supplierKey: string;
 
-  /** Where after-sales reaches intake, for orders that have no stream; empty: it shows none of those. */
+  /** URL of intake for after-sales, for orders without a stream; empty: those are not shown. */
   @ValidateIf(({ intakeUrl }: Config) => intakeUrl !== '')
   @IsUrl(HTTP, httpAddress)
   intakeUrl: string;
 
-  /** Where after-sales reaches fulfillment. */
+  /** URL of fulfillment for after-sales. */
   @IsUrl(HTTP, httpAddress) fulfillmentUrl: string;
 
-  /** Milliseconds after delivery until receipt counts as confirmed. */
+  /** Milliseconds from delivery until receipt is confirmed automatically. */
   @IsInt({ message: 'must be a number of milliseconds' })
   @Min(0)
   @Max(ONE_YEAR_MS)

@@ -20,7 +20,7 @@ function faultsOf(env: Environment, service?: Configured): Record<string, string
   return {};
 }
 
-test('standalone needs a database and a key, and nothing else', () => {
+test('standalone requires only a database and a key', () => {
   expect(loadConfig(STANDALONE)).toMatchObject({
     mode: 'standalone',
     httpPort: 4000,
@@ -29,7 +29,7 @@ test('standalone needs a database and a key, and nothing else', () => {
   });
 });
 
-test('every bad variable is named at once, with what to do', () => {
+test('every bad variable is named at once, with the way out', () => {
   const faults = faultsOf({
     ...STANDALONE,
     HTTP_PORT: 'http',
@@ -44,7 +44,7 @@ test('every bad variable is named at once, with what to do', () => {
   });
 });
 
-test('a cluster has no defaults for what would be wrong to guess', () => {
+test('a cluster has no defaults for settings that cannot be guessed', () => {
   expect(Object.keys(faultsOf({ BUJIAO_MODE: 'cluster' })).sort()).toEqual([
     'AUTH_ISSUER',
     'AUTH_JWKS_URL',
@@ -70,7 +70,7 @@ test.each([
   expect(Object.keys(faultsOf(BASE, service)).sort()).toEqual([...needed].sort());
 });
 
-test('what another service uses is not taken where it is given, and not read by mistake', () => {
+test('a setting of another service is ignored, and reading it throws', () => {
   const config = loadConfig({ ...BASE, DATA_KEY: KEY, SUPPLIER_KEY: 'a secret' }, 'relay');
   expect(() => config.supplierKey).toThrow('SUPPLIER_KEY is no part of the configuration of relay');
   expect(() => config.dataKey).toThrow('DATA_KEY');
@@ -89,13 +89,13 @@ test.each([
   expect(faultsOf({ ...STANDALONE, [name]: value })[name]).toMatch(/must not be greater than|must be/);
 });
 
-test('what a choice needs is asked for when it is made', () => {
+test('settings of an option are required only if it is chosen', () => {
   expect(
     Object.keys(faultsOf({ ...STANDALONE, EVENT_BUS: 'kafka', EVENT_STORE: 'eventstoredb' })).sort(),
   ).toEqual(['ESDB_URL', 'KAFKA_BROKERS']);
 });
 
-test('a secret may come by file', () => {
+test('a secret can be given as a file', () => {
   writeFileSync(join(folder, 'key'), `${KEY}\n`);
   expect(loadConfig({ PG_URL: STANDALONE.PG_URL, DATA_KEY_FILE: join(folder, 'key') }).dataKey).toEqual(
     Buffer.alloc(32, 7),
@@ -109,6 +109,6 @@ test.each([
   expect(faultsOf(env)['DATA_KEY']).toContain(message);
 });
 
-test('a message never holds a value', () => {
+test('an error message never contains a value', () => {
   expect(JSON.stringify(faultsOf({ PG_URL: 'secret-url', DATA_KEY: 'secret-key' }))).not.toContain('secret-');
 });

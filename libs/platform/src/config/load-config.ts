@@ -7,10 +7,10 @@ import { variablesOf, type Configured, type Variable } from './variables.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The configuration out of the environment. Every variable may also be given as `<NAME>_FILE`, the path of a file that holds
- * its value: the way for secrets. Throws {@link ConfigError}, which names every bad variable at once.
- * @param service reads its own sections alone: a secret that it has no use for is not asked for, and not taken where it is given.
- * To read a member of another section throws. @default all sections
+ * Reads the configuration from the environment. Every variable may also be given as `<NAME>_FILE`, the path of a file with its value,
+ * which is meant for secrets. Throws {@link ConfigError}, which names every bad variable at once.
+ * @param service reads only its own sections: a secret that it does not need is not required, and ignored if it is given. Reading a
+ * member of another section throws. @default all sections
  */
 export function loadConfig(env: Environment, service?: Configured): Config {
   const faults: ConfigFault[] = [];
@@ -44,11 +44,11 @@ function defaultOf({ inStandalone, byDefault }: Variable, env: Environment): str
   return (standalone ? inStandalone : undefined) ?? byDefault;
 }
 
-/** One fault a variable is enough: the first is the nearest to the cause. */
+/** Reports the first fault of each variable, which is nearest to the cause. */
 const firstOfEach = (faults: readonly ConfigFault[]): ConfigFault[] =>
   faults.filter(({ variable }, i) => faults.findIndex((fault) => fault.variable === variable) === i);
 
-/** An empty variable counts as not set: compose files and shells make them by accident. */
+/** An empty variable counts as not set: compose files and shells set them by accident. */
 function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): string | undefined {
   const value = env[name] === '' ? undefined : env[name];
   const file = env[`${name}_FILE`];
@@ -68,7 +68,7 @@ function textOf({ name }: Variable, env: Environment, faults: ConfigFault[]): st
   }
 }
 
-/** Of other sections nothing is there, and nothing is asked for. */
+/** Members of other sections do not exist, and are not required. */
 const invalid = (config: Config, variables: readonly Variable[]): ConfigFault[] =>
   validateSync(config, { stopAtFirstError: true }).flatMap(({ property, constraints = {} }) => {
     const variable = variables.find(({ key }) => key === property);

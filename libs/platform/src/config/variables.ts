@@ -10,22 +10,22 @@ type Key = keyof Config;
 export interface Variable {
   readonly name: string;
   readonly key: Key;
-  /** @default the text as it is */
+  /** @default the text unchanged */
   readonly parse?: (text: string) => unknown;
-  /** Where it is not set; a variable without a default has to be set. */
+  /** Value if it is not set; a variable without a default is required. */
   readonly byDefault?: string;
   /** As `byDefault`, in standalone mode only. */
   readonly inStandalone?: string;
 }
 
-/** Variables of one section, with the services that read it: no other is given what it holds, nor asks for it. */
+/** Variables of one section, and the services that read it; other services neither get nor require them. */
 export interface Section {
   /** @default every service */
   readonly services?: readonly Configured[];
   readonly variables: readonly Variable[];
 }
 
-/** NaN for what is no number, so that the check of the type catches it. */
+/** NaN for text that is not a number, which the type check then refuses. */
 const number = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : NaN);
 const list = (text: string): string[] =>
   text
@@ -115,7 +115,7 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Those that a service reads; of the standalone, which is all services, every one. */
+/** The sections that a service reads; the standalone reads all. */
 export const variablesOf = (service?: Configured): readonly Variable[] =>
   SECTIONS.filter(({ services }) => !service || !services || services.includes(service)).flatMap(
     ({ variables }) => variables,

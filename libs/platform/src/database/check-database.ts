@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { ConfigError } from '../config/index.js';
 
-/** Why a start cannot use the database; for callers that know more of it than `PG_URL`. */
+/** The reason why a start cannot use the database, for callers that configure it in another way than `PG_URL`. */
 export type DatabaseRefusal = 'unreachable' | 'credentials' | 'missing' | 'rights' | 'read-only' | 'full';
 
-/** The database is not fit to start with: one line that names `PG_URL` and the way out. */
+/** The database cannot be used for a start. One line that names `PG_URL` and the way out. */
 export class DatabaseRefused extends ConfigError {
   constructor(
     readonly refusal: DatabaseRefusal,
@@ -42,7 +42,7 @@ export async function checkDatabase(url: string): Promise<void> {
   client.on('error', () => undefined); // the query under way reports it
   try {
     await client.connect();
-    // Takes a transaction id: refused by a server that is read-only.
+    // Needs a transaction id, which a read-only server refuses.
     await client.query('SELECT pg_current_xact_id()');
   } catch (error) {
     throw databaseRefused(error) ?? unreachable(error);
@@ -51,7 +51,7 @@ export async function checkDatabase(url: string): Promise<void> {
   }
 }
 
-/** What PostgreSQL itself said against a start; undefined for any other error. */
+/** The reason of PostgreSQL against a start; undefined for other errors. */
 export function databaseRefused(error: unknown): DatabaseRefused | undefined {
   const [refusal, message] = BY_SQLSTATE[codeOf(error)] ?? [];
   return refusal && message ? new DatabaseRefused(refusal, message, error) : undefined;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Pools that one module made, to be closed with it. */
+/** Pools of one module, closed with it. */
 export class DatabasePools {
   private readonly pools: Pool[] = [];
 

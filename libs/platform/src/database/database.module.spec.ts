@@ -64,7 +64,7 @@ async function start(): Promise<Notes> {
   return app.get(Notes);
 }
 
-test('a service finds its schema migrated, by repository and by pool, under its own table names', async () => {
+test('a service can use its migrated schema by repository and by pool', async () => {
   const { repository, pool } = await start();
   await repository.insert({ id: '1', text: 'by typeorm' });
   expect((await pool.query('SELECT text FROM notes')).rows).toEqual([{ text: 'by typeorm' }]);
@@ -81,7 +81,7 @@ test('instances that start at the same moment on an empty database run each migr
   ]);
 });
 
-test('a pool outlives the loss of its connections', async () => {
+test('a pool recovers from the loss of its connections', async () => {
   const { pool } = await start();
   const error: unknown = await pool
     .query('SELECT pg_terminate_backend(pg_backend_pid())')
@@ -90,7 +90,7 @@ test('a pool outlives the loss of its connections', async () => {
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
 });
 
-test('work under the schema lock is done by one at a time', async () => {
+test('work under the schema lock runs in one process at a time', async () => {
   let inside = 0;
   let most = 0;
   await Promise.all(

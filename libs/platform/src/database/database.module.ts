@@ -17,13 +17,13 @@ export interface ServiceDatabase {
   /** The service's own Postgres schema; also the name of its data source and its pool. */
   readonly schema: string;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
-  /** Classes, in the order in which they run; each name ends in a timestamp, as TypeORM wants it. */
+  /** Classes in the order of execution; each name ends in a timestamp, which TypeORM requires. */
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Postgres settings of each connection of the pool. */
   readonly poolSettings?: Readonly<Record<string, string>>;
 }
 
-/** Connections for TypeORM: reads of a page and rare writes. */
+/** Connections of TypeORM, for reads of pages and rare writes. */
 const DATA_SOURCE_CONNECTIONS = 2;
 
 const poolToken = (schema: string): string => `service pool ${schema}`;
@@ -31,7 +31,7 @@ const poolToken = (schema: string): string => `service pool ${schema}`;
 /** The service's `pg.Pool` for hot, batched SQL. Its search path is the service's schema: tables are named without it. */
 export const ServicePool = (schema: string): ParameterDecorator & PropertyDecorator =>
   Inject(poolToken(schema));
-/** The same, for providers that are made by a factory. */
+/** The same for factory providers. */
 export const servicePoolToken = poolToken;
 
 @Global()
@@ -41,7 +41,7 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   /**
    * A TypeORM data source named by the schema (`@InjectRepository(Entity, schema)`), with its migrations run, and a pool
-   * ({@link ServicePool}). Whoever uses the pool finds the schema migrated.
+   * ({@link ServicePool}). The pool can be used once the schema is migrated.
    */
   static forService(database: ServiceDatabase): DynamicModule {
     const { schema } = database;

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 /**
  * Runs `work` while no other process runs it for the same schema: several instances may start at once on an empty database.
- * The schema exists by then. The lock ends with the connection, so a process that dies holds up nobody.
+ * The schema exists by then. The lock ends with the connection, so a process that dies blocks no other.
  */
 export async function whileSchemaIsLocked<Result>(
   url: string,

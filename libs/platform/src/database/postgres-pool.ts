@@ -3,7 +3,7 @@ import { Pool, type PoolConfig } from 'pg';
 
 export interface PostgresPoolOptions {
   readonly url: string;
-  /** Shown in pg_stat_activity. */
+  /** `application_name`, shown in pg_stat_activity. */
   readonly name: string;
   readonly max: number;
   /** Tables are named without it. */
@@ -19,7 +19,7 @@ const MILLISECONDS = {
   idleConnection: 60_000,
 };
 
-/** How every pool of the platform is made: bounded in size and in time, and it outlives a restart of Postgres. */
+/** Makes a pool with limits of size and time, which survives a restart of PostgreSQL. */
 export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPoolOptions): PoolConfig {
   const all = {
     timezone: 'UTC',
@@ -46,9 +46,9 @@ export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPo
 export function createPool(options: PostgresPoolOptions): Pool {
   const pool = new Pool(poolConfig(options));
   const logger = new Logger('postgres');
-  // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
+  // An idle connection that breaks is replaced on the next query; without a listener, the event would end the process.
   pool.on('error', (err) => logger.warn({ msg: `${options.name}: a connection broke`, err }));
-  // One that breaks while it is in use is reported by its query.
+  // A connection that breaks in use is reported by its query.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

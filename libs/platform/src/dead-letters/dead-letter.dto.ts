@@ -22,7 +22,7 @@ class UnreadableMessageDto {
   @ApiProperty() readonly detail: string;
 }
 
-/** A dead letter without what it carries: that may hold personal data in the clear. */
+/** A dead letter without its content, which may be personal data. */
 export class DeadLetterDto {
   @ApiProperty({ description: 'Ascending in the order of parking.', example: '42' }) readonly id: string;
   @ApiProperty({ example: 'verification' }) readonly group: string;

@@ -23,7 +23,7 @@ import {
 } from './dead-letter.dto.js';
 
 const LETTER_ID = /^\d{1,18}$/;
-/** Texts that Postgres can hold and a terminal can show. */
+/** Texts that PostgreSQL can store and a terminal can show. */
 const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const GROUP = /^[a-z][a-z-]{0,63}$/;
 const ORDER = /^[\w.:-]{1,64}$/;
@@ -33,7 +33,7 @@ export class DeadLetterQuery {
   @IsOptional() @Matches(GROUP) group?: string;
   @IsOptional() @Matches(ORDER) orderId?: string;
   @IsOptional() @IsIn(STATES) state?: (typeof STATES)[number];
-  /** Id of the last one seen: the list goes on after it. */
+  /** Id of the last letter seen: the list continues after it. */
   @IsOptional() @Matches(LETTER_ID, { message: 'must be the id of a dead letter' }) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit = 100;
 }
@@ -51,7 +51,7 @@ export class DiscardDto {
   why: string;
 }
 
-/** A dead letter without what it carries: that may hold personal data in the clear. */
+/** A dead letter without its content, which may be personal data. */
 export type DeadLetterView = Omit<DeadLetter, 'event' | 'message'> & {
   readonly event?: {
     readonly id: string;

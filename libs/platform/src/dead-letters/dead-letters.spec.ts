@@ -63,7 +63,7 @@ test.each(['1.5', '-1', '1e3', '12345678901234567890123', 'x', '%00'])(
   },
 );
 
-test('a list after the greatest id that there may be is empty', async () => {
+test('a list of dead letters after the greatest id is empty', async () => {
   expect(await ask(`/dead-letters?after=${'9'.repeat(18)}`)).toEqual([200, []]);
 });
 
@@ -75,7 +75,7 @@ test.each(['\u0000', 'a\nb', 'half a pair \ud800'])(
   },
 );
 
-test('a redrive of a group that does not exist is 404, of one that has parked something is taken', async () => {
+test('a redrive of an unknown group is 404, of a group with parked events it is accepted', async () => {
   const [status, { code }] = await ask('/dead-letters/redrive', { group: 'nobody', orderId: 'SO1' });
   expect([status, code]).toEqual([404, 'consumer-group-not-found']);
   const { deadLetters } = service.get<BusMemory>(BUS_MEMORY);

@@ -10,7 +10,7 @@ export interface FieldError {
 const MAX_ERRORS = 20;
 const MAX_FIELD_LENGTH = 100;
 
-/** Never echoes what the client sent: a wrong value may be a secret in the wrong place. */
+/** Never repeats a value of the client, which may be a misplaced secret. */
 export function invalidRequest(errors: readonly FieldError[]): Problem {
   const shown = errors.slice(0, MAX_ERRORS);
   const fields = [...new Set(shown.map(({ field }) => field))].join(', ');

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { databaseTrouble, isEventStoreUnavailable, type DatabaseTrouble } from './unavailability.js';
 import { Problem, unavailable } from './problem.js';
 
-/** Codes of what Fastify and Nest refuse by themselves. */
+/** Codes of refusals by Fastify and Nest. */
 const CODES: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: [
     'malformed-request',
@@ -27,7 +27,7 @@ const OF_DATABASE: Readonly<Record<DatabaseTrouble, string>> = {
 export const databaseProblem = (trouble: DatabaseTrouble, cause?: unknown): Problem =>
   unavailable(`database-${trouble}`, OF_DATABASE[trouble], { cause });
 
-/** Whatever was thrown, as a problem that tells nothing about the inside. */
+/** Converts any thrown value to a problem without internal details. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const trouble = databaseTrouble(error);
@@ -40,7 +40,7 @@ export function problemOf(error: unknown): Problem {
   return problemOfStatus(statusOf(error) ?? 500, error);
 }
 
-/** What Fastify, Nest or Node refused with this status, as a problem. */
+/** Converts a refusal of Fastify, Nest or Node with this status to a problem. */
 export function problemOfStatus(status: number, error: unknown): Problem {
   const known = CODES[status];
   if (known) return new Problem(status, known[0], known[1], { cause: error });

@@ -7,12 +7,12 @@ import type { Problem } from './problem.js';
 /** Seconds after which a client may try again. */
 const RETRY_AFTER = '1';
 
-/** Is told of each problem of the database that a request met. */
+/** Called with each database problem that a request met. */
 export interface DatabaseObserver {
   saw(problem: Problem): void;
 }
 
-/** What goes wrong under a request becomes RFC 9457 problem JSON; what nobody foresaw is logged, once, and not shown. */
+/** Turns errors of a request into RFC 9457 problem JSON; unexpected errors are logged once and not shown. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
@@ -47,11 +47,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** The client went away before its body had arrived: nobody is there to answer, and nothing here has failed. */
+/** The client disconnected before its body had arrived: there is nobody to answer, and no error of ours. */
 const hasLeft = ({ raw }: FastifyRequest, error: unknown): boolean =>
   raw.errored !== null && raw.errored === error;
 
-/** Answers with the problem, as bytes: to a text Fastify would add a charset, which this media type has not. */
+/** Answers with the problem as bytes: Fastify would add a charset to a text, which this media type does not have. */
 export function answerProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', RETRY_AFTER);
   if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));

@@ -1,11 +1,11 @@
-/** What a {@link Problem} carries besides its code and detail. */
+/** Members of a {@link Problem} beside code and detail. */
 export interface ProblemExtras {
-  /** Members that explain it to a program; shown to the client. Never personal data or secrets. */
+  /** Members for programs, shown to the client. Never personal data or secrets. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
   /** Short name of the kind of problem, the same for every occurrence. @default derived from the code */
   readonly title?: string;
-  /** Whether the very same call may succeed later. @default true for 429 and 503, else false */
+  /** Whether the same call may succeed later. @default true for 429 and 503, else false */
   readonly retryable?: boolean;
 }
 

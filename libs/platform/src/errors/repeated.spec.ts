@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Repeated } from './repeated.js';
 
-test('what happens on every request is logged once a minute, with how often it happened', () => {
+test('an error of every request is logged once a minute, with its count', () => {
   let now = 0;
   const repeated = new Repeated(() => now);
   expect(repeated.count('database-full')).toBe(0);

@@ -1,13 +1,13 @@
-/** How long what repeats is counted before it is logged again. */
+/** ms in which repeats are only counted. */
 const EVERY_MS = 60_000;
 
-/** Keeps what happens on every request (a full disk, a database that is away) from filling the log: the first is logged, then a count. */
+/** Keeps errors of every request (a full disk, an unavailable database) from filling the log: the first is logged, then a count. */
 export class Repeated {
   private readonly seen = new Map<string, { loggedAt: number; since: number }>();
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  /** Undefined: not to be logged now. Else how many there were since it was logged last. @param code of a bounded set */
+  /** Number of repeats since the last log entry; undefined if it must not be logged now. @param code of a bounded set */
   count(code: string): number | undefined {
     const known = this.seen.get(code);
     if (known && this.now() - known.loggedAt < EVERY_MS) {

@@ -1,4 +1,4 @@
-/** Why the database refuses what it should take. A retry can help with each; who has to do something about it differs. */
+/** State of the database in which it refuses writes. A retry can help in each; the responsible person differs. */
 export type DatabaseTrouble = 'unavailable' | 'full' | 'read-only';
 
 const SOCKET_ERRORS = new Set([
@@ -11,7 +11,7 @@ const SOCKET_ERRORS = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** Of a socket that this process opened: an error of a client's request or of a file has another `syscall`, or none. */
+/** System calls of sockets that this process opened: errors of clients' requests and of files have others, or none. */
 const OF_SOCKETS = new Set(['connect', 'read', 'write', 'getaddrinfo']);
 const SQLSTATE_NOT_NOW = /^(08...|53...|57P0[1-5])$/;
 const TROUBLE_BY_SQLSTATE: Readonly<Record<string, DatabaseTrouble>> = {
@@ -22,18 +22,18 @@ const PG_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 const MOST_CAUSES = 5;
 
-/** By code, so that it holds for every adapter and over copies of the class. */
+/** Compares codes, which works for every adapter and for copies of the class. */
 export const isEventStoreUnavailable = (error: unknown): boolean =>
   codeOf(error) === 'event-store-unavailable';
 
-/** True when Postgres could not be reached, is starting or stopping, or has no connection left: a retry can help. */
+/** True if PostgreSQL is unreachable, starting, stopping or out of connections: a retry can help. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined && SQLSTATE_NOT_NOW.test(code)) return true;
   return isSocketError(error) || (error instanceof Error && PG_MESSAGES.test(error.message));
 }
 
-/** What Postgres said, however deep in the causes. Undefined for an error that is not about the database's state. */
+/** The state of the database that an error or one of its causes reports; undefined for other errors. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   let depth = 0;
   for (let cause = error; cause instanceof Error && depth < MOST_CAUSES; cause = cause.cause, depth += 1) {
@@ -44,7 +44,7 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
 }
 
 function isSocketError(error: unknown): boolean {
-  // A name with several addresses fails with all of their errors.
+  // A host name with several addresses fails with an error for each.
   const of: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const { syscall } = (of ?? {}) as { syscall?: unknown };
   return SOCKET_ERRORS.has(codeOf(of) ?? '') && typeof syscall === 'string' && OF_SOCKETS.has(syscall);

@@ -16,7 +16,7 @@ import { createPool } from '../database/index.js';
 import { KeyRing } from '../personal-data/index.js';
 import { BUS_MEMORY, EVENT_BUS, EVENT_STORE } from './tokens.js';
 
-/** What the bus has to keep: how far each group got, and what could not be handled. */
+/** Persistent state of the bus: positions of groups, and dead letters. */
 export interface BusMemory {
   readonly checkpoints: Checkpoints;
   readonly deadLetters: DeadLetters;
@@ -24,7 +24,7 @@ export interface BusMemory {
 }
 
 const CONNECTIONS = 2;
-/** Events that a projection gets at once: the larger the batch, the more of an order's steps fall into one write. */
+/** Most events in one call of a projection: a larger batch puts more steps of an order into one write. */
 const MOST_EVENTS_PROJECTED = 4_096;
 
 function openMemory({ eventStore, pgUrl }: Config, keys: KeyRing): BusMemory {
@@ -61,7 +61,7 @@ async function openKafka({ kafkaBrokers: brokers }: Config): Promise<BusTranspor
   });
 }
 
-/** Gives the bus that `EVENT_BUS` names, to be injected by the token of that name. */
+/** Provides the configured bus by the token `EVENT_BUS`. */
 @Global()
 @Module({
   providers: [

@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { EVENT_STORE } from './tokens.js';
 import { openEventStore } from './open-event-store.js';
 
-/** Gives the event store that `EVENT_STORE` names, to be injected by the token of that name. */
+/** Provides the configured event store by the token `EVENT_STORE`. */
 @Global()
 @Module({
   providers: [{ provide: EVENT_STORE, inject: [Config], useFactory: openEventStore }],

@@ -1,11 +1,11 @@
 import type { EventStore } from '@bujiao/event-store';
 import type { Config } from '../config/index.js';
 
-/** Only the adapter that is used gets loaded. */
+/** Loads only the configured adapter. */
 export async function openEventStore({ mode, eventStore, pgUrl, esdbUrl }: Config): Promise<EventStore> {
   switch (eventStore) {
     case 'postgres':
-      // All that appends in standalone mode is in this process.
+      // In standalone mode this process is the only writer.
       return openPostgres(pgUrl, mode === 'standalone');
     case 'eventstoredb':
       return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import { databaseTrouble, type DatabaseTrouble, type Problem } from '../errors/index.js';
 
-/** More than a page, so that the table has to grow: what fits into pages that are there says nothing of the disk. */
+/** Bytes; more than a page, so that the table must grow: a row that fits existing pages would not test the disk. */
 const PROBE_BYTES = 256 * 1024;
 const MAY_WRITE = `SELECT current_setting('transaction_read_only') = 'on' AS read_only`;
 
-/** Whether the database takes writes now. A full disk is looked for only after a request met one, since looking costs a write. */
+/** Whether the database accepts writes. A full disk is tested only after a request met one, since the test costs a write. */
 export class DatabaseState {
   private metFull = false;
 

@@ -88,7 +88,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   }
 }
 
-test('a full disk is named, logged once, and keeps the service from being ready until there is room', async () => {
+test('a full disk is named, logged once, and makes the service not ready until space is freed', async () => {
   for (const table of ['notes.made', 'keyring.write_probe'])
     await admin.query(
       `CREATE TRIGGER full_disk BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION notes.full()`,
@@ -108,7 +108,7 @@ test('a full disk is named, logged once, and keeps the service from being ready 
   expect((await fetch(`${address}/health/ready`)).status).toBe(200);
 });
 
-test('a read-only database is named, and keeps the service from being ready', async () => {
+test('a read-only database is named, and makes the service not ready', async () => {
   const name = new URL(database.url).pathname.slice(1);
   const others =
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
@@ -121,7 +121,7 @@ test('a read-only database is named, and keeps the service from being ready', as
   await until(async () => (await fetch(`${address}/health/ready`)).status === 200);
 });
 
-test('a client that goes away in its body is no fault of the database', async () => {
+test('a client that disconnects while sending does not count as a database problem', async () => {
   const { hostname, port } = new URL(address);
   for (let i = 0; i < 5; i += 1)
     await new Promise<void>((resolve) => {

@@ -12,7 +12,7 @@ import { HealthDto } from './health.dto.js';
 
 const PING_DEADLINE_MS = 2_000;
 
-/** `live`: the process turns; if not, restart it. `ready`: it can do its work; if not, send it no requests. */
+/** `live`: the process responds; if not, restart it. `ready`: it can do its work; if not, send it no requests. */
 @ApiTags('operations')
 @Public()
 @Controller('health')
@@ -32,8 +32,8 @@ export class HealthController {
   }
 
   /**
-   * 503 `not-ready` while nothing can be recorded (no answer, a full disk, a read-only database), while the events of a consumer
-   * group cannot be read, or while the process stops.
+   * 503 `not-ready` while no event can be recorded (database unavailable, full or read-only), while the events of a consumer group
+   * cannot be read, or while the process stops.
    */
   @Get('ready')
   @ApiOperation({ summary: 'Whether it can do its work; if not, send it no requests' })

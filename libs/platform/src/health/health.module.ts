@@ -6,7 +6,7 @@ import { DatabaseState } from './database-state.js';
 
 const POOL = Symbol('health pool');
 
-/** Gives the {@link DatabaseState}. On a connection of its own: readiness must not wait behind the work that it judges. */
+/** Provides {@link DatabaseState} with its own connection, so that readiness does not wait behind other queries. */
 @Global()
 @Module({
   providers: [

@@ -167,14 +167,14 @@ async function beginRequest(
 const halfSent = (path: string, more = ''): string =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\n${more}content-type: application/json\r\ncontent-length: 60000\r\n\r\n{"text":"`;
 
-test('a token is asked for before any of the body has arrived, and the connection is not kept for the rest', async () => {
+test('a missing token is refused before the body arrives, and the connection is closed', async () => {
   const { answer, closed } = await beginRequest(halfSent('/doors'));
   await until(() => answer().includes('token-missing'));
   expect(answer()).toContain('HTTP/1.1 401');
   await until(closed);
 });
 
-test('an address without a route refuses before the body', async () => {
+test('an unknown address is refused before the body arrives', async () => {
   const { answer } = await beginRequest(halfSent('/nowhere'));
   await until(() => answer().includes('route-not-found'));
 });
@@ -194,7 +194,7 @@ test('a body that does not arrive in time is refused with 408', async () => {
   }
 });
 
-test('what is no HTTP is answered with a problem', async () => {
+test('bytes that are not HTTP are answered with a problem', async () => {
   const { answer } = await beginRequest('GET / HTTP/9.9\r\n\r\n');
   await until(() => answer().includes('"code":"malformed-request"'));
 });
@@ -213,7 +213,7 @@ test.each([
   expect(code).toBe(status === 413 ? 'body-too-large' : undefined);
 });
 
-test('one client has so many requests under way and no more, and all clients together', async () => {
+test('concurrent requests are limited by client and in all', async () => {
   const bearer = await token(['buyer']);
   const first = Array.from({ length: 3 }, () => ask('/doors/slow', bearer));
   await until(() => held.length === 3);
@@ -230,7 +230,7 @@ test('one client has so many requests under way and no more, and all clients tog
   expect((await Promise.all([...first, other])).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 });
 
-test('a client that goes away makes room', async () => {
+test('a disconnected client frees its request', async () => {
   const bearer = await token(['buyer']);
   const gone = Array.from({ length: 3 }, () => ask('/doors/slow', bearer).catch(() => undefined));
   await until(() => held.length === 3);
@@ -267,7 +267,7 @@ test('a stream ends when its token expires', async () => {
   expect(await answer.text()).toBe('');
 });
 
-test('a token with two roles acts in one of them: for staff first, or in the one that is asked for', async () => {
+test('a token with two roles acts in one: the requested one, else staff first', async () => {
   const roleOf = async (roles: string[], headers = {}): Promise<unknown> => {
     const body = (await (await ask('/doors/who', await token(roles), { headers })).json()) as Principal;
     return [body.role, body.actor?.role];
@@ -283,7 +283,7 @@ test('a token with two roles acts in one of them: for staff first, or in the one
   ]);
 });
 
-test('a service may refuse every token by where the request comes from', async () => {
+test('a service can refuse tokens by the origin of a request', async () => {
   const refused = await ask('/doors/who', await token(['buyer']), { headers: { via: '1.1 proxy' } });
   expect(await refused.json()).toMatchObject({ status: 403, code: 'not-from-here' });
 });

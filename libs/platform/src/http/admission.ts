@@ -13,21 +13,21 @@ import { notFound, unavailable, type Problem } from '../errors/index.js';
 import { OVERLOAD_OF_REQUESTS } from './overload.js';
 import { WorkLimits } from './work-limits.js';
 
-/** A reason to refuse whatever token a request brings, judged by where the request comes from; undefined for none. */
+/** Returns a reason to refuse the token of a request by its origin; undefined to accept. */
 export type RefuseToken = (request: Pick<FastifyRequest, 'ip' | 'headers'>) => Problem | undefined;
 
 export interface AdmissionOptions {
   readonly config: Pick<Config, 'httpMaxRequests' | 'httpMaxRequestsPerClient'>;
   readonly tokens: TokenVerifier;
   readonly routes: readonly RouteAccess[];
-  /** @default none is refused */
+  /** @default accepts all */
   readonly refuseToken?: RefuseToken | undefined;
 }
 
 const RELEASE = Symbol('ends the count of a request');
 type CountedRequest = AuthenticatedRequest & { [RELEASE]?: () => void };
 
-/** What a client is counted by: the person or service behind a token, or the address where there is no token. */
+/** Key of a client for limits: subject and role of the token, or the address without a token. */
 export const clientOf = (request: AuthenticatedRequest): string =>
   request.principal ? `${request.principal.role} ${request.principal.id}` : request.ip;
 
@@ -37,8 +37,8 @@ export function endOfRequest(request: CountedRequest): void {
 }
 
 /**
- * Admits a request on its headers, before any of its body is read: who may not do it costs a token's signature at most, and
- * never the memory for a body. Counts what was admitted until it is answered.
+ * Admits a request on its headers, before its body is read: a refused request costs at most the check of a signature, and no memory
+ * for a body. Counts admitted requests until they are answered.
  */
 export class Admission {
   private readonly access: ReadonlyMap<string, RouteAccess['access']>;
@@ -52,7 +52,7 @@ export class Admission {
     this.work = new WorkLimits(most, OVERLOAD_OF_REQUESTS);
   }
 
-  /** A `preClose` hook: no request is admitted any more on a connection that is still open. */
+  /** A `preClose` hook: refuses further requests on open connections. */
   readonly close = (done: () => void): void => {
     this.closing = true;
     done();
@@ -74,7 +74,7 @@ export class Admission {
     }
   };
 
-  /** What no controller answers (the documentation, its files) is public. */
+  /** Routes without a controller (the documentation and its files) are public. */
   private accessTo(request: FastifyRequest): RouteAccess['access'] {
     const { url, method } = request.routeOptions;
     if (request.is404 || url === undefined)
@@ -103,7 +103,7 @@ export class Admission {
   ): void {
     if (principal) {
       request.principal = principal;
-      // What was answered to one person must not be kept for the next at the same browser or proxy.
+      // An answer to one person must not be cached for another at the same browser or proxy.
       void reply.header('cache-control', 'no-store');
     }
     const release = this.work.begin(clientOf(request));

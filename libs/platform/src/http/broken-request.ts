@@ -7,7 +7,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Answers what Node could not read as a request, or did not get within `HTTP_REQUEST_TIMEOUT_MS`; there is no reply object for it. */
+/** Answers requests that Node could not parse or that did not arrive within `HTTP_REQUEST_TIMEOUT_MS`; they have no reply object. */
 export function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable) {

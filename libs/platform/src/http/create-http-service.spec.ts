@@ -161,13 +161,13 @@ afterAll(async () => {
 });
 
 describe('a route', () => {
-  test('that names no roles keeps the service from starting, and the message names the route', async () => {
+  test('without roles prevents the start, and the message names it', async () => {
     await expect(create(SilentModule, { EVENT_STORE: 'memory' })).rejects.toThrow(
       'Silent.route (/silent/route)',
     );
   });
 
-  test('lets in who has one of its roles, acting in that role', async () => {
+  test('admits a token with one of its roles, acting in that role', async () => {
     const answer = await ask('GET', '/things/mine', { bearer: await token({ roles: ['merchant', 'ops'] }) });
     expect(answer).toMatchObject({
       status: 200,
@@ -175,7 +175,7 @@ describe('a route', () => {
     });
   });
 
-  test('is open to everybody where it says so', async () => {
+  test('needs no token if it is public', async () => {
     expect((await ask('GET', '/things/open')).body).toEqual({ ok: true });
   });
 
@@ -233,7 +233,7 @@ describe('the bytes of a body', () => {
     },
   );
 
-  test('hold no key of a prototype, unless the route takes any', async () => {
+  test('have no prototype keys, unless the route accepts any key', async () => {
     for (const body of ['{"__proto__":{"x":1}}', '{"constructor":{"prototype":{"x":1}}}']) {
       expect((await post('/things/any', body))[0]).toBe(400);
       expect(await post('/things/keys', body)).toEqual([
@@ -245,7 +245,7 @@ describe('the bytes of a body', () => {
   });
 });
 
-describe('a token that is refused says why', () => {
+describe('a refused token is answered with a code', () => {
   const other = generateKeyPair('EdDSA');
   const cases: [string, () => Promise<string | undefined>, number][] = [
     ['token-missing', () => Promise.resolve(undefined), 401],
@@ -267,7 +267,7 @@ describe('a token that is refused says why', () => {
   });
 });
 
-describe('what goes wrong becomes a problem', () => {
+describe('an error becomes a problem', () => {
   test('a refusal, with its data', async () => {
     expect(await ask('GET', '/things/taken')).toMatchObject({
       status: 409,
@@ -275,7 +275,7 @@ describe('what goes wrong becomes a problem', () => {
     });
   });
 
-  test('an unforeseen error, without a word about the inside', async () => {
+  test('an unexpected error, without internal details', async () => {
     const answer = await ask('GET', '/things/broken');
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal-error' } });
     expect(JSON.stringify(answer.body)).not.toContain('hunter2');
@@ -291,7 +291,7 @@ describe('what goes wrong becomes a problem', () => {
     expect(JSON.stringify(answer.body)).not.toContain('secret');
   });
 
-  test('an empty body where something is needed, again and again, and nowhere else', async () => {
+  test('an empty body, only where fields are required', async () => {
     for (let i = 0; i < 3; i += 1) {
       expect(await ask('POST', '/things', { payload: '{}' })).toMatchObject({
         status: 400,
@@ -351,7 +351,7 @@ test.each(['/docs', '/docs-json', '/docs/swagger-ui.css', '/things/open', '/thin
   },
 );
 
-test('an answer to somebody is kept by no cache', async () => {
+test('an answer to a token is not cacheable', async () => {
   const mine = await ask('GET', '/things/mine', { bearer: await token({ roles: ['buyer'] }) });
   expect(mine).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
 });

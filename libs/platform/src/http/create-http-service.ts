@@ -23,11 +23,11 @@ export interface HttpServiceOptions {
   /** Name of the service in logs. */
   readonly name: string;
   readonly docs: DocsOptions;
-  /** The token issuer's keys, where they are at hand. @default fetched from `AUTH_JWKS_URL` */
+  /** The token issuer's keys, if known locally. @default fetched from `AUTH_JWKS_URL` */
   readonly tokenKeys?: JWTVerifyGetKey | undefined;
-  /** Refuses tokens by where a request comes from. @default none */
+  /** Refuses tokens by the origin of the request. @default none */
   readonly refuseToken?: RefuseToken | undefined;
-  /** Whether it handles events off the bus. @default true */
+  /** Whether it handles events of the bus. @default true */
   readonly consumes?: boolean;
 }
 
@@ -35,8 +35,8 @@ export type HttpService = NestFastifyApplication;
 
 /**
  * A service around `rootModule`: HTTP on Fastify with authentication, validation, problems, docs, health and metrics, and its
- * event handlers on the bus. Throws when a route names no roles, and `ConfigError` where the database or the key of its data is not
- * fit to start with. Start it with {@link startHttpService}.
+ * event handlers on the bus. Throws if a route has no roles, and `ConfigError` if the database or the data key cannot be
+ * used. Start it with {@link startHttpService}.
  */
 export async function createHttpService(
   rootModule: NonNullable<ModuleMetadata['imports']>[number],

@@ -17,9 +17,9 @@ const ASSETS: Readonly<Record<string, string>> = {
 
 const ONE_DAY = 'public, max-age=86400';
 
-/** OpenAPI at `/docs`, as JSON at `/docs-json` and as YAML at `/docs-yaml`. Served from this process alone: it works offline. */
+/** OpenAPI at `/docs`, as JSON at `/docs-json` and as YAML at `/docs-yaml`. All files are served by this process, so it works offline. */
 export function serveDocs(app: NestFastifyApplication, docs: DocsOptions): void {
-  // Made on the first visit: nobody should wait for it at start.
+  // Made on the first request, so that the start does not wait for it.
   SwaggerModule.setup('docs', app, () => documentOf(app, docs), { ui: false });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.get('/docs', (_, reply) =>
@@ -40,7 +40,7 @@ export function serveDocs(app: NestFastifyApplication, docs: DocsOptions): void 
   }
 }
 
-/** A file of its own: the page's policy allows no script inside the page. */
+/** A separate file, since the page's policy allows no inline script. */
 const START =
   "SwaggerUIBundle({ url: '/docs-json', dom_id: '#docs', persistAuthorization: true, defaultModelsExpandDepth: 0 });\n";
 

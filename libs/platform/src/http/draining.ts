@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
-/** Tells what would never end by itself (SSE, long polls) that the process is stopping. */
+/** Signals a shutdown to answers that do not end by themselves (SSE, long polls). */
 @Injectable()
 export class Draining implements OnModuleDestroy {
   private readonly controller = new AbortController();
@@ -10,7 +10,7 @@ export class Draining implements OnModuleDestroy {
   readonly signal: AbortSignal = this.controller.signal;
 
   constructor() {
-    // Each open stream listens, and takes its listener away when it closes: their number is no sign of a leak.
+    // Each open stream has a listener and removes it when it closes, so their number is no leak.
     setMaxListeners(0, this.signal);
   }
 

@@ -10,15 +10,15 @@ import { readJsonBodies } from './json-bodies.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { requestIdOf } from './trace-context.js';
 
-/** Requests under way get this long to end once the service is told to stop. */
+/** ms for running requests to end at a shutdown. */
 const SHUTDOWN_GRACE_MS = 5_000;
-/** What a request may hold before anything is known of it; see `LargeBodies`. */
+/** Bytes; limit of a body on routes without `LargeBodies`. */
 const SMALL_BODY = 64 * 1024;
-/** How long the rest of a body is awaited that was answered before it had arrived. */
+/** ms to wait for the rest of a body that was answered early. */
 const LINGER_MS = 1_000;
 const MOST_CHECK_MS = 5_000;
 
-/** Fastify with the limits of the configuration. Reads JSON alone; forms are refused (415), since nothing here takes them. */
+/** Fastify with the limits of the configuration. Accepts JSON only; forms are refused with 415. */
 export function createFastifyAdapter(config: Config): FastifyAdapter {
   const { httpBodyLimit, httpRequestTimeoutMs } = config;
   const adapter = new FastifyAdapter({
@@ -26,7 +26,7 @@ export function createFastifyAdapter(config: Config): FastifyAdapter {
     requestTimeout: httpRequestTimeoutMs,
     http: {
       requestTimeout: httpRequestTimeoutMs,
-      // Node's default is longer, and then neither of the two ends a request.
+      // With Node's longer default, neither of the two time-outs would end a request.
       headersTimeout: httpRequestTimeoutMs,
       connectionsCheckingInterval: Math.min(MOST_CHECK_MS, Math.ceil(httpRequestTimeoutMs / 2)),
     },
@@ -37,7 +37,7 @@ export function createFastifyAdapter(config: Config): FastifyAdapter {
     return503OnClosing: false,
     skipMiddie: true,
     clientErrorHandler: answerBrokenRequest,
-    // What the router refuses reaches no hook.
+    // Requests that the router refuses reach no hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       addHeaders(request, reply);
       answerProblem(reply, problemOf(error));
@@ -85,8 +85,8 @@ function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /**
- * A body that was refused unread may be on its way for as long as its sender likes. Its connection is closed soon, but not at once: a
- * client that is still sending would get a reset connection in place of the answer.
+ * The sender of a body that was refused unread may keep sending. Its connection is closed soon, but not at once: the client would see
+ * a reset connection instead of the answer.
  */
 function closeUnlessComplete({ raw }: FastifyRequest): void {
   if (raw.complete || raw.destroyed) return;

@@ -31,7 +31,7 @@ const documented: ParameterDecorator = (target, method) => {
   addProblems(descriptor.value as object, [missing(), invalid()]);
 };
 
-/** The `Idempotency-Key` header; a request without one is refused, so that every retry of it is safe. */
+/** The `Idempotency-Key` header. Requests without one are refused, so that every retry is safe. */
 export const IdempotencyKey = createParamDecorator(
   (_: unknown, context: ExecutionContext): string => {
     const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];

@@ -4,13 +4,13 @@ import { RouteConfig, type FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, type Problem } from '../errors/index.js';
 
-/** CloudEvents and other types built on JSON are read like JSON. */
+/** CloudEvents and other JSON-based types are parsed as JSON. */
 const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/i;
 const ANY_KEY = 'bujiaoTakesAnyKey';
 
 /**
- * The route's JSON bodies may hold any key, `__proto__` and `constructor` too, which elsewhere refuse the body as a whole. They
- * are plain keys of their own here, and no prototypes; the handler has to refuse what they are in.
+ * JSON bodies of the route may have any key, also `__proto__` and `constructor`, which are refused on other routes. They become plain
+ * own keys, never prototypes; the handler must refuse objects that have them.
  */
 export const TakesAnyKey = (): MethodDecorator => RouteConfig({ [ANY_KEY]: true });
 
@@ -20,8 +20,8 @@ const takesAnyKey = ({ routeOptions }: FastifyRequest): boolean =>
 type Done = (error: Error | null, body?: unknown) => void;
 
 /**
- * Reads JSON from the bytes as they came: read as text, what is not UTF-8 would turn into replacement characters, and be kept as
- * if it had been sent so.
+ * Parses JSON from bytes: decoding as text would turn invalid UTF-8 into replacement characters, which would be stored as if they had
+ * been sent.
  */
 export function readJsonBodies(adapter: FastifyAdapter): void {
   const fastify: FastifyInstance = adapter.getInstance();

@@ -6,18 +6,18 @@ import { Draining } from './draining.js';
 import { OVERLOAD_OF_STREAMS } from './overload.js';
 import { WorkLimits } from './work-limits.js';
 
-/** One answer that goes on for as long as its client listens. */
+/** An open stream: an answer that lasts as long as its client listens. */
 export interface OpenStream {
-  /** Aborts when the stream has to end: its token has expired, or the process stops. */
+  /** Aborts when the stream must end: its token expired, or the process stops. */
   readonly ending: AbortSignal;
-  /** To be called when it has ended. Idempotent. */
+  /** To be called when the stream has ended. Idempotent. */
   close(): void;
 }
 
-/** The longest that a timer of Node can wait, about 24 days. */
+/** Longest delay of a Node timer in ms, about 24 days. */
 const LONGEST_WAIT_MS = 2_147_483_647;
 
-/** Counts the streams (SSE, long polls) that are open, and ends each with the token that opened it. */
+/** Counts open streams (SSE, long polls), and ends each when its token expires. */
 @Injectable()
 export class OpenStreams {
   private readonly streams: WorkLimits;
@@ -31,8 +31,8 @@ export class OpenStreams {
   }
 
   /**
-   * The request becomes a stream: call it before anything is sent. Throws 429 `too-many-streams` where its client has too many open,
-   * 503 `streams-exhausted` where all clients together have.
+   * Turns the request into a stream: to be called before anything is sent. Throws 429 `too-many-streams` beyond the limit of the
+   * client, 503 `streams-exhausted` beyond the limit of all clients.
    */
   open(request: AuthenticatedRequest): OpenStream {
     const release = this.streams.begin(clientOf(request));

@@ -18,12 +18,12 @@ export interface PlatformOptions {
 
 type Import = NonNullable<ModuleMetadata['imports']>[number];
 
-/** What every service stands on, around the service's own module. */
+/** The common modules of every service, around its own module. */
 @Global()
 @Module({ providers: [Draining, OpenStreams], exports: [Draining, OpenStreams] })
 export class PlatformModule {
   static around(root: Import, { config, tokenKeys, consumes }: PlatformOptions): DynamicModule {
-    // A process that handles no events reads no personal data either, and has neither its key nor callers with tokens.
+    // A process without event handlers reads no personal data: it has no data key, and no callers with tokens.
     const ofConsumers = consumes
       ? [PersonalDataModule, EventBusModule, AuthModule.forRoot(config, tokenKeys)]
       : [AuthModule.closed()];

@@ -2,8 +2,8 @@ import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/commo
 import { invalidRequestOf } from '../errors/index.js';
 
 /**
- * Validates by the decorators of class-validator. The one click has nothing in it, and it is the hottest request of all: whether
- * nothing is valid for a type is found out once.
+ * Validates by the decorators of class-validator. The body of the one click is empty, and it is the most frequent request: whether
+ * an empty body is valid for a type is determined once.
  */
 @Injectable()
 export class RequestValidation extends ValidationPipe {

@@ -9,13 +9,13 @@ export interface ServiceOptions {
   readonly name: Configured;
   readonly module: NonNullable<ModuleMetadata['imports']>[number];
   readonly docs: DocsOptions;
-  /** Whether it handles events off the bus. @default true */
+  /** Whether it handles events of the bus. @default true */
   readonly consumes?: boolean;
 }
 
 /**
- * Runs one service as a process of its own, configured by the environment, until it is told to stop (SIGTERM, SIGINT). A start
- * that fails ends the process with status 1 and one line that says why.
+ * Runs one service as a process of its own, configured by the environment, until SIGTERM or SIGINT. A failed
+ * start ends the process with status 1 and one line with the reason.
  */
 export async function runService(options: ServiceOptions, env: Environment = process.env): Promise<void> {
   try {
@@ -37,6 +37,6 @@ async function startService(
   return app;
 }
 
-/** What nobody foresaw keeps its stack: it is the only trace of it. */
+/** Unexpected errors are logged with their stack. */
 const reasonOf = (error: unknown): string =>
   startReason(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,4 +1,4 @@
-/** On every answer. Answers are data: no page may be made of them, framed, or read by another site's page. */
+/** On every answer. Answers are data: browsers must not render or frame them, or let pages of other sites read them. */
 export const SECURITY_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',

@@ -3,7 +3,7 @@ import { databaseRefused } from '../database/index.js';
 
 const MOST_CAUSES = 5;
 
-/** One line that says what keeps a process from starting and what to do; undefined for what nobody foresaw. */
+/** One line with the reason of a failed start and the way out; undefined for unexpected errors. */
 export function startReason(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message;
   const code = codeOf(error);

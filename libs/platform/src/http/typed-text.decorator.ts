@@ -2,7 +2,7 @@ import type { TextCheck } from '@bujiao/input-text';
 import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
-/** The text of a field; refused values pass through, for the validator to name what is wrong with them. */
+/** Normalises the text of a field; refused values are passed on, so that the validator reports them. */
 function normalised(check: TextCheck, value: unknown): unknown {
   const checked = check(value);
   return checked.ok ? checked.text : value;
@@ -14,8 +14,8 @@ function reasonFor(check: TextCheck, { property, value }: ValidationArguments): 
 }
 
 /**
- * A field of text that a person typed: normalised on its way in, refused with the code of the check. The message tells where, and
- * never quotes the text. Put `@IsOptional()` beside it where the field may be left out.
+ * A field of text that a person typed: normalised on its way in, refused with the code of the check. The message names the place, and
+ * never quotes the text. Add `@IsOptional()` for an optional field.
  */
 export function TypedText(check: TextCheck): PropertyDecorator {
   const transform = Transform(({ value }) => normalised(check, value as unknown));

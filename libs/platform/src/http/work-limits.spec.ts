@@ -7,7 +7,7 @@ const limits = (): WorkLimits =>
     { ofClient: ['too-many', 'Too many of yours.'], inAll: ['overloaded', 'Too many in all.'] },
   );
 
-test('one client has no more under way than is its share, whatever else is free', () => {
+test('one client cannot exceed its limit, even if others are idle', () => {
   const work = limits();
   work.begin('a');
   work.begin('a');
@@ -17,13 +17,13 @@ test('one client has no more under way than is its share, whatever else is free'
   expect(() => work.begin('b')).not.toThrow();
 });
 
-test('all clients together have no more under way than the service bears', () => {
+test('all clients together cannot exceed the limit of the service', () => {
   const work = limits();
   for (const client of ['a', 'b', 'c']) work.begin(client);
   expect(() => work.begin('d')).toThrow(expect.objectContaining({ status: 503, code: 'overloaded' }));
 });
 
-test('what is done makes room once, however often it is said', () => {
+test('finished work frees its place once, also if it is reported twice', () => {
   const work = limits();
   const done = work.begin('a');
   work.begin('a');

@@ -5,7 +5,7 @@ export interface MostWork {
   readonly perClient: number;
 }
 
-/** What a client is told that wants more than there is; the codes are stable. */
+/** Problems for clients beyond the limits; the codes are stable. */
 export interface Overload {
   readonly ofClient: readonly [code: string, detail: string];
   readonly inAll: readonly [code: string, detail: string];
@@ -14,7 +14,7 @@ export interface Overload {
 export const overloadOfClient = ({ ofClient }: Overload): Problem => new Problem(429, ...ofClient);
 export const overloadInAll = ({ inAll }: Overload): Problem => unavailable(...inAll);
 
-/** Counts what is under way, by client and in all, and refuses what exceeds the limits: what waits without bound takes all memory. */
+/** Counts concurrent work by client and in all, and refuses work beyond the limits: an unbounded queue would exhaust memory. */
 export class WorkLimits {
   private readonly byClient = new Map<string, number>();
   private inAll = 0;
@@ -29,8 +29,8 @@ export class WorkLimits {
   }
 
   /**
-   * @returns to be called when the work is done; calling it again has no effect
-   * Throws 429 where the client has too much under way, 503 where all clients together have.
+   * @returns a function to call when the work is done; further calls have no effect
+   * Throws 429 beyond the limit of the client, 503 beyond the limit of all clients.
    */
   begin(client: string): () => void {
     const ofClient = this.byClient.get(client) ?? 0;

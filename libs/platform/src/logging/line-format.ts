@@ -7,7 +7,7 @@ interface Entry {
   readonly err?: { readonly message?: string; readonly stack?: string };
 }
 
-/** `12:03:04 warn  timers  the job failed: no answer`, with a stack below where something unforeseen broke. */
+/** `12:03:04 warn  timers  the job failed: no answer`, followed by a stack for unexpected errors. */
 export function toLine(json: string): string {
   const entry = JSON.parse(json) as Entry;
   const { time = '', level = '', context, code } = entry;

@@ -11,7 +11,7 @@ function logged(format: 'json' | 'line', write: (logger: PinoLogger) => void): s
   return output;
 }
 
-test('secrets and personal data do not reach a log, however deep', () => {
+test('secrets and personal data are not logged, at any depth', () => {
   const secret = {
     authorization: 'Bearer s1',
     order: { cards: [{ cardNo: 's2' }], target: { rechargeAccount: 's3', sealed: 's4' } },
@@ -22,7 +22,7 @@ test('secrets and personal data do not reach a log, however deep', () => {
   expect(output).not.toMatch(/s[1-5]/);
 });
 
-test('an error keeps its message, code and causes, and loses what drivers hang on it', () => {
+test('a logged error has message, code and causes, without members that drivers add', () => {
   const cause = Object.assign(new Error('duplicate key'), {
     code: '23505',
     detail: 'Key (card_no)=(s1) exists',
@@ -39,13 +39,13 @@ test('an error keeps its message, code and causes, and loses what drivers hang o
   expect(output).not.toMatch(/s[12]/);
 });
 
-test('for people, an entry is one short line', () => {
+test('in the format for people, a log entry is one short line', () => {
   const output = logged('line', (logger) =>
     logger.warn({ msg: 'no answer', err: new Error('refused') }, 'timers'),
   );
   expect(output).toMatch(/^\d\d:\d\d:\d\d warn {2}timers: no answer: refused\n$/);
 });
 
-test('what Nest reports of each route and module is for those who debug', () => {
+test('messages of Nest about routes and modules are logged as debug', () => {
   expect(logged('json', (logger) => logger.log('Mapped {/orders, GET} route', 'RouterExplorer'))).toBe('');
 });

@@ -16,7 +16,7 @@ export function createPino(
       level: logLevel,
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
-      // Errors have been described by then; pino's own way would flatten their causes.
+      // Errors are already described; pino's serializer would drop their causes.
       serializers: { err: (described: unknown) => described },
       formatters: { level: (level) => ({ level }), log: (entry) => redact(entry) as Record<string, unknown> },
     },
@@ -38,7 +38,7 @@ const CHATTY = new Set([
 const TOLD_BY_THE_START = new Set(['ExceptionHandler', 'TypeOrmModule']);
 
 /**
- * Nest's logger on pino, without a middleware: there is nothing to pay for on a request that nobody logs.
+ * Nest's logger on pino, without a middleware: a request that is not logged costs nothing.
  * A message may be a text, an object with `msg` and fields, or an error; the last text argument is the context.
  */
 export class PinoLogger implements LoggerService {
@@ -76,7 +76,7 @@ export class PinoLogger implements LoggerService {
   }
 }
 
-/** Nest appends to a message what it has: a stack, an error, and last the context. */
+/** Nest appends a stack or an error to a message, and the context last. */
 function fieldsOf(rest: readonly unknown[]): Record<string, unknown> {
   const context = rest.at(-1);
   const stack = rest.length > 1 ? rest[0] : undefined;

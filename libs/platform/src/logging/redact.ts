@@ -1,9 +1,9 @@
-/** Names of members that must never reach a log, wherever they stand in an object. */
+/** Names of members that must not be logged, at any depth. */
 const SECRET =
   /^(authorization|cookie|set-cookie|password|token|secret|dataKey|supplierKey|pgUrl|esdbUrl|sealed|cardNo|cardPassword|card_no|card_password|cards|rechargeAccount|rechargeTarget|gameRole|account|biz_content|idempotency-key)$/i;
 const MAX_DEPTH = 6;
 
-/** A copy of what is logged, without secrets and personal data. */
+/** A copy of a log entry without secrets and personal data. */
 export function redact(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return describeError(value, depth);
   if (typeof value !== 'object' || value === null) return value;
@@ -17,7 +17,7 @@ export function redact(value: unknown, depth = 0): unknown {
   );
 }
 
-/** Only what is known to be harmless: drivers hang rows and parameters on their errors (`detail`, `parameters`, `query`). */
+/** Only members that are known to be safe: drivers add rows and parameters to errors (`detail`, `parameters`, `query`). */
 function describeError(error: Error, depth: number): Record<string, unknown> {
   const { code } = error as { code?: unknown };
   return {

@@ -6,7 +6,7 @@ import { BusMetrics } from './bus-metrics.js';
 
 const COUNTERS = ['handled', 'failedCalls', 'parked', 'unparseable', 'held', 'blockedOrders'];
 
-it('shows the consumer groups whose events cannot be read', async () => {
+it('the metrics show consumer groups whose events cannot be read', async () => {
   const problems: Record<string, string | undefined> = { intake: undefined, fulfillment: 'no rights' };
   const bus = {
     groups: Object.keys(problems),

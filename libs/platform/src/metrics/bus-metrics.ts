@@ -4,14 +4,14 @@ import type { EventStore } from '@bujiao/event-store';
 import { Gauge, register } from 'prom-client';
 import { EVENT_BUS, EVENT_STORE } from '../events/tokens.js';
 
-/** Counters of a consumer group that ops watch, as gauges read off at each scrape. */
+/** Counters of a consumer group, as gauges that are read at each scrape. */
 const COUNTERS = ['handled', 'failedCalls', 'parked', 'unparseable', 'held', 'blockedOrders'] as const;
 
 interface HoldsBack {
   heldBack(): Promise<{ readonly events: number; readonly ageMs: number }>;
 }
 
-/** What the bus and the event store are doing, asked for only when somebody scrapes. */
+/** Metrics of bus and event store, read at each scrape only. */
 @Injectable()
 export class BusMetrics {
   /** @param bus absent in a process that handles no events */
@@ -20,7 +20,7 @@ export class BusMetrics {
     @Optional() @Inject(EVENT_BUS) private readonly bus?: BusServer,
   ) {}
 
-  /** Reads everything off once more. A source that does not answer keeps its last values. */
+  /** Updates all gauges. A source that does not answer keeps its last values. */
   async refresh(): Promise<void> {
     const { bus } = this;
     const groups = bus ? bus.groups.map((group) => this.refreshGroup(bus, group)) : [];

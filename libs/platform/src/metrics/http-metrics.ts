@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Histogram, register } from 'prom-client';
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** Times every request by route and status; streams (SSE) are left out, since their length says nothing. */
+/** Times every request by route and status; streams (SSE) are left out, since their duration has no meaning. */
 export function measureRequests(fastify: FastifyInstance): void {
   const durations = durationHistogram();
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {

@@ -6,7 +6,7 @@ import type { Operation, ParameterObject } from './openapi-types.js';
 import { problemResponses } from './problem-responses.js';
 import { standardProblems } from './standard-problems.js';
 
-/** Parameters that mean the same in every route. A token is a matter of `security`. */
+/** Parameters with the same meaning in every route. The token is described by `security`. */
 const PARAMETERS: Readonly<Record<string, Partial<ParameterObject>>> = {
   'path:orderId': {
     description: 'Id of the original order, as the shop gave it.',
@@ -24,7 +24,7 @@ const PARAMETERS: Readonly<Record<string, Partial<ParameterObject>>> = {
   },
 };
 
-/** Adds what the route's own decorators and guards say: who may call it, its parameters' limits, its content, its problems. */
+/** Adds roles, limits of parameters, content and problems from the route's decorators and guards. */
 export function completeOperation(operation: Operation, route: ControllerRoute): void {
   const { access } = route;
   const isPublic = access === 'public';

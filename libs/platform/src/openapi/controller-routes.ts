@@ -7,7 +7,7 @@ import { PUBLIC_ROUTE, ROLES_OF_ROUTE } from '../auth/roles.decorator.js';
 type Controller = abstract new (...args: never[]) => object;
 type Handler = (...args: never[]) => unknown;
 
-/** A route as its controller declares it: what its decorators say is metadata of `handler`. */
+/** A route as its controller declares it; metadata of its decorators is on `handler`. */
 export interface ControllerRoute {
   readonly controller: Controller;
   /** Name of the handler in the controller. */

@@ -57,7 +57,7 @@ const bodiesAndQueriesOf = ({ controller, method }: ControllerRoute): RequestMod
       unknown[] | undefined) ?? []
   ).filter(isValidated);
 
-/** A request with a member that nobody knows is refused, see `RequestValidation`. */
+/** Unknown members are refused, see `RequestValidation`. */
 function addSchemas(document: OpenAPIObject, requestModels: readonly RequestModel[]): void {
   const components = (document.components ??= {});
   const schemas = { ...components.schemas, ...PROBLEM_SCHEMAS } as Record<string, Schema>;

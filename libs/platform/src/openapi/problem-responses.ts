@@ -10,7 +10,7 @@ const SENTENCE: Schema = {
   description: 'The reason for the people who read it; there when a rule of the business refused.',
 };
 
-/** RFC 9457. Members beside these explain the problem to a program. */
+/** RFC 9457. Further members explain the problem to programs. */
 export const PROBLEM_SCHEMAS: Readonly<Record<string, Schema>> = {
   Problem: {
     type: 'object',

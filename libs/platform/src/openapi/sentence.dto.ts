@@ -1,7 +1,7 @@
 import type { Sentence } from '@bujiao/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 
-/** A reason as people read it. */
+/** A sentence for people, in Chinese and English. */
 export class SentenceDto implements Sentence {
   @ApiProperty({ example: '该订单正在补交中，请留意进度。' })
   readonly zh: string;

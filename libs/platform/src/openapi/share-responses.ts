@@ -3,7 +3,7 @@ import { operationsOf, type ResponseObject } from './openapi-types.js';
 
 const FIRST_PROBLEM = 400;
 
-/** Writes down once what several operations refuse alike; else most of the document would be the same few problems. */
+/** Shares responses that several operations have in common, which would otherwise fill most of the document. */
 export function shareResponses(document: OpenAPIObject): void {
   const shared = new Map<string, string>();
   const responses: Record<string, ResponseObject> = {};

@@ -38,7 +38,7 @@ const OF_STREAM = [overloadOfClient(OVERLOAD_OF_STREAMS), overloadInAll(OVERLOAD
 const WITH_BODY = [byStatus(413), byStatus(415)];
 const INVALID = invalidRequest([{ field: 'limit', message: 'must be an integer number' }]);
 
-/** What a route answers with because of what stands in front of it: the token, the role, the parser, the validation, the stores. */
+/** Problems of every route that come from token, role, parser, validation and stores. */
 export function standardProblems(
   operation: Operation,
   method: string,

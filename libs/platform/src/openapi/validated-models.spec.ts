@@ -39,13 +39,13 @@ const schemaOf = (property: string): unknown =>
   Reflect.getMetadata('swagger/apiModelProperties', Whole.prototype, property);
 
 describe('the schema of a validated class', () => {
-  it('has the limits that are checked, with what is optional and its default', () => {
+  it('has the limits of the validators, optional members and defaults', () => {
     expect(documentValidated(Whole)).toEqual(new Set([Whole, Item]));
     expect(schemaOf('count')).toMatchObject({ type: 'integer', minimum: 1, maximum: 9, required: true });
     expect(schemaOf('limit')).toMatchObject({ maximum: 5, required: false, default: 2 });
   });
 
-  it('knows nested classes, lists of them and lists of values', () => {
+  it('describes nested classes, lists of them and lists of values', () => {
     documentValidated(Whole);
     expect(schemaOf('one')).toMatchObject({ type: Item });
     expect(schemaOf('many')).toMatchObject({ type: Item, isArray: true, maxItems: 3 });
@@ -56,14 +56,14 @@ describe('the schema of a validated class', () => {
     });
   });
 
-  it('writes a pattern so that every reader takes it alike', () => {
+  it('has patterns that all schema validators support', () => {
     documentValidated(Whole);
     expect(Reflect.getMetadata('swagger/apiModelProperties', Item.prototype, 'code')).toMatchObject({
       pattern: '^[A-Za-z0-9_-]{1,8}$',
     });
   });
 
-  it('takes a rule of our own only where its shape is said', () => {
+  it('accepts a custom rule only with a declared shape', () => {
     expect(schemaOf('odd')).toMatchObject({ type: 'string', maxLength: 4 });
     expect(() => documentValidated(Unknown)).toThrow('Unknown.odd: "odd" says nothing of the shape');
   });

@@ -7,7 +7,7 @@ type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidatio
 type Limits = Record<string, unknown>;
 type LimitsOf = (constraints: readonly unknown[]) => Limits;
 
-/** What each decorator of class-validator means in a schema. */
+/** The schema keywords of each class-validator decorator. */
 const LIMITS: Readonly<Record<string, LimitsOf>> = {
   isString: () => ({ type: 'string' }),
   isBoolean: () => ({ type: 'boolean' }),
@@ -103,7 +103,7 @@ function limitOf({ model, property }: Field, { name = '', constraints }: Rule): 
   );
 }
 
-/** Of a pattern that means the same everywhere; a Unicode property class is known to few readers of schemas. */
+/** A pattern that all schema validators support; few support Unicode property classes. */
 function patternOf({ source, flags }: RegExp): Limits {
   const type = 'string';
   if (flags !== '') return { type };
@@ -122,7 +122,7 @@ function nestedIn({ model, property, rules }: Field): RequestModel | undefined {
   throw new Error(`${model.name}.${property}: its class has nothing that is validated`);
 }
 
-/** What `@ApiProperty` says already. */
+/** Metadata of `@ApiProperty`. */
 const writtenFor = ({ prototype }: RequestModel, property: string): ApiPropertyOptions =>
   (Reflect.getMetadata('swagger/apiModelProperties', prototype as object, property) as
     ApiPropertyOptions | undefined) ?? {};

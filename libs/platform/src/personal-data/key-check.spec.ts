@@ -17,14 +17,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('data from before there was a check value is recognised by what the key opens', async () => {
+test('data without a check value is recognised by a key that opens it', async () => {
   await prepareKeyRing(database.url);
   await new KeyRing(pool, KEY).seal('B1', { a: 1 });
   await expect(checkDataKey(database.url, OTHER)).rejects.toThrow('DATA_KEY is not the key');
   expect((await pool.query('SELECT FROM keyring.key_checks')).rows).toEqual([]);
 });
 
-test('the key that the data is sealed with is taken, again and again, and no other', async () => {
+test('only the key of the data is accepted, at every start', async () => {
   await Promise.all(Array.from({ length: 4 }, () => checkDataKey(database.url, KEY)));
   await expect(checkDataKey(database.url, OTHER)).rejects.toMatchObject({
     code: 'config-invalid',
@@ -32,7 +32,7 @@ test('the key that the data is sealed with is taken, again and again, and no oth
   });
 });
 
-test('the check value is neither the key nor what seals', async () => {
+test('the check value is neither the master key nor a sealing key', async () => {
   const { rows } = await pool.query<{ check_value: Buffer }>('SELECT check_value FROM keyring.key_checks');
   expect(rows.map(({ check_value }) => check_value.equals(KEY))).toEqual([false]);
 });

@@ -18,13 +18,13 @@ CREATE TABLE IF NOT EXISTS keyring.write_probe (filler text NOT NULL);`;
 const NAME = 'data-key';
 const CHECK_BYTES = 32;
 
-/** The comment that the schema carries once its tables were made by {@link KEYRING_TABLES}. */
+/** Comment of the schema when its tables match {@link KEYRING_TABLES}. */
 export const KEYRING_VERSION = createHash('sha256').update(KEYRING_TABLES).digest('hex');
 
-/** Creates the tables of the key ring. Idempotent; several processes may do it at once. */
+/** Creates the tables of the key ring. Idempotent, also when several processes call it at once. */
 export const prepareKeyRing = (url: string): Promise<void> => whileSchemaIsLocked(url, 'keyring', makeTables);
 
-/** Where nothing has changed it needs no right to change the schema: the logins of the services have none (`deploy/postgres`). */
+/** Without a change it needs no right to alter the schema: the logins of the services have none (`deploy/postgres`). */
 async function makeTables(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(
     "SELECT obj_description(oid, 'pg_namespace') AS version FROM pg_namespace WHERE nspname = 'keyring'",
@@ -34,8 +34,8 @@ async function makeTables(client: Client): Promise<void> {
 }
 
 /**
- * Throws `ConfigError` in one line where `DATA_KEY` is not the key that the data of this database is sealed with: with a wrong key known
- * buyers could not be read, cards would be taken for new ones, and what is sealed meanwhile stays mixed for good.
+ * Throws `ConfigError` in one line where `DATA_KEY` is not the key that the data of this database is sealed with: with a wrong key, data
+ * of known buyers could not be read, known cards would count as new, and data sealed meanwhile would stay mixed.
  */
 export const checkDataKey = (url: string, dataKey: Buffer): Promise<void> =>
   whileSchemaIsLocked(url, 'keyring', async (client) => {
@@ -56,7 +56,7 @@ export const checkDataKey = (url: string, dataKey: Buffer): Promise<void> =>
       ]);
   });
 
-/** Derived for this purpose alone: it tells nothing of the key, nor of what else is derived from it. */
+/** Derived for this purpose only, so it reveals nothing about the key or other derived keys. */
 const checkOf = (dataKey: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), 'bujiao/key-check', CHECK_BYTES));
 
@@ -68,7 +68,7 @@ async function storedCheck(client: Client): Promise<Buffer | undefined> {
   return rows[0]?.check_value;
 }
 
-/** Data from before there was a check value. */
+/** Data of versions without a check value. */
 async function opensWhatIsThere(client: Client, dataKey: Buffer): Promise<boolean> {
   const { rows } = await client.query<{ buyer_id: string; wrapped_key: Buffer }>(
     'SELECT buyer_id, wrapped_key FROM keyring.buyer_keys LIMIT 1',

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const ring = (master = MASTER): KeyRing => new KeyRing(pool, master);
 
-test('what was sealed opens again, also in another process', async () => {
+test('sealed data can be opened, also in another process', async () => {
   const sealed = await ring().seal('B1', { rechargeAccount: '13800000000' });
   expect(sealed.sealed).not.toContain('138');
   expect(await ring().open(sealed)).toEqual({ rechargeAccount: '13800000000' });
@@ -35,23 +35,23 @@ test('processes that seal for a new buyer at the same time agree on one key', as
   );
 });
 
-test('without the key it is noise for ever', async () => {
+test('sealed data cannot be opened without its key', async () => {
   const sealed = await ring().seal('B-gone', { a: 1 });
   await pool.query(`DELETE FROM keyring.buyer_keys WHERE buyer_id = 'B-gone'`);
   await expect(ring().open(sealed)).rejects.toBeInstanceOf(KeyDestroyed);
 });
 
-test('sealed for one buyer, it does not open as another’s', async () => {
+test('data sealed for one buyer cannot be opened for another', async () => {
   const [one] = await Promise.all([ring().seal('B2', { a: 1 }), ring().seal('B3', { a: 1 })]);
   await expect(ring().open({ ...one, keyOf: 'B3' })).rejects.toBeInstanceOf(SealBroken);
 });
 
-test('keys rest wrapped: another master key opens nothing', async () => {
+test('keys are stored wrapped: another master key opens nothing', async () => {
   const sealed = await ring().seal('B4', { a: 1 });
   await expect(ring(Buffer.alloc(32, 9)).open(sealed)).rejects.toBeInstanceOf(SealBroken);
 });
 
-test('a secret is bound to its purpose, its place and its bytes', () => {
+test('a secret is bound to its purpose, its context and its bytes', () => {
   const box = SecretBox.forPurpose(MASTER, 'card-secrets');
   const sealed = box.encrypt('卡密', 'card-1');
   expect(box.decryptText(sealed, 'card-1')).toBe('卡密');

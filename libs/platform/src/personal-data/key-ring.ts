@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { SecretBox } from './secret-box.js';
 
-/** The buyer's key is gone: what it sealed is noise for ever. */
+/** The buyer's key was destroyed: data sealed with it cannot be read. */
 export class KeyDestroyed extends Error {
   readonly code = 'key-destroyed';
   readonly retryable = false;
@@ -15,12 +15,12 @@ export class KeyDestroyed extends Error {
   }
 }
 
-/** Buyers whose key stays in memory. */
+/** Most cached keys of buyers. */
 const CACHED_KEYS = 20_000;
 
 /**
- * One random key a buyer, made on first use, kept in Postgres wrapped with the master key. Sealing is personal: destroying a
- * buyer's key makes all that was ever sealed for them unreadable, wherever it was copied.
+ * One random key for each buyer, made on first use and stored in PostgreSQL wrapped with the master key. Destroying a buyer's key makes
+ * everything that was sealed for the buyer unreadable, including copies.
  */
 export class KeyRing {
   private readonly wrapping: SecretBox;
@@ -52,7 +52,7 @@ export class KeyRing {
     return JSON.parse(box.decryptText(Buffer.from(sealed, 'base64url'), keyOf)) as Value;
   }
 
-  /** A failure is not remembered. */
+  /** Failures are not cached. */
   private remember(buyerId: string, load: () => Promise<SecretBox>): Promise<SecretBox> {
     const known = this.keys.get(buyerId);
     if (known) return known;
@@ -62,7 +62,7 @@ export class KeyRing {
     return loading;
   }
 
-  /** Several processes may make a key for one buyer at once; the first row stays, and everybody reads that one. */
+  /** Several processes may make a key for a buyer at once; the first row is kept, and all read it. */
   private async findOrMake(buyers: readonly string[]): Promise<SecretBox[]> {
     const wanted = [...new Set(buyers)];
     const wrapped = wanted.map((buyerId) => this.wrapping.encrypt(randomBytes(32), buyerId));

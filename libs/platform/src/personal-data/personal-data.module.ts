@@ -13,7 +13,7 @@ async function openPool({ pgUrl }: Config): Promise<Pool> {
   return createPool({ url: pgUrl, name: SCHEMA, max: 2 });
 }
 
-/** Gives the {@link KeyRing} to whoever asks for it. */
+/** Provides the {@link KeyRing}. */
 @Global()
 @Module({
   providers: [

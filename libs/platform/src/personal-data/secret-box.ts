@@ -5,7 +5,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What was to be opened is not what was sealed here: another key, other context, or changed bytes. */
+/** The ciphertext does not fit: another key, another context, or changed bytes. */
 export class SealBroken extends Error {
   readonly code = 'seal-broken';
   readonly retryable = false;
@@ -18,8 +18,8 @@ export class SealBroken extends Error {
 }
 
 /**
- * AES-256-GCM under one key. `context` (say, the id of the row) is bound to the ciphertext: moved to another row, it does not
- * open. Ciphertext: nonce (12 bytes), encrypted text, tag (16 bytes).
+ * AES-256-GCM under one key. `context` (say, the id of the row) is bound to the ciphertext: moved to another row, it cannot be
+ * opened. Ciphertext: nonce (12 bytes), encrypted text, tag (16 bytes).
  */
 export class SecretBox {
   private constructor(private readonly key: Buffer) {}

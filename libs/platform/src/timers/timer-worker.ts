@@ -10,23 +10,23 @@ export interface TimerWorkerOptions {
   readonly jobsSchema: string;
   readonly handlers: ReadonlyMap<string, TimerHandler>;
   readonly logger: NestLogger;
-  /** Handlers at the same time. @default 64 */
+  /** Most concurrent handlers. @default 64 */
   readonly concurrency?: number;
 }
 
-/** A timer that another instance scheduled fires at most this late; our own fire when they are due. */
+/** ms between polls: upper bound of the delay of timers that another instance scheduled. */
 const POLL_MS = 2_000;
 const RESTART_MS = 1_000;
 const RELEASE_ORPHANS_MS = 15_000;
-/** Under steady load, timers that are due are taken in batches this far apart. */
+/** ms between batches of due timers under steady load. */
 const GATHER_MS = 20;
 
 const NAME = 'bujiao timers ';
 const WORTH_DEBUGGING: readonly string[] = ['error', 'warning'];
 
 /**
- * Runs the handlers of timers that are due. Outlives failures of Postgres. Jobs of an instance that was killed are taken over
- * within seconds: an instance is alive as long as its listening connection is, which carries its name.
+ * Runs the handlers of due timers. Survives failures of PostgreSQL. Jobs of a killed instance are taken over within seconds: an
+ * instance counts as alive as long as its listening connection, which carries its name, exists.
  */
 export class TimerWorker {
   private runner: Runner | undefined;
@@ -42,20 +42,20 @@ export class TimerWorker {
     this.background = Promise.all([this.supervise(), this.releaseOrphans()]);
   }
 
-  /** Waits for the handlers that run. */
+  /** Resolves when running handlers have ended. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.runner?.stop().catch(() => undefined);
     await this.background;
-    // A restart may have been under way.
+    // A restart may have been in progress.
     await this.runner?.stop().catch(() => undefined);
   }
 
-  /** A timer has been scheduled for then: look when it is due, without waiting for the next poll. */
+  /** Polls at `runAt`, so that a timer that was just scheduled does not wait for the next poll. */
   readonly wakeAt = (runAt: Date): void => {
     const due = runAt.getTime();
     const wait = due - Date.now();
-    // What is due now is announced by Postgres; what is due later than the next poll is found by a poll.
+    // PostgreSQL announces timers that are due now; polls find those that are due after the next poll.
     if (wait <= 0 || wait > POLL_MS || due >= this.nextNudge) return;
     this.nextNudge = due;
     void this.pause(wait + 1).then(() => {
@@ -89,7 +89,7 @@ export class TimerWorker {
     });
   }
 
-  /** graphile-worker gives up after some failures in a row; we do not. */
+  /** Restarts the worker: graphile-worker stops after several consecutive failures. */
   private async supervise(): Promise<void> {
     for (;;) {
       await this.runner?.promise.catch((err: unknown) => this.warn('the worker ended', err));
@@ -113,7 +113,7 @@ export class TimerWorker {
       this.workerPool = workerPool;
     });
     events.on('pool:listen:success', ({ workerPool, client }) => {
-      // Once its LISTEN is through: a connection takes one query at a time.
+      // After its LISTEN: a connection runs one query at a time.
       client.once('drain', () => {
         client
           .query(`SELECT set_config('application_name', $1, false)`, [NAME + workerPool.id])
@@ -126,7 +126,7 @@ export class TimerWorker {
     return events;
   }
 
-  /** Gives back what a killed instance had taken; graphile-worker itself would wait for four hours. */
+  /** Releases jobs of killed instances; graphile-worker alone would wait for four hours. */
   private async releaseOrphans(): Promise<void> {
     const { pool, jobsSchema } = this.options;
     const text = `SELECT ${jobsSchema}.force_unlock_workers(array(
@@ -144,7 +144,7 @@ export class TimerWorker {
     return this.stopping.signal.aborted;
   }
 
-  /** Ends early at a stop. */
+  /** Waits; ends early at a stop. */
   private async pause(ms: number): Promise<void> {
     await pause(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
   }
@@ -154,7 +154,7 @@ export class TimerWorker {
   }
 }
 
-/** What matters is reported by events; the rest is for those who debug. */
+/** Important messages are reported by events; all others are logged as debug. */
 function quietLogger(logger: NestLogger): Logger {
   return new Logger(() => (level, message) => {
     if (WORTH_DEBUGGING.includes(level)) logger.debug(message);

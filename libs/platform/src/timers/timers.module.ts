@@ -39,7 +39,7 @@ export class TimersModule
 {
   constructor(@Inject(RUNTIME) private readonly runtime: TimerRuntime) {}
 
-  /** Timers in the Postgres schema `<schema>_jobs`, injected by {@link ServiceTimers}. They fire once the application has started. */
+  /** Timers in the schema `<schema>_jobs`, injected by {@link ServiceTimers}. They fire after the application has started. */
   static forService(schema: string): DynamicModule {
     return {
       module: TimersModule,
@@ -55,7 +55,7 @@ export class TimersModule
     if (this.runtime.timers.handlers.size > 0) await this.runtime.worker.start();
   }
 
-  /** While the pools that handlers use are still open. */
+  /** Runs before the pools that handlers use are closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.runtime.worker.stop();
   }

@@ -61,7 +61,7 @@ test('a timer fires when it is due, with its payload', async () => {
   expect(fired[0]?.at).toBeGreaterThanOrEqual(due);
 });
 
-test('scheduled again under its key, a timer that waits is replaced', async () => {
+test('scheduling a key again replaces the waiting timer', async () => {
   const { fired, handle } = recorder();
   const timers = await start(handle);
   const far = new Date(Date.now() + 3_600_000);
@@ -75,7 +75,7 @@ test('scheduled again under its key, a timer that waits is replaced', async () =
   await waitUntil(async () => (await query('SELECT id FROM test_jobs.jobs')).length === 0);
 });
 
-test('a handler that fails is tried again', async () => {
+test('a failed handler is retried', async () => {
   let tries = 0;
   const timers = await start(() => {
     tries += 1;
@@ -85,7 +85,7 @@ test('a handler that fails is tried again', async () => {
   await waitUntil(() => tries === 2);
 });
 
-test('what a killed instance had taken is taken over', async () => {
+test('jobs of a killed instance are taken over', async () => {
   const first = await start(() => Promise.resolve());
   await first.schedule({ task: 'ring', key: 'left', runAt: new Date(Date.now() + 3_600_000), payload: {} });
   await query(
@@ -97,7 +97,7 @@ test('what a killed instance had taken is taken over', async () => {
   await waitUntil(() => fired.length === 1);
 });
 
-test('what an instance that lives has taken is left to it', async () => {
+test('jobs of a living instance are not taken over', async () => {
   let running = 0;
   let release = (): void => undefined;
   const first = await start(() => {
@@ -125,7 +125,7 @@ test('what an instance that lives has taken is left to it', async () => {
   expect(running).toBe(1);
 });
 
-test('a shutdown waits for the handlers that run', async () => {
+test('a shutdown waits for running handlers', async () => {
   const order: string[] = [];
   let release = (): void => undefined;
   const timers = await start(async () => {
@@ -144,7 +144,7 @@ test('a shutdown waits for the handlers that run', async () => {
   expect(order).toEqual(['began', 'ended', 'closed']);
 });
 
-test('hundreds of timers that are due at once fire once each', async () => {
+test('hundreds of timers that are due at the same time fire once each', async () => {
   const { fired, handle } = recorder();
   const timers = await start(handle);
   await Promise.all(

@@ -5,21 +5,21 @@ import type { Pool } from 'pg';
 export interface Timer<Payload extends object = object> {
   /** Name under which the handler was registered. */
   readonly task: string;
-  /** Identifies the timer: scheduling it again replaces time and payload of the one that waits. */
+  /** Identifies the timer: scheduling it again replaces time and payload of the waiting timer. */
   readonly key: string;
   /** A time in the past fires at once. */
   readonly runAt: Date;
-  /** JSON; no personal data: it rests unsealed. */
+  /** JSON without personal data: it is not sealed. */
   readonly payload: Payload;
 }
 
-/** At least once. An error is tried again with back-off. */
+/** Called at least once. Errors are retried with back-off. */
 export type TimerHandler<Payload extends object = object> = (payload: Payload) => Promise<void>;
 
-/** A handler that fails goes on being tried: after some ten tries, every six hours. Nothing is ever given up. */
+/** Failing handlers are retried for ever: after about ten attempts, every six hours. */
 const MAX_ATTEMPTS = 32_767;
 
-/** Durable timers of one service: rows in Postgres, fired by graphile-worker in whichever instance is free. */
+/** Durable timers of one service: rows in PostgreSQL, run by graphile-worker in any free instance. */
 export class Timers {
   private readonly tasks = new Map<string, TimerHandler>();
   private readonly adding: Batcher<Timer, void>;
@@ -31,12 +31,12 @@ export class Timers {
     jobsSchema: string,
     private readonly wakeAt: (runAt: Date) => void = () => undefined,
   ) {
-    // Several instances would be in each other's way: two batches that hold the same keys in another order deadlock.
+    // One at a time: two batches that lock the same keys in different orders deadlock.
     this.adding = new Batcher((timers) => this.add(timers), { exclusiveKey: ({ key }) => key });
     this.statement = `SELECT count(*) FROM ${jobsSchema}.add_jobs(array(SELECT json_populate_recordset(null::${jobsSchema}.job_spec, $1::json)))`;
   }
 
-  /** Before the application has started, once a task. */
+  /** To be called once for each task, before the application has started. */
   register<Payload extends object>(task: string, handler: TimerHandler<Payload>): void {
     if (this.tasks.has(task)) throw new Error(`timer task ${task} is registered twice`);
     this.tasks.set(task, handler as TimerHandler<never> as TimerHandler);
@@ -53,7 +53,7 @@ export class Timers {
   }
 
   private async add(timers: readonly Timer[]): Promise<void[]> {
-    // In the order of keys, so that batches of several instances never wait for each other in a circle.
+    // In the order of keys, so that batches of several instances cannot deadlock.
     const specs = [...timers]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ task, key, runAt, payload }) => ({
