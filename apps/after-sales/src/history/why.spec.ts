@@ -2,6 +2,7 @@ import {
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
   RESUBMISSION_REASONS,
+  type CheckResult,
   type OrderEvent,
   type OrderEvents,
   type OrderEventType,
@@ -39,8 +40,8 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   ResubmissionApproved: ['gateway', 'shop', 'free'].map((by) => ({
     ...id,
     checks: [
-      { check: 'payment-proven', passed: true, on: { by } },
-      { check: 'still-owed', passed: true, on: { owed: 2 } },
+      { check: 'payment-proven', passed: true, on: { by } } as CheckResult,
+      { check: 'still-owed', passed: true, on: { owed: 2 } } as CheckResult,
     ],
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
