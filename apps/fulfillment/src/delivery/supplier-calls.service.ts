@@ -3,13 +3,13 @@ import type { RechargeTarget } from '@bujiao/contracts';
 import { findResubmission, type Attempt, type OrderHistory } from '@bujiao/order-history';
 import {
   intentOf,
-  KeyRing,
   ORDER_DESK,
   type OrderDesk,
   type OrderStep,
   type Recorded,
   type StepBasis,
-} from '@bujiao/platform';
+} from '@bujiao/order-desk';
+import { KeyRing } from '@bujiao/platform';
 import { BASELINE } from '@bujiao/policy';
 import type { Supplier, SupplierAnswer, SupplierOrder } from '../suppliers/supplier.port.js';
 import { Suppliers } from '../suppliers/suppliers.js';
