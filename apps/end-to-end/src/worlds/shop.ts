@@ -198,9 +198,12 @@ export class Shop {
     return fact;
   }
 
-  /** One piece of news arrives, whichever. */
-  takeNews(): OrderFact | undefined {
-    const [fact] = this.news.splice(Math.floor(this.of.random.next() * this.news.length), 1);
+  /** One piece of news arrives, whichever; those of deliveries are the latest, as from a warehouse they are. */
+  takeNews(isPatient = false): OrderFact | undefined {
+    const i = Math.floor(this.of.random.next() * this.news.length);
+    if (!isPatient && this.news[i]?.type === 'shop.order.delivered' && this.of.random.chance(0.8))
+      return undefined;
+    const [fact] = this.news.splice(i, 1);
     return fact;
   }
 }

@@ -66,6 +66,7 @@ function days(random: Random, shop: Shop, product: Product, suppliers: Suppliers
     () => shop.act(now, product.ours()),
     () => hearNews(shop, product, now),
     () => hearNews(shop, product, now),
+    () => hearNews(shop, product, now),
     () => click(product, unheard, now),
     () => unheard.splice(0).forEach((id) => shop.hear(now, id)),
     () => product.verify(now),
@@ -87,8 +88,8 @@ function days(random: Random, shop: Shop, product: Product, suppliers: Suppliers
 const mayResume = (r: { readonly status: 'closed' } | Parameters<typeof hasEnded>[0]): boolean =>
   hasEnded(r) && r.status !== 'closed';
 
-function hearNews(shop: Shop, product: Product, now: number): void {
-  const fact = shop.takeNews();
+function hearNews(shop: Shop, product: Product, now: number, isPatient = false): void {
+  const fact = shop.takeNews(isPatient);
   if (fact) product.hear(fact, now);
 }
 
@@ -108,7 +109,7 @@ function askAPerson(shop: Shop, product: Product, unheard: string[], now: number
 }
 
 function tellAll(shop: Shop, product: Product, now: number): void {
-  while (shop.news.length > 0) hearNews(shop, product, now);
+  while (shop.news.length > 0) hearNews(shop, product, now, true);
 }
 
 /** Everything is told, every call has come to an end, and nobody clicks any more. */

@@ -13,13 +13,17 @@ import {
   historyOf,
   manualWorkRequested,
   manualWorkResolved,
+  moreTold,
   NOW,
   orderChanged,
+  paidOrder,
   PLACED_AT,
+  recordTaken,
   rejected,
   requested,
   REQUESTED_AT,
   snapshotTaken,
+  told,
   TOP_UP_TERMS,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
@@ -228,7 +232,7 @@ describe('when nothing is owed any more', () => {
     });
   });
 
-  it('what another resubmission may have delivered is not owed', () => {
+  it('what another resubmission may have delivered is not owed, and not said to be delivered: a person looks', () => {
     const earlier = [
       snapshotTaken(),
       requested({ resubmissionId: 'r0' }),
@@ -236,7 +240,10 @@ describe('when nothing is owed any more', () => {
       attemptStarted({ resubmissionId: 'r0' }),
       failedForGood('r0'),
     ];
-    expect(stepAfter([...earlier, requested(), approved()])).toEqual({ do: 'fail', code: 'nothing-owed' });
+    expect(stepAfter([...earlier, requested(), approved()])).toEqual({
+      do: 'ask-a-person',
+      code: 'maybe-delivered',
+    });
   });
 });
 
@@ -308,5 +315,21 @@ describe('a call that the shop made and that may still come true', () => {
     expect(
       stepAfter([...open(), attemptStarted(adopted), failedRetryable('a1', 0), told]),
     ).not.toHaveProperty('adopt');
+  });
+
+  it('asks a person where the rest is only perhaps delivered: nobody is told that all of it was', () => {
+    const S1 = { supplierId: 'S1', requestNo: '1' };
+    const facts = [
+      ...paidOrder(),
+      told('delayed', 2, { pendingSupplierOrder: { ...S1, quantity: 1 } }),
+      told('delivery-failed', 3, {}),
+    ];
+    // One unnamed delivery, and one by the supplier order: once or twice, nobody knows.
+    const news = [
+      told('delivered', 61, { quantity: 1 }),
+      told('delivered', 62, { quantity: 1, supplierOrder: S1 }),
+    ];
+    const events = [recordTaken(facts, { quantity: 2 }), requested(), approved(), moreTold(...news)];
+    expect(stepAfter(events)).toEqual({ do: 'ask-a-person', code: 'maybe-delivered' });
   });
 });

@@ -82,7 +82,12 @@ function buyStep(history: OrderHistory, resubmission: Resubmission, input: StepI
 function whenNothingIsOwed(history: OrderHistory, { attempts }: Resubmission): NextStep {
   if (attempts.some((a) => a.status === 'succeeded')) return { do: 'finish' };
   const stop = deliveryStop(history);
-  return stop?.do === 'fail' ? stop : { do: 'fail', code: 'nothing-owed' };
+  if (stop?.do === 'fail') return stop;
+  // What is only perhaps delivered ends nothing: the buyer would be told that all of it was.
+  const { ordered, surelyByShop, byUs, refunded } = unitsOf(history);
+  return surelyByShop + byUs + refunded >= ordered
+    ? { do: 'fail', code: 'nothing-owed' }
+    : { do: 'ask-a-person', code: 'maybe-delivered' };
 }
 
 /** What no further query can clear up. */
