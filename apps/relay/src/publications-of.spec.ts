@@ -45,7 +45,7 @@ describe('what the relay publishes for a recorded event', () => {
     });
   });
 
-  // After a crash the relay publishes a stretch again; consumers recognise the repeats by their ids.
+  // After a crash the relay publishes some events again; consumers recognise the repeats by their ids.
   it('is the same, under the same ids, when it is published again', () => {
     const event = recorded('ResubmissionRequested');
     expect(publicationsOf(event)).toEqual(publicationsOf(event));

@@ -9,16 +9,8 @@ import {
 } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
 import { stopsGoods } from '@bujiao/order-history';
-import {
-  ApiProblems,
-  CurrentUser,
-  OrderIdPipe,
-  orderNotFound,
-  refusalProblem,
-  Roles,
-  TypedText,
-  type Principal,
-} from '@bujiao/platform';
+import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { CONFLICT_ACTION_TEXTS, conflictText } from '@bujiao/texts';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';

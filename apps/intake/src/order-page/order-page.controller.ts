@@ -1,16 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OrderFact } from '@bujiao/contracts';
-import {
-  ApiProblems,
-  CurrentUser,
-  isStaff,
-  maySee,
-  OrderIdPipe,
-  orderNotFound,
-  Roles,
-  type Principal,
-} from '@bujiao/platform';
+import { isStaff, maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import {
   RejectedOrderEvents,
   type RejectedOrderEvent,

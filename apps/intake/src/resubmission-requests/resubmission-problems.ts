@@ -1,5 +1,6 @@
 import { DECISION_REFUSALS, Refused } from '@bujiao/order-history';
-import { forbidden, orderNotFound, refusalProblem, unprocessable, type Problem } from '@bujiao/platform';
+import { orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { forbidden, unprocessable, type Problem } from '@bujiao/platform';
 import { exampleSentence } from '@bujiao/texts';
 
 export const overrideNotAllowed = (): Problem =>

@@ -11,16 +11,14 @@ import {
 } from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';
 import {
-  Config,
   isOwner,
   isStaff,
-  KeyRing,
   ORDER_DESK,
   orderNotFound,
   problemOfRefusal,
   type OrderDesk,
-  type Principal,
-} from '@bujiao/platform';
+} from '@bujiao/order-desk';
+import { Config, KeyRing, type Principal } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { Fingerprints } from './fingerprint.js';

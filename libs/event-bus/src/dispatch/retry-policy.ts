@@ -6,9 +6,9 @@ export interface RetryOptions {
   /** Most milliseconds between two calls. @default 15000 */
   readonly maxDelayMs?: number;
   /**
-   * Whether an error tells of an outage of what every handler needs. Such calls are repeated for as long as the outage lasts
-   * and never lead to parking: a store that is away for a minute must not park every order that came by.
-   * @default an error that says so itself (`outage: true`), or by its code: `event-store-unavailable`, or Postgres that is
+   * Whether an error means an outage of a shared dependency. Such calls are retried for as long as the outage lasts and never lead
+   * to parking: a store that is unavailable for a minute must not park every order of that minute.
+   * @default errors with `outage: true`, and by code: `event-store-unavailable`, or Postgres that is
    * starting, stopping or unreachable
    */
   readonly isOutage?: (error: unknown) => boolean;
@@ -38,7 +38,7 @@ export function isOutageByCode(error: unknown): boolean {
 export type Verdict =
   { readonly retryInMs: number } | { readonly park: 'not-retryable' | 'attempts-exhausted' };
 
-/** Decides what follows a failed call. */
+/** Decides whether a failed call is retried, and when. */
 export class RetryPolicy {
   readonly attempts: number;
   private readonly firstDelayMs: number;
@@ -55,7 +55,7 @@ export class RetryPolicy {
     this.isOutage = options.isOutage ?? isOutageByCode;
   }
 
-  /** @param failures how many calls have failed so far, this one included */
+  /** @param failures number of failed calls so far, including this one */
   after(error: unknown, failures: number): Verdict {
     if (this.isOutage(error)) return { retryInMs: this.delay(failures) };
     if ((error as { retryable?: unknown } | null)?.retryable === false) return { park: 'not-retryable' };
@@ -63,7 +63,7 @@ export class RetryPolicy {
     return { retryInMs: this.delay(failures) };
   }
 
-  /** Half of it is jitter, so that what failed together does not come back together. */
+  /** In ms. Half of it is jitter, so that calls that failed together are not retried together. */
   delay(failures: number): number {
     const full = Math.min(this.maxDelayMs, this.firstDelayMs * 2 ** Math.min(failures - 1, 30));
     return full * (0.5 + this.random() / 2);

@@ -1,7 +1,8 @@
-import type { ConflictCode, OrderConflict } from '@bujiao/contracts';
+import type { ConflictCode, OrderConflict, OrderFact } from '@bujiao/contracts';
 import type { Attempt } from '../delivery/attempt.js';
 import { unitsOf, type Units } from '../delivery/units.js';
 import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
+import { factKey } from '../order/order-record.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import type { PaymentTry } from '../order/payments.js';
 import { supplierOrderKey } from '../order/supplier-orders.js';
@@ -57,15 +58,18 @@ const refundedAndDelivered: Finder = ({ order, units: { surelyByShop, byUs } }) 
   const price = loweredPrice(order);
   const deliveredValue = Math.round((price * delivered) / terms.quantity);
   const kept = keptOf(order, provenBack > 0 ? 0 : price);
-  return conflictIf(kept < deliveredValue, { code: 'refunded-and-delivered', known: { refunded, delivered, deliveredValue } });
+  return conflictIf(kept < deliveredValue, {
+    code: 'refunded-and-delivered',
+    known: { refunded, delivered, deliveredValue },
+  });
 };
 
-const conflictIf = (holds: boolean, conflict: OrderConflict): OrderConflict | undefined => (holds ? conflict : undefined);
+const conflictIf = (holds: boolean, conflict: OrderConflict): OrderConflict | undefined =>
+  holds ? conflict : undefined;
 
-
-/** Money that was kept; an order whose payment nobody told of counts as paid with `least`. */
-const keptOf = ({ payments: { money } }: OriginalOrder, least: number): number =>
-  Math.max(money.received, least) - money.refunded;
+/** Money that was kept; an order whose payment nobody told of counts as paid with `assumed`. */
+const keptOf = ({ payments: { money } }: OriginalOrder, assumed: number): number =>
+  (money.received > 0 ? money.received : assumed) - money.refunded;
 
 const isProvenBack = ({ proven }: PaymentTry): boolean => proven === 'refunded';
 
@@ -104,7 +108,24 @@ const publishersDisagree: Finder = ({ order }) => {
 };
 
 /** An attempt of ours used something that was taken back or corrected after its intent. */
-const reliedOnWithdrawn: Finder = (known) => orphanedAdoption(known) ?? misledTarget(known);
+const reliedOnWithdrawn: Finder = (known) =>
+  orphanedAdoption(known) ?? misledTarget(known) ?? withdrawnPayment(known);
+
+/** Goods of ours went out on a payment that was taken back since, and nothing else says that the order is paid. */
+function withdrawnPayment({ history, order }: Known): OrderConflict | undefined {
+  const isTakenBack = (fact: OrderFact): boolean =>
+    fact.type === 'shop.order.paid' && order.withdrawn.has(factKey(fact));
+  if (order.payments.money.state !== 'unpaid' || !history.told.some(isTakenBack)) return undefined;
+  const misled = history.resubmissions.find((r) =>
+    r.attempts.some(({ adopted, status }) => !adopted && status !== 'failed'),
+  );
+  return (
+    misled && {
+      code: 'relied-on-withdrawn',
+      known: { what: 'payment', resubmissionId: misled.resubmissionId },
+    }
+  );
+}
 
 function orphanedAdoption({ history, order }: Known): OrderConflict | undefined {
   const named = new Set(order.supplierOrders.map(supplierOrderKey));

@@ -49,7 +49,7 @@ export function paymentsOf(
   const numbers = paymentNumbers(terms, counted, proofs);
   const tries = [
     ...numbers.map((number) => tryOf(number, counted, proofs.get(number), numbers)),
-    ...namelessTry(counted, numbers),
+    ...namelessTry(counted, numbers, proofs),
   ];
   const refunds = refundsOf(counted);
   return { tries, refunds, numbers, money: moneyOf(terms, tries, refunds) };
@@ -102,14 +102,18 @@ const openedBefore = (opened: readonly OrderFact[], time: string): boolean =>
   opened.length === 0 || opened.some((fact) => fact.time <= time);
 
 /** What was said of payments without a number where it belongs to no numbered try. */
-function namelessTry(counted: readonly OrderFact[], numbers: readonly string[]): readonly PaymentTry[] {
+function namelessTry(
+  counted: readonly OrderFact[],
+  numbers: readonly string[],
+  proofs: ReadonlyMap<string, ProvenPayment>,
+): readonly PaymentTry[] {
   const paid =
     numbers.length === 1
       ? []
       : factsOfType(counted, 'shop.order.paid').filter(({ data }) => data.paymentId === undefined);
-  const numberedIsPaid = factsOfType(counted, 'shop.order.paid').some(
-    ({ data }) => data.paymentId !== undefined,
-  );
+  const numberedIsPaid =
+    factsOfType(counted, 'shop.order.paid').some(({ data }) => data.paymentId !== undefined) ||
+    [...proofs.values()].some(({ status }) => status === 'paid');
   const timedOut =
     numbers.length > 0
       ? []

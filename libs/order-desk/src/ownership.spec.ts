@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Role } from '@bujiao/contracts';
-import type { Principal } from '../auth/index.js';
+import type { Principal } from '@bujiao/platform';
 import { isOwner, isStaff, maySee } from './index.js';
 
 const acting = (role: Role, id = 'B1'): Principal => ({

@@ -1,5 +1,4 @@
-import { isStaffRole, type Principal } from '../auth/index.js';
-import { notFound, type Problem } from '../errors/index.js';
+import { isStaffRole, notFound, type Principal, type Problem } from '@bujiao/platform';
 
 /** Whether the request acts for the platform, which sees every order; the route's roles say who of it is admitted at all. */
 export const isStaff = ({ role }: Principal): boolean => isStaffRole(role);

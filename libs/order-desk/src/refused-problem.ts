@@ -1,5 +1,5 @@
 import { Refused } from '@bujiao/order-history';
-import { Problem } from '../errors/index.js';
+import { Problem } from '@bujiao/platform';
 
 const UNPROCESSABLE = new Set([
   'idempotency-key-reused',

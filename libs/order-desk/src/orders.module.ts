@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { ServiceName } from '@bujiao/contracts';
 import { StateCache, type EventStore } from '@bujiao/event-store';
 import { hasEnded, type OrderHistory } from '@bujiao/order-history';
-import { EVENT_STORE } from '../events/index.js';
+import { EVENT_STORE } from '@bujiao/platform';
 import { ORDER_DESK, OrderDesk } from './order-desk.js';
 
 /**
