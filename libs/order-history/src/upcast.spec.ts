@@ -1,7 +1,8 @@
 import { decideResubmission } from './decision/decide-resubmission.js';
 import { unitsOf } from './delivery/units.js';
 import { BASELINE } from '@bujiao/policy';
-import { evolve, type HistoryEvent } from './evolve.js';
+import { evolve } from './evolve.js';
+import type { HistoryEvent } from './evolver.js';
 import { legacyFacts } from './order/legacy-facts.js';
 import { emptyHistory, orderOf, type OrderHistory } from './order-history.js';
 import { told, TERMS } from './testing/index.js';

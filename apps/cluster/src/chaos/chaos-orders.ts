@@ -10,10 +10,10 @@ export interface ChaosOrder {
   /** Units that the shop delivered itself. */
   readonly delivered: number;
   readonly payment: Payment;
-  /** Of a direct top-up; no two orders have the same. */
+  /** Account of a direct top-up; unique in the run. */
   readonly account?: string;
   readonly events: readonly ShopEvent[];
-  /** Decides what goes wrong with it outside. */
+  /** Selects its faults outside the product. */
   readonly luck: number;
 }
 

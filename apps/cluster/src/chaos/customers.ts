@@ -12,23 +12,23 @@ export interface CustomersOptions {
   readonly perSecond: number;
 }
 
-/** A resubmission that the product said it has taken. */
+/** A resubmission that the product accepted. */
 export interface Accepted {
   readonly order: ChaosOrder;
   readonly resubmissionId: string;
 }
 
 const ASK_AGAIN_MS = 300;
-/** Longer than anything is down. */
+/** ms; longer than any outage of the run. */
 const GIVE_UP_MS = 300_000;
-/** One click in so many is a double click. */
+/** One in so many clicks is a double click. */
 const DOUBLE_CLICKS = 5;
 
-/** A shop that tells of orders gone wrong, and buyers who resubmit each, at a steady rate; both ask again until they are answered. */
+/** A shop that reports failed orders, and buyers who resubmit each, at a steady rate; both retry until they are answered. */
 export class Customers {
   readonly accepted = new Map<string, Accepted>();
   readonly findings: Finding[] = [];
-  /** What was answered how often, by status and code; `0` is a connection that broke. */
+  /** Number of answers by status and code; `0` is a broken connection. */
   readonly answers = new Map<string, number>();
   private readonly going = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
@@ -44,7 +44,7 @@ export class Customers {
     void this.place();
   }
 
-  /** Resolves when every order that was placed is resubmitted, or has been given up. */
+  /** Resolves when every placed order has been resubmitted or given up. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.going);
@@ -87,7 +87,7 @@ export class Customers {
       this.findings.push({ orderId, what: 'one key got two resubmissions' });
   }
 
-  /** As a client would: again after an answer that says so, after a broken connection, after an error of the server. */
+  /** Retries as a client would: after a retryable answer, a broken connection or a server error. */
   private async untilAnswered<T>(what: string, ask: () => Promise<T>): Promise<T> {
     const end = Date.now() + GIVE_UP_MS;
     for (;;) {

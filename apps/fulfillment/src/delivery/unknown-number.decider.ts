@@ -46,9 +46,13 @@ export function afterNoSuchOrder(
   const since = (attempt.adopted && history.terms?.placedAt) || attempt.startedAt;
   if (now - Date.parse(since) >= idempotencyHorizon)
     return { outcome: 'unknown', code: 'beyond-idempotency-horizon' };
+  return sentAgainOrNothing(history, attempt, command);
+}
+
+function sentAgainOrNothing(history: OrderHistory, attempt: Attempt, command: UnknownNumber): Outcome {
   const nothing: NotDelivered = { outcome: 'not-sent', code: 'number-unknown', retryable: true };
   const [failure] = outcomeEvents(history, attempt, { ...command, outcome: nothing });
-  const without = failure ? historyWith(history, failure, now) : history;
+  const without = failure ? historyWith(history, failure, command.now) : history;
   return wouldBeBought(without, attempt) && !waits(without, command)
     ? { outcome: 'unknown', code: 'sent-again', sentAgain: true }
     : nothing;

@@ -16,7 +16,7 @@ test('an event is parked after the last attempt, and at once if its error is not
   expect(withJitter(1).after({ retryable: false }, 1)).toEqual({ park: 'not-retryable' });
 });
 
-test.each(['event-store-unavailable', 'ECONNREFUSED', '57P03'])(
+test.each(['event-store-unavailable', 'ECONNREFUSED', 'EAI_AGAIN', '57P03', '53100', '53200', '25006'])(
   'an outage never leads to parking: %s',
   (code) => {
     expect(withJitter(1).after({ code }, 1_000)).toEqual({ retryInMs: 1_000 });

@@ -20,19 +20,18 @@ const OUTAGE_CODES = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08001',
-  '08003',
-  '08006',
-  '53300',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  // A standby, or a disk so full that the database was made read-only.
+  '25006',
 ]);
+/** Postgres: no connection; out of disk, memory or connections; shut down or starting. */
+const POSTGRES_OUTAGE = /^(08...|53...|57P0[1-5])$/;
 
 export function isOutageByCode(error: unknown): boolean {
   const { code, outage } = (error ?? {}) as { code?: unknown; outage?: unknown };
-  return outage === true || OUTAGE_CODES.has(String(code));
+  return outage === true || OUTAGE_CODES.has(String(code)) || POSTGRES_OUTAGE.test(String(code));
 }
 
 export type Verdict =

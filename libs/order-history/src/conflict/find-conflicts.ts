@@ -85,17 +85,20 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) =>
 /** Given up for another reason than an unpaid order, while or after goods went out, and the rest was not refunded instead. */
 const cancelledAndDelivered: Finder = ({ order, units }) => {
   const cancelled = order.cancellations.find(({ cause }) => cause !== 'payment-timed-out');
-  if (!cancelled) return undefined;
-  const delivered = units.surelyByShop + units.byUs;
-  const accounted = units.unsettled === 0 && delivered + units.refunded === units.ordered;
-  if (delivered + units.unsettled === 0 || (accounted && units.refunded > 0)) return undefined;
+  const { surelyByShop, byUs, unsettled } = units;
+  const delivered = surelyByShop + byUs;
+  if (!cancelled || delivered + unsettled === 0 || isAccountedFor(units)) return undefined;
   const { newest } = order.deliveries;
-  const after = newest !== undefined && newest.time > cancelled.at && units.byUs === 0;
+  const after = newest !== undefined && newest.time > cancelled.at && byUs === 0;
   return {
     code: after ? 'delivered-after-cancellation' : 'cancelled-and-delivered',
-    known: { delivered, unsettled: units.unsettled, cancelledAt: cancelled.at, cause: cancelled.cause },
+    known: { delivered, unsettled, cancelledAt: cancelled.at, cause: cancelled.cause },
   };
 };
+
+/** What was not delivered was refunded, unit for unit. */
+const isAccountedFor = ({ ordered, surelyByShop, byUs, refunded, unsettled }: Units): boolean =>
+  refunded > 0 && unsettled === 0 && surelyByShop + byUs + refunded === ordered;
 
 const publishersDisagree: Finder = ({ order }) => {
   const differing = order.payments.tries.find((t) => t.amountsDiffer);

@@ -1,6 +1,13 @@
 import { BASELINE } from '@bujiao/policy';
 import { emptyHistory } from '../order-history.js';
-import { failedForGood, historyOf, recordTaken, rejected, requested } from '../testing/index.js';
+import {
+  failedForGood,
+  historyOf,
+  recordTaken,
+  rejected,
+  requested,
+  type GivenEvent,
+} from '../testing/index.js';
 import { announcedRefund, announcesRefund } from './announced-refund.js';
 
 describe('an announced refund', () => {
@@ -20,7 +27,7 @@ describe('an announced refund', () => {
     'order-refunded',
   ])('is not announced with the end %s', (code) => expect(announcesRefund(code, BASELINE)).toBe(false));
 
-  const ended = (...events: Parameters<typeof historyOf>) =>
+  const ended = (...events: readonly GivenEvent[]): string | undefined =>
     announcedRefund(historyOf(recordTaken([]), ...events), BASELINE)?.resubmissionId;
 
   it('is that of the newest resubmission, past any that were rejected', () => {
