@@ -42,7 +42,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     checks: [
       { check: 'payment-proven', passed: true, on: { by } },
       { check: 'still-owed', passed: true, on: { owed: 2 } },
-    ] satisfies CheckResult[],
+    ] as CheckResult[],
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   DeliveryAttemptStarted: [],
