@@ -137,6 +137,27 @@ describe('the OpenAPI document of the product', () => {
     ).toEqual([]);
   });
 
+  it('names the header for the role to act in, where several roles are admitted', () => {
+    const rolesFor = (name: string): unknown =>
+      operations
+        .find((operation) => operation.name === name)
+        ?.parameters?.find((parameter) => parameter.name === 'x-acting-role')?.schema?.enum;
+    expect(rolesFor('get /conflicts')).toEqual(['after-sales', 'ops']);
+    expect(rolesFor('get /lag')).toBeUndefined();
+  });
+
+  it('names the refusal of one stream too many where an answer streams, and there alone', () => {
+    const refusing = operations
+      .filter(({ responses }) =>
+        JSON.stringify(resolved(responses['429'] as Response)).includes('too-many-streams'),
+      )
+      .map(({ name }) => name);
+    expect(refusing).toEqual(
+      expect.arrayContaining(['get /events', 'get /order-states', 'get /orders/{orderId}/progress']),
+    );
+    expect(refusing).not.toContain('get /lag');
+  });
+
   it('takes order events in the three modes of CloudEvents', () => {
     const publish = operations.find(({ name }) => name === 'post /order-events');
     expect(Object.keys(publish?.requestBody?.content ?? {})).toEqual([

@@ -2068,7 +2068,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `too-many-events` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request` */
     readonly 'Problem400-3': {
       headers: {
         readonly [name: string]: unknown;
@@ -2076,11 +2076,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'invalid-request' | 'malformed-request' | 'too-many-events';
+          readonly code: 'body-not-utf8' | 'invalid-request' | 'malformed-request' | 'unsupported-charset';
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `too-many-events` */
     readonly 'Problem400-4': {
       headers: {
         readonly [name: string]: unknown;
@@ -2089,11 +2089,15 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'idempotency-key-invalid' | 'idempotency-key-missing' | 'invalid-request' | 'malformed-request';
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'too-many-events'
+            | 'unsupported-charset';
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `invalid-goods-id` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
     readonly 'Problem400-5': {
       headers: {
         readonly [name: string]: unknown;
@@ -2101,12 +2105,35 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
+          readonly code:
+            | 'body-not-utf8'
+            | 'idempotency-key-invalid'
+            | 'idempotency-key-missing'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
+    readonly 'Problem400-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'body-not-utf8'
+            | 'invalid-goods-id'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-6': {
+    readonly 'Problem400-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2117,20 +2144,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-7': {
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-8': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'idempotency-key-invalid' | 'idempotency-key-missing' | 'malformed-request';
+          readonly code:
+            | 'body-not-utf8'
+            | 'idempotency-key-invalid'
+            | 'idempotency-key-missing'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-8': {
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2141,8 +2173,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
-    readonly 'Problem400-9': {
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    readonly 'Problem400-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2151,9 +2195,11 @@ export interface components {
           /** @enum {string} */
           readonly code:
             | 'bad-selection'
+            | 'body-not-utf8'
             | 'invalid-request'
             | 'malformed-request'
             | 'projection-needs-all-events'
+            | 'unsupported-charset'
             | 'verify-needs-projection';
         };
       };
@@ -2184,7 +2230,7 @@ export interface components {
         };
       };
     };
-    /** @description Not for this caller: `not-from-here` */
+    /** @description Not for this caller: `not-from-here`, `demo-tokens-off` */
     readonly 'Problem403-2': {
       headers: {
         readonly [name: string]: unknown;
@@ -2192,7 +2238,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'not-from-here';
+          readonly code: 'demo-tokens-off' | 'not-from-here';
         };
       };
     };
@@ -2702,7 +2748,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-6'];
+      readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -2735,7 +2781,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-5'];
+      readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -2866,7 +2912,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['DiscardedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
@@ -2900,7 +2946,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['RedriveAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -2962,7 +3008,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['IssuedTokenDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 403: components['responses']['Problem403-2'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
@@ -3081,7 +3127,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['IssuedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
@@ -3178,7 +3224,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
@@ -3215,7 +3261,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
@@ -3252,7 +3298,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
@@ -3289,7 +3335,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
@@ -3326,7 +3372,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
@@ -3426,7 +3472,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-4'];
+      readonly 400: components['responses']['Problem400-5'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
@@ -3712,7 +3758,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['OrderEventsTakenDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-3'];
+      readonly 400: components['responses']['Problem400-4'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -3779,7 +3825,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -3863,7 +3909,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ConflictClosedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
@@ -4052,7 +4098,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-4'];
+      readonly 400: components['responses']['Problem400-5'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-3'];
       readonly 404: components['responses']['Problem404-2'];
@@ -4092,7 +4138,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
@@ -4134,7 +4180,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-7'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
@@ -4196,7 +4242,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-6'];
@@ -4264,7 +4310,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
@@ -4301,7 +4347,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];

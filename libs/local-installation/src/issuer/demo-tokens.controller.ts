@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, forbidden, Public } from '@bujiao/platform';
+import { ApiProblems, forbidden, Public, type Problem } from '@bujiao/platform';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
@@ -46,10 +46,14 @@ export class DemoTokensController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'A bearer token for a demo user; to callers on this machine only' })
   @ApiOkResponse({ type: IssuedTokenDto })
-  @ApiProblems(notFromHere())
+  @ApiProblems(notFromHere(), demoTokensOff('Tokens come from the issuer that is configured.'))
   issue(@Body() { user }: DemoTokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
     const { issuer, reason } = this.demo;
-    if (!issuer) throw forbidden('demo-tokens-off', reason);
+    if (!issuer) throw demoTokensOff(reason);
     return issueDemoToken(issuer, user, request);
   }
+}
+
+function demoTokensOff(reason: string): Problem {
+  return forbidden('demo-tokens-off', reason);
 }

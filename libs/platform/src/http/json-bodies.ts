@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { isUtf8Charset, mediaType } from '@bujiao/event-bus/cloud-events';
 import { RouteConfig, type FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { badRequest, type Problem } from '../errors/index.js';
+import type { Problem } from '../errors/index.js';
+import { bodyNotUtf8, unsupportedCharset } from './body-problems.js';
 
 /** CloudEvents and other JSON-based types are parsed as JSON. */
 const JSON_BASED = /^application\/[\w.-]+\+json\s*(;|$)/i;
@@ -47,12 +48,6 @@ function parsePlainly(text: string, done: Done): void {
 
 function charsetProblem(contentType: string | undefined, body: Buffer): Problem | undefined {
   const type = mediaType(contentType ?? '');
-  if (type && !isUtf8Charset(type))
-    return badRequest(
-      'unsupported-charset',
-      'JSON is read in UTF-8; the content type names another charset.',
-    );
-  return isUtf8(body)
-    ? undefined
-    : badRequest('body-not-utf8', 'The body is not valid UTF-8. Is it GBK, or was it cut off?');
+  if (type && !isUtf8Charset(type)) return unsupportedCharset();
+  return isUtf8(body) ? undefined : bodyNotUtf8();
 }

@@ -7,6 +7,7 @@ import {
   unavailable,
   type Problem,
 } from '../errors/index.js';
+import { bodyNotUtf8, unsupportedCharset } from '../http/body-problems.js';
 import { OVERLOAD_OF_REQUESTS, OVERLOAD_OF_STREAMS } from '../http/overload.js';
 import { overloadInAll, overloadOfClient } from '../http/work-limits.js';
 import type { Operation } from './openapi-types.js';
@@ -35,7 +36,7 @@ const WITH_TOKEN = [
   ...['08006', '53100', '25006'].map(ofDatabase),
 ];
 const OF_STREAM = [overloadOfClient(OVERLOAD_OF_STREAMS), overloadInAll(OVERLOAD_OF_STREAMS)];
-const WITH_BODY = [byStatus(413), byStatus(415)];
+const WITH_BODY = [unsupportedCharset(), bodyNotUtf8(), byStatus(413), byStatus(415)];
 const INVALID = invalidRequest([{ field: 'limit', message: 'must be an integer number' }]);
 
 /** Problems of every route that come from token, role, parser, validation and stores. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
+import { noteText } from '@bujiao/input-text';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -14,6 +15,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { TypedText } from '../http/typed-text.decorator.js';
 import { documentValidated } from './validated-models.js';
 
 const Odd = (): PropertyDecorator => ValidateBy({ name: 'odd', validator: { validate: () => true } });
@@ -29,6 +31,9 @@ class Whole {
   @IsArray() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => Item) many: Item[];
   @IsUUID('all', { each: true }) @ArrayMaxSize(7) ids: string[];
   @ApiProperty({ type: 'string', maxLength: 4 }) @Odd() odd: string;
+  @ApiProperty({ example: 3 }) @IsInt() @Min(0) @Max(5) described: number;
+  @Matches(/^[a-z]{1,3}$/) inferred = 'abc';
+  @TypedText(noteText.atMost(40)) note: string;
 }
 
 class Unknown {
@@ -61,6 +66,18 @@ describe('the schema of a validated class', () => {
     expect(Reflect.getMetadata('swagger/apiModelProperties', Item.prototype, 'code')).toMatchObject({
       pattern: '^[A-Za-z0-9_-]{1,8}$',
     });
+  });
+
+  it('says of a described number that it has to be an integer', () => {
+    expect(schemaOf('described')).toMatchObject({ type: 'integer', minimum: 0, maximum: 5, example: 3 });
+  });
+
+  it('says that a pattern is one of texts, also where the type is inferred from the default', () => {
+    expect(schemaOf('inferred')).toMatchObject({ type: 'string', pattern: '^[a-z]{1,3}$', default: 'abc' });
+  });
+
+  it('says how long a typed text may be', () => {
+    expect(schemaOf('note')).toMatchObject({ type: 'string', minLength: 1, maxLength: 40 });
   });
 
   it('accepts a custom rule only with a declared shape', () => {
