@@ -59,9 +59,18 @@ export async function startChaosWorld(seed: number): Promise<ChaosWorld> {
 
 function expectOrder(
   { gateway, supplier }: Pick<ChaosWorld, 'gateway' | 'supplier'>,
-  { payment, account, orderId, luck }: ChaosOrder,
+  { payments, account, orderId, luck, goods, earlierCalls }: ChaosOrder,
 ): void {
-  gateway.record(payment);
+  gateway.record(...payments);
+  for (const { requestNo, quantity } of earlierCalls.filter(({ delivered }) => delivered)) {
+    supplier.ledger.take({
+      order_no: requestNo,
+      goods_no: goods.goodsId,
+      buy_quantity: quantity,
+      biz_content: { account: account ?? '' },
+    });
+    supplier.ledger.deliver(requestNo);
+  }
   const random = new SeededRandom(luck);
   if (random.chance(SHARE_OF_PAYMENT_FAULTS))
     gateway.faults.add({ ...random.pick(PAYMENT_FAULTS), match: { orderId }, times: 1 });

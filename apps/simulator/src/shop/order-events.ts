@@ -1,6 +1,6 @@
 import type { OrderFeedEvents, OrderFeedEventType, PendingSupplierOrder } from '@bujiao/contracts';
 import { asGoods } from '../catalogue/catalogue-goods.js';
-import type { PlannedOrder, ShopEvent, Way } from './planned-order.js';
+import type { HeldOrder, PlannedOrder, ShopEvent, Way } from './planned-order.js';
 
 export const SHOP_SOURCE = '/shops/simulator';
 /** The supplier that the shop itself calls, under the id that fulfillment knows it by. */
@@ -158,7 +158,7 @@ export const eventsOf = (order: Draft, placedAt: Date): ShopEvent[] =>
   );
 
 /** The shop's answer to 补交中: it has stopped work on the order, and this is what it had done. */
-export const heldEvent = (order: PlannedOrder, resubmissionId: string, at: Date): ShopEvent => {
+export const heldEvent = (order: HeldOrder, resubmissionId: string, at: Date): ShopEvent => {
   const pendingSupplierOrders = pendingOf(order);
   const data = {
     resubmissionId,

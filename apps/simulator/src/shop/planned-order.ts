@@ -67,15 +67,21 @@ export interface EarlierSupplierCall {
   readonly delivered: boolean;
 }
 
-export interface PlannedOrder {
+/** What the shop knows of its own work on an order when it stops. */
+export interface HeldOrder {
   readonly orderId: string;
+  /** Units that the shop delivered itself. */
+  readonly deliveredQuantity: number;
+  /** Calls whose fate the shop does not know. */
+  readonly earlierCalls: readonly EarlierSupplierCall[];
+}
+
+export interface PlannedOrder extends HeldOrder {
   readonly buyerId: string;
   readonly merchantId?: string;
   readonly way: Way;
   readonly goods: CatalogueGoods;
   readonly quantity: number;
-  /** Units that the shop delivered itself. */
-  readonly deliveredQuantity: number;
   /** Units that the shop refunded. */
   readonly refundedQuantity: number;
   /** The try that the order was paid by, or was to be paid by. */
@@ -86,8 +92,6 @@ export interface PlannedOrder {
   readonly rechargeTarget?: RechargeTarget;
   /** What the buyer meant, where that is something else. */
   readonly correctedTarget?: RechargeTarget;
-  /** Calls whose fate the shop does not know. */
-  readonly earlierCalls: readonly EarlierSupplierCall[];
   /** What the supplier does wrong when the order is redelivered. */
   readonly supplierFault?: FaultRule<SupplierFault>;
   /** In the order in which they happened. */

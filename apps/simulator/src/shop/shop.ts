@@ -4,7 +4,7 @@ import type { PublishAnswer } from '../product/product-answers.js';
 import type { ProductClient } from '../product/product-client.js';
 import type { Arrival } from './disorder.js';
 import { heldEvent } from './order-events.js';
-import type { PlannedOrder, ShopEvent } from './planned-order.js';
+import type { HeldOrder, ShopEvent } from './planned-order.js';
 
 /** Most events that the product takes in one request. */
 const MOST_PER_BATCH = 500;
@@ -32,7 +32,7 @@ export class Shop {
   /** @param orderOf the shop's own orders; the stream tells of every order there ever was */
   constructor(
     private readonly product: ProductClient,
-    private readonly orderOf: (orderId: string) => PlannedOrder | undefined,
+    private readonly orderOf: (orderId: string) => HeldOrder | undefined,
   ) {}
 
   /** Resubmissions that the shop has stopped for. */
@@ -91,7 +91,7 @@ export class Shop {
   }
 
   /** 补交中 means stop: goods may wait for this answer. The same answer however often the state is heard. */
-  private async acknowledge(order: PlannedOrder, resubmissionId: string): Promise<void> {
+  private async acknowledge(order: HeldOrder, resubmissionId: string): Promise<void> {
     const said = this.held.get(resubmissionId);
     const event = said ?? heldEvent(order, resubmissionId, new Date());
     this.held.set(resubmissionId, event);

@@ -6,6 +6,7 @@ import {
   attemptSucceeded,
   closed,
   delivered,
+  rejected,
   requested,
   snapshotTaken,
 } from '@bujiao/order-history/testing';
@@ -40,10 +41,13 @@ const order = (orderId: string, change: Partial<ChaosOrder> = {}): ChaosOrder =>
   buyerId: 'B1',
   goods: CARDS,
   quantity: 1,
-  delivered: 0,
+  way: 'failed',
+  deliveredQuantity: 0,
+  refundedQuantity: 0,
+  earlierCalls: [],
   events: [],
   luck: 0,
-  payment: { paymentId: 'P', orderId, status: 'paid', amount: 1 },
+  payments: [{ paymentId: 'P', orderId, status: 'paid', amount: 1 }],
   ...change,
 });
 const accepted = (one: ChaosOrder) => ({ order: one, resubmissionId: 'r1' });
@@ -119,6 +123,14 @@ describe('what went out', () => {
       'a supplier delivered one number twice',
       { orders: [], histories: {}, entries: [{ orderNo: 'n1', timesDelivered: 2 }] },
       ['the supplier delivered number n1 2 times'],
+    ],
+    [
+      'an order that was paid and owed was refused',
+      {
+        orders: [order('O1')],
+        histories: { O1: [snapshotTaken(), requested(), rejected()] },
+      },
+      ['is rejected, although it was paid and owed'],
     ],
     [
       'two numbers were delivered for one order',
