@@ -45,35 +45,6 @@ describe('what the relay publishes for a recorded event', () => {
     });
   });
 
-  it.each<[string, object, object]>([
-    [
-      'OrderConflictFound',
-      { conflict: { code: 'over-delivered', known: { ordered: 1, byShop: 1, byUs: 1 } } },
-      { state: 'found' },
-    ],
-    [
-      'OrderConflictClosed',
-      {
-        code: 'over-delivered',
-        known: { ordered: 1, byShop: 1, byUs: 1 },
-        by: 'person',
-        action: 'accepted',
-        note: 'said by the agent alone',
-      },
-      { state: 'closed', by: 'person', action: 'accepted' },
-    ],
-  ])('is told to the shop after %s, without notes of staff', (type, data, told) => {
-    const [, second, ...more] = publicationsOf(recorded(type, data));
-    expect(more).toEqual([]);
-    expect(second?.topic).toBe('shop.order-conflicts');
-    expect(second?.event.data).toEqual({
-      orderId: 'B1',
-      code: 'over-delivered',
-      known: { ordered: 1, byShop: 1, byUs: 1 },
-      ...told,
-    });
-  });
-
   // After a crash the relay publishes a stretch again; consumers recognise the repeats by their ids.
   it('is the same, under the same ids, when it is published again', () => {
     const event = recorded('ResubmissionRequested');

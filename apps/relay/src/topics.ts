@@ -1,10 +1,4 @@
-import {
-  ORDER_CONFLICTS_TOPIC,
-  ORDER_STATES_TOPIC,
-  SERVICES,
-  serviceTopic,
-  SHOP_ORDERS_TOPIC,
-} from '@bujiao/contracts';
+import { ORDER_STATES_TOPIC, SERVICES, serviceTopic, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
 import { createKafka, ensureTopics, type TopicSettings } from '@bujiao/event-bus/kafka';
 import { topicOptions } from './topic-options.js';
 
@@ -15,7 +9,6 @@ const common = { partitions, replicationFactor };
 const settings: readonly TopicSettings[] = [
   { topic: SHOP_ORDERS_TOPIC, ...common, retentionMs },
   ...SERVICES.map((service) => ({ topic: serviceTopic(service), ...common, retentionMs })),
-  { topic: ORDER_CONFLICTS_TOPIC, ...common, retentionMs },
   // The newest state of each order is what a new listener needs.
   { topic: ORDER_STATES_TOPIC, ...common, compact: true },
 ];

@@ -75,10 +75,7 @@ export interface StreamEvents {
     readonly progress: Schemas['ProgressDto'];
     readonly end: Readonly<Record<string, never>>;
   };
-  '/order-states': {
-    readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'];
-    readonly 'bujiao.order.conflict-changed': Schemas['OrderConflictChangedDto'];
-  };
+  '/order-states': { readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'] };
 }
 export type StreamPath = keyof StreamEvents;
 export type StreamEvent<P extends StreamPath> = {

@@ -8,11 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  ORDER_CONFLICT_CHANGED,
-  ORDER_CONFLICT_EVENT_TYPES,
   ORDER_STATE_CHANGED,
   ORDER_STATE_EVENT_TYPES,
-  orderConflictAfter,
   orderIdOf,
   orderStateAfter,
   type OrderEvent,
@@ -21,16 +18,13 @@ import type { EventStore, SubscriptionBatch } from '@bujiao/event-store';
 import { ApiProblems, badRequest, EVENT_STORE, OpenStreams, Roles, type Problem } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
-import { OrderConflictChangedDto } from './order-conflict.dto.js';
 import { OrderStateChangedDto } from './order-state.dto.js';
 
 const POSITION = /^[\w:.-]{1,64}$/;
 const invalidPosition = (): Problem =>
   badRequest('invalid-position', 'Last-Event-ID is the id of an event that came before.');
 
-const TOLD: readonly string[] = [...ORDER_STATE_EVENT_TYPES, ...ORDER_CONFLICT_EVENT_TYPES];
-
-/** What the topics `shop.order-states` and `shop.order-conflicts` say, for listeners without Kafka. */
+/** What the topic `shop.order-states` says, for listeners without Kafka. */
 @ApiTags('order events')
 @ApiBearerAuth()
 @Controller('order-states')
@@ -45,8 +39,7 @@ export class OrderStatesController {
   @Get()
   @Roles('service')
   @ApiOperation({
-    summary:
-      'The new states of original orders (补交中, 补交成功, 补交失败), and contradictions in them, from the first one on, live',
+    summary: 'The new states of original orders (补交中, 补交成功, 补交失败), from the first one on, live',
     description:
       'Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last.',
   })
@@ -56,9 +49,9 @@ export class OrderStatesController {
     description: 'Id of the event that was taken last.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' },
   })
-  @ApiExtraModels(OrderStateChangedDto, OrderConflictChangedDto)
+  @ApiExtraModels(OrderStateChangedDto)
   @ApiOkResponse({
-    description: `Events named \`${ORDER_STATE_CHANGED}\`, with the JSON text of an \`OrderStateChangedDto\`, and \`${ORDER_CONFLICT_CHANGED}\`, with that of an \`OrderConflictChangedDto\`.`,
+    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`.`,
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   @ApiProblems(invalidPosition())
@@ -69,8 +62,9 @@ export class OrderStatesController {
   ): Promise<void> {
     if (last !== undefined && !POSITION.test(last)) throw invalidPosition();
     const leaving = new AbortController();
+    const types = ORDER_STATE_EVENT_TYPES;
     const batches = this.store
-      .subscribe({ after: last ?? 'start', types: TOLD, signal: leaving.signal })
+      .subscribe({ after: last ?? 'start', types, signal: leaving.signal })
       [Symbol.asyncIterator]();
     const first = batches.next();
     try {
@@ -95,19 +89,11 @@ export class OrderStatesController {
   ): Promise<void> {
     for (let batch = await first; !batch.done; batch = await batches.next()) {
       for (const { stream: name, position, type, data } of batch.value.events) {
-        const told = toldOf(orderIdOf(name), { type, data } as OrderEvent);
-        if (told && !stream.send(told.name, position, told.data)) await stream.drained();
+        const state = orderStateAfter(orderIdOf(name), { type, data } as OrderEvent);
+        if (state && !stream.send(ORDER_STATE_CHANGED, position, state)) await stream.drained();
       }
     }
   }
-}
-
-/** No event of an order is both. */
-function toldOf(orderId: string, event: OrderEvent): { name: string; data: object } | undefined {
-  const state = orderStateAfter(orderId, event);
-  if (state) return { name: ORDER_STATE_CHANGED, data: state };
-  const conflict = orderConflictAfter(orderId, event);
-  return conflict && { name: ORDER_CONFLICT_CHANGED, data: conflict };
 }
 
 /**

@@ -534,7 +534,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * The new states of original orders (补交中, 补交成功, 补交失败), and contradictions in them, from the first one on, live
+     * The new states of original orders (补交中, 补交成功, 补交失败), from the first one on, live
      * @description Server-sent events in order, at least once; `Last-Event-ID` resumes after the one that was taken last. Roles: service.
      */
     readonly get: operations['OrderStatesController_follow'];
@@ -1179,37 +1179,6 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
-    };
-    readonly OrderConflictChangedDto: {
-      /** @enum {string} */
-      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
-      /** @enum {string} */
-      readonly by?: 'person' | 'taken-back';
-      /** @enum {string} */
-      readonly code:
-        | 'over-delivered'
-        | 'refunded-and-delivered'
-        | 'cancelled-and-delivered'
-        | 'delivered-after-cancellation'
-        | 'publishers-disagree'
-        | 'relied-on-withdrawn'
-        | 'overpaid'
-        | 'payment-unclear';
-      /**
-       * @description What is known: numbers of units, 分, names of terms.
-       * @example {
-       *       "ordered": 1,
-       *       "byShop": 1,
-       *       "byUs": 1
-       *     }
-       */
-      readonly known: {
-        readonly [key: string]: string | number;
-      };
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      /** @enum {string} */
-      readonly state: 'found' | 'closed';
     };
     readonly OrderEventRefDto: {
       readonly id: string;
@@ -3053,7 +3022,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`, with the JSON text of an `OrderStateChangedDto`, and `bujiao.order.conflict-changed`, with that of an `OrderConflictChangedDto`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;

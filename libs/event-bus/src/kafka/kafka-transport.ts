@@ -1,7 +1,5 @@
 import {
   ORDER_FEED_EVENT_TYPES,
-  ORDER_CONFLICT_CHANGED,
-  ORDER_CONFLICTS_TOPIC,
   ORDER_STATE_CHANGED,
   ORDER_STATES_TOPIC,
   SHOP_ORDERS_TOPIC,
@@ -45,7 +43,6 @@ export function topicOfType(type: string): string {
 const OTHER_TOPICS = new Map<string, string>([
   ...ORDER_FEED_EVENT_TYPES.map((type) => [type, SHOP_ORDERS_TOPIC] as const),
   [ORDER_STATE_CHANGED, ORDER_STATES_TOPIC],
-  [ORDER_CONFLICT_CHANGED, ORDER_CONFLICTS_TOPIC],
 ]);
 
 /**
