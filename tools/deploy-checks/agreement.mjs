@@ -1,5 +1,5 @@
 // What deploy/ and the docs say, against what the code reads, answers and measures.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -10,6 +10,7 @@ const TEMPLATES = 'deploy/helm/bujiao/templates';
 const GUIDE = 'docs/deployment.md';
 const PUBLISHING = 'docs/publishing.md';
 const DASHBOARDS = 'deploy/dashboards';
+const ALERTS = 'deploy/alerts/bujiao.rules.yaml';
 /** Of the image and of the demo's container; no part of the services' configuration. */
 const OTHER_VARIABLES = ['BUJIAO_SERVICE', 'INTAKE_URL', 'FULFILLMENT_URL', 'AFTER_SALES_URL', 'ISSUER_URL'];
 /** Of what other images are told. */
@@ -35,6 +36,10 @@ export const agreementChecks = () => [
     faults: faultsOfIngress,
   },
   { name: 'dashboards: only metrics that exist', faults: faultsOfDashboards },
+  {
+    name: 'alerts: only metrics that exist, each with a command and a runbook that exists',
+    faults: faultsOfAlerts,
+  },
   {
     name: 'publishing: the page shows the publishers as they are, and every event type',
     faults: faultsOfPublishing,
@@ -118,6 +123,29 @@ function faultsOfDashboards() {
       ...(panels.length === 0 ? [`${file} has no panels`] : []),
       ...(new Set(ids).size === ids.length ? [] : [`${file} has two panels of one id`]),
       ...[...unknown].map((name) => `${file} shows ${name}, which nothing measures`),
+    ];
+  });
+}
+
+/** Each rule is made of metrics that exist, and names a runbook that exists and a command. */
+function faultsOfAlerts() {
+  const exist = metricNames();
+  const rules = read(ALERTS)
+    .split(/^ {6}- alert: /m)
+    .slice(1);
+  if (rules.length === 0) return [`no alert in ${ALERTS}`];
+  return rules.flatMap((rule) => {
+    const [name] = rule.split('\n');
+    const shown = matches(rule, /\b(bujiao_\w+)/g);
+    const runbook = /^ +runbook: (\S+)$/m.exec(rule)?.[1];
+    return [
+      ...[...shown]
+        .filter((metric) => !exist.has(metric))
+        .map((metric) => `${name} looks at ${metric}, which nothing measures`),
+      ...(runbook && existsSync(`docs/runbooks/${runbook}.md`)
+        ? []
+        : [`${name} names no runbook that exists`]),
+      ...(/^ +command: '?bujiao /m.test(rule) ? [] : [`${name} names no command`]),
     ];
   });
 }

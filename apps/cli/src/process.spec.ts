@@ -180,6 +180,13 @@ describe('the installation that runs here', () => {
   });
 });
 
+it('measures what alerts look at', async () => {
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  expect(metrics).toMatch(/bujiao_dead_letters\{group="verification",reason="gateway-mad"\} 1/);
+  expect(metrics).toMatch(/bujiao_group_lag_seconds\{group="verification",state="held"\} \d/);
+  expect(metrics).toContain('# TYPE bujiao_job_progress_ratio gauge');
+});
+
 describe('a rebuild', () => {
   it('is planned, run, compared, swapped in and undone, each on record with who and why', async () => {
     const because = ['--because', 'a column was added'];

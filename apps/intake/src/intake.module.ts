@@ -4,6 +4,8 @@ import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
 import { OrderFeed } from './order-feed/order-feed.service.js';
+import { Facts } from './order-feed/facts.service.js';
+import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
@@ -16,6 +18,15 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
 @Module({
   imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake')],
   controllers: [OrderEventsController, OrderFeedHandler, OrderPageController, ResubmissionRequestsController],
-  providers: [OrderFeed, OrderPages, OrderRecords, PlacingJudge, RejectedOrderEvents, ResubmissionRequests],
+  providers: [
+    OrderFeed,
+    OrderPages,
+    OrderRecords,
+    Facts,
+    PlacingJudge,
+    StreamNews,
+    RejectedOrderEvents,
+    ResubmissionRequests,
+  ],
 })
 export class IntakeModule {}

@@ -5,6 +5,7 @@ import { EventsController } from './events/events.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { LagController } from './lag/lag.controller.js';
 import { Lag } from './lag/lag.service.js';
+import { OpsMetrics } from './metrics/ops-metrics.js';
 import { OpsRuntime } from './ops-runtime.js';
 import { ProjectionsController } from './projections/projections.controller.js';
 import { ReplayPlans } from './replays/replay-plans.js';
@@ -22,6 +23,6 @@ import { TimersController } from './timers/timers.controller.js';
     ReplaysController,
     TimersController,
   ],
-  providers: [EventReader, Lag, OpsRuntime, ReplayPlans],
+  providers: [EventReader, Lag, OpsMetrics, OpsRuntime, ReplayPlans],
 })
 export class OpsModule {}

@@ -41,7 +41,7 @@ describe('what the relay publishes for a recorded event', () => {
     expect(more).toEqual([]);
     expect(second).toMatchObject({
       topic: 'shop.order-states',
-      event: { orderId: 'B1', data: { orderId: 'B1', resubmissionId: 'r1', state, stateName } },
+      event: { orderId: 'B1', data: { orderId: 'B1', resubmissionId: 'r1', state, stateName, revision: 3 } },
     });
   });
 
@@ -55,5 +55,27 @@ describe('what the relay publishes for a recorded event', () => {
 
   it('is nothing for a type that no service owns', () => {
     expect(publicationsOf(recorded('OfAnotherSystem'))).toEqual([]);
+  });
+
+  it('tells the shop of a contradiction, and of its end, on a topic of their own', () => {
+    const conflict = { code: 'over-delivered', known: { ordered: 1, byShop: 1, byUs: 1 } };
+    const [, found] = publicationsOf(recorded('OrderConflictFound', { conflict }));
+    expect(found).toMatchObject({
+      topic: 'shop.order-conflicts',
+      event: { type: 'bujiao.order.conflict-found', data: { orderId: 'B1', ...conflict } },
+    });
+    const [, closed] = publicationsOf(
+      recorded('OrderConflictClosed', {
+        ...conflict,
+        by: 'person',
+        action: 'accepted',
+        note: 'told by phone',
+      }),
+    );
+    expect(closed?.event.data).toEqual({ orderId: 'B1', ...conflict, by: 'person', action: 'accepted' });
+  });
+
+  it('leaves streams of other kinds alone', () => {
+    expect(publicationsOf({ ...recorded('ResubmissionRequested'), stream: 'policy-main' })).toEqual([]);
   });
 });

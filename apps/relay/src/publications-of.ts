@@ -1,6 +1,9 @@
 import {
+  isOrderStream,
+  ORDER_CONFLICTS_TOPIC,
   ORDER_STATE_CHANGED,
   ORDER_STATES_TOPIC,
+  orderConflictOf,
   orderIdOf,
   orderStateAfter,
   topicOf,
@@ -14,26 +17,41 @@ import { uuidOf, type RecordedEvent } from '@bujiao/event-store';
 const SOURCE = 'bujiao';
 
 /**
- * What goes out for a recorded event: the event itself, on its owner's topic, and the order's new state where it has one. Pure, so
- * that publishing again after a crash says the same, under the same ids.
+ * What goes out for a recorded event: the event itself, on its owner's topic, the order's new state where it has one, and a
+ * contradiction that was found or closed. Pure, so that publishing again after a crash says the same, under the same ids.
  */
 export function publicationsOf(recorded: RecordedEvent): readonly Publication[] {
   const topic = topicOf(recorded.type);
-  if (!topic) return [];
-  const event = busEventOf(recorded);
-  const state = orderStateAfter(orderIdOf(recorded.stream), {
-    type: recorded.type,
-    data: recorded.data,
-  } as OrderEvent);
-  const publication = { topic, event, hash: recorded.hash };
-  if (!state) return [publication];
-  const { orderId, time } = event;
+  if (!topic || !isOrderStream(recorded.stream)) return [];
+  const publication = { topic, event: busEventOf(recorded), hash: recorded.hash };
+  return [publication, ...stateOf(recorded), ...conflictOf(recorded)];
+}
+
+const orderEventOf = ({ type, data }: RecordedEvent): OrderEvent => ({ type, data }) as OrderEvent;
+
+function stateOf(recorded: RecordedEvent): readonly Publication[] {
+  const orderId = orderIdOf(recorded.stream);
+  const data = orderStateAfter(orderId, orderEventOf(recorded), recorded.revision);
+  if (!data) return [];
   const id = uuidOf(`order state\n${recorded.id}`);
+  const time = recorded.metadata.occurredAt;
   return [
-    publication,
     {
       topic: ORDER_STATES_TOPIC,
-      event: { id, type: ORDER_STATE_CHANGED, source: SOURCE, orderId, time, data: state },
+      event: { id, type: ORDER_STATE_CHANGED, source: SOURCE, orderId, time, data },
+    },
+  ];
+}
+
+function conflictOf(recorded: RecordedEvent): readonly Publication[] {
+  const orderId = orderIdOf(recorded.stream);
+  const told = orderConflictOf(orderId, orderEventOf(recorded));
+  if (!told) return [];
+  const id = uuidOf(`order conflict\n${recorded.id}`);
+  return [
+    {
+      topic: ORDER_CONFLICTS_TOPIC,
+      event: { id, source: SOURCE, orderId, time: recorded.metadata.occurredAt, ...told },
     },
   ];
 }

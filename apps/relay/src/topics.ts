@@ -1,4 +1,10 @@
-import { ORDER_STATES_TOPIC, SERVICES, serviceTopic, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
+import {
+  ORDER_CONFLICTS_TOPIC,
+  ORDER_STATES_TOPIC,
+  SERVICES,
+  serviceTopic,
+  SHOP_ORDERS_TOPIC,
+} from '@bujiao/contracts';
 import { createKafka, ensureTopics, type TopicSettings } from '@bujiao/event-bus/kafka';
 import { topicOptions } from './topic-options.js';
 
@@ -11,6 +17,7 @@ const settings: readonly TopicSettings[] = [
   ...SERVICES.map((service) => ({ topic: serviceTopic(service), ...common, retentionMs })),
   // The newest state of each order is what a new listener needs.
   { topic: ORDER_STATES_TOPIC, ...common, compact: true },
+  { topic: ORDER_CONFLICTS_TOPIC, ...common, retentionMs },
 ];
 
 try {

@@ -171,11 +171,25 @@ describe('order events', () => {
         const rejected = ids.flatMap((id, index) =>
           id === 'bad' ? [{ index, id, code: 'x', detail: '' }] : [],
         );
-        response.writeHead(202).end(json({ accepted: ids.length - rejected.length, rejected }));
+        const events = ids.map((id, index) => ({
+          index,
+          id,
+          outcome: id === 'bad' ? 'rejected' : 'accepted',
+        }));
+        response.writeHead(202).end(json({ accepted: ids.length - rejected.length, rejected, events }));
       });
     });
     const events = ['a', 'b', 'c', 'bad', 'e'].map(event);
-    expect(await client.publishOrderEvents(events, { batchSize: 2 })).toEqual({
+    const published = await client.publishOrderEvents(events, { batchSize: 2 });
+    expect(published.events.map(({ index, id }) => [index, id])).toEqual(
+      [...'abc']
+        .map((id, i) => [i, id])
+        .concat([
+          [3, 'bad'],
+          [4, 'e'],
+        ]),
+    );
+    expect(published).toMatchObject({
       accepted: 4,
       rejected: [{ index: 3, id: 'bad', code: 'x', detail: '' }],
       requests: 3,

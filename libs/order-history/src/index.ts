@@ -18,6 +18,7 @@ export * from './order/order-record.js';
 export * from './order/order-status.js';
 export * from './order/original-order.js';
 export * from './order/payments.js';
+export * from './order/refunds.js';
 export * from './order/summary.js';
 export * from './order/supplier-orders.js';
 export * from './order/terms.js';

@@ -77,4 +77,4 @@ const CAUSES = {
 
 /** What the shop told, in a few words with its values. Without personal data. */
 export const toldSentence = (fact: OrderFact): Sentence =>
-  (DESCRIPTIONS[fact.type] as Describe<OrderFeedEventType>)(fact.data as never);
+  (DESCRIPTIONS[fact.type] as Describe<OrderFeedEventType>)(fact.data);

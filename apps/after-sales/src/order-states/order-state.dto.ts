@@ -4,7 +4,7 @@ import {
   type OrderStateChanged,
   type ResubmissionState,
 } from '@bujiao/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** Data of an event of `GET /order-states`. */
 export class OrderStateChangedDto implements OrderStateChanged {
@@ -13,4 +13,10 @@ export class OrderStateChangedDto implements OrderStateChanged {
   @ApiProperty({ enum: RESUBMISSION_STATES, enumName: 'ResubmissionState' })
   readonly state: ResubmissionState;
   @ApiProperty({ enum: Object.values(RESUBMISSION_STATE_NAMES) }) readonly stateName: string;
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: "Revision of the order's history; drop a state that is older than the one you have.",
+  })
+  readonly revision?: number;
 }

@@ -8,13 +8,17 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
+  ORDER_CONFLICT_CLOSED,
+  ORDER_CONFLICT_EVENT_TYPES,
+  ORDER_CONFLICT_FOUND,
   ORDER_STATE_CHANGED,
   ORDER_STATE_EVENT_TYPES,
+  orderConflictOf,
   orderIdOf,
   orderStateAfter,
   type OrderEvent,
 } from '@bujiao/contracts';
-import type { EventStore, SubscriptionBatch } from '@bujiao/event-store';
+import type { EventStore, RecordedEvent, SubscriptionBatch } from '@bujiao/event-store';
 import { ApiProblems, badRequest, EVENT_STORE, OpenStreams, Roles, type Problem } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
@@ -51,7 +55,7 @@ export class OrderStatesController {
   })
   @ApiExtraModels(OrderStateChangedDto)
   @ApiOkResponse({
-    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`.`,
+    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`. Contradictions come as \`${ORDER_CONFLICT_FOUND}\` and \`${ORDER_CONFLICT_CLOSED}\`.`,
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   @ApiProblems(invalidPosition())
@@ -62,7 +66,7 @@ export class OrderStatesController {
   ): Promise<void> {
     if (last !== undefined && !POSITION.test(last)) throw invalidPosition();
     const leaving = new AbortController();
-    const types = ORDER_STATE_EVENT_TYPES;
+    const types = [...ORDER_STATE_EVENT_TYPES, ...ORDER_CONFLICT_EVENT_TYPES];
     const batches = this.store
       .subscribe({ after: last ?? 'start', types, signal: leaving.signal })
       [Symbol.asyncIterator]();
@@ -88,12 +92,20 @@ export class OrderStatesController {
     batches: AsyncIterator<SubscriptionBatch>,
   ): Promise<void> {
     for (let batch = await first; !batch.done; batch = await batches.next()) {
-      for (const { stream: name, position, type, data } of batch.value.events) {
-        const state = orderStateAfter(orderIdOf(name), { type, data } as OrderEvent);
-        if (state && !stream.send(ORDER_STATE_CHANGED, position, state)) await stream.drained();
+      for (const event of batch.value.events) {
+        const told = toldOf(event);
+        if (told && !stream.send(told.type, event.position, told.data)) await stream.drained();
       }
     }
   }
+}
+
+/** The new state that an event gives to its order, or the contradiction that it tells of. */
+function toldOf({ stream, type, data, revision }: RecordedEvent): { type: string; data: object } | undefined {
+  const event = { type, data } as OrderEvent;
+  const orderId = orderIdOf(stream);
+  const state = orderStateAfter(orderId, event, revision);
+  return state ? { type: ORDER_STATE_CHANGED, data: state } : orderConflictOf(orderId, event);
 }
 
 /**

@@ -12,9 +12,11 @@ import {
   type SupplierCards,
 } from '@bujiao/fulfillment/testing';
 import {
+  Facts,
   OrderFeed,
   PlacingJudge,
   ResubmissionRequests,
+  StreamNews,
   type OrderRecords,
   type RejectedOrderEvents,
 } from '@bujiao/intake/testing';
@@ -75,11 +77,10 @@ export class Instance {
     const fulfillment = new OrderDesk(store, 'fulfillment', cache);
     this.feed = new OrderFeed(
       records,
+      new Facts(records, KEY_RING, config),
       new PlacingJudge(records, KEY_RING),
+      new StreamNews(records, intake),
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
-      KEY_RING,
-      intake,
-      config,
     );
     this.requests = new ResubmissionRequests(records, KEY_RING, config, intake);
     const gateway = {

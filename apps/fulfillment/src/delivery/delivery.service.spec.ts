@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { allAttempts, type OrderHistory } from '@bujiao/order-history';
 import {
   approved,
-  FAILED,
   orderChanged,
   requested,
   REQUESTED_AT,
-  snapshotTaken,
+  paidOrder,
+  recordTaken,
+  told,
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
 import type { KeyRing, Timers } from '@bujiao/platform';
@@ -98,8 +99,9 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
   return { order, deliveries: service(), placed, claimed, released, wakeUps, history };
 }
 
-const topUp = [snapshotTaken(FAILED, { ...TOP_UP_TERMS, quantity: 2 }), requested(), approved()];
-const cards = [snapshotTaken(FAILED, { quantity: 2 }), requested(), approved()];
+const TOLD = [...paidOrder(), told('delivery-failed', 2, {})];
+const topUp = [recordTaken(TOLD, { ...TOP_UP_TERMS, quantity: 2 }), requested(), approved()];
+const cards = [recordTaken(TOLD, { quantity: 2 }), requested(), approved()];
 const partDelivered = (order: RecordedOrder) =>
   order.record(orderChanged({ deliveredAt: REQUESTED_AT, deliveredQuantity: 1 }));
 

@@ -40,7 +40,7 @@ describe('an order event', () => {
       orderId: 'O1',
       time: TIME,
       data: PLACED,
-      ignored: [],
+      ignored: ['/data/colour'],
     });
   });
 

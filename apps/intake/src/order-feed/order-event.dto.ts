@@ -9,54 +9,19 @@ import {
 } from '@bujiao/contracts';
 import { nameText, noteText } from '@bujiao/input-text';
 import { TypedText } from '@bujiao/platform';
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
   ArrayMinSize,
-  IsArray,
   IsIn,
-  IsInt,
-  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
-  Min,
   ValidateIf,
-  ValidateNested,
   type ValidationError,
 } from 'class-validator';
+import { ID_PATTERN, Money, Nested, NestedList, OptionalId, Units } from './order-event.fields.js';
 import { RechargeTargetDto } from './recharge-target.dto.js';
-
-/** Ids are opaque, but they end up in stream names, keys and addresses: no blanks, no slashes, bounded. */
-export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
-const MOST_UNITS = 10_000;
-const MOST_MONEY = 1_000_000_000;
-const MOST_NAMED = 100;
-
-/** An id that may be left out. */
-const OptionalId = (): PropertyDecorator => both(IsOptional(), Matches(ID_PATTERN));
-/** Integer 分. */
-const Money = (): PropertyDecorator => both(IsInt(), Min(0), Max(MOST_MONEY));
-const Units = (least = 1): PropertyDecorator => both(IsInt(), Min(least), Max(MOST_UNITS));
-/** An object of its own shape. */
-const Nested = (dto: () => new () => object): PropertyDecorator =>
-  both(IsObject(), ValidateNested(), Type(dto), ApiProperty({ type: dto() }));
-const NestedList = (dto: () => new () => object): PropertyDecorator =>
-  both(
-    IsArray(),
-    ArrayMaxSize(MOST_NAMED),
-    ValidateNested({ each: true }),
-    Type(dto),
-    ApiProperty({ type: [dto()] }),
-  );
-
-function both(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
-  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
-}
 
 export class GoodsDto {
   @Matches(ID_PATTERN)
@@ -272,6 +237,8 @@ export class CorrectedDto {
   @Nested(() => CorrectedTermsDto)
   terms?: CorrectedTermsDto;
 }
+
+export { ID_PATTERN } from './order-event.fields.js';
 
 /** The shape of each event's data. */
 export const DATA_OF: Readonly<Record<OrderFeedEventType, new () => object>> = {

@@ -51,13 +51,20 @@ export class OrderPageController {
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,
   ): Promise<RecordView> {
-    const staff = isStaff(user);
+    return isStaff(user) ? this.staffRecord(orderId) : this.ownRecord(orderId, user);
+  }
+
+  private async staffRecord(orderId: string): Promise<RecordView> {
     const found = await this.pages.find(orderId);
-    const rejected = staff ? await this.rejectedEvents.newest({ limit: MOST_REJECTED, orderId }) : [];
-    if (!staff && !(found && maySee(user, found.terms))) throw orderNotFound();
+    const rejected = await this.rejectedEvents.newest({ limit: MOST_REJECTED, orderId });
     if (!found && rejected.length === 0) throw orderNotFound();
-    const told = found?.record.told ?? [];
-    return staff ? { told, rejected: rejected.map(rejectedView) } : { told: told.map(forOwner) };
+    return { told: found?.record.told ?? [], rejected: rejected.map(rejectedView) };
+  }
+
+  private async ownRecord(orderId: string, user: Principal): Promise<RecordView> {
+    const found = await this.pages.find(orderId);
+    if (!found || !maySee(user, found.terms)) throw orderNotFound();
+    return { told: found.record.told.map(forOwner) };
   }
 }
 

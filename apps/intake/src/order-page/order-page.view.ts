@@ -79,35 +79,43 @@ export function orderPageView(
   const order = orderOf(history) as OriginalOrder;
   const units = unitsOf(history);
   const open = openResubmission(history);
-  const status = decision.do === 'go' && decision.reason === 'stuck' ? 'stuck' : orderStatus(order);
-  const { anomaly, terms } = order;
-  const reasons = decision.do === 'go' || decision.do === 'give' ? decision.reasons : [];
+  const status = isStuck(decision) ? 'stuck' : orderStatus(order);
+  const likeliest = likeliestOf(decision);
   return {
-    orderId: terms.orderId,
+    orderId: order.terms.orderId,
     status,
     statusName: ORDER_STATUS_NAMES[status],
-    resubmittable: decision.do === 'go' || decision.do === 'give',
+    resubmittable: likeliest !== undefined,
     why: { code: codeOf(decision), ...sentenceOf(decision, units.missing) },
     decision: decisionView(decision),
     prefilled: {
-      ...((decision.do === 'go' || decision.do === 'give') && { reason: decision.reason }),
-      goodsName: terms.goods.name,
+      ...(likeliest && { reason: likeliest.reason }),
+      goodsName: order.terms.goods.name,
       quantityOwed: decision.do === 'go' ? (decision.quantity ?? units.missing) : units.missing,
       ...(accountMasked && { rechargeAccountMasked: accountMasked }),
     },
     units: unitsView(units),
     money: moneyView(order),
-    ...(anomaly && {
-      anomaly: {
-        kind: anomaly.kind,
-        at: anomaly.at,
-        ...(anomaly.code !== undefined && { code: anomaly.code }),
-      },
-    }),
+    ...anomalyView(order),
     conflicts: standingConflicts(history).map(({ code, known }) => ({ code, ...conflictText(code, known) })),
-    cases: reasons.map((reason) => ({ reason, ...(REASON_NAMES[reason] as Sentence) })),
+    cases: casesOf(likeliest?.reasons),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
   };
+}
+
+const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
+  reasons.map((reason) => ({ reason, ...(REASON_NAMES[reason] as Sentence) }));
+
+const isStuck = (decision: Decision): boolean => decision.do === 'go' && decision.reason === 'stuck';
+
+/** The reasons of a decision that lets the order be resubmitted. */
+const likeliestOf = (decision: Decision): Extract<Decision, { do: 'go' | 'give' }> | undefined =>
+  decision.do === 'go' || decision.do === 'give' ? decision : undefined;
+
+function anomalyView({ anomaly }: OriginalOrder): Pick<OrderPage, 'anomaly'> {
+  if (!anomaly) return {};
+  const { kind, at, code } = anomaly;
+  return { anomaly: { kind, at, ...(code !== undefined && { code }) } };
 }
 
 function decisionView(decision: Decision): DecisionView {

@@ -129,9 +129,9 @@ function added(row: RecordRow, fact: KeptFact): Added {
   const record = recordOf(row);
   if (!known) return { record, outcome: 'record-full' };
   const { hash, ...kept } = known;
-  if (hash !== fact.hash) return { record, outcome: 'id-reused', kept: kept as OrderFact };
+  if (hash !== fact.hash) return { record, outcome: 'id-reused', kept: kept };
   const first = kept.receivedAt === fact.receivedAt;
-  return { record, outcome: first ? 'accepted' : 'duplicate', kept: kept as OrderFact };
+  return { record, outcome: first ? 'accepted' : 'duplicate', kept: kept };
 }
 
 interface Opened {

@@ -35,7 +35,7 @@ export const keptFacts = ([, , facts]: RecordRow): Readonly<Record<string, KeptF
 
 export function recordOf(row: RecordRow): OrderRecord {
   const [orderId, terms, , legacy, streamOpen] = row;
-  const kept = Object.values(keptFacts(row)).map(({ hash: _, ...fact }) => fact as OrderFact);
+  const kept = Object.values(keptFacts(row)).map(({ hash: _, ...fact }) => fact);
   const told = legacy === null ? kept : [...legacyFacts(JSON.parse(legacy) as OrderFacts), ...kept];
   return {
     orderId,

@@ -1,13 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  OrderFact,
-  OrderTerms,
-  RechargeTarget,
-  ResubmissionReason,
-  RuleOverride,
-  Sealed,
-} from '@bujiao/contracts';
+import type { OrderTerms, RechargeTarget, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import {
   countFacts,
@@ -29,9 +21,11 @@ import {
   problemOfRefusal,
   type OrderDesk,
   type Principal,
+  type Problem,
 } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
+import { Fingerprints } from './fingerprint.js';
 import {
   ownOpenResubmission,
   requestResubmission,
@@ -68,15 +62,16 @@ export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
 
 @Injectable()
 export class ResubmissionRequests {
-  /** The fingerprint of a request that says nothing. */
-  private oneClick: string | undefined;
+  private readonly fingerprints: Fingerprints;
 
   constructor(
     private readonly records: OrderRecords,
     private readonly keyRing: KeyRing,
-    private readonly config: Config,
+    { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
-  ) {}
+  ) {
+    this.fingerprints = new Fingerprints(dataKey);
+  }
 
   /**
    * Opens a resubmission of an order that `user` may act for. When it resolves, the request is recorded and will be seen through.
@@ -84,21 +79,23 @@ export class ResubmissionRequests {
    */
   async request(call: ResubmissionCall): Promise<ResubmissionAnswer> {
     const { orderId, user } = call;
-    const agent = isStaff(user);
-    const record = await this.records.openStream(orderId, agent ? null : user.id);
-    const terms = record?.terms && termsNow(record.terms, countFacts(record.told).counted);
-    if (!record?.terms || !terms || !(agent || isOwner(user, terms))) throw orderNotFound();
-    if (call.override && user.actor.role !== 'after-sales')
-      throw forbidden('override-not-allowed', 'Only after-sales may set a rule aside.');
+    if (call.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
+    const record = await this.ownRecord(orderId, user);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf(call, resubmissionId, {
-      terms,
-      placed: record.terms,
-      told: record.told,
-    });
+    const command = await this.commandOf(call, resubmissionId, record);
     const history = await this.decide(call, command, record);
     const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
     return answerOf(orderId, resubmission as Resubmission);
+  }
+
+  /** The order's record, marked as one whose stream is about to be opened. An unknown order and somebody else's look the same. */
+  private async ownRecord(orderId: string, user: Principal): Promise<PlacedRecord> {
+    const agent = isStaff(user);
+    const record = await this.records.openStream(orderId, agent ? null : user.id);
+    if (!record?.terms) throw orderNotFound();
+    const terms = termsNow(record.terms, countFacts(record.told).counted);
+    if (!agent && !isOwner(user, terms)) throw orderNotFound();
+    return { ...record, placed: record.terms, terms };
   }
 
   private async decide(
@@ -130,29 +127,22 @@ export class ResubmissionRequests {
   private async commandOf(
     call: ResubmissionCall,
     resubmissionId: string,
-    {
-      terms,
-      placed,
-      told,
-    }: { readonly terms: OrderTerms; readonly placed: OrderTerms; readonly told: readonly OrderFact[] },
+    { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
-    const { reason, user, override } = call;
-    const correction = call.rechargeTarget && typed(call.rechargeTarget);
-    const target = correction && (await this.corrected(terms, correction, call.confirmSameAccount ?? false));
-    const fieldsTyped = correction ? Object.keys(correction).length : 0;
+    const { reason, user, override, rechargeTarget } = call;
+    const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
+    const fieldsTyped = Object.keys(typed(rechargeTarget ?? {})).length;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
       fieldsTyped,
-      fingerprint: this.fingerprintOf(call),
+      fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
-      isPlainClick: !reason && !correction && !override,
+      isPlainClick: [reason, rechargeTarget, override].every((said) => said === undefined),
       record: { terms: placed, told },
       policy: BASELINE,
       now: Date.now(),
-      ...(reason && { reason }),
-      ...(target && { rechargeTarget: target.sealed, target: target.given }),
-      ...(override && { override }),
+      ...given({ reason, override, rechargeTarget: target?.sealed, target: target?.given }),
     };
   }
 
@@ -160,33 +150,25 @@ export class ResubmissionRequests {
   private async corrected(
     terms: OrderTerms,
     correction: Partial<RechargeTarget>,
-    confirmed: boolean,
+    confirmed = false,
   ): Promise<{ readonly sealed: Sealed; readonly given: Ask['target'] }> {
     const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
-    const target = { ...original, ...correction };
+    const target = { ...original, ...typed(correction) } as RechargeTarget;
     const same = original !== undefined && TARGET_FIELDS.every((field) => original[field] === target[field]);
     const sealed = await this.keyRing.seal(terms.buyerId, target);
     return { sealed, given: !same ? 'given' : confirmed ? 'same-confirmed' : 'same' };
   }
-
-  /** Keyed: an account is easily guessed, so its plain hash would give it away. */
-  private fingerprintOf({ reason, rechargeTarget: target, override }: ResubmissionCall): string {
-    if (override) return this.keyed([reason, JSON.stringify(target), JSON.stringify(override)]);
-    if (!reason && !target) return (this.oneClick ??= this.keyed([]));
-    return this.keyed([
-      reason,
-      target?.rechargeAccount,
-      target?.gameArea,
-      target?.gameServer,
-      target?.gameRole,
-    ]);
-  }
-
-  private keyed(meaning: readonly (string | undefined)[]): string {
-    const all = Array.from({ length: 5 }, (_, i) => meaning[i]);
-    return createHmac('sha256', this.config.dataKey).update(JSON.stringify(all)).digest('hex');
-  }
 }
+
+/** An order's record with the terms as they were placed and as they are now. */
+type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
+
+const overrideNotAllowed = (): Problem =>
+  forbidden('override-not-allowed', 'Only after-sales may set a rule aside.');
+
+/** Without what was left out. */
+const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
 

@@ -1,5 +1,7 @@
 // The parts of intake that tests put together without Nest and without a database.
 export { OrderFeed } from '../order-feed/order-feed.service.js';
+export { Facts } from '../order-feed/facts.service.js';
+export { StreamNews } from '../order-feed/stream-news.service.js';
 export { PlacingJudge } from '../order-feed/placing-judge.service.js';
 export type { RejectedOrderEvents } from '../order-feed/rejected-order-events.repository.js';
 export type {

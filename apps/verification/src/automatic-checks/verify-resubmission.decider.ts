@@ -40,22 +40,24 @@ export function verifyResubmission(
   history: OrderHistory,
   command: VerifyResubmission,
 ): readonly OrderEvent[] {
-  const { resubmissionId, policy, proofs } = command;
+  const { resubmissionId, proofs = [] } = command;
   const resubmission = awaiting(history, resubmissionId);
   if (!resubmission || !history.terms) return [];
-  const proven = proofs ? withProofs(history, proofs) : history;
-  const decision = judge(proven, resubmission, policy);
-  const mayAct = requesterMayAct(proven, resubmission);
-  const checks = checksOf({ history: proven, resubmission, decision, policy, mayAct });
-  const obtained: readonly OrderEvent[] = proofs?.length
-    ? [{ type: 'PaymentProofObtained', data: { resubmissionId, payments: proofs } }]
-    : [];
-  if (!mayAct || decision.do !== 'go') {
-    const code = mayAct ? codeOf(decision) : 'requester-not-owner';
-    const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOf(decision));
-    return [...obtained, { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks } }];
-  }
-  return [...obtained, { type: 'ResubmissionApproved', data: { resubmissionId, checks } }];
+  const verdict = verdictOf(withProofs(history, proofs), resubmission, command.policy);
+  if (proofs.length === 0) return [verdict];
+  return [{ type: 'PaymentProofObtained', data: { resubmissionId, payments: proofs } }, verdict];
+}
+
+function verdictOf(history: OrderHistory, resubmission: Resubmission, policy: Policy): OrderEvent {
+  const { resubmissionId } = resubmission;
+  const decision = judge(history, resubmission, policy);
+  const mayAct = requesterMayAct(history, resubmission);
+  const checks = checksOf({ history, resubmission, decision, policy, mayAct });
+  if (mayAct && decision.do === 'go')
+    return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
+  const code = mayAct ? codeOf(decision) : 'requester-not-owner';
+  const sentence = decisionSentence(code, valuesOf(decision));
+  return { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks } };
 }
 
 /** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */
@@ -78,10 +80,12 @@ function judge(history: OrderHistory, resubmission: Resubmission, policy: Policy
 
 const codeOf = (decision: Decision): string => (decision.do === 'go' ? 'resubmittable' : decision.code);
 
-const valuesOf = (decision: Exclude<Decision, { do: 'go' }>): Readonly<Record<string, string | number>> =>
-  decision.do === 'wait'
+function valuesOf(decision: Decision): Readonly<Record<string, string | number>> {
+  if (decision.do === 'go') return {};
+  return decision.do === 'wait'
     ? { ...decision.known, until: new Date(decision.until).toISOString() }
     : decision.known;
+}
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
 

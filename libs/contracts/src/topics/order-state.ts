@@ -20,6 +20,8 @@ export interface OrderStateChanged {
   readonly state: ResubmissionState;
   /** The state as people read it. */
   readonly stateName: string;
+  /** Revision of the order's history that it speaks of: a consumer drops a state that is older than the one it has. */
+  readonly revision?: number;
 }
 
 /** The events that change an order's state. */
@@ -28,9 +30,19 @@ export const ORDER_STATE_EVENT_TYPES: readonly string[] = Object.entries(EVENT_D
   .map(([type]) => type);
 
 /** The order's new state after `event`, or undefined when it changes nothing that the shop can see. */
-export function orderStateAfter(orderId: string, event: OrderEvent): OrderStateChanged | undefined {
+export function orderStateAfter(
+  orderId: string,
+  event: OrderEvent,
+  revision?: number,
+): OrderStateChanged | undefined {
   const state = describedEvent(event.type)?.orderState;
   if (!state) return undefined;
   const { resubmissionId } = event.data as { resubmissionId: string };
-  return { orderId, resubmissionId, state, stateName: RESUBMISSION_STATE_NAMES[state] };
+  return {
+    orderId,
+    resubmissionId,
+    state,
+    stateName: RESUBMISSION_STATE_NAMES[state],
+    ...(revision !== undefined && { revision }),
+  };
 }

@@ -20,4 +20,6 @@ export function topicOf(type: string): string | undefined {
 const STREAM_PREFIX = 'order-';
 /** The one stream that holds everything about an order. */
 export const orderStream = (orderId: string): string => STREAM_PREFIX + orderId;
+/** Streams of other kinds have prefixes of their own. */
+export const isOrderStream = (stream: string): boolean => stream.startsWith(STREAM_PREFIX);
 export const orderIdOf = (stream: string): string => stream.slice(STREAM_PREFIX.length);

@@ -1,8 +1,9 @@
 import type { ConflictCode, OrderConflict } from '@bujiao/contracts';
-import { isUnsettled } from '../delivery/attempt.js';
+import type { Attempt } from '../delivery/attempt.js';
 import { unitsOf, type Units } from '../delivery/units.js';
 import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
 import type { OriginalOrder } from '../order/original-order.js';
+import type { PaymentTry } from '../order/payments.js';
 import { supplierOrderKey } from '../order/supplier-orders.js';
 import { sameConflict } from './recorded-conflict.js';
 
@@ -49,23 +50,33 @@ const overDelivered: Finder = ({ units: { ordered, surelyByShop, byUs } }) =>
 /** Money that was kept covers less than what was surely delivered. Goodwill does not count as money that went back. */
 const refundedAndDelivered: Finder = ({ order, units: { surelyByShop, byUs } }) => {
   const { terms, payments } = order;
-  const provenBack = payments.tries
-    .filter((t) => t.proven === 'refunded')
-    .reduce((sum, t) => sum + (t.amount ?? 0), 0);
-  const { received, refunded } = payments.money;
+  const provenBack = sum(payments.tries.filter(isProvenBack).map(({ amount = 0 }) => amount));
+  const refunded = payments.money.refunded + provenBack;
   const delivered = Math.min(terms.quantity, surelyByShop + byUs);
-  const wentBack = refunded + provenBack;
-  if (wentBack === 0 || delivered === 0) return undefined;
-  const lowered = payments.refunds
-    .filter(({ cause }) => cause === 'price')
-    .reduce((sum, { amount }) => sum + amount, 0);
-  const price = Math.max(0, terms.amount - lowered);
+  if (refunded === 0 || delivered === 0) return undefined;
+  const price = loweredPrice(order);
   const deliveredValue = Math.round((price * delivered) / terms.quantity);
-  const kept = Math.max(received, provenBack > 0 ? 0 : price) - refunded;
-  return kept < deliveredValue
-    ? { code: 'refunded-and-delivered', known: { refunded: wentBack, delivered, deliveredValue } }
-    : undefined;
+  const kept = keptOf(order, provenBack > 0 ? 0 : price);
+  return conflictIf(kept < deliveredValue, { code: 'refunded-and-delivered', known: { refunded, delivered, deliveredValue } });
 };
+
+const conflictIf = (holds: boolean, conflict: OrderConflict): OrderConflict | undefined => (holds ? conflict : undefined);
+
+
+/** Money that was kept; an order whose payment nobody told of counts as paid with `least`. */
+const keptOf = ({ payments: { money } }: OriginalOrder, least: number): number =>
+  Math.max(money.received, least) - money.refunded;
+
+const isProvenBack = ({ proven }: PaymentTry): boolean => proven === 'refunded';
+
+/** What the order costs after refunds that lowered its price. */
+const loweredPrice = ({ terms, payments }: OriginalOrder): number =>
+  Math.max(
+    0,
+    terms.amount - sum(payments.refunds.filter(({ cause }) => cause === 'price').map((r) => r.amount)),
+  );
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** Given up for another reason than an unpaid order, while or after goods went out, and the rest was not refunded instead. */
 const cancelledAndDelivered: Finder = ({ order, units }) => {
@@ -93,31 +104,36 @@ const publishersDisagree: Finder = ({ order }) => {
 };
 
 /** An attempt of ours used something that was taken back or corrected after its intent. */
-const reliedOnWithdrawn: Finder = ({ history, order }): OrderConflict | undefined => {
+const reliedOnWithdrawn: Finder = (known) => orphanedAdoption(known) ?? misledTarget(known);
+
+function orphanedAdoption({ history, order }: Known): OrderConflict | undefined {
   const named = new Set(order.supplierOrders.map(supplierOrderKey));
-  const attempts = allAttempts(history).filter((a) => a.status === 'succeeded' || isUnsettled(a));
-  const orphan = attempts.find(
-    (a) => a.adopted && a.source.kind === 'supplier' && !named.has(`${a.source.supplierId}\n${a.requestNo}`),
+  const isOrphan = ({ adopted, source, requestNo }: Attempt): boolean =>
+    adopted && source.kind === 'supplier' && !named.has(supplierOrderKey({ ...source, requestNo }));
+  const orphan = allAttempts(history).find((a) => a.status !== 'failed' && isOrphan(a));
+  return (
+    orphan && { code: 'relied-on-withdrawn', known: { what: 'supplier-order', requestNo: orphan.requestNo } }
   );
-  if (orphan)
-    return { code: 'relied-on-withdrawn', known: { what: 'supplier-order', requestNo: orphan.requestNo } };
+}
+
+function misledTarget({ history, order }: Known): OrderConflict | undefined {
   const corrected = order.counted.find(
     (f) => f.type === 'shop.order.corrected' && f.data.terms?.rechargeTarget,
   );
-  const misled =
-    corrected &&
-    history.resubmissions.find(
-      (r) =>
-        !r.rechargeTarget &&
-        r.attempts.some((a) => !a.adopted && a.status !== 'failed' && a.startedAt < corrected.receivedAt),
-    );
+  if (!corrected) return undefined;
+  const misled = history.resubmissions.find(
+    (r) => !r.rechargeTarget && r.attempts.some((a) => wasSentBefore(a, corrected.receivedAt)),
+  );
   return (
     misled && {
       code: 'relied-on-withdrawn',
       known: { what: 'recharge-target', resubmissionId: misled.resubmissionId },
     }
   );
-};
+}
+
+const wasSentBefore = ({ adopted, status, startedAt }: Attempt, at: string): boolean =>
+  !adopted && status !== 'failed' && startedAt < at;
 
 const overpaid: Finder = ({ order: { payments } }) => {
   const { state, received, refunded, due } = payments.money;

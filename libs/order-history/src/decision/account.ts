@@ -2,7 +2,7 @@ import type { ResubmissionReason } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { Anomaly } from '../order/anomalies.js';
 import type { OriginalOrder } from '../order/original-order.js';
-import { no, type Ask, type Decision, type Known, type TargetField } from './decision.js';
+import { no, type Ask, type Decision, type GiveCode, type Known, type TargetField } from './decision.js';
 
 const FIELDS_OF: Readonly<Record<string, readonly TargetField[]>> = {
   '103': ['gameArea', 'gameServer'],
@@ -28,21 +28,22 @@ interface AccountInput {
 }
 
 /** What has to be given about the account; undefined where everything is there. */
-export function accountProblem({
-  order,
-  policy,
-  anomaly,
-  reason,
-  reasons,
-  ask,
-}: AccountInput): Decision | undefined {
+export function accountProblem(input: AccountInput): Decision | undefined {
+  const { order, ask } = input;
   const { goods, rechargeTarget } = order.terms;
   if (goods.kind !== 'direct-top-up') return ask.target ? no('recharge-target-unexpected') : undefined;
-  const wrong = isAccountFailure(anomaly, policy) || reason === 'wrong-account';
-  const fields = (wrong && rechargeTarget && FIELDS_OF[anomaly.code ?? '']) || ACCOUNT;
-  const known: Known = anomaly.code === undefined ? {} : { code: anomaly.code };
-  if (ask.target === 'same' && wrong)
-    return { do: 'give', code: 'same-account', reason, reasons, fields, known };
+  const wrong = isWrong(input);
+  if (ask.target === 'same' && wrong) return give(input, 'same-account');
   if (ask.target || (rechargeTarget && !wrong)) return undefined;
-  return { do: 'give', code: 'account-needed', reason, reasons, fields, known };
+  return give(input, 'account-needed');
+}
+
+const isWrong = ({ anomaly, policy, reason }: AccountInput): boolean =>
+  isAccountFailure(anomaly, policy) || reason === 'wrong-account';
+
+function give(input: AccountInput, code: GiveCode): Decision {
+  const { order, anomaly, reason, reasons } = input;
+  const named = isWrong(input) && order.terms.rechargeTarget ? FIELDS_OF[anomaly.code ?? ''] : undefined;
+  const known: Known = anomaly.code === undefined ? {} : { code: anomaly.code };
+  return { do: 'give', code, reason, reasons, fields: named ?? ACCOUNT, known };
 }

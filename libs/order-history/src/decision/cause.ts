@@ -19,16 +19,22 @@ export type Cause = { readonly anomaly: Anomaly } | { readonly wait: Extract<Dec
 
 /** What went wrong, as of `now`: what was told, or what silence amounts to once a grace has passed. */
 export function causeOf(input: CauseInput): Cause {
-  const { order, units, history } = input;
-  const own = ownFailure(history);
-  const told = order.anomaly;
-  if (own && (!told || own.at > told.at)) return { anomaly: own };
-  if (told && allowedOf(told, history) !== 0) return { anomaly: told };
+  const known = knownAnomaly(input);
+  if (known) return { anomaly: known };
+  const { order, units } = input;
   if (units.possiblyByShop > 0) return silence(input, 'partly-delivered', order.deliveries.newest?.time);
   if (order.cancellations.length > 0) return { anomaly: timedOut(order) };
   const { state } = order.toldPayments.money;
   if (state === 'unpaid' || state === 'underpaid') return noticeLost(input);
   return silence(input, 'stuck', paidAt(order));
+}
+
+/** The newest of what was told and of our own failure, if it still concerns any unit. */
+function knownAnomaly({ order, history }: CauseInput): Anomaly | undefined {
+  const own = ownFailure(history);
+  const told = order.anomaly;
+  if (own && (!told || own.at > told.at)) return own;
+  return told && allowedOf(told, history) !== 0 ? told : undefined;
 }
 
 /** Units of an anomaly that concerns only some: those that our own attempts have not delivered since. Undefined: all. */

@@ -45,18 +45,33 @@ function stateProblem(order: OriginalOrder, units: Units, input: DecisionInput):
   return unitsProblem(order, units) ?? cancellationProblem(order, input) ?? announcedProblem(input);
 }
 
-function unitsProblem({ payments }: OriginalOrder, units: Units): Decision | undefined {
-  const { ordered, surelyByShop, possiblyByShop, byUs, missing } = units;
-  if (surelyByShop + byUs >= ordered)
-    return no(byUs > 0 ? 'nothing-owed' : 'order-delivered', { ordered, delivered: surelyByShop + byUs });
+function unitsProblem(order: OriginalOrder, units: Units): Decision | undefined {
+  const { ordered, surelyByShop, byUs } = units;
+  const delivered = surelyByShop + byUs;
+  if (delivered >= ordered) return no(byUs > 0 ? 'nothing-owed' : 'order-delivered', { ordered, delivered });
+  return refundProblem(order) ?? missingProblem(units);
+}
+
+function refundProblem({ payments }: OriginalOrder): Decision | undefined {
   const { state, refunded, refundedWithoutUnits } = payments.money;
   if (state === 'refunded')
     return no('order-refunded', { amount: refunded, at: payments.refunds.at(-1)?.at ?? '' });
-  if (refundedWithoutUnits > 0) return person('refund-without-units', { amount: refundedWithoutUnits });
+  return refundedWithoutUnits > 0
+    ? person('refund-without-units', { amount: refundedWithoutUnits })
+    : undefined;
+}
+
+function missingProblem({
+  ordered,
+  surelyByShop,
+  possiblyByShop,
+  byUs,
+  missing,
+}: Units): Decision | undefined {
   if (missing > 0) return undefined;
-  if (possiblyByShop > surelyByShop)
-    return person('maybe-delivered', { ordered, surely: surelyByShop, possibly: possiblyByShop });
-  return no('nothing-owed', { ordered, delivered: surelyByShop + byUs });
+  return possiblyByShop > surelyByShop
+    ? person('maybe-delivered', { ordered, surely: surelyByShop, possibly: possiblyByShop })
+    : no('nothing-owed', { ordered, delivered: surelyByShop + byUs });
 }
 
 function cancellationProblem(
@@ -79,45 +94,82 @@ function announcedProblem(input: DecisionInput): Decision | undefined {
 
 /** What went wrong, whether it is in time, and what the resubmission then needs. */
 function causeProblem(order: OriginalOrder, units: Units, input: DecisionInput): Decision {
-  const { history, policy, now, ask = {} } = input;
+  const { history, policy, now } = input;
   const cause = causeOf({ history, order, units, policy, now });
   if ('wait' in cause) return cause.wait;
   const { anomaly } = cause;
-  const against = limitProblem(order, anomaly, input);
-  if (against) return against;
-  const reasons = fittingReasons(anomaly, order, policy);
-  const reason = ask.reason ?? reasons[0];
-  if (!reason || !reasons.includes(reason))
-    return no('reason-does-not-fit', { reason: reason ?? 'none', fitting: reasons.join(',') });
-  const gateway = needsGateway(order, reason, policy);
-  const problem = gateway ? paymentProblem(order, input.gatewayAsked ?? false) : undefined;
-  if (problem) return problem;
-  const account = accountProblem({ order, policy, anomaly, reason, reasons, ask });
-  if (account) return account;
-  const allowed = allowedOf(anomaly, history);
-  return {
-    do: 'go',
-    reason,
-    reasons,
-    proofOf: gateway && !input.gatewayAsked ? order.payments.numbers : [],
-    ...(allowed !== undefined && allowed < units.missing && { quantity: allowed }),
-  };
+  return limitProblem(order, anomaly, input) ?? reasonDecision({ order, units, anomaly, input });
 }
 
-function limitProblem(order: OriginalOrder, anomaly: Anomaly, input: DecisionInput): Decision | undefined {
-  const { history, policy, now } = input;
-  const { window, limits } = policyFor(policy, order.terms.goods.kind);
-  const since = Date.parse(anomaly.at);
-  const late = now - since > window.last || now - Date.parse(order.terms.placedAt) > window.neverAfter;
-  if (late && !setsAside(input, 'outside-window'))
-    return no('outside-window', { since: anomaly.at, windowMs: window.last, placedAt: order.terms.placedAt });
-  const tries = triesOf(history, input.judged);
-  if (tries >= limits.perOrder && !setsAside(input, 'too-many-resubmissions'))
-    return no('too-many-resubmissions', { tries, limit: limits.perOrder });
-  if (needsPerson(anomaly, policy) && !setsAside(input, 'failure-needs-person'))
-    return person('failure-needs-person', { code: anomaly.code ?? '' });
-  return undefined;
+interface Caused {
+  readonly order: OriginalOrder;
+  readonly units: Units;
+  readonly anomaly: Anomaly;
+  readonly input: DecisionInput;
 }
+
+function reasonDecision(caused: Caused): Decision {
+  const { order, anomaly, input } = caused;
+  const reasons = fittingReasons(anomaly, order, input.policy);
+  const reason = input.ask?.reason ?? reasons[0];
+  if (!reason || !reasons.includes(reason))
+    return no('reason-does-not-fit', { reason: reason ?? 'none', fitting: reasons.join(',') });
+  return needsDecision(caused, reason, reasons);
+}
+
+/** Payment and account; nothing against it lets it go. */
+function needsDecision(
+  { order, units, anomaly, input }: Caused,
+  reason: ResubmissionReason,
+  reasons: readonly ResubmissionReason[],
+): Decision {
+  const { policy, ask = {}, gatewayAsked = false } = input;
+  const gateway = needsGateway(order, reason, policy);
+  const problem = gateway ? paymentProblem(order, gatewayAsked) : undefined;
+  const against = problem ?? accountProblem({ order, policy, anomaly, reason, reasons, ask });
+  const proofOf = gateway && !gatewayAsked ? order.payments.numbers : [];
+  return against ?? { do: 'go', reason, reasons, proofOf, ...onlySome(anomaly, units, input.history) };
+}
+
+/** Where the anomaly concerns fewer units than are missing, only those go. */
+function onlySome(
+  anomaly: Anomaly,
+  { missing }: Units,
+  history: OrderHistory,
+): { readonly quantity?: number } {
+  const allowed = allowedOf(anomaly, history);
+  return allowed !== undefined && allowed < missing ? { quantity: allowed } : {};
+}
+
+/** Windows, limits, and failures that only a person may set aside. */
+function limitProblem(order: OriginalOrder, anomaly: Anomaly, input: DecisionInput): Decision | undefined {
+  return windowProblem(order, anomaly, input) ?? triesProblem(order, input) ?? failureProblem(anomaly, input);
+}
+
+function windowProblem(
+  { terms }: OriginalOrder,
+  anomaly: Anomaly,
+  input: DecisionInput,
+): Decision | undefined {
+  const { window } = policyFor(input.policy, terms.goods.kind);
+  const late =
+    input.now - Date.parse(anomaly.at) > window.last ||
+    input.now - Date.parse(terms.placedAt) > window.neverAfter;
+  if (!late || setsAside(input, 'outside-window')) return undefined;
+  return no('outside-window', { since: anomaly.at, windowMs: window.last, placedAt: terms.placedAt });
+}
+
+function triesProblem({ terms }: OriginalOrder, input: DecisionInput): Decision | undefined {
+  const { perOrder: limit } = policyFor(input.policy, terms.goods.kind).limits;
+  const tries = triesOf(input.history, input.judged);
+  if (tries < limit || setsAside(input, 'too-many-resubmissions')) return undefined;
+  return no('too-many-resubmissions', { tries, limit });
+}
+
+const failureProblem = (anomaly: Anomaly, input: DecisionInput): Decision | undefined =>
+  needsPerson(anomaly, input.policy) && !setsAside(input, 'failure-needs-person')
+    ? person('failure-needs-person', { code: anomaly.code ?? '' })
+    : undefined;
 
 /** Resubmissions that got as far as a delivery; refusals do not use up the order. */
 const triesOf = ({ resubmissions }: OrderHistory, judged: string | undefined): number =>

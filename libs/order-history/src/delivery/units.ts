@@ -118,15 +118,20 @@ function stateOf(
   attempt: Attempt | undefined,
   { quantity: ordered }: OrderTerms,
 ): SupplierOrderState {
-  const ours = attempt?.status === 'succeeded' ? attempt.quantity : 0;
-  const delivered = Math.max(order.delivered, ours);
-  const settled = order.failed || attempt?.status === 'succeeded' || attempt?.status === 'failed';
-  const rest = order.quantity === undefined ? undefined : Math.max(0, order.quantity - delivered);
-  // More units than were ordered say nothing more.
-  const openUnits = rest === undefined ? undefined : Math.min(rest, ordered);
+  const delivered = Math.max(order.delivered, attempt?.status === 'succeeded' ? attempt.quantity : 0);
+  const settled = order.failed || (attempt !== undefined && !isUnsettled(attempt));
+  const openUnits = openUnitsOf(order, delivered, ordered);
   const open = !settled && openUnits !== 0;
   return { order, delivered, open, ...(open && openUnits !== undefined && { openUnits }) };
 }
+
+/** Undefined while nobody knows what it was for. More units than were ordered say nothing more. */
+const openUnitsOf = (
+  { quantity }: ShopSupplierOrder,
+  delivered: number,
+  ordered: number,
+): number | undefined =>
+  quantity === undefined ? undefined : Math.min(Math.max(0, quantity - delivered), ordered);
 
 /**
  * Units that may have been told twice: a delivery without a name, told by a publisher who had named a supplier order before,

@@ -51,19 +51,20 @@ const idOf = (event: HistoryEvent, field: string): string | undefined =>
  * Over the shop, adopted supplier orders and our own attempts together, no more goes out than was ordered: an attempt of ours
  * takes only what is owed when it starts, and delivers no more than it took. What may have been delivered counts as delivered.
  */
-const neverDeliveredTwice: Rule = ({ at, event, before }) => {
-  const {
-    quantity = 0,
-    adopted,
-    attemptId,
-  } = event.data as { quantity?: number; adopted?: boolean; attemptId?: string };
-  if (event.type === 'DeliveryAttemptStarted' && !adopted) {
-    const { owed } = unitsOf(before);
-    return quantity > owed
-      ? { at, rule: 'delivered-twice', detail: `${quantity} of ${owed} units` }
-      : undefined;
-  }
+const neverDeliveredTwice: Rule = (step) =>
+  step.event.type === 'DeliveryAttemptStarted' ? takesOnlyWhatIsOwed(step) : deliversOnlyWhatItTook(step);
+
+const takesOnlyWhatIsOwed: Rule = ({ at, event, before }) => {
+  const { quantity = 0, adopted } = event.data as { quantity?: number; adopted?: boolean };
+  const { owed } = unitsOf(before);
+  return !adopted && quantity > owed
+    ? { at, rule: 'delivered-twice', detail: `${quantity} of ${owed} units` }
+    : undefined;
+};
+
+const deliversOnlyWhatItTook: Rule = ({ at, event, before }) => {
   if (event.type !== 'DeliveryAttemptSucceeded') return undefined;
+  const { quantity = 0, attemptId } = event.data as { quantity?: number; attemptId?: string };
   const attempt = allAttempts(before).find((a) => a.attemptId === attemptId);
   return attempt && !attempt.adopted && quantity > attempt.quantity
     ? { at, rule: 'delivered-twice', detail: `${quantity} of ${attempt.quantity} units` }

@@ -25,36 +25,57 @@ const unitsOf = ({ data }: OrderFact<'shop.order.delivered'>, ordered: number): 
  */
 export function shopDeliveries(facts: readonly OrderFact[], ordered: number): ShopDeliveries {
   const delivered = factsOfType(facts, 'shop.order.delivered');
-  const byId = new Map<string, { units: number; supplierOrder?: string }>();
-  const bySupplierOrderAlone = new Map<string, number>();
-  for (const fact of delivered) {
-    const { deliveryId, supplierOrder } = fact.data;
-    const key = supplierOrder && supplierOrderKey(supplierOrder);
-    const units = unitsOf(fact, ordered);
-    if (deliveryId !== undefined) {
-      const known = byId.get(deliveryId);
-      const owner = lesser(known?.supplierOrder, key);
-      byId.set(deliveryId, {
-        units: Math.max(known?.units ?? 0, units),
-        ...(owner !== undefined && { supplierOrder: owner }),
-      });
-    } else if (key !== undefined) raise(bySupplierOrderAlone, key, units);
-  }
+  const byId = deliveriesById(delivered, ordered);
   const held = factsOfType(facts, 'shop.order.held').map(({ data }) => data.delivered ?? 0);
   const newest = delivered.at(-1);
   return {
     named: [...byId.values()]
       .filter((d) => d.supplierOrder === undefined)
       .reduce((sum, d) => sum + d.units, 0),
-    bySupplierOrder: perSupplierOrder(byId, bySupplierOrderAlone),
+    bySupplierOrder: perSupplierOrder(byId, supplierOrdersAlone(delivered, ordered)),
     unnamed: delivered.filter(({ data }) => data.deliveryId === undefined && !data.supplierOrder),
     atLeast: Math.max(0, ...held),
     ...(newest && { newest: { time: newest.time, publisher: newest.publisher } }),
   };
 }
 
+interface NamedDelivery {
+  readonly units: number;
+  /** Key of the supplier order that it belongs to. */
+  readonly supplierOrder?: string;
+}
+type Delivered = OrderFact<'shop.order.delivered'>;
+
+/** Facts that share a delivery id are one delivery: the greatest quantity counts. */
+function deliveriesById(
+  delivered: readonly Delivered[],
+  ordered: number,
+): ReadonlyMap<string, NamedDelivery> {
+  const byId = new Map<string, NamedDelivery>();
+  for (const fact of delivered) {
+    const { deliveryId, supplierOrder } = fact.data;
+    if (deliveryId === undefined) continue;
+    const known = byId.get(deliveryId);
+    const owner = lesser(known?.supplierOrder, supplierOrder && supplierOrderKey(supplierOrder));
+    const units = Math.max(known?.units ?? 0, unitsOf(fact, ordered));
+    byId.set(deliveryId, { units, ...(owner !== undefined && { supplierOrder: owner }) });
+  }
+  return byId;
+}
+
+/** What was told of supplier orders without a delivery id. */
+function supplierOrdersAlone(delivered: readonly Delivered[], ordered: number): ReadonlyMap<string, number> {
+  const alone = new Map<string, number>();
+  for (const fact of delivered) {
+    const { deliveryId, supplierOrder } = fact.data;
+    if (deliveryId === undefined && supplierOrder)
+      raise(alone, supplierOrderKey(supplierOrder), unitsOf(fact, ordered));
+  }
+  return alone;
+}
+
 function perSupplierOrder(
-  byId: ReadonlyMap<string, { readonly units: number; readonly supplierOrder?: string }>,
+  byId: ReadonlyMap<string, NamedDelivery>,
   alone: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
   const withIds = new Map<string, number>();

@@ -84,21 +84,23 @@ const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'
   fact.type === 'shop.order.corrected';
 
 /** Who published a fact may take it back; who placed the order may take back anything that was said about it. */
-function withdrawals(facts: readonly OrderFact[]): Map<string, OrderFact<'shop.order.corrected'>> {
+function withdrawals(facts: readonly OrderFact[]): ReadonlyMap<string, OrderFact<'shop.order.corrected'>> {
   const corrections = facts.filter(isCorrection).filter(({ data }) => data.withdraws !== undefined);
-  const withdrawn = new Map<string, OrderFact<'shop.order.corrected'>>();
-  if (corrections.length === 0) return withdrawn;
+  if (corrections.length === 0) return new Map();
   const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
   const placedBy = facts.find(isPlaced)?.publisher;
-  for (const correction of corrections) {
-    for (const ref of correction.data.withdraws ?? []) {
-      const target = byKey.get(factKey(ref));
-      if (!target || isPlaced(target) || isCorrection(target)) continue;
-      if (mayWithdraw(correction, target, placedBy)) withdrawn.set(factKey(target), correction);
-    }
-  }
-  return withdrawn;
+  const withdrawn = corrections.flatMap((correction) =>
+    (correction.data.withdraws ?? [])
+      .map((ref) => byKey.get(factKey(ref)))
+      .filter((target) => target !== undefined)
+      .filter((target) => isWithdrawable(target) && mayWithdraw(correction, target, placedBy))
+      .map((target) => [factKey(target), correction] as const),
+  );
+  return new Map(withdrawn);
 }
+
+/** A placing and a correction cannot be taken back, only told again. */
+const isWithdrawable = (fact: OrderFact): boolean => !isPlaced(fact) && !isCorrection(fact);
 
 export const mayWithdraw = (
   { publisher }: Pick<OrderFact, 'publisher'>,

@@ -1,5 +1,6 @@
 import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
 import { factsOfType } from './order-record.js';
+import { refundsOf, type Refund } from './refunds.js';
 
 /** One try to pay. Without a number: the shop said "paid" or "timed out" and named none. */
 export interface PaymentTry {
@@ -15,14 +16,6 @@ export interface PaymentTry {
   readonly proven?: ProvenPayment['status'];
   /** A fact or the gateway says that its money arrived. */
   readonly paid: boolean;
-}
-
-export interface Refund {
-  readonly amount: number;
-  readonly at: string;
-  /** Units that it stands for. */
-  readonly quantity?: number;
-  readonly cause: 'units' | 'price' | 'goodwill';
 }
 
 export interface Payments {
@@ -151,22 +144,6 @@ function amountOf(
   if (proof?.amount !== undefined) return { amount: proof.amount, amountsDiffer: false };
   if (told.length === 0) return { amountsDiffer: false };
   return { amount: Math.max(...told), amountsDiffer: told.length > 1 };
-}
-
-function refundsOf(counted: readonly OrderFact[]): readonly Refund[] {
-  const refunds = new Map<string, Refund>();
-  for (const { data, time, source, id } of factsOfType(counted, 'shop.order.refunded')) {
-    const key = data.refundId ?? `${source}\n${id}`;
-    const known = refunds.get(key);
-    const quantity = Math.max(known?.quantity ?? 0, data.quantity ?? 0);
-    refunds.set(key, {
-      amount: Math.max(known?.amount ?? 0, data.amount),
-      at: known?.at ?? time,
-      cause: data.cause ?? known?.cause ?? 'units',
-      ...(quantity > 0 && { quantity }),
-    });
-  }
-  return [...refunds.values()];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

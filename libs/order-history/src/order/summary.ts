@@ -35,4 +35,4 @@ function deliveredUnits(counted: readonly OrderFact[], { quantity }: OrderTerms)
 
 type Loose = { readonly [K in keyof OrderFacts]?: OrderFacts[K] | PendingSupplierOrder | undefined };
 const withoutUndefined = (facts: Loose): OrderFacts =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as OrderFacts;
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));

@@ -1,5 +1,4 @@
 import type { OrderFact, PendingSupplierOrder, SupplierOrderRef } from '@bujiao/contracts';
-import { factsOfType } from './order-record.js';
 
 /** A supplier order that the shop named for the original order. */
 export interface ShopSupplierOrder extends SupplierOrderRef {
@@ -17,44 +16,65 @@ export interface ShopSupplierOrder extends SupplierOrderRef {
 export const supplierOrderKey = ({ supplierId, requestNo }: SupplierOrderRef): string =>
   `${supplierId}\n${requestNo}`;
 
-/** Every supplier order that was ever named, in the order of their first naming. `delivered` comes from the deliveries. */
+/** One mention of a supplier order by a fact. */
+interface Mention extends PendingSupplierOrder {
+  readonly fact: OrderFact;
+  readonly failed: boolean;
+}
+
+/** Every supplier order that was ever named, in the order of their first naming. `deliveredUnits` comes from the deliveries. */
 export function shopSupplierOrders(
   facts: readonly OrderFact[],
   deliveredUnits: ReadonlyMap<string, number>,
 ): readonly ShopSupplierOrder[] {
   const orders = new Map<string, ShopSupplierOrder>();
-  const name = (
-    ref: SupplierOrderRef & { readonly quantity?: number },
-    fact: OrderFact,
-    failed = false,
-  ): void => {
-    const key = supplierOrderKey(ref);
-    const known = orders.get(key);
-    const quantity = greatest(known?.quantity, ref.quantity);
-    orders.set(key, {
-      supplierId: ref.supplierId,
-      requestNo: ref.requestNo,
-      delivered: deliveredUnits.get(key) ?? 0,
-      failed: failed || (known?.failed ?? false),
-      namedAt: known?.namedAt ?? fact.time,
-      namedBy: known ? [...new Set([...known.namedBy, fact.publisher])] : [fact.publisher],
-      ...(quantity !== undefined && { quantity }),
-    });
-  };
-  for (const fact of factsOfType(facts, 'shop.order.delayed'))
-    pendingOf(fact.data).forEach((ref) => name(ref, fact));
-  for (const fact of factsOfType(facts, 'shop.order.held'))
-    (fact.data.pendingSupplierOrders ?? []).forEach((ref) => name(ref, fact));
-  for (const fact of factsOfType(facts, 'shop.order.delivery-failed'))
-    if (fact.data.supplierOrder)
-      name({ ...fact.data.supplierOrder, ...unitsOf(fact.data.quantity) }, fact, true);
-  for (const fact of factsOfType(facts, 'shop.order.delivered'))
-    if (fact.data.supplierOrder) name(fact.data.supplierOrder, fact);
-  return [...orders.values()].sort((a, b) =>
-    a.namedAt < b.namedAt ? -1 : a.namedAt > b.namedAt ? 1 : compareKeys(a, b),
-  );
+  for (const mention of facts.flatMap(mentionsIn)) {
+    const key = supplierOrderKey(mention);
+    const delivered = deliveredUnits.get(key) ?? 0;
+    orders.set(key, withMention(orders.get(key), mention, delivered));
+  }
+  return [...orders.values()].sort((a, b) => compareTexts(a.namedAt, b.namedAt) || compareKeys(a, b));
 }
 
+function mentionsIn(fact: OrderFact): readonly Mention[] {
+  const pending = (refs: readonly PendingSupplierOrder[] = []): readonly Mention[] =>
+    refs.map((ref) => ({ ...ref, fact, failed: false }));
+  switch (fact.type) {
+    case 'shop.order.delayed':
+      return pending(pendingOf(fact.data));
+    case 'shop.order.held':
+      return pending(fact.data.pendingSupplierOrders);
+    case 'shop.order.delivered':
+      return pending(fact.data.supplierOrder && [fact.data.supplierOrder]);
+    case 'shop.order.delivery-failed': {
+      const { supplierOrder, quantity } = fact.data;
+      return supplierOrder ? [{ ...supplierOrder, ...unitsOf(quantity), fact, failed: true }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function withMention(
+  known: ShopSupplierOrder | undefined,
+  mention: Mention,
+  delivered: number,
+): ShopSupplierOrder {
+  const { supplierId, requestNo, fact, failed } = mention;
+  const { failed: wasFailed, namedAt, namedBy } = known ?? { failed: false, namedAt: fact.time, namedBy: [] };
+  const quantity = greatest(known?.quantity, mention.quantity);
+  return {
+    supplierId,
+    requestNo,
+    delivered,
+    failed: failed || wasFailed,
+    namedAt,
+    namedBy: [...new Set([...namedBy, fact.publisher])],
+    ...(quantity !== undefined && { quantity }),
+  };
+}
+
+const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 const compareKeys = (a: SupplierOrderRef, b: SupplierOrderRef): number =>
   supplierOrderKey(a) < supplierOrderKey(b) ? -1 : 1;
 

@@ -46,6 +46,7 @@ export class ProjectionWork<Row extends ProjectionRow> implements JobWork {
     private readonly projection: Projection<Row>,
     private readonly store: Pick<EventStore, 'subscribe'>,
     private readonly pool: Pool,
+    private readonly lockTimeoutMs?: number,
   ) {
     this.target = `projection:${projection.name}`;
     this.tables = tablesOf(projection.table);
@@ -122,7 +123,7 @@ export class ProjectionWork<Row extends ProjectionRow> implements JobWork {
     await this.catchUp(job, this.tables.rebuild);
     await job.enterPhase('follow', async (on) => {
       await this.rememberAside(on, job);
-      await swapIn(on, this.projection.table);
+      await swapIn(on, this.projection.table, this.lockTimeoutMs);
       await job.closeOthers(on, ['swapped']);
     });
     return this.follow(job, 'swapped');
@@ -139,7 +140,7 @@ export class ProjectionWork<Row extends ProjectionRow> implements JobWork {
       throw new Error(`${this.tables.previous} is not there any more`);
     job.checkpoint = await this.asideSince(job);
     await this.catchUp(job, this.tables.previous);
-    await job.enterPhase('unfollow', (on) => swapBack(on, this.projection.table));
+    await job.enterPhase('unfollow', (on) => swapBack(on, this.projection.table, this.lockTimeoutMs));
     return this.follow(job, 'undone');
   }
 

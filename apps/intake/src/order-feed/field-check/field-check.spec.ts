@@ -69,7 +69,6 @@ describe('fields that are ignored', () => {
 describe('a field that guards a delivery or money', () => {
   it.each([
     'pending_supplier_order',
-    'pendingSupplierOrders',
     'pending-supplier-orders',
     'PendingSupplierOrder',
     'pendingSuplierOrder',

@@ -19,6 +19,7 @@ const keyOf = (name: string): string =>
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;
+  if (known.includes(name)) return name;
   const key = keyOf(name);
   const distances = known.map((candidate) => distanceTo(keyOf(candidate), key));
   const least = Math.min(...distances);

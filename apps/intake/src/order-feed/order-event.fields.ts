@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** Ids are opaque, but they end up in stream names, keys and addresses: no blanks, no slashes, bounded. */
+export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+const MOST_UNITS = 10_000;
+const MOST_MONEY = 1_000_000_000;
+const MOST_NAMED = 100;
+
+/** An id that may be left out. */
+export const OptionalId = (): PropertyDecorator => both(IsOptional(), Matches(ID_PATTERN));
+/** Integer 分. */
+export const Money = (): PropertyDecorator => both(IsInt(), Min(0), Max(MOST_MONEY));
+export const Units = (least = 1): PropertyDecorator => both(IsInt(), Min(least), Max(MOST_UNITS));
+/** An object of its own shape. */
+export const Nested = (dto: () => new () => object): PropertyDecorator =>
+  both(IsObject(), ValidateNested(), Type(dto), ApiProperty({ type: dto() }));
+export const NestedList = (dto: () => new () => object): PropertyDecorator =>
+  both(
+    IsArray(),
+    ArrayMaxSize(MOST_NAMED),
+    ValidateNested({ each: true }),
+    Type(dto),
+    ApiProperty({ type: [dto()] }),
+  );
+
+function both(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}

@@ -1,0 +1,30 @@
+import { createHmac } from 'node:crypto';
+import type { ResubmissionCall } from './resubmission-requests.service.js';
+
+type Meaning = Pick<ResubmissionCall, 'reason' | 'rechargeTarget' | 'override'>;
+
+const FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
+/** The reason and the fields of a target: requests without an override have had this form since the first version. */
+const PARTS = 5;
+
+/**
+ * Hash of what a request means, so that an idempotency key that comes again with other content is noticed. Keyed: an account is
+ * easily guessed, so its plain hash would give it away.
+ */
+export class Fingerprints {
+  /** Of a request that says nothing: most are. */
+  private oneClick: string | undefined;
+
+  constructor(private readonly key: Buffer) {}
+
+  of({ reason, rechargeTarget: target, override }: Meaning): string {
+    if (!reason && !target && !override) return (this.oneClick ??= this.keyed([]));
+    const fields = FIELDS.map((field) => target?.[field]);
+    return this.keyed([reason, ...fields, ...(override ? [JSON.stringify(override)] : [])]);
+  }
+
+  private keyed(meaning: readonly (string | undefined)[]): string {
+    const all = Array.from({ length: Math.max(PARTS, meaning.length) }, (_, i) => meaning[i]);
+    return createHmac('sha256', this.key).update(JSON.stringify(all)).digest('hex');
+  }
+}
