@@ -1,5 +1,5 @@
 import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
-import type { OpenConflict, SseEvent } from '../product/answers.js';
+import type { OpenConflict } from '../product/answers.js';
 import { orderEvent, Shop, type Order } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 
@@ -43,11 +43,11 @@ async function deliveredTwice(): Promise<Order & { resubmissionId: string; told:
 }
 
 /** What the shop hears of the order's contradictions, until so many were told. */
-async function heard({ orderId }: Order, count: number): Promise<SseEvent['data'][]> {
-  const news: SseEvent['data'][] = [];
+async function heard({ orderId }: Order, count: number): Promise<object[]> {
+  const news: object[] = [];
   for await (const { event, data } of (await product.as('service', 'shop')).events('/order-states')) {
-    if (event !== 'bujiao.order.conflict-changed' || data.orderId !== orderId) continue;
-    news.push(data);
+    if (!event.startsWith('bujiao.order.conflict-') || data.orderId !== orderId) continue;
+    news.push({ event, ...data });
     if (news.length === count) break;
   }
   return news;
@@ -74,12 +74,12 @@ describe('goods that shop and platform both delivered', () => {
     expect(await openOf(order)).toEqual([]);
     expect((await buyer.reveal(order.orderId, order.resubmissionId)).body.cards).toHaveLength(1);
     expect(await heard(order, 2)).toEqual([
-      { orderId: order.orderId, code: 'over-delivered', known, state: 'found' },
+      { event: 'bujiao.order.conflict-found', orderId: order.orderId, code: 'over-delivered', known },
       {
+        event: 'bujiao.order.conflict-closed',
         orderId: order.orderId,
         code: 'over-delivered',
         known,
-        state: 'closed',
         by: 'person',
         action: 'accepted',
       },
@@ -95,7 +95,7 @@ describe('goods that shop and platform both delivered', () => {
       () => openOf(order),
       (open) => open.length === 0,
     );
-    expect(await heard(order, 2)).toMatchObject([{ state: 'found' }, { state: 'closed', by: 'taken-back' }]);
+    expect(await heard(order, 2)).toMatchObject([{ event: 'bujiao.order.conflict-found' }, { event: 'bujiao.order.conflict-closed', by: 'taken-back' }]);
     const buyer = await product.as('buyer', order.buyerId);
     expect((await buyer.reveal(order.orderId, order.resubmissionId)).body.cards).toHaveLength(1);
   });

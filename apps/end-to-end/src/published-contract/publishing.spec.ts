@@ -1,6 +1,9 @@
 import {
   CONFLICT_CODES,
+  ORDER_CONFLICT_CLOSED,
+  ORDER_CONFLICT_FOUND,
   ORDER_FEED_EVENT_TYPES,
+  ORDER_STATE_CHANGED,
   RESUBMISSION_STATE_NAMES,
   RESUBMISSION_STATES,
   type ResubmissionState,
@@ -116,21 +119,24 @@ describe('the page about publishing', () => {
   });
 
   it('shows what comes back as it comes back', async () => {
-    const shown = (word: string): Record<string, unknown>[] =>
-      EXAMPLES.filter(({ words }) => words[0] === word).map(({ text }) => JSON.parse(text) as Record<string, unknown>);
-    for (const { state, stateName } of shown('state'))
-      expect(stateName).toBe(RESUBMISSION_STATE_NAMES[state as ResubmissionState]);
-    for (const { code } of shown('conflict')) expect(CONFLICT_CODES).toContain(code);
-    const { paths, components } = (await (await product.as('service')).get<OpenApi>('/openapi.json')).body;
-    expect(Object.keys(paths)).toContain('/order-states');
-    const fieldsOf = (name: string): string[] => Object.keys(components.schemas[name]?.properties ?? {});
-    for (const state of shown('state')) expect(Object.keys(state)).toEqual(fieldsOf('OrderStateChangedDto'));
-    for (const conflict of shown('conflict'))
-      expect(fieldsOf('OrderConflictChangedDto')).toEqual(expect.arrayContaining(Object.keys(conflict)));
+    const { body } = await (await product.as('service')).get<OpenApi>('/docs-json');
+    const fieldsOf = (name: string): string[] => Object.keys(body.components.schemas[name]?.properties ?? {});
+    const shown = (type: string): Record<string, unknown>[] =>
+      EXAMPLES.filter(({ words }) => words[0] === type).map(
+        ({ text }) => JSON.parse(text) as Record<string, unknown>,
+      );
+    const [state] = shown(ORDER_STATE_CHANGED);
+    expect(Object.keys(state ?? {})).toEqual(fieldsOf('OrderStateChangedDto'));
+    expect(state).toMatchObject({ stateName: RESUBMISSION_STATE_NAMES[state?.['state'] as ResubmissionState] });
+    const conflicts = [...shown(ORDER_CONFLICT_FOUND), ...shown(ORDER_CONFLICT_CLOSED)];
+    expect(conflicts.map((conflict) => Object.keys(conflict))).toEqual([
+      ['orderId', 'code', 'known'],
+      fieldsOf('OrderConflictToldDto'),
+    ]);
+    for (const { code } of conflicts) expect(CONFLICT_CODES).toContain(code);
   });
 });
 
 interface OpenApi {
-  readonly paths: Readonly<Record<string, unknown>>;
   readonly components: { readonly schemas: Readonly<Record<string, { readonly properties?: object }>> };
 }

@@ -12,3 +12,5 @@ export type {
 } from '../order-record/order-records.repository.js';
 export type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 export { ResubmissionRequests } from '../resubmission-requests/resubmission-requests.service.js';
+export { FACT_LIMITS } from '../order-record/order-records.sql.js';
+export { REJECTION_CODES } from './rejection-codes.js';
