@@ -1,6 +1,6 @@
 // The publishers of docs/publishing, run as a reader would run them, against a real broker and a real intake.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -101,6 +101,13 @@ async function rowOf(text, values) {
 const client = () =>
   new kafkajs.Kafka({ brokers: [kafka.brokers], logLevel: kafkajs.logLevel.NOTHING, retry: { retries: 20 } });
 
+async function send(...messages) {
+  const producer = client().producer();
+  await producer.connect();
+  await producer.send({ topic: 'shop.orders', messages });
+  await producer.disconnect();
+}
+
 async function createTopics() {
   const env = { PATH: process.env.PATH, KAFKA_BROKERS: kafka.brokers, KAFKA_PARTITIONS: String(PARTITIONS) };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/relay/dist/topics.js'], {
@@ -171,11 +178,52 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
     expect(code).toBe('invalid-data');
   });
 
+  test('the messages that the page shows are taken, in both modes', async () => {
+    const page = readFileSync(join(root, 'docs', 'publishing.md'), 'utf8');
+    const messages = [...page.matchAll(/^```kafka\n([\s\S]*?)^```$/gm)].map(([, text]) => {
+      const [head, value] = text.split(/\n\n([\s\S]*)/, 2);
+      const { key, ...headers } = Object.fromEntries(head.split('\n').map((line) => line.split(/: (.*)/, 2)));
+      return { key, headers, value: value.trim() };
+    });
+    await send(...messages);
+    const { facts } = await rowOf(
+      'SELECT facts FROM intake.order_records WHERE order_id = $1 AND fact_count = $2',
+      ['order-6', messages.length],
+    );
+    expect(Object.values(facts).map(({ id, type }) => [id, type])).toEqual(
+      expect.arrayContaining([
+        ['k-1', 'shop.order.paid'],
+        ['k-2', 'shop.order.delivered'],
+      ]),
+    );
+  });
+
+  test('an event of a type that nobody knows is kept with the rejected ones', async () => {
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: 'u-1',
+      ce_source: '/shops/example',
+      ce_subject: 'order-7',
+    };
+    await send({
+      key: 'order-7',
+      headers: { ...headers, ce_type: 'shop.order.shipped', ce_time: new Date().toISOString() },
+      value: '{}',
+    });
+    const row = await rowOf(
+      'SELECT code, type, order_id, publisher FROM intake.rejected_order_events WHERE event_id = $1',
+      ['u-1'],
+    );
+    expect(row).toEqual({
+      code: 'unknown-type',
+      type: 'shop.order.shipped',
+      order_id: 'order-7',
+      publisher: 'topic:shop.orders',
+    });
+  });
+
   test('a message that is no event is parked', async () => {
-    const producer = client().producer();
-    await producer.connect();
-    await producer.send({ topic: 'shop.orders', messages: [{ key: 'no-event', value: 'not JSON' }] });
-    await producer.disconnect();
+    await send({ key: 'no-event', value: 'not JSON' });
     const { reason, error_code: code } = await rowOf(
       'SELECT reason, error_code FROM event_bus.dead_letters WHERE group_name = $1',
       ['intake'],

@@ -95,7 +95,10 @@ describe('goods that shop and platform both delivered', () => {
       () => openOf(order),
       (open) => open.length === 0,
     );
-    expect(await heard(order, 2)).toMatchObject([{ event: 'bujiao.order.conflict-found' }, { event: 'bujiao.order.conflict-closed', by: 'taken-back' }]);
+    expect(await heard(order, 2)).toMatchObject([
+      { event: 'bujiao.order.conflict-found' },
+      { event: 'bujiao.order.conflict-closed', by: 'taken-back' },
+    ]);
     const buyer = await product.as('buyer', order.buyerId);
     expect((await buyer.reveal(order.orderId, order.resubmissionId)).body.cards).toHaveLength(1);
   });

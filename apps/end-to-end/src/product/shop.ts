@@ -4,6 +4,9 @@ import { eventually } from '@bujiao/testing';
 import type { Answer, History } from './answers.js';
 import type { Product } from './start-product.js';
 
+/** By type; or as a list, where one type comes several times. */
+type Then = Readonly<Record<string, object>> | readonly (readonly [type: string, data: object])[];
+
 export interface OrderOptions {
   readonly kind?: GoodsKind;
   readonly goodsId?: string;
@@ -12,7 +15,7 @@ export interface OrderOptions {
   readonly merchantId?: string;
   readonly rechargeTarget?: RechargeTarget;
   /** What went wrong, after placing: the types of the events and their data. @default paid, then the delivery failed */
-  readonly then?: Readonly<Record<string, object>> | readonly (readonly [type: string, data: object])[];
+  readonly then?: Then;
   /** When it was placed, minutes ago; the rest was told ten minutes later. @default 60 */
   readonly age?: number;
 }
@@ -28,6 +31,10 @@ export interface Order {
 const PRICE = 1_000;
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const FAILED = { paid: {}, 'delivery-failed': {} };
+
+const isListed = (then: Then): then is Exclude<Then, Readonly<Record<string, object>>> => Array.isArray(then);
+const listed = (then: Then): readonly (readonly [string, object])[] =>
+  isListed(then) ? then : Object.entries(then);
 
 export const orderEvent = (
   orderId: string,
@@ -84,10 +91,9 @@ export class Shop {
   /** An order that was placed a while ago and went wrong. */
   async order(options: OrderOptions = {}): Promise<Order> {
     const { then = FAILED, age = 60 } = options;
-    const told = Array.isArray(then) ? then : Object.entries(then as Readonly<Record<string, object>>);
     const orderId = randomUUID();
     const terms = termsOf(orderId, options);
-    const events = told.map(([type, data], i) => orderEvent(orderId, type, data, age - 10 - i));
+    const events = listed(then).map(([type, data], i) => orderEvent(orderId, type, data, age - 10 - i));
     const { status, body } = await this.publish(orderEvent(orderId, 'placed', terms, age), ...events);
     if (status !== 202 || body.rejected.length > 0)
       throw new Error(`the order was not taken: ${JSON.stringify(body)}`);

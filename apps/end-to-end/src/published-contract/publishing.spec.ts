@@ -75,7 +75,9 @@ describe('the page about publishing', () => {
   });
 
   it('shows an example of every type, and has every type in its table', () => {
-    const shown = EXAMPLES.filter(isPublished).map(({ text }) => text).join('\n');
+    const shown = EXAMPLES.filter(isPublished)
+      .map(({ text }) => text)
+      .join('\n');
     for (const type of ORDER_FEED_EVENT_TYPES) expect(shown).toContain(`"${type}"`);
     expect([...firstCells(PAGE, 'type')].sort()).toEqual([...ORDER_FEED_EVENT_TYPES].sort());
   });
@@ -94,7 +96,8 @@ describe('the page about publishing', () => {
 
   it('reads the same in Chinese: the same examples, tables and chapters', () => {
     expect(examplesOf(CHINESE)).toEqual(EXAMPLES);
-    const outline = (page: string): number[] => [...page.matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
+    const outline = (page: string): number[] =>
+      [...page.matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
     const rows = (page: string): number => page.split('\n').filter((line) => line.startsWith('|')).length;
     expect([outline(CHINESE), rows(CHINESE)]).toEqual([outline(PAGE), rows(PAGE)]);
     expect(firstCells(CHINESE, '类型')).toEqual(firstCells(PAGE, 'type'));
@@ -113,7 +116,14 @@ describe('the page about publishing', () => {
       });
     });
     expect(messages).toEqual([
-      { event: expect.objectContaining({ id: 'k-1', type: 'shop.order.paid', orderId: 'order-6', data: { paymentId: 'P6' } }) },
+      {
+        event: expect.objectContaining({
+          id: 'k-1',
+          type: 'shop.order.paid',
+          orderId: 'order-6',
+          data: { paymentId: 'P6' },
+        }),
+      },
       { event: expect.objectContaining({ id: 'k-2', type: 'shop.order.delivered', orderId: 'order-6' }) },
     ]);
   });
@@ -127,7 +137,9 @@ describe('the page about publishing', () => {
       );
     const [state] = shown(ORDER_STATE_CHANGED);
     expect(Object.keys(state ?? {})).toEqual(fieldsOf('OrderStateChangedDto'));
-    expect(state).toMatchObject({ stateName: RESUBMISSION_STATE_NAMES[state?.['state'] as ResubmissionState] });
+    expect(state).toMatchObject({
+      stateName: RESUBMISSION_STATE_NAMES[state?.['state'] as ResubmissionState],
+    });
     const conflicts = [...shown(ORDER_CONFLICT_FOUND), ...shown(ORDER_CONFLICT_CLOSED)];
     expect(conflicts.map((conflict) => Object.keys(conflict))).toEqual([
       ['orderId', 'code', 'known'],
