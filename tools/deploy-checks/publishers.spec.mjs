@@ -1,6 +1,6 @@
 // The publishers of docs/publishing, run as a reader would run them, against a real broker and a real intake.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -8,14 +8,12 @@ import { EmbeddedKafka, ensureJava } from '@bujiao/embedded-kafka';
 import { testDatabase } from '@bujiao/testing';
 import kafkajs from 'kafkajs';
 import pg from 'pg';
-import { kafkaJars } from '../../libs/embedded-kafka/dist/jars.js';
-import { pythonTools } from './python-tools.mjs';
+import { publishers } from './page-publishers.mjs';
 import { startService } from './service-process.mjs';
 
 jest.setTimeout(180_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const PUBLISHERS = join(root, 'docs', 'publishing');
 const PARTITIONS = 4;
 const DEADLINE_MS = 30_000;
 const PLACED = {
@@ -34,46 +32,6 @@ const whereKafkaRuns = missing && process.env.CI !== 'true' ? describe.skip : de
 let kafka;
 let database;
 let intake;
-
-function run(command, args, input) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    encoding: 'utf8',
-    timeout: 120_000,
-    input,
-  });
-  if (status !== 0)
-    throw new Error(`${command} ended with status ${status}: ${error ?? ''}${stdout}${stderr}`);
-}
-
-/** Source files run on a JDK alone, and Debian's Java without one is enough for a broker. */
-function ensureCompiler() {
-  if (spawnSync('java', ['--list-modules'], { encoding: 'utf8' }).stdout?.includes('jdk.compiler')) return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    throw new Error(
-      'a JDK is needed to run a Java source file: install one (Debian: openjdk-17-jdk-headless)',
-    );
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'openjdk-17-jdk-headless']);
-}
-
-const publishers = {
-  async python(...args) {
-    const bin = pythonTools(fileURLToPath(new URL('publishers-requirements.txt', import.meta.url)));
-    run(join(bin, 'python'), [join(PUBLISHERS, 'publish_order_event.py'), kafka.brokers, ...args]);
-  },
-  async java(...args) {
-    ensureCompiler();
-    run('java', [
-      '-cp',
-      join(await kafkaJars(), '*'),
-      join(PUBLISHERS, 'PublishOrderEvent.java'),
-      kafka.brokers,
-      ...args,
-    ]);
-  },
-  async kcat(...args) {
-    run(join(PUBLISHERS, 'publish-order-event.sh'), [kafka.brokers, ...args]);
-  },
-};
 
 const languages = ['python', 'java', ...(hasKcat ? ['kcat'] : [])];
 
@@ -131,53 +89,7 @@ async function usedPartitions() {
   }
 }
 
-whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, () => {
-  beforeAll(async () => {
-    [kafka, database] = await Promise.all([EmbeddedKafka.start(), testDatabase()]);
-    await createTopics();
-    intake = await startService('intake', {
-      PG_URL: database.url,
-      EVENT_STORE: 'postgres',
-      EVENT_BUS: 'kafka',
-      KAFKA_BROKERS: kafka.brokers,
-      AUTH_ISSUER: 'urn:test',
-      AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
-      DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
-      PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
-      SUPPLIER_URL: 'http://127.0.0.1:9',
-      SUPPLIER_KEY: 'of-the-test',
-      FULFILLMENT_URL: 'http://127.0.0.1:9',
-    });
-  });
-
-  afterAll(async () => {
-    await intake?.stop();
-    await database?.drop();
-    await kafka?.stop();
-  });
-
-  test('every language reaches the same partition for the same order', async () => {
-    for (const language of languages) await publishers[language]('same-order', 'shop.order.paid', '{}');
-    expect(await usedPartitions()).toHaveLength(1);
-  });
-
-  test.each(languages)('an order placed by %s is taken', async (language) => {
-    await publishers[language](`placed-by-${language}`, 'shop.order.placed', JSON.stringify(PLACED));
-    const { terms } = await rowOf(
-      'SELECT terms FROM intake.order_records WHERE order_id = $1 AND terms IS NOT NULL',
-      [`placed-by-${language}`],
-    );
-    expect(terms).toMatchObject({ buyerId: 'B1', goods: { name: '腾讯QQ币' }, amount: 200 });
-  });
-
-  test.each(languages)('a wrong event by %s is kept with the reason', async (language) => {
-    await publishers[language](`wrong-by-${language}`, 'shop.order.delivered', '{"quantity": 0}');
-    const { code } = await rowOf('SELECT code FROM intake.rejected_order_events WHERE source = $1', [
-      `/shops/${language}-example`,
-    ]);
-    expect(code).toBe('invalid-data');
-  });
-
+function messageTests() {
   test('the messages that the page shows are taken, in both modes', async () => {
     const page = readFileSync(join(root, 'docs', 'publishing.md'), 'utf8');
     const messages = [...page.matchAll(/^```kafka\n([\s\S]*?)^```$/gm)].map(([, text]) => {
@@ -230,6 +142,67 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
     );
     expect({ reason, code }).toEqual({ reason: 'unparseable', code: 'missing-attribute' });
   });
+}
+
+whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, () => {
+  beforeAll(async () => {
+    [kafka, database] = await Promise.all([EmbeddedKafka.start(), testDatabase()]);
+    await createTopics();
+    intake = await startService('intake', {
+      PG_URL: database.url,
+      EVENT_STORE: 'postgres',
+      EVENT_BUS: 'kafka',
+      KAFKA_BROKERS: kafka.brokers,
+      AUTH_ISSUER: 'urn:test',
+      AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
+      DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
+      PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
+      SUPPLIER_URL: 'http://127.0.0.1:9',
+      SUPPLIER_KEY: 'of-the-test',
+      FULFILLMENT_URL: 'http://127.0.0.1:9',
+    });
+  });
+
+  afterAll(async () => {
+    await intake?.stop();
+    await database?.drop();
+    await kafka?.stop();
+  });
+
+  test('every language reaches the same partition for the same order', async () => {
+    for (const language of languages)
+      await publishers[language](kafka.brokers, 'same-order', 'shop.order.paid', '{}');
+    expect(await usedPartitions()).toHaveLength(1);
+  });
+
+  test.each(languages)('an order placed by %s is taken', async (language) => {
+    await publishers[language](
+      kafka.brokers,
+      `placed-by-${language}`,
+      'shop.order.placed',
+      JSON.stringify(PLACED),
+    );
+    const { terms } = await rowOf(
+      'SELECT terms FROM intake.order_records WHERE order_id = $1 AND terms IS NOT NULL',
+      [`placed-by-${language}`],
+    );
+    expect(terms).toMatchObject({ buyerId: 'B1', goods: { name: '腾讯QQ币' }, amount: 200 });
+  });
+
+  test.each(languages)('a wrong event by %s is kept with the reason', async (language) => {
+    await publishers[language](
+      kafka.brokers,
+      `wrong-by-${language}`,
+      'shop.order.delivered',
+      '{"quantity": 0}',
+    );
+    const { code } = await rowOf('SELECT code FROM intake.rejected_order_events WHERE source = $1', [
+      `/shops/${language}-example`,
+    ]);
+    expect(code).toBe('invalid-data');
+  });
+
+  messageTests();
 });
 
 (hasKcat ? test : test.skip)('kcat is on this machine (Debian: apt-get install kcat)', () =>

@@ -218,6 +218,8 @@ describe('what an owner reads', () => {
       (await clerk.get<ManualWork[]>('/manual-work')).body.some((row) => row.orderId === order.orderId);
     await eventually(open, Boolean);
     expect((await resolve()).status).toBe(200);
+    // What was answered is seen: the list is no older than the answer.
+    expect(await open()).toBe(false);
     await shop.reaches(order.orderId, 'failed');
     await shop.tell(order.orderId, 'cancelled', { cause: 'shop', note: 'note-of-the-shop' });
 
