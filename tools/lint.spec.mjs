@@ -30,7 +30,7 @@ const IMPORTS = {
   ],
   'no-cycles': [
     'libs/platform/src/egg.ts',
-    `import { hen } from './hen.js';\nexport const egg = (): unknown => hen;\n`,
+    `import type { Hen } from './hen.js';\nexport const egg = (of: Hen): Hen => of;\n`,
   ],
   'no-test-code-in-production': [
     'apps/intake/src/handy.ts',
@@ -99,7 +99,7 @@ beforeAll(async () => {
   for (const place of PACKAGES) workspace.addPackage(place);
   workspace.write(
     'libs/platform/src/hen.ts',
-    `import { egg } from './egg.js';\nexport const hen = (): unknown => egg;\n`,
+    `import { egg } from './egg.js';\nexport type Hen = number;\nexport const hen: Hen = egg(1);\n`,
   );
   workspace.write('apps/intake/src/request.repository.ts', 'export const store = 1;\n');
   for (const [file, text] of [

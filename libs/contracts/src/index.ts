@@ -8,5 +8,6 @@ export * from './orders/order.js';
 export * from './topics/order-conflict.js';
 export * from './topics/order-state.js';
 export * from './topics/progress-stages.js';
+export * from './topics/resubmission-state.js';
 export * from './topics/services.js';
 export * from './topics/topics.js';

@@ -7,14 +7,14 @@ export interface HandlerExtras {
   /** Whole stretches of them. */
   readonly batch: boolean;
   /** Of single events: see {@link HandlerGroupName}. Nobody ever waits for stretches. */
-  readonly unhurried?: boolean;
+  readonly lowPriority?: boolean;
 }
 
 /** A consumer group of handlers of single events. */
 export interface HandlerGroupName {
   readonly group: string;
   /** Nobody waits for what its handlers do: events may be gathered for a moment, which costs less. */
-  readonly unhurried: boolean;
+  readonly lowPriority: boolean;
 }
 
 /**
@@ -43,11 +43,11 @@ export function HandlesEvent(
   name: string | HandlerGroupName,
   ...types: readonly [string, ...string[]]
 ): MethodDecorator {
-  const { group, unhurried } = typeof name === 'string' ? { group: name, unhurried: false } : name;
+  const { group, lowPriority } = typeof name === 'string' ? { group: name, lowPriority: false } : name;
   return applyDecorators(
     EventPattern<string[]>(
       types.map((type) => patternOf(group, type)),
-      { batch: false, unhurried } satisfies HandlerExtras,
+      { batch: false, lowPriority } satisfies HandlerExtras,
     ),
     UseFilters(ErrorAsThrown),
   );

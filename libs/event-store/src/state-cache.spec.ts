@@ -25,7 +25,7 @@ describe('a cache of states', () => {
   });
 
   it('lets go what has come to an end, and takes it back when it goes on', () => {
-    const cache = new StateCache<string>({ capacity: 10, goesOn: (state) => state !== 'closed' });
+    const cache = new StateCache<string>({ capacity: 10, isActive: (state) => state !== 'closed' });
     cache.set('a', at(0));
     cache.set('a', at(1, 'closed'));
     expect(cache.get('a')).toBeUndefined();

@@ -9,18 +9,18 @@ export interface StateCacheOptions<State> {
   /** Most streams kept; 0 keeps none. */
   readonly capacity: number;
   /** Whether more is to be expected of a stream in this state; of others nothing is kept. @default of every one */
-  readonly goesOn?: (state: State) => boolean;
+  readonly isActive?: (state: State) => boolean;
 }
 
 /** Folded states by stream, the longest unchanged first out. Only ever a shortcut: whoever uses it survives a stale entry. */
 export class StateCache<State> {
   private readonly entries = new Map<string, StreamState<State>>();
   private capacity: number;
-  private readonly goesOn: StateCacheOptions<State>['goesOn'];
+  private readonly isActive: StateCacheOptions<State>['isActive'];
 
-  constructor({ capacity, goesOn }: StateCacheOptions<State>) {
+  constructor({ capacity, isActive }: StateCacheOptions<State>) {
     this.capacity = capacity;
-    this.goesOn = goesOn;
+    this.isActive = isActive;
   }
 
   /** Room for `streams` more. */
@@ -37,7 +37,7 @@ export class StateCache<State> {
     const known = this.entries.get(stream);
     if (known && revisionOf(known) > revisionOf(entry)) return;
     this.entries.delete(stream);
-    if (this.capacity === 0 || this.goesOn?.(entry.state) === false) return;
+    if (this.capacity === 0 || this.isActive?.(entry.state) === false) return;
     this.entries.set(stream, entry);
     if (this.entries.size > this.capacity) this.entries.delete(this.entries.keys().next().value as string);
   }

@@ -9,6 +9,7 @@ export * from './delivery/delivery-stop.js';
 export * from './delivery/holding.js';
 export * from './delivery/units.js';
 export * from './evolve.js';
+export type * from './evolver.js';
 export * from './invariants/check-history.js';
 export * from './order-history.js';
 export * from './order/anomalies.js';

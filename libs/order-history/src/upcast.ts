@@ -1,5 +1,5 @@
 import { shapeVersionOf, type OrderEventType, type OrderFacts } from '@bujiao/contracts';
-import type { HistoryEvent } from './evolve.js';
+import type { HistoryEvent } from './evolver.js';
 import { legacyFacts } from './order/legacy-facts.js';
 
 type Upcaster = (data: never) => object;

@@ -3,8 +3,8 @@ import { failureOf } from './failures.js';
 
 const ENDS: Readonly<Record<string, Sentence>> = {
   'nothing-owed': {
-    zh: '原订单已全部发货，无需补发。',
-    en: 'The original order has been delivered in full; nothing is left to redeliver.',
+    zh: '原订单没有待补发的商品（已发货或已退款），无需补发。',
+    en: 'Nothing of the original order is left to redeliver: it was delivered or refunded.',
   },
   'order-cancelled': {
     zh: '原订单在补发前已取消，未再发货。',
@@ -26,7 +26,9 @@ const CORRECTABLE: ReadonlySet<string> = new Set([
   'role-missing',
   'role-check-failed',
   'area-or-server-missing',
+  ...['103', '113', '114', '116'],
 ]);
+const BANNED: ReadonlySet<string> = new Set(['account-banned', '120']);
 
 /** What the buyer is told when a resubmission ends without delivery. Made of the code that really ended it. */
 export function endSentence(code: string): Sentence {
@@ -38,7 +40,7 @@ export function endSentence(code: string): Sentence {
       zh: `未能充值：${zh}，请核对后重新补交。`,
       en: `The top-up failed: ${en}. Please check it and ask again.`,
     };
-  if (code === 'account-banned')
+  if (BANNED.has(code))
     return {
       zh: `未能充值：${zh}，请换一个账号重新补交。`,
       en: `The top-up failed: ${en}. Please give another account and ask again.`,

@@ -65,14 +65,78 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
   unknown: { zh: '结果未知', en: 'the outcome is unknown' },
   processing: { zh: '供货方处理中', en: 'the supplier is processing it' },
   failed: { zh: '供货方处理失败', en: 'it failed at the supplier' },
+  // What an attempt of ours can come to beside the answers of the protocol.
+  'supplier-unreachable': { zh: '无法连接供货方', en: 'the supplier could not be reached' },
+  'supplier-unavailable': { zh: '供货方服务暂不可用', en: "the supplier's service is not available" },
+  'connection-broken': {
+    zh: '与供货方的连接中断，结果未知',
+    en: 'the connection to the supplier broke; the outcome is unknown',
+  },
+  'too-late-to-send': { zh: '已过可安全提交的时限', en: 'it was too late to send it safely' },
+  'number-unknown': {
+    zh: '供货方没有该请求号，未购买任何商品',
+    en: 'the supplier does not know the number; nothing was bought',
+  },
+  'beyond-idempotency-horizon': {
+    zh: '已超出供货方保存请求号的期限，无法确认',
+    en: 'the supplier no longer remembers numbers of that age, so it cannot be told',
+  },
+  'failed-at-supplier': { zh: '供货方处理失败', en: 'it failed at the supplier' },
+  'http-error-answered': { zh: '供货方返回了错误响应', en: 'the supplier answered with an error' },
+  'unreadable-answer': { zh: '供货方的答复无法识别', en: "the supplier's answer could not be understood" },
+  'other-order-answered': {
+    zh: '供货方答复的是另一个请求',
+    en: 'the supplier answered about another request',
+  },
+  'order-not-named': {
+    zh: '供货方的答复没有注明请求号',
+    en: "the supplier's answer does not name the request",
+  },
+  'success-without-number': {
+    zh: '供货方称已发货但没有给出供货单号',
+    en: 'the supplier says that it delivered, and gives no number of its order',
+  },
+  'quantity-unreadable': {
+    zh: '供货方答复的数量无法识别',
+    en: 'the number of units in the answer could not be understood',
+  },
+  'other-quantity-answered': {
+    zh: '供货方答复的数量与请求不符',
+    en: 'the supplier answered another number of units',
+  },
+  'cards-unreadable': { zh: '供货方给出的卡密无法识别', en: "the supplier's cards could not be read" },
+  'other-number-of-cards': {
+    zh: '供货方给出的卡密数量不符',
+    en: 'the number of cards differs from the number of units',
+  },
+  'cards-known-already': {
+    zh: '供货方给出的卡密此前已入库',
+    en: 'the supplier gave cards that are in stock already',
+  },
+  'recharge-target-unreadable': { zh: '充值账号已无法读取', en: 'the account can no longer be read' },
+  'manual-delivered': { zh: '人工确认已到货', en: 'a person found that it was delivered' },
+  'manual-not-delivered': { zh: '人工确认未到货', en: 'a person found that it was not delivered' },
+  // Why a person is asked before anything more is sent.
+  'conflict-open': { zh: '订单信息相互矛盾', en: 'what is known of the order contradicts itself' },
+  'refund-without-units': {
+    zh: '已退款但未说明对应几件',
+    en: 'money was refunded without saying for how many units',
+  },
+  'maybe-delivered': { zh: '可能已经发货', en: 'it may have been delivered already' },
+  'order-cancelled': { zh: '原订单已取消', en: 'the original order was cancelled' },
+  'order-refunded': { zh: '原订单已退款', en: 'the original order was refunded' },
+  'nothing-owed': { zh: '没有待补发的商品', en: 'nothing is left to redeliver' },
 };
 
 /** What a code means, in both languages; an unknown one is named as what it is, never bare. */
 export function failureOf(code: string | number | boolean | undefined): Sentence {
-  const known = Object.hasOwn(FAILURES, String(code)) ? FAILURES[String(code)] : undefined;
+  // A number that the protocol's table lacks is recorded as `code-555`.
+  const name = String(code ?? '').replace(/^code-(?=\d)/, '');
+  const known = Object.hasOwn(FAILURES, name) ? FAILURES[name] : undefined;
   if (known) return known;
-  if (code === undefined || code === '') return { zh: '未说明原因', en: 'no reason was given' };
-  return { zh: `错误码 ${String(code)}`, en: `error code ${String(code)}` };
+  return name === ''
+    ? { zh: '未说明原因', en: 'no reason was given' }
+    : { zh: `错误码 ${name}`, en: `error code ${name}` };
 }
 
 /** A code as a sentence of its own. */

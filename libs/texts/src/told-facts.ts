@@ -1,6 +1,15 @@
-import type { OrderFact, OrderFactData, OrderFeedEventType, Sentence } from '@bujiao/contracts';
+import {
+  LEGACY_SOURCE,
+  type OrderFact,
+  type OrderFactData,
+  type OrderFeedEventType,
+  type RefundCause,
+  type Sentence,
+} from '@bujiao/contracts';
+import { cancellationCause } from './cancellation-causes.js';
 import { failureOf } from './failures.js';
-import { money } from './format.js';
+import { count, money, units as unitsOf } from './format.js';
+import { termNames } from './term-names.js';
 
 type Describe<T extends OrderFeedEventType> = (data: OrderFactData[T]) => Sentence;
 
@@ -9,18 +18,19 @@ const by = (id: string | undefined): Sentence =>
   id === undefined ? of('', '') : of(`（支付单 ${id}）`, ` (payment ${id})`);
 const amountOf = (amount: number | undefined): string => (amount === undefined ? '' : ` ${money(amount)}`);
 const units = (quantity: number | undefined): Sentence =>
-  quantity === undefined
-    ? of('', '')
-    : of(` ${quantity} 件`, ` ${quantity} unit${quantity === 1 ? '' : 's'}`);
+  quantity === undefined ? of('', '') : of(` ${count(quantity)} 件`, ` ${unitsOf(quantity)}`);
 
 const DESCRIPTIONS: { readonly [T in OrderFeedEventType]: Describe<T> } = {
   'shop.order.placed': ({ disputes, ...filled }) => {
     if (disputes)
       return of(
-        `另有来源以不同内容下单（${disputes.join('、')}），未采纳`,
-        `placed again with other terms (${disputes.join(', ')}); not taken`,
+        `另有来源以不同内容下单（${termNames(disputes).zh}），未采纳`,
+        `placed again with other terms (${termNames(disputes).en}); not taken`,
       );
-    return Object.keys(filled).length > 0 ? of('补充订单信息', 'terms filled in') : of('下单', 'placed');
+    const names = Object.keys(filled);
+    return names.length > 0
+      ? of(`补充${termNames(names).zh}`, `${termNames(names).en} filled in`)
+      : of('下单', 'placed');
   },
   'shop.order.payment-started': ({ paymentId, amount }) =>
     of(
@@ -31,49 +41,58 @@ const DESCRIPTIONS: { readonly [T in OrderFeedEventType]: Describe<T> } = {
     of(`已付款${by(paymentId).zh}${amountOf(amount)}`, `paid${by(paymentId).en}${amountOf(amount)}`),
   'shop.order.payment-timed-out': ({ paymentId }) =>
     of(`支付超时${by(paymentId).zh}`, `payment timed out${by(paymentId).en}`),
-  'shop.order.refunded': ({ amount, quantity }) =>
+  'shop.order.refunded': ({ amount, quantity, cause = 'units' }) =>
     of(
-      `已退款 ${money(amount)}${units(quantity).zh}`,
-      `refunded ${money(amount)}${quantity === undefined ? '' : ` for${units(quantity).en}`}`,
+      `已退款 ${money(amount)}${units(quantity).zh}${REFUND_CAUSES[cause].zh}`,
+      `refunded ${money(amount)}${quantity === undefined ? '' : ` for${units(quantity).en}`}${REFUND_CAUSES[cause].en}`,
     ),
-  'shop.order.held': ({ delivered }) =>
-    of(
-      `商城已暂停原订单${delivered === undefined ? '' : `，此前已发 ${delivered} 件`}`,
-      `the shop stopped work on the order${delivered === undefined ? '' : `; ${delivered} delivered until then`}`,
-    ),
-  'shop.order.delivered': ({ quantity, supplierOrder }) =>
-    of(
-      `商城已发货${units(quantity).zh}${supplierOrder ? '（供货单）' : ''}`,
-      `${quantity} delivered by the shop${supplierOrder ? ' through its supplier' : ''}`,
-    ),
+  'shop.order.held': ({ delivered, pendingSupplierOrders = [] }) => {
+    const open = openOrders(pendingSupplierOrders.length);
+    return of(
+      `商城已暂停原订单${delivered === undefined ? '' : `，此前已发 ${count(delivered)} 件`}${open.zh}`,
+      `the shop stopped work on the order${delivered === undefined ? '' : `; ${count(delivered)} delivered until then`}${open.en}`,
+    );
+  },
+  'shop.order.delivered': ({ quantity, deliveryId, supplierOrder }) => {
+    const by = supplierOrder ? of('（供货单）', ' through its supplier') : of('', '');
+    // The first version had "delivered" without a number; it is kept as more units than any order holds.
+    return deliveryId === LEGACY_SOURCE && quantity >= MOST_UNITS
+      ? of(`商城已全部发货${by.zh}`, `all delivered by the shop${by.en}`)
+      : of(`商城已发货${units(quantity).zh}${by.zh}`, `${unitsOf(quantity)} delivered by the shop${by.en}`);
+  },
   'shop.order.delivery-failed': ({ code, quantity }) =>
     of(
       `发货失败${units(quantity).zh}${code === undefined ? '' : `：${failureOf(code).zh}`}`,
       `delivery failed${quantity === undefined ? '' : ` for${units(quantity).en}`}${code === undefined ? '' : `: ${failureOf(code).en}`}`,
     ),
   'shop.order.delayed': ({ pendingSupplierOrder, pendingSupplierOrders = [] }) => {
-    const open = pendingSupplierOrders.length + (pendingSupplierOrder ? 1 : 0);
+    const open = openOrders(pendingSupplierOrders.length + (pendingSupplierOrder ? 1 : 0));
+    return of(`发货延迟${open.zh}`, `delayed${open.en}`);
+  },
+  'shop.order.cancelled': ({ cause }) =>
+    of(`已取消（${cancellationCause(cause).zh}）`, `cancelled (${cancellationCause(cause).en})`),
+  'shop.order.corrected': ({ withdraws = [], terms, reason }) => {
+    const back = withdraws.length;
+    const names = terms && termNames(Object.keys(terms));
     return of(
-      `发货延迟${open > 0 ? `，${open} 个供货单未完结` : ''}`,
-      `delayed${open > 0 ? `; ${open} supplier order${open === 1 ? '' : 's'} open` : ''}`,
+      `更正：${[...(back > 0 ? [`撤回 ${count(back)} 条消息`] : []), ...(names ? [`更改${names.zh}`] : [])].join('，')}（${reason}）`,
+      `corrected: ${[...(back > 0 ? [`${count(back)} event${back === 1 ? '' : 's'} taken back`] : []), ...(names ? [`${names.en} changed`] : [])].join('; ')} (${reason})`,
     );
   },
-  'shop.order.cancelled': ({ cause = 'other' }) =>
-    of(`已取消（${CAUSES[cause].zh}）`, `cancelled (${CAUSES[cause].en})`),
-  'shop.order.corrected': ({ withdraws = [], terms, reason }) =>
-    of(
-      `更正：${[...(withdraws.length > 0 ? [`撤回 ${withdraws.length} 条消息`] : []), ...(terms ? [`更改 ${Object.keys(terms).join('、')}`] : [])].join('，')}（${reason}）`,
-      `corrected: ${[...(withdraws.length > 0 ? [`${withdraws.length} event(s) taken back`] : []), ...(terms ? [`${Object.keys(terms).join(', ')} changed`] : [])].join('; ')} (${reason})`,
-    ),
 };
 
-const CAUSES = {
-  'payment-timed-out': of('支付超时', 'the payment timed out'),
-  buyer: of('买家取消', 'by the buyer'),
-  shop: of('商城取消', 'by the shop'),
-  risk: of('风控取消', 'by risk control'),
-  other: of('未说明原因', 'no reason given'),
-} as const;
+const MOST_UNITS = 10_000;
+
+const REFUND_CAUSES: Readonly<Record<RefundCause, Sentence>> = {
+  units: of('', ''),
+  price: of('（降价）', ' (a lower price)'),
+  goodwill: of('（补偿）', ' (goodwill)'),
+};
+
+const openOrders = (open: number): Sentence =>
+  open === 0
+    ? of('', '')
+    : of(`，${count(open)} 个供货单未完结`, `; ${count(open)} supplier order${open === 1 ? '' : 's'} open`);
 
 /** What the shop told, in a few words with its values. Without personal data. */
 export const toldSentence = (fact: OrderFact): Sentence =>

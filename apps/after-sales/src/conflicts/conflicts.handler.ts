@@ -8,13 +8,13 @@ import { Conflicts } from './conflicts.service.js';
 export class ConflictsHandler {
   constructor(private readonly conflicts: Conflicts) {}
 
-  @HandlesEvent({ group: 'after-sales', unhurried: true }, 'OriginalOrderChanged', 'PaymentProofObtained')
+  @HandlesEvent({ group: 'after-sales', lowPriority: true }, 'OriginalOrderChanged', 'PaymentProofObtained')
   async newsTold({ id, orderId, recorded }: BusEvent): Promise<void> {
     await this.conflicts.look({ orderId, causationId: id, atLeast: recorded?.revision ?? 0 });
   }
 
   /** Cards from stock are issued on the newest history in one append: no contradiction can come of that. */
-  @HandlesEvent({ group: 'after-sales', unhurried: true }, 'DeliveryAttemptSucceeded')
+  @HandlesEvent({ group: 'after-sales', lowPriority: true }, 'DeliveryAttemptSucceeded')
   async supplierDelivered(event: BusEvent<OrderEvents['DeliveryAttemptSucceeded']>): Promise<void> {
     const { id, orderId, data, recorded } = event;
     if (data.cardIds !== undefined && data.supplierOrderNo === undefined) return;

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OrderFact } from '@bujiao/contracts';
+import { fetchOutside } from '@bujiao/effects';
 import { Config } from '@bujiao/platform';
 import type { RejectedLine } from './history-view.js';
 
@@ -24,7 +25,7 @@ export class OrderRecords {
   async find(orderId: string, authorization: string | undefined): Promise<RecordOfOrder | undefined> {
     if (!this.config.intakeUrl || !authorization) return undefined;
     try {
-      const response = await fetch(`${this.config.intakeUrl}/orders/${orderId}/record`, {
+      const response = await fetchOutside('order-record', `${this.config.intakeUrl}/orders/${orderId}/record`, {
         headers: { authorization },
         signal: AbortSignal.timeout(TIMEOUT),
       });

@@ -11,7 +11,7 @@ import {
   CONFLICT_ACTION_TEXTS,
   conflictText,
   failureSentence,
-  REASON_NAMES,
+  reasonName,
   toldSentence,
 } from '@bujiao/texts';
 
@@ -61,7 +61,7 @@ interface PlainReasons {
 
 function plainWhy({ sentence, reason, code }: PlainReasons): Sentence | undefined {
   if (sentence) return sentence;
-  if (reason !== undefined) return REASON_NAMES[reason] ?? { zh: reason, en: reason };
+  if (reason !== undefined) return reasonName(reason);
   return code === undefined ? undefined : failureSentence(code);
 }
 

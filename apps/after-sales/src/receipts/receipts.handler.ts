@@ -8,7 +8,7 @@ export class ReceiptsHandler {
   constructor(private readonly receipts: Receipts) {}
 
   // From here on only a receipt is waited for: what the buyer sees does not wait for this.
-  @HandlesEvent({ group: 'after-sales', unhurried: true }, 'ResubmissionDelivered')
+  @HandlesEvent({ group: 'after-sales', lowPriority: true }, 'ResubmissionDelivered')
   async delivered({
     id,
     orderId,

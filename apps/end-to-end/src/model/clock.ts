@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { World } from './world.js';
+import type { Gates } from './gates.js';
 
 /** When the world begins. */
 export const BEGINNING = Date.parse('2026-11-23T10:00:00.000Z');
@@ -34,7 +34,7 @@ export const setClock = (now: number): void => void jest.setSystemTime(now);
 export const releaseClock = (): void => void jest.useRealTimers();
 
 /** Time passes; what has travelled long enough by then has arrived. */
-export async function moveClock(world: World, ms: number): Promise<void> {
+export async function moveClock(world: { readonly gates: Gates }, ms: number): Promise<void> {
   await world.gates.openTravellingSince(Date.now() + ms - LONGEST_JOURNEY);
   setClock(Date.now() + ms);
 }

@@ -1,4 +1,4 @@
-import type { RechargeTarget, Sealed } from '@bujiao/contracts';
+import type { OrderEvent, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { StateCache, type EventStore } from '@bujiao/event-store';
 import {
   DeliveryService,
@@ -23,14 +23,14 @@ import {
 import type { OrderHistory } from '@bujiao/order-history';
 import { OrderDesk, type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import { PaymentProofs, VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
-import { Process } from './gates.js';
-import { ModelRecords } from './model-records.js';
-import { ModelStock, ModelSupplierCards } from './model-stock.js';
+import type { MemoryEvents } from '@bujiao/event-store/memory';
+import { Process, type Gates } from './gates.js';
+import { ModelRecords, type RecordOfOrder } from './model-records.js';
+import { ModelStock, ModelSupplierCards, type StockRows } from './model-stock.js';
 import { ModelStore } from './model-store.js';
-import { ModelSupplier } from './model-supplier.js';
-import { ModelTimers } from './model-timers.js';
+import { ModelSupplier, type SupplierLedger } from './model-supplier.js';
+import { ModelTimers, type TimerRows } from './model-timers.js';
 import { ORDER_ID } from './the-order.js';
-import type { World } from './world.js';
 
 export const POLICY: DeliveryPolicy = {
   retryAfter: [1_000, 5_000],
@@ -47,6 +47,18 @@ const KEY_RING = {
     Promise.resolve(JSON.parse(sealed) as RechargeTarget),
 } as unknown as KeyRing;
 
+/** What outlives a process: the world that it runs in. */
+export interface Surroundings {
+  readonly gates: Gates;
+  readonly events: MemoryEvents;
+  readonly record: RecordOfOrder;
+  readonly supplier: SupplierLedger;
+  readonly stock: StockRows;
+  readonly timers: TimerRows;
+  readonly proof: PaymentProof | undefined;
+  recorded(types: readonly OrderEvent['type'][]): void;
+}
+
 /** One process with all four services in it: the real ones, on ports whose every answer the test lets through or not. */
 export class Instance {
   readonly process = new Process();
@@ -59,7 +71,7 @@ export class Instance {
   /** Of whichever service: who decides is no matter of this model. */
   readonly desk: OrderDesk;
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     const { process } = this;
     const { gates } = world;
     const store = new ModelStore(world.events, gates, process, (types) =>

@@ -2,9 +2,8 @@ import 'reflect-metadata';
 import { allAttempts, type OrderHistory } from '@bujiao/order-history';
 import {
   approved,
-  orderChanged,
+  moreTold,
   requested,
-  REQUESTED_AT,
   paidOrder,
   recordTaken,
   told,
@@ -103,7 +102,7 @@ const TOLD = [...paidOrder(), told('delivery-failed', 2, {})];
 const topUp = [recordTaken(TOLD, { ...TOP_UP_TERMS, quantity: 2 }), requested(), approved()];
 const cards = [recordTaken(TOLD, { quantity: 2 }), requested(), approved()];
 const partDelivered = (order: RecordedOrder) =>
-  order.record(orderChanged({ deliveredAt: REQUESTED_AT, deliveredQuantity: 1 }));
+  order.record(moreTold(told('delivered', 60, { quantity: 1 })));
 
 describe('a call to a supplier', () => {
   it('is made by the process that recorded its intent, and by no other', async () => {

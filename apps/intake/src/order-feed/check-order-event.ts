@@ -3,7 +3,10 @@ import { parseRfc3339 } from '@bujiao/event-bus/cloud-events';
 import { plainToInstance } from 'class-transformer';
 import { DATA_OF, ID_PATTERN } from './order-event.dto.js';
 import { checkFields, checkShape } from './data-problems.js';
+import type { Rejection } from './rejection.js';
 import { isStorable, isStorableText } from './storable.js';
+
+export type { Rejection } from './rejection.js';
 
 /** An order event that is what it should be. */
 export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = {
@@ -19,29 +22,6 @@ export type OrderFeedEvent<T extends OrderFeedEventType = OrderFeedEventType> = 
     readonly ignored: readonly string[];
   };
 }[T];
-
-/** Why an order event is not taken. */
-export interface Rejection {
-  readonly code:
-    | 'not-an-event'
-    | 'unknown-type'
-    | 'invalid-subject'
-    | 'invalid-time'
-    | 'invalid-data'
-    | 'unknown-field'
-    | 'order-terms-differ'
-    | 'event-id-reused'
-    | 'record-full'
-    | 'not-yours-to-correct'
-    | 'placing-was-rejected';
-  readonly detail: string;
-  /** JSON pointer into the event, to the place that is wrong. */
-  readonly pointer?: string;
-  /** Values or names that are taken there. */
-  readonly expected?: readonly string[];
-  /** The likely meaning of what was sent. */
-  readonly didYouMean?: string;
-}
 
 interface Attributes {
   readonly id: string;
@@ -99,7 +79,9 @@ function checkData(
   const problem = rejection ?? checkShape(data);
   if (problem) return problem;
   const { id, source, type } = raw;
-  return { id, source, type, orderId, time, data: { ...data }, ignored } as OrderFeedEvent;
+  // Fields that were left out are undefined in the instance; a fact holds only what was told.
+  const told: unknown = JSON.parse(JSON.stringify(data));
+  return { id, source, type, orderId, time, data: told, ignored } as OrderFeedEvent;
 }
 
 const isText = (value: unknown): value is string =>

@@ -1,8 +1,8 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import { CANCELLATION_CAUSES, GOODS_KINDS, REFUND_CAUSES } from '@bujiao/contracts';
-import type { Rejection } from './check-order-event.js';
 import { misspeltGuards, nearestValue, shapeOf, unknownFieldsOf } from './field-check/index.js';
 import { describeErrors } from './order-event.dto.js';
+import type { Rejection } from './rejection.js';
 
 /** Fields without which goods may go out twice or money be missed: one that is misspelt is rejected, never ignored. */
 const GUARDS: readonly string[] = [

@@ -104,7 +104,7 @@ export function orderPageView(
 }
 
 const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
-  reasons.map((reason) => ({ reason, ...(REASON_NAMES[reason] as Sentence) }));
+  reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] }));
 
 const isStuck = (decision: Decision): boolean => decision.do === 'go' && decision.reason === 'stuck';
 
@@ -147,7 +147,7 @@ export const ORDER_PAGE_EXAMPLE: OrderPage = {
   why: {
     code: 'resubmittable',
     zh: '该订单可以补交 1 件，确认即可，无需填写。',
-    en: '1 units can be resubmitted. Just confirm; there is nothing to fill in.',
+    en: '1 unit can be resubmitted. Just confirm; there is nothing to fill in.',
   },
   decision: { do: 'go', code: 'resubmittable', afterProof: false, known: {} },
   prefilled: { reason: 'delivery-failed', goodsName: '王者荣耀 点券 600', quantityOwed: 1 },

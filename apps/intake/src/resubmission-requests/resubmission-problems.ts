@@ -1,11 +1,11 @@
 import { DECISION_REFUSALS, Refused } from '@bujiao/order-history';
 import { orderNotFound, refusalProblem, unprocessable, type Problem } from '@bujiao/platform';
-import { decisionSentence } from '@bujiao/texts';
+import { exampleSentence } from '@bujiao/texts';
 
 /** What a request for a resubmission can be refused with, for the OpenAPI document. */
 export const resubmissionProblems = (): readonly [Problem, ...Problem[]] => [
   orderNotFound(),
-  ...DECISION_REFUSALS.map((code) => refusalProblem(new Refused(code, decisionSentence(code)))),
-  refusalProblem(new Refused('idempotency-key-reused', decisionSentence('idempotency-key-reused'))),
+  ...DECISION_REFUSALS.map((code) => refusalProblem(new Refused(code, exampleSentence(code)))),
+  refusalProblem(new Refused('idempotency-key-reused', exampleSentence('idempotency-key-reused'))),
   unprocessable('recharge-target-missing', 'Please give the account to top up.'),
 ];

@@ -13,4 +13,4 @@ export type {
 export type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 export { ResubmissionRequests } from '../resubmission-requests/resubmission-requests.service.js';
 export { FACT_LIMITS } from '../order-record/order-records.sql.js';
-export { REJECTION_CODES } from './rejection-codes.js';
+export { REJECTION_CODES } from '../order-feed/rejection.js';

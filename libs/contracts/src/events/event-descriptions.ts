@@ -1,7 +1,7 @@
 import type { OrderEvents, OrderEventType } from './index.js';
 import type { ServiceName } from '../topics/services.js';
 import type { ProgressStage } from '../topics/progress-stages.js';
-import type { ResubmissionState } from '../topics/order-state.js';
+import type { ResubmissionState } from '../topics/resubmission-state.js';
 import type { Sentence } from './verification.events.js';
 
 /** Everything that other places need to know about an event type; they derive it from here. */

@@ -1,13 +1,7 @@
-import { Consumers, type BusHarness } from './harness.js';
+import { Consumers, type BusHarness, type Installation } from './harness.js';
 import { deadLetterPromises } from './dead-letter-promises.js';
 import { deliveryPromises } from './delivery-promises.js';
 import { projectionPromises } from './projection-promises.js';
-
-/** What the promises of one bus are tried on. Filled before each spec. */
-export interface Installation {
-  harness: BusHarness;
-  consumers: Consumers;
-}
 
 /** Every promise of the event bus, tried on one transport. */
 export function busContract(name: string, create: () => Promise<BusHarness>): void {

@@ -1,6 +1,6 @@
 import { waitUntil } from '@bujiao/testing';
 import type { EventBus } from '../runtime/event-bus.js';
-import type { Installation } from './bus-contract.js';
+import type { Installation } from './harness.js';
 import { eventsOf, Gate, interleaved, newOrder, numberOf, Refused, Seen } from './harness.js';
 
 /** Handles everything but what is in `poisoned`. */

@@ -1,5 +1,5 @@
 import { pause, waitUntil } from '@bujiao/testing';
-import type { Installation } from './bus-contract.js';
+import type { Installation } from './harness.js';
 import {
   eventsOf,
   FAST,

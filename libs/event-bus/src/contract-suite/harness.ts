@@ -126,3 +126,9 @@ export class Consumers {
     return bus;
   }
 }
+
+/** What the promises of one bus are tried on. Filled before each spec. */
+export interface Installation {
+  harness: BusHarness;
+  consumers: Consumers;
+}

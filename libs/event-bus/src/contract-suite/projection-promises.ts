@@ -1,6 +1,6 @@
 import { pause, waitUntil } from '@bujiao/testing';
 import type { BusEvent } from '../bus-event.js';
-import type { Installation } from './bus-contract.js';
+import type { Installation } from './harness.js';
 import { eventsOf, interleaved, newOrder, numberOf, Seen } from './harness.js';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);

@@ -1,6 +1,6 @@
 import type { Sealed } from '@bujiao/contracts';
 import type { BusEvent } from '../bus-event.js';
-import type { Unparseable } from '../dispatch/inlet.js';
+import type { Unparseable } from '../dispatch/partition-buffer.js';
 import type { ParkedEvent } from '../dispatch/parking.port.js';
 
 /** Seals what a letter carries. The key ring of the platform is one: a person who is forgotten is forgotten here too. */

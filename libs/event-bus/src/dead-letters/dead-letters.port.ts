@@ -1,6 +1,6 @@
 import type { BusEvent } from '../bus-event.js';
 import type { ParkReason, Parking } from '../dispatch/parking.port.js';
-import type { Unparseable } from '../dispatch/inlet.js';
+import type { Unparseable } from '../dispatch/partition-buffer.js';
 
 export type DeadLetterState = 'parked' | 'redriven' | 'discarded';
 

@@ -1,6 +1,6 @@
 import type { Sealed } from '@bujiao/contracts';
 import type { BusEvent } from '../bus-event.js';
-import type { Unparseable } from '../dispatch/inlet.js';
+import type { Unparseable } from '../dispatch/partition-buffer.js';
 import type { ParkedEvent, ParkReason } from '../dispatch/parking.port.js';
 import { contentOf, keyOwnerOf, openContent, openPartOf, type ContentSeal } from './content-seal.js';
 import type { DeadLetter, DeadLetterState } from './dead-letters.port.js';

@@ -1,6 +1,6 @@
 import type { BusEvent } from '../bus-event.js';
 import { describeError } from './describe-error.js';
-import { Inlet, type Sink, type Task, type Unparseable } from './inlet.js';
+import { PartitionBuffer, type Sink, type Task, type Unparseable } from './partition-buffer.js';
 import { ParkingQueue } from './parking-queue.js';
 import type { ParkReason, Parking } from './parking.port.js';
 import { RetryPolicy, type RetryOptions } from './retry-policy.js';
@@ -12,17 +12,17 @@ export interface DispatchOptions {
   readonly maxQueued?: number;
   /**
    * Events in memory before the sources are told to pause, those held up by a retry of their own order included. Far more
-   * than `maxQueued`, so that an order in trouble holds up no other. @default 32768
+   * than `maxQueued`, so that an order that keeps failing delays no other. @default 32768
    */
   readonly maxHeld?: number;
-  /** Most events a projection gets at once. @default 512 */
+  /** Most events in one call of a projection. @default 512 */
   readonly maxStretch?: number;
   readonly retry?: RetryOptions;
   /** Hears of what went wrong. Called once a failed call and once a park. @default silent */
-  readonly onTrouble?: (trouble: Trouble) => void;
+  readonly onProblem?: (problem: DispatchProblem) => void;
 }
 
-export interface Trouble {
+export interface DispatchProblem {
   readonly group: string;
   readonly what: 'call-failed' | 'parked' | 'parking-failed';
   readonly error: unknown;
@@ -51,7 +51,7 @@ interface Waiter {
 }
 
 /**
- * Brings the events of one consumer group to its handlers. What both ways of doing that share: the inlets, the parking of
+ * Brings the events of one consumer group to its handlers. What both ways of doing that share: the buffers, the parking of
  * what cannot be handled, the pausing of sources that are ahead, the waiting for an end.
  */
 export abstract class Dispatcher implements Sink {
@@ -60,7 +60,7 @@ export abstract class Dispatcher implements Sink {
   /** It has a use for events of types that are not among {@link types}, as far as their source carries any. */
   readonly takesOtherTypes: boolean = false;
   /** Nobody waits for what becomes of its events: a source may gather them for a moment. */
-  abstract readonly unhurried: boolean;
+  abstract readonly lowPriority: boolean;
   protected readonly counts = {
     handled: 0,
     passedOver: 0,
@@ -94,7 +94,7 @@ export abstract class Dispatcher implements Sink {
       parking,
       this.retry,
       (task) => this.settle(task),
-      (error) => this.tell({ what: 'parking-failed', error }),
+      (error) => this.report({ what: 'parking-failed', error }),
     );
   }
 
@@ -104,9 +104,9 @@ export abstract class Dispatcher implements Sink {
   /** Calls the handler once, now, outside of all order and retries. For redrives of blocked orders only. */
   abstract callOnce(event: BusEvent): Promise<void>;
 
-  /** @param onProgress called, synchronously and often, when the inlet's watermark has moved */
-  open(partition: string, onProgress: () => void): Inlet {
-    return new Inlet(partition, this, onProgress);
+  /** @param onProgress called, synchronously and often, when the buffer's watermark has moved */
+  open(partition: string, onProgress: () => void): PartitionBuffer {
+    return new PartitionBuffer(partition, this, onProgress);
   }
 
   acceptUnparseable(task: Task, message: Unparseable): void {
@@ -117,7 +117,7 @@ export abstract class Dispatcher implements Sink {
       reason: 'unparseable',
       attempts: 0,
       message,
-      partition: task.inlet.name,
+      partition: task.buffer.name,
       position: task.position,
       errorCode: message.reason,
       error: message.detail,
@@ -175,7 +175,7 @@ export abstract class Dispatcher implements Sink {
 
   protected settle(task: Task): void {
     this.held -= 1;
-    task.inlet.settle(task);
+    task.buffer.settle(task);
     if (this.waiters.length > 0) this.wake();
   }
 
@@ -183,20 +183,20 @@ export abstract class Dispatcher implements Sink {
     if (reason === 'behind') this.counts.parkedBehind += 1;
     else this.counts.parked += 1;
     if (error !== undefined)
-      this.tell({ what: 'parked', error, event: task.event, failures: task.failures, reason });
+      this.report({ what: 'parked', error, event: task.event, failures: task.failures, reason });
     this.parkingQueue.add(task, {
       group: this.group,
       reason,
       event: task.event,
       attempts: task.failures,
-      partition: task.inlet.name,
+      partition: task.buffer.name,
       position: task.position,
       ...(error === undefined ? {} : describeError(error)),
     });
   }
 
-  protected tell(trouble: Omit<Trouble, 'group'>): void {
-    this.options.onTrouble?.({ group: this.group, ...trouble });
+  protected report(problem: Omit<DispatchProblem, 'group'>): void {
+    this.options.onProblem?.({ group: this.group, ...problem });
   }
 
   /** For changes of `heldUp`, which may let a waiter go on. */

@@ -16,7 +16,7 @@ export interface HandlerGroup {
   /** Handles events of all other types on the topics that the group reads. @default they are passed over */
   readonly otherTypes?: EventHandler;
   /** Nobody waits for what they do. @default false */
-  readonly unhurried?: boolean;
+  readonly lowPriority?: boolean;
 }
 
 export interface ProjectionGroup {

@@ -1,7 +1,7 @@
 import type { BusEvent } from '../bus-event.js';
 import { Dispatcher, type DispatchOptions } from './dispatcher.js';
 import type { EventHandler, HandlerGroup } from './handler.js';
-import type { Task } from './inlet.js';
+import type { Task } from './partition-buffer.js';
 import type { Parking } from './parking.port.js';
 
 /** The events of one order that wait, the first of them perhaps being handled. */
@@ -37,7 +37,7 @@ class Lane {
 export class KeyedDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
-  readonly unhurried: boolean;
+  readonly lowPriority: boolean;
   override readonly takesOtherTypes: boolean;
   private readonly handlers: ReadonlyMap<string, EventHandler>;
   private readonly otherTypes: EventHandler | undefined;
@@ -50,7 +50,7 @@ export class KeyedDispatcher extends Dispatcher {
     super(options, parking);
     this.group = definition.group;
     this.handlers = definition.handlers;
-    this.unhurried = definition.unhurried ?? false;
+    this.lowPriority = definition.lowPriority ?? false;
     this.otherTypes = definition.otherTypes;
     this.takesOtherTypes = definition.otherTypes !== undefined;
     this.types = [...definition.handlers.keys()];
@@ -114,7 +114,7 @@ export class KeyedDispatcher extends Dispatcher {
   }
 
   private startNext(lane: Lane): void {
-    while (lane.head?.inlet.revoked) {
+    while (lane.head?.buffer.revoked) {
       const dropped = lane.head;
       lane.shift();
       this.settle(dropped);
@@ -152,8 +152,8 @@ export class KeyedDispatcher extends Dispatcher {
     this.counts.failedCalls += 1;
     task.failures += 1;
     const verdict = this.retry.after(error, task.failures);
-    this.tell({ what: 'call-failed', error, event: task.event, failures: task.failures });
-    if (task.inlet.revoked) this.makeReady(lane);
+    this.report({ what: 'call-failed', error, event: task.event, failures: task.failures });
+    if (task.buffer.revoked) this.makeReady(lane);
     else if ('park' in verdict) this.parkLane(lane, verdict.park, error);
     else this.retryLater(lane, verdict.retryInMs);
     this.pump();

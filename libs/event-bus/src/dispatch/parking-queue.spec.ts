@@ -1,4 +1,4 @@
-import { Inlet, Task } from './inlet.js';
+import { PartitionBuffer, Task } from './partition-buffer.js';
 import { ParkingQueue } from './parking-queue.js';
 import type { ParkedEvent } from './parking.port.js';
 import { RetryPolicy } from './retry-policy.js';
@@ -24,9 +24,13 @@ function controlled() {
     (task) => done.push(task),
     () => undefined,
   );
-  const inlet = new Inlet('p', { accept: () => true, acceptUnparseable: () => undefined }, () => undefined);
+  const buffer = new PartitionBuffer(
+    'p',
+    { accept: () => true, acceptUnparseable: () => undefined },
+    () => undefined,
+  );
   const add = (orderId: string): void =>
-    queue.add(new Task(event(orderId), inlet, '1'), parkedEvent(orderId));
+    queue.add(new Task(event(orderId), buffer, '1'), parkedEvent(orderId));
   return { queue, parks, done, add };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));

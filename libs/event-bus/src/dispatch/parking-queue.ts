@@ -1,4 +1,4 @@
-import type { Task } from './inlet.js';
+import type { Task } from './partition-buffer.js';
 import type { ParkedEvent, Parking } from './parking.port.js';
 import type { RetryPolicy } from './retry-policy.js';
 
@@ -27,13 +27,13 @@ export class ParkingQueue {
 
   /**
    * @param onDone called for each task that is durably parked
-   * @param onTrouble called for each attempt to park that failed; it is repeated until it works
+   * @param onProblem called for each attempt to park that failed; it is repeated until it works
    */
   constructor(
     private readonly parking: Parking,
     private readonly retry: RetryPolicy,
     private readonly onDone: (task: Task) => void,
-    private readonly onTrouble: (error: unknown) => void,
+    private readonly onProblem: (error: unknown) => void,
   ) {}
 
   isBlocked(orderId: string): boolean {
@@ -109,7 +109,7 @@ export class ParkingQueue {
         await this.parking.park(events);
         return true;
       } catch (error) {
-        this.onTrouble(error);
+        this.onProblem(error);
         await new Promise((resolve) => setTimeout(resolve, this.retry.delay(failures)));
       }
     }

@@ -1,5 +1,5 @@
 import type { BusEvent } from '../bus-event.js';
-import type { Unparseable } from './inlet.js';
+import type { Unparseable } from './partition-buffer.js';
 
 export type ParkReason = 'not-retryable' | 'attempts-exhausted' | 'behind' | 'unparseable';
 

@@ -1,7 +1,7 @@
 import type { BusEvent } from '../bus-event.js';
 import { Dispatcher, type DispatchOptions } from './dispatcher.js';
 import type { ProjectionGroup } from './handler.js';
-import type { Task } from './inlet.js';
+import type { Task } from './partition-buffer.js';
 import type { Parking } from './parking.port.js';
 
 /** Calls of a projection with the one event that its stretch fails at, before that event is parked. */
@@ -18,7 +18,7 @@ interface Failure {
 export class ProjectionDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
-  readonly unhurried = true;
+  readonly lowPriority = true;
   private readonly wanted: ReadonlySet<string>;
   private readonly maxStretch: number;
   private waiting: Task[] = [];
@@ -72,7 +72,7 @@ export class ProjectionDispatcher extends Dispatcher {
   /** Parks those whose order is blocked, drops those whose source is somebody else's now. */
   private keepUnblocked(tasks: readonly Task[]): Task[] {
     return tasks.filter((task) => {
-      if (task.inlet.revoked) this.settle(task);
+      if (task.buffer.revoked) this.settle(task);
       else if (this.parkingQueue.isBlocked((task.event as BusEvent).orderId)) this.park(task, 'behind');
       else return true;
       return false;
@@ -118,7 +118,7 @@ export class ProjectionDispatcher extends Dispatcher {
       await this.call(stretch.map(({ event }) => event as BusEvent));
     } catch (reason) {
       this.counts.failedCalls += 1;
-      this.tell({ what: 'call-failed', error: reason, event: stretch[0]?.event });
+      this.report({ what: 'call-failed', error: reason, event: stretch[0]?.event });
       return { reason };
     }
     this.counts.handled += stretch.length;

@@ -10,12 +10,12 @@ export class CheckpointSaver {
   constructor(
     private readonly checkpoints: Checkpoints,
     private readonly everyMs: number,
-    private readonly onTrouble: (error: unknown) => void,
+    private readonly onProblem: (error: unknown) => void,
   ) {}
 
   note(group: string, position: string): void {
     this.dirty.set(group, position);
-    this.timer ??= setTimeout(() => void this.flush().catch(this.onTrouble), this.everyMs);
+    this.timer ??= setTimeout(() => void this.flush().catch(this.onProblem), this.everyMs);
   }
 
   /** Saves what was noted; when that fails it stays noted for the next time. */

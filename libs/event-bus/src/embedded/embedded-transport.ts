@@ -31,7 +31,7 @@ export class EmbeddedTransport implements BusTransport {
     const saved = await checkpoints.load(dispatchers.map(({ group }) => group));
     for (const { group } of dispatchers) await hooks.onAssigned(group);
     const saver = new CheckpointSaver(checkpoints, saveEveryMs ?? 150, (error) =>
-      hooks.onTrouble('saving checkpoints', error),
+      hooks.onProblem('saving checkpoints', error),
     );
     this.saver = saver;
     for (const dispatcher of dispatchers) {
@@ -40,7 +40,7 @@ export class EmbeddedTransport implements BusTransport {
         saver.note(group, position),
       );
       this.subscriptions.set(group, subscription);
-      subscription.start((error) => hooks.onTrouble(`reading events for ${group}`, error));
+      subscription.start((error) => hooks.onProblem(`reading events for ${group}`, error));
     }
     hooks.onStatus('connected');
   }
@@ -56,7 +56,7 @@ export class EmbeddedTransport implements BusTransport {
 
   async abandon(): Promise<void> {
     this.saver?.abandon();
-    for (const { inlet } of this.subscriptions.values()) inlet.revoke();
+    for (const { buffer } of this.subscriptions.values()) buffer.revoke();
     await this.stopReading();
   }
 

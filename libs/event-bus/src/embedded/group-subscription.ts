@@ -1,6 +1,6 @@
 import type { EventStore } from '@bujiao/event-store';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
-import type { Inlet } from '../dispatch/inlet.js';
+import type { PartitionBuffer } from '../dispatch/partition-buffer.js';
 import { busEventOf } from './bus-event-of.js';
 
 /** The one partition of a subscription: the whole store. */
@@ -12,7 +12,7 @@ const RESTART_MS = 500;
 export class GroupSubscription {
   /** Nothing more was committed when the store was last read. */
   caughtUp = false;
-  readonly inlet: Inlet;
+  readonly buffer: PartitionBuffer;
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
   private last: string;
@@ -26,11 +26,11 @@ export class GroupSubscription {
     onProgress: (watermark: string) => void,
   ) {
     this.last = after ?? 'start';
-    this.inlet = dispatcher.open(STORE, () => onProgress(this.inlet.watermark as string));
+    this.buffer = dispatcher.open(STORE, () => onProgress(this.buffer.watermark as string));
   }
 
-  start(onTrouble: (error: unknown) => void): void {
-    this.ended = this.run(onTrouble);
+  start(onProblem: (error: unknown) => void): void {
+    this.ended = this.run(onProblem);
   }
 
   async stop(): Promise<void> {
@@ -47,31 +47,31 @@ export class GroupSubscription {
    * A subscription neither fails nor ends by itself; if one does, another starts after what was read last. The wait in between
    * keeps a subscription that ends at once from occupying the process.
    */
-  private async run(onTrouble: (error: unknown) => void): Promise<void> {
+  private async run(onProblem: (error: unknown) => void): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
-        await this.read(onTrouble);
-        this.report(new Error('the subscription has ended'), onTrouble);
+        await this.read(onProblem);
+        this.report(new Error('the subscription has ended'), onProblem);
       } catch (error) {
-        this.report(error, onTrouble);
+        this.report(error, onProblem);
       }
       await pause(RESTART_MS, this.stopping.signal);
     }
   }
 
-  private async read(onTrouble: (error: unknown) => void): Promise<void> {
+  private async read(onProblem: (error: unknown) => void): Promise<void> {
     const { signal } = this.stopping;
     const batches = this.store.subscribe({
       after: this.last,
       types: this.dispatcher.types,
       signal,
-      onProblem: (problem) => this.report(problem, onTrouble),
+      onProblem: (problem) => this.report(problem, onProblem),
     });
     for await (const batch of batches) {
       if (signal.aborted) return;
       this.reported = undefined;
-      for (const event of batch.events) this.inlet.push(busEventOf(event), event.position);
-      this.inlet.passOver(batch.checkpoint);
+      for (const event of batch.events) this.buffer.push(busEventOf(event), event.position);
+      this.buffer.passOver(batch.checkpoint);
       this.last = batch.checkpoint;
       this.caughtUp = batch.caughtUp;
       if (this.dispatcher.behind) await Promise.race([this.dispatcher.ready(), aborted(signal)]);
@@ -79,13 +79,13 @@ export class GroupSubscription {
   }
 
   /** Reports a reason once, however often the subscription is tried again for it. */
-  private report(error: unknown, onTrouble: (error: unknown) => void): void {
+  private report(error: unknown, onProblem: (error: unknown) => void): void {
     if (this.stopping.signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
     this.caughtUp = false;
     if (reason === this.reported) return;
     this.reported = reason;
-    onTrouble(error);
+    onProblem(error);
   }
 }
 

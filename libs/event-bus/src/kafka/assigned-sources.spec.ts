@@ -22,7 +22,7 @@ async function withEventsInWork() {
   const source = sources.of(TOPIC, 0, 0);
   for (let n = 0; n < 3; n += 1) {
     const event = { id: String(n), type: HANDLED, source: 's', orderId: newOrder(), time: '', data: { n } };
-    source.inlet.push(event, String(n));
+    source.buffer.push(event, String(n));
     source.next = n + 1;
   }
   await Promise.resolve(); // The first call ends.
@@ -34,7 +34,7 @@ describe('the partitions of a member', () => {
     const { sources, source, seeks, consumer } = await withEventsInWork();
     sources.assign(consumer, 'a', { [TOPIC]: [0] });
     expect(sources.of(TOPIC, 0, 99)).toBe(source);
-    expect(source.inlet.revoked).toBe(false);
+    expect(source.buffer.revoked).toBe(false);
     expect(seeks).toEqual(['0@3']);
   });
 
@@ -42,7 +42,7 @@ describe('the partitions of a member', () => {
   it('are dropped when the broker knows the member under another id, and read again from what was done', async () => {
     const { sources, source, seeks, consumer } = await withEventsInWork();
     sources.assign(consumer, 'b', { [TOPIC]: [0] });
-    expect(source.inlet.revoked).toBe(true);
+    expect(source.buffer.revoked).toBe(true);
     expect(seeks).toEqual(['0@1']);
     expect(sources.of(TOPIC, 0, 1)).not.toBe(source);
   });
@@ -51,7 +51,7 @@ describe('the partitions of a member', () => {
     const { sources, source, seeks, consumer } = await withEventsInWork();
     const kept = sources.of(TOPIC, 1, 7);
     sources.assign(consumer, 'a', { [TOPIC]: [1] });
-    expect([source.inlet.revoked, kept.inlet.revoked]).toEqual([true, false]);
+    expect([source.buffer.revoked, kept.buffer.revoked]).toEqual([true, false]);
     expect([sources.has('t/0'), sources.has('t/1')]).toEqual([false, true]);
     expect(seeks).toEqual(['1@7']);
   });
@@ -59,7 +59,7 @@ describe('the partitions of a member', () => {
   it('are dropped together when the consumer breaks, also those that the same id has afterwards', async () => {
     const { sources, source, consumer } = await withEventsInWork();
     sources.revokeAll();
-    expect([source.inlet.revoked, sources.has('t/0')]).toEqual([true, false]);
+    expect([source.buffer.revoked, sources.has('t/0')]).toEqual([true, false]);
     sources.assign(consumer, 'a', { [TOPIC]: [0] });
     expect(sources.of(TOPIC, 0, 1)).not.toBe(source);
   });

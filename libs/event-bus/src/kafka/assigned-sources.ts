@@ -36,8 +36,8 @@ export class AssignedSources {
     const name = nameOf(topic, partition);
     const known = this.sources.get(name);
     if (known) return known;
-    const inlet = this.dispatcher.open(name, this.onProgress);
-    const source = new PartitionSource({ topic, partition, inlet, first, wanted: this.wanted });
+    const buffer = this.dispatcher.open(name, this.onProgress);
+    const source = new PartitionSource({ topic, partition, buffer, first, wanted: this.wanted });
     this.sources.set(name, source);
     return source;
   }
@@ -69,7 +69,7 @@ export class AssignedSources {
   }
 
   private revoke(name: string, source: PartitionSource): void {
-    source.inlet.revoke();
+    source.buffer.revoke();
     this.sources.delete(name);
   }
 }

@@ -9,7 +9,7 @@ import {
   STRUCTURED_JSON,
   type ReadData,
 } from '../cloud-events/index.js';
-import type { Unparseable } from '../dispatch/inlet.js';
+import type { Unparseable } from '../dispatch/partition-buffer.js';
 import {
   MessageProblem,
   recordedHeaders,

@@ -46,7 +46,7 @@ export class GroupConsumer {
     const { group } = dispatcher;
     this.sources = new AssignedSources(dispatcher, () => this.committer.schedule());
     this.committer = new OffsetCommitter(this.sources, options.commitEveryMs, (error) =>
-      hooks.onTrouble(`committing offsets of ${group}`, error),
+      hooks.onProblem(`committing offsets of ${group}`, error),
     );
   }
 
@@ -55,7 +55,7 @@ export class GroupConsumer {
     try {
       await this.build();
     } catch (error) {
-      this.hooks.onTrouble(`joining ${this.options.groupId}`, error);
+      this.hooks.onProblem(`joining ${this.options.groupId}`, error);
       this.rebuild();
     }
   }
@@ -135,7 +135,7 @@ export class GroupConsumer {
   private crashed(consumer: Consumer, error: unknown): void {
     if (consumer !== this.consumer) return;
     this.hooks.onStatus('disconnected');
-    if (!this.closed) this.hooks.onTrouble(`consuming for ${this.options.groupId}`, error);
+    if (!this.closed) this.hooks.onProblem(`consuming for ${this.options.groupId}`, error);
     this.sources.revokeAll();
     this.rebuild();
   }
@@ -156,7 +156,7 @@ export class GroupConsumer {
         if (assignment === this.assignments) this.blockedOrdersKnown = true;
         return;
       } catch (error) {
-        this.hooks.onTrouble(`loading blocked orders of ${this.dispatcher.group}`, error);
+        this.hooks.onProblem(`loading blocked orders of ${this.dispatcher.group}`, error);
         await new Promise((resolve) => setTimeout(resolve, REBUILD_MS));
       }
     }

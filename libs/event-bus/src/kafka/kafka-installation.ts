@@ -35,7 +35,7 @@ export class KafkaInstallation {
   readonly deadLetters = new MemoryDeadLetters();
   readonly kafka: Kafka;
   readonly publisher: KafkaPublisher;
-  readonly troubles: string[] = [];
+  readonly problems: string[] = [];
   /** What the clients report as errors, apart for each side: how a spec sees that a side noticed the broker's absence. */
   readonly clientErrors = { consuming: [] as string[], publishing: [] as string[] };
   /** Of all consumers since the start. */
@@ -78,7 +78,7 @@ export class KafkaInstallation {
       deadLetters: this.deadLetters,
       dispatch,
       redriveEveryMs: 20,
-      onTrouble: (what, error) => this.troubles.push(`${what}: ${String(error)}`),
+      onProblem: (what, error) => this.problems.push(`${what}: ${String(error)}`),
     });
     this.running.add(bus);
     await bus.start();

@@ -43,7 +43,7 @@ describeOverKafka('the bus over Kafka', () => {
     );
     await bus.idle('g');
     expect(calls).toBe(2);
-    expect(on.troubles).toEqual([]);
+    expect(on.problems).toEqual([]);
     expect(on.memberIds.size).toBe(1);
   });
 
@@ -210,7 +210,7 @@ describeOverKafka('the bus over Kafka', () => {
     const seen = new Seen();
     const order = newOrder();
     const bus = await on.handling((event) => seen.add(event));
-    await waitUntil(() => on.troubles.length > 0);
+    await waitUntil(() => on.problems.length > 0);
     await on.create(1);
     await publish(eventsOf(order, 3));
     await waitUntil(() => seen.of(order).length === 3);

@@ -76,7 +76,7 @@ export class KafkaTransport implements BusTransport {
     const common = { sessionTimeoutMs, commitEveryMs };
     for (const dispatcher of dispatchers) {
       const topics = this.topicsOf(dispatcher);
-      const fetching = dispatcher.unhurried
+      const fetching = dispatcher.lowPriority
         ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs }
         : { minBytes: 1, maxWaitMs };
       const options = { groupId: this.groupIdOf(dispatcher.group), topics, ...common, ...fetching };

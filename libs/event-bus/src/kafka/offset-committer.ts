@@ -14,7 +14,7 @@ export class OffsetCommitter {
   constructor(
     private readonly sources: Pick<AssignedSources, 'all'>,
     private readonly everyMs: number,
-    private readonly onTrouble: (error: unknown) => void,
+    private readonly onProblem: (error: unknown) => void,
   ) {}
 
   /** kafkajs' own `commitOffsets` would retry a commit after a rebalance, in the name of the new generation. */
@@ -49,7 +49,7 @@ export class OffsetCommitter {
       await this.commitAsMember(offsetsOf(due));
       for (const { source, offset } of due) source.wasCommitted(offset);
     } catch (error) {
-      if (!isRebalance(error)) this.onTrouble(error);
+      if (!isRebalance(error)) this.onProblem(error);
       this.schedule();
     }
   }

@@ -1,5 +1,5 @@
 import type { Batch, KafkaMessage } from 'kafkajs';
-import type { Inlet } from '../dispatch/inlet.js';
+import type { PartitionBuffer } from '../dispatch/partition-buffer.js';
 import { decodeCloudEvent, typeInHeaders } from './cloud-events.js';
 
 export const nameOf = (topic: string, partition: number): string => `${topic}/${partition}`;
@@ -7,7 +7,7 @@ export const nameOf = (topic: string, partition: number): string => `${topic}/${
 export interface PartitionSourceFields {
   readonly topic: string;
   readonly partition: number;
-  readonly inlet: Inlet;
+  readonly buffer: PartitionBuffer;
   /** Offset at which it is read first. */
   readonly first: number;
   /** Event types that the group handles; undefined where it takes any. */
@@ -18,17 +18,17 @@ export interface PartitionSourceFields {
 export class PartitionSource {
   readonly topic: string;
   readonly partition: number;
-  readonly inlet: Inlet;
+  readonly buffer: PartitionBuffer;
   /** Offset to read next; nothing below it is read again. */
   next: number;
   private readonly first: number;
   private readonly wanted: ReadonlySet<string> | undefined;
   private committed: string | undefined;
 
-  constructor({ topic, partition, inlet, first, wanted }: PartitionSourceFields) {
+  constructor({ topic, partition, buffer, first, wanted }: PartitionSourceFields) {
     this.topic = topic;
     this.partition = partition;
-    this.inlet = inlet;
+    this.buffer = buffer;
     this.first = first;
     this.next = first;
     this.wanted = wanted;
@@ -46,10 +46,10 @@ export class PartitionSource {
 
   /** Most of what is on a topic is for other groups: it is not even decoded. */
   private take(message: KafkaMessage): void {
-    if (this.isForOthers(message)) return this.inlet.passOver(message.offset);
+    if (this.isForOthers(message)) return this.buffer.passOver(message.offset);
     const decoded = decodeCloudEvent(message);
-    if ('event' in decoded) this.inlet.push(decoded.event, message.offset);
-    else this.inlet.pushUnparseable(decoded.problem, message.offset);
+    if ('event' in decoded) this.buffer.push(decoded.event, message.offset);
+    else this.buffer.pushUnparseable(decoded.problem, message.offset);
   }
 
   private isForOthers(message: KafkaMessage): boolean {
@@ -60,12 +60,12 @@ export class PartitionSource {
 
   /** Offset up to which all is done, as Kafka counts it: the next one wanted. */
   get done(): number {
-    return this.inlet.watermark === undefined ? this.first : Number(this.inlet.watermark) + 1;
+    return this.buffer.watermark === undefined ? this.first : Number(this.buffer.watermark) + 1;
   }
 
   /** What is done and not committed; undefined when there is nothing. */
   get uncommitted(): string | undefined {
-    if (this.inlet.revoked || this.inlet.watermark === undefined) return undefined;
+    if (this.buffer.revoked || this.buffer.watermark === undefined) return undefined;
     const offset = String(this.done);
     return offset === this.committed ? undefined : offset;
   }
@@ -77,7 +77,7 @@ export class PartitionSource {
   /** Offsets beyond the last message are control records, or were compacted away. */
   private passOverRest(lastOffset: string): void {
     if (Number(lastOffset) < this.next) return;
-    this.inlet.passOver(lastOffset);
+    this.buffer.passOver(lastOffset);
     this.next = Number(lastOffset) + 1;
   }
 }

@@ -10,7 +10,7 @@ import { newOrder, numberOf, Refused, type TestEvent } from '../contract-suite/h
 import { record } from '../contract-suite/store-harness.js';
 import { MemoryCheckpoints } from '../dead-letters/checkpoints.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
-import type { Trouble } from '../dispatch/dispatcher.js';
+import type { DispatchProblem } from '../dispatch/dispatcher.js';
 import { EmbeddedTransport } from '../embedded/embedded-transport.js';
 import { typesOf } from '../dispatch/handler.js';
 import { HandlesEvent, OTHER_TYPES, patternOf, ProjectsEvents } from '../handles-event.decorator.js';
@@ -20,14 +20,14 @@ import { groupDefinitions } from './group-definitions.js';
 const store = new MemoryEventStore();
 const running: INestMicroservice[] = [];
 
-async function serve(controller: Type): Promise<{ server: BusServer; troubles: Trouble[] }> {
+async function serve(controller: Type): Promise<{ server: BusServer; problems: DispatchProblem[] }> {
   const server = new BusServer({
     transport: new EmbeddedTransport({ store, checkpoints: new MemoryCheckpoints() }),
     deadLetters: new MemoryDeadLetters(),
     dispatch: { retry: { attempts: 2, firstDelayMs: 1 } },
   });
-  const troubles: Trouble[] = [];
-  server.on('trouble', (trouble) => troubles.push(trouble));
+  const problems: DispatchProblem[] = [];
+  server.on('problem', (problem) => problems.push(problem));
   class App {}
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
     { module: App, controllers: [controller] },
@@ -35,7 +35,7 @@ async function serve(controller: Type): Promise<{ server: BusServer; troubles: T
   );
   running.push(app);
   await app.listen();
-  return { server, troubles };
+  return { server, problems };
 }
 
 const publish = (...events: TestEvent[]): Promise<void> => record(store, events);
@@ -95,10 +95,10 @@ test('an error arrives at the bus as it was thrown: thrown, rejected, or out of 
   await publish(
     ...Object.values(orders).map((orderId) => ({ orderId, type: 'OriginalOrderChanged', n: 0 }) as const),
   );
-  const { server, troubles } = await serve(Handlers);
+  const { server, problems } = await serve(Handlers);
   await waitUntil(() => server.counters('errors').parked === 3);
-  const parked = troubles.filter(({ what }) => what === 'parked');
-  expect(parked.map((trouble) => trouble.error)).toEqual([error, error, error]);
+  const parked = problems.filter(({ what }) => what === 'parked');
+  expect(parked.map((problem) => problem.error)).toEqual([error, error, error]);
   expect(parked.map(({ reason }) => reason)).toEqual(['not-retryable', 'not-retryable', 'not-retryable']);
 });
 
@@ -146,19 +146,19 @@ test('a handler of other types takes what the handlers of its group do not name'
 });
 
 test('a group may be made to wait only where nobody waits for any of its handlers', () => {
-  const definition = (group: string, ...unhurried: boolean[]) => {
-    const handlers = unhurried.map(
+  const definition = (group: string, ...lowPriority: boolean[]) => {
+    const handlers = lowPriority.map(
       (each, i) =>
         [
           `${group}/Type${i}`,
           Object.assign(() => Promise.resolve(), {
             isEventHandler: true,
-            extras: { batch: false, unhurried: each },
+            extras: { batch: false, lowPriority: each },
           }),
         ] as const,
     );
     return groupDefinitions(new Map(handlers as unknown as [string, MessageHandler][]))[0];
   };
-  expect(definition('nobody', true, true)).toMatchObject({ unhurried: true });
-  expect(definition('somebody', true, false)).toMatchObject({ unhurried: false });
+  expect(definition('nobody', true, true)).toMatchObject({ lowPriority: true });
+  expect(definition('somebody', true, false)).toMatchObject({ lowPriority: false });
 });

@@ -1,6 +1,6 @@
 import { Server, type CustomTransportStrategy, type TransportId } from '@nestjs/microservices';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
-import type { DispatchCounters, DispatchOptions, Trouble } from '../dispatch/dispatcher.js';
+import type { DispatchCounters, DispatchOptions, DispatchProblem } from '../dispatch/dispatcher.js';
 import { EventBus } from '../runtime/event-bus.js';
 import type { BusTransport, Lag, TransportStatus } from '../runtime/bus-transport.port.js';
 import { groupDefinitions } from './group-definitions.js';
@@ -16,7 +16,7 @@ export interface BusServerOptions {
 }
 
 interface BusEvents extends Record<string, (...args: never[]) => void> {
-  trouble: (trouble: Trouble) => void;
+  problem: (problem: DispatchProblem) => void;
 }
 
 /**
@@ -29,7 +29,7 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   override readonly transportId = BUS_TRANSPORT as TransportId;
   override readonly propagatesEventHandlerErrors = true;
   private bus: EventBus | undefined;
-  private readonly listeners: BusEvents['trouble'][] = [];
+  private readonly listeners: BusEvents['problem'][] = [];
   private closing: Promise<void> | undefined;
 
   constructor(private readonly options: BusServerOptions) {
@@ -57,9 +57,9 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     return this.closing;
   }
 
-  /** `trouble`: a call failed, an event was parked, or parking failed. Subscribe before `listen`. */
+  /** `problem`: a call failed, an event was parked, or parking failed. Subscribe before `listen`. */
   on<Key extends keyof BusEvents>(_event: Key, callback: BusEvents[Key]): void {
-    this.listeners.push(callback as BusEvents['trouble']);
+    this.listeners.push(callback as BusEvents['problem']);
   }
 
   /** The {@link EventBus}. */
@@ -101,10 +101,10 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     this.bus = new EventBus(groupDefinitions(this.messageHandlers), {
       transport,
       deadLetters,
-      dispatch: { ...dispatch, onTrouble: (trouble) => this.tell(trouble) },
+      dispatch: { ...dispatch, onProblem: (problem) => this.report(problem) },
       onStatus: (status) => this._status$.next(status),
-      onTrouble: (what, error) => {
-        this.logger.warn(`Trouble ${what}, trying again: ${String(error)}`);
+      onProblem: (what, error) => {
+        this.logger.warn(`Failed while ${what}, retrying: ${String(error)}`);
       },
     });
     await this.bus.start();
@@ -115,16 +115,16 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     return this.bus;
   }
 
-  private tell(trouble: Trouble): void {
-    this.options.dispatch?.onTrouble?.(trouble);
-    for (const listener of this.listeners) listener(trouble);
-    const about = trouble.event
-      ? ` ${trouble.event.type} ${trouble.event.id} of order ${trouble.event.orderId}`
+  private report(problem: DispatchProblem): void {
+    this.options.dispatch?.onProblem?.(problem);
+    for (const listener of this.listeners) listener(problem);
+    const about = problem.event
+      ? ` ${problem.event.type} ${problem.event.id} of order ${problem.event.orderId}`
       : '';
-    if (trouble.what === 'parked')
+    if (problem.what === 'parked')
       // With its stack, which the dead letter itself does not keep.
-      this.logger.error({ msg: `${trouble.group} parked${about}`, err: trouble.error });
-    else if (trouble.what === 'parking-failed')
-      this.logger.error(`${trouble.group} cannot park: ${String(trouble.error)}`);
+      this.logger.error({ msg: `${problem.group} parked${about}`, err: problem.error });
+    else if (problem.what === 'parking-failed')
+      this.logger.error(`${problem.group} cannot park: ${String(problem.error)}`);
   }
 }

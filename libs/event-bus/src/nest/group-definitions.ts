@@ -46,8 +46,8 @@ function handlerGroup(group: string, entries: readonly Entry[]): HandlerGroup {
       `Consumer group ${group} names no type, so it reads no topic on which there could be others`,
     );
   // One that is waited for is enough.
-  const unhurried = entries.every((entry) => extrasOf(entry)?.unhurried);
-  return { group, handlers, unhurried, ...(otherTypes && { otherTypes }) };
+  const lowPriority = entries.every((entry) => extrasOf(entry)?.lowPriority);
+  return { group, handlers, lowPriority, ...(otherTypes && { otherTypes }) };
 }
 
 function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition {

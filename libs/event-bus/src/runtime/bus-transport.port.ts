@@ -35,5 +35,5 @@ export interface TransportHooks {
   readonly onAssigned: (group: string) => Promise<void>;
   readonly onStatus: (status: TransportStatus) => void;
   /** For the log: something went wrong and is being repeated. */
-  readonly onTrouble: (what: string, error: unknown) => void;
+  readonly onProblem: (what: string, error: unknown) => void;
 }

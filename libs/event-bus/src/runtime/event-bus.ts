@@ -14,7 +14,7 @@ export interface EventBusOptions {
   readonly redriveEveryMs?: number;
   readonly onStatus?: (status: TransportStatus) => void;
   /** Something went wrong and is being repeated. */
-  readonly onTrouble?: (what: string, error: unknown) => void;
+  readonly onProblem?: (what: string, error: unknown) => void;
 }
 
 const IDLE_POLL_MS = 20;
@@ -36,7 +36,7 @@ export class EventBus {
     this.redriver = new Redriver(options.deadLetters, this.dispatchers, {
       everyMs: options.redriveEveryMs,
       owns: (group, partition) => options.transport.owns(group, partition),
-      onError: (error) => options.onTrouble?.('looking for redrive requests', error),
+      onError: (error) => options.onProblem?.('looking for redrive requests', error),
     });
   }
 
@@ -49,7 +49,7 @@ export class EventBus {
     const hooks: TransportHooks = {
       onAssigned: (group) => this.reloadBlocked(group),
       onStatus: (status) => this.options.onStatus?.(status),
-      onTrouble: (what, error) => this.options.onTrouble?.(what, error),
+      onProblem: (what, error) => this.options.onProblem?.(what, error),
     };
     await this.options.transport.start([...this.dispatchers.values()], hooks);
     this.redriver.start();

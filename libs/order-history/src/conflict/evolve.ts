@@ -1,4 +1,4 @@
-import type { FacetEvolvers } from '../evolve.js';
+import type { FacetEvolvers } from '../evolver.js';
 import { sameConflict } from './recorded-conflict.js';
 
 export const conflictEvolvers: FacetEvolvers<'OrderConflictFound' | 'OrderConflictClosed'> = {

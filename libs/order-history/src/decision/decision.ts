@@ -5,34 +5,46 @@ import type { OrderHistory } from '../order-history.js';
 /** Values that a decision read and that its sentence names. Money in integer 分, times in ISO 8601. */
 export type Known = Readonly<Record<string, string | number>>;
 
-export type NoCode =
-  | 'order-incomplete'
-  | 'resubmission-open'
-  | 'delivered-by-us'
-  | 'order-delivered'
-  | 'order-refunded'
-  | 'order-cancelled'
-  | 'nothing-owed'
-  | 'refund-announced'
-  | 'outside-window'
-  | 'too-many-resubmissions'
-  | 'reason-does-not-fit'
-  | 'recharge-target-unexpected'
-  | 'payment-number-unknown'
-  | 'underpaid'
-  | 'payment-not-found'
-  | 'payment-not-made'
-  | 'payment-refunded'
-  | 'payment-mismatch';
-export type PersonCode =
-  | 'conflict-open'
-  | 'record-full'
-  | 'maybe-delivered'
-  | 'refund-without-units'
-  | 'cancelled-after-payment'
-  | 'failure-needs-person'
-  | 'payment-unclear';
-export type WaitCode = 'order-in-progress' | 'too-early';
+/** The order cannot be resubmitted, and nothing that the requester does changes that. */
+const NO_CODES = [
+  'order-incomplete',
+  'resubmission-open',
+  'delivered-by-us',
+  'order-delivered',
+  'order-refunded',
+  'order-cancelled',
+  'nothing-owed',
+  'refund-announced',
+  'outside-window',
+  'too-many-resubmissions',
+  'reason-does-not-fit',
+  'recharge-target-unexpected',
+  'payment-number-unknown',
+  'underpaid',
+  'payment-not-found',
+  'payment-not-made',
+  'payment-refunded',
+  'payment-mismatch',
+] as const;
+export type NoCode = (typeof NO_CODES)[number];
+
+/** A person has to decide. */
+const PERSON_CODES = [
+  'conflict-open',
+  'record-full',
+  'maybe-delivered',
+  'refund-without-units',
+  'cancelled-after-payment',
+  'failure-needs-person',
+  'payment-unclear',
+] as const;
+export type PersonCode = (typeof PERSON_CODES)[number];
+
+/** The same request can succeed later. */
+const WAIT_CODES = ['order-in-progress', 'too-early'] as const;
+export type WaitCode = (typeof WAIT_CODES)[number];
+
+/** Something has to be given first. */
 export type GiveCode = 'account-needed' | 'same-account';
 
 /** Fields of the delivery target that can be asked for. */
@@ -63,37 +75,8 @@ export type Decision =
   | { readonly do: 'person'; readonly code: PersonCode; readonly known: Known }
   | { readonly do: 'no'; readonly code: NoCode; readonly known: Known };
 
-/** Every code with which a click can be refused. A spec of the texts walks them all. */
-export const DECISION_REFUSALS = [
-  'order-incomplete',
-  'resubmission-open',
-  'delivered-by-us',
-  'order-delivered',
-  'order-refunded',
-  'order-cancelled',
-  'nothing-owed',
-  'refund-announced',
-  'outside-window',
-  'too-many-resubmissions',
-  'reason-does-not-fit',
-  'recharge-target-unexpected',
-  'payment-number-unknown',
-  'underpaid',
-  'payment-not-found',
-  'payment-not-made',
-  'payment-refunded',
-  'payment-mismatch',
-  'conflict-open',
-  'record-full',
-  'maybe-delivered',
-  'refund-without-units',
-  'cancelled-after-payment',
-  'failure-needs-person',
-  'payment-unclear',
-  'order-in-progress',
-  'too-early',
-  'same-account',
-] as const satisfies readonly (NoCode | PersonCode | WaitCode | GiveCode)[];
+/** Every code with which a click can be refused. Each has a sentence in `libs/texts`: the OpenAPI document shows them all. */
+export const DECISION_REFUSALS = [...NO_CODES, ...PERSON_CODES, ...WAIT_CODES, 'same-account'] as const;
 
 /** What somebody asks for; everything may be left out, and then comes from the order. */
 export interface Ask {

@@ -1,4 +1,4 @@
-import type { FacetEvolvers } from '../evolve.js';
+import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from '../resubmission/change.js';
 import { changeAttempt } from './change.js';
 

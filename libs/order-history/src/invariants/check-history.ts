@@ -1,4 +1,5 @@
-import { evolve, type HistoryEvent } from '../evolve.js';
+import { evolve } from '../evolve.js';
+import type { HistoryEvent } from '../evolver.js';
 import { deliveredBy, hasEnded } from '../resubmission/resubmission.js';
 import { isUnsettled } from '../delivery/attempt.js';
 import { unitsOf } from '../delivery/units.js';

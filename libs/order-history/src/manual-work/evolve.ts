@@ -1,5 +1,5 @@
 import { changeAttempt } from '../delivery/change.js';
-import type { FacetEvolvers } from '../evolve.js';
+import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from '../resubmission/change.js';
 
 /** What a person's finding makes of the attempt that it was about. */

@@ -1,4 +1,4 @@
-import type { FacetEvolvers } from '../evolve.js';
+import type { FacetEvolvers } from '../evolver.js';
 import { addFacts } from './order-record.js';
 
 export const orderEvolvers: FacetEvolvers<'OrderSnapshotTaken' | 'OriginalOrderChanged'> = {

@@ -1,4 +1,4 @@
-import type { FacetEvolvers } from '../evolve.js';
+import type { FacetEvolvers } from '../evolver.js';
 
 export const paymentProofEvolvers: FacetEvolvers<'PaymentProofObtained'> = {
   PaymentProofObtained: (history, { payments }, { occurredAt }) => ({

@@ -1,4 +1,4 @@
-import type { FacetEvolvers } from '../evolve.js';
+import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from './change.js';
 
 export const resubmissionEvolvers: FacetEvolvers<

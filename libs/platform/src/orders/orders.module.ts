@@ -17,7 +17,7 @@ const isUnderWay = ({ resubmissions }: OrderHistory): boolean => resubmissions.s
 const caches = new WeakMap<EventStore, StateCache<OrderHistory>>();
 
 function cacheOf(store: EventStore): StateCache<OrderHistory> {
-  const known = caches.get(store) ?? new StateCache<OrderHistory>({ capacity: 0, goesOn: isUnderWay });
+  const known = caches.get(store) ?? new StateCache<OrderHistory>({ capacity: 0, isActive: isUnderWay });
   known.widen(CACHED_ORDERS);
   caches.set(store, known);
   return known;

@@ -52,7 +52,7 @@ export class TimerWorker {
   }
 
   /** A timer has been scheduled for then: look when it is due, without waiting for the next poll. */
-  readonly hurry = (runAt: Date): void => {
+  readonly wakeAt = (runAt: Date): void => {
     const due = runAt.getTime();
     const wait = due - Date.now();
     // What is due now is announced by Postgres; what is due later than the next poll is found by a poll.

@@ -71,7 +71,7 @@ async function createRuntime({ pgUrl }: Config, schema: string): Promise<TimerRu
     runMigrations({ connectionString: pgUrl, schema: jobsSchema }),
   );
   const pool = createPool({ url: pgUrl, name: `${schema} timers`, max: CONNECTIONS });
-  const timers = new Timers(pool, jobsSchema, (runAt) => worker.hurry(runAt));
+  const timers = new Timers(pool, jobsSchema, (runAt) => worker.wakeAt(runAt));
   const worker = new TimerWorker({
     pool,
     jobsSchema,

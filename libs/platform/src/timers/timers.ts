@@ -25,11 +25,11 @@ export class Timers {
   private readonly adding: Batcher<Timer, void>;
   private readonly statement: string;
 
-  /** @param hurry called with the time of a timer that was just scheduled */
+  /** @param wakeAt called with the time of a timer that was just scheduled */
   constructor(
     private readonly pool: Pool,
     jobsSchema: string,
-    private readonly hurry: (runAt: Date) => void = () => undefined,
+    private readonly wakeAt: (runAt: Date) => void = () => undefined,
   ) {
     // Several instances would be in each other's way: two batches that hold the same keys in another order deadlock.
     this.adding = new Batcher((timers) => this.add(timers), { exclusiveKey: ({ key }) => key });
@@ -64,7 +64,7 @@ export class Timers {
         max_attempts: MAX_ATTEMPTS,
       }));
     await this.pool.query({ name: 'add timers', text: this.statement, values: [JSON.stringify(specs)] });
-    for (const { runAt } of timers) this.hurry(runAt);
+    for (const { runAt } of timers) this.wakeAt(runAt);
     return timers.map(() => undefined);
   }
 }

@@ -19,7 +19,7 @@ class WholeDto {
 }
 const WHOLE = shapeOf(WholeDto);
 const EVERYWHERE = namesIn(...Object.values(DATA_OF).map(shapeOf));
-const GUARDS = ['pendingSupplierOrder', 'quantity', 'paymentId', 'amount'];
+const GUARDS = ['pendingSupplierOrder', 'pendingSupplierOrders', 'quantity', 'paymentId', 'amount'];
 
 describe('the shape of a DTO', () => {
   it('has its fields, nested ones and lists', () => {

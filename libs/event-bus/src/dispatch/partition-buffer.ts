@@ -5,12 +5,12 @@ export class Task {
   settled = false;
   failures = 0;
   nextOfOrder: Task | undefined;
-  nextOfInlet: Task | undefined;
+  nextOfBuffer: Task | undefined;
 
   constructor(
     /** Undefined for a message that could not be understood. */
     readonly event: BusEvent | undefined,
-    readonly inlet: Inlet,
+    readonly buffer: PartitionBuffer,
     /** Everything up to here is done once this task and all before it are. */
     public position: string,
   ) {}
@@ -28,7 +28,7 @@ export interface Unparseable {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What an inlet pours into. */
+/** What a partition buffer hands its events to. */
 export interface Sink {
   accept(task: Task): boolean;
   acceptUnparseable(task: Task, message: Unparseable): void;
@@ -38,7 +38,7 @@ export interface Sink {
  * One ordered source of a group: an event store subscription, a partition of a topic. Keeps the watermark: the last position
  * of which it is true that everything up to it was handled, durably parked, or passed over.
  */
-export class Inlet {
+export class PartitionBuffer {
   private head: Task | undefined;
   private tail: Task | undefined;
   private mark: string | undefined;
@@ -103,9 +103,9 @@ export class Inlet {
     while (next?.settled) {
       this.mark = next.position;
       const done: Task = next;
-      next = done.nextOfInlet;
+      next = done.nextOfBuffer;
       // What is done must not lead on: a garbage collector that has grown old with it would keep all that came after.
-      done.nextOfInlet = undefined;
+      done.nextOfBuffer = undefined;
     }
     this.head = next;
     if (!next) this.tail = undefined;
@@ -113,7 +113,7 @@ export class Inlet {
   }
 
   private append(task: Task): void {
-    if (this.tail) this.tail.nextOfInlet = task;
+    if (this.tail) this.tail.nextOfBuffer = task;
     else this.head = task;
     this.tail = task;
   }
