@@ -1,6 +1,6 @@
 import type { OrderFeedEvents, OrderFeedEventType, RechargeTarget } from '@bujiao/contracts';
 import { SHOP_SUPPLIER_ID, type Payment, type ShopEvent } from '@bujiao/simulator';
-import type { ChaosOrder, ChaosWay } from './chaos-orders.js';
+import type { ChaosOrder, ChaosWay } from './chaos-order.js';
 
 type Draft = Omit<ChaosOrder, 'events' | 'luck'>;
 type Told = {

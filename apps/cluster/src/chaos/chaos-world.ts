@@ -10,7 +10,8 @@ import {
   type Supplier,
   type SupplierFault,
 } from '@bujiao/simulator';
-import { CARDS, type ChaosOrder } from './chaos-orders.js';
+import type { ChaosOrder } from './chaos-order.js';
+import { CARDS } from './chaos-orders.js';
 
 /** What stands outside the product, misbehaving. */
 export interface ChaosWorld {

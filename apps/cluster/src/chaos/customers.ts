@@ -1,7 +1,8 @@
 import { ApiProblem } from '@bujiao/client';
 import { SeededRandom, Shop, type ProductClient, type ShopEvent } from '@bujiao/simulator';
 import { pause } from '../wait.js';
-import { chaosOrder, type ChaosOrder } from './chaos-orders.js';
+import type { ChaosOrder } from './chaos-order.js';
+import { chaosOrder } from './chaos-orders.js';
 import type { ChaosWorld } from './chaos-world.js';
 import type { Finding } from './finding.js';
 

@@ -11,7 +11,8 @@ import {
   snapshotTaken,
 } from '@bujiao/order-history/testing';
 import type { LedgerEntry } from '@bujiao/simulator';
-import { CARDS, TOP_UP, type ChaosOrder } from '../chaos-orders.js';
+import type { ChaosOrder } from '../chaos-order.js';
+import { CARDS, TOP_UP } from '../chaos-orders.js';
 import { auditDeliveries, type CardRow } from './audit-deliveries.js';
 import { auditHistories, unsettled } from './audit-histories.js';
 
