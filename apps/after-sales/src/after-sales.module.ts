@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DatabaseModule, OrdersModule, TimersModule } from '@bujiao/platform';
+import { OrdersModule } from '@bujiao/order-desk';
+import { DatabaseModule, TimersModule } from '@bujiao/platform';
 import { ProjectionJobsModule } from '@bujiao/replay/nest';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';

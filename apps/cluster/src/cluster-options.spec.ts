@@ -1,7 +1,7 @@
 import { parseClusterOptions } from './cluster-options.js';
 
 describe('the options of the cluster', () => {
-  it('come from flags, else from the environment, else from their defaults', () => {
+  it('are read from flags, then the environment, then defaults', () => {
     expect(parseClusterOptions([], {})).toEqual({
       httpPort: 4000,
       dataDir: '.data/cluster',

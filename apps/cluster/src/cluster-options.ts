@@ -3,15 +3,15 @@ import { StartRefused } from '@bujiao/local-installation';
 import type { Environment } from '@bujiao/platform';
 
 export interface ClusterOptions {
-  /** Of the one address that leads to all services; the other ports follow it, see `Ports`. @default 4000 */
+  /** Port of the front; the other ports follow it, see `Ports`. @default 4000 */
   readonly httpPort: number;
-  /** Everything that lasts. @default .data/cluster */
+  /** Data folder. @default .data/cluster */
   readonly dataDir: string;
-  /** Processes of each service. @default 1 */
+  /** Number of processes of each service. @default 1 */
   readonly instances: number;
-  /** Of each topic, where it is not there yet: the most instances that share the work. @default 4 */
+  /** Partitions of each new topic: the upper bound of instances that share the work. @default 4 */
   readonly partitions: number;
-  /** Handed on to each service; what the cluster has to say itself goes first. */
+  /** Passed on to each service; the cluster's own settings take precedence. */
   readonly env: Environment;
 }
 
@@ -32,7 +32,7 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Undefined where help is asked for. Throws {@link StartRefused}. */
+/** Undefined if help is requested. Throws {@link StartRefused}. */
 export function parseClusterOptions(argv: readonly string[], env: Environment): ClusterOptions | undefined {
   const given = flagsOf(argv);
   if (given.help) return undefined;

@@ -47,7 +47,7 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
   };
 
   it(
-    'leads to all services by one address; Ctrl-C ends them all',
+    'a cluster serves all services at one address, and Ctrl-C ends all of them',
     async () => {
       const { child, address } = await start();
       expect((await fetch(`${address}/health/ready`)).status).toBe(200);
@@ -69,7 +69,7 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
   );
 
   it(
-    'leaves nothing behind when it is killed',
+    'a killed cluster leaves no process behind',
     async () => {
       const { child } = await start();
       expect(processesOf(folder).length).toBeGreaterThan(9);
@@ -86,7 +86,7 @@ const post = (body: object): RequestInit => ({
   headers: { 'content-type': 'application/json' },
 });
 
-/** The processes that were told of this folder, as all of the cluster's are, by their arguments or their environment. */
+/** Processes whose arguments or environment name this folder, as those of the cluster do. */
 function processesOf(folder: string): string[] {
   return readdirSync('/proc').filter(
     (pid) =>

@@ -17,13 +17,13 @@ import { Servers } from './servers/servers.js';
 import { commonEnvironment, LOCAL_AUTH, withBacking } from './service-environment.js';
 import { waitUntil } from './wait.js';
 
-/** Hears every line that a process of the cluster writes, and what becomes of it. */
+/** Called with every line of a process of the cluster, and with its starts and ends. */
 export type Say = (source: string, line: string) => void;
 
-/** What came before may still be stopping. */
+/** ms that a start waits for an earlier cluster that is still stopping. */
 const PORTS_DEADLINE_MS = 10_000;
 
-/** All of it as processes of this machine: Postgres, Kafka, the relay and the services, behind one address. */
+/** The whole product as processes of this machine: PostgreSQL, Kafka, relay and services behind one address. */
 export class Cluster {
   private readonly ports: Ports;
   private folder: DataFolder | undefined;
@@ -52,12 +52,12 @@ export class Cluster {
     }
   }
 
-  /** Of the front, which leads to all services. */
+  /** Address of the front, which routes to all services. */
   get address(): string {
     return urlOf(this.ports.front);
   }
 
-  /** Of the first instance. */
+  /** Address of the first instance of a service. */
   addressOf(program: Program): string {
     return urlOf(this.ports.of(program, 0));
   }
@@ -70,19 +70,19 @@ export class Cluster {
     return this.servers?.kafkaBrokers ?? '';
   }
 
-  /** Postgres and Kafka, where they are the cluster's own, then the services and the relay. */
+  /** PostgreSQL and Kafka, if the cluster runs them itself, then services and relay. */
   get processes(): readonly ClusterProcess[] {
     return [...(this.servers?.processes ?? []), ...this.services];
   }
 
-  /** Throws where there is none of that name. */
+  /** Throws for an unknown name. */
   process(name: string): ClusterProcess {
     const found = this.processes.find((one) => one.name === name);
     if (!found) throw new Error(`the cluster has no process ${name}`);
     return found;
   }
 
-  /** Services finish what they have begun, then the relay publishes it, then Kafka and Postgres end. Idempotent. */
+  /** Stops services, then the relay after it has published their events, then Kafka and PostgreSQL. Idempotent. */
   stop(): Promise<void> {
     this.stopped ??= (async () => {
       await this.stopServices((program) => program !== 'relay');
@@ -107,7 +107,7 @@ export class Cluster {
       secrets,
       sayerOf: (source) => this.sayerOf(source),
     });
-    // Kafka takes the longest: meanwhile the services load. They wait for the broker and for their topics.
+    // Kafka starts slowest; meanwhile the services load, and wait for the broker and their topics.
     const begun = await Promise.allSettled([
       this.servers.startKafka(),
       this.openFront(secrets),
@@ -155,7 +155,7 @@ export class Cluster {
     });
   }
 
-  /** Loaded on the way, since it takes a while. */
+  /** Imported while servers start, since loading takes long. */
   private async openFront({ issuerKey }: KeptSecrets): Promise<void> {
     const { startFront } = await import('./front/front.js');
     const { LocalIssuer } = await import('@bujiao/local-installation/issuer');

@@ -2,12 +2,12 @@ import { assertPortIsFree } from '@bujiao/local-installation';
 import { Ports } from './ports.js';
 
 const TRIES = 50;
-/** Below the ports that systems give to outgoing connections: those come and go. */
+/** Below the range of ephemeral ports, which outgoing connections use. */
 const FIRST_PORT = 20_000;
 const BLOCKS = 120;
 const BLOCK = 100;
 
-/** The front port of a cluster beside others: one whose followers were all free a moment ago. */
+/** A front port for which all ports of the cluster were free when it was checked. */
 export async function freeFrontPort(instances: number): Promise<number> {
   for (let i = 0; i < TRIES; i += 1) {
     const ports = new Ports(FIRST_PORT + Math.floor(Math.random() * BLOCKS) * BLOCK);

@@ -5,7 +5,7 @@ import { Cluster } from './cluster.js';
 import { Log } from './processes/log.js';
 import { welcome } from './welcome.js';
 
-/** Ctrl-C again, or a shutdown that takes longer, ends it the hard way: every child ends with this process. */
+/** ms; after it, or after a second Ctrl-C, this process exits, and every child ends with it. */
 const STOP_DEADLINE_MS = 60_000;
 const NAME_WIDTH = 14;
 

@@ -4,7 +4,7 @@ const KAFKA_AFTER = 92;
 const POSTGRES_AFTER = 32;
 const INSTANCES_APART = 100;
 
-/** Which loopback ports a cluster takes, all told by the front's: 4000, then 4001 to 4006 for the first instances, 4101 for the second ones. */
+/** Loopback ports of a cluster, derived from the front's: 4000; 4001 to 4006 for first instances; from 4101 for second ones. */
 export class Ports {
   constructor(readonly front: number) {}
 
@@ -16,7 +16,7 @@ export class Ports {
     return this.front + KAFKA_AFTER;
   }
 
-  /** Of everything but the relay and ops so many instances. */
+  /** Instances of every program except relay and ops. */
   all(instances: number): number[] {
     const services = PROGRAMS.flatMap((program) =>
       Array.from({ length: SINGLE.includes(program) ? 1 : instances }, (_, i) => this.of(program, i)),

@@ -7,7 +7,7 @@ export interface Backing {
   readonly kafkaBrokers: string;
 }
 
-/** Of the tokens that the cluster's own issuer signs. */
+/** Issuer of the tokens that the cluster itself signs. */
 export const LOCAL_AUTH = { issuer: 'urn:bujiao:local', audience: 'bujiao' };
 
 const OUTSIDE = {
@@ -16,7 +16,7 @@ const OUTSIDE = {
   SUPPLIER_KEY: 'demo-supplier-key',
 };
 
-/** What every service is told, but for its own port. What the user set goes first, where it is the user's to say. */
+/** Environment of every service, except its port. The user's settings take precedence where they are allowed. */
 export function commonEnvironment(env: Environment, { dataKey }: KeptSecrets, ports: Ports): Environment {
   const { NODE_OPTIONS: _, HTTP_HOST: __, HTTP_PORT: ___, ...given } = env;
   const withDefaults = {

@@ -4,7 +4,7 @@ import { freeFrontPort } from './free-front-port.js';
 
 export type StartClusterOptions = Pick<ClusterOptions, 'dataDir' | 'env'> & Partial<ClusterOptions>;
 
-/** A cluster for tests and measurements, beside others: on ports that are free, where none is named. Throws `StartRefused`. */
+/** Starts a cluster for tests and measurements, on free ports unless one is given. Throws `StartRefused`. */
 export async function startCluster(
   { instances = 1, partitions = Math.max(4, instances), httpPort, ...given }: StartClusterOptions,
   say?: Say,

@@ -1,6 +1,6 @@
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Looks every `everyMs` until `condition` holds; false when it did not within `deadlineMs`. */
+/** Polls every `everyMs` until `condition` holds; resolves with false after `deadlineMs`. */
 export async function waitUntil(
   condition: () => boolean | Promise<boolean>,
   deadlineMs: number,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Config, DatabaseModule, OrdersModule, TimersModule } from '@bujiao/platform';
+import { OrdersModule } from '@bujiao/order-desk';
+import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
 import { CardImport } from './card-stock/card-import.service.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
 import { CardStockController } from './card-stock/card-stock.controller.js';

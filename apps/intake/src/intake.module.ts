@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DatabaseModule, OrdersModule } from '@bujiao/platform';
+import { OrdersModule } from '@bujiao/order-desk';
+import { DatabaseModule } from '@bujiao/platform';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';

@@ -23,7 +23,7 @@ describe('the lead among relays', () => {
       signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve()),
     );
 
-  /** A relay of this database; it notes when it leads. `stop` ends it in good order. */
+  /** A relay of this database, which logs when it leads. `stop` ends it in order. */
   function relay(name: string, log: string[]) {
     const own = new AbortController();
     const leadership = new Leadership(Object.assign(new Config(), { pgUrl: database.url }));
@@ -49,7 +49,7 @@ describe('the lead among relays', () => {
   const LEADERS = `FROM pg_locks l JOIN pg_database d ON d.oid = l.database
     WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted`;
 
-  it('belongs to one of them; another one has it when the first one stops', async () => {
+  it('belongs to one relay at a time, and moves to another when that one stops', async () => {
     const log: string[] = [];
     const first = relay('first', log);
     await waitUntil(() => log.includes('first leads'));
@@ -63,7 +63,7 @@ describe('the lead among relays', () => {
     expect(log).toEqual(['first leads', 'first ends', 'second leads']);
   });
 
-  it('is lost with the connection to PostgreSQL, and the work is told', async () => {
+  it('is lost with the connection to PostgreSQL, which aborts the work', async () => {
     const log: string[] = [];
     const only = relay('only', log);
     await waitUntil(() => log.includes('only leads'));
@@ -73,7 +73,7 @@ describe('the lead among relays', () => {
     expect(await query(`SELECT ${LEADERS}`)).toBe(0);
   });
 
-  it('is given back before the work of a stopped relay is reported as ended', async () => {
+  it('is released before a stopped relay reports its end', async () => {
     const log: string[] = [];
     const only = relay('only', log);
     await waitUntil(() => log.includes('only leads'));
@@ -82,7 +82,7 @@ describe('the lead among relays', () => {
     await waitUntil(async () => (await query(`SELECT ${LEADERS}`)) === 0);
   });
 
-  it('does not keep a relay that waits for it from stopping', async () => {
+  it('does not prevent a waiting relay from stopping', async () => {
     const log: string[] = [];
     relay('first', log);
     await waitUntil(() => log.includes('first leads'));

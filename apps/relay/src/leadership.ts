@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '@bujiao/platform';
 import pg from 'pg';
 
-/** ms between two tries to take the lead. */
+/** ms between two attempts to take the lead. */
 const TRY_EVERY = 1_000;
 const LOCK = `hashtextextended('bujiao relay', 0)`;
 
-/** At most one relay publishes at a time: whoever holds an advisory lock, which Postgres lets go when its holder vanishes. */
+/** At most one relay publishes at a time: the holder of an advisory lock, which PostgreSQL releases when its connection ends. */
 @Injectable()
 export class Leadership {
   constructor(private readonly config: Config) {}

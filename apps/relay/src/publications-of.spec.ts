@@ -20,8 +20,8 @@ const recorded = (type: string, data: object = { resubmissionId: 'r1' }): Record
   },
 });
 
-describe('what the relay publishes for a recorded event', () => {
-  it('is the event on the topic of its owner, with its hash and its revision', () => {
+describe('the publication of a recorded event', () => {
+  it('puts the event on the topic of its owner, with its hash and its revision', () => {
     const [publication, ...more] = publicationsOf(recorded('ResubmissionApproved'));
     expect(more).toEqual([]);
     expect(publication).toMatchObject({
@@ -36,7 +36,7 @@ describe('what the relay publishes for a recorded event', () => {
     ['ResubmissionDelivered', 'resubmission-succeeded', '补交成功'],
     ['ResubmissionRejected', 'resubmission-failed', '补交失败'],
     ['ResubmissionFailed', 'resubmission-failed', '补交失败'],
-  ])('is the new state of the order as well, after %s', (type, state, stateName) => {
+  ])('includes the new state of the order after %s', (type, state, stateName) => {
     const [, second, ...more] = publicationsOf(recorded(type));
     expect(more).toEqual([]);
     expect(second).toMatchObject({
@@ -45,15 +45,15 @@ describe('what the relay publishes for a recorded event', () => {
     });
   });
 
-  // After a crash the relay publishes a stretch again; consumers recognise the repeats by their ids.
-  it('is the same, under the same ids, when it is published again', () => {
+  // After a crash the relay publishes some events again; consumers recognise the repeats by their ids.
+  it('is the same under the same ids when it is repeated', () => {
     const event = recorded('ResubmissionRequested');
     expect(publicationsOf(event)).toEqual(publicationsOf(event));
     const ids = publicationsOf(event).map((publication) => publication.event.id);
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('is nothing for a type that no service owns', () => {
+  it('is empty for a type that no service owns', () => {
     expect(publicationsOf(recorded('OfAnotherSystem'))).toEqual([]);
   });
 

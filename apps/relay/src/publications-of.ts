@@ -13,12 +13,12 @@ import { busEventOf } from '@bujiao/event-bus/embedded';
 import type { Publication } from '@bujiao/event-bus/kafka';
 import { uuidOf, type RecordedEvent } from '@bujiao/event-store';
 
-/** The source of what the relay itself says. */
+/** CloudEvents source of messages that the relay itself makes. */
 const SOURCE = 'bujiao';
 
 /**
- * What goes out for a recorded event: the event itself, on its owner's topic, the order's new state where it has one, and a
- * contradiction that was found or closed. Pure, so that publishing again after a crash says the same, under the same ids.
+ * The messages of a recorded event: the event on its owner's topic, the order's new state, if it has one, and a conflict that
+ * was found or closed. Pure, so that publishing again after a crash repeats the same messages under the same ids.
  */
 export function publicationsOf(recorded: RecordedEvent): readonly Publication[] {
   const topic = topicOf(recorded.type);

@@ -11,20 +11,20 @@ export const PUBLISHER = Symbol('kafka publisher');
 export const CHECKPOINTS = Symbol('checkpoints');
 
 const GROUP = 'relay';
-/** ms between two saved checkpoints; a crash publishes about as much again. */
+/** ms between two saved checkpoints; after a crash, about as many ms of events are published again. */
 const SAVE_EVERY = 500;
-/** The same, while nothing is published and only the position moves. */
+/** The same while nothing is published and only the position moves. */
 const SAVE_IDLE_EVERY = 10_000;
-/** Most events published at once. */
+/** Most events of one publishing. */
 const BATCH = 512;
-/** ms from the beginning of one publishing to the next, unless many wait: what comes alone goes at once, a crowd goes together. */
+/** Least ms between the starts of two publishings, unless a full batch waits: a single event leaves at once, a crowd leaves together. */
 const GATHER = 7;
-/** ms before what failed is tried again. */
+/** ms before a retry. */
 const RETRY_AFTER = 500;
 
 /**
- * Publishes what the store recorded, in order, at least once: from the checkpoint, with one relay active at a time. What was
- * published and not yet saved comes twice after a crash, under the same ids.
+ * Publishes what the store recorded, in order, at least once: from the checkpoint, with one active relay at a time. After
+ * a crash, events since the last saved checkpoint are published again, under the same ids.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap {
@@ -45,7 +45,7 @@ export class Relay implements OnApplicationBootstrap {
     this.running = this.run();
   }
 
-  /** Publishes nothing more, and saves how far it got. */
+  /** Stops publishing, and saves the position. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -56,13 +56,13 @@ export class Relay implements OnApplicationBootstrap {
       try {
         await this.leadership.whileLeading(this.stopping.signal, (leading) => this.relay(leading));
       } catch (error) {
-        this.logger.warn({ msg: 'the relay broke off and starts again from its checkpoint', err: error });
+        this.logger.warn({ msg: 'the relay failed and restarts from its checkpoint', err: error });
         await pause(RETRY_AFTER, this.stopping.signal);
       }
     }
   }
 
-  /** From the checkpoint on, until `leading` aborts. */
+  /** Publishes from the checkpoint until `leading` aborts. */
   private async relay(leading: AbortSignal): Promise<void> {
     const position = (await this.checkpoints.load([GROUP])).get(GROUP);
     let unsaved: string | undefined;
@@ -93,6 +93,6 @@ export class Relay implements OnApplicationBootstrap {
   }
 }
 
-/** Shorter when the signal aborts. */
+/** Ends early when the signal aborts. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => undefined);

@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
 const TEN_YEARS_MS = 3_650 * DAY_MS;
 
-/** Out of `KAFKA_BROKERS`, `KAFKA_PARTITIONS` (4), `KAFKA_REPLICATION_FACTOR` (1), `KAFKA_RETENTION_MS` (a week). */
+/** From `KAFKA_BROKERS`, `KAFKA_PARTITIONS` (4), `KAFKA_REPLICATION_FACTOR` (1), `KAFKA_RETENTION_MS` (a week). */
 export function topicOptions(env: Readonly<Record<string, string | undefined>>): TopicOptions {
   const brokers = (env['KAFKA_BROKERS'] ?? '127.0.0.1:9092')
     .split(',')

@@ -8,14 +8,14 @@ import {
 import { createKafka, ensureTopics, type TopicSettings } from '@bujiao/event-bus/kafka';
 import { topicOptions } from './topic-options.js';
 
-/** Creates the topics, or brings their retention and compaction up to what is configured. A step of its own, before the services. */
+/** Creates missing topics, and sets the configured retention and compaction. Runs as a separate step, before the services. */
 const { brokers, partitions, replicationFactor, retentionMs } = topicOptions(process.env);
 
 const common = { partitions, replicationFactor };
 const settings: readonly TopicSettings[] = [
   { topic: SHOP_ORDERS_TOPIC, ...common, retentionMs },
   ...SERVICES.map((service) => ({ topic: serviceTopic(service), ...common, retentionMs })),
-  // The newest state of each order is what a new listener needs.
+  // A new reader needs the newest state of each order.
   { topic: ORDER_STATES_TOPIC, ...common, compact: true },
   { topic: ORDER_CONFLICTS_TOPIC, ...common, retentionMs },
 ];
@@ -28,7 +28,7 @@ try {
     const differs =
       actual === partitions
         ? ''
-        : ` (it has ${actual} partitions, ${partitions} are configured; that is left as it is)`;
+        : ` (it has ${actual} partitions, ${partitions} are configured; this is not changed)`;
     console.log(`${topic}: ${outcome}${differs}`);
   }
 } catch (error) {

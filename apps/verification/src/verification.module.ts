@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '@bujiao/platform';
+import { OrdersModule } from '@bujiao/order-desk';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
 import { PaymentProofs } from './payment-proof/payment-proofs.service.js';

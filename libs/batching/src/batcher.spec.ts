@@ -1,6 +1,6 @@
 import { Batcher } from './batcher.js';
 
-/** Runs that end when told to, and what they were given. */
+/** Runs that end when the spec resolves them, with their items. */
 function controlledRuns() {
   const runs: { items: readonly string[]; end: () => void; fail: (e: Error) => void }[] = [];
   const run = (items: readonly string[]) =>
@@ -12,7 +12,7 @@ function controlledRuns() {
 const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 describe('Batcher', () => {
-  it('puts everything that waits while a run is in flight into the next run', async () => {
+  it('a batcher puts all items that wait during a run into the next run', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run);
     const first = batcher.add('a');
@@ -28,7 +28,7 @@ describe('Batcher', () => {
     expect(await rest).toEqual(['B', 'C']);
   });
 
-  it('takes no more than maxItems at once, and leaves none behind', async () => {
+  it('a batcher takes at most maxItems at once, and all in the end', async () => {
     const seen: number[] = [];
     const batcher = new Batcher<number, number>(async (items) => (seen.push(items.length), items), {
       maxItems: 2,
@@ -37,7 +37,7 @@ describe('Batcher', () => {
     expect(seen).toEqual([2, 2, 1]);
   });
 
-  it('shares what waits among the free runs, where each gets minItems', async () => {
+  it('a batcher divides waiting items among free runs if each gets minItems', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run, { concurrency: 2, minItems: 2 });
     const first = Promise.all(['a', 'b', 'c', 'd', 'e'].map((i) => batcher.add(i)));
@@ -56,7 +56,7 @@ describe('Batcher', () => {
     await Promise.all([first, second]);
   });
 
-  it('keeps items of one key apart and in order, while others pass', async () => {
+  it('a batcher separates items of one key and keeps their order, while others go on', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run, { concurrency: 2, exclusiveKey: (item) => item[0] as string });
     const all = Promise.all(['a1', 'a2', 'b1', 'a3'].map((i) => batcher.add(i)));
@@ -70,7 +70,7 @@ describe('Batcher', () => {
     expect(await all).toEqual(['A1', 'A2', 'B1', 'A3']);
   });
 
-  it('takes what goes first before what waits longer, each in its order', async () => {
+  it('a batcher takes items with priority first, each kind in its order', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run, { maxItems: 3, goesFirst: (item) => item.startsWith('!') });
     const all = Promise.all(['a', 'b', '!c', 'd', '!e'].map((i) => batcher.add(i)));
@@ -83,7 +83,7 @@ describe('Batcher', () => {
     expect(await all).toEqual(['A', 'B', '!C', 'D', '!E']);
   });
 
-  it('rejects the items of a failed run, and goes on with the next', async () => {
+  it('a batcher rejects the items of a failed run, and continues with the next', async () => {
     const { runs, run } = controlledRuns();
     const batcher = new Batcher(run);
     const failed = batcher.add('a');

@@ -5,32 +5,32 @@ interface Waiting<Item, Result> {
 }
 
 export interface BatcherOptions<Item> {
-  /** Most items a run takes. @default 256 */
+  /** Most items of one run. @default 256 */
   readonly maxItems?: number;
   /**
-   * What waits is shared out among the free runs where each gets this many items; with fewer, one run takes them all. Runs side
-   * by side are of use only if the first does not take everything. @default maxItems
+   * Waiting items are divided among free runs if each gets this many; with fewer, one run takes all. Without it the first run takes
+   * everything, and `concurrency` has no effect. @default maxItems
    */
   readonly minItems?: number;
-  /** Most runs at the same time. @default 1 */
+  /** Most concurrent runs. @default 1 */
   readonly concurrency?: number;
   /**
-   * Two items with the same key never share a run, nor two runs at the same time; later ones wait. For work that would be in
-   * its own way. @default no such rule
+   * Two items with the same key are never in the same run or in concurrent runs; the later one waits. For items that would conflict
+   * with each other. @default none
    */
   readonly exclusiveKey?: (item: Item) => string;
   /**
-   * Items that go before all others that wait; among equals the order is kept. For work that ends what was begun, so that in a
-   * rush it is the new that waits. @default none
+   * Items with priority over all others that wait; among equals the order is kept. Under load, work that continues something
+   * started goes before new work. @default none
    */
   readonly goesFirst?: (item: Item) => boolean;
 }
 
 /**
- * Group commit: callers come one at a time; whatever waits while a run is in flight goes into the next run together. Nothing
- * lingers: an item that finds a free run starts it at the end of the current turn of the event loop.
+ * Group commit: callers add one item at a time; items that wait while a run is in flight share the next run. There is no delay: an
+ * item that finds a free run starts it at the end of the current turn of the event loop.
  *
- * `run` answers in the order of its items, one result each. If it throws, every item of that run is rejected with the error.
+ * `run` returns one result for each item, in their order. If it throws, every item of that run is rejected with the error.
  */
 export class Batcher<Item, Result> {
   private readonly first: Waiting<Item, Result>[] = [];
@@ -58,7 +58,7 @@ export class Batcher<Item, Result> {
     });
   }
 
-  /** Items that wait or are being run. */
+  /** Number of waiting items and of runs in flight. */
   get pending(): number {
     return this.waiting + this.running;
   }

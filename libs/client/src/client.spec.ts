@@ -165,7 +165,7 @@ describe('order events', () => {
   it('are published in sequence, batch after batch, and each rejection names its place in the whole', async () => {
     const batches: { type: string | undefined; ids: string[] }[] = [];
     const client = await clientOf((request, response) => {
-      void textOf(request).then((text) => {
+      textOf(request).then((text) => {
         const ids = (JSON.parse(text) as OrderEvent[]).map(({ id }) => id);
         batches.push({ type: request.headers['content-type'], ids });
         const rejected = ids.flatMap((id, index) =>
@@ -177,7 +177,7 @@ describe('order events', () => {
           outcome: id === 'bad' ? 'rejected' : 'accepted',
         }));
         response.writeHead(202).end(json({ accepted: ids.length - rejected.length, rejected, events }));
-      });
+      }, response.destroy.bind(response));
     });
     const events = ['a', 'b', 'c', 'bad', 'e'].map(event);
     const published = await client.publishOrderEvents(events, { batchSize: 2 });

@@ -13,6 +13,7 @@ const LOOKED_AT = [
   ...[
     'platform',
     'order-history',
+    'order-desk',
     'contracts',
     'projections',
     'replay',

@@ -2,40 +2,40 @@ import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { ErrorAsThrown } from './nest/error-as-thrown.filter.js';
 
-/** How a pattern takes its events. */
+/** Options of a handler, carried in the Nest pattern. */
 export interface HandlerExtras {
-  /** Whole stretches of them. */
+  /** The handler takes batches of events. */
   readonly batch: boolean;
-  /** Of single events: see {@link HandlerGroupName}. Nobody ever waits for stretches. */
+  /** For handlers of single events: see {@link HandlerGroupName}. Batches always have low priority. */
   readonly lowPriority?: boolean;
 }
 
 /** A consumer group of handlers of single events. */
 export interface HandlerGroupName {
   readonly group: string;
-  /** Nobody waits for what its handlers do: events may be gathered for a moment, which costs less. */
+  /** Latency of its handlers does not matter: the source may gather events for a moment, which costs less. */
   readonly lowPriority: boolean;
 }
 
 /**
- * For `@HandlesEvent`, besides types: the method gets events of types that no handler of its group names, too. Only those on
- * topics that the group reads anyway, and only from Kafka: the embedded bus carries nothing but recorded events.
+ * For `@HandlesEvent`, beside types: the method also gets events whose type no handler of its group names. Only from topics that
+ * the group reads anyway, and only over Kafka: the embedded bus carries recorded events alone.
  */
 export const OTHER_TYPES = '*';
 
 export const patternOf = (group: string, type: string): string => `${group}/${type}`;
 
-/** The group and type that a pattern was made of; undefined for one that is not of this bus. */
+/** The group and type of a pattern; undefined for a pattern of another transport. */
 export function parsePattern(pattern: string): { readonly group: string; readonly type: string } | undefined {
   const slash = pattern.indexOf('/');
   return slash > 0 ? { group: pattern.slice(0, slash), type: pattern.slice(slash + 1) } : undefined;
 }
 
 /**
- * The method handles events of `types` for consumer group `group`: one at a time for one order, in that order's order;
- * different orders side by side. At least once: it has to bear a repetition. An error is retried with back-off, without
- * holding up other orders; after the last try, or at once when `retryable` is false, the event is parked, and later events of
- * that order park behind it.
+ * The method handles events of `types` for consumer group `group`: events of one order one at a time and in their order;
+ * different orders in parallel. At least once: the method must be idempotent. An error is retried with back-off, which delays no
+ * other order. After the last try, or at once when `retryable` is false, the event is parked, and later events of that order park
+ * behind it.
  *
  * Signature: `(event: BusEvent<Data>) => Promise<void>`.
  */
@@ -54,9 +54,9 @@ export function HandlesEvent(
 }
 
 /**
- * The method projects events of `types` for `group`: it gets stretches of them, in order, and is called for one stretch at a
- * time. A group has either one projection or handlers of single events, never both. Nobody waits for a projection, so events may be
- * gathered for it for a moment.
+ * The method projects events of `types` for `group`: it gets batches of them, in order, and is called for one batch at a
+ * time. A group has either one projection or handlers of single events, never both. Latency of a projection does not matter, so the
+ * source may gather events for a moment.
  *
  * Signature: `(events: readonly BusEvent[]) => Promise<void>`.
  */

@@ -8,30 +8,37 @@ interface TextRules extends CharacterRules {
   readonly normalise: (text: string) => string;
 }
 
+/** A check that says itself how long a text may be, so that no document has to repeat it. */
+export interface TextCheck {
+  (value: unknown): CheckedText;
+  /** Characters of the longest text that it takes, after normalisation. */
+  readonly most: number;
+}
+
+export interface ShortenableCheck extends TextCheck {
+  /** The same check, for a field that takes another number of characters. */
+  atMost(most: number): TextCheck;
+}
+
 const nfc = (text: string): string => text.normalize('NFC');
 const nfcLines = (text: string): string => nfc(text.replace(/\r\n?/g, '\n'));
 /** Ids end up in stream names, keys and addresses. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 
 /** Account that is topped up, an area or a server. One line; full-width digits become ASCII. */
-export const accountText = (value: unknown, most = 128): CheckedText =>
-  checked(value, { most, normalise: toAscii });
+export const accountText = checkOf({ most: 128, normalise: toAscii });
 
 /** Name of a person, a game role or goods. One line; emoji are taken, and full-width letters stay as they are. */
-export const nameText = (value: unknown, most = 200): CheckedText =>
-  checked(value, { most, normalise: nfc, emoji: true });
+export const nameText = checkOf({ most: 200, normalise: nfc, emoji: true });
 
 /** What a person writes down for others. May have lines, which end in LF. */
-export const noteText = (value: unknown, most = 500): CheckedText =>
-  checked(value, { most, normalise: nfcLines, emoji: true, lines: true });
+export const noteText = checkOf({ most: 500, normalise: nfcLines, emoji: true, lines: true });
 
 /** Number printed on a card. Two spellings of one number are one text afterwards. */
-export const cardNumber = (value: unknown, most = 256): CheckedText =>
-  checked(value, { most, normalise: toAscii });
+export const cardNumber = checkOf({ most: 256, normalise: toAscii });
 
 /** Password of a card: case and inner blanks are part of it. */
-export const cardPassword = (value: unknown, most = 1024): CheckedText =>
-  checked(value, { most, normalise: toAscii });
+export const cardPassword = checkOf({ most: 1024, normalise: toAscii });
 
 /** An id that a person typed: letters, digits and `. _ : -`, beginning with a letter or digit. */
 export function idText(value: unknown, most = 64): CheckedText {
@@ -43,6 +50,13 @@ export function idText(value: unknown, most = 64): CheckedText {
     `an id is A-Z a-z 0-9 . _ : - and begins with a letter or digit; not so at ${at}`,
     at,
   );
+}
+
+/** A declaration, not a constant: the checks above are made of it while the module loads. */
+function checkOf(rules: TextRules): ShortenableCheck {
+  const within = (most: number): TextCheck =>
+    Object.assign((value: unknown) => checked(value, { ...rules, most }), { most });
+  return Object.assign(within(rules.most), { atMost: within });
 }
 
 function checked(value: unknown, { most, normalise, ...rules }: TextRules): CheckedText {

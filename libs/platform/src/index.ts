@@ -7,6 +7,5 @@ export * from './events/index.js';
 export * from './http/index.js';
 export * from './logging/index.js';
 export * from './openapi/index.js';
-export * from './orders/index.js';
 export * from './personal-data/index.js';
 export * from './timers/index.js';

@@ -1,15 +1,7 @@
 import { Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  ApiProblems,
-  CurrentUser,
-  IdempotencyKey,
-  OrderIdPipe,
-  orderNotFound,
-  refusalProblem,
-  Roles,
-  type Principal,
-} from '@bujiao/platform';
+import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { CardReveal } from './card-reveal.service.js';
 import { cardsUnavailable, type CardSecret } from './issued-cards.client.js';
 import { alreadyRevealed, noCards, notDelivered } from './reveal-cards.decider.js';

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  isOwner,
-  ORDER_DESK,
-  orderNotFound,
-  problemOfRefusal,
-  type OrderDesk,
-  type Principal,
-} from '@bujiao/platform';
+import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
+import { type Principal } from '@bujiao/platform';
 import { IssuedCards, type CardSecret } from './issued-cards.client.js';
 import { revealCards } from './reveal-cards.decider.js';
 

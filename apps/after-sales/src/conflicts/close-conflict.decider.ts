@@ -17,13 +17,16 @@ export function closeConflict(
   const open = history.conflicts.filter((c) => c.code === code && !c.closed).at(LAST);
   if (!open) {
     if (wasClosedSo(history, code, action)) return [];
-    throw new Refused('no-such-conflict', {
-      zh: '该订单没有此项待处理的冲突。',
-      en: 'The order has no such open contradiction.',
-    });
+    throw noSuchConflict();
   }
   return [{ type: 'OrderConflictClosed', data: { code, known: open.known, by: 'person', action, note } }];
 }
+
+export const noSuchConflict = (): Refused =>
+  new Refused('no-such-conflict', {
+    zh: '该订单没有此项待处理的冲突。',
+    en: 'The order has no such open contradiction.',
+  });
 
 const wasClosedSo = ({ conflicts }: OrderHistory, code: ConflictCode, action: ConflictAction): boolean =>
   conflicts.filter((c) => c.code === code).at(LAST)?.closed?.action === action;

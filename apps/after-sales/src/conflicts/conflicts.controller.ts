@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseEnumPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
@@ -9,10 +9,13 @@ import {
 } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
 import { stopsGoods } from '@bujiao/order-history';
-import { CurrentUser, OrderIdPipe, Roles, TypedText, type Principal } from '@bujiao/platform';
+import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { CONFLICT_ACTION_TEXTS, conflictText } from '@bujiao/texts';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { noSuchConflict } from './close-conflict.decider.js';
+import { CONFLICT_ACTION, ConflictClosedDto, OpenConflictDto } from './conflicts.dto.js';
 import { Conflicts } from './conflicts.service.js';
 import { OrderConflicts, type ConflictRow } from './order-conflicts.repository.js';
 
@@ -26,7 +29,7 @@ export class ConflictQuery {
 }
 
 export class CloseConflictDto {
-  @ApiProperty({ enum: CONFLICT_ACTIONS })
+  @ApiProperty(CONFLICT_ACTION)
   @IsIn(CONFLICT_ACTIONS)
   action: ConflictAction;
 
@@ -63,6 +66,7 @@ export class ConflictsController {
   @ApiOperation({
     summary: 'Orders whose goods, money or news contradict each other, the longest wait first',
   })
+  @ApiOkResponse({ type: [OpenConflictDto] })
   async open(@Query() { limit }: ConflictQuery): Promise<ConflictView[]> {
     return (await this.rows.open(limit)).map(viewOf);
   }
@@ -71,7 +75,9 @@ export class ConflictsController {
   @HttpCode(200)
   @Roles('after-sales')
   @ApiOperation({ summary: 'Close a contradiction with what was decided; new values open it again' })
-  @ApiOkResponse({ example: { closed: true } })
+  @ApiParam({ name: 'code', schema: { type: 'string', enum: [...CONFLICT_CODES] } })
+  @ApiOkResponse({ type: ConflictClosedDto })
+  @ApiProblems(orderNotFound(), refusalProblem(noSuchConflict()))
   async close(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Param('code', new ParseEnumPipe(CODES)) code: ConflictCode,

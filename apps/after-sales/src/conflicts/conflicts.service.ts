@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@bujiao/contracts';
-import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/platform';
+import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/order-desk';
 import { BASELINE } from '@bujiao/policy';
 import { closeConflict, type CloseConflict } from './close-conflict.decider.js';
 import { OrderConflicts } from './order-conflicts.repository.js';

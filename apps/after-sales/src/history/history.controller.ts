@@ -2,17 +2,8 @@ import { Controller, Get, Headers, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { orderStream, type OrderEvents } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
-import {
-  ApiProblems,
-  CurrentUser,
-  EVENT_STORE,
-  isStaff,
-  maySee,
-  OrderIdPipe,
-  orderNotFound,
-  Roles,
-  type Principal,
-} from '@bujiao/platform';
+import { isStaff, maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, EVENT_STORE, Roles, type Principal } from '@bujiao/platform';
 import { HistoryDto } from './history.dto.js';
 import { historyView, toldHistory, type HistoryView } from './history-view.js';
 import { OrderRecords } from './order-records.client.js';

@@ -25,10 +25,14 @@ export class OrderRecords {
   async find(orderId: string, authorization: string | undefined): Promise<RecordOfOrder | undefined> {
     if (!this.config.intakeUrl || !authorization) return undefined;
     try {
-      const response = await fetchOutside('order-record', `${this.config.intakeUrl}/orders/${orderId}/record`, {
-        headers: { authorization },
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
+      const response = await fetchOutside(
+        'order-record',
+        `${this.config.intakeUrl}/orders/${orderId}/record`,
+        {
+          headers: { authorization },
+          signal: AbortSignal.timeout(TIMEOUT),
+        },
+      );
       return response.ok ? ((await response.json()) as RecordOfOrder) : undefined;
     } catch (error) {
       this.logger.warn({ msg: 'intake cannot be asked for a record', err: error });

@@ -9,19 +9,8 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import {
-  ApiProblems,
-  CurrentUser,
-  maySee,
-  notFound,
-  ORDER_DESK,
-  OrderIdPipe,
-  orderNotFound,
-  Roles,
-  type OrderDesk,
-  type Principal,
-  type Problem,
-} from '@bujiao/platform';
+import { maySee, ORDER_DESK, OrderIdPipe, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, notFound, Roles, type Principal, type Problem } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProgressStream } from './progress-stream.js';
 import { PROGRESS_EXAMPLE } from './progress-view.js';

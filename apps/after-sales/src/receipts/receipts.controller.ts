@@ -1,14 +1,7 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  ApiProblems,
-  CurrentUser,
-  OrderIdPipe,
-  orderNotFound,
-  refusalProblem,
-  Roles,
-  type Principal,
-} from '@bujiao/platform';
+import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { notDelivered } from './confirm-receipt.decider.js';
 import { ReceiptDto } from './receipt.dto.js';
 import { Receipts, type ReceiptAnswer } from './receipts.service.js';

@@ -1,17 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { systemActor } from '@bujiao/contracts';
 import { findResubmission } from '@bujiao/order-history';
-import {
-  Config,
-  isOwner,
-  ORDER_DESK,
-  orderNotFound,
-  problemOfRefusal,
-  ServiceTimers,
-  type OrderDesk,
-  type Principal,
-  type Timers,
-} from '@bujiao/platform';
+import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
+import { Config, ServiceTimers, type Principal, type Timers } from '@bujiao/platform';
 import { confirmReceipt } from './confirm-receipt.decider.js';
 
 interface ReceiptTimer {

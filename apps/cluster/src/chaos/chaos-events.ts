@@ -25,7 +25,7 @@ const part = ({ orderId }: Draft, no: number, quantity: number): Told => [
   { quantity, deliveryId: `${orderId}-d${no}` },
 ];
 
-/** What the shop told after the placing, way by way. */
+/** What the shop published after the placing, by way. */
 const TOLD: Readonly<Record<ChaosWay, (order: Draft) => readonly Told[]>> = {
   failed: (order) => [paid(order), failed],
   'partly-delivered': (order) => [
@@ -81,7 +81,7 @@ function placed({ buyerId, goods, quantity, payments, account }: Draft): Told {
   return ['placed', 'shop.order.placed', 0, { buyerId, goods, quantity, amount, paymentId, ...target }];
 }
 
-/** Everything that the shop tells about an order, oldest first. */
+/** Everything that the shop publishes about an order, oldest first. */
 export const chaosEvents = (order: Draft, placedAt: number): readonly ShopEvent[] =>
   [placed(order), ...TOLD[order.way](order)].map(([name, type, afterMs, data]) => ({
     specversion: '1.0',

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { StartRefused } from '@bujiao/local-installation';
 
 export interface ChaosOptions {
-  /** Repeats the orders, the faults and the order and moments of the kills of another run; not what the machine makes of them. */
+  /** Reproduces orders, faults and kills of another run; the timing of the machine differs. */
   readonly seed: number;
-  /** How long to go on killing; every process is killed at least once. @default 0 */
+  /** Duration of the killing in minutes; every process is killed at least once. @default 0 */
   readonly minutes: number;
   /** Orders a second. @default 10 */
   readonly perSecond: number;
@@ -27,7 +27,7 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Undefined where help is asked for. Throws {@link StartRefused}. */
+/** Undefined if help is requested. Throws {@link StartRefused}. */
 export function parseChaosOptions(argv: readonly string[], env: NodeJS.ProcessEnv): ChaosOptions | undefined {
   const given = flagsOf(argv);
   if (given.help) return undefined;
@@ -41,7 +41,7 @@ export function parseChaosOptions(argv: readonly string[], env: NodeJS.ProcessEn
   };
 }
 
-/** By the clock, where none is given. */
+/** From the clock, if none is given. */
 export const seedOf = (text: string | undefined): number =>
   text ? numberOf('CHAOS_SEED', text) : Date.now() % 1_000_000;
 

@@ -7,20 +7,20 @@ export interface ChaosResult {
   readonly kills: readonly Kill[];
   readonly orders: number;
   readonly accepted: number;
-  /** What customers were answered how often. */
+  /** Number of answers to customers, by status and code. */
   readonly answers: ReadonlyMap<string, number>;
   /** Events that the store holds. */
   readonly recorded: number;
-  /** Messages on the topics of the services, repeats included. */
+  /** Messages on the services' topics, including repeats. */
   readonly published: number;
   readonly parked: readonly { readonly group: string; readonly reason: string; readonly count: number }[];
   /** Resident bytes of each process when the load had ended. */
   readonly memory: ReadonlyMap<string, number>;
-  /** To Postgres, when the load had ended. */
+  /** Connections to PostgreSQL after the load. */
   readonly connections: number;
   /** Seconds from the end of the load until every accepted request was settled. */
   readonly settledAfter: number;
   readonly seconds: number;
-  /** Nothing, if all is well. */
+  /** Empty if every check passed. */
   readonly findings: readonly Finding[];
 }

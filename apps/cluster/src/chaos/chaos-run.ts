@@ -22,17 +22,17 @@ import { killInTurn } from './killer.js';
 import { memoryOf } from './memory.js';
 
 const CALM_MS = 2_000;
-/** For what was cut off to be taken up again, queried and closed. */
+/** ms for interrupted work to be resumed, queried and closed. */
 const SETTLE_DEADLINE_MS = 300_000;
 const CATCH_UP_DEADLINE_MS = 60_000;
 const SECONDS_BESIDE = 300;
 const CARDS_AN_ORDER = 1.5;
-/** Their pools together may have about so many. */
+/** Upper bound of the connections of all pools. */
 const MOST_CONNECTIONS_A_PROCESS = 20;
 
 /**
- * Runs a cluster of its own under load, kills its processes with -9 in turn, and then reads everything: what was promised, what the
- * store holds, what Kafka holds, what went out. The cluster's log is kept where something was found.
+ * Runs a cluster under load, kills its processes with -9 in turn, and then audits accepted requests, event store, Kafka and deliveries
+ * against each other. The cluster's log is kept if there are findings.
  */
 export async function runChaos(options: ChaosOptions, say: (line: string) => void): Promise<ChaosResult> {
   const folder = mkdtempSync(join(tmpdir(), 'bujiao-chaos-'));
@@ -64,7 +64,7 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
   }
 }
 
-/** Servers that the environment names are for others. */
+/** The environment without servers: those belong to other programs. */
 function environment({ env }: ChaosWorld): NodeJS.ProcessEnv {
   const { PG_URL: _, PG_URL_FILE: __, KAFKA_BROKERS: ___, EVENT_STORE: ____, ...rest } = process.env;
   return { ...rest, ...env, AUTO_CONFIRM_AFTER_MS: '500', LOG_LEVEL: 'warn' };
@@ -130,7 +130,7 @@ class ChaosRun {
     };
   }
 
-  /** What comes back from a lost connection twice would have many by now. */
+  /** A client that reconnects twice after each loss would hold many connections by now. */
   private leaks(connections: number): Finding[] {
     const most = this.cluster.processes.length * MOST_CONNECTIONS_A_PROCESS;
     return connections > most
@@ -173,7 +173,7 @@ class ChaosRun {
     }
   }
 
-  /** A relay that was killed late may still be repeating from its checkpoint. */
+  /** Waits for a relay that was killed late and still repeats from its checkpoint. */
   private async auditKafka({ byOrder }: StoreContents, kafka: KafkaContents): Promise<Finding[]> {
     let findings: Finding[] = [];
     const look = (): boolean => {
@@ -184,7 +184,7 @@ class ChaosRun {
     return findings;
   }
 
-  /** The states of cards follow the events a little later. */
+  /** Waits for the states of cards, which follow the events. */
   private async auditDeliveries({ byOrder }: StoreContents): Promise<Finding[]> {
     let findings: Finding[] = [];
     const look = async (): Promise<boolean> => {

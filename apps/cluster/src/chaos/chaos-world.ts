@@ -13,13 +13,13 @@ import {
 import type { ChaosOrder } from './chaos-order.js';
 import { CARDS } from './chaos-orders.js';
 
-/** What stands outside the product, misbehaving. */
+/** Gateway and supplier outside the product, with faults. */
 export interface ChaosWorld {
   readonly gateway: PaymentGateway;
   readonly supplier: Supplier;
-  /** What the services have to be told to find it. */
+  /** Settings by which the services find it. */
   readonly env: Readonly<Record<string, string>>;
-  /** Lets the order's payment be known, and its faults. */
+  /** Registers the order's payment and faults. */
   expect(order: ChaosOrder): void;
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface ChaosWorld {
 const KEY = 'chaos-supplier-key';
 const CARDS_PER_BATCH = 5_000;
 
-/** What may go wrong with an order's first call, each with its share of the calls. A fault that never ended would keep the order for ever. */
+/** Faults of an order's first call, each with its share. Each fault ends, so that every order can be settled. */
 const SUPPLIER_FAULTS: readonly (readonly [
   share: number,
   fault: Omit<FaultRule<SupplierFault>, 'match' | 'times'>,
@@ -80,7 +80,7 @@ function expectOrder(
   if (fault && account !== undefined) supplier.faults.add({ ...fault, match: { account }, times: 1 });
 }
 
-/** Puts so many cards into stock. */
+/** Imports cards into stock. */
 export async function stockCards(product: ProductClient, seed: number, count: number): Promise<void> {
   const random = new SeededRandom(seed);
   for (let from = 0; from < count; from += CARDS_PER_BATCH) {

@@ -13,29 +13,29 @@ export interface CustomersOptions {
   readonly perSecond: number;
 }
 
-/** A resubmission that the product said it has taken. */
+/** A resubmission that the product accepted. */
 export interface Accepted {
   readonly order: ChaosOrder;
   readonly resubmissionId: string;
 }
 
 const ASK_AGAIN_MS = 300;
-/** Longer than anything is down. */
+/** ms; longer than any outage of the run. */
 const GIVE_UP_MS = 300_000;
-/** One click in so many is a double click. */
+/** One in so many clicks is a double click. */
 const DOUBLE_CLICKS = 5;
 
-/** One order in so many is told again after the click. */
+/** One order in so many is published again after the click. */
 const TOLD_AGAIN = 4;
 
 /**
- * A shop that tells of orders gone wrong, in any order and some of it twice, and stops where it hears 补交中; and buyers who
- * resubmit each order, at a steady rate. All ask again until they are answered.
+ * A shop that reports failed orders, in any order and partly twice, and stops where it hears 补交中; and buyers who resubmit each,
+ * at a steady rate. All retry until they are answered.
  */
 export class Customers {
   readonly accepted = new Map<string, Accepted>();
   readonly findings: Finding[] = [];
-  /** What was answered how often, by status and code; `0` is a connection that broke. */
+  /** Number of answers by status and code; `0` is a broken connection. */
   readonly answers = new Map<string, number>();
   private readonly going = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
@@ -61,14 +61,14 @@ export class Customers {
     void this.place();
   }
 
-  /** The shop hears and answers until this. */
+  /** Ends the shop's listening. */
   async leave(): Promise<void> {
     await this.shop.stop();
     for (const { id, code } of this.shop.refused)
       this.findings.push({ what: `the acknowledgement ${id} was refused: ${code}` });
   }
 
-  /** Resolves when every order that was placed is resubmitted, or has been given up. */
+  /** Resolves when every placed order has been resubmitted or given up. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.going);
@@ -117,7 +117,7 @@ export class Customers {
     if (rejected[0]) throw new Error(`an order event was refused: ${rejected[0].code}`);
   }
 
-  /** As a client would: again after an answer that says so, after a broken connection, after an error of the server. */
+  /** Retries as a client would: after a retryable answer, a broken connection or a server error. */
   private async untilAnswered<T>(what: string, ask: () => Promise<T>): Promise<T> {
     const end = Date.now() + GIVE_UP_MS;
     for (;;) {

@@ -1,11 +1,11 @@
-/** Something that must not be. */
+/** A violation that an audit found. */
 export interface Finding {
-  /** Absent where it is about no single order. */
+  /** Absent if it concerns no single order. */
   readonly orderId?: string;
   readonly what: string;
 }
 
-/** A handful says as much as thousands of the same. */
+/** Most findings that are listed. */
 export const MOST_SHOWN = 20;
 
 export const textOf = ({ orderId, what }: Finding): string =>

@@ -13,18 +13,18 @@ export interface Kill {
 export interface KillerOptions {
   readonly processes: readonly ClusterProcess[];
   readonly random: SeededRandom;
-  /** Goes on until then, ms since the epoch; everything is killed at least once. */
+  /** End, ms since the epoch; every process is killed at least once. */
   readonly until: number;
   readonly say: (line: string) => void;
 }
 
 const LEAST_PAUSE_MS = 500;
 const MOST_PAUSE_MS = 3_000;
-/** One kill in so many hits two at the same moment. */
+/** One in so many kills hits two processes at once. */
 const TWO_AT_ONCE = 4;
 const BACK_DEADLINE_MS = 300_000;
 
-/** Kills processes with -9, in a random order, each time waiting until all are ready again. Rejects when one does not come back. */
+/** Kills processes with -9 in random order, and waits after each kill until all are ready. Rejects if one does not restart. */
 export async function killInTurn({ processes, random, until, say }: KillerOptions): Promise<Kill[]> {
   const kills: Kill[] = [];
   const startedAt = Date.now();

@@ -8,7 +8,7 @@ import { runChaos } from './chaos-run.js';
 
 const REPORTS = fileURLToPath(new URL('../../../../docs/chaos/', import.meta.url));
 
-/** Answers the exit code. */
+/** Resolves with the exit code. */
 async function main(options: ChaosOptions): Promise<number> {
   const say = (line: string): void =>
     void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ClusterProcess } from '../processes/cluster-process.js';
 
-/** Resident bytes of each process, by name; empty where the system does not tell. */
+/** Resident bytes of each process, by name; empty on systems without /proc. */
 export async function memoryOf(processes: readonly ClusterProcess[]): Promise<Map<string, number>> {
   const read = await Promise.all(
     processes.map(async ({ name, pid }) => [name, await residentBytes(pid)] as const),

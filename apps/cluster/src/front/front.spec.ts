@@ -66,7 +66,7 @@ describe('the one address of a cluster', () => {
     expect(seen.map(({ line, service: by }) => [line, by])).toEqual([[`${method} ${path}`, service]]);
   });
 
-  it('hands on bodies of any type and the headers that matter as they are', async () => {
+  it('passes bodies of any type and relevant headers unchanged', async () => {
     const body = '[{"specversion":"1.0",  "id":"1"}]';
     const headers = {
       'content-type': 'application/cloudevents-batch+json',
@@ -78,14 +78,14 @@ describe('the one address of a cluster', () => {
     expect(seen[0]).toMatchObject({ body, headers });
   });
 
-  it('hands on a stream of events as they come', async () => {
+  it('passes a stream of events as it arrives', async () => {
     const { body } = await fetch(`${front.address}/orders/1/progress?stream`);
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe('data: first\n\n');
     await reader.cancel();
   });
 
-  it('does not lead outsiders to what services ask of each other', async () => {
+  it('does not expose routes between services', async () => {
     expect((await fetch(`${front.address}/issued-cards/open`, { method: 'POST' })).status).toBe(404);
     expect(seen).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe('the one address of a cluster', () => {
     expect((await fetch(`${front.address}/health/ready`)).status).toBe(200);
   });
 
-  it('gives tokens to demo users, and the key to check them', async () => {
+  it('issues tokens for demo users, and the key that verifies them', async () => {
     const ask = (user: unknown): Promise<Response> =>
       fetch(`${front.address}/demo/tokens`, {
         method: 'POST',
@@ -111,7 +111,7 @@ describe('the one address of a cluster', () => {
     });
   });
 
-  it('says that a service is down, and that the same may be asked again', async () => {
+  it('answers 503 with Retry-After while a service is down', async () => {
     const server = servers.get('fulfillment');
     server?.closeAllConnections();
     await new Promise((closed) => server?.close(closed));

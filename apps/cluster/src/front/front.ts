@@ -17,7 +17,7 @@ export interface FrontOptions {
 
 export interface Front {
   readonly address: string;
-  /** Takes no more requests, and ends those that never end by themselves. */
+  /** Accepts no further requests, and ends open streams. */
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ const READY_ANSWER_MS = 3_000;
 const HEADERS_DEADLINE_MS = 30_000;
 const CLOSE_GRACE_MS = 3_000;
 
-/** One address for all services, as an ingress would be, which also serves the console and signs the demo people in. */
+/** One address for all services, as an ingress; it also serves the console and signs in demo persons. */
 export async function startFront({ host, port, issuer, upstreams }: FrontOptions): Promise<Front> {
   const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 64 * 1024 });
   app.setErrorHandler((error, _request, reply) => answer(reply, problemOf(error)));

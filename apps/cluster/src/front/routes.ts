@@ -1,12 +1,12 @@
 import type { Program } from '../programs.js';
 
 export interface Route {
-  /** As Fastify reads it. */
+  /** Pattern in Fastify's syntax. */
   readonly path: string;
   readonly service: Program;
 }
 
-/** Which service answers at which address, as an ingress would lead there. What services ask of each other is not among it. */
+/** Public routes by service, as an ingress has them. Routes between services are not included. */
 export const ROUTES: readonly Route[] = [
   { path: '/order-events', service: 'intake' },
   { path: '/order-events/rejected', service: 'intake' },
@@ -22,7 +22,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/card-stock/*', service: 'fulfillment' },
   { path: '/manual-work', service: 'fulfillment' },
   { path: '/manual-work/*', service: 'fulfillment' },
-  // Every service keeps its dead letters in one place, and shows all of them.
+  // Dead letters of all services share one table, so any service shows all of them.
   { path: '/dead-letters', service: 'intake' },
   { path: '/dead-letters/*', service: 'intake' },
   { path: '/dead-letters/why', service: 'ops' },

@@ -9,11 +9,11 @@ describe('the processes of one service', () => {
     expect(take(new Upstreams(() => [upstream('a'), upstream('b')]), 4).sort()).toEqual(['a', 'a', 'b', 'b']);
   });
 
-  it('are passed over while they are down', () => {
+  it('are skipped while they are down', () => {
     expect(take(new Upstreams(() => [upstream('a'), upstream('b', false)]), 3)).toEqual(['a', 'a', 'a']);
   });
 
-  it('are asked all the same when none is known to be up', () => {
+  it('are used all the same if none is known to be up', () => {
     expect(take(new Upstreams(() => [upstream('a', false)]), 1)).toEqual(['a']);
     expect(take(new Upstreams(() => []), 1)).toEqual(['none']);
   });

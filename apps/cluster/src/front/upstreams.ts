@@ -5,7 +5,7 @@ export interface Upstream {
   readonly isUp: boolean;
 }
 
-/** The processes of one service, asked in turn; those that are down are passed over as long as there is another. */
+/** The processes of one service, used in turn; those that are down are skipped if another is up. */
 export class Upstreams {
   private turn = 0;
 
@@ -15,7 +15,7 @@ export class Upstreams {
     return this.known();
   }
 
-  /** Undefined before there is any. */
+  /** Undefined if there is no process. */
   next(): Upstream | undefined {
     const up = this.all.filter(({ isUp }) => isUp);
     const candidates = up.length > 0 ? up : this.all;

@@ -1,7 +1,7 @@
 import { BackOff } from './back-off.js';
 
 describe('the wait before the next start after a crash', () => {
-  it('grows while crashes follow each other, up to five seconds', () => {
+  it('grows with consecutive crashes, up to five seconds', () => {
     const backOff = new BackOff();
     expect([0, 1_000, 2_000, 3_000, 4_000, 5_000].map((now) => backOff.next(now))).toEqual([
       100, 500, 1_000, 2_000, 5_000, 5_000,

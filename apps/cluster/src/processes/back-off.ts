@@ -1,8 +1,8 @@
 const WAITS_MS = [100, 500, 1_000, 2_000, 5_000];
-/** After so long without a crash, an earlier one is forgotten. */
+/** ms without a crash after which the wait is reset. */
 const STEADY_MS = 30_000;
 
-/** How long to wait before the next start after a crash: longer each time, while the crashes follow each other. */
+/** Wait before a restart; it grows with consecutive crashes. */
 export class BackOff {
   private crashes = 0;
   private lastAt = -Infinity;

@@ -1,15 +1,15 @@
-/** One process of the cluster, as those see it who try what happens when it dies. */
+/** One process of the cluster, for tests that kill it. */
 export interface ClusterProcess {
   /** `intake`, `intake-2`, …, `relay`, `kafka`, `postgres`. */
   readonly name: string;
-  /** Of the one that runs now; undefined while there is none. */
+  /** Process id; undefined while it does not run. */
   readonly pid: number | undefined;
-  /** Where it answers. */
+  /** Base URL of its HTTP server. */
   readonly url: string;
-  /** As a crash would; it is started again by itself. Resolves when it has ended. */
+  /** Ends it as a crash would; its supervisor restarts it. Resolves when it has ended. */
   kill9(): Promise<void>;
-  /** Stops it as it wants to be stopped, and starts it. */
+  /** Stops it in order, and starts it again. */
   restart(): Promise<void>;
-  /** Rejects when it is not ready in time. @param deadlineMs @default 60000 */
+  /** Resolves when it is ready; rejects after the deadline. @param deadlineMs @default 60000 */
   waitReady(deadlineMs?: number): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { Log } from './log.js';
 
 describe('the log of many processes', () => {
-  it('leads each line by the name of its source, in one column', () => {
+  it('prefixes each line with the name of its source, in one column', () => {
     const written: string[] = [];
     const log = new Log((text) => written.push(text), 6, false);
     log.of('intake')('one');
@@ -9,7 +9,7 @@ describe('the log of many processes', () => {
     expect(written).toEqual(['intake | one\n', 'kafka  | two\n']);
   });
 
-  it('colours names on a terminal, each its own', () => {
+  it('colours each name differently on a terminal', () => {
     const written: string[] = [];
     const log = new Log((text) => written.push(text), 2, true);
     log.of('a')('x');

@@ -1,10 +1,10 @@
 const COLOURS = [36, 32, 33, 35, 34, 96, 92, 93, 95, 94];
 
-/** Writes the lines of many sources to one place, each led by the name of its source. */
+/** Writes the lines of several sources to one stream, each prefixed with the name of its source. */
 export class Log {
   private readonly colours = new Map<string, number>();
 
-  /** @param width of the widest name; @param coloured whether a terminal reads it */
+  /** @param width of the widest name; @param coloured whether the output is a terminal */
   constructor(
     private readonly write: (text: string) => void,
     private readonly width: number,

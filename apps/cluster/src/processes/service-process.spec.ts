@@ -29,7 +29,7 @@ describe('a supervised service', () => {
   };
 
   it(
-    'is started again when it dies, and that is said',
+    'is restarted when it dies, which is logged',
     async () => {
       const x = await supervise();
       x.start();
@@ -58,12 +58,12 @@ describe('a supervised service', () => {
   );
 
   it(
-    'is waited for in vain only a few times, and its last word is told',
+    'is given up after a few starts without readiness, and its last line is reported',
     async () => {
       const x = await supervise({ DIES: '1' });
       x.start();
       await expect(x.waitReady()).rejects.toThrow(
-        'x does not get ready; its last word: the configuration is wrong',
+        'x does not get ready; its last line: the configuration is wrong',
       );
     },
     DEADLINE_MS,

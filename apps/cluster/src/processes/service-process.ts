@@ -10,26 +10,26 @@ import type { ClusterProcess } from './cluster-process.js';
 export interface ServiceProcessOptions {
   readonly name: string;
   readonly program: Program;
-  /** Compiled file. */
+  /** Path of the compiled file. */
   readonly main: string;
   readonly url: string;
   readonly env: Environment;
-  /** Hears each line that it writes, and what becomes of it. */
+  /** Called with each line of its output, and with its starts and ends. */
   readonly say: (line: string) => void;
 }
 
 const READY_DEADLINE_MS = 60_000;
-/** Longer than the work of a service is let go on. */
+/** ms; longer than a service's own shutdown. */
 const STOP_DEADLINE_MS = 20_000;
 const READY_ANSWER_MS = 2_000;
-/** Ends before it was ever ready: something is wrong with it that starting again does not mend. */
+/** Number of starts without readiness after which the service is given up. */
 const MOST_FAILED_STARTS = 4;
-/** Compiled, wherever this file runs from. */
+/** The compiled file, also if this file runs from source. */
 const LEAVE_WITH_PARENT = new URL('../../dist/processes/leave-with-parent.js', import.meta.url).href;
 /**
- * A service holds its read-ahead and its caches, which are bounded; garbage need not pile up beyond. Several processes share few
- * cores, so helpers of the collector are only in the way. And what waits for an answer lives for a while, not for ever: V8 would take
- * that for a reason to put its like among the old from the beginning, where it costs far more to clear away.
+ * Memory of a service is bounded (read-ahead and caches), so the heap can be small. Several processes share few cores, so helper
+ * threads of the collector only compete with them. Objects that wait for an answer live for a while: V8 would allocate their kind
+ * in the old generation (pretenuring), where collecting them costs far more.
  */
 const NODE_FLAGS = [
   '--max-old-space-size=256',
@@ -39,7 +39,7 @@ const NODE_FLAGS = [
   LEAVE_WITH_PARENT,
 ];
 
-/** A service as a process of its own, which ends with this one, and is started again when it dies. */
+/** A service as a child process, which ends with this process and is restarted when it dies. */
 export class ServiceProcess implements ClusterProcess {
   private child: ChildProcess | undefined;
   private stopping = false;
@@ -66,7 +66,7 @@ export class ServiceProcess implements ClusterProcess {
     return this.child?.pid;
   }
 
-  /** Whether it was ready, and has not ended since. */
+  /** True from its first readiness until it ends. */
   get isUp(): boolean {
     return this.ready;
   }
@@ -83,7 +83,7 @@ export class ServiceProcess implements ClusterProcess {
       deadlineMs,
     );
     if (hopeless() || this.stopping || !inTime)
-      throw new Error(`${this.name} does not get ready; its last word: ${this.lastLine}`);
+      throw new Error(`${this.name} does not get ready; its last line: ${this.lastLine}`);
   }
 
   async kill9(): Promise<void> {
@@ -97,20 +97,20 @@ export class ServiceProcess implements ClusterProcess {
     this.start();
   }
 
-  /** Lets it finish what it has begun, for some seconds. Idempotent. */
+  /** Stops it in order within a few seconds. Idempotent. */
   async stop(): Promise<void> {
     this.stopping = true;
     const { child } = this;
     if (!child || hasEnded(child)) return;
     child.kill('SIGTERM');
     if (await waitUntil(() => hasEnded(child), STOP_DEADLINE_MS)) return;
-    this.options.say('does not stop in time: killed');
+    this.options.say('did not stop in time: killed');
     await this.kill9();
   }
 
   private launch(): void {
     const { main, env, say } = this.options;
-    // A process group of its own: Ctrl-C is ours to handle, in the right order.
+    // A process group of its own: Ctrl-C reaches only this process, which stops the children in order.
     const child = spawn(process.execPath, [...NODE_FLAGS, main], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -142,7 +142,7 @@ export class ServiceProcess implements ClusterProcess {
     this.ready = false;
     if (this.stopping) return;
     const wait = this.backOff.next();
-    this.options.say(`ended by ${how}; starts again in ${wait / 1000} s`);
+    this.options.say(`ended by ${how}; restarts in ${wait / 1000} s`);
     await pause(wait);
     if (!this.stopping) this.launch();
   }

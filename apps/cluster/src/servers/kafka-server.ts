@@ -24,7 +24,7 @@ export class KafkaServer implements ClusterProcess {
   ) {}
 
   static async start({ say, ...options }: KafkaServerOptions): Promise<KafkaServer> {
-    const onCrash = (reason: string): void => say(`crashed (${reason}), starts again`);
+    const onCrash = (reason: string): void => say(`crashed (${reason}), restarting`);
     const onBack = (): void => say('runs again');
     return new KafkaServer(
       await KeptServer.start({

@@ -11,7 +11,7 @@ class Fake {
   }
 }
 
-describe('a server that is kept', () => {
+describe('a supervised server', () => {
   const said: string[] = [];
   let started: Fake[] = [];
   let refusals = 0;
@@ -32,7 +32,7 @@ describe('a server that is kept', () => {
       },
     });
 
-  it('is started anew when it is gone, once, however often that is told', async () => {
+  it('is started anew once when it is lost, even if the loss is reported several times', async () => {
     const kept = await keep();
     const [first] = started;
     first?.lose('it failed');
@@ -45,7 +45,7 @@ describe('a server that is kept', () => {
     expect(first?.stopped).toBe(true);
   });
 
-  it('is tried again until it starts', async () => {
+  it('is retried until it starts', async () => {
     await keep();
     refusals = 2;
     started[0]?.lose('it failed');

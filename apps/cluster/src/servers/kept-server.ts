@@ -6,15 +6,15 @@ interface Server {
 }
 
 export interface KeptServerOptions<S extends Server> {
-  /** @param onLost to be called when it is gone for good */
+  /** @param onLost to be called when it has ended and does not restart itself */
   readonly start: (onLost: (reason: string) => void) => Promise<S>;
   readonly say: (line: string) => void;
 }
 
-/** A server that comes back from its crashes by itself, and is started anew when even that did not do. */
+/** A server that restarts itself after crashes, and is started anew when that fails. */
 export class KeptServer<S extends Server> {
   private stopping = false;
-  /** Counts starts, so that what an earlier one reports is known to be old news. */
+  /** Number of starts, so that reports of an earlier start are ignored. */
   private generation = 0;
   private readonly backOff = new BackOff();
   private server!: S;
@@ -31,7 +31,7 @@ export class KeptServer<S extends Server> {
     return this.server;
   }
 
-  /** Stops it as it wants to be stopped, and starts it. */
+  /** Stops it in order, and starts it again. */
   async startAnew(): Promise<void> {
     await this.server.stop();
     this.server = await this.launch();
@@ -54,13 +54,13 @@ export class KeptServer<S extends Server> {
     this.generation += 1;
     if (this.stopping) return;
     const wait = this.backOff.next();
-    this.options.say(`gone: ${reason}; starts anew in ${wait / 1000} s`);
+    this.options.say(`gone: ${reason}; restarts in ${wait / 1000} s`);
     await pause(wait);
     if (this.stopping) return;
     try {
       await this.startAnew();
       this.options.say('runs again');
-      // Asked for meanwhile, it has stopped the one before.
+      // A stop was requested meanwhile.
       if (this.stopping) await this.server.stop();
     } catch (error) {
       await this.replace((error as Error).message);

@@ -22,7 +22,7 @@ export class PostgresServer implements ClusterProcess {
 
   static async start({ say, maxConnections, ...options }: PostgresServerOptions): Promise<PostgresServer> {
     const settings = { max_connections: String(maxConnections) };
-    const onRestart = (): void => say('crashed, and runs again');
+    const onRestart = (): void => say('crashed and was restarted');
     return new PostgresServer(
       await KeptServer.start({
         say,

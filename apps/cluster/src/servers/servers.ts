@@ -18,7 +18,7 @@ export interface ServersOptions {
 const CONNECTIONS_AN_INSTANCE = 60;
 const OTHER_CONNECTIONS = 40;
 
-/** What the services stand on: Postgres and Kafka, the cluster's own where the environment names none. */
+/** PostgreSQL and Kafka: those of the environment, else the cluster's own. */
 export class Servers {
   private postgres: PostgresServer | undefined;
   private kafka: KafkaServer | undefined;
@@ -29,13 +29,13 @@ export class Servers {
     return [this.postgres, this.kafka].filter((server) => server !== undefined);
   }
 
-  /** `host:port` of the brokers, whether they run yet or not. */
+  /** `host:port` of the brokers, also before they run. */
   get kafkaBrokers(): string {
     const { options, ports } = this.given;
     return options.env['KAFKA_BROKERS'] || `127.0.0.1:${ports.kafka}`;
   }
 
-  /** Answers the address of a superuser. Throws `StartRefused`. */
+  /** Resolves with the URL of a superuser. Throws `StartRefused`. */
   async startPostgres(): Promise<string> {
     const { options, folder, secrets, ports, sayerOf } = this.given;
     if (options.env['PG_URL']) return options.env['PG_URL'];
@@ -49,7 +49,7 @@ export class Servers {
     return this.postgres.url;
   }
 
-  /** Resolves when the topics are there. Throws `StartRefused`. */
+  /** Resolves when the topics exist. Throws `StartRefused`. */
   async startKafka(): Promise<void> {
     const { options, folder, ports, sayerOf } = this.given;
     if (!options.env['KAFKA_BROKERS']) {

@@ -21,7 +21,8 @@ import {
   type RejectedOrderEvents,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
-import { OrderDesk, type Config, type KeyRing, type Timers } from '@bujiao/platform';
+import { OrderDesk } from '@bujiao/order-desk';
+import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import { PaymentProofs, VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
 import type { MemoryEvents } from '@bujiao/event-store/memory';
 import { Process, type Gates } from './gates.js';

@@ -2,7 +2,7 @@ import type { OrderEvent } from '@bujiao/contracts';
 import { confirmReceipt, revealCards } from '@bujiao/after-sales/testing';
 import { resolveManualWork, type ResolveManualWork } from '@bujiao/fulfillment/testing';
 import { openResubmission, unsettledAttempt, type Resubmission } from '@bujiao/order-history';
-import type { OrderDesk } from '@bujiao/platform';
+import type { OrderDesk } from '@bujiao/order-desk';
 import type { Instance } from './instance.js';
 import { BUYER, ORDER_ID } from './the-order.js';
 import type { World } from './world.js';

@@ -124,7 +124,7 @@ function refuseExpired(cards: readonly CheckedCard[]): void {
   if (expired.length > 0) throw cardsRefused(expired);
 }
 
-const cardsRefused = (lines: readonly RefusedLine[]): Problem =>
+export const cardsRefused = (lines: readonly RefusedLine[]): Problem =>
   unprocessable('cards-refused', 'Nothing was imported: cards of this batch cannot be stocked.', {
     data: {
       refusedLines: new Set(lines.map(({ line }) => line)).size,

@@ -8,6 +8,7 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
+import { cardNumber, cardPassword } from '@bujiao/input-text';
 import { ApiProblems, LargeBodies, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
@@ -20,7 +21,13 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { GoodsIdPipe, invalidGoodsId } from './goods-id.pipe.js';
-import { batchIdReused, CardImport, type CardCounts, type ImportAnswer } from './card-import.service.js';
+import {
+  batchIdReused,
+  CardImport,
+  cardsRefused,
+  type CardCounts,
+  type ImportAnswer,
+} from './card-import.service.js';
 import { CardBatchImportedDto, CardCountsDto } from './card-stock.dto.js';
 
 const GOODS_ID_PARAMETER = {
@@ -29,18 +36,20 @@ const GOODS_ID_PARAMETER = {
   example: 'QB10',
 };
 
+const BLANK_NUMBER = { line: 3, field: 'cardNo', code: 'blank', detail: 'is empty, or blanks only' } as const;
+
 /** Only its shape: what the texts may hold is checked by line, see `checkCards`. */
 export class CardSecretDto {
-  @ApiProperty({ example: 'QB202611230001' })
+  @ApiProperty({ example: 'QB202611230001', minLength: 1, maxLength: cardNumber.most })
   @IsString()
   cardNo: string;
 
-  @ApiProperty({ example: 'example-password' })
+  @ApiProperty({ example: 'example-password', minLength: 1, maxLength: cardPassword.most })
   @IsString()
   cardPassword: string;
 
   /** The last day or month in which it can be used: YYYY-MM-DD or YYYY-MM. */
-  @ApiProperty({ required: false, example: '2027-12-31' })
+  @ApiProperty({ required: false, example: '2027-12-31', pattern: '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$' })
   @IsOptional()
   @IsString()
   expiry?: string;
@@ -83,7 +92,7 @@ export class CardStockController {
   })
   @ApiParam(GOODS_ID_PARAMETER)
   @ApiCreatedResponse({ type: CardBatchImportedDto })
-  @ApiProblems(invalidGoodsId(), batchIdReused())
+  @ApiProblems(invalidGoodsId(), batchIdReused(), cardsRefused([BLANK_NUMBER]))
   importBatch(
     @Param('goodsId', GoodsIdPipe) goodsId: string,
     @Body() { batchId, cards, correctPasswords }: CardBatchDto,

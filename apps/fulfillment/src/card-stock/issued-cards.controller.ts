@@ -1,18 +1,8 @@
 import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findResubmission } from '@bujiao/order-history';
-import {
-  ApiProblems,
-  CurrentUser,
-  isOwner,
-  notFound,
-  ORDER_DESK,
-  orderNotFound,
-  Roles,
-  type OrderDesk,
-  type Principal,
-  type Problem,
-} from '@bujiao/platform';
+import { isOwner, ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, notFound, Roles, type Principal, type Problem } from '@bujiao/platform';
 import { IsUUID, Matches } from 'class-validator';
 import { CardVault, type CardSecret } from './card-vault.js';
 import { IssuedCardsDto } from './issued-cards.dto.js';

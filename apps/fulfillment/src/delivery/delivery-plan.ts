@@ -1,5 +1,5 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import type { OrderStep, OrderStepPlan } from '@bujiao/platform';
+import type { OrderStep, OrderStepPlan } from '@bujiao/order-desk';
 
 /** A resubmission whose delivery continues, and why it does now. */
 export interface Delivery {

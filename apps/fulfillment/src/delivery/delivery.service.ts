@@ -2,15 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvent } from '@bujiao/contracts';
 import { EventStoreUnavailable } from '@bujiao/event-store';
 import { openResubmission } from '@bujiao/order-history';
-import {
-  basisAfter,
-  ORDER_DESK,
-  ServiceTimers,
-  type OrderDesk,
-  type OrderStep,
-  type StepBasis,
-  type Timers,
-} from '@bujiao/platform';
+import { basisAfter, ORDER_DESK, type OrderDesk, type OrderStep, type StepBasis } from '@bujiao/order-desk';
+import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { BASELINE } from '@bujiao/policy';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';

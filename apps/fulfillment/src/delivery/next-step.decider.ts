@@ -53,13 +53,20 @@ export function nextStep(history: OrderHistory, resubmissionId: string, input: S
   if (unsettled) return stepForUnsettled(unsettled, input);
   const left = unitsLeft(history, resubmission);
   if (left === 0) return whenNothingIsOwed(history, resubmission);
-  const stop = deliveryStop(history);
-  if (stop) return stop;
+  return (
+    deliveryStop(history) ??
+    clearUpShopsOwn(history, resubmission, left) ??
+    buyStep(history, resubmission, input)
+  );
+}
+
+/** Supplier orders that the shop opened itself: nothing is bought while the fate of one of them is unknown. */
+function clearUpShopsOwn(history: OrderHistory, resubmission: Resubmission, left: number): NextStep | undefined {
   const [open] = openSupplierOrders(history);
   if (open) return adoptStep(resubmission, open, left);
   // One that an earlier resubmission adopted and never learnt the fate of: only a person can clear it up.
-  if (unitsOf(history).openSupplierOrders.length > 0) return { do: 'ask-a-person', code: 'outcome-unknown' };
-  return buyStep(history, resubmission, input);
+  const isUnclear = unitsOf(history).openSupplierOrders.length > 0;
+  return isUnclear ? { do: 'ask-a-person', code: 'outcome-unknown' } : undefined;
 }
 
 /** Goods go out: after the waits that a failure and the shop's acknowledgement ask for, and never more than was asked for. */
@@ -107,16 +114,18 @@ function afterFailure(
   const recent = resubmission.attempts.slice(resubmission.attemptsBeforePerson);
   const last = recent.at(-1);
   if (last?.status !== 'failed') return undefined;
-  if (!last.retryAt) return { do: 'fail', code: last.code ?? 'delivery-failed' };
-  // Given up by the shop once already: it goes out at once or a person decides; nobody waits for stock.
-  const wasCancelled = (orderOf(history)?.cancellations.length ?? 0) > 0;
-  if (wasCancelled && last.code === 'out-of-stock') return { do: 'ask-a-person', code: 'out-of-stock' };
-  const own = recent.filter((a) => !a.adopted);
-  if (own.length > policy.retryAfter.length)
-    return { do: 'ask-a-person', code: last.code ?? 'delivery-failed' };
+  const code = last.code ?? 'delivery-failed';
+  if (!last.retryAt) return { do: 'fail', code };
+  const tries = recent.filter((a) => !a.adopted).length;
+  if (tries > policy.retryAfter.length || waitsForStockInVain(history, code))
+    return { do: 'ask-a-person', code };
   const until = Date.parse(last.retryAt);
   return until > now ? { do: 'wait', until } : undefined;
 }
+
+/** Given up by the shop once already: it goes out at once or a person decides; nobody waits for stock. */
+const waitsForStockInVain = (history: OrderHistory, code: string): boolean =>
+  code === 'out-of-stock' && (orderOf(history)?.cancellations.length ?? 0) > 0;
 
 /** The shop's own call is cleared up by its own number, for its own units; of unknown ones, it may stand for all that is owed. */
 const adoptStep = ({ attempts }: Resubmission, adopt: PendingSupplierOrder, owed: number): NextStep => ({

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventStoreUnavailable } from '@bujiao/event-store';
-import { ORDER_DESK, ServiceTimers, type OrderDesk, type Timers } from '@bujiao/platform';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { ServiceTimers, type Timers } from '@bujiao/platform';
 import {
   CardStock,
   STALE_PAGE,

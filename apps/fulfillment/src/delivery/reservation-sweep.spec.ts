@@ -11,7 +11,8 @@ import {
   snapshotTaken,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
-import type { Config, OrderDesk, Timers } from '@bujiao/platform';
+import type { OrderDesk } from '@bujiao/order-desk';
+import type { Config, Timers } from '@bujiao/platform';
 import { CardImport } from '../card-stock/card-import.service.js';
 import { CardStock, STALE_PAGE } from '../card-stock/card-stock.repository.js';
 import { CardVault } from '../card-stock/card-vault.js';

@@ -99,14 +99,18 @@ function succeeded(
       ...(supplierOrderNo && { supplierOrderNo }),
     },
   };
-  const status = findResubmission(history, resubmissionId)?.status;
   const after = historyWith(history, success, now);
-  const resubmission = findResubmission(after, resubmissionId);
-  const isComplete = resubmission !== undefined && unitsLeft(after, resubmission) === 0;
-  return isComplete && (status === 'approved' || status === 'waiting-for-human')
+  return isOpen(findResubmission(history, resubmissionId)) &&
+    isComplete(after, findResubmission(after, resubmissionId))
     ? [success, deliveredEvent(after, resubmissionId)]
     : [success];
 }
+
+const isOpen = (resubmission: Resubmission | undefined): boolean =>
+  resubmission?.status === 'approved' || resubmission?.status === 'waiting-for-human';
+
+const isComplete = (history: OrderHistory, resubmission: Resubmission | undefined): boolean =>
+  resubmission !== undefined && unitsLeft(history, resubmission) === 0;
 
 /** The resubmission has delivered everything that was owed; with what it delivered in all. */
 export function deliveredEvent(history: OrderHistory, resubmissionId: string): OrderEvent {

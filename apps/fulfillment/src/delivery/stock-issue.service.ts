@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { allAttempts } from '@bujiao/order-history';
-import { basisAfter, type OrderStep, type StepBasis } from '@bujiao/platform';
+import { basisAfter, type OrderStep, type StepBasis } from '@bujiao/order-desk';
 import { CardStock } from '../card-stock/card-stock.repository.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';

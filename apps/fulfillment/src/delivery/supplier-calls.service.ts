@@ -3,13 +3,14 @@ import type { RechargeTarget } from '@bujiao/contracts';
 import { findResubmission, type Attempt, type OrderHistory } from '@bujiao/order-history';
 import {
   intentOf,
-  KeyRing,
   ORDER_DESK,
   type OrderDesk,
   type OrderStep,
   type Recorded,
   type StepBasis,
-} from '@bujiao/platform';
+} from '@bujiao/order-desk';
+import { KeyRing } from '@bujiao/platform';
+import { BASELINE } from '@bujiao/policy';
 import type { Supplier, SupplierAnswer, SupplierOrder } from '../suppliers/supplier.port.js';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
@@ -49,7 +50,7 @@ export class SupplierCalls {
     const command = this.commandOf(delivery, attempt);
     const outcome =
       answer.outcome === 'no-such-order'
-        ? afterNoSuchOrder(history, attempt, supplier, command)
+        ? afterNoSuchOrder(history, attempt, supplier, { ...command, rules: BASELINE })
         : await this.outcomes.of(answerOfQuery(answer), attempt, history);
     const events = outcomeEvents(history, attempt, { ...command, outcome });
     return planOf(delivery, `${attempt.attemptId}:${attempt.queryNo}`, events, (taken) =>

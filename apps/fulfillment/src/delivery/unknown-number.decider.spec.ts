@@ -5,15 +5,18 @@ import {
   attemptStarted,
   FAILED,
   historyOf,
+  moreTold,
   NOW,
   orderChanged,
   PLACED_AT,
   requested,
   REQUESTED_AT,
   snapshotTaken,
+  told,
   TOP_UP_TERMS,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
+import { BASELINE } from '@bujiao/policy';
 import { afterNoSuchOrder } from './unknown-number.decider.js';
 
 const HOUR = 3_600_000;
@@ -35,7 +38,14 @@ function meaning(events: readonly GivenEvent[], ms: number) {
   const history = historyOf(...events);
   const [attempt] = allAttempts(history);
   if (!attempt) throw new Error('no attempt');
-  const command = { resubmissionId: 'r1', attemptId: 'a1', queryNo: 0, now: NOW + ms, policy: POLICY };
+  const command = {
+    resubmissionId: 'r1',
+    attemptId: 'a1',
+    queryNo: 0,
+    now: NOW + ms,
+    policy: POLICY,
+    rules: BASELINE,
+  };
   return afterNoSuchOrder(history, attempt, SUPPLIER, command);
 }
 
@@ -76,5 +86,16 @@ describe('a number that its supplier does not know', () => {
   it('of card goods is never sent again: what we would buy would come without a buyer for it', () => {
     const cards = open({ goods: { ...TOP_UP_TERMS.goods, kind: 'licence-key' } });
     expect(meaning([...cards, adopted], 10_000)).toEqual(NOTHING);
+  });
+
+  it('of a call of the shop is not sent again while goods wait until the shop has stopped', () => {
+    const stuck = [
+      snapshotTaken(FAILED, { ...TOP_UP_TERMS, quantity: 2 }),
+      requested({ reason: 'stuck' }),
+      approved(),
+    ];
+    expect(meaning([...stuck, adopted], 10_000)).toEqual(NOTHING);
+    const held = moreTold(told('held', 61, { resubmissionId: 'r1' }));
+    expect(meaning([...stuck, adopted, held], 10_000)).toEqual(SENT_AGAIN);
   });
 });

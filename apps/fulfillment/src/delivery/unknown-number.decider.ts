@@ -1,4 +1,12 @@
-import { deliveryStop, unitsOf, type Attempt, type OrderHistory } from '@bujiao/order-history';
+import {
+  deliveryStop,
+  findResubmission,
+  unitsOf,
+  waitsForHeld,
+  type Attempt,
+  type OrderHistory,
+} from '@bujiao/order-history';
+import type { Policy } from '@bujiao/policy';
 import {
   historyWith,
   outcomeEvents,
@@ -15,6 +23,11 @@ export interface SupplierPromises {
   readonly idempotencyHorizon: number;
 }
 
+export interface UnknownNumber extends Omit<SettleAttempt, 'outcome'> {
+  /** The rules in force: whether goods wait until the shop has stopped. */
+  readonly rules: Policy;
+}
+
 /**
  * What it means that the supplier does not know the number of an attempt. Once no earlier call can arrive any more, and for as long
  * as the supplier remembers numbers, nothing was bought under it. Then it may be sent again, if what it stands for is still owed and
@@ -24,7 +37,7 @@ export function afterNoSuchOrder(
   history: OrderHistory,
   attempt: Attempt,
   { latestArrival, idempotencyHorizon }: SupplierPromises,
-  command: Omit<SettleAttempt, 'outcome'>,
+  command: UnknownNumber,
 ): Outcome {
   const { now } = command;
   const notBefore = Date.parse(attempt.sentAt) + latestArrival;
@@ -33,10 +46,14 @@ export function afterNoSuchOrder(
   const since = (attempt.adopted && history.terms?.placedAt) || attempt.startedAt;
   if (now - Date.parse(since) >= idempotencyHorizon)
     return { outcome: 'unknown', code: 'beyond-idempotency-horizon' };
+  return sentAgainOrNothing(history, attempt, command);
+}
+
+function sentAgainOrNothing(history: OrderHistory, attempt: Attempt, command: UnknownNumber): Outcome {
   const nothing: NotDelivered = { outcome: 'not-sent', code: 'number-unknown', retryable: true };
   const [failure] = outcomeEvents(history, attempt, { ...command, outcome: nothing });
-  const without = failure ? historyWith(history, failure, now) : history;
-  return wouldBeBought(without, attempt)
+  const without = failure ? historyWith(history, failure, command.now) : history;
+  return wouldBeBought(without, attempt) && !waits(without, command)
     ? { outcome: 'unknown', code: 'sent-again', sentAgain: true }
     : nothing;
 }
@@ -46,4 +63,10 @@ function wouldBeBought(without: OrderHistory, { quantity }: Attempt): boolean {
   const { owed, openSupplierOrders } = unitsOf(without);
   const isTopUp = without.terms?.goods.kind === 'direct-top-up';
   return isTopUp && openSupplierOrders.length === 0 && owed >= quantity && !deliveryStop(without);
+}
+
+/** To send the shop's own number again is to buy, and waits for its acknowledgement as every purchase does. */
+function waits(history: OrderHistory, { resubmissionId, rules }: UnknownNumber): boolean {
+  const resubmission = findResubmission(history, resubmissionId);
+  return resubmission !== undefined && waitsForHeld(history, resubmission, rules) !== undefined;
 }

@@ -17,7 +17,7 @@ import {
   recordTaken,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
-import { OrderDesk } from '@bujiao/platform';
+import { OrderDesk } from '@bujiao/order-desk';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { Repository } from 'typeorm';

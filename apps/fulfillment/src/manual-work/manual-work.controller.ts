@@ -2,18 +2,13 @@ import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } f
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { uuidOf } from '@bujiao/event-store';
 import {
-  ApiProblems,
-  CurrentUser,
-  IdempotencyKey,
   ORDER_DESK,
   orderNotFound,
   problemOfRefusal,
   refusalProblem,
-  Roles,
-  TypedText,
   type OrderDesk,
-  type Principal,
-} from '@bujiao/platform';
+} from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, IdempotencyKey, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { noteText } from '@bujiao/input-text';
 import { findResubmission } from '@bujiao/order-history';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';

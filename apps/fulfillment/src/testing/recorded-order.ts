@@ -2,7 +2,7 @@ import type { OrderEvent } from '@bujiao/contracts';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import type { OrderHistory } from '@bujiao/order-history';
-import { OrderDesk } from '@bujiao/platform';
+import { OrderDesk } from '@bujiao/order-desk';
 
 /** An order's stream in memory, told event by event. */
 export class RecordedOrder {

@@ -27,7 +27,7 @@ export class GoodsDto {
   @Matches(ID_PATTERN)
   goodsId: string;
 
-  @TypedText((value) => nameText(value))
+  @TypedText(nameText)
   name: string;
 
   @IsIn(GOODS_KINDS)
@@ -171,7 +171,7 @@ export class CancelledDto {
   cause?: CancellationCause;
 
   @IsOptional()
-  @TypedText((value) => noteText(value))
+  @TypedText(noteText)
   note?: string;
 }
 
@@ -187,7 +187,7 @@ export class OrderEventRefDto {
 
 export class CorrectedGoodsDto {
   @IsOptional()
-  @TypedText((value) => nameText(value))
+  @TypedText(nameText)
   name?: string;
 
   @IsOptional()
@@ -225,7 +225,7 @@ export class CorrectedTermsDto {
 }
 
 export class CorrectedDto {
-  @TypedText((value) => noteText(value))
+  @TypedText(noteText)
   reason: string;
 
   @IsOptional()

@@ -7,18 +7,18 @@ const MOST_OF_A_NAME = 64;
 /** Where a top-up goes, as a person typed it: normalised before it is sealed, compared or sent. */
 export class RechargeTargetDto {
   /** Account that is topped up. Personal data: sealed on arrival. */
-  @TypedText((value) => accountText(value))
+  @TypedText(accountText)
   rechargeAccount: string;
 
   @IsOptional()
-  @TypedText((value) => accountText(value, MOST_OF_A_NAME))
+  @TypedText(accountText.atMost(MOST_OF_A_NAME))
   gameArea?: string;
 
   @IsOptional()
-  @TypedText((value) => accountText(value, MOST_OF_A_NAME))
+  @TypedText(accountText.atMost(MOST_OF_A_NAME))
   gameServer?: string;
 
   @IsOptional()
-  @TypedText((value) => nameText(value, MOST_OF_A_NAME))
+  @TypedText(nameText.atMost(MOST_OF_A_NAME))
   gameRole?: string;
 }

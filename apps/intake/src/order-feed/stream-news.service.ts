@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { factKey, findConflicts, historyOfRecord, stopsGoods } from '@bujiao/order-history';
-import { ORDER_DESK, type OrderDesk } from '@bujiao/platform';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';

@@ -1,20 +1,13 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OrderFact } from '@bujiao/contracts';
-import {
-  ApiProblems,
-  CurrentUser,
-  isStaff,
-  maySee,
-  OrderIdPipe,
-  orderNotFound,
-  Roles,
-  type Principal,
-} from '@bujiao/platform';
+import { isStaff, maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import {
   RejectedOrderEvents,
   type RejectedOrderEvent,
 } from '../order-feed/rejected-order-events.repository.js';
+import { OrderRecordDto } from './order-record.dto.js';
 import { OrderPageDto } from './order-page.dto.js';
 import { OrderPages } from './order-page.service.js';
 import type { OrderPage } from './order-page.view.js';
@@ -47,6 +40,8 @@ export class OrderPageController {
   @ApiOperation({
     summary: 'What the shop told about the order, as it was told; for staff also what was rejected',
   })
+  @ApiOkResponse({ type: OrderRecordDto })
+  @ApiProblems(orderNotFound())
   async record(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,

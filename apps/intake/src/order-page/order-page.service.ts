@@ -10,7 +10,8 @@ import {
   termsNow,
   type OrderHistory,
 } from '@bujiao/order-history';
-import { KeyRing, ORDER_DESK, type OrderDesk } from '@bujiao/platform';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { KeyRing } from '@bujiao/platform';
 import { BASELINE } from '@bujiao/policy';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';

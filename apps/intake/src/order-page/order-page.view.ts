@@ -1,16 +1,18 @@
 import type { ResubmissionReason, Sentence } from '@bujiao/contracts';
 import {
+  codeOfDecision,
   openResubmission,
   orderOf,
   orderStatus,
+  standingConflicts,
   unitsOf,
+  valuesOfDecision,
   type Decision,
   type OrderHistory,
   type OriginalOrder,
 } from '@bujiao/order-history';
 import { conflictText, ORDER_STATUS_NAMES, REASON_NAMES } from '@bujiao/texts';
-import { standingConflicts } from '@bujiao/order-history';
-import { codeOf, sentenceOf, valuesOf } from './decision-sentence.js';
+import { sentenceOf } from './decision-sentence.js';
 
 export interface OrderPage {
   readonly orderId: string;
@@ -86,7 +88,7 @@ export function orderPageView(
     status,
     statusName: ORDER_STATUS_NAMES[status],
     resubmittable: likeliest !== undefined,
-    why: { code: codeOf(decision), ...sentenceOf(decision, units.missing) },
+    why: { code: codeOfDecision(decision), ...sentenceOf(decision, units.missing) },
     decision: decisionView(decision),
     prefilled: {
       ...(likeliest && { reason: likeliest.reason }),
@@ -119,12 +121,12 @@ function anomalyView({ anomaly }: OriginalOrder): Pick<OrderPage, 'anomaly'> {
 }
 
 function decisionView(decision: Decision): DecisionView {
-  const code = codeOf(decision);
+  const code = codeOfDecision(decision);
   if (decision.do === 'go') return { do: 'go', code, afterProof: decision.proofOf.length > 0, known: {} };
   return {
     do: decision.do,
     code,
-    known: valuesOf(decision),
+    known: valuesOfDecision(decision),
     ...(decision.do === 'give' && { fields: decision.fields }),
     ...(decision.do === 'wait' && { until: new Date(decision.until).toISOString() }),
   };

@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
-import type { ResubmissionCall } from './resubmission-requests.service.js';
+import type { RechargeTarget, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
 
-type Meaning = Pick<ResubmissionCall, 'reason' | 'rechargeTarget' | 'override'>;
+interface Meaning {
+  readonly reason?: ResubmissionReason;
+  readonly rechargeTarget?: RechargeTarget;
+  readonly override?: RuleOverride;
+}
 
 const FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
 /** The reason and the fields of a target: requests without an override have had this form since the first version. */

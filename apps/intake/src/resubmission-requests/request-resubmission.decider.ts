@@ -1,10 +1,12 @@
 import type { OrderEvent, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import {
   addFacts,
+  codeOfDecision,
   decideResubmission,
   findResubmission,
   openResubmission,
   Refused,
+  valuesOfDecision,
   type Ask,
   type Decision,
   type OrderHistory,
@@ -13,7 +15,7 @@ import {
 import type { Policy } from '@bujiao/policy';
 import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
 import { decisionSentence } from '@bujiao/texts';
-import { codeOf, sentenceOf, valuesOf } from '../order-page/decision-sentence.js';
+import { sentenceOf } from '../order-page/decision-sentence.js';
 
 export interface RequestResubmission {
   readonly resubmissionId: string;
@@ -110,8 +112,8 @@ function requested(
 const CLICK_CODES: Readonly<Record<string, string>> = { 'account-needed': 'recharge-target-missing' };
 
 export function refusalOf(decision: Exclude<Decision, { do: 'go' }>): Refused {
-  const code = codeOf(decision);
-  return new Refused(CLICK_CODES[code] ?? code, sentenceOf(decision), valuesOf(decision));
+  const code = codeOfDecision(decision);
+  return new Refused(CLICK_CODES[code] ?? code, sentenceOf(decision), valuesOfDecision(decision));
 }
 
 function sameRequest(fingerprint: string, command: RequestResubmission): readonly OrderEvent[] {

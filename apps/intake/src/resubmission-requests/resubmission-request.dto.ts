@@ -9,6 +9,7 @@ import { TypedText } from '@bujiao/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsBoolean,
@@ -23,11 +24,12 @@ export class RuleOverrideDto {
   @ApiProperty({ enum: OVERRIDABLE_RULES, isArray: true })
   @IsArray()
   @ArrayMinSize(1)
+  @ArrayMaxSize(OVERRIDABLE_RULES.length)
   @IsIn(OVERRIDABLE_RULES, { each: true })
   rules: OverridableRule[];
 
   @ApiProperty({ example: 'The shop mended its stock; the buyer prefers the goods.' })
-  @TypedText((value) => noteText(value))
+  @TypedText(noteText)
   reason: string;
 }
 

@@ -1,13 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  ApiProblems,
-  CurrentUser,
-  IdempotencyKey,
-  OrderIdPipe,
-  Roles,
-  type Principal,
-} from '@bujiao/platform';
+import { OrderIdPipe } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { ResubmissionAcceptedDto } from './resubmission-accepted.dto.js';
 import { resubmissionProblems } from './resubmission-problems.js';
 import { ResubmissionRequestDto } from './resubmission-request.dto.js';

@@ -11,21 +11,18 @@ import {
 } from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';
 import {
-  Config,
-  forbidden,
   isOwner,
   isStaff,
-  KeyRing,
   ORDER_DESK,
   orderNotFound,
   problemOfRefusal,
   type OrderDesk,
-  type Principal,
-  type Problem,
-} from '@bujiao/platform';
+} from '@bujiao/order-desk';
+import { Config, KeyRing, type Principal } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { Fingerprints } from './fingerprint.js';
+import { overrideNotAllowed } from './resubmission-problems.js';
 import {
   ownOpenResubmission,
   requestResubmission,
@@ -162,9 +159,6 @@ export class ResubmissionRequests {
 
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
-
-const overrideNotAllowed = (): Problem =>
-  forbidden('override-not-allowed', 'Only after-sales may set a rule aside.');
 
 /** Without what was left out. */
 const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

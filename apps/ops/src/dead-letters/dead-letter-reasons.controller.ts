@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deadLetterReasons, type DeadLetterReason } from '@bujiao/event-bus';
 import { Roles } from '@bujiao/platform';
 import { IsOptional, Matches } from 'class-validator';
 import { OpsRuntime } from '../ops-runtime.js';
+import { DeadLetterReasonDto } from './dead-letter-reason.dto.js';
 
 export class ReasonsQuery {
   @IsOptional() @Matches(/^[a-z][a-z-]{0,63}$/) group?: string;
@@ -21,6 +22,7 @@ export class DeadLetterReasonsController {
     summary: 'What is parked, counted by consumer group and reason',
     description: 'With an example, and what was done about the same reason last time.',
   })
+  @ApiOkResponse({ type: [DeadLetterReasonDto] })
   async why(@Query() { group }: ReasonsQuery): Promise<DeadLetterReason[]> {
     return [...(await deadLetterReasons(this.ops.pool, group))];
   }

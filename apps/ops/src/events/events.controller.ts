@@ -1,31 +1,46 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { badRequest, Roles } from '@bujiao/platform';
-import { isPosition } from '@bujiao/replay';
+import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OpenStreams, Roles } from '@bujiao/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FROM, TO } from './ends.js';
+import { EventLineDto } from './event-line.dto.js';
 import { eventLine } from './event-line.js';
 import { EventReader, type EventQuery } from './event-reader.js';
 
-const END = /^[\w:.+-]{1,64}$/;
 const NAME = /^[\w.:@-]{1,128}$/;
 const MOST = 100_000_000;
+const MOST_TYPES = 100;
+const MOST_ORDERS = 1_000;
 
 const list = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',').filter(Boolean) : value;
-const flag = ({ value }: { value: unknown }): unknown => value === true || value === 'true' || value === '';
+const FLAGS = new Map<unknown, boolean>([
+  ['', true],
+  ['true', true],
+  ['false', false],
+]);
+const flag = ({ value }: { value: unknown }): unknown => FLAGS.get(value) ?? value;
 
 export class EventsQuery {
   /** Position, ISO 8601 time, `start`, or `now`. */
-  @IsOptional() @Matches(END) from = 'start';
+  @IsOptional() @Matches(FROM) from = 'start';
   /** Position, ISO 8601 time, or `head`. */
-  @IsOptional() @Matches(END) to = 'head';
+  @IsOptional() @Matches(TO) to = 'head';
   /** Separated by commas. */
-  @IsOptional() @Transform(list) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];
+  @IsOptional()
+  @Transform(list)
+  @ArrayMaxSize(MOST_TYPES)
+  @Matches(/^[A-Za-z]{1,64}$/, { each: true })
+  types?: string[];
   /** Separated by commas. */
-  @IsOptional() @Transform(list) @Matches(/^[\w.:-]{1,64}$/, { each: true }) orders?: string[];
+  @IsOptional()
+  @Transform(list)
+  @ArrayMaxSize(MOST_ORDERS)
+  @Matches(/^[\w.:-]{1,64}$/, { each: true })
+  orders?: string[];
   @IsOptional() @Matches(NAME) actor?: string;
   @IsOptional() @Matches(NAME) correlation?: string;
   /** Stays open for events that are appended from now on. */
@@ -38,7 +53,10 @@ export class EventsQuery {
 @Roles('ops')
 @Controller('events')
 export class EventsController {
-  constructor(private readonly reader: EventReader) {}
+  constructor(
+    private readonly reader: EventReader,
+    private readonly streams: OpenStreams,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -46,7 +64,11 @@ export class EventsController {
     description:
       'In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed.',
   })
-  @ApiProduces('application/x-ndjson')
+  @ApiExtraModels(EventLineDto)
+  @ApiOkResponse({
+    description: 'Each line is the JSON text of an `EventLineDto`.',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  })
   async find(
     @Query() { limit, ...query }: EventsQuery,
     @Req() request: FastifyRequest,
@@ -54,7 +76,7 @@ export class EventsController {
   ): Promise<void> {
     const closed = new AbortController();
     reply.raw.once('close', () => closed.abort());
-    const events = this.reader.read(await this.checked(query), closed.signal);
+    const events = this.reader.read(await this.resolved(query), this.endOf(query, request, closed.signal));
     await reply
       .type('application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -62,10 +84,20 @@ export class EventsController {
     request.raw.resume();
   }
 
-  private async checked({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
-    for (const end of [from, to])
-      if (!isPosition(end) && end !== 'head' && end !== 'now' && Number.isNaN(Date.parse(end)))
-        throw badRequest('bad-selection', 'from and to have to be positions or ISO 8601 times.');
+  /** What follows the store is a stream, counted as one, and ends with the token that opened it. */
+  private endOf(
+    { follow }: Pick<EventsQuery, 'follow'>,
+    request: FastifyRequest,
+    closed: AbortSignal,
+  ): AbortSignal {
+    if (!follow) return closed;
+    const stream = this.streams.open(request);
+    if (closed.aborted) stream.close();
+    else closed.addEventListener('abort', () => stream.close(), { once: true });
+    return AbortSignal.any([closed, stream.ending]);
+  }
+
+  private async resolved({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
     return { ...filter, to, from: from === 'now' ? await this.reader.nearHead() : from };
   }
 }

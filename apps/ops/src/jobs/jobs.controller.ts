@@ -1,10 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, notFound, Roles, type Principal } from '@bujiao/platform';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import type { By, Job, JobEvent, Jobs } from '@bujiao/replay';
 import { OpsRuntime } from '../ops-runtime.js';
+import { ApiJobAct } from './api-job.decorator.js';
+import { JOB_ID_PARAMETER, JobIdPipe, jobNotFound } from './job-id.pipe.js';
 import { jobProblem } from './job-problem.js';
 import { jobView, type JobView } from './job-view.js';
+import { JobDto, JobWithEventsDto } from './job.dto.js';
 import { BecauseDto, JobsQuery, RateDto } from './jobs.dto.js';
 
 type Act = (jobs: Jobs, id: string, by: By) => Promise<Job>;
@@ -19,15 +22,21 @@ export class JobsController {
 
   @Get()
   @ApiOperation({ summary: 'Jobs and plans, newest first' })
+  @ApiOkResponse({ type: [JobDto] })
   async list(@Query() query: JobsQuery): Promise<JobView[]> {
     return (await this.ops.jobs.list(query)).map((job) => jobView(job, Date.now()));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One of them, with everything that was done to it and by whom' })
-  async show(@Param('id') id: string): Promise<JobView & { readonly events: readonly JobEvent[] }> {
+  @ApiParam(JOB_ID_PARAMETER)
+  @ApiOkResponse({ type: JobWithEventsDto })
+  @ApiProblems(jobNotFound())
+  async show(
+    @Param('id', JobIdPipe) id: string,
+  ): Promise<JobView & { readonly events: readonly JobEvent[] }> {
     const job = await this.ops.jobs.find(id);
-    if (!job) throw notFound('job-not-found', `There is no job ${id}.`);
+    if (!job) throw jobNotFound();
     return { ...jobView(job, Date.now()), events: await this.ops.jobs.eventsOf(id) };
   }
 
@@ -38,22 +47,33 @@ export class JobsController {
     description:
       'Exactly what was planned. Refused when the plan has expired, or another job works on its target.',
   })
-  run(@Param('id') id: string, @Body() body: BecauseDto, @CurrentUser() user: Principal): Promise<JobView> {
+  @ApiJobAct('plan-expired', 'job-target-busy', 'job-in-other-state')
+  run(
+    @Param('id', JobIdPipe) id: string,
+    @Body() body: BecauseDto,
+    @CurrentUser() user: Principal,
+  ): Promise<JobView> {
     return this.act(id, body, user, (jobs, ...args) => jobs.run(...args));
   }
 
   @Post(':id/pause')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop a running job at its checkpoint' })
-  pause(@Param('id') id: string, @Body() body: BecauseDto, @CurrentUser() user: Principal): Promise<JobView> {
+  @ApiJobAct('job-in-other-state')
+  pause(
+    @Param('id', JobIdPipe) id: string,
+    @Body() body: BecauseDto,
+    @CurrentUser() user: Principal,
+  ): Promise<JobView> {
     return this.act(id, body, user, (jobs, ...args) => jobs.pause(...args));
   }
 
   @Post(':id/resume')
   @HttpCode(200)
   @ApiOperation({ summary: 'Continue a job that was paused or has failed, from its checkpoint' })
+  @ApiJobAct('job-in-other-state', 'job-target-busy')
   resume(
-    @Param('id') id: string,
+    @Param('id', JobIdPipe) id: string,
     @Body() body: BecauseDto,
     @CurrentUser() user: Principal,
   ): Promise<JobView> {
@@ -63,8 +83,9 @@ export class JobsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiOperation({ summary: 'End a job or a plan for good; a copy that it was building is taken away' })
+  @ApiJobAct('job-in-other-state')
   cancel(
-    @Param('id') id: string,
+    @Param('id', JobIdPipe) id: string,
     @Body() body: BecauseDto,
     @CurrentUser() user: Principal,
   ): Promise<JobView> {
@@ -74,7 +95,12 @@ export class JobsController {
   @Post(':id/rate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Change how many events a second it may handle, also while it runs' })
-  rate(@Param('id') id: string, @Body() body: RateDto, @CurrentUser() user: Principal): Promise<JobView> {
+  @ApiJobAct('job-in-other-state')
+  rate(
+    @Param('id', JobIdPipe) id: string,
+    @Body() body: RateDto,
+    @CurrentUser() user: Principal,
+  ): Promise<JobView> {
     return this.act(id, body, user, (jobs, of, by) => jobs.setRate(of, body.rate, by));
   }
 

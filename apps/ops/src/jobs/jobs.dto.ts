@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { noteText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
 import { JOB_STATES, type JobState } from '@bujiao/replay';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
 export const MOST_EVENTS_A_SECOND = 1_000_000;
 
@@ -14,8 +16,7 @@ export class JobsQuery {
 /** Why somebody does something; it stays on record. */
 export class BecauseDto {
   @ApiProperty({ example: 'a column was added' })
-  @IsString()
-  @Length(1, 500)
+  @TypedText(noteText)
   because: string;
 }
 

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@bujiao/platform';
 import type { KnownProjection } from '@bujiao/replay';
 import { jobView, type JobView } from '../jobs/job-view.js';
 import { OpsRuntime } from '../ops-runtime.js';
+import { ProjectionDto } from './projection.dto.js';
 
 export interface ProjectionView extends KnownProjection {
   /** The newest job of it. */
@@ -19,6 +20,7 @@ export class ProjectionsController {
 
   @Get()
   @ApiOperation({ summary: 'Read models that can be rebuilt and verified, each with its newest job' })
+  @ApiOkResponse({ type: [ProjectionDto] })
   async list(): Promise<ProjectionView[]> {
     const known = await this.ops.projections.list();
     return Promise.all(known.map((projection) => this.withJob(projection)));

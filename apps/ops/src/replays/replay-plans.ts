@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '@bujiao/event-store';
-import { badRequest, Config, conflict, Draining, EVENT_STORE, notFound } from '@bujiao/platform';
+import { Config, Draining, EVENT_STORE } from '@bujiao/platform';
 import {
   countEvents,
   type CountedEvents,
@@ -11,6 +11,13 @@ import {
 } from '@bujiao/replay';
 import { OWNED_TOPICS } from '@bujiao/replay/topic';
 import { OpsRuntime } from '../ops-runtime.js';
+import {
+  noBroker,
+  projectionNeedsAllEvents,
+  projectionNotFound,
+  topicOwned,
+  verifyNeedsProjection,
+} from './plan-problems.js';
 import type { PlanReplayDto } from './replays.dto.js';
 
 /** Leaves a process that also serves requests time for them. */
@@ -63,23 +70,15 @@ export class ReplayPlans {
 
   private async projectionTarget(name: string, request: PlanReplayDto): Promise<Target> {
     const known = (await this.ops.projections.list()).find((projection) => projection.name === name);
-    if (!known) throw notFound('projection-not-found', `There is no projection ${name}.`);
+    if (!known) throw projectionNotFound(name);
     refuseFilters(request);
     return projectionTarget(known, request.verify ?? false);
   }
 
   private topicTarget(given: string, { verify }: PlanReplayDto): Target {
-    if (verify) throw badRequest('verify-needs-projection', 'Only a projection can be verified.');
-    if (this.config.eventBus !== 'kafka')
-      throw conflict(
-        'no-broker',
-        'This installation runs on the embedded bus: there is no broker, so there are no topics. Replay to standard output instead.',
-      );
-    if (OWNED_TOPICS.includes(given))
-      throw conflict(
-        'topic-owned',
-        `Services read ${given}: they would handle a replay as news. Name a topic of your own.`,
-      );
+    if (verify) throw verifyNeedsProjection();
+    if (this.config.eventBus !== 'kafka') throw noBroker();
+    if (OWNED_TOPICS.includes(given)) throw topicOwned(given);
     const topic = given || `replay.${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
     return {
       verb: 'topic',
@@ -117,10 +116,7 @@ function refuseFilters({
 }: PlanReplayDto): void {
   const filters = [types, orders, actor, correlation];
   if (from !== 'start' || to !== 'head' || filters.some((filter) => filter !== undefined))
-    throw badRequest(
-      'projection-needs-all-events',
-      'A projection is rebuilt from all of its events: leave out from, to and the filters.',
-    );
+    throw projectionNeedsAllEvents();
 }
 
 function planOf(target: Target, counted: CountedEvents, rate: number): JobPlan {

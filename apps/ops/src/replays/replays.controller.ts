@@ -1,12 +1,24 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { conflict, CurrentUser, notFound, Roles, type Principal } from '@bujiao/platform';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ApiProblems, conflict, CurrentUser, Roles, type Principal, type Problem } from '@bujiao/platform';
+import { ApiJobAct } from '../jobs/api-job.decorator.js';
+import { JOB_ID_PARAMETER, JobIdPipe, jobNotFound } from '../jobs/job-id.pipe.js';
 import { jobProblem } from '../jobs/job-problem.js';
 import { jobView, type JobView } from '../jobs/job-view.js';
+import { JobDto } from '../jobs/job.dto.js';
 import { BecauseDto } from '../jobs/jobs.dto.js';
 import { OpsRuntime } from '../ops-runtime.js';
+import { planProblems } from './plan-problems.js';
 import { ReplayPlans } from './replay-plans.js';
 import { PlanReplayDto } from './replays.dto.js';
+import { TableComparisonDto } from './table-comparison.dto.js';
 
 /** Replays of recorded events. None of them reaches a buyer, a supplier or a payment. */
 @ApiTags('ops')
@@ -25,6 +37,8 @@ export class ReplaysController {
     description:
       'Counts the events and orders, resolves both ends to positions, names what would be written and what is left out. Changes nothing; the plan is run with POST /jobs/{id}/run.',
   })
+  @ApiCreatedResponse({ type: JobDto })
+  @ApiProblems(...planProblems())
   async plan(@Body() body: PlanReplayDto, @CurrentUser() { id }: Principal): Promise<JobView> {
     try {
       return jobView(await this.plans.plan(body, id), Date.now());
@@ -37,12 +51,14 @@ export class ReplaysController {
   @ApiOperation({
     summary: 'How the rebuilt rows differ from the live ones, as compared when the rebuild ended',
   })
-  async diff(@Param('id') id: string): Promise<object> {
+  @ApiParam(JOB_ID_PARAMETER)
+  @ApiOkResponse({ type: TableComparisonDto })
+  @ApiProblems(jobNotFound(), nothingCompared('r-1f0a8c55', 'topic, done'))
+  async diff(@Param('id', JobIdPipe) id: string): Promise<object> {
     const job = await this.ops.jobs.find(id);
-    if (!job) throw notFound('job-not-found', `There is no job ${id}.`);
+    if (!job) throw jobNotFound();
     const { verb, result } = job;
-    if (verb === 'topic' || !result)
-      throw conflict('nothing-compared', `The job ${id} has compared nothing (${verb}, ${job.state}).`);
+    if (verb === 'topic' || !result) throw nothingCompared(id, `${verb}, ${job.state}`);
     return result;
   }
 
@@ -53,8 +69,9 @@ export class ReplaysController {
     description:
       'In one transaction: readers never find it empty. The old table is kept until it is undone or replaced.',
   })
+  @ApiJobAct('job-cannot-swap', 'job-target-busy')
   async swap(
-    @Param('id') id: string,
+    @Param('id', JobIdPipe) id: string,
     @Body() { because }: BecauseDto,
     @CurrentUser() { id: who }: Principal,
   ): Promise<JobView> {
@@ -67,8 +84,9 @@ export class ReplaysController {
   @Post(':id/undo')
   @HttpCode(200)
   @ApiOperation({ summary: 'Put the table back that a swap replaced, brought up to date' })
+  @ApiJobAct('job-cannot-swap', 'job-target-busy')
   async undo(
-    @Param('id') id: string,
+    @Param('id', JobIdPipe) id: string,
     @Body() { because }: BecauseDto,
     @CurrentUser() { id: who }: Principal,
   ): Promise<JobView> {
@@ -77,4 +95,8 @@ export class ReplaysController {
     });
     return jobView(job, Date.now());
   }
+}
+
+function nothingCompared(id: string, is: string): Problem {
+  return conflict('nothing-compared', `The job ${id} has compared nothing (${is}).`);
 }

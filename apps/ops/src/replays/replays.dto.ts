@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { PLANNED_FROM, TO } from '../events/ends.js';
 import { BecauseDto, MOST_EVENTS_A_SECOND } from '../jobs/jobs.dto.js';
 
-const END = /^[\w:.+-]{1,64}$/;
 const NAME = /^[\w.:@-]{1,128}$/;
 const MOST_ORDERS = 10_000;
 
@@ -19,12 +19,12 @@ export class PlanReplayDto extends BecauseDto {
 
   @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00', description: 'position, time or `start`' })
   @IsOptional()
-  @Matches(END)
+  @Matches(PLANNED_FROM)
   from?: string;
 
   @ApiPropertyOptional({ example: 'head', description: 'position, time or `head`' })
   @IsOptional()
-  @Matches(END)
+  @Matches(TO)
   to?: string;
 
   @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];

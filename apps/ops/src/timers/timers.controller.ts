@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { OpsRuntime } from '../ops-runtime.js';
+import { TimersDto } from './timer.dto.js';
 
 /** A timer that has not fired yet. */
 export interface TimerView {
@@ -47,6 +48,7 @@ export class TimersController {
 
   @Get()
   @ApiOperation({ summary: 'Timers of all services that have not fired yet, the next one first' })
+  @ApiOkResponse({ type: TimersDto })
   async list(@Query() { limit }: TimersQuery): Promise<TimersAnswer> {
     const { rows } = await this.ops.pool.query<{ schema: string; readable: boolean }>(
       `select nspname as schema, has_schema_privilege(oid, 'USAGE') as readable from pg_namespace

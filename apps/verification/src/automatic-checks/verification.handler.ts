@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
-import { ORDER_DESK, type OrderDesk } from '@bujiao/platform';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { BASELINE } from '@bujiao/policy';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';

@@ -1,9 +1,11 @@
 import type { OrderEvent, ProvenPayment } from '@bujiao/contracts';
 import {
+  codeOfDecision,
   decideResubmission,
   findResubmission,
   needsGateway,
   orderOf,
+  valuesOfDecision,
   type Ask,
   type Decision,
   type OrderHistory,
@@ -55,8 +57,8 @@ function verdictOf(history: OrderHistory, resubmission: Resubmission, policy: Po
   const checks = checksOf({ history, resubmission, decision, policy, mayAct });
   if (mayAct && decision.do === 'go')
     return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
-  const code = mayAct ? codeOf(decision) : 'requester-not-owner';
-  const sentence = decisionSentence(code, valuesOf(decision));
+  const code = mayAct ? codeOfDecision(decision) : 'requester-not-owner';
+  const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOfDecision(decision));
   return { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks } };
 }
 
@@ -76,15 +78,6 @@ function judge(history: OrderHistory, resubmission: Resubmission, policy: Policy
     judged: resubmissionId,
     gatewayAsked: true,
   });
-}
-
-const codeOf = (decision: Decision): string => (decision.do === 'go' ? 'resubmittable' : decision.code);
-
-function valuesOf(decision: Decision): Readonly<Record<string, string | number>> {
-  if (decision.do === 'go') return {};
-  return decision.do === 'wait'
-    ? { ...decision.known, until: new Date(decision.until).toISOString() }
-    : decision.known;
 }
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);

@@ -2,3 +2,4 @@
 export { VerificationHandler } from '../automatic-checks/verification.handler.js';
 export { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 export type { PaymentGateway, PaymentProof } from '../payment-proof/payment-gateway.port.js';
+export { paymentsToProve, verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';

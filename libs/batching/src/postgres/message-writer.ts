@@ -6,7 +6,7 @@ for (let digit = 0; digit < 16; digit += 1) {
 }
 const TWO_TO_THE_32 = 2 ** 32;
 
-/** Writes messages of Postgres' protocol, one after the other, into one block of memory that grows as needed. */
+/** Writes protocol messages of PostgreSQL into one block of memory, which grows as needed. */
 export class MessageWriter {
   private block: Buffer;
   private at = 0;
@@ -15,12 +15,12 @@ export class MessageWriter {
     this.block = Buffer.allocUnsafe(firstBytes);
   }
 
-  /** Bytes that the block takes. */
+  /** Size of the block, bytes. */
   get capacity(): number {
     return this.block.length;
   }
 
-  /** What was written so far. The memory is the writer's: good until the next {@link clear}. */
+  /** The bytes written so far. A view of the writer's memory: valid until the next {@link clear}. */
   get written(): Buffer {
     return this.block.subarray(0, this.at);
   }
@@ -29,7 +29,7 @@ export class MessageWriter {
     this.at = 0;
   }
 
-  /** A message of this type: its length is known when `body` has been written. */
+  /** A message of this type; its length is filled in after `body` has been written. */
   message(type: string, body: () => void): void {
     this.reserve(1);
     this.block[this.at] = type.charCodeAt(0);
@@ -40,7 +40,7 @@ export class MessageWriter {
     this.block.writeInt32BE(this.at - start, start);
   }
 
-  /** A value, its length in bytes before it. */
+  /** A value, preceded by its length in bytes. */
   sized(value: () => void): void {
     const start = this.at;
     this.int32(0);
@@ -63,13 +63,13 @@ export class MessageWriter {
     this.at += 4;
   }
 
-  /** @param value a whole number that is safe */
+  /** @param value a safe integer */
   int64(value: number): void {
     this.int32(Math.floor(value / TWO_TO_THE_32));
     this.int32(value >>> 0);
   }
 
-  /** A text that ends with a zero. */
+  /** A text with a terminating zero. */
   cstring(value: string): void {
     this.utf8(value);
     this.reserve(1);
@@ -83,7 +83,7 @@ export class MessageWriter {
     this.at += this.block.write(value, this.at, 'utf8');
   }
 
-  /** A text, its length before it. */
+  /** A text, preceded by its length. */
   sizedUtf8(value: string): void {
     const start = this.at;
     this.int32(0);
@@ -91,7 +91,7 @@ export class MessageWriter {
     this.setSize(start);
   }
 
-  /** The bytes of hex digits, their number before them; dashes between the digits are passed over. */
+  /** The bytes of hex digits, preceded by their number; dashes between digits are ignored. */
   sizedHex(value: string): void {
     const start = this.at;
     this.int32(0);

@@ -1,20 +1,20 @@
 import type { MessageWriter } from './message-writer.js';
 
-/** A parameter of a statement. What it is made of must not change until the statement has been answered. */
+/** A parameter of a statement. Its source values must not change until the statement has been answered. */
 export interface Parameter {
-  /** How the server reads it. */
+  /** Format code for the server. */
   readonly format: 'text' | 'binary';
-  /** Writes the value, its length before it. */
+  /** Writes the value, preceded by its length. */
   readonly write: (to: MessageWriter) => void;
 }
 
 type Element<T> = (to: MessageWriter, value: T) => void;
 
 const OIDS = { bytea: 17, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 } as const;
-/** Milliseconds since the epoch at the beginning of the year 2000, which is where Postgres counts from. */
+/** The year 2000 in ms since the epoch: PostgreSQL counts time from there. */
 const YEAR_2000 = 946_684_800_000;
 
-/** Of any type that the server can read off a text. */
+/** A value of any type that the server can parse from a text. */
 export function text(value: string): Parameter {
   return { format: 'text', write: (to) => to.sizedUtf8(value) };
 }
@@ -36,18 +36,18 @@ const micros: Element<number> = (to, value) => {
 };
 
 /*
- * Arrays in their binary form, at half the cost of arrays as text, for statements that declare their types (by the signature of a
- * function or a cast). Elements may be null.
+ * Arrays in binary format, at half the cost of text format. The statement must declare their types, by the signature of a function
+ * or a cast. Elements may be null.
  */
 
 export const int4s = (values: readonly (number | null)[]): Parameter => arrayOf(OIDS.int4, values, int4);
 export const texts = (values: readonly (string | null)[]): Parameter => arrayOf(OIDS.text, values, utf8);
-/** Of JSON texts, kept to the byte. */
+/** Array of JSON texts, stored byte for byte. */
 export const jsons = (values: readonly (string | null)[]): Parameter => arrayOf(OIDS.json, values, utf8);
 export const uuids = (values: readonly (string | null)[]): Parameter => arrayOf(OIDS.uuid, values, hex);
-/** Of bytes as hex digits; an empty text makes empty bytes. */
+/** Array of bytes as hex digits; an empty text is an empty value. */
 export const byteas = (values: readonly (string | null)[]): Parameter => arrayOf(OIDS.bytea, values, hex);
-/** Of milliseconds since the epoch. */
+/** Array of times in ms since the epoch. */
 export const timestamps = (values: readonly (number | null)[]): Parameter =>
   arrayOf(OIDS.timestamptz, values, micros);
 

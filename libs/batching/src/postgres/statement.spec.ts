@@ -32,7 +32,7 @@ describe('a statement with arrays for parameters', () => {
   );
   const column = <T>(rows: readonly (readonly unknown[])[], at: number) => rows.map((r) => r[at] as T | null);
 
-  it('reaches the server as it is, whatever the values, nulls and all', async () => {
+  it('reaches the server unchanged, for all values and nulls', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 50 }), async (rows) => {
         const parameters = [
@@ -52,7 +52,7 @@ describe('a statement with arrays for parameters', () => {
     );
   });
 
-  it('may be large: it grows, and what comes after it is small again', async () => {
+  it('can be large, and a small one works after it', async () => {
     const length: Statement = {
       name: 'length',
       text: 'select sum(length(t))::text from unnest($1::text[]) as t',
@@ -62,7 +62,7 @@ describe('a statement with arrays for parameters', () => {
     expect(await rowsOf(pool, { ...length, parameters: [texts(['abc'])] })).toEqual([['3']]);
   });
 
-  it('runs beside others on one connection, each with its own answer', async () => {
+  it('is pipelined with others on one connection, each with its own answer', async () => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, i) =>
         rowsOf(pool, {
@@ -75,7 +75,7 @@ describe('a statement with arrays for parameters', () => {
     expect(answers).toEqual(Array.from({ length: 200 }, (_, i) => [[String(i * (i % 3))]]));
   });
 
-  it('that fails says why, and leaves the connection good', async () => {
+  it('rejects with the error of the server, and leaves the connection usable', async () => {
     const divide = (by: string) =>
       rowsOf(pool, { name: 'divide', text: 'select (1 / $1::int4)::text', parameters: [text(by)] });
     await expect(divide('0')).rejects.toMatchObject({ code: '22012' });

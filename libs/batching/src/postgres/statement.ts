@@ -3,7 +3,7 @@ import { MessageWriter } from './message-writer.js';
 import type { Parameter } from './parameters.js';
 
 export interface Statement {
-  /** Prepared once for each connection under this name. */
+  /** Name under which it is prepared, once for each connection. */
   readonly name: string;
   readonly text: string;
   readonly parameters: readonly Parameter[];
@@ -18,14 +18,14 @@ interface Answer {
 
 type Answered = (error: Error | null | undefined, answer?: Answer) => void;
 
-/** How `pg` takes statements of others. */
+/** The part of `pg` that accepts custom queries. */
 interface TakesStatements {
   query(statement: Query, values: undefined, answered: Answered): unknown;
 }
 
 /**
- * Runs a prepared statement. Its parameters go out as they are written, without a copy; its rows come as lists of texts, to be
- * converted where they are used. `Row` is what the statement is known to answer.
+ * Runs a prepared statement. Parameters are written to the socket without a copy; rows are returned as lists of texts, which the
+ * caller converts. `Row` is the caller's claim about the columns.
  */
 export function rowsOf<Row extends readonly Column[]>(
   on: pg.Pool | pg.Client,
@@ -40,24 +40,24 @@ export function rowsOf<Row extends readonly Column[]>(
 }
 
 const FIRST_BYTES = 64 * 1024;
-/** What a large statement left behind is not kept for the small ones after it. */
+/** Bytes; a larger block is not reused. */
 const MOST_KEPT_BYTES = 4 * 1024 * 1024;
 const MOST_SPARE = 8;
 const spareWriters: MessageWriter[] = [];
 
-/** What `pg` keeps of the statements that a connection knows. */
+/** The statements that `pg` has prepared on a connection. */
 interface KnownStatements {
   readonly parsedStatements: Record<string, string | undefined>;
   readonly submittedNamedStatements: Record<string, string | undefined>;
 }
 
-/** What `pg` does with a statement on its way, which its types leave out. */
+/** The methods of a query that `pg` calls, which its types leave out. */
 interface Query {
   readonly name: string;
   readonly text: string;
   /** Set by the client. */
   callback?: Answered;
-  /** Sends it; an error that is returned was found before anything was sent. */
+  /** Sends the statement. Returns an error that was found before anything was sent. */
   submit(connection: pg.Connection): Error | null;
   handleRowDescription(): void;
   handleDataRow(row: { readonly fields: readonly Column[] }): void;
@@ -71,7 +71,7 @@ const PgQuery = pg.Query as unknown as new (config: {
   readonly text: string;
 }) => Query;
 
-/** A statement on its way. Of `pg`'s own class, since it pipelines no other. */
+/** A running statement. A subclass of `pg.Query`, since `pg` pipelines no other class. */
 class Running extends PgQuery {
   private readonly answer: (readonly Column[])[] = [];
   private readonly writer = spareWriters.pop() ?? new MessageWriter(FIRST_BYTES);
@@ -101,7 +101,7 @@ class Running extends PgQuery {
   }
 
   override handleReadyForQuery(): void {
-    // Answered: the server has all of it, so its memory can be used again.
+    // The server has read all of it, so the memory can be reused.
     if (this.writer.capacity <= MOST_KEPT_BYTES && spareWriters.length < MOST_SPARE) {
       this.writer.clear();
       spareWriters.push(this.writer);
@@ -109,21 +109,21 @@ class Running extends PgQuery {
     this.callback?.(null, { rows: this.answer });
   }
 
-  /** The writer is left to the connection, which may still be sending. */
+  /** The writer is not reused: the connection may still be sending. */
   override handleError(error: Error): void {
     this.callback?.(error);
   }
 
   override handleRowDescription(): void {
-    // Not asked for.
+    // Not requested.
   }
 
   override handleCommandComplete(): void {
-    // That it is ready says enough.
+    // ReadyForQuery follows.
   }
 
   override handleEmptyQuery(): void {
-    // Nor does an empty statement answer anything.
+    // An empty statement has no rows.
   }
 
   private parse(): void {

@@ -1,6 +1,6 @@
 /**
- * An ISO 8601 time out of how the server prints one, such as `2026-11-23 07:15:00.1+00`, which has no more digits than it needs. The
- * session has to be in UTC. Milliseconds: what is finer is cut off.
+ * Converts a time as the server prints it, such as `2026-11-23 07:15:00.1+00`, to ISO 8601 with milliseconds; further digits are cut
+ * off. The session's time zone must be UTC.
  */
 export function isoTime(printed: string): string {
   const fraction = printed.slice(20, printed.lastIndexOf('+'));

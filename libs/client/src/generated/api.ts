@@ -895,11 +895,33 @@ export interface components {
       readonly revision: number;
     };
     readonly CloseConflictDto: {
-      /** @enum {string} */
-      readonly action: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      readonly action: components['schemas']['ConflictAction'];
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
     };
+    /** @enum {string} */
+    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+    readonly ConflictActionDto: {
+      readonly action: components['schemas']['ConflictAction'];
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly ConflictClosedDto: {
+      /** @enum {boolean} */
+      readonly closed: true;
+    };
+    /** @enum {string} */
+    readonly ConflictCode:
+      | 'over-delivered'
+      | 'refunded-and-delivered'
+      | 'cancelled-and-delivered'
+      | 'delivered-after-cancellation'
+      | 'publishers-disagree'
+      | 'relied-on-withdrawn'
+      | 'overpaid'
+      | 'payment-unclear';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -974,6 +996,30 @@ export interface components {
       /** @enum {string} */
       readonly state: 'parked' | 'redriven' | 'discarded';
     };
+    readonly DeadLetterReasonDto: {
+      /** @description Calls that failed, over all of them. */
+      readonly attempts: number;
+      /**
+       * @description Id of the oldest letter.
+       * @example 42
+       */
+      readonly example: string;
+      /** @description Letters that failed for it. */
+      readonly failed: number;
+      /** Format: date-time */
+      readonly firstAt: string;
+      /** @example verification */
+      readonly group: string;
+      /** Format: date-time */
+      readonly lastAt: string;
+      /** @description What somebody did about the same reason last. */
+      readonly lastTime?: components['schemas']['LastTimeDto'];
+      readonly orders: number;
+      /** @description The error's stable code; why it was parked where there is none. */
+      readonly reason: string;
+      /** @description Letters of the same orders that wait behind them. */
+      readonly waiting: number;
+    };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
       readonly afterProof?: boolean;
@@ -1025,6 +1071,26 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
+    readonly EventLineDto: {
+      readonly actor: components['schemas']['LineActorDto'];
+      readonly causationId: string;
+      readonly correlationId: string;
+      /** @description What the event says; what is sealed is `{"sealed": true}`. */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      readonly hash: string;
+      readonly id: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @example 123456 */
+      readonly position: string;
+      /** Format: date-time */
+      readonly recordedAt: string;
+      readonly revision: number;
+      /** @example ResubmissionApproved */
+      readonly type: string;
+    };
     readonly EventOutcomeDto: {
       /** @example invalid-data */
       readonly code?: string;
@@ -1045,6 +1111,32 @@ export interface components {
       readonly name: string;
       readonly unitPrice: number;
     };
+    readonly GroupLagDto: {
+      /** @description Events that it has yet to handle. */
+      readonly events: number;
+      /** @description What it handles now. */
+      readonly eventsPerSecond?: number;
+      /** @description False: there are more than `events`. */
+      readonly exact: boolean;
+      /** @example after-sales */
+      readonly group: string;
+      /** @description Orders that are blocked by dead letters. */
+      readonly heldOrders: number;
+      /**
+       * Format: date-time
+       * @description When its checkpoint last moved.
+       */
+      readonly lastProgressAt?: string;
+      readonly parked: number;
+      readonly rebuilding?: components['schemas']['RebuildingDto'];
+      /** @description Age of the oldest of them, where it is known. */
+      readonly seconds?: number;
+      /** @description At this rate; absent where it does not catch up. */
+      readonly secondsToCatchUp?: number;
+      readonly state: components['schemas']['GroupState'];
+    };
+    /** @enum {string} */
+    readonly GroupState: 'up to date' | 'idle' | 'behind' | 'held' | 'rebuilding' | 'paused' | 'stopped';
     readonly HealthDto: {
       /** @enum {string} */
       readonly status: 'ok';
@@ -1121,6 +1213,160 @@ export interface components {
       /** @description Send it as `Authorization: Bearer …`. */
       readonly token: string;
     };
+    readonly JobCountersDto: {
+      /** @description Events worked off. */
+      readonly events: number;
+      /** @description Rows or messages written. */
+      readonly written: number;
+    };
+    readonly JobDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @description All selected events up to this position are worked off. */
+      readonly checkpoint?: string;
+      readonly counters: components['schemas']['JobCountersDto'];
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** @description Why it failed. */
+      readonly error?: string;
+      /** @description Since it was started; absent while it does not run. */
+      readonly eventsPerSecond?: number;
+      /**
+       * Format: date-time
+       * @description A plan that nobody ran by then can no longer be run.
+       */
+      readonly expiresAt: string;
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      /** @description Of the planned events. */
+      readonly percent: number;
+      readonly phase: components['schemas']['JobPhase'];
+      readonly plan: components['schemas']['JobPlanDto'];
+      /** Format: date-time */
+      readonly plannedAt: string;
+      readonly plannedBy: string;
+      /** @description Most events a second. */
+      readonly rate: number;
+      /** @description What came of it; of a rebuild the comparison of `GET /replays/{id}/diff`. */
+      readonly result?: {
+        readonly [key: string]: unknown;
+      };
+      readonly runBy?: string;
+      readonly secondsLeft?: number;
+      /** Format: date-time */
+      readonly startedAt?: string;
+      readonly state: components['schemas']['JobState'];
+      /** @example projection:after-sales-progress */
+      readonly target: string;
+      /**
+       * Format: date-time
+       * @description When its checkpoint last moved.
+       */
+      readonly updatedAt: string;
+      readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly JobEventDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly data?: {
+        readonly [key: string]: unknown;
+      };
+      /** @example planned */
+      readonly what: string;
+      readonly who: string;
+      readonly why?: string;
+    };
+    /** @enum {string} */
+    readonly JobPhase:
+      'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
+    readonly JobPlanDto: {
+      readonly counts: components['schemas']['PlanCountsDto'];
+      /**
+       * Format: date-time
+       * @description When the first selected event was recorded.
+       */
+      readonly firstAt?: string;
+      /**
+       * Format: date-time
+       * @description When the last selected event was recorded.
+       */
+      readonly lastAt?: string;
+      /** @description What it reaches outside; of a replay always empty. */
+      readonly reachesOutside: readonly string[];
+      /** @description Estimated duration, in seconds. */
+      readonly seconds: number;
+      readonly selection: components['schemas']['SelectionDto'];
+      /** @description What is left out, and why. */
+      readonly skips: readonly components['schemas']['SkippedDto'][];
+      /** @description What it writes to. */
+      readonly writes: readonly string[];
+    };
+    /** @enum {string} */
+    readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+    /** @enum {string} */
+    readonly JobVerb: 'rebuild' | 'verify' | 'topic';
+    readonly JobWithEventsDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @description All selected events up to this position are worked off. */
+      readonly checkpoint?: string;
+      readonly counters: components['schemas']['JobCountersDto'];
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** @description Why it failed. */
+      readonly error?: string;
+      /** @description What was done to it and by whom, oldest first. */
+      readonly events: readonly components['schemas']['JobEventDto'][];
+      /** @description Since it was started; absent while it does not run. */
+      readonly eventsPerSecond?: number;
+      /**
+       * Format: date-time
+       * @description A plan that nobody ran by then can no longer be run.
+       */
+      readonly expiresAt: string;
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      /** @description Of the planned events. */
+      readonly percent: number;
+      readonly phase: components['schemas']['JobPhase'];
+      readonly plan: components['schemas']['JobPlanDto'];
+      /** Format: date-time */
+      readonly plannedAt: string;
+      readonly plannedBy: string;
+      /** @description Most events a second. */
+      readonly rate: number;
+      /** @description What came of it; of a rebuild the comparison of `GET /replays/{id}/diff`. */
+      readonly result?: {
+        readonly [key: string]: unknown;
+      };
+      readonly runBy?: string;
+      readonly secondsLeft?: number;
+      /** Format: date-time */
+      readonly startedAt?: string;
+      readonly state: components['schemas']['JobState'];
+      /** @example projection:after-sales-progress */
+      readonly target: string;
+      /**
+       * Format: date-time
+       * @description When its checkpoint last moved.
+       */
+      readonly updatedAt: string;
+      readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LastTimeDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @example redriven */
+      readonly what: string;
+      readonly who: string;
+      readonly why: string;
+    };
+    readonly LineActorDto: {
+      readonly id: string;
+      /** @enum {string} */
+      readonly kind: 'person' | 'service' | 'system';
+      readonly role?: string;
+    };
     readonly ManualWorkDto: {
       /**
        * @description Why a person is needed.
@@ -1168,12 +1414,41 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
-    readonly Object: Record<string, never>;
+    readonly NewestJobDto: {
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      readonly percent: number;
+      readonly phase: components['schemas']['JobPhase'];
+      readonly state: components['schemas']['JobState'];
+      readonly verb: components['schemas']['JobVerb'];
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly revealKey: string;
+    };
+    readonly OpenConflictDto: {
+      /** @description What can be recorded about it, each with what that means. None moves goods or money by itself. */
+      readonly actions: readonly components['schemas']['ConflictActionDto'][];
+      readonly code: components['schemas']['ConflictCode'];
+      /** Format: date-time */
+      readonly foundAt: string;
+      /**
+       * @description What is known: units, 分, names of terms.
+       * @example {
+       *       "delivered": 2,
+       *       "ordered": 1
+       *     }
+       */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description No goods go out until a person has closed it. */
+      readonly stopsGoods: boolean;
     };
     readonly OpenResubmissionDto: {
       /** Format: uuid */
@@ -1225,6 +1500,49 @@ export interface components {
       readonly events: readonly components['schemas']['EventOutcomeDto'][];
       readonly rejected: readonly components['schemas']['RejectionDto'][];
     };
+    readonly OrderFactDto: {
+      /**
+       * @description What the event said; personal data is sealed.
+       * @example {
+       *       "amount": 6000
+       *     }
+       */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Id of the order event; empty for the owner of the order. */
+      readonly id: string;
+      /** @example shop */
+      readonly publisher: string;
+      /**
+       * Format: date-time
+       * @description When it was accepted.
+       */
+      readonly receivedAt: string;
+      /**
+       * @description For the owner of the order always `shop`.
+       * @example shop
+       */
+      readonly source: string;
+      /**
+       * Format: date-time
+       * @description When it happened, as the publisher claims.
+       */
+      readonly time: string;
+      /** @enum {string} */
+      readonly type:
+        | 'shop.order.placed'
+        | 'shop.order.payment-started'
+        | 'shop.order.paid'
+        | 'shop.order.payment-timed-out'
+        | 'shop.order.refunded'
+        | 'shop.order.held'
+        | 'shop.order.delivery-failed'
+        | 'shop.order.delivered'
+        | 'shop.order.delayed'
+        | 'shop.order.cancelled'
+        | 'shop.order.corrected';
+    };
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
@@ -1268,6 +1586,12 @@ export interface components {
       readonly quantity: number;
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
     };
+    readonly OrderRecordDto: {
+      /** @description For staff: what was rejected, newest first. */
+      readonly rejected?: readonly components['schemas']['RejectedEventDto'][];
+      /** @description What was accepted, as it was told. */
+      readonly told: readonly components['schemas']['OrderFactDto'][];
+    };
     readonly OrderStateChangedDto: {
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -1303,6 +1627,18 @@ export interface components {
       readonly quantity?: number;
       readonly requestNo: string;
       readonly supplierId: string;
+    };
+    readonly PlanCountsDto: {
+      /**
+       * @example {
+       *       "ResubmissionApproved": 12
+       *     }
+       */
+      readonly byType: {
+        readonly [key: string]: number;
+      };
+      readonly events: number;
+      readonly orders: number;
     };
     readonly PlanReplayDto: {
       readonly actor?: string;
@@ -1404,6 +1740,27 @@ export interface components {
     readonly ProgressOutcome: 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
     /** @enum {string} */
     readonly ProgressStage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+    readonly ProjectionDto: {
+      /** @description The newest job of it. */
+      readonly job?: components['schemas']['NewestJobDto'];
+      /** @example after-sales-progress */
+      readonly name: string;
+      /**
+       * @description The service.
+       * @example after-sales
+       */
+      readonly owner: string;
+      /**
+       * Format: date-time
+       * @description When the service last started.
+       */
+      readonly seenAt: string;
+      /** @example after_sales.progress */
+      readonly table: string;
+      /** @description The events that it follows from. */
+      readonly types: readonly string[];
+      readonly version: number;
+    };
     readonly PublicKeyDto: {
       /** @example EdDSA */
       readonly alg: string;
@@ -1427,6 +1784,12 @@ export interface components {
        * @example 5000
        */
       readonly rate: number;
+    };
+    readonly RebuildingDto: {
+      /** @example r-1f0a8c55 */
+      readonly job: string;
+      readonly percent: number;
+      readonly secondsLeft?: number;
     };
     readonly ReceiptDto: {
       /** @enum {string} */
@@ -1460,6 +1823,16 @@ export interface components {
       readonly paymentId?: string;
       readonly quantity?: number;
       readonly refundId?: string;
+    };
+    readonly RejectedEventDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @example invalid-data */
+      readonly code: string;
+      readonly detail: string;
+      readonly publisher: string | null;
+      readonly source: string | null;
+      readonly type: string | null;
     };
     readonly RejectedLineDto: {
       /** Format: date-time */
@@ -1588,6 +1961,23 @@ export interface components {
     readonly RevealedCardsDto: {
       readonly cards: readonly components['schemas']['RevealedCardDto'][];
     };
+    readonly RowCountsDto: {
+      readonly live: number;
+      readonly rebuilt: number;
+    };
+    readonly RowDifferenceDto: {
+      /** @description The columns that differ, as text; of rows that are in one table alone, none. */
+      readonly columns: {
+        readonly [key: string]: {
+          readonly live: string | null;
+          readonly rebuilt: string | null;
+        };
+      };
+      /** @example SO20261123000017 */
+      readonly key: string;
+      /** @enum {string} */
+      readonly kind: 'only-live' | 'only-rebuilt' | 'different';
+    };
     readonly RuleOverrideDto: {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
@@ -1595,15 +1985,63 @@ export interface components {
         'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
       )[];
     };
+    readonly SelectionDto: {
+      readonly actor?: string;
+      /**
+       * @description Events after this position.
+       * @example start
+       */
+      readonly after: string;
+      readonly correlation?: string;
+      readonly orders?: readonly string[];
+      readonly types?: readonly string[];
+      /**
+       * @description Up to and with this position.
+       * @example 123456
+       */
+      readonly upTo: string;
+    };
     readonly SentenceDto: {
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly SkippedDto: {
+      readonly what: string;
+      readonly why: string;
+    };
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
+    };
+    readonly TableComparisonDto: {
+      /**
+       * Format: date-time
+       * @description When the tables were last swapped.
+       */
+      readonly at?: string;
+      /** @description The first of them by key. */
+      readonly differences: readonly components['schemas']['RowDifferenceDto'][];
+      /** @description Rows that are not the same. */
+      readonly differing: number;
+      readonly rows: components['schemas']['RowCountsDto'];
+    };
+    readonly TimerDto: {
+      readonly attempts: number;
+      readonly key: string | null;
+      readonly lastError: string | null;
+      readonly overdue: boolean;
+      /** Format: date-time */
+      readonly runAt: string;
+      /** @example verification */
+      readonly service: string;
+      readonly task: string;
+    };
+    readonly TimersDto: {
+      /** @description Services whose timers this login may not read. */
+      readonly notReadable: readonly string[];
+      readonly timers: readonly components['schemas']['TimerDto'][];
     };
     readonly ToldFromDto: {
       readonly id: string;
@@ -1738,6 +2176,23 @@ export interface components {
         };
       };
     };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    readonly 'Problem400-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'bad-selection'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'projection-needs-all-events'
+            | 'verify-needs-projection';
+        };
+      };
+    };
     /** @description No valid token: `token-missing`, `token-invalid`, `token-expired` */
     readonly Problem401: {
       headers: {
@@ -1773,6 +2228,18 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'not-from-here';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
+    readonly 'Problem403-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'override-not-allowed' | 'role-not-allowed';
         };
       };
     };
@@ -1821,6 +2288,42 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'no-resubmission' | 'order-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `projection-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'projection-not-found';
+        };
+      };
+    };
+    /** @description The request did not arrive in time: `request-timed-out` */
+    readonly Problem408: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'request-timed-out';
         };
       };
     };
@@ -1886,7 +2389,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-delivered` */
+    /** @description The state of the order does not allow it: `no-such-conflict` */
     readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
@@ -1894,7 +2397,91 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
+          readonly code: 'no-such-conflict';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-delivered` */
+    readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
           readonly code: 'not-delivered';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy' | 'plan-expired';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-in-other-state` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
+    readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'no-broker' | 'topic-owned';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `nothing-compared` */
+    readonly 'Problem409-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'nothing-compared';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
+    readonly 'Problem409-11': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-cannot-swap' | 'job-target-busy';
         };
       };
     };
@@ -1938,7 +2525,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `batch-id-reused` */
+    /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
     readonly 'Problem422-2': {
       headers: {
         readonly [name: string]: unknown;
@@ -1946,7 +2533,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'batch-id-reused';
+          readonly code: 'batch-id-reused' | 'cards-refused';
         };
       };
     };
@@ -1961,6 +2548,32 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'too-many-requests';
+        };
+      };
+    };
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    readonly 'Problem429-2': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-requests' | 'too-many-streams';
+        };
+      };
+    };
+    /** @description The headers are too large: `headers-too-large` */
+    readonly Problem431: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'headers-too-large';
         };
       };
     };
@@ -2004,7 +2617,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only` */
     readonly 'Problem503-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -2015,11 +2628,17 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'event-store-unavailable' | 'overloaded' | 'service-unavailable' | 'token-keys-unavailable';
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
     readonly 'Problem503-4': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -2031,9 +2650,34 @@ export interface components {
           /** @enum {string} */
           readonly code:
             | 'cards-unavailable'
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
             | 'event-store-unavailable'
             | 'overloaded'
             | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    readonly 'Problem503-5': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'streams-exhausted'
             | 'token-keys-unavailable';
         };
       };
@@ -2064,7 +2708,9 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -2072,7 +2718,10 @@ export interface operations {
   readonly CardStockController_count: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
       readonly path: {
         readonly goodsId: string;
       };
@@ -2091,7 +2740,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2122,10 +2773,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-5'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2135,7 +2788,10 @@ export interface operations {
       readonly query?: {
         readonly limit?: number;
       };
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -2145,12 +2801,16 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['OpenConflictDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2181,7 +2841,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2209,7 +2871,9 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2241,9 +2905,11 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
+      readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2272,9 +2938,11 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2294,12 +2962,16 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['DeadLetterReasonDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2327,9 +2999,11 @@ export interface operations {
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 403: components['responses']['Problem403-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -2340,10 +3014,10 @@ export interface operations {
         readonly actor?: string;
         readonly correlation?: string;
         readonly follow?: boolean;
-        readonly from?: components['schemas']['Object'];
+        readonly from?: string;
         readonly limit?: number;
         readonly orders?: readonly string[];
-        readonly to?: components['schemas']['Object'];
+        readonly to?: string;
         readonly types?: readonly string[];
       };
       readonly header?: never;
@@ -2352,18 +3026,23 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
+      /** @description Each line is the JSON text of an `EventLineDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/x-ndjson': string;
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly HealthController_live: {
@@ -2384,7 +3063,9 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -2407,7 +3088,9 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-2'];
     };
@@ -2437,9 +3120,11 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2461,12 +3146,16 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['JobDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2486,12 +3175,17 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobWithEventsDto'];
+        };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2515,14 +3209,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2546,14 +3246,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2577,14 +3283,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2608,14 +3320,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2639,14 +3357,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2664,12 +3388,16 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['GroupLagDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2677,7 +3405,10 @@ export interface operations {
   readonly ManualWorkController_list: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -2694,7 +3425,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2705,6 +3438,8 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
       };
       readonly path: {
         /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
@@ -2730,10 +3465,12 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-2'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -2756,7 +3493,9 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
     };
@@ -3011,9 +3750,11 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3025,7 +3766,10 @@ export interface operations {
         readonly orderId?: string;
         readonly publisher?: string;
       };
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -3042,7 +3786,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3071,15 +3817,21 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly OrderPageController_page: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
       readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
@@ -3103,7 +3855,9 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3113,7 +3867,15 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        readonly code: string;
+        readonly code:
+          | 'over-delivered'
+          | 'refunded-and-delivered'
+          | 'cancelled-and-delivered'
+          | 'delivered-after-cancellation'
+          | 'publishers-disagree'
+          | 'relied-on-withdrawn'
+          | 'overpaid'
+          | 'payment-unclear';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -3133,20 +3895,19 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "closed": true
-           *     }
-           */
-          readonly 'application/json': unknown;
+          readonly 'application/json': components['schemas']['ConflictClosedDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3154,7 +3915,10 @@ export interface operations {
   readonly HistoryController_history: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
       readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
@@ -3178,7 +3942,9 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3189,6 +3955,8 @@ export interface operations {
       readonly header?: {
         /** @description Id of the event that was taken last. */
         readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'service';
       };
       readonly path: {
         /**
@@ -3241,15 +4009,20 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly OrderPageController_record: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
       readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
@@ -3265,12 +4038,17 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['OrderRecordDto'];
+        };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3283,6 +4061,8 @@ export interface operations {
         readonly 'Idempotency-Key': string;
         /** @description W3C trace context of the caller. */
         readonly traceparent?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales';
       };
       readonly path: {
         /**
@@ -3309,13 +4089,15 @@ export interface operations {
       };
       readonly 400: components['responses']['Problem400-4'];
       readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
+      readonly 403: components['responses']['Problem403-3'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3349,10 +4131,12 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3389,10 +4173,12 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-2'];
+      readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-4'];
     };
@@ -3410,12 +4196,16 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['ProjectionDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3437,14 +4227,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3464,12 +4260,18 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['TableComparisonDto'];
+        };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3493,14 +4295,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3524,14 +4332,20 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };
@@ -3551,12 +4365,16 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['TimersDto'];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
     };

@@ -3,7 +3,7 @@ import { deadLetterPromises } from './dead-letter-promises.js';
 import { deliveryPromises } from './delivery-promises.js';
 import { projectionPromises } from './projection-promises.js';
 
-/** Every promise of the event bus, tried on one transport. */
+/** Every promise of the event bus, tested on one transport. */
 export function busContract(name: string, create: () => Promise<BusHarness>): void {
   describe(`event bus: ${name}`, () => {
     const installation = {} as Installation;

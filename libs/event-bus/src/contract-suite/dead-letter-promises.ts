@@ -22,7 +22,7 @@ export function deadLetterPromises(on: Installation): void {
       event ? numberOf(event) : [],
     );
 
-  /** A consumer that has parked event 1 of 4 of `order`, and what came after it. */
+  /** A consumer that has parked event 1 of 4 of `order`, and later ones. */
   async function withParkedOrder(order: string): Promise<{ picky: Picky; bus: EventBus }> {
     const picky = new Picky();
     picky.poisoned.add(`${order}/1`);
@@ -32,7 +32,7 @@ export function deadLetterPromises(on: Installation): void {
     return { picky, bus };
   }
 
-  it('parks what must not be repeated at once, and later events of that order behind it; others flow', async () => {
+  it('parks an event whose error is not retryable, and later events of its order behind it; other orders go on', async () => {
     const [order, other] = [newOrder(), newOrder()];
     const picky = new Picky();
     picky.poisoned.add(`${order}/1`);
@@ -51,7 +51,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(await parkedOf(order)).toEqual([1, 2, 3]);
   });
 
-  it('parks what keeps failing after the last try', async () => {
+  it('parks an event that keeps failing, after the last try', async () => {
     const order = newOrder();
     let calls = 0;
     await on.harness.publish(eventsOf(order, 1));
@@ -66,7 +66,7 @@ export function deadLetterPromises(on: Installation): void {
     ]);
   });
 
-  it('keeps parking behind after a restart', async () => {
+  it('parks events of a blocked order after a restart, too', async () => {
     const order = newOrder();
     const { picky, bus } = await withParkedOrder(order);
     await on.consumers.crash(bus);
@@ -77,7 +77,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(new Set(picky.seen.of(order))).toEqual(new Set([0]));
   });
 
-  it('redrives an order oldest first when another process asks for it, and then lets its events flow again', async () => {
+  it('redrives an order oldest first when another process requests it, and then handles its events again', async () => {
     const order = newOrder();
     const { picky, bus } = await withParkedOrder(order);
     picky.poisoned.clear();
@@ -91,7 +91,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(await parkedOf(order)).toEqual([]);
   });
 
-  it('redrives what an earlier process parked, also when there is nothing new to read', async () => {
+  it('redrives events that an earlier process parked, also without new events to read', async () => {
     const order = newOrder();
     const { picky, bus } = await withParkedOrder(order);
     await on.consumers.drain(bus);
@@ -118,7 +118,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(bus.counters('g').blockedOrders).toBe(1);
   });
 
-  it('parks live events behind while a redrive is under way, and redrives them too', async () => {
+  it('parks new events of an order during its redrive, and redrives them too', async () => {
     const order = newOrder();
     const picky = new Picky();
     const gate = new Gate();
@@ -142,7 +142,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(picky.seen.of(order)).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it('lets a person give an event up, keeps who and why, and goes on with the rest', async () => {
+  it('lets a person discard an event, records who and why, and redrives the rest', async () => {
     const order = newOrder();
     const { picky, bus } = await withParkedOrder(order);
     const desk = on.harness.deadLetters();
@@ -160,7 +160,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(picky.seen.of(order)).toEqual([0, 2, 3]);
   });
 
-  it('unblocks an order when its last parked event is given up', async () => {
+  it('unblocks an order when its last parked event is discarded', async () => {
     const order = newOrder();
     const picky = new Picky();
     picky.poisoned.add(`${order}/0`);
@@ -175,7 +175,7 @@ export function deadLetterPromises(on: Installation): void {
     expect(picky.seen.of(order)).toEqual([1]);
   });
 
-  it('parks thousands of events behind one order while the others flow', async () => {
+  it('parks thousands of events of one order while other orders go on', async () => {
     const [order, other] = [newOrder(), newOrder()];
     const picky = new Picky();
     picky.poisoned.add(`${order}/0`);

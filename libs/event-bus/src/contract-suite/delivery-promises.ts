@@ -29,7 +29,7 @@ export function deliveryPromises(on: Installation): void {
     for (const order of orders) expect(seen.of(order)).toEqual(range(20));
   });
 
-  it('gives a handler all that is known about an event', async () => {
+  it('passes a handler everything that is known about an event', async () => {
     const order = newOrder();
     const events: unknown[] = [];
     await on.harness.publish(eventsOf(order, 2));
@@ -47,7 +47,7 @@ export function deliveryPromises(on: Installation): void {
     });
   });
 
-  it('handles orders side by side: one that takes long holds up no other', async () => {
+  it('handles orders in parallel: a slow one delays no other', async () => {
     const [slow, quick] = [newOrder(), newOrder()];
     const seen = new Seen();
     await on.harness.publish([...eventsOf(slow, 1), ...eventsOf(quick, 5)]);
@@ -56,7 +56,7 @@ export function deliveryPromises(on: Installation): void {
     expect(seen.of(quick)).toEqual(range(5));
   });
 
-  it('repeats a call that failed, while other orders go on and its own waits', async () => {
+  it('retries a failed call, while its order waits and other orders go on', async () => {
     const [failing, other] = [newOrder(), newOrder()];
     const seen = new Seen();
     const calls: number[] = [];
@@ -74,7 +74,7 @@ export function deliveryPromises(on: Installation): void {
     expect(bus.counters('g')).toMatchObject({ handled: 6, failedCalls: 1, parked: 0 });
   });
 
-  it('repeats for as long as an outage lasts, and parks nothing for it', async () => {
+  it('retries for as long as an outage lasts, and parks nothing', async () => {
     let calls = 0;
     await on.harness.publish(eventsOf(newOrder(), 1));
     const bus = await on.consumers.handling('g', () => {
@@ -87,7 +87,7 @@ export function deliveryPromises(on: Installation): void {
     expect(bus.counters('g')).toMatchObject({ handled: 1, parked: 0 });
   });
 
-  it('passes over types that the group has no handler for, and gets on', async () => {
+  it('passes over types without a handler, and continues', async () => {
     const order = newOrder();
     const seen = new Seen();
     await on.harness.publish([...eventsOf(order, 2), { orderId: order, type: NOT_HANDLED, n: 2 }]);
@@ -96,7 +96,7 @@ export function deliveryPromises(on: Installation): void {
     expect(seen.of(order)).toEqual([0, 1]);
   });
 
-  it('gives every group all events, and keeps their places apart', async () => {
+  it('delivers all events to every group, each with its own position', async () => {
     const order = newOrder();
     const [one, other] = [new Seen(), new Seen()];
     await on.harness.publish(eventsOf(order, 3));
@@ -110,7 +110,7 @@ export function deliveryPromises(on: Installation): void {
     ]);
   });
 
-  it('goes on where it stood after a drain', async () => {
+  it('continues from its position after a drain', async () => {
     const order = newOrder();
     const seen = new Seen();
     await on.harness.publish(eventsOf(order, 50));
@@ -123,7 +123,7 @@ export function deliveryPromises(on: Installation): void {
     expect(seen.of(order)).toEqual(range(60));
   });
 
-  it('works off what it holds when it drains', async () => {
+  it('handles the events that it holds when it drains', async () => {
     const order = newOrder();
     const seen = new Seen();
     const gate = new Gate();
@@ -139,7 +139,7 @@ export function deliveryPromises(on: Installation): void {
     expect(seen.of(order)).toEqual(range(20));
   });
 
-  it('brings back what was not done by the deadline of a drain, and saves no place beyond it', async () => {
+  it('delivers events again that a drain did not finish by its deadline, and saves no position beyond them', async () => {
     const [stuck, ...orders] = range(10).map(newOrder) as [string, ...string[]];
     const [before, after] = [new Seen(), new Seen()];
     await on.harness.publish(workAround(stuck, orders));
@@ -153,7 +153,7 @@ export function deliveryPromises(on: Installation): void {
     expect(after.of(stuck)).toEqual([0]);
   });
 
-  it('loses nothing in a crash', async () => {
+  it('loses no event in a crash', async () => {
     const [stuck, ...orders] = range(10).map(newOrder) as [string, ...string[]];
     const [before, after] = [new Seen(), new Seen()];
     await on.harness.publish(workAround(stuck, orders));
@@ -168,7 +168,7 @@ export function deliveryPromises(on: Installation): void {
     for (const order of orders) expect(new Set([...before.of(order), ...after.of(order)]).size).toBe(30);
   });
 
-  it('reads no further while it is behind, and goes on when it no longer is', async () => {
+  it('stops reading while it is behind, and resumes afterwards', async () => {
     const orders = range(4_000 + on.harness.readAhead).map(newOrder);
     const gate = new Gate();
     const [seen, other] = [new Seen(), new Seen()];

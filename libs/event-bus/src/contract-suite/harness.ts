@@ -13,7 +13,7 @@ export interface TestEvent {
   readonly n: number;
 }
 
-/** One installation: what is published, parked and saved in it is its own. */
+/** One installation, isolated from others: events, dead letters and positions. */
 export interface BusHarness {
   /** Durable when it resolves; events of one order keep their order. */
   publish(events: readonly TestEvent[]): Promise<void>;
@@ -21,7 +21,7 @@ export interface BusHarness {
   transport(): BusTransport;
   /** Dead letters as a new process of this installation would see them. */
   deadLetters(): DeadLetters;
-  /** Most events that a transport reads on before it notices that a group is behind. */
+  /** Most events that a transport reads before it notices that a group is behind. */
   readonly readAhead: number;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export interface BusHarness {
 export const HANDLED = 'ResubmissionRequested';
 export const NOT_HANDLED = 'OriginalOrderChanged';
 
-/** Retries come fast, so that the suite does. */
+/** Short retry delays, so that the suite is fast. */
 export const FAST: DispatchOptions = { retry: { attempts: 3, firstDelayMs: 5, maxDelayMs: 20 } };
 
 export const numberOf = (event: BusEvent): number => (event.data as { n: number }).n;
@@ -63,7 +63,7 @@ export class Seen {
   }
 }
 
-/** Holds handlers back until it is opened. */
+/** Blocks handlers until it is opened. */
 export class Gate {
   open: () => void = () => undefined;
   readonly opened = new Promise<void>((resolve) => (this.open = resolve));
@@ -74,7 +74,7 @@ export class Refused extends Error {
   readonly retryable = false;
 }
 
-/** Starts consumers of an installation, and ends what a spec leaves running. */
+/** Starts consumers of an installation, and ends those that a spec leaves running. */
 export class Consumers {
   private readonly running = new Set<EventBus>();
 
@@ -127,7 +127,7 @@ export class Consumers {
   }
 }
 
-/** What the promises of one bus are tried on. Filled before each spec. */
+/** The installation that promises are tested on. Filled before each spec. */
 export interface Installation {
   harness: BusHarness;
   consumers: Consumers;

@@ -6,7 +6,7 @@ import { eventsOf, interleaved, newOrder, numberOf, Seen } from './harness.js';
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 export function projectionPromises(on: Installation): void {
-  it('projects stretches of events in order, one call at a time', async () => {
+  it('projects batches of events in order, one call at a time', async () => {
     const orders = range(10).map(newOrder);
     const seen = new Seen();
     let [calls, running, overlaps] = [0, 0, 0];
@@ -25,7 +25,7 @@ export function projectionPromises(on: Installation): void {
     for (const order of orders) expect(seen.of(order)).toEqual(range(50));
   });
 
-  it('repeats a stretch that failed', async () => {
+  it('retries a batch that failed', async () => {
     const order = newOrder();
     const seen = new Seen();
     let calls = 0;
@@ -40,7 +40,7 @@ export function projectionPromises(on: Installation): void {
     expect(bus.counters('p')).toMatchObject({ parked: 0, handled: 5 });
   });
 
-  it('finds the one event that a stretch fails at, parks it and what follows of its order, and projects all the rest', async () => {
+  it('isolates the event that a batch fails at, parks it and later events of its order, and projects the rest', async () => {
     const [poisoned, ...others] = range(8).map(newOrder) as [string, ...string[]];
     const seen = new Seen();
     const isPoison = (event: BusEvent): boolean => event.orderId === poisoned && numberOf(event) === 3;
@@ -59,7 +59,7 @@ export function projectionPromises(on: Installation): void {
     ]);
   });
 
-  it('redrives into a projection without calling it twice at the same time', async () => {
+  it('redrives into a projection without concurrent calls', async () => {
     const [order, other] = [newOrder(), newOrder()];
     const seen = new Seen();
     let [healed, running, overlaps] = [false, 0, 0];

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import { migrateEventBus } from './migration.js';
 
-/** How far each consumer group has got in the event store. */
+/** The position of each consumer group in the event store. */
 export interface Checkpoints {
-  /** Creates what it needs; may be called again. */
+  /** Creates its tables. Idempotent. */
   prepare(): Promise<void>;
-  /** Position by group; groups that have none yet are missing. */
+  /** Position by group; groups without a position are missing. */
   load(groups: readonly string[]): Promise<ReadonlyMap<string, string>>;
   save(positions: ReadonlyMap<string, string>): Promise<void>;
 }
@@ -35,7 +35,7 @@ export class PostgresCheckpoints implements Checkpoints {
   }
 }
 
-/** For a store in memory. */
+/** Checkpoints of an event store in memory. */
 export class MemoryCheckpoints implements Checkpoints {
   private readonly positions = new Map<string, string>();
 

@@ -3,15 +3,15 @@ import type { BusEvent } from '../bus-event.js';
 import type { Unparseable } from '../dispatch/partition-buffer.js';
 import type { ParkedEvent } from '../dispatch/parking.port.js';
 
-/** Seals what a letter carries. The key ring of the platform is one: a person who is forgotten is forgotten here too. */
+/** Encrypts the content of a letter. The platform's key ring implements it, so destroying a buyer's key reaches dead letters too. */
 export interface ContentSeal {
-  /** @param keyOf whose key; made where there is none yet */
+  /** @param keyOf owner of the key; a key is made if there is none */
   seal(keyOf: string, content: object): Promise<Sealed>;
   /** Throws an error with the code `key-destroyed` where the key is gone. */
   open<Content extends object>(sealed: Sealed): Promise<Content>;
 }
 
-/** What is personal, or may be, of a parked event or message. */
+/** The part of a parked event or message that may be personal data. */
 export interface LetterContent {
   readonly data?: unknown;
   readonly raw?: string;
@@ -19,10 +19,10 @@ export interface LetterContent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Of a message that could not be read, nobody knows whom it is about. */
+/** Key owner of messages that could not be parsed, whose buyer is unknown. */
 const OF_UNREADABLE = 'unreadable messages';
 
-/** The buyer, where the event names one; else the order, whose key holds nothing else. No buyer's id has a blank. */
+/** The buyer, if the event names one; else the order. `order …` cannot be a buyer's id, since ids have no blank. */
 export function keyOwnerOf({ event }: Pick<ParkedEvent, 'event'>): string {
   if (!event) return OF_UNREADABLE;
   const { buyerId, terms } = (event.data ?? {}) as {
@@ -39,7 +39,7 @@ export const contentOf = ({ event, message }: Pick<ParkedEvent, 'event' | 'messa
   return { raw, ...(key === undefined ? {} : { key }), ...(headers === undefined ? {} : { headers }) };
 };
 
-/** What ops may read of a letter without any key. */
+/** The part of a letter that is stored in the clear. */
 export const openPartOf = ({
   event,
   message,
@@ -51,7 +51,7 @@ export const openPartOf = ({
   ...(message && { message: { reason: message.reason, detail: message.detail, raw: '' } }),
 });
 
-/** The content, or nothing where its key has been destroyed with its buyer. */
+/** The content; empty if its key was destroyed. */
 export async function openContent(seal: ContentSeal, sealed: Sealed): Promise<LetterContent> {
   try {
     return await seal.open<LetterContent>(sealed);

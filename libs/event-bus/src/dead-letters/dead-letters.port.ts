@@ -17,7 +17,7 @@ export interface DeadLetter {
   readonly parkedAt: string;
   readonly errorCode?: string;
   readonly error?: string;
-  /** Absent for a message that could not be understood; then `message` is there. */
+  /** Absent for a message that could not be parsed; `message` is present then. */
   readonly event?: BusEvent;
   readonly message?: Unparseable;
   /** When, by whom and why it left the state `parked`. */
@@ -37,33 +37,33 @@ export interface DeadLetterFilter {
   readonly limit?: number;
 }
 
-/** Somebody asked for an order's letters to be looked at by the process that handles the order. */
+/** A request to redrive or unblock an order, for the process that handles the order. */
 export interface RedriveRequest {
   readonly group: string;
   readonly orderId: string;
-  /** Where the letter that it is about came from; absent when there was none. */
+  /** Partition of the order's oldest letter; absent if there was none. */
   readonly partition?: string;
-  /** False: only see whether the order can be unblocked, after a discard. */
+  /** False: only check whether the order can be unblocked, after a discard. */
   readonly run: boolean;
 }
 
-/** What a person may do about dead letters. From any process; effects follow within about a second. */
+/** Operations on dead letters for people, from any process. They take effect within about a second. */
 export interface DeadLetterDesk {
   /** Oldest first. */
   list(filter?: DeadLetterFilter): Promise<readonly DeadLetter[]>;
   show(id: string): Promise<DeadLetter | undefined>;
   /**
-   * Asks for the order's parked events to be handled again, oldest first, each once, up to the first that fails. When all are
-   * done, the order is unblocked.
+   * Requests that the order's parked events are handled again, oldest first, once each, up to the first that fails. When all are
+   * handled, the order is unblocked.
    */
   redrive(group: string, orderId: string, by: string): Promise<void>;
-  /** Gives the event up; its order is unblocked when nothing else of it is parked. False when it was not parked (any more). */
+  /** Closes the letter without handling it; its order is unblocked when no other letter is parked. False if it was not parked. */
   discard(id: string, by: string, why: string): Promise<boolean>;
 }
 
-/** Sequenced dead letters: what is parked, in order, and which orders are blocked by it. */
+/** Sequenced dead letters: parked events in order, and the orders that they block. */
 export interface DeadLetters extends Parking, DeadLetterDesk {
-  /** Creates what it needs; may be called by several processes at once, and again. */
+  /** Creates its tables. Idempotent, also when several processes call it at once. */
   prepare(): Promise<void>;
   blockedOrders(group: string): Promise<readonly string[]>;
   /** The first parked event of an order. */

@@ -5,7 +5,7 @@ import type { ParkedEvent, ParkReason } from '../dispatch/parking.port.js';
 import { contentOf, keyOwnerOf, openContent, openPartOf, type ContentSeal } from './content-seal.js';
 import type { DeadLetter, DeadLetterState } from './dead-letters.port.js';
 
-/** Longest error text that is kept. */
+/** Characters; longer error texts are cut. */
 const MAX_ERROR = 8_000;
 
 export interface LetterRow {
@@ -30,7 +30,7 @@ export interface LetterRow {
 export const LETTER_COLUMNS =
   'id, group_name, state, reason, partition, position, attempts, error_code, error, event, message, sealed, parked_at, closed_at, closed_by, closed_why';
 
-/** Postgres cannot hold NUL in a text; half a surrogate pair is no Unicode, and json refuses it. */
+/** PostgreSQL stores no NUL in a text, and json refuses half a surrogate pair. */
 const clean = (text: string | undefined): string | undefined => text?.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 
 const asJson = (value: object | undefined): string | undefined => value && JSON.stringify(value);
@@ -38,7 +38,7 @@ const asJson = (value: object | undefined): string | undefined => value && JSON.
 const identityOf = (event: BusEvent | undefined): object =>
   event ? { source: clean(event.source), event_id: clean(event.id), order_id: clean(event.orderId) } : {};
 
-/** @param seal absent: what the letter carries is kept as it is, as in tests */
+/** @param seal absent: the content is stored in the clear, as in tests */
 export async function toRow(parked: ParkedEvent, seal: ContentSeal | undefined): Promise<object> {
   const { event, message } = seal ? openPartOf(parked) : parked;
   return {
@@ -56,7 +56,7 @@ export async function toRow(parked: ParkedEvent, seal: ContentSeal | undefined):
   };
 }
 
-/** With what it carries, where that is sealed and still there. */
+/** With its content decrypted, where it is sealed and not removed. */
 export async function toOpenLetter(row: LetterRow, seal: ContentSeal | undefined): Promise<DeadLetter> {
   const letter = toLetter(row);
   if (!seal || row.sealed === null) return letter;

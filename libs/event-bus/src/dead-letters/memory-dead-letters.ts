@@ -1,10 +1,10 @@
 import type { ParkedEvent } from '../dispatch/parking.port.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from './dead-letters.port.js';
 
-/** Dead letters for a process whose store is in memory too. They end with it. */
+/** Dead letters in memory, for a process whose event store is in memory. */
 export class MemoryDeadLetters implements DeadLetters {
   private readonly letters: DeadLetter[] = [];
-  /** What is parked now: parking is idempotent. */
+  /** Identities of parked events: parking is idempotent. */
   private readonly parked = new Set<string>();
   private readonly asked = new Map<string, RedriveRequest & { readonly by: string }>();
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 
-/** Never changes: it keeps two processes from creating the same tables at the same time. */
+/** Advisory lock that keeps two processes from creating the same tables at once. Never change it. */
 const LOCK = 7_305_114_201;
 
 export const EVENT_BUS_TABLES = `
@@ -50,12 +50,12 @@ alter table event_bus.redrive_requests add column if not exists partition text;
 alter table event_bus.dead_letters add column if not exists sealed text;
 `;
 
-/** The comment that the schema carries once its tables were made by {@link EVENT_BUS_TABLES}. */
+/** Comment of the schema when its tables match {@link EVENT_BUS_TABLES}. */
 export const EVENT_BUS_VERSION = createHash('sha256').update(EVENT_BUS_TABLES).digest('hex');
 
 /**
- * Creates the schema `event_bus`, or brings it up to date. Idempotent, and safe to run from several processes at once. Where nothing has
- * changed it needs no right to change it: the logins of the services have none (`deploy/postgres`).
+ * Creates the schema `event_bus`, or brings it up to date. Idempotent, and safe to run from several processes at once. Without a
+ * change it needs no right to alter the schema: the logins of the services have none (`deploy/postgres`).
  */
 export async function migrateEventBus(pool: Pool): Promise<void> {
   const client = await pool.connect();

@@ -29,13 +29,13 @@ const parked = (orderId: string, id: string, more: Partial<ParkedEvent> = {}): P
   ...more,
 });
 
-test('processes that start at the same moment do not trip over each other', async () => {
+test('several processes can create the tables of dead letters at the same moment', async () => {
   await Promise.all(Array.from({ length: 8 }, () => new PostgresDeadLetters(pool).prepare()));
   await new PostgresCheckpoints(pool).prepare();
   expect(await new PostgresDeadLetters(pool).list()).toEqual([]);
 });
 
-test('whatever an event or an error says can be kept, and is given back', async () => {
+test('any content of an event or an error can be stored as a dead letter and is returned unchanged', async () => {
   const letters = new PostgresDeadLetters(pool);
   await letters.prepare();
   const nasty = 'NUL \0, half a pair \ud800, 订单 "quoted" \\ \u2028';
@@ -65,7 +65,7 @@ test('whatever an event or an error says can be kept, and is given back', async 
   expect(await letters.oldest('g', '订单-1')).toMatchObject({ attempts: 1 });
 });
 
-test('keeps the order of thousands that are parked at once, each only once', async () => {
+test('thousands of events that are parked at once keep their order, each stored once', async () => {
   const letters = new PostgresDeadLetters(pool);
   await letters.prepare();
   const events = Array.from({ length: 5_000 }, (_, n) => parked('B1', `e${n}`));
@@ -85,7 +85,7 @@ test('an event that was redriven can be parked again', async () => {
   expect(await letters.list()).toHaveLength(1);
 });
 
-test('pages through what is parked, and shows nothing for an id that is none', async () => {
+test('dead letters are listed in pages, and an id that does not exist shows none', async () => {
   const letters = new PostgresDeadLetters(pool);
   await letters.prepare();
   await letters.park([parked('B1', 'e1'), parked('B2', 'e2'), parked('B3', 'e3')]);
@@ -95,7 +95,7 @@ test('pages through what is parked, and shows nothing for an id that is none', a
   expect(await letters.show("1' or true --")).toBeUndefined();
 });
 
-describe('with a seal', () => {
+describe('a sealed dead letter', () => {
   /** Not a seal at all: enough to see that nothing is kept in the clear, and that it goes with its key. */
   class Reversed implements ContentSeal {
     readonly keys = new Set<string>();
@@ -137,7 +137,7 @@ describe('with a seal', () => {
   const rows = async (): Promise<string> =>
     JSON.stringify((await pool.query('select * from event_bus.dead_letters')).rows);
 
-  test('what a letter carries is kept under the key of its buyer, and given back', async () => {
+  test('has its content encrypted with the key of its buyer, and returns it', async () => {
     const seal = new Reversed();
     const letters = new PostgresDeadLetters(pool, seal);
     await letters.prepare();
@@ -150,7 +150,7 @@ describe('with a seal', () => {
     expect([...seal.keys]).toEqual(['B-9', 'unreadable messages']);
   });
 
-  test('what a letter carries goes with the key of its buyer, and the rest can still be read', async () => {
+  test('loses its content with the key of its buyer, and nothing else', async () => {
     const seal = new Reversed();
     const letters = new PostgresDeadLetters(pool, seal);
     await letters.prepare();

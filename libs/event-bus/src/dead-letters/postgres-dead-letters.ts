@@ -22,11 +22,11 @@ where state = $1 and ($2::text is null or group_name = $2) and ($3::text is null
 order by id limit $5`;
 
 /**
- * Dead letters in the tables of {@link migrateEventBus}. What they carry may be personal: it is sealed, and goes when the letter is
- * closed; who closed it, why, and what it was about stay.
+ * Dead letters in the tables of {@link migrateEventBus}. Their content may be personal data: it is sealed, and removed when the letter
+ * is closed. Who closed it and why, and the event's identity, stay.
  */
 export class PostgresDeadLetters implements DeadLetters {
-  /** @param seal @default none: what the letters carry is kept in the clear */
+  /** @param seal @default none: content is stored in the clear */
   constructor(
     private readonly pool: Pool,
     private readonly seal?: ContentSeal,
@@ -36,7 +36,7 @@ export class PostgresDeadLetters implements DeadLetters {
     return migrateEventBus(this.pool);
   }
 
-  /** A conflict can only be with the same event, parked already for the same group: then it is where it belongs. */
+  /** A conflict can only be with the same event of the same group: it is parked already, so nothing has to be done. */
   async park(events: readonly ParkedEvent[]): Promise<void> {
     const rows = await Promise.all(events.map((event) => toRow(event, this.seal)));
     await this.pool.query({ name: 'event-bus-park', text: PARK, values: [JSON.stringify(rows)] });
@@ -134,7 +134,7 @@ export class PostgresDeadLetters implements DeadLetters {
     }));
   }
 
-  /** A request that was sharpened from a look to a run meanwhile stays. */
+  /** A request that was meanwhile raised from a check to a run stays. */
   async endRequest({ group, orderId, run }: RedriveRequest): Promise<void> {
     await this.pool.query(
       'delete from event_bus.redrive_requests where group_name = $1 and order_id = $2 and run = $3',
@@ -155,5 +155,5 @@ export class PostgresDeadLetters implements DeadLetters {
 const partitionOf = (partition: string | null | undefined): { partition?: string } =>
   partition === null || partition === undefined ? {} : { partition };
 
-/** Postgres cannot hold NUL in a text. */
+/** PostgreSQL stores no NUL in a text. */
 const clean = (text: string): string => text.replaceAll('\0', '\uFFFD');

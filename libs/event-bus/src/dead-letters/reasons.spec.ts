@@ -45,7 +45,7 @@ const behind = (orderId: string): ParkedEvent => {
   return letter;
 };
 
-it('counts letters by group and reason, and those behind them under the reason of the first', async () => {
+it('reasons of dead letters count letters by group, and waiting letters under the reason of the first one of their order', async () => {
   await letters.park([parked('O1'), behind('O1'), behind('O1'), parked('O2')]);
   await letters.park([parked('O3', { errorCode: 'bug', reason: 'not-retryable', attempts: 1 })]);
   await letters.park([parked('O1', { group: 'verification' })]);
@@ -67,7 +67,7 @@ it('counts letters by group and reason, and those behind them under the reason o
   expect((await deadLetterReasons(pool, 'verification')).map(({ example }) => example)).toEqual(['6']);
 });
 
-it('says what was done about the same reason last time', async () => {
+it('a reason of dead letters names the last action on the same reason', async () => {
   await letters.park([parked('O1'), parked('O2')]);
   const [first] = await letters.list();
   await letters.discard(first?.id ?? '', 'ops:li', 'a test order');
@@ -77,7 +77,7 @@ it('says what was done about the same reason last time', async () => {
   });
 });
 
-it('keeps a message without an order apart', async () => {
+it('dead letters without an order are counted one by one', async () => {
   const { event: _, ...letter } = parked('O1', { reason: 'unparseable', errorCode: 'not-json', attempts: 0 });
   const message = { reason: 'not-json' as const, detail: 'no JSON', raw: '', headers: {} };
   await letters.park([

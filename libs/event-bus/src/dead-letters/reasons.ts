@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 /** Dead letters of one consumer group that failed for one reason. */
 export interface DeadLetterReason {
   readonly group: string;
-  /** The error's stable code; why it was parked where there is none. */
+  /** The error's stable code; without one, the reason for parking. */
   readonly reason: string;
-  /** Letters that failed for it. */
+  /** Letters whose event failed for this reason. */
   readonly failed: number;
   /** Letters of the same orders that wait behind them. */
   readonly waiting: number;
@@ -17,7 +17,7 @@ export interface DeadLetterReason {
   readonly lastAt: string;
   /** Id of the oldest letter. */
   readonly example: string;
-  /** What somebody did about the same reason last. */
+  /** The last action of a person on a letter with this reason. */
   readonly lastTime?: {
     readonly what: string;
     readonly who: string;
@@ -64,7 +64,7 @@ from grouped as g left join lateral (
 ) as c on true
 order by g.failed desc, g.group_name, g.label`;
 
-/** What is parked, by consumer group and reason; the most frequent first. A loop of failures is one line. */
+/** Parked letters by consumer group and reason, the most frequent first. */
 export async function deadLetterReasons(pool: Pool, group?: string): Promise<readonly DeadLetterReason[]> {
   const { rows } = await pool.query<Row>(REASONS, [group ?? null]);
   return rows.map(toReason);

@@ -3,7 +3,7 @@ import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { DeadLetters, RedriveRequest } from './dead-letters.port.js';
 
 export interface RedriverOptions {
-  /** Milliseconds between two looks for requests. @default 1000 */
+  /** Milliseconds between two polls for requests. @default 1000 */
   readonly everyMs?: number | undefined;
   /** Whether events of this group and partition are handled by this process now. @default always */
   readonly owns?: (group: string, partition: string) => boolean;
@@ -11,10 +11,10 @@ export interface RedriverOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** Every so many looks, what is blocked is compared with what is parked. */
+/** Number of polls after which blocked orders are compared with parked events. */
 const RELOAD_EVERY = 10;
 
-/** Carries out what was asked about dead letters, in the process that handles the orders in question. */
+/** Carries out redrive requests in the process that handles the order. */
 export class Redriver {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
@@ -33,7 +33,7 @@ export class Redriver {
     }, this.options.everyMs ?? 1_000);
   }
 
-  /** Resolves when the handler that a redrive called, if any, is done. */
+  /** Resolves when a running redrive's handler has returned. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
@@ -51,7 +51,7 @@ export class Redriver {
     }
   }
 
-  /** Another process may have redriven an order that is blocked here: its partition was there then, or had another name. */
+  /** Another process may have redriven an order that is blocked here: it owned the partition then, or the partition was renamed. */
   private async reloadBlocked(): Promise<void> {
     for (const [group, dispatcher] of this.dispatchers)
       if (dispatcher.counters().blockedOrders > 0)
@@ -69,7 +69,7 @@ export class Redriver {
     if (done || !request.run) await this.letters.endRequest(request);
   }
 
-  /** True when there is no more to do about the request. False: later, since something is on its way to be parked. */
+  /** True if the request is done. False: to be tried again, since an event of the order is being parked. */
   private async redriveAll(dispatcher: Dispatcher, { group, orderId }: RedriveRequest): Promise<boolean> {
     for (
       let letter = await this.letters.oldest(group, orderId);

@@ -1,6 +1,6 @@
 import { describeError } from './describe-error.js';
 
-test('an error is kept by its code and what it says with its causes, without stacks and paths', () => {
+test('an error is stored with its code, its message and its causes, without stacks and paths', () => {
   const cause = new Error("ENOENT: no such file or directory, open '/srv/bujiao/secret/data.json'");
   const error = Object.assign(new Error('the supplier’s answer cannot be read', { cause }), {
     code: 'odd-answer',

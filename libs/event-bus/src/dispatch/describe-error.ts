@@ -2,8 +2,8 @@ const MOST_CAUSES = 5;
 const PATH = /(?:file:\/\/)?(?:\/[\w.@+-]+){2,}(?::\d+){0,2}/g;
 
 /**
- * What is kept of an error, and shown to people: its stable code, and what it says with its causes. Without stacks and paths, which
- * say where the program lies and not what is wrong; the log has them.
+ * The part of an error that is stored and shown: its stable code, and its message with those of its causes. Stacks and paths are
+ * left out; the log has them.
  */
 export function describeError(error: unknown): { errorCode: string; error: string } {
   if (!(error instanceof Error)) return { errorCode: 'not-an-error', error: withoutPaths(String(error)) };

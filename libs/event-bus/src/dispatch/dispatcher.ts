@@ -8,17 +8,17 @@ import { RetryPolicy, type RetryOptions } from './retry-policy.js';
 export interface DispatchOptions {
   /** Most calls of handlers at the same time. @default 256 */
   readonly concurrency?: number;
-  /** Events that may wait for a free call before the sources are told to pause. @default 2048 */
+  /** Events that may wait for a free call before the sources pause. @default 2048 */
   readonly maxQueued?: number;
   /**
-   * Events in memory before the sources are told to pause, those held up by a retry of their own order included. Far more
+   * Events in memory before the sources pause, including those that wait for a retry of their order. Far more
    * than `maxQueued`, so that an order that keeps failing delays no other. @default 32768
    */
   readonly maxHeld?: number;
   /** Most events in one call of a projection. @default 512 */
-  readonly maxStretch?: number;
+  readonly maxBatch?: number;
   readonly retry?: RetryOptions;
-  /** Hears of what went wrong. Called once a failed call and once a park. @default silent */
+  /** Called for each failed call and for each parked event. @default silent */
   readonly onProblem?: (problem: DispatchProblem) => void;
 }
 
@@ -31,7 +31,7 @@ export interface DispatchProblem {
   readonly reason?: ParkReason;
 }
 
-/** Counted since the start; the last four are of this moment. */
+/** Counted since the start; the last four are current values. */
 export interface DispatchCounters {
   handled: number;
   passedOver: number;
@@ -51,15 +51,15 @@ interface Waiter {
 }
 
 /**
- * Brings the events of one consumer group to its handlers. What both ways of doing that share: the buffers, the parking of
- * what cannot be handled, the pausing of sources that are ahead, the waiting for an end.
+ * Delivers the events of one consumer group to its handlers. Shared by both kinds of dispatcher: partition buffers, parking of
+ * events that cannot be handled, back-pressure on sources, draining.
  */
 export abstract class Dispatcher implements Sink {
   abstract readonly group: string;
   abstract readonly types: readonly string[];
-  /** It has a use for events of types that are not among {@link types}, as far as their source carries any. */
+  /** It also accepts events of types that are not among {@link types}, where the source carries any. */
   readonly takesOtherTypes: boolean = false;
-  /** Nobody waits for what becomes of its events: a source may gather them for a moment. */
+  /** Latency does not matter: a source may gather events for a moment. */
   abstract readonly lowPriority: boolean;
   protected readonly counts = {
     handled: 0,
@@ -75,7 +75,7 @@ export abstract class Dispatcher implements Sink {
   protected heldUp = 0;
   protected running = 0;
   protected stopped = false;
-  /** Everything that is held waits for a retry. */
+  /** True while everything that is held waits for a retry. */
   protected stuck = false;
   protected readonly retry: RetryPolicy;
   protected readonly parkingQueue: ParkingQueue;
@@ -98,10 +98,10 @@ export abstract class Dispatcher implements Sink {
     );
   }
 
-  /** False when the group has no use for the event; then it is passed over. */
+  /** False when the group does not handle the event; it is then passed over. */
   abstract accept(task: Task): boolean;
 
-  /** Calls the handler once, now, outside of all order and retries. For redrives of blocked orders only. */
+  /** Calls the handler once, now, without ordering and retries. For redrives of blocked orders only. */
   abstract callOnce(event: BusEvent): Promise<void>;
 
   /** @param onProgress called, synchronously and often, when the buffer's watermark has moved */
@@ -124,7 +124,7 @@ export abstract class Dispatcher implements Sink {
     });
   }
 
-  /** Events of the orders that `load` names are parked without a try, until they are unblocked. */
+  /** Events of the orders that `load` returns are parked without a try, until the order is unblocked. */
   reloadBlocked(load: () => Promise<readonly string[]>): Promise<void> {
     return this.parkingQueue.reload(load);
   }
@@ -134,12 +134,12 @@ export abstract class Dispatcher implements Sink {
     return this.parkingQueue.unblock(orderId, nothingParked);
   }
 
-  /** True when sources should pause: there is more here than can be worked off soon. */
+  /** True when sources should pause: more events are held than can be handled soon. */
   get behind(): boolean {
     return this.held - this.heldUp >= this.maxQueued || this.held >= this.maxHeld;
   }
 
-  /** Resolves when sources should go on. */
+  /** Resolves when sources should resume. */
   ready(): Promise<void> {
     return this.when(() => this.held - this.heldUp <= this.maxQueued / 2 && this.held < this.maxHeld);
   }
@@ -150,8 +150,8 @@ export abstract class Dispatcher implements Sink {
   }
 
   /**
-   * Works off what it holds, but waits for no retry, and not longer than `deadlineMs`; then stops. What is left over was not
-   * settled, so it comes again.
+   * Handles the events that it holds, without waiting for retries and for `deadlineMs` at most; then stops. Events that are left
+   * were not settled, so they are delivered again after the next start.
    */
   async drain(deadlineMs: number): Promise<void> {
     const timer = { id: undefined as NodeJS.Timeout | undefined };
@@ -161,7 +161,7 @@ export abstract class Dispatcher implements Sink {
     this.stop();
   }
 
-  /** Starts nothing any more. */
+  /** Starts no further calls. */
   stop(): void {
     this.stopped = true;
     this.parkingQueue.close();
@@ -199,7 +199,7 @@ export abstract class Dispatcher implements Sink {
     this.options.onProblem?.({ group: this.group, ...problem });
   }
 
-  /** For changes of `heldUp`, which may let a waiter go on. */
+  /** To be called after a change of `heldUp`, which may complete a waiter. */
   protected wake(): void {
     const due = this.waiters.filter(({ until }) => until());
     if (due.length === 0) return;

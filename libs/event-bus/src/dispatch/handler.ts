@@ -1,9 +1,9 @@
 import type { BusEvent } from '../bus-event.js';
 
-/** Handles one event. Bears a repetition: events come at least once. */
+/** Handles one event. Must be idempotent: events are delivered at least once. */
 export type EventHandler = (event: BusEvent) => unknown;
 
-/** Handles a stretch of events, in order. Bears a repetition, also of a part of the stretch. */
+/** Handles a batch of events, in order. Must be idempotent, also for a part of the batch. */
 export type Projection = (events: readonly BusEvent[]) => unknown;
 
 /** What a consumer group does: it has handlers of single events, or one projection, never both. */
@@ -15,7 +15,7 @@ export interface HandlerGroup {
   readonly handlers: ReadonlyMap<string, EventHandler>;
   /** Handles events of all other types on the topics that the group reads. @default they are passed over */
   readonly otherTypes?: EventHandler;
-  /** Nobody waits for what they do. @default false */
+  /** See {@link Dispatcher.lowPriority}. @default false */
   readonly lowPriority?: boolean;
 }
 

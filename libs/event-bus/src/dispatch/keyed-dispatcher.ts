@@ -4,7 +4,7 @@ import type { EventHandler, HandlerGroup } from './handler.js';
 import type { Task } from './partition-buffer.js';
 import type { Parking } from './parking.port.js';
 
-/** The events of one order that wait, the first of them perhaps being handled. */
+/** The waiting events of one order; the first may be in a call. */
 class Lane {
   head: Task | undefined;
   tail: Task | undefined;
@@ -31,8 +31,8 @@ class Lane {
 }
 
 /**
- * Single events: those of one order one after the other, orders side by side. A call that failed is repeated after a while;
- * its order waits, and takes up no slot meanwhile.
+ * Calls handlers of single events: one order in sequence, orders in parallel. A failed call is retried after a delay; its order
+ * waits, and occupies no slot of `concurrency` meanwhile.
  */
 export class KeyedDispatcher extends Dispatcher {
   readonly group: string;
@@ -132,7 +132,7 @@ export class KeyedDispatcher extends Dispatcher {
         (error: unknown) => this.failed(lane, task, error),
       );
     } catch (error) {
-      // Not at once: `failed` starts the next call, and a thousand that throw would be a thousand deep.
+      // Deferred: `failed` starts the next call, so a thousand handlers that throw would nest a thousand deep.
       queueMicrotask(() => this.failed(lane, task, error));
     }
   }

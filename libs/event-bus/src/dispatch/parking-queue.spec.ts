@@ -13,7 +13,7 @@ const parkedEvent = (orderId: string): ParkedEvent => ({
   event: event(orderId),
 });
 
-/** A queue whose parks end when they are told to. */
+/** A queue whose parks end when the spec resolves them. */
 function controlled() {
   const parks: (() => void)[] = [];
   const done: Task[] = [];
@@ -35,7 +35,7 @@ function controlled() {
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('an order is blocked before its first event is durably parked, and until it is unblocked', async () => {
+test('an order is blocked from before its first event is durably parked until it is unblocked', async () => {
   const { queue, parks, done, add } = controlled();
   add('B1');
   expect(queue.isBlocked('B1')).toBe(true);
@@ -47,7 +47,7 @@ test('an order is blocked before its first event is durably parked, and until it
   expect(queue.isBlocked('B1')).toBe(false);
 });
 
-test('an order stays blocked while something of it is on its way to be parked', async () => {
+test('an order stays blocked while one of its events is being parked', async () => {
   const { queue, parks, add } = controlled();
   add('B1');
   expect(await queue.unblock('B1', () => Promise.resolve(true))).toBe(false);
@@ -56,7 +56,7 @@ test('an order stays blocked while something of it is on its way to be parked', 
   expect(await queue.unblock('B1', () => Promise.resolve(true))).toBe(true);
 });
 
-test('an order stays blocked when something of it was parked while nobody looked', async () => {
+test('an order stays blocked when one of its events was parked between question and answer', async () => {
   const { queue, parks, add } = controlled();
   add('B1');
   parks[0]?.();
@@ -72,7 +72,7 @@ test('an order stays blocked when something of it was parked while nobody looked
   expect(queue.isBlocked('B1')).toBe(true);
 });
 
-test('taking over what is blocked drops what was unblocked elsewhere, but nothing that was parked meanwhile', async () => {
+test('a reload of blocked orders drops those that were unblocked elsewhere, but none that was blocked meanwhile', async () => {
   const { queue, parks, add } = controlled();
   await queue.reload(() => Promise.resolve(['gone', 'stays']));
   await queue.reload(async () => {

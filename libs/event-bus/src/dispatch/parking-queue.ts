@@ -9,15 +9,15 @@ interface Entry {
   readonly parked: ParkedEvent;
 }
 
-/** How far the parking of one order has got. */
+/** Parked events of one order: handed over, and durable. */
 interface Progress {
   queued: number;
   durable: number;
 }
 
 /**
- * Parks in the order of arrival, many at once, and knows which orders are blocked. An order is blocked from the moment its
- * first event is *about* to be parked: what comes later must never overtake it.
+ * Parks events in the order of arrival, many at once, and knows which orders are blocked. An order is blocked from the moment its
+ * first event is *about* to be parked, so that no later event overtakes it.
  */
 export class ParkingQueue {
   private waiting: Entry[] = [];
@@ -27,7 +27,7 @@ export class ParkingQueue {
 
   /**
    * @param onDone called for each task that is durably parked
-   * @param onProblem called for each attempt to park that failed; it is repeated until it works
+   * @param onProblem called for each failed attempt to park; parking is retried until it succeeds
    */
   constructor(
     private readonly parking: Parking,
@@ -59,8 +59,8 @@ export class ParkingQueue {
   }
 
   /**
-   * Unblocks the order if `nothingParked` says so and nothing was on its way to be parked from before it was asked until it
-   * answered. False when it has to stay blocked.
+   * Unblocks the order if `nothingParked` resolves to true and no event of the order was waiting to be parked between the question
+   * and its answer. False when the order stays blocked.
    */
   async unblock(orderId: string, nothingParked: () => Promise<boolean>): Promise<boolean> {
     const progress = this.blocked.get(orderId);
@@ -72,8 +72,8 @@ export class ParkingQueue {
   }
 
   /**
-   * Takes over what is known to be blocked from where it is kept: adds what is new, drops what was unblocked elsewhere.
-   * @param load answers with every blocked order of the group
+   * Reloads the blocked orders: adds new ones, drops those that another process unblocked.
+   * @param load returns every blocked order of the group
    */
   async reload(load: () => Promise<readonly string[]>): Promise<void> {
     const before = new Map([...this.blocked].map(([orderId, { queued }]) => [orderId, queued]));
@@ -85,7 +85,7 @@ export class ParkingQueue {
     }
   }
 
-  /** What is not durable by now stays where it came from, and comes again. */
+  /** Stops parking. Events that are not durable yet are delivered again by their source. */
   close(): void {
     this.closed = true;
   }

@@ -3,11 +3,11 @@ import type { Unparseable } from './partition-buffer.js';
 
 export type ParkReason = 'not-retryable' | 'attempts-exhausted' | 'behind' | 'unparseable';
 
-/** What is known about an event that is parked. */
+/** A parked event with the reason. */
 export interface ParkedEvent {
   readonly group: string;
   readonly reason: ParkReason;
-  /** Name of the source it came from, and where it stood there. */
+  /** Name of its source, and its position there. */
   readonly partition: string;
   readonly position: string;
   /** Calls of the handler that failed; 0 for one parked behind another. */
@@ -20,11 +20,11 @@ export interface ParkedEvent {
   readonly message?: Unparseable;
 }
 
-/** Where parked events go. */
+/** The store of parked events. */
 export interface Parking {
   /**
-   * Durable, all of them, when it resolves. In the order given. Idempotent: an event that is parked for its group already
-   * stays as it is.
+   * All events are durable when it resolves, in the order given. Idempotent: an event that is already parked for its group is left
+   * unchanged.
    */
   park(events: readonly ParkedEvent[]): Promise<void>;
 }

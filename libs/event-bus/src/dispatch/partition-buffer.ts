@@ -1,6 +1,6 @@
 import type { BusEvent } from '../bus-event.js';
 
-/** An event on its way through a dispatcher. Linked by hand, twice: this is the hot path, and it must not shift arrays. */
+/** An event in a dispatcher, in two linked lists: this is the hot path, and shifting arrays would cost linear time. */
 export class Task {
   settled = false;
   failures = 0;
@@ -8,15 +8,15 @@ export class Task {
   nextOfBuffer: Task | undefined;
 
   constructor(
-    /** Undefined for a message that could not be understood. */
+    /** Undefined for a message that could not be parsed. */
     readonly event: BusEvent | undefined,
     readonly buffer: PartitionBuffer,
-    /** Everything up to here is done once this task and all before it are. */
+    /** Position up to which everything is done once this task and all before it are settled. */
     public position: string,
   ) {}
 }
 
-/** A message that is no event, as it came. */
+/** A message that is not a valid event, as it was received. */
 export interface Unparseable {
   /** Stable code of what is wrong with it. */
   readonly reason: string;
@@ -28,15 +28,15 @@ export interface Unparseable {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a partition buffer hands its events to. */
+/** Receives the events of a partition buffer. */
 export interface Sink {
   accept(task: Task): boolean;
   acceptUnparseable(task: Task, message: Unparseable): void;
 }
 
 /**
- * One ordered source of a group: an event store subscription, a partition of a topic. Keeps the watermark: the last position
- * of which it is true that everything up to it was handled, durably parked, or passed over.
+ * The events of one ordered source of a group (an event store subscription, a partition of a topic) that are not settled. Keeps
+ * the watermark: the last position up to which every event was handled, durably parked or passed over.
  */
 export class PartitionBuffer {
   private head: Task | undefined;
@@ -67,7 +67,7 @@ export class PartitionBuffer {
     this.sink.acceptUnparseable(task, message);
   }
 
-  /** There is nothing to do up to `position`, besides what was pushed before. */
+  /** Nothing has to be handled up to `position`, except what was pushed before. */
   passOver(position: string): void {
     if (this.tail) {
       this.tail.position = position;
@@ -77,17 +77,17 @@ export class PartitionBuffer {
     }
   }
 
-  /** Undefined until something is done. */
+  /** Undefined until something is settled. */
   get watermark(): string | undefined {
     return this.mark;
   }
 
-  /** Whether all that was pushed is done. */
+  /** Whether everything that was pushed is settled. */
   get isEmpty(): boolean {
     return this.head === undefined;
   }
 
-  /** The source belongs to somebody else now: what is still queued is dropped, what still runs no longer counts. */
+  /** Another process owns the source now: queued events are dropped, and running calls no longer move the watermark. */
   revoke(): void {
     this.isRevoked = true;
   }
@@ -104,7 +104,7 @@ export class PartitionBuffer {
       this.mark = next.position;
       const done: Task = next;
       next = done.nextOfBuffer;
-      // What is done must not lead on: a garbage collector that has grown old with it would keep all that came after.
+      // Unlinked: a settled task in the old generation would keep every later one alive until a full collection.
       done.nextOfBuffer = undefined;
     }
     this.head = next;

@@ -4,7 +4,7 @@ import type { ProjectionGroup } from './handler.js';
 import type { Task } from './partition-buffer.js';
 import type { Parking } from './parking.port.js';
 
-/** Calls of a projection with the one event that its stretch fails at, before that event is parked. */
+/** Calls of a projection with the single event that its batch fails at, before that event is parked. */
 const CALLS_WHEN_ALONE = 3;
 
 interface Failure {
@@ -12,15 +12,15 @@ interface Failure {
 }
 
 /**
- * Stretches of events in the order in which they came, one call at a time. A stretch that keeps failing is halved until the
- * event that it fails at stands alone; that one is parked.
+ * Calls a projection with batches of events in their order, one call at a time. A batch that keeps failing is halved until the
+ * event that it fails at is isolated; that event is parked.
  */
 export class ProjectionDispatcher extends Dispatcher {
   readonly group: string;
   readonly types: readonly string[];
   readonly lowPriority = true;
   private readonly wanted: ReadonlySet<string>;
-  private readonly maxStretch: number;
+  private readonly maxBatch: number;
   private waiting: Task[] = [];
   private working = false;
   private lastCall: Promise<unknown> = Promise.resolve();
@@ -35,7 +35,7 @@ export class ProjectionDispatcher extends Dispatcher {
     this.group = definition.group;
     this.wanted = definition.types;
     this.types = [...definition.types];
-    this.maxStretch = options.maxStretch ?? 512;
+    this.maxBatch = options.maxBatch ?? 512;
   }
 
   override accept(task: Task): boolean {
@@ -58,18 +58,18 @@ export class ProjectionDispatcher extends Dispatcher {
     this.endPause?.();
   }
 
-  /** Starts after what is running now, so that what arrives in the same turn goes into one stretch. */
+  /** Starts after the running call, so that events that arrive in the same turn of the event loop share a batch. */
   private async work(): Promise<void> {
     this.working = true;
     await this.lastCall;
     while (this.waiting.length > 0 && !this.stopped) {
-      const stretch = this.keepUnblocked(this.waiting.splice(0, this.maxStretch));
-      if (stretch.length > 0) await this.project(stretch);
+      const batch = this.keepUnblocked(this.waiting.splice(0, this.maxBatch));
+      if (batch.length > 0) await this.project(batch);
     }
     this.working = false;
   }
 
-  /** Parks those whose order is blocked, drops those whose source is somebody else's now. */
+  /** Parks events whose order is blocked, and drops events whose source was revoked. */
   private keepUnblocked(tasks: readonly Task[]): Task[] {
     return tasks.filter((task) => {
       if (task.buffer.revoked) this.settle(task);
@@ -79,24 +79,24 @@ export class ProjectionDispatcher extends Dispatcher {
     });
   }
 
-  /** The whole stretch, patiently; then piece by piece. */
-  private async project(stretch: readonly Task[]): Promise<void> {
+  /** The whole batch, with all retries; then in halves. */
+  private async project(batch: readonly Task[]): Promise<void> {
     for (let failures = 1; !this.stopped; failures += 1) {
-      const failure = await this.tryStretch(stretch);
+      const failure = await this.tryBatch(batch);
       if (!failure) return;
       const verdict = this.retry.after(failure.reason, failures);
-      if ('park' in verdict) return this.isolate(stretch, failure);
-      await this.pause(verdict.retryInMs, stretch.length);
+      if ('park' in verdict) return this.isolate(batch, failure);
+      await this.pause(verdict.retryInMs, batch.length);
     }
   }
 
-  private async isolate(stretch: readonly Task[], failure: Failure): Promise<void> {
-    const [first] = stretch;
-    if (first && stretch.length === 1) return this.projectAlone(first, failure);
-    const middle = stretch.length >> 1;
-    for (const half of [stretch.slice(0, middle), stretch.slice(middle)]) {
+  private async isolate(batch: readonly Task[], failure: Failure): Promise<void> {
+    const [first] = batch;
+    if (first && batch.length === 1) return this.projectAlone(first, failure);
+    const middle = batch.length >> 1;
+    for (const half of [batch.slice(0, middle), batch.slice(middle)]) {
       const open = this.keepUnblocked(half);
-      const again = this.stopped ? undefined : await this.tryStretch(open);
+      const again = this.stopped ? undefined : await this.tryBatch(open);
       if (again) await this.isolate(open, again);
     }
   }
@@ -108,21 +108,21 @@ export class ProjectionDispatcher extends Dispatcher {
       const verdict = this.retry.after(failure.reason, headStart + task.failures);
       if ('park' in verdict) return this.park(task, verdict.park, failure.reason);
       await this.pause(this.retry.delay(task.failures), 1);
-      failure = this.stopped ? undefined : await this.tryStretch([task]);
+      failure = this.stopped ? undefined : await this.tryBatch([task]);
     }
   }
 
-  private async tryStretch(stretch: readonly Task[]): Promise<Failure | undefined> {
-    if (stretch.length === 0) return undefined;
+  private async tryBatch(batch: readonly Task[]): Promise<Failure | undefined> {
+    if (batch.length === 0) return undefined;
     try {
-      await this.call(stretch.map(({ event }) => event as BusEvent));
+      await this.call(batch.map(({ event }) => event as BusEvent));
     } catch (reason) {
       this.counts.failedCalls += 1;
-      this.report({ what: 'call-failed', error: reason, event: stretch[0]?.event });
+      this.report({ what: 'call-failed', error: reason, event: batch[0]?.event });
       return { reason };
     }
-    this.counts.handled += stretch.length;
-    for (const task of stretch) this.settle(task);
+    this.counts.handled += batch.length;
+    for (const task of batch) this.settle(task);
     return undefined;
   }
 

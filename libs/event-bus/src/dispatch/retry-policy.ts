@@ -6,9 +6,9 @@ export interface RetryOptions {
   /** Most milliseconds between two calls. @default 15000 */
   readonly maxDelayMs?: number;
   /**
-   * Whether an error tells of an outage of what every handler needs. Such calls are repeated for as long as the outage lasts
-   * and never lead to parking: a store that is away for a minute must not park every order that came by.
-   * @default an error that says so itself (`outage: true`), or by its code: `event-store-unavailable`, or Postgres that is
+   * Whether an error means an outage of a shared dependency. Such calls are retried for as long as the outage lasts and never lead
+   * to parking: a store that is unavailable for a minute must not park every order of that minute.
+   * @default errors with `outage: true`, and by code: `event-store-unavailable`, or Postgres that is
    * starting, stopping or unreachable
    */
   readonly isOutage?: (error: unknown) => boolean;
@@ -20,25 +20,24 @@ const OUTAGE_CODES = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08001',
-  '08003',
-  '08006',
-  '53300',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  // A standby, or a disk so full that the database was made read-only.
+  '25006',
 ]);
+/** Postgres: no connection; out of disk, memory or connections; shut down or starting. */
+const POSTGRES_OUTAGE = /^(08...|53...|57P0[1-5])$/;
 
 export function isOutageByCode(error: unknown): boolean {
   const { code, outage } = (error ?? {}) as { code?: unknown; outage?: unknown };
-  return outage === true || OUTAGE_CODES.has(String(code));
+  return outage === true || OUTAGE_CODES.has(String(code)) || POSTGRES_OUTAGE.test(String(code));
 }
 
 export type Verdict =
   { readonly retryInMs: number } | { readonly park: 'not-retryable' | 'attempts-exhausted' };
 
-/** Decides what follows a failed call. */
+/** Decides whether a failed call is retried, and when. */
 export class RetryPolicy {
   readonly attempts: number;
   private readonly firstDelayMs: number;
@@ -55,7 +54,7 @@ export class RetryPolicy {
     this.isOutage = options.isOutage ?? isOutageByCode;
   }
 
-  /** @param failures how many calls have failed so far, this one included */
+  /** @param failures number of failed calls so far, including this one */
   after(error: unknown, failures: number): Verdict {
     if (this.isOutage(error)) return { retryInMs: this.delay(failures) };
     if ((error as { retryable?: unknown } | null)?.retryable === false) return { park: 'not-retryable' };
@@ -63,7 +62,7 @@ export class RetryPolicy {
     return { retryInMs: this.delay(failures) };
   }
 
-  /** Half of it is jitter, so that what failed together does not come back together. */
+  /** In ms. Half of it is jitter, so that calls that failed together are not retried together. */
   delay(failures: number): number {
     const full = Math.min(this.maxDelayMs, this.firstDelayMs * 2 ** Math.min(failures - 1, 30));
     return full * (0.5 + this.random() / 2);

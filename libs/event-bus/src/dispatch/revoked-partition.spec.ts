@@ -39,12 +39,12 @@ const KINDS: readonly (readonly [string, (handle: Handle) => Dispatcher])[] = [
           },
         },
         new MemoryDeadLetters(),
-        { maxStretch: 1 },
+        { maxBatch: 1 },
       ),
   ],
 ];
 
-describe.each(KINDS)('a partition that was revoked, with %s', (_kind, create) => {
+describe.each(KINDS)('a revoked partition, with %s', (_kind, create) => {
   /** One event is being handled, two more of its partition wait: one of the same order, one of another. */
   async function withWaitingEvents() {
     const gate = new Gate();
@@ -64,7 +64,7 @@ describe.each(KINDS)('a partition that was revoked, with %s', (_kind, create) =>
     return { dispatcher, gate, handled, order, other, revoked };
   }
 
-  it('has none of its waiting events handled: its next owner does that', async () => {
+  it('has none of its waiting events handled: they are left to its next owner', async () => {
     const { dispatcher, gate, handled, order, revoked } = await withWaitingEvents();
     revoked.revoke();
     gate.open();
@@ -73,7 +73,7 @@ describe.each(KINDS)('a partition that was revoked, with %s', (_kind, create) =>
     expect(dispatcher.counters()).toMatchObject({ held: 0, running: 0 });
   });
 
-  it('gets no watermark from what was still running', async () => {
+  it('gets no watermark from calls that were still running', async () => {
     const { dispatcher, gate, revoked } = await withWaitingEvents();
     revoked.revoke();
     gate.open();
@@ -81,7 +81,7 @@ describe.each(KINDS)('a partition that was revoked, with %s', (_kind, create) =>
     expect(revoked.watermark).toBeUndefined();
   });
 
-  it('does not hold up the same order once it comes again from a new assignment', async () => {
+  it('does not block the same order when a new assignment delivers it again', async () => {
     const { dispatcher, gate, handled, order, revoked } = await withWaitingEvents();
     revoked.revoke();
     const assignedAgain = dispatcher.open('t/0', () => undefined);

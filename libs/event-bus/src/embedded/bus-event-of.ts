@@ -4,7 +4,7 @@ import type { BusEvent } from '../bus-event.js';
 
 const owners: Readonly<Record<string, ServiceName | undefined>> = EVENT_OWNERS;
 
-/** A recorded event as handlers get it. */
+/** A recorded event in the form that handlers take. */
 export const busEventOf = (recorded: RecordedEvent): BusEvent => ({
   id: recorded.id,
   type: recorded.type,

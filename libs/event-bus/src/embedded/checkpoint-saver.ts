@@ -1,12 +1,12 @@
 import type { Checkpoints } from '../dead-letters/checkpoints.js';
 
-/** Saves the positions of all groups together, at most once in a while. */
+/** Saves the positions of all groups together, at most once in `everyMs`. */
 export class CheckpointSaver {
   private dirty = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
   private saving: Promise<void> = Promise.resolve();
 
-  /** @param everyMs a crash repeats about this many milliseconds of events */
+  /** @param everyMs after a crash, about this many milliseconds of events are delivered again */
   constructor(
     private readonly checkpoints: Checkpoints,
     private readonly everyMs: number,
@@ -18,7 +18,7 @@ export class CheckpointSaver {
     this.timer ??= setTimeout(() => void this.flush().catch(this.onProblem), this.everyMs);
   }
 
-  /** Saves what was noted; when that fails it stays noted for the next time. */
+  /** Saves the noted positions; after a failure they are saved by the next flush. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -26,7 +26,7 @@ export class CheckpointSaver {
     return this.saving;
   }
 
-  /** Forgets what was noted. */
+  /** Drops the noted positions. */
   abandon(): void {
     clearTimeout(this.timer);
     this.dirty.clear();

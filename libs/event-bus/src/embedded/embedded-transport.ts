@@ -13,11 +13,10 @@ export interface EmbeddedTransportOptions {
 }
 
 /**
- * The bus without a broker: one subscription on the event store per group, so it carries what is recorded there and nothing
- * else. What the shop tells about its orders is not recorded under its own name: intake takes it over HTTP and keeps it in
- * its own tables before it answers, so there is nothing that this bus would have to make durable.
+ * The bus without a broker: one subscription of the event store for each group, so it carries recorded events alone. Order events
+ * of shops are not on it: intake takes them over HTTP and stores them before it answers.
  *
- * A crash repeats what was handled since the last save of the checkpoint.
+ * After a crash, events since the last saved checkpoint are delivered again.
  */
 export class EmbeddedTransport implements BusTransport {
   private subscriptions = new Map<string, GroupSubscription>();

@@ -14,7 +14,7 @@ const dispatcher = {
   open: () => ({ passOver: () => undefined, push: () => undefined, watermark: '' }),
 } as unknown as Dispatcher;
 
-/** Follows a store that answers every subscription with `batches`. */
+/** Subscribes to a store that answers every subscription with `batches`. */
 function follow(batches: (options: SubscribeOptions) => AsyncIterable<SubscriptionBatch>) {
   const store = { subscribe: batches } as unknown as EventStore;
   const subscription = new GroupSubscription(store, dispatcher, undefined, () => undefined);
@@ -24,7 +24,7 @@ function follow(batches: (options: SubscribeOptions) => AsyncIterable<Subscripti
 }
 
 describe('the subscription of a consumer group', () => {
-  it('waits before it starts one again that ended by itself, and reports that once', async () => {
+  it('is restarted after a wait when it ends by itself, which is reported once', async () => {
     let started = 0;
     const { subscription, reported } = follow(() => {
       started += 1;
@@ -38,7 +38,7 @@ describe('the subscription of a consumer group', () => {
     await subscription.stop();
   });
 
-  it('names the problem of a subscription that cannot be opened, until a batch arrives', async () => {
+  it('names its problem while it cannot be opened, until a batch arrives', async () => {
     let recover = (): void => undefined;
     const recovered = new Promise<void>((resolve) => (recover = resolve));
     const { subscription, reported } = follow(async function* ({ onProblem, signal }) {

@@ -3,14 +3,14 @@ import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { PartitionBuffer } from '../dispatch/partition-buffer.js';
 import { busEventOf } from './bus-event-of.js';
 
-/** The one partition of a subscription: the whole store. */
+/** Name of the single partition of a subscription: the whole store. */
 export const STORE = 'event-store';
 
 const RESTART_MS = 500;
 
-/** Reads the event store for one group, from its checkpoint on, and pauses while the group is behind. */
+/** Reads the event store for one group from its checkpoint, and pauses while the group is behind. */
 export class GroupSubscription {
-  /** Nothing more was committed when the store was last read. */
+  /** True if the last read reached the end of the store. */
   caughtUp = false;
   readonly buffer: PartitionBuffer;
   private readonly stopping = new AbortController();
@@ -18,7 +18,7 @@ export class GroupSubscription {
   private last: string;
   private reported: string | undefined;
 
-  /** @param onProgress called with the group's watermark when it has moved */
+  /** @param onProgress called with the group's watermark whenever it moves */
   constructor(
     private readonly store: EventStore,
     readonly dispatcher: Dispatcher,
@@ -44,8 +44,8 @@ export class GroupSubscription {
   }
 
   /**
-   * A subscription neither fails nor ends by itself; if one does, another starts after what was read last. The wait in between
-   * keeps a subscription that ends at once from occupying the process.
+   * A subscription should neither fail nor end. If one does, another starts from the last position, after a wait: without it, a
+   * subscription that ends at once would block the process.
    */
   private async run(onProblem: (error: unknown) => void): Promise<void> {
     while (!this.stopping.signal.aborted) {
@@ -78,7 +78,7 @@ export class GroupSubscription {
     }
   }
 
-  /** Reports a reason once, however often the subscription is tried again for it. */
+  /** Reports a reason once, however many retries fail for it. */
   private report(error: unknown, onProblem: (error: unknown) => void): void {
     if (this.stopping.signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);

@@ -30,7 +30,7 @@ async function withEventsInWork() {
 }
 
 describe('the partitions of a member', () => {
-  it('go on where they stand while the member stays the same', async () => {
+  it('are continued while the member stays the same', async () => {
     const { sources, source, seeks, consumer } = await withEventsInWork();
     sources.assign(consumer, 'a', { [TOPIC]: [0] });
     expect(sources.of(TOPIC, 0, 99)).toBe(source);
@@ -38,8 +38,8 @@ describe('the partitions of a member', () => {
     expect(seeks).toEqual(['0@3']);
   });
 
-  // While it was not a member somebody else may have handled them: what it still holds may be long out of date.
-  it('are dropped when the broker knows the member under another id, and read again from what was done', async () => {
+  // While it was not a member, another process may have handled them: what it holds may be outdated.
+  it('are dropped when the broker knows the member under another id, and read again from the watermark', async () => {
     const { sources, source, seeks, consumer } = await withEventsInWork();
     sources.assign(consumer, 'b', { [TOPIC]: [0] });
     expect(source.buffer.revoked).toBe(true);
@@ -47,7 +47,7 @@ describe('the partitions of a member', () => {
     expect(sources.of(TOPIC, 0, 1)).not.toBe(source);
   });
 
-  it('are dropped when another member has them now, and the others stay', async () => {
+  it('are dropped when another member owns them, and the others stay', async () => {
     const { sources, source, seeks, consumer } = await withEventsInWork();
     const kept = sources.of(TOPIC, 1, 7);
     sources.assign(consumer, 'a', { [TOPIC]: [1] });
@@ -56,7 +56,7 @@ describe('the partitions of a member', () => {
     expect(seeks).toEqual(['1@7']);
   });
 
-  it('are dropped together when the consumer breaks, also those that the same id has afterwards', async () => {
+  it('are all dropped when the consumer breaks, also those that the same id gets again', async () => {
     const { sources, source, consumer } = await withEventsInWork();
     sources.revokeAll();
     expect([source.buffer.revoked, sources.has('t/0')]).toEqual([true, false]);

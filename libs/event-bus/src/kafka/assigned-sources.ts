@@ -2,14 +2,14 @@ import type { Consumer, IMemberAssignment } from 'kafkajs';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import { nameOf, PartitionSource } from './partition-source.js';
 
-/** The partitions that this member has now, and what was read of them. */
+/** The assigned partitions of this member, with what was read of them. */
 export class AssignedSources {
   private readonly sources = new Map<string, PartitionSource>();
   private readonly wanted: ReadonlySet<string> | undefined;
   private memberId: string | undefined;
   private mine: ReadonlySet<string> = new Set();
 
-  /** @param onProgress called, often, when the watermark of one of them has moved */
+  /** @param onProgress called, often, when the watermark of one of them moves */
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly onProgress: () => void,
@@ -26,12 +26,12 @@ export class AssignedSources {
     return this.mine.has(name);
   }
 
-  /** Offset up to which all is done, by partition. */
+  /** Offset up to which everything is done, by partition. */
   get done(): ReadonlyMap<string, number> {
     return new Map([...this.sources].map(([name, source]) => [name, source.done]));
   }
 
-  /** @param first offset at which it is read first, should it be new */
+  /** @param first offset at which a new source begins */
   of(topic: string, partition: number, first: number): PartitionSource {
     const name = nameOf(topic, partition);
     const known = this.sources.get(name);
@@ -43,8 +43,8 @@ export class AssignedSources {
   }
 
   /**
-   * A member that stays the same took part in every assignment since the last, so what it keeps was nobody else's meanwhile:
-   * it goes on where it stands. Everything else is dropped, and read again by whoever has it now.
+   * A member with the same id took part in every assignment since the last, so no other member owned its partitions meanwhile: it
+   * continues. All other partitions are dropped, and read again by their owner.
    */
   assign(consumer: Consumer, memberId: string, assignment: IMemberAssignment): void {
     const stays = memberId === this.memberId;
@@ -55,7 +55,7 @@ export class AssignedSources {
     this.mine = mine;
     for (const [name, source] of this.sources) {
       const { topic, partition } = source;
-      // Also marks what was fetched before as stale.
+      // Also marks batches that were fetched before as stale.
       if (mine.has(name))
         consumer.seek({ topic, partition, offset: String(stays ? source.next : source.done) });
       if (!stays || !mine.has(name)) this.revoke(name, source);

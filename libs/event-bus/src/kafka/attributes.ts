@@ -4,7 +4,7 @@ import { attributeProblem, parseRfc3339, type NAMING_ATTRIBUTES } from '../cloud
 /** Looks up a CloudEvents attribute by its name, in lower case. */
 export type Attributes = (name: string) => string | undefined;
 
-/** Something that a message lacks, or that is wrong with it. `reason` is a stable code. */
+/** A message is invalid. `reason` is a stable code. */
 export class MessageProblem extends Error {
   constructor(
     readonly reason: string,
@@ -43,7 +43,7 @@ export function requiredName(attributes: Attributes, name: (typeof NAMING_ATTRIB
   throw new MessageProblem('bad-attribute', problem);
 }
 
-/** As it was given where `Date` reads it the same; else in UTC with milliseconds, so that every reader sees one moment. */
+/** Unchanged if `Date` reads it the same; else in UTC with milliseconds, so that every reader sees the same moment. */
 export function timeOf(attributes: Attributes, otherwise: () => string): string {
   const time = optional(attributes, 'time');
   if (time === undefined) return otherwise();

@@ -3,10 +3,10 @@ import { eventsOf, newOrder, Seen, type TestEvent } from '../contract-suite/harn
 import { publicationOf } from './kafka-fixtures.js';
 import { KafkaInstallation } from './kafka-installation.js';
 
-/** Consumers come back by backing off, and the group's members time out: both take a multiple of a session. */
+/** Consumers reconnect with back-off, and members time out: both take a multiple of a session. */
 const AFTER_RESTART_DEADLINE_MS = 60_000;
 
-/** A broker of its own: only one that is a process of ours can be killed. */
+/** A broker of its own, which the spec can kill. */
 const server = await startKafka({});
 const broker = hasKafka(server) ? server.embedded : undefined;
 const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
@@ -14,7 +14,7 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
 (broker ? describe : describe.skip)(`a broker that is killed${broker ? '' : ` (skipped: ${why})`}`, () => {
   afterAll(() => (hasKafka(server) ? server.stop() : undefined), 60_000);
 
-  it('loses nothing that was published, and keeps every order in its order, for those who publish and those who handle', async () => {
+  it('loses no published event, and keeps the events of every order in order, for publisher and consumer', async () => {
     const on = new KafkaInstallation(broker?.brokers.split(','));
     await on.create(3);
     const orders = Array.from({ length: 20 }, newOrder);
@@ -44,8 +44,8 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
     await on.close();
   }, 180_000);
 
-  // A drain has a bound of its own: it ends before the client gives up on its requests to a broker that never answers.
-  it('does not keep a process from stopping while it hangs', async () => {
+  // A drain has its own deadline, which is shorter than the client's request time-out.
+  it('does not prevent a process from stopping while it hangs', async () => {
     const on = new KafkaInstallation(broker?.brokers.split(','));
     await on.create(1);
     const seen = new Seen();
@@ -64,7 +64,7 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
     await on.close();
   }, 180_000);
 
-  it('does not keep a process from stopping while it is away', async () => {
+  it('does not prevent a process from stopping while it is down', async () => {
     const on = new KafkaInstallation(broker?.brokers.split(','));
     await on.create(1);
     const seen = new Seen();
@@ -90,7 +90,7 @@ async function hasNoMembers(on: KafkaInstallation): Promise<boolean> {
 
 const EACH = 100;
 
-/** As a relay does: what was not confirmed is published again before anything later. */
+/** As the relay does: events that were not confirmed are published again before later ones. */
 async function publishAll(
   on: KafkaInstallation,
   orders: readonly string[],

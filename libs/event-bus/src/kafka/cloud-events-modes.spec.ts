@@ -70,7 +70,7 @@ describe('the mode of a message', () => {
     expect(read(incoming)).toEqual(EVENT);
   });
 
-  it('is never told from headers beside a structured event', () => {
+  it('is never read from headers beside a structured event', () => {
     expect(typeInHeaders(structured({}, ceHeaders({ type: 'shop.order.paid' })))).toBeUndefined();
     expect(typeInHeaders(binary())).toBe('shop.order.delayed');
   });
@@ -148,14 +148,14 @@ describe('the attributes of a message', () => {
     },
   );
 
-  it('are no longer decoded by percent: that is HTTP alone', () => {
+  it('are not percent-decoded: only HTTP does that', () => {
     expect(read(binary({ ce_source: '/shops/%E4%B8%AD' }))).toMatchObject({ source: '/shops/%E4%B8%AD' });
     expect(read(binary({ ce_source: '/shops/中' }))).toMatchObject({ source: '/shops/中' });
   });
 });
 
 describeOverKafka('a group that takes other types', () => {
-  it('gets events of types that nobody knows, in either mode, each order in its order', async () => {
+  it('gets events of unknown types, in both modes, the events of an order in order', async () => {
     const on = new KafkaInstallation();
     await on.create(1);
     const order = newOrder();
@@ -192,7 +192,7 @@ describeOverKafka('a group that takes other types', () => {
     await on.close();
   });
 
-  it('is the only one: others pass over what they do not name', async () => {
+  it('is the only one: other groups pass over types that they do not name', async () => {
     const on = new KafkaInstallation();
     await on.create(1);
     const producer = on.kafka.producer();

@@ -30,7 +30,7 @@ export interface OutgoingEvent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What can be read of a Kafka message. */
+/** The parts of a Kafka message that are read. */
 export type IncomingMessage = Pick<KafkaMessage, 'key' | 'value' | 'headers' | 'timestamp'>;
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes in headers, the data as the body, keyed by order. */
@@ -51,7 +51,7 @@ export function encodeCloudEvent({ event, hash, headers: further }: OutgoingEven
   return { key: orderId, value: JSON.stringify(data), headers };
 }
 
-/** The event of a message in binary or structured mode; or what is wrong with the message, and the message. */
+/** The event of a message in binary or structured mode; or the problem, with the message. */
 export function decodeCloudEvent(
   message: IncomingMessage,
 ): { readonly event: BusEvent } | { readonly problem: Unparseable } {
@@ -62,7 +62,7 @@ export function decodeCloudEvent(
   }
 }
 
-/** The type of a message in binary mode, without a look at the rest; headers beside a structured event say nothing. */
+/** The type of a message in binary mode, read from its header alone; headers beside a structured event do not count. */
 export function typeInHeaders(message: IncomingMessage): string | undefined {
   if (contentModeOf(oneHeader(message, 'content-type')) !== 'binary') return undefined;
   return oneHeader(message, 'ce_type');
@@ -87,7 +87,7 @@ function eventOf(message: IncomingMessage): BusEvent {
   return assembled(attributes, message, () => bodyOf(message, attributes));
 }
 
-/** An event without data is a message without a value. Of a recorded event nothing may be missing. */
+/** An event without data is a message without a value. A recorded event always has data. */
 function bodyOf({ value }: IncomingMessage, attributes: Attributes): unknown {
   const isEmpty = !value || value.length === 0;
   return isEmpty && attributes('revision') === undefined ? {} : jsonBody(value);

@@ -5,15 +5,15 @@ import './client/produce-request.js';
 import { Kafka, logLevel } from 'kafkajs';
 
 export interface KafkaConnection {
-  /** `host:port` of brokers to begin with. */
+  /** `host:port` of the bootstrap brokers. */
   readonly brokers: readonly string[];
   /** Shown in the broker's logs and metrics. */
   readonly clientId: string;
-  /** Hears what the client reports as an error. It is loud while a broker is away. @default nobody */
+  /** Called with errors of the client; often while a broker is down. @default none */
   readonly onLog?: (message: string, details: object) => void;
 }
 
-/** Patient enough for a broker that is killed and started again, never slower than a second to notice that it is back. */
+/** Outlasts the restart of a broker, and notices within a second that it is back. */
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
 
 export const createKafka = ({ brokers, clientId, onLog }: KafkaConnection): Kafka =>

@@ -51,7 +51,7 @@ describeOverKafka('the step that prepares the topics', () => {
     expect(await settings()).toEqual({ 'cleanup.policy': 'compact', 'retention.ms': '60000' });
   });
 
-  it('leaves the settings of the operator as they are, also when it changes its own', async () => {
+  it('leaves settings of the operator unchanged, also when it changes its own', async () => {
     const wanted = { topic, partitions: 1, retentionMs: 60_000 };
     const operators = { 'min.insync.replicas': '2', 'max.message.bytes': '2000000' };
     await ensureTopics(kafka, [wanted]);
@@ -66,7 +66,7 @@ describeOverKafka('the step that prepares the topics', () => {
     });
   });
 
-  it('puts its own settings back when somebody removed them', async () => {
+  it('restores its own settings when they were removed', async () => {
     const wanted = { topic, partitions: 1, retentionMs: 60_000 };
     await ensureTopics(kafka, [wanted]);
     await asOperator({ 'min.insync.replicas': '2' });

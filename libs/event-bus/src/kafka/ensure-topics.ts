@@ -16,7 +16,7 @@ export interface TopicSettings {
 export interface EnsuredTopic {
   readonly topic: string;
   readonly outcome: 'created' | 'configured';
-  /** As the topic has it; it is not changed once there is one, since that would move orders to other partitions. */
+  /** Of the topic. Never changed for an existing topic, since that would move orders to other partitions. */
   readonly partitions: number;
 }
 
@@ -48,7 +48,7 @@ export async function ensureTopics(
   }
 }
 
-/** False when another process created them first: no harm, they are configured by it. */
+/** False if another process created them first, which configures them. */
 const create = (admin: Admin, topics: readonly TopicSettings[]): Promise<boolean> =>
   admin.createTopics({
     waitForLeaders: true,
@@ -61,8 +61,8 @@ const create = (admin: Admin, topics: readonly TopicSettings[]): Promise<boolean
   });
 
 /**
- * The request replaces every setting of a topic, so what is set there already goes along: an operator's `min.insync.replicas`
- * must survive an upgrade. Topics that are as they should be are not touched.
+ * The request replaces every setting of a topic, so existing ones are sent along: an operator's `min.insync.replicas` must survive
+ * an upgrade. Topics with the right settings are not altered.
  */
 async function configure(admin: Admin, topics: readonly TopicSettings[]): Promise<void> {
   if (topics.length === 0) return;
@@ -84,7 +84,7 @@ async function configure(admin: Admin, topics: readonly TopicSettings[]): Promis
   if (changes.length > 0) await admin.alterConfigs({ validateOnly: false, resources: changes });
 }
 
-/** What is set on each topic itself, not inherited from the broker. */
+/** Settings of each topic itself, without those inherited from the broker. */
 async function settingsOf(
   admin: Admin,
   topics: readonly string[],

@@ -65,19 +65,19 @@ const received = ({ key, value, headers }: Message): IncomingMessage => ({
 });
 
 describe('CloudEvents on Kafka', () => {
-  test.each(GARBAGE)('%s is no event: %#', (_name, message, reason) => {
+  test.each(GARBAGE)('%s is not a valid event: %#', (_name, message, reason) => {
     const decoded = decodeCloudEvent(received(message));
     expect('problem' in decoded && decoded.problem.reason).toBe(reason);
     const bytes = Buffer.from('problem' in decoded ? decoded.problem.raw : '', 'base64');
     expect(bytes.equals(message.value === null ? Buffer.alloc(0) : Buffer.from(message.value))).toBe(true);
   });
 
-  test('what is published in binary mode is read as it was', () => {
+  test('an event that is published in binary mode is read unchanged', () => {
     const { event } = publicationOf('t', { orderId: '订单-1', type: 'ResubmissionRequested', n: 3 }, 7);
     expect(decodeCloudEvent(received(encodeCloudEvent({ event, hash: 'ff' })))).toEqual({ event });
   });
 
-  test('structured mode is read too, its attributes being text or numbers', () => {
+  test('structured mode is read, with attributes as texts or numbers', () => {
     const message = structured({
       specversion: '1.0',
       id: '1',
@@ -99,14 +99,14 @@ describe('CloudEvents on Kafka', () => {
     });
   });
 
-  test('an event that does not say when it happened happened when it was published', () => {
+  test('an event without a time gets the time of its publication', () => {
     const decoded = decodeCloudEvent(received(withHeaders({ ce_time: undefined, ce_revision: undefined })));
     expect('event' in decoded && decoded.event.time).toBe(new Date(1_780_000_000_000).toISOString());
   });
 });
 
 describeOverKafka('garbage on a topic', () => {
-  test('is parked with a reason, every piece of it, and nobody waits for it', async () => {
+  test('is parked with a reason, each message, and delays no event', async () => {
     const installation = new KafkaInstallation();
     await installation.create(1);
     const producer = installation.kafka.producer();

@@ -10,7 +10,7 @@ export interface GroupConsumerOptions {
   readonly topics: readonly string[];
   readonly sessionTimeoutMs: number;
   readonly commitEveryMs: number;
-  /** The broker answers when it has so much, or after `maxWaitMs`. */
+  /** Bytes at which the broker answers before `maxWaitMs`. */
   readonly minBytes: number;
   readonly maxWaitMs: number;
 }
@@ -19,10 +19,10 @@ const REBUILD_MS = 1_000;
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
 
 /**
- * One member of one consumer group. It fetches and hands over to the dispatcher without waiting for the work, so that
- * fetching, heartbeats and work go on side by side; it commits how far the work has got.
+ * One member of one consumer group. It fetches and passes events to the dispatcher without waiting for handlers, so that fetching,
+ * heartbeats and handlers run concurrently; it commits the watermarks.
  *
- * Offsets are committed after the work, up to the first event that is neither handled nor parked: never beyond.
+ * Offsets are committed after handling, up to the first event that is neither handled nor parked, and never beyond.
  */
 export class GroupConsumer {
   private consumer: Consumer | undefined;
@@ -30,7 +30,7 @@ export class GroupConsumer {
   private readonly committer: OffsetCommitter;
   private blockedOrdersKnown = false;
   private loading: Promise<void> = Promise.resolve();
-  /** Counts assignments: what was begun under an earlier one is not gone on with. */
+  /** Number of assignments: work that began under an earlier one is abandoned. */
   private assignments = 0;
   private reading = true;
   private closed = false;
@@ -50,7 +50,7 @@ export class GroupConsumer {
     );
   }
 
-  /** Builds a consumer, and another one a while later should that fail: until it is closed. */
+  /** Starts a consumer, and another one after a wait if it fails, until closed. */
   async start(): Promise<void> {
     try {
       await this.build();
@@ -103,7 +103,7 @@ export class GroupConsumer {
       maxWaitTimeInMs: maxWaitMs,
       allowAutoTopicCreation: false,
       partitionAssigners: [coPartitionAssigner],
-      // kafkajs restarts itself after some errors and gives up after others; one way for all of them is enough.
+      // kafkajs restarts after some errors and stops after others; here one way handles both.
       retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
     });
     this.consumer = consumer;
@@ -173,7 +173,7 @@ export class GroupConsumer {
     if (this.dispatcher.behind) this.pauseUntilReady();
   }
 
-  /** A database that is away for long must not cost us our membership. */
+  /** Heartbeats go on, so that a slow database does not cost the membership. */
   private async waitForBlockedOrders({ heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
     while (!this.blockedOrdersKnown && isRunning() && !isStale() && !this.closed) {
       let timer: NodeJS.Timeout | undefined;
@@ -190,7 +190,7 @@ export class GroupConsumer {
     void this.dispatcher.ready().then(() => this.resumeAll());
   }
 
-  /** Before the first assignment there is nothing to pause, and kafkajs refuses to. */
+  /** Does nothing before the first assignment, where kafkajs refuses to pause. */
   private pauseAll(): void {
     if (this.assignments > 0) this.consumer?.pause(this.options.topics.map((topic) => ({ topic })));
   }

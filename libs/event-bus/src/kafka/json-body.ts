@@ -1,15 +1,15 @@
 import { dataOfBytes } from '../cloud-events/index.js';
 import { MessageProblem } from './attributes.js';
 
-/** Deepest nesting that is taken; what nests deeper would overrun the stack of whoever walks it. */
+/** Deepest nesting that is accepted; deeper JSON would overflow the stack of recursive readers. */
 const MAX_DEPTH = 32;
-/** Largest body that is taken, in bytes; Kafka's own default for a message. */
+/** Largest body that is accepted, in bytes; Kafka's default for a message. */
 const MAX_BYTES = 1_048_576;
 
 type WellFormed = string & { isWellFormed(): boolean };
 
 /**
- * A message's body as JSON that can be kept and passed on anywhere: an object, no NUL, no half surrogate pairs, not too deep.
+ * A message's body as JSON that every store accepts: an object, no NUL, no half surrogate pairs, not too deep.
  * @throws MessageProblem
  */
 export function jsonBody(body: Buffer | null): Readonly<Record<string, unknown>> {

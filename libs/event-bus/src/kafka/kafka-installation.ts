@@ -11,10 +11,10 @@ import { ensureTopics } from './ensure-topics.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaTransport, type KafkaTransportOptions } from './kafka-transport.js';
 
-/** Brokers for the specs; none when the environment names none. */
+/** Brokers for the specs, from the environment. */
 export const specBrokers = (): string[] => (process.env['KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
 
-/** The specs of `what` over a real broker; reported as skipped, with the reason, where there is none. */
+/** Specs over a real broker; skipped with the reason if there is none. */
 export const describeOverKafka = (what: string, specs: () => void): void =>
   specBrokers().length > 0
     ? describe(what, specs)
@@ -28,7 +28,7 @@ interface HandlingOptions {
   readonly types?: readonly string[];
 }
 
-/** A topic of its own, and what a process needs to publish to it and to handle what is on it. */
+/** A topic of its own, with publisher and consumers. */
 export class KafkaInstallation {
   readonly prefix = `t${randomUUID().slice(0, 8)}.`;
   readonly topic = `${this.prefix}events`;
@@ -36,13 +36,13 @@ export class KafkaInstallation {
   readonly kafka: Kafka;
   readonly publisher: KafkaPublisher;
   readonly problems: string[] = [];
-  /** What the clients report as errors, apart for each side: how a spec sees that a side noticed the broker's absence. */
+  /** Errors of the clients by side: shows a spec that a side noticed the outage. */
   readonly clientErrors = { consuming: [] as string[], publishing: [] as string[] };
   /** Of all consumers since the start. */
   heartbeats = 0;
   /** Requests of consumers that the client gave up on, after half a minute. */
   requestTimeouts = 0;
-  /** Ids under which the broker has known consumers of this installation. A consumer that it took for dead gets another one. */
+  /** Member ids of this installation's consumers. A consumer that the broker removed gets a new one. */
   readonly memberIds = new Set<string>();
   private readonly assignments = new Map<Consumer, readonly string[]>();
   private readonly running = new Set<EventBus>();

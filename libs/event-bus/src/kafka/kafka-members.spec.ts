@@ -24,7 +24,7 @@ describeOverKafka('the members of a group', () => {
   });
   afterEach(() => on.close());
 
-  it('handle nothing of a new assignment before they know which orders are blocked', async () => {
+  it('handle no event of a new assignment before they have loaded the blocked orders', async () => {
     await on.create(1);
     const [blocked, other] = [newOrder(), newOrder()];
     const seen = new Seen();
@@ -46,7 +46,7 @@ describeOverKafka('the members of a group', () => {
     await publish([...eventsOf(blocked, 1, 1), ...eventsOf(other, 1)]);
     const heir = await on.handling((event) => seen.add(event));
     await waitUntil(() => asked === 1);
-    // It stays a member while it waits, so that a slow database costs no assignment.
+    // It stays a member while it waits.
     const before = on.heartbeats;
     await waitUntil(() => on.heartbeats > before + 2);
     expect(seen.total).toBe(0);
@@ -56,7 +56,7 @@ describeOverKafka('the members of a group', () => {
     expect(heir.counters('g')).toMatchObject({ parkedBehind: 1, handled: 1 });
   });
 
-  it('get all events of an order in one process, whichever topics they are on', async () => {
+  it('get all events of an order in one process, from all topics', async () => {
     const secondTopic = `${on.prefix}other`;
     await ensureTopics(on.kafka, [
       { topic: on.topic, partitions: 3 },

@@ -2,19 +2,19 @@ import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import { keyPartitioner } from './client/key-partitioner.js';
 import { encodeCloudEvent, type OutgoingEvent } from './cloud-events.js';
 
-/** An event and where it goes. */
+/** An event and its topic. */
 export interface Publication extends OutgoingEvent {
   readonly topic: string;
 }
 
-/** Below the million bytes that a broker takes at once by default. */
+/** Bytes; below the broker's default limit of a request. */
 const CHUNK_BYTES = 900_000;
-/** More than the key and the headers of an event take. */
+/** Bytes; upper bound of the key and headers of an event. */
 const HEADERS_BYTES = 1_024;
 
 /**
- * Publishes events in the order given, durably (`acks=all`), those of one order to one partition. Retries by itself, for
- * about half a minute; a retry does not double an event (idempotent producer), unless the producer had to be made anew.
+ * Publishes events in the order given, durably (`acks=all`), the events of one order to one partition. Retries for about half a
+ * minute; a retry does not duplicate an event (idempotent producer), unless the producer had to be replaced.
  */
 export class KafkaPublisher {
   private producer: Producer | undefined;
@@ -23,8 +23,8 @@ export class KafkaPublisher {
   constructor(private readonly kafka: Kafka) {}
 
   /**
-   * Durable, all of them, when it resolves; when it rejects, any of them may be. One call at a time reaches the broker. After a
-   * rejection publish the same events again before any later ones, or an order's events may change places.
+   * All events are durable when it resolves; after a rejection any of them may be. Calls reach the broker one at a time. After a
+   * rejection publish the same events again before later ones, or events of an order may be reordered.
    */
   publish(publications: readonly Publication[]): Promise<void> {
     const run = this.last.then(() => this.send(publications));
@@ -32,7 +32,7 @@ export class KafkaPublisher {
     return run;
   }
 
-  /** Waits for what is being published. */
+  /** Resolves when running publications have ended. */
   async close(): Promise<void> {
     await this.last;
     await this.producer?.disconnect();
@@ -48,7 +48,7 @@ export class KafkaPublisher {
     try {
       await producer.sendBatch({ acks: -1, topicMessages: byTopic(chunk) });
     } catch (error) {
-      // Its sequence numbers may no longer be those that the broker expects.
+      // Its sequence numbers may differ from those that the broker expects.
       this.producer = undefined;
       await producer.disconnect().catch(() => undefined);
       throw error;
@@ -74,7 +74,7 @@ interface Encoded {
   readonly message: Message;
 }
 
-/** Cut so that a chunk fits into one request even where all of it goes to one partition. */
+/** Chunks that fit into one request even if all events go to one partition. */
 function chunksOf(publications: readonly Publication[]): Encoded[][] {
   const chunks: Encoded[][] = [];
   let room = 0;

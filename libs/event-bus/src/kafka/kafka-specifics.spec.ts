@@ -28,7 +28,7 @@ describeOverKafka('the bus over Kafka', () => {
   });
   afterEach(() => on.close());
 
-  it('keeps its place in the group while one event takes longer than the session may be silent', async () => {
+  it('stays a member of its group while one event takes longer than the session time-out', async () => {
     await on.create(1);
     const order = newOrder();
     let calls = 0;
@@ -47,7 +47,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect(on.memberIds.size).toBe(1);
   });
 
-  it('reads again what it held when the broker took it for dead', async () => {
+  it('reads the events again that it held when the broker removed it from the group', async () => {
     await on.create(1);
     const orders = range(10).map(newOrder);
     const seen = new Seen();
@@ -65,7 +65,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect(on.memberIds.size).toBeGreaterThan(1);
   });
 
-  it('loses nothing, and keeps every order in its order, when members come and go in the middle of the work', async () => {
+  it('loses no event, and keeps the events of every order in order, when members join and leave under load', async () => {
     await on.create(4);
     const orders = range(40).map(newOrder);
     const seen = new Seen();
@@ -119,7 +119,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect([...(await on.committed()).values()].some((offset) => offset > 0)).toBe(true);
   });
 
-  it('does not commit what it finishes after its partition went to another member', async () => {
+  it('does not commit events that it finishes after its partition moved to another member', async () => {
     await on.create(2);
     const gate = new Gate();
     const stale = new Seen();
@@ -140,7 +140,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect([...(await on.committed()).values()]).toContain(-1);
   });
 
-  it('parks ten thousand events behind one order while the others flow', async () => {
+  it('parks ten thousand events of one order while other orders go on', async () => {
     await on.create(2);
     const [poisoned, ...others] = range(20).map(newOrder) as [string, ...string[]];
     const seen = new Seen();
@@ -156,7 +156,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect(await on.deadLetters.list({ limit: 20_000 })).toHaveLength(10_000);
   });
 
-  it('lets others flow while an order with thousands of events waits for its retry', async () => {
+  it('handles other orders while an order with thousands of events waits for its retry', async () => {
     await on.create(1);
     const [failing, other] = [newOrder(), newOrder()];
     const seen = new Seen();
@@ -172,7 +172,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect(bus.counters('g').held).toBe(5_000);
   });
 
-  it('redrives and unblocks in the process that has the order, and forgets the block in those that do not', async () => {
+  it('redrives and unblocks in the process that owns the order, and drops the block in all others', async () => {
     await on.create(2);
     const [orders, poisoned] = [range(6).map(newOrder), new Set<string>()];
     const seen = new Seen();
@@ -206,7 +206,7 @@ describeOverKafka('the bus over Kafka', () => {
     expect(await on.deadLetters.list()).toHaveLength(1);
   });
 
-  it('comes back when the topics it reads are gone for a while', async () => {
+  it('recovers when its topics were missing for a while', async () => {
     const seen = new Seen();
     const order = newOrder();
     const bus = await on.handling((event) => seen.add(event));
@@ -217,7 +217,7 @@ describeOverKafka('the bus over Kafka', () => {
     await bus.idle('g');
   });
 
-  it('keeps the order of an order over many calls at once', async () => {
+  it('keeps the events of an order in order over many concurrent calls', async () => {
     await on.create(2);
     const orders = range(5).map(newOrder);
     const seen = new Seen();

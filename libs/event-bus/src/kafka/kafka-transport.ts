@@ -22,21 +22,21 @@ export interface KafkaTransportOptions {
   readonly topicOf?: (type: string) => string;
   /** Prefix of the groups' ids at the broker. @default none */
   readonly groupPrefix?: string;
-  /** Milliseconds after which the broker takes a silent member for dead. @default 10000 */
+  /** Session time-out, in ms: the broker removes a silent member after it. @default 10000 */
   readonly sessionTimeoutMs?: number;
-  /** Milliseconds between two commits; a crash repeats about as much. @default 500 */
+  /** Milliseconds between two commits; after a crash about as many are delivered again. @default 500 */
   readonly commitEveryMs?: number;
-  /** Longest that the broker holds back an answer when there is nothing new; it costs no latency. @default 500 */
+  /** Longest wait, in ms, of the broker for a new event before it answers; adds no latency. @default 500 */
   readonly maxWaitMs?: number;
-  /** Milliseconds that the broker gathers events for a group that nobody waits for, unless many come sooner. @default 100 */
+  /** Milliseconds that the broker gathers events for a group with low priority, unless many arrive sooner. @default 100 */
   readonly gatherMs?: number;
 }
 
 const LEAVE_DEADLINE_MS = 3_000;
-/** Of events that are not made to wait for more. */
+/** Bytes at which the broker answers groups without low priority. */
 const MANY_BYTES = 128 * 1024;
 
-/** @throws for a type that no topic carries */
+/** @throws for a type without a topic */
 export function topicOfType(type: string): string {
   const topic = topicOf(type) ?? OTHER_TOPICS.get(type);
   if (topic === undefined) throw new Error(`No topic carries events of type ${type}`);
@@ -51,10 +51,10 @@ const OTHER_TOPICS = new Map<string, string>([
 ]);
 
 /**
- * The bus over Kafka: one consumer per group, on the topics that carry the types it handles. All members of a group have to
- * read the same topics: roll out a new handler to all of them.
+ * The bus over Kafka: one consumer for each group, on the topics of the types that it handles. All members of a group must read the
+ * same topics: deploy a new handler to all of them.
  *
- * A message that is no valid CloudEvent is parked with a reason, and blocks nothing.
+ * A message that is not a valid CloudEvent is parked with a reason, and blocks no order.
  */
 export class KafkaTransport implements BusTransport {
   private consumers = new Map<string, GroupConsumer>();
@@ -64,7 +64,7 @@ export class KafkaTransport implements BusTransport {
     this.lagReader = new LagReader(options.kafka);
   }
 
-  /** Does not wait for the broker: it is tried again until it is there. */
+  /** Does not wait for the broker: connecting is retried. */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
     const {
       kafka,
@@ -100,7 +100,7 @@ export class KafkaTransport implements BusTransport {
     await this.leave((consumer) => consumer.abandon());
   }
 
-  /** Over all partitions of the group's topics, those that other processes handle as far as they have committed. */
+  /** Over all partitions of the group's topics; for partitions of other processes, by their commits. */
   async lag(group: string): Promise<Lag> {
     const consumer = this.consumers.get(group);
     if (!consumer) return { group, events: 0, exact: false };
@@ -112,7 +112,7 @@ export class KafkaTransport implements BusTransport {
     };
   }
 
-  /** Of what was parked under names that are not ours, by another transport, whoever has the first partition takes care. */
+  /** Letters that another transport parked have other partition names: the owner of the first partition handles them. */
   owns(group: string, partition: string): boolean {
     const consumer = this.consumers.get(group);
     if (!consumer) return false;
@@ -121,7 +121,7 @@ export class KafkaTransport implements BusTransport {
     return consumer.owns(isOurs ? partition : nameOf(topics[0] ?? '', 0));
   }
 
-  /** kafkajs waits for a broker that is away. What is not committed by then is handled again by whoever comes next. */
+  /** kafkajs waits for a broker that is down. Events that are not committed by the deadline are delivered again. */
   private async leave(leaving: (consumer: GroupConsumer) => Promise<void>): Promise<void> {
     await within(
       LEAVE_DEADLINE_MS,

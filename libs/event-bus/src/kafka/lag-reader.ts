@@ -1,13 +1,13 @@
 import type { Admin, Kafka } from 'kafkajs';
 import { nameOf } from './partition-source.js';
 
-/** Asks the broker how far groups are behind. */
+/** Reads the lag of groups from the broker. */
 export class LagReader {
   private admin: Promise<Admin> | undefined;
 
   constructor(private readonly kafka: Kafka) {}
 
-  /** @param done offsets up to which this process knows all to be done; the others are read from what was committed */
+  /** @param done offsets up to which this process has done everything; for other partitions the committed offset counts */
   async read(groupId: string, topics: readonly string[], done: ReadonlyMap<string, number>): Promise<number> {
     const admin = await this.connected();
     const committed = await admin.fetchOffsets({ groupId, topics: [...topics] });

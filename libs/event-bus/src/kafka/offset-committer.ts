@@ -2,10 +2,10 @@ import type { EachBatchPayload, Offsets } from 'kafkajs';
 import type { AssignedSources } from './assigned-sources.js';
 import type { PartitionSource } from './partition-source.js';
 
-/** Commits as the member that it was got from: it fails, instead of trying again as another, when the group has moved on. */
+/** Commits in the generation in which it was obtained: after a rebalance it fails instead of retrying in the new one. */
 export type CommitAsMember = EachBatchPayload['commitOffsetsIfNecessary'];
 
-/** Commits the watermarks of all partitions together, at most once in a while. */
+/** Commits the watermarks of all partitions together, at most once an interval. */
 export class OffsetCommitter {
   private commitAsMember: CommitAsMember | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -17,7 +17,7 @@ export class OffsetCommitter {
     private readonly onProblem: (error: unknown) => void,
   ) {}
 
-  /** kafkajs' own `commitOffsets` would retry a commit after a rebalance, in the name of the new generation. */
+  /** `commitOffsets` of kafkajs would retry a commit after a rebalance in the new generation. */
   use(commitAsMember: CommitAsMember): void {
     this.commitAsMember = commitAsMember;
   }
@@ -26,7 +26,7 @@ export class OffsetCommitter {
     this.timer ??= setTimeout(() => void this.flush(), this.everyMs);
   }
 
-  /** Never rejects: what could not be committed is handled again by whoever gets the partition. */
+  /** Never rejects: events that could not be committed are delivered again to the next owner. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

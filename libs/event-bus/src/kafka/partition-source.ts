@@ -8,13 +8,13 @@ export interface PartitionSourceFields {
   readonly topic: string;
   readonly partition: number;
   readonly buffer: PartitionBuffer;
-  /** Offset at which it is read first. */
+  /** First offset to read. */
   readonly first: number;
-  /** Event types that the group handles; undefined where it takes any. */
+  /** Event types that the group handles; undefined if it takes any. */
   readonly wanted: ReadonlySet<string> | undefined;
 }
 
-/** An assigned partition: what was read of it, what is done, what is committed. */
+/** An assigned partition: next offset, watermark, committed offset. */
 export class PartitionSource {
   readonly topic: string;
   readonly partition: number;
@@ -44,7 +44,7 @@ export class PartitionSource {
     this.passOverRest(batch.lastOffset());
   }
 
-  /** Most of what is on a topic is for other groups: it is not even decoded. */
+  /** Most messages of a topic are for other groups: they are not decoded. */
   private take(message: KafkaMessage): void {
     if (this.isForOthers(message)) return this.buffer.passOver(message.offset);
     const decoded = decodeCloudEvent(message);
@@ -58,12 +58,12 @@ export class PartitionSource {
     return type !== undefined && !this.wanted.has(type);
   }
 
-  /** Offset up to which all is done, as Kafka counts it: the next one wanted. */
+  /** Offset up to which everything is done, as Kafka counts: the next one to handle. */
   get done(): number {
     return this.buffer.watermark === undefined ? this.first : Number(this.buffer.watermark) + 1;
   }
 
-  /** What is done and not committed; undefined when there is nothing. */
+  /** The offset to commit; undefined if it is committed. */
   get uncommitted(): string | undefined {
     if (this.buffer.revoked || this.buffer.watermark === undefined) return undefined;
     const offset = String(this.done);

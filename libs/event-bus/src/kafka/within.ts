@@ -1,4 +1,4 @@
-/** Resolves when `work` does, or fails, and at the latest after `ms`; what still goes on then is left alone. */
+/** Resolves when `work` ends, also with an error, and after `ms` at the latest; `work` is not cancelled. */
 export async function within(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));

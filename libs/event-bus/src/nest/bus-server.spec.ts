@@ -44,7 +44,7 @@ afterEach(async () => {
   for (const app of running.splice(0)) await app.close();
 });
 
-test('brings events to the methods that Nest found, whatever they return', async () => {
+test('events reach the methods that Nest found, whatever these return', async () => {
   const order = newOrder();
   const seen: unknown[] = [];
   @Controller()
@@ -55,9 +55,9 @@ test('brings events to the methods that Nest found, whatever they return', async
       seen.push(['single', numberOf(event)]);
     }
     @ProjectsEvents('two', ['ResubmissionRequested', 'OriginalOrderChanged'])
-    stretch(events: readonly BusEvent[]) {
+    batch(events: readonly BusEvent[]) {
       return defer(() =>
-        Promise.resolve(seen.push(['stretch', events.filter((e) => e.orderId === order).map(numberOf)])),
+        Promise.resolve(seen.push(['batch', events.filter((e) => e.orderId === order).map(numberOf)])),
       );
     }
   }
@@ -70,7 +70,7 @@ test('brings events to the methods that Nest found, whatever they return', async
   expect(seen).toEqual(
     expect.arrayContaining([
       ['single', 0],
-      ['stretch', [0, 1]],
+      ['batch', [0, 1]],
     ]),
   );
   expect(server.groups).toEqual(['one', 'two']);
@@ -80,7 +80,7 @@ test('brings events to the methods that Nest found, whatever they return', async
   expect(server.counters('one').handled).toBe(1);
 });
 
-test('an error arrives at the bus as it was thrown: thrown, rejected, or out of an observable', async () => {
+test('an error reaches the bus unchanged: thrown, rejected, or from an observable', async () => {
   const orders = { thrown: newOrder(), rejected: newOrder(), observed: newOrder() };
   const error = new Refused('as it was');
   @Controller()
@@ -102,7 +102,7 @@ test('an error arrives at the bus as it was thrown: thrown, rejected, or out of 
   expect(parked.map(({ reason }) => reason)).toEqual(['not-retryable', 'not-retryable', 'not-retryable']);
 });
 
-test('refuses to start with two handlers of one event in a group, and with a projection beside a handler', async () => {
+test('a group with two handlers of one event, or with a projection beside a handler, refuses to start', async () => {
   @Controller()
   class Twice {
     @HandlesEvent('g', 'ResubmissionRequested')
@@ -121,7 +121,7 @@ test('refuses to start with two handlers of one event in a group, and with a pro
   await expect(serve(Mixed)).rejects.toThrow('either one projection or handlers');
 });
 
-test('a handler of other types takes what the handlers of its group do not name', () => {
+test('a handler of other types gets the events that its group has no handler for', () => {
   const handler = (): MessageHandler =>
     Object.assign(() => Promise.resolve(), { isEventHandler: true, extras: { batch: false } }) as never;
   const groups = groupDefinitions(
@@ -145,7 +145,7 @@ test('a handler of other types takes what the handlers of its group do not name'
   return expect(serve(Projection)).rejects.toThrow('and no others');
 });
 
-test('a group may be made to wait only where nobody waits for any of its handlers', () => {
+test('a group has low priority only if all of its handlers have', () => {
   const definition = (group: string, ...lowPriority: boolean[]) => {
     const handlers = lowPriority.map(
       (each, i) =>
@@ -159,6 +159,6 @@ test('a group may be made to wait only where nobody waits for any of its handler
     );
     return groupDefinitions(new Map(handlers as unknown as [string, MessageHandler][]))[0];
   };
-  expect(definition('nobody', true, true)).toMatchObject({ lowPriority: true });
-  expect(definition('somebody', true, false)).toMatchObject({ lowPriority: false });
+  expect(definition('low', true, true)).toMatchObject({ lowPriority: true });
+  expect(definition('mixed', true, false)).toMatchObject({ lowPriority: false });
 });

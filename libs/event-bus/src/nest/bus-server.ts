@@ -11,7 +11,7 @@ export interface BusServerOptions {
   readonly transport: BusTransport;
   readonly deadLetters: DeadLetters;
   readonly dispatch?: DispatchOptions;
-  /** Milliseconds that a shutdown waits for what is in memory. @default 10000 */
+  /** Milliseconds that a shutdown waits for events in memory. @default 10000 */
   readonly drainDeadlineMs?: number;
 }
 
@@ -20,7 +20,7 @@ interface BusEvents extends Record<string, (...args: never[]) => void> {
 }
 
 /**
- * Nest's side of the event bus: one strategy in a process, holding every consumer group for which the process has handlers
+ * The Nest transport strategy of the event bus: one in a process, with every consumer group that the process has handlers for
  * (`@HandlesEvent`, `@ProjectsEvents`).
  *
  * `app.connectMicroservice({ strategy: new BusServer(...) })`, then `app.startAllMicroservices()`.
@@ -43,14 +43,14 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     );
   }
 
-  /** Nest calls it when the application shuts down; see {@link drain}. */
+  /** Called by Nest when the application shuts down; see {@link drain}. */
   close(): Promise<void> {
     return this.drain();
   }
 
   /**
-   * Reads nothing more, works off what is in memory, saves how far each group got. Idempotent.
-   * @param deadlineMs what is not done by then comes again after the next start
+   * Stops reading, handles the events in memory, saves the position of each group. Idempotent.
+   * @param deadlineMs events that are not handled by then are delivered again after the next start
    */
   drain(deadlineMs = this.options.drainDeadlineMs ?? 10_000): Promise<void> {
     this.closing ??= this.bus?.drain(deadlineMs) ?? Promise.resolve();
@@ -122,7 +122,7 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
       ? ` ${problem.event.type} ${problem.event.id} of order ${problem.event.orderId}`
       : '';
     if (problem.what === 'parked')
-      // With its stack, which the dead letter itself does not keep.
+      // With the stack, which the dead letter does not keep.
       this.logger.error({ msg: `${problem.group} parked${about}`, err: problem.error });
     else if (problem.what === 'parking-failed')
       this.logger.error(`${problem.group} cannot park: ${String(problem.error)}`);

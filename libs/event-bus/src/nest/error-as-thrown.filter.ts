@@ -2,8 +2,8 @@ import { Catch, type RpcExceptionFilter } from '@nestjs/common';
 import { throwError, type Observable } from 'rxjs';
 
 /**
- * Nest turns what a handler throws into "Internal server error" before a transport sees it. Retries and dead letters live by
- * the error itself, its `code` and its `retryable`: so it is passed on as it was thrown.
+ * Nest replaces an error of a handler by "Internal server error" before the transport sees it. Retries and dead letters need its
+ * `code` and `retryable`, so it is passed on unchanged.
  */
 @Catch()
 export class ErrorAsThrown implements RpcExceptionFilter {

@@ -8,19 +8,19 @@ interface Entry {
   readonly handler: MessageHandler;
 }
 
-/** One context for all calls: handlers take the event and nothing else. */
+/** One context for all calls: handlers take only the event. */
 const NO_CONTEXT = Object.freeze({});
 
 const settled = (result: unknown): unknown =>
   isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result;
 
-/** An error comes out of Nest as an observable that fails with it; here it becomes a rejection again. */
+/** Nest returns an error as an observable that fails; here it becomes a rejection again. */
 const callable = (handler: MessageHandler) => (data: unknown) => handler(data, NO_CONTEXT).then(settled);
 
 /**
- * Sorts the handlers that Nest found into consumer groups.
+ * Groups the handlers that Nest found by consumer group.
  * @throws where a group has both a projection and handlers, two projections, or two handlers of one type: each would be
- * retried for the failure of the other
+ * retried after a failure of the other
  */
 export function groupDefinitions(handlers: ReadonlyMap<string, MessageHandler>): GroupDefinition[] {
   const groups = new Map<string, Entry[]>();
@@ -45,7 +45,7 @@ function handlerGroup(group: string, entries: readonly Entry[]): HandlerGroup {
     throw new Error(
       `Consumer group ${group} names no type, so it reads no topic on which there could be others`,
     );
-  // One that is waited for is enough.
+  // One handler whose latency matters decides for the group.
   const lowPriority = entries.every((entry) => extrasOf(entry)?.lowPriority);
   return { group, handlers, lowPriority, ...(otherTypes && { otherTypes }) };
 }

@@ -10,30 +10,30 @@ export interface Lag {
 
 export type TransportStatus = 'connected' | 'disconnected';
 
-/** Brings events from where they are published to the dispatchers of this process. At least once. */
+/** Delivers published events to the dispatchers of this process. At least once. */
 export interface BusTransport {
   /**
-   * Starts to read for each group from where it stood. Resolves when it reads. Reads on through failures of what it reads
-   * from, and pauses while a dispatcher is behind.
+   * Starts to read for each group from its saved position. Resolves when it reads. Keeps reading through failures of the source,
+   * and pauses while a dispatcher is behind.
    */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void>;
-  /** Reads nothing more; what the dispatchers hold may still be worked off. */
+  /** Stops reading; events that the dispatchers hold can still be handled. */
   stopReading(): Promise<void>;
-  /** Saves how far each group got, and lets go of everything. */
+  /** Saves the position of each group, and releases all resources. */
   close(): Promise<void>;
-  /** Lets go without saving, as a crash would. */
+  /** Releases all resources without saving, as a crash would. */
   abandon(): Promise<void>;
   lag(group: string): Promise<Lag>;
   /** Why the events of a group cannot be read now; undefined while they can. Transports that cannot know it leave it out. */
   problem?(group: string): string | undefined;
-  /** Whether this process is the one that handles this partition of the group now. */
+  /** Whether this process handles this partition of the group now. */
   owns(group: string, partition: string): boolean;
 }
 
 export interface TransportHooks {
-  /** To be awaited before events of newly assigned partitions are pushed: what others parked must be known. */
+  /** To be awaited before events of newly assigned partitions are pushed: it loads the orders that other processes blocked. */
   readonly onAssigned: (group: string) => Promise<void>;
   readonly onStatus: (status: TransportStatus) => void;
-  /** For the log: something went wrong and is being repeated. */
+  /** For the log: an operation failed and is retried. `what` names it. */
   readonly onProblem: (what: string, error: unknown) => void;
 }

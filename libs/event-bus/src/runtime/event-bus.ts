@@ -10,16 +10,16 @@ export interface EventBusOptions {
   readonly transport: BusTransport;
   readonly deadLetters: DeadLetters;
   readonly dispatch?: DispatchOptions;
-  /** Milliseconds between two looks for redrive requests. @default 1000 */
+  /** Milliseconds between two polls for redrive requests. @default 1000 */
   readonly redriveEveryMs?: number;
   readonly onStatus?: (status: TransportStatus) => void;
-  /** Something went wrong and is being repeated. */
+  /** An operation failed and is retried. `what` names it. */
   readonly onProblem?: (what: string, error: unknown) => void;
 }
 
 const IDLE_POLL_MS = 20;
 
-/** The consumer groups of one process, over whichever transport. Knows no framework. */
+/** The consumer groups of one process, on any transport. Independent of Nest. */
 export class EventBus {
   private readonly dispatchers: ReadonlyMap<string, Dispatcher>;
   private readonly redriver: Redriver;
@@ -36,7 +36,7 @@ export class EventBus {
     this.redriver = new Redriver(options.deadLetters, this.dispatchers, {
       everyMs: options.redriveEveryMs,
       owns: (group, partition) => options.transport.owns(group, partition),
-      onError: (error) => options.onProblem?.('looking for redrive requests', error),
+      onError: (error) => options.onProblem?.('polling for redrive requests', error),
     });
   }
 
@@ -56,8 +56,8 @@ export class EventBus {
   }
 
   /**
-   * Stops in good order: reads nothing more, works off what is in memory (retries are not waited for), saves how far it got.
-   * @param deadlineMs what is not done by then comes again after the next start
+   * Stops in order: stops reading, handles the events in memory (without waiting for retries), saves positions.
+   * @param deadlineMs events that are not handled by then are delivered again after the next start
    */
   async drain(deadlineMs = 10_000): Promise<void> {
     await this.options.transport.stopReading();
@@ -66,7 +66,7 @@ export class EventBus {
     await this.options.transport.close();
   }
 
-  /** Stops as a crash would: nothing is worked off, nothing saved. */
+  /** Stops as a crash would: no event is handled, no position saved. */
   async abandon(): Promise<void> {
     for (const dispatcher of this.dispatchers.values()) dispatcher.stop();
     void this.redriver.stop();
@@ -84,13 +84,13 @@ export class EventBus {
   }
 
   /**
-   * Resolves when the group has handled or parked all it knows of; an event that was published a moment ago may not be known
-   * yet. For tests: wait for what the event leads to, where you can.
+   * Resolves when the group has handled or parked every event that it has seen; an event that was just published may not be seen
+   * yet. For tests; where possible wait for the result of the event instead.
    */
   async idle(group: string): Promise<void> {
     for (;;) {
       await this.of(group).idle();
-      // Where it cannot be told just now, it is asked again.
+      // The lag may be unknown for a moment: asked again.
       const lag = await this.options.transport.lag(group).catch(() => undefined);
       if (lag?.events === 0 && lag.exact) return;
       await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));

@@ -1,7 +1,8 @@
-import type { ConflictCode, OrderConflict } from '@bujiao/contracts';
+import type { ConflictCode, OrderConflict, OrderFact } from '@bujiao/contracts';
 import type { Attempt } from '../delivery/attempt.js';
 import { unitsOf, type Units } from '../delivery/units.js';
 import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
+import { factKey } from '../order/order-record.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import type { PaymentTry } from '../order/payments.js';
 import { supplierOrderKey } from '../order/supplier-orders.js';
@@ -57,15 +58,18 @@ const refundedAndDelivered: Finder = ({ order, units: { surelyByShop, byUs } }) 
   const price = loweredPrice(order);
   const deliveredValue = Math.round((price * delivered) / terms.quantity);
   const kept = keptOf(order, provenBack > 0 ? 0 : price);
-  return conflictIf(kept < deliveredValue, { code: 'refunded-and-delivered', known: { refunded, delivered, deliveredValue } });
+  return conflictIf(kept < deliveredValue, {
+    code: 'refunded-and-delivered',
+    known: { refunded, delivered, deliveredValue },
+  });
 };
 
-const conflictIf = (holds: boolean, conflict: OrderConflict): OrderConflict | undefined => (holds ? conflict : undefined);
+const conflictIf = (holds: boolean, conflict: OrderConflict): OrderConflict | undefined =>
+  holds ? conflict : undefined;
 
-
-/** Money that was kept; an order whose payment nobody told of counts as paid with `least`. */
-const keptOf = ({ payments: { money } }: OriginalOrder, least: number): number =>
-  Math.max(money.received, least) - money.refunded;
+/** Money that was kept; an order whose payment nobody told of counts as paid with `assumed`. */
+const keptOf = ({ payments: { money } }: OriginalOrder, assumed: number): number =>
+  (money.received > 0 ? money.received : assumed) - money.refunded;
 
 const isProvenBack = ({ proven }: PaymentTry): boolean => proven === 'refunded';
 
@@ -81,17 +85,20 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) =>
 /** Given up for another reason than an unpaid order, while or after goods went out, and the rest was not refunded instead. */
 const cancelledAndDelivered: Finder = ({ order, units }) => {
   const cancelled = order.cancellations.find(({ cause }) => cause !== 'payment-timed-out');
-  if (!cancelled) return undefined;
-  const delivered = units.surelyByShop + units.byUs;
-  const accounted = units.unsettled === 0 && delivered + units.refunded === units.ordered;
-  if (delivered + units.unsettled === 0 || (accounted && units.refunded > 0)) return undefined;
+  const { surelyByShop, byUs, unsettled } = units;
+  const delivered = surelyByShop + byUs;
+  if (!cancelled || delivered + unsettled === 0 || isAccountedFor(units)) return undefined;
   const { newest } = order.deliveries;
-  const after = newest !== undefined && newest.time > cancelled.at && units.byUs === 0;
+  const after = newest !== undefined && newest.time > cancelled.at && byUs === 0;
   return {
     code: after ? 'delivered-after-cancellation' : 'cancelled-and-delivered',
-    known: { delivered, unsettled: units.unsettled, cancelledAt: cancelled.at, cause: cancelled.cause },
+    known: { delivered, unsettled, cancelledAt: cancelled.at, cause: cancelled.cause },
   };
 };
+
+/** What was not delivered was refunded, unit for unit. */
+const isAccountedFor = ({ ordered, surelyByShop, byUs, refunded, unsettled }: Units): boolean =>
+  refunded > 0 && unsettled === 0 && surelyByShop + byUs + refunded === ordered;
 
 const publishersDisagree: Finder = ({ order }) => {
   const differing = order.payments.tries.find((t) => t.amountsDiffer);
@@ -104,7 +111,24 @@ const publishersDisagree: Finder = ({ order }) => {
 };
 
 /** An attempt of ours used something that was taken back or corrected after its intent. */
-const reliedOnWithdrawn: Finder = (known) => orphanedAdoption(known) ?? misledTarget(known);
+const reliedOnWithdrawn: Finder = (known) =>
+  orphanedAdoption(known) ?? misledTarget(known) ?? withdrawnPayment(known);
+
+/** Goods of ours went out on a payment that was taken back since, and nothing else says that the order is paid. */
+function withdrawnPayment({ history, order }: Known): OrderConflict | undefined {
+  const isTakenBack = (fact: OrderFact): boolean =>
+    fact.type === 'shop.order.paid' && order.withdrawn.has(factKey(fact));
+  if (order.payments.money.state !== 'unpaid' || !history.told.some(isTakenBack)) return undefined;
+  const misled = history.resubmissions.find((r) =>
+    r.attempts.some(({ adopted, status }) => !adopted && status !== 'failed'),
+  );
+  return (
+    misled && {
+      code: 'relied-on-withdrawn',
+      known: { what: 'payment', resubmissionId: misled.resubmissionId },
+    }
+  );
+}
 
 function orphanedAdoption({ history, order }: Known): OrderConflict | undefined {
   const named = new Set(order.supplierOrders.map(supplierOrderKey));

@@ -61,17 +61,15 @@ function refundProblem({ payments }: OriginalOrder): Decision | undefined {
     : undefined;
 }
 
-function missingProblem({
-  ordered,
-  surelyByShop,
-  possiblyByShop,
-  byUs,
-  missing,
-}: Units): Decision | undefined {
-  if (missing > 0) return undefined;
-  return possiblyByShop > surelyByShop
-    ? person('maybe-delivered', { ordered, surely: surelyByShop, possibly: possiblyByShop })
-    : no('nothing-owed', { ordered, delivered: surelyByShop + byUs });
+/** Nothing is left to send; or what is left may be under way in an attempt whose outcome nobody has learnt. */
+function missingProblem(units: Units): Decision | undefined {
+  const { ordered, surelyByShop, possiblyByShop, byUs, refunded, missing, unsettled } = units;
+  if (missing > unsettled) return undefined;
+  const surely = surelyByShop + byUs;
+  const possibly = possiblyByShop + byUs + unsettled;
+  return possibly > surely
+    ? person('maybe-delivered', { ordered, surely, possibly })
+    : no('nothing-owed', { ordered, delivered: surely, refunded });
 }
 
 function cancellationProblem(
@@ -152,11 +150,13 @@ function windowProblem(
   input: DecisionInput,
 ): Decision | undefined {
   const { window } = policyFor(input.policy, terms.goods.kind);
-  const late =
-    input.now - Date.parse(anomaly.at) > window.last ||
-    input.now - Date.parse(terms.placedAt) > window.neverAfter;
-  if (!late || setsAside(input, 'outside-window')) return undefined;
-  return no('outside-window', { since: anomaly.at, windowMs: window.last, placedAt: terms.placedAt });
+  const { placedAt } = terms;
+  const late = input.now - Date.parse(anomaly.at) > window.last;
+  const tooOld = input.now - Date.parse(placedAt) > window.neverAfter;
+  if (!(late || tooOld) || setsAside(input, 'outside-window')) return undefined;
+  const known = { since: anomaly.at, windowMs: window.last, placedAt };
+  // The sentence names the rule that stands against it: of an old order, the one that counts from the placing.
+  return no('outside-window', tooOld ? { ...known, neverAfterMs: window.neverAfter } : known);
 }
 
 function triesProblem({ terms }: OriginalOrder, input: DecisionInput): Decision | undefined {

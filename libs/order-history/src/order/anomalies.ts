@@ -1,7 +1,6 @@
 import type { OrderFact, OrderTerms } from '@bujiao/contracts';
 import type { AnomalyKind } from '@bujiao/policy';
 import { factsOfType } from './order-record.js';
-import type { ShopDeliveries } from './deliveries.js';
 import type { Payments } from './payments.js';
 
 /** Something that went wrong with the original order (订单异常). */
@@ -19,7 +18,6 @@ export interface AnomalyInput {
   readonly terms: OrderTerms;
   readonly counted: readonly OrderFact[];
   readonly payments: Payments;
-  readonly deliveries: ShopDeliveries;
   /** Clocks of two publishers are not compared more finely than this, ms. */
   readonly clockSkew: number;
 }
@@ -49,21 +47,20 @@ export function toldAnomalies({ counted, payments }: AnomalyInput): readonly Ano
 const rank = ({ kind }: Anomaly): number => ['payment-timed-out', 'delayed', 'delivery-failed'].indexOf(kind);
 
 /**
- * The newest failure, delay or time-out that no later delivery has answered. A delivery answers what its own publisher told
- * before it; what another publisher told, only if it was told earlier by more than the clock skew, or goods would stand
- * on the comparison of two clocks.
+ * The newest failure, delay or time-out that no delivery has answered. A delivery answers what its own publisher told before it,
+ * and what another publisher told up to the clock skew after it: whether the failure really came later, nobody knows.
  */
 export function standingAnomaly(input: AnomalyInput): Anomaly | undefined {
   const newest = toldAnomalies(input).at(-1);
   return newest && !isAnswered(newest, input) ? newest : undefined;
 }
 
-function isAnswered({ at, kind }: Anomaly, { counted, deliveries, clockSkew }: AnomalyInput): boolean {
-  const { newest } = deliveries;
-  if (!newest) return false;
+function isAnswered({ at, kind }: Anomaly, { counted, clockSkew }: AnomalyInput): boolean {
   const tellers = counted
     .filter((f) => f.time === at && f.type === `shop.order.${kind}`)
     .map((f) => f.publisher);
-  const sameClock = tellers.includes(newest.publisher);
-  return Date.parse(newest.time) > Date.parse(at) - (sameClock ? 0 : clockSkew);
+  return factsOfType(counted, 'shop.order.delivered').some(
+    ({ time, publisher }) =>
+      Date.parse(time) > Date.parse(at) - (tellers.includes(publisher) ? 0 : clockSkew),
+  );
 }

@@ -15,82 +15,97 @@ export interface ShopDeliveries {
   readonly newest?: { readonly time: string; readonly publisher: string };
 }
 
-/** The first version had "delivered" without a number, for all of it; it stands as more units than any order holds. */
-const unitsOf = ({ data }: OrderFact<'shop.order.delivered'>, ordered: number): number =>
-  data.deliveryId === LEGACY_SOURCE ? Math.min(data.quantity, ordered) : data.quantity;
-
 /**
- * What the shop delivered, by name. Facts that share a delivery id are one delivery and the greatest quantity counts; facts
- * that share only a supplier order are one too, beside the deliveries with ids that name it. Independent of the order of facts.
+ * What the shop delivered, by name. Facts that share a delivery id are one delivery and the greatest quantity counts, unless they
+ * name different supplier orders; facts that share only a supplier order are one too, beside the deliveries with ids that name
+ * it. Independent of the order of facts.
  */
 export function shopDeliveries(facts: readonly OrderFact[], ordered: number): ShopDeliveries {
   const delivered = factsOfType(facts, 'shop.order.delivered');
-  const byId = deliveriesById(delivered, ordered);
+  const told = delivered.filter((fact) => !isLegacy(fact));
   const held = factsOfType(facts, 'shop.order.held').map(({ data }) => data.delivered ?? 0);
   const newest = delivered.at(-1);
+  const { named, bySupplierOrder, unnamed } = toldDeliveries(told);
   return {
-    named: [...byId.values()]
-      .filter((d) => d.supplierOrder === undefined)
-      .reduce((sum, d) => sum + d.units, 0),
-    bySupplierOrder: perSupplierOrder(byId, supplierOrdersAlone(delivered, ordered)),
-    unnamed: delivered.filter(({ data }) => data.deliveryId === undefined && !data.supplierOrder),
+    named: named + legacyRest(delivered.filter(isLegacy), told, ordered),
+    bySupplierOrder,
+    unnamed,
     atLeast: Math.max(0, ...held),
     ...(newest && { newest: { time: newest.time, publisher: newest.publisher } }),
   };
 }
 
-interface NamedDelivery {
-  readonly units: number;
-  /** Key of the supplier order that it belongs to. */
-  readonly supplierOrder?: string;
-}
 type Delivered = OrderFact<'shop.order.delivered'>;
+type Named = Pick<ShopDeliveries, 'named' | 'bySupplierOrder' | 'unnamed'>;
 
-/** Facts that share a delivery id are one delivery: the greatest quantity counts. */
-function deliveriesById(
-  delivered: readonly Delivered[],
-  ordered: number,
-): ReadonlyMap<string, NamedDelivery> {
-  const byId = new Map<string, NamedDelivery>();
-  for (const fact of delivered) {
-    const { deliveryId, supplierOrder } = fact.data;
-    if (deliveryId === undefined) continue;
-    const known = byId.get(deliveryId);
-    const owner = lesser(known?.supplierOrder, supplierOrder && supplierOrderKey(supplierOrder));
-    const units = Math.max(known?.units ?? 0, unitsOf(fact, ordered));
-    byId.set(deliveryId, { units, ...(owner !== undefined && { supplierOrder: owner }) });
+const isLegacy = ({ source }: Delivered): boolean => source === LEGACY_SOURCE;
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, n) => total + n, 0);
+
+/**
+ * Units that the first version knew of beyond those that are told by events of their own. Its value stands for events that were
+ * merged into it: they count nothing twice when their publisher tells them again, and with their own names they may be more.
+ */
+function legacyRest(legacy: readonly Delivered[], told: readonly Delivered[], ordered: number): number {
+  const until = legacy.at(-1)?.time;
+  if (until === undefined) return 0;
+  // "Delivered" without a number, for all of it, stands as more units than any order holds.
+  const known = Math.max(...legacy.map(({ data }) => Math.min(data.quantity, ordered)));
+  const { named, bySupplierOrder, unnamed } = toldDeliveries(told.filter(({ time }) => time <= until));
+  const again = named + sum(bySupplierOrder.values()) + sum(unnamed.map(({ data }) => data.quantity));
+  return Math.max(0, known - again);
+}
+
+function toldDeliveries(delivered: readonly Delivered[]): Named {
+  const bySupplierOrder = new Map<string, number>();
+  let named = 0;
+  for (const { units, supplierOrders } of deliveriesById(delivered)) {
+    const parts = sum(supplierOrders.values());
+    const [only] = supplierOrders.size === 1 ? supplierOrders.keys() : [];
+    for (const [key, part] of supplierOrders)
+      bySupplierOrder.set(
+        key,
+        (bySupplierOrder.get(key) ?? 0) + (key === only ? Math.max(part, units) : part),
+      );
+    if (only === undefined) named += Math.max(0, units - parts);
   }
-  return byId;
+  for (const [key, units] of supplierOrdersAlone(delivered)) raise(bySupplierOrder, key, units);
+  const unnamed = delivered.filter(({ data }) => data.deliveryId === undefined && !data.supplierOrder);
+  return { named, bySupplierOrder, unnamed };
+}
+
+interface NamedDelivery {
+  /** The greatest quantity that was told without a supplier order. */
+  readonly units: number;
+  /** Units by the supplier orders that it was told with. */
+  readonly supplierOrders: ReadonlyMap<string, number>;
+}
+
+function deliveriesById(delivered: readonly Delivered[]): Iterable<NamedDelivery> {
+  const byId = new Map<string, { units: number; supplierOrders: Map<string, number> }>();
+  for (const { data } of delivered) {
+    const { deliveryId, supplierOrder, quantity } = data;
+    if (deliveryId === undefined) continue;
+    const known = byId.get(deliveryId) ?? { units: 0, supplierOrders: new Map<string, number>() };
+    if (supplierOrder) raise(known.supplierOrders, supplierOrderKey(supplierOrder), quantity);
+    else known.units = Math.max(known.units, quantity);
+    byId.set(deliveryId, known);
+  }
+  return byId.values();
 }
 
 /** What was told of supplier orders without a delivery id. */
-function supplierOrdersAlone(delivered: readonly Delivered[], ordered: number): ReadonlyMap<string, number> {
+function supplierOrdersAlone(delivered: readonly Delivered[]): ReadonlyMap<string, number> {
   const alone = new Map<string, number>();
-  for (const fact of delivered) {
-    const { deliveryId, supplierOrder } = fact.data;
-    if (deliveryId === undefined && supplierOrder)
-      raise(alone, supplierOrderKey(supplierOrder), unitsOf(fact, ordered));
-  }
+  for (const { data } of delivered)
+    if (data.deliveryId === undefined && data.supplierOrder)
+      raise(alone, supplierOrderKey(data.supplierOrder), data.quantity);
   return alone;
-}
-
-function perSupplierOrder(
-  byId: ReadonlyMap<string, NamedDelivery>,
-  alone: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const withIds = new Map<string, number>();
-  for (const { units, supplierOrder } of byId.values())
-    if (supplierOrder !== undefined) withIds.set(supplierOrder, (withIds.get(supplierOrder) ?? 0) + units);
-  for (const [key, units] of alone) raise(withIds, key, units);
-  return withIds;
 }
 
 function raise(units: Map<string, number>, key: string, to: number): void {
   units.set(key, Math.max(units.get(key) ?? 0, to));
 }
-
-const lesser = (a: string | undefined, b: string | undefined): string | undefined =>
-  a === undefined ? b : b === undefined ? a : a < b ? a : b;
 
 /** The names of deliveries, for the history. */
 export const deliveryName = (fact: OrderFact<'shop.order.delivered'>): string =>

@@ -1,4 +1,4 @@
-import { LEGACY_SOURCE, type OrderFact, type OrderFeedEventType } from '@bujiao/contracts';
+import type { OrderFact, OrderFeedEventType } from '@bujiao/contracts';
 
 /** Identifies a fact for ever. A source holds no line breaks, so the key is unambiguous. */
 export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string =>
@@ -66,8 +66,7 @@ export function countFacts(facts: readonly OrderFact[]): CountedFacts {
   const disputed = sorted.filter((fact) => barred.has(fact.source));
   const valid = sorted.filter((fact) => !barred.has(fact.source));
   const withdrawn = withdrawals(valid);
-  const remaining = withoutAbsorbed(valid.filter((fact) => !withdrawn.has(factKey(fact))));
-  return { counted: remaining, withdrawn, disputed };
+  return { counted: valid.filter((fact) => !withdrawn.has(factKey(fact))), withdrawn, disputed };
 }
 
 /** Sources that placed this order with other terms; never the source of the placing that counts. */
@@ -107,22 +106,6 @@ export const mayWithdraw = (
   target: Pick<OrderFact, 'publisher'>,
   placedBy: string | undefined,
 ): boolean => publisher === target.publisher || publisher === placedBy;
-
-/**
- * Values of the first version stand for events that were merged into them. Such an event, sent again by its publisher, is not
- * a second one: an event of the same type that is not later than the legacy value is absorbed by it.
- */
-function withoutAbsorbed(facts: readonly OrderFact[]): readonly OrderFact[] {
-  const legacy = new Map<OrderFeedEventType, string>();
-  for (const { source, type, time } of facts) {
-    const latest = legacy.get(type);
-    if (source === LEGACY_SOURCE && (latest === undefined || time > latest)) legacy.set(type, time);
-  }
-  if (legacy.size === 0) return facts;
-  return facts.filter(
-    ({ source, type, time }) => source === LEGACY_SOURCE || time > (legacy.get(type) ?? ''),
-  );
-}
 
 /** The facts of one type, typed. */
 export const factsOfType = <T extends OrderFeedEventType>(

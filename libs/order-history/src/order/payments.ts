@@ -49,7 +49,7 @@ export function paymentsOf(
   const numbers = paymentNumbers(terms, counted, proofs);
   const tries = [
     ...numbers.map((number) => tryOf(number, counted, proofs.get(number), numbers)),
-    ...namelessTry(counted, numbers),
+    ...namelessTry(counted, numbers, proofs),
   ];
   const refunds = refundsOf(counted);
   return { tries, refunds, numbers, money: moneyOf(terms, tries, refunds) };
@@ -102,32 +102,37 @@ const openedBefore = (opened: readonly OrderFact[], time: string): boolean =>
   opened.length === 0 || opened.some((fact) => fact.time <= time);
 
 /** What was said of payments without a number where it belongs to no numbered try. */
-function namelessTry(counted: readonly OrderFact[], numbers: readonly string[]): readonly PaymentTry[] {
+function namelessTry(
+  counted: readonly OrderFact[],
+  numbers: readonly string[],
+  proofs: ReadonlyMap<string, ProvenPayment>,
+): readonly PaymentTry[] {
   const paid =
-    numbers.length === 1
-      ? []
-      : factsOfType(counted, 'shop.order.paid').filter(({ data }) => data.paymentId === undefined);
-  const numberedIsPaid = factsOfType(counted, 'shop.order.paid').some(
-    ({ data }) => data.paymentId !== undefined,
-  );
-  const timedOut =
-    numbers.length > 0
-      ? []
-      : factsOfType(counted, 'shop.order.payment-timed-out').filter(
-          ({ data }) => data.paymentId === undefined,
-        );
-  // A nameless "paid" adds nothing beside a numbered one.
-  const counts = paid.length > 0 && !numberedIsPaid;
-  if (!counts && timedOut.length === 0) return [];
+    numbers.length === 1 || isNumberedPaid(counted, proofs) ? [] : nameless(counted, 'shop.order.paid');
+  const timedOut = numbers.length > 0 ? [] : nameless(counted, 'shop.order.payment-timed-out');
+  if (paid.length + timedOut.length === 0) return [];
   return [
     {
-      ...firstTime('paidAt', counts ? paid : []),
+      ...firstTime('paidAt', paid),
       ...firstTime('timedOutAt', timedOut),
-      ...amountOf(counts ? paid : [], undefined),
-      paid: counts,
+      ...amountOf(paid, undefined),
+      paid: paid.length > 0,
     },
   ];
 }
+
+const nameless = <T extends 'shop.order.paid' | 'shop.order.payment-timed-out'>(
+  counted: readonly OrderFact[],
+  type: T,
+): OrderFact<T>[] =>
+  factsOfType(counted, type).filter(
+    ({ data }) => (data).paymentId === undefined,
+  );
+
+/** A nameless "paid" adds nothing beside a numbered one. */
+const isNumberedPaid = (counted: readonly OrderFact[], proofs: ReadonlyMap<string, ProvenPayment>): boolean =>
+  factsOfType(counted, 'shop.order.paid').some(({ data }) => data.paymentId !== undefined) ||
+  [...proofs.values()].some(({ status }) => status === 'paid');
 
 const firstTime = <K extends string>(name: K, facts: readonly OrderFact[]): { [key in K]?: string } =>
   (facts[0] ? { [name]: facts[0].time } : {}) as { [key in K]?: string };

@@ -24,7 +24,7 @@ export interface BusMemory {
 }
 
 const CONNECTIONS = 2;
-/** Events that a projection gets at once: the longer the stretch, the more of an order's steps fall into one write. */
+/** Events that a projection gets at once: the larger the batch, the more of an order's steps fall into one write. */
 const MOST_EVENTS_PROJECTED = 4_096;
 
 function openMemory({ eventStore, pgUrl }: Config, keys: KeyRing): BusMemory {
@@ -45,7 +45,7 @@ async function openBus(
 ): Promise<BusServer> {
   const transport =
     config.eventBus === 'kafka' ? await openKafka(config) : await openEmbedded(store, checkpoints);
-  return new BusServer({ transport, deadLetters, dispatch: { maxStretch: MOST_EVENTS_PROJECTED } });
+  return new BusServer({ transport, deadLetters, dispatch: { maxBatch: MOST_EVENTS_PROJECTED } });
 }
 
 async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promise<BusTransport> {

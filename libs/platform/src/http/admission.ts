@@ -10,6 +10,7 @@ import {
 } from '../auth/index.js';
 import type { Config } from '../config/index.js';
 import { notFound, unavailable, type Problem } from '../errors/index.js';
+import { OVERLOAD_OF_REQUESTS } from './overload.js';
 import { WorkLimits } from './work-limits.js';
 
 /** A reason to refuse whatever token a request brings, judged by where the request comes from; undefined for none. */
@@ -22,14 +23,6 @@ export interface AdmissionOptions {
   /** @default none is refused */
   readonly refuseToken?: RefuseToken | undefined;
 }
-
-const OVERLOAD = {
-  ofClient: [
-    'too-many-requests',
-    'You have too many requests under way: wait for some of them to be answered.',
-  ],
-  inAll: ['overloaded', 'The service has too many requests under way. Try again in a moment.'],
-} as const;
 
 const RELEASE = Symbol('ends the count of a request');
 type CountedRequest = AuthenticatedRequest & { [RELEASE]?: () => void };
@@ -56,7 +49,7 @@ export class Admission {
     const { routes, config } = options;
     this.access = new Map(routes.map(({ method, path, access }) => [`${method} ${path}`, access]));
     const most = { inAll: config.httpMaxRequests, perClient: config.httpMaxRequestsPerClient };
-    this.work = new WorkLimits(most, OVERLOAD);
+    this.work = new WorkLimits(most, OVERLOAD_OF_REQUESTS);
   }
 
   /** A `preClose` hook: no request is admitted any more on a connection that is still open. */

@@ -9,3 +9,4 @@ export * from './start-reason.js';
 export { TraceParent } from './trace-context.js';
 export { TypedText } from './typed-text.decorator.js';
 export { TakesAnyKey } from './json-bodies.js';
+export * from './idempotency-key.decorator.js';

@@ -3,6 +3,7 @@ import type { AuthenticatedRequest } from '../auth/index.js';
 import { Config } from '../config/index.js';
 import { clientOf, endOfRequest } from './admission.js';
 import { Draining } from './draining.js';
+import { OVERLOAD_OF_STREAMS } from './overload.js';
 import { WorkLimits } from './work-limits.js';
 
 /** One answer that goes on for as long as its client listens. */
@@ -12,11 +13,6 @@ export interface OpenStream {
   /** To be called when it has ended. Idempotent. */
   close(): void;
 }
-
-const OVERLOAD = {
-  ofClient: ['too-many-streams', 'You have too many streams open: close some of them.'],
-  inAll: ['streams-exhausted', 'The service has too many streams open. Try again in a moment.'],
-} as const;
 
 /** The longest that a timer of Node can wait, about 24 days. */
 const LONGEST_WAIT_MS = 2_147_483_647;
@@ -31,7 +27,7 @@ export class OpenStreams {
     private readonly draining: Draining,
   ) {
     const most = { inAll: config.httpMaxStreams, perClient: config.httpMaxStreamsPerClient };
-    this.streams = new WorkLimits(most, OVERLOAD);
+    this.streams = new WorkLimits(most, OVERLOAD_OF_STREAMS);
   }
 
   /**

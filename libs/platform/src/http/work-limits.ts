@@ -11,6 +11,9 @@ export interface Overload {
   readonly inAll: readonly [code: string, detail: string];
 }
 
+export const overloadOfClient = ({ ofClient }: Overload): Problem => new Problem(429, ...ofClient);
+export const overloadInAll = ({ inAll }: Overload): Problem => unavailable(...inAll);
+
 /** Counts what is under way, by client and in all, and refuses what exceeds the limits: what waits without bound takes all memory. */
 export class WorkLimits {
   private readonly byClient = new Map<string, number>();
@@ -31,8 +34,8 @@ export class WorkLimits {
    */
   begin(client: string): () => void {
     const ofClient = this.byClient.get(client) ?? 0;
-    if (ofClient >= this.most.perClient) throw new Problem(429, ...this.overload.ofClient);
-    if (this.inAll >= this.most.inAll) throw unavailable(...this.overload.inAll);
+    if (ofClient >= this.most.perClient) throw overloadOfClient(this.overload);
+    if (this.inAll >= this.most.inAll) throw overloadInAll(this.overload);
     this.byClient.set(client, ofClient + 1);
     this.inAll += 1;
     let done = false;

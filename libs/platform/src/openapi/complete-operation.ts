@@ -1,3 +1,4 @@
+import { ACTING_ROLE_HEADER } from '../auth/acting-role.js';
 import { problemsOf } from './api-problems.decorator.js';
 import { requestContentOf } from './api-request-content.decorator.js';
 import type { ControllerRoute } from './controller-routes.js';
@@ -31,6 +32,7 @@ export function completeOperation(operation: Operation, route: ControllerRoute):
   if (!isPublic)
     operation.description = [operation.description, `Roles: ${access.join(', ')}.`].filter(Boolean).join(' ');
   limitParameters(operation);
+  addActingRole(operation, access);
   addContent(operation, route);
   const problems = [...standardProblems(operation, route.verb, isPublic), ...problemsOf(route.handler)];
   operation.responses = { ...operation.responses, ...problemResponses(problems) };
@@ -41,6 +43,22 @@ function limitParameters(operation: Operation): void {
   operation.parameters = parameters
     .filter(({ name }) => name !== 'authorization')
     .map((parameter) => ({ ...parameter, ...PARAMETERS[`${parameter.in}:${parameter.name}`] }));
+}
+
+/** Whose token has several of the admitted roles may name one. */
+function addActingRole(operation: Operation, access: ControllerRoute['access']): void {
+  if (access === 'public' || access.length < 2) return;
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    {
+      name: ACTING_ROLE_HEADER,
+      in: 'header',
+      required: false,
+      description:
+        'The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first.',
+      schema: { type: 'string', enum: [...access] },
+    },
+  ];
 }
 
 function addContent(operation: Operation, { handler }: ControllerRoute): void {

@@ -41,11 +41,13 @@ const NAMES: Readonly<Record<number, string>> = {
   401: 'No valid token',
   403: 'Not for this caller',
   404: 'Not found, or not yours',
+  408: 'The request did not arrive in time',
   409: 'The state of the order does not allow it',
   413: 'The body is too large',
   415: 'The content type is not taken',
   422: 'The request itself is not allowed',
   429: 'Too many requests: try again later',
+  431: 'The headers are too large',
   500: 'A fault inside',
   503: 'Not now: the same request may succeed later',
 };

@@ -1,19 +1,28 @@
 import { HttpException } from '@nestjs/common';
-import { forbidden, invalidRequest, Problem, problemOf, unauthorized, unavailable } from '../errors/index.js';
+import {
+  forbidden,
+  invalidRequest,
+  problemOf,
+  unauthorized,
+  unavailable,
+  type Problem,
+} from '../errors/index.js';
+import { OVERLOAD_OF_REQUESTS, OVERLOAD_OF_STREAMS } from '../http/overload.js';
+import { overloadInAll, overloadOfClient } from '../http/work-limits.js';
 import type { Operation } from './openapi-types.js';
 
 const byStatus = (status: number): Problem => problemOf(new HttpException('', status));
 
+const ofDatabase = (code: string): Problem => problemOf(Object.assign(new Error(), { code }));
+
 const FOR_ALL = [
   byStatus(400),
-  new Problem(
-    429,
-    'too-many-requests',
-    'You have too many requests under way: wait for some of them to be answered.',
-  ),
+  byStatus(408),
+  overloadOfClient(OVERLOAD_OF_REQUESTS),
+  byStatus(431),
   byStatus(500),
   byStatus(503),
-  unavailable('overloaded', 'The service has too many requests under way. Try again in a moment.'),
+  overloadInAll(OVERLOAD_OF_REQUESTS),
 ];
 const WITH_TOKEN = [
   unauthorized('token-missing', 'This address needs a bearer token.'),
@@ -21,9 +30,11 @@ const WITH_TOKEN = [
   unauthorized('token-expired', 'The token has expired: get a new one.'),
   forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: ['ops'] } }),
   unavailable('token-keys-unavailable', 'The keys of the token issuer cannot be fetched. Try again.'),
-  problemOf(Object.assign(new Error(), { code: 'event-store-unavailable' })),
-  problemOf(Object.assign(new Error(), { code: 'ECONNREFUSED' })),
+  ofDatabase('event-store-unavailable'),
+  // SQLSTATE; a read can meet them too, since it may have to write down that it was made.
+  ...['08006', '53100', '25006'].map(ofDatabase),
 ];
+const OF_STREAM = [overloadOfClient(OVERLOAD_OF_STREAMS), overloadInAll(OVERLOAD_OF_STREAMS)];
 const WITH_BODY = [byStatus(413), byStatus(415)];
 const INVALID = invalidRequest([{ field: 'limit', message: 'must be an integer number' }]);
 
@@ -41,5 +52,16 @@ export function standardProblems(
     ...(isPublic ? [] : WITH_TOKEN),
     ...(method === 'get' ? [] : WITH_BODY),
     ...(validates ? [INVALID] : []),
+    ...(streams(operation) ? OF_STREAM : []),
   ];
 }
+
+/** Content that is sent for as long as its client listens. */
+const STREAMED = ['text/event-stream', 'application/x-ndjson'];
+const streams = ({ responses }: Operation): boolean =>
+  Object.values(responses).some(
+    (response) =>
+      response !== undefined &&
+      'content' in response &&
+      STREAMED.some((type) => response.content?.[type] !== undefined),
+  );

@@ -25,8 +25,7 @@ const LIMITS: Readonly<Record<string, LimitsOf>> = {
   arrayMaxSize: ([maxItems]) => ({ maxItems }),
   isArray: () => ({}),
   isObject: () => ({}),
-  // What it may hold is said by its check; the longest texts differ by field.
-  typedText: () => ({ type: 'string', minLength: 1 }),
+  typedText: ([maxLength]) => ({ type: 'string', minLength: 1, maxLength }),
 };
 
 /**
@@ -41,11 +40,12 @@ export function documentValidated(model: RequestModel, done = new Set<RequestMod
   for (const [property, rules] of rulesOf(model)) {
     const nested = nestedIn({ model, property, rules });
     const fallback = instance[property];
+    const limits = limitsOf({ model, property, rules });
     const options = {
-      ...limitsOf({ model, property, rules }),
+      ...limits,
       ...(fallback !== undefined && { default: fallback }),
       ...(nested && { type: rules.some(isOfItems) ? [nested] : nested }),
-      ...writtenFor(model, property),
+      ...withoutClass(writtenFor(model, property), limits),
       required: !rules.some(({ type }) => type === 'conditionalValidation'),
     };
     ApiProperty(options as ApiPropertyOptions)(model.prototype as object, property);
@@ -53,6 +53,12 @@ export function documentValidated(model: RequestModel, done = new Set<RequestMod
   }
   return done;
 }
+
+/** `@ApiProperty` notes the property's declared class by itself; what is checked says more, an integer where that says a number. */
+const withoutClass = ({ type, ...written }: ApiPropertyOptions, limits: Limits): ApiPropertyOptions =>
+  (type === undefined || (typeof type === 'function' && limits.type !== undefined)
+    ? written
+    : { ...written, type }) as ApiPropertyOptions;
 
 interface Field {
   readonly model: RequestModel;
@@ -99,9 +105,10 @@ function limitOf({ model, property }: Field, { name = '', constraints }: Rule): 
 
 /** Of a pattern that means the same everywhere; a Unicode property class is known to few readers of schemas. */
 function patternOf({ source, flags }: RegExp): Limits {
-  if (flags !== '') return {};
+  const type = 'string';
+  if (flags !== '') return { type };
   const pattern = source.replace(/\[[^\]]*\]/g, (characters) => characters.replace('\\w', 'A-Za-z0-9_'));
-  return { pattern };
+  return { type, pattern };
 }
 
 /** The class of a nested object or of the items of a list, by `@Type`; of an object also by its declared type. */

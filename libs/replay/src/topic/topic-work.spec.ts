@@ -89,7 +89,7 @@ async function readAll(topic: string, count: number): Promise<readonly Read[]> {
   const read: Read[] = [];
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${read.length} of ${count} messages`)), DEADLINE_MS);
-    void consumer.run({
+    const running = consumer.run({
       eachMessage: ({ message }) => {
         const decoded = decodeCloudEvent(message);
         if (!('event' in decoded)) throw new Error(decoded.problem.detail);
@@ -104,6 +104,7 @@ async function readAll(topic: string, count: number): Promise<readonly Read[]> {
         return Promise.resolve();
       },
     });
+    running.catch(reject);
   });
   return read;
 }

@@ -103,10 +103,10 @@ const issued = (cardId: string, attemptId: string | null = 'a1', state = 'DELIVE
   state,
 });
 
-describe('what went out', () => {
+describe('the audit of deliveries', () => {
   const topUp = order('O1', { goods: TOP_UP, account: '10001' });
 
-  it('is what was owed, and what the histories tell', () => {
+  it('passes when deliveries, debts and histories agree', () => {
     expect(
       found({ orders: [order('O1')], histories: { O1: throughStock(['k1']) }, cards: [issued('k1')] }),
     ).toEqual([]);
@@ -182,7 +182,7 @@ describe('what went out', () => {
 });
 
 describe('an accepted request', () => {
-  it('is unsettled until it is closed or with a person, and lost when the store does not know it', () => {
+  it('is unsettled until it is closed or waits for a person, and lost if the store does not have it', () => {
     const open = throughSupplier.slice(0, -1);
     const texts = (events: readonly Given[]) =>
       unsettled([accepted(order('O1'))], new Map([['O1', recorded('O1', events)]])).map(({ what }) => what);
@@ -193,7 +193,7 @@ describe('an accepted request', () => {
 });
 
 describe('a history', () => {
-  it('is found wrong when it breaks a rule, and when its hash chain is broken', () => {
+  it('is reported if its history breaks an invariant or its hash chain is broken', () => {
     const findings = auditHistories(new Map([['O1', recorded('O1', [...throughSupplier, closed()])]])).map(
       ({ what }) => what,
     );

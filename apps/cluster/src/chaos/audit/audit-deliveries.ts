@@ -6,7 +6,7 @@ import type { Accepted } from '../customers.js';
 import type { Finding } from '../finding.js';
 import { historyOf } from './audit-histories.js';
 
-/** A row of the stock of cards that is no longer free. */
+/** A card of the stock that is not available. */
 export interface CardRow {
   readonly cardId: string;
   readonly state: string;
@@ -20,7 +20,7 @@ export interface Deliveries {
   readonly cards: readonly CardRow[];
 }
 
-/** Holds the histories against what suppliers and the stock of cards did: no unit twice, none that is told of and did not go out. */
+/** Compares the histories with the ledgers of suppliers and stock: no unit delivered twice, none recorded without a delivery. */
 export function auditDeliveries(deliveries: Deliveries): Finding[] {
   return [...auditNumbers(deliveries.ledger), ...auditOrders(deliveries), ...auditCards(deliveries)];
 }
@@ -73,7 +73,7 @@ function wrongUnits({
 
 const ISSUED: ReadonlySet<string> = new Set(['DELIVERED', 'REVEALED']);
 
-/** Each card that a history tells of is issued to that attempt alone, and each issued card is told of. */
+/** Each card of a history is issued to its attempt alone, and each issued card is in a history. */
 function auditCards({ byOrder, cards }: Deliveries): Finding[] {
   const rows = new Map(cards.map((row) => [row.cardId, row]));
   const issues = [...byOrder].flatMap(([orderId, events]) =>

@@ -20,7 +20,7 @@ export const historyOf = (events: readonly RecordedEvent[]): OrderHistory =>
 
 const SETTLED: ReadonlySet<string> = new Set(['closed', 'waiting-for-human', 'rejected', 'failed']);
 
-/** The accepted requests that are neither closed nor waiting for a person. */
+/** Accepted requests that are neither closed nor waiting for a person. */
 export function unsettled(accepted: Iterable<Accepted>, byOrder: ByOrder): Finding[] {
   return [...accepted].flatMap(({ order: { orderId }, resubmissionId }) => {
     const resubmission = findResubmission(historyOf(byOrder.get(orderId) ?? []), resubmissionId);
@@ -32,7 +32,7 @@ export function unsettled(accepted: Iterable<Accepted>, byOrder: ByOrder): Findi
   });
 }
 
-/** Breaches of the rules that no history may break, and breaks of hash chains. */
+/** Violations of the invariants of a history, and broken hash chains. */
 export function auditHistories(byOrder: ByOrder): Finding[] {
   return [...byOrder].flatMap(([orderId, events]) => {
     const breaches = checkHistory(events.map(asOrderEvent)).map(({ at, rule, detail }) => ({

@@ -37,7 +37,7 @@ const found = (messages: readonly Published[]): string[] =>
   auditKafka(store, messages).map(({ what }) => what);
 
 describe('store and Kafka', () => {
-  it('agree when every event is there in its order, also when a stretch is repeated', () => {
+  it('agree when all events are in order, also with repeats', () => {
     expect(found([a, b, c].map((event) => published(event)))).toEqual([]);
     expect(found([a, b, b, c, b, c].map((event) => published(event)))).toEqual([]);
   });

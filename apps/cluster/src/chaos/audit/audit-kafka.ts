@@ -8,9 +8,8 @@ import { misorderedLanes } from './lane-order.js';
 type ByOrder = ReadonlyMap<string, readonly RecordedEvent[]>;
 
 /**
- * Holds the topics against the store, event for event: the same events, those of an order in the order of its stream, each on its
- * owner's topic. An event may be there more than once, as an exact repeat, and where a relay began again from its checkpoint; see
- * {@link misorderedLanes}.
+ * Compares the topics with the store, event by event: the same events, in the order of each stream, each on its owner's topic. An event
+ * may occur more than once as an exact repeat, where a relay restarted from its checkpoint; see {@link misorderedLanes}.
  */
 export function auditKafka(byOrder: ByOrder, messages: readonly Published[]): Finding[] {
   const first = firstOfEach(messages);
@@ -67,7 +66,7 @@ const isTheSame = ({ type, hash, data }: RecordedEvent, published: Published): b
   published.topic === topicOf(type) &&
   isDeepStrictEqual(published.data, data);
 
-/** Topics are read side by side, so only events of one topic have an order. Every occurrence counts. */
+/** Topics are read concurrently, so order is checked within a topic. Every occurrence counts. */
 function misplaced(byOrder: ByOrder, messages: readonly Published[]): Finding[] {
   const expected = new Map<string, string[]>();
   for (const [orderId, events] of byOrder)

@@ -44,18 +44,18 @@ describe('the states of orders in Kafka', () => {
     expect(found([resubmitting, failed, again, succeeded])).toEqual([]);
   });
 
-  it('agree when a relay repeats from its checkpoint up to the newest state', () => {
+  it('agree when a relay repeats from its checkpoint to the newest state', () => {
     expect(found([resubmitting, failed, again, failed, again, succeeded])).toEqual([]);
     expect(found([resubmitting, failed, again, succeeded, again, succeeded])).toEqual([]);
   });
 
-  it('disagree when an older state comes last: it is what compaction keeps', () => {
+  it('disagree when an older state is last, since compaction keeps it', () => {
     expect(found([resubmitting, failed, again, succeeded, again])).toEqual([
       'the states of B1 go backwards: event 2 of 4 was published last',
     ]);
   });
 
-  it('disagree when a state is left out on the way, also in a repeat', () => {
+  it('disagree when a state is left out, also in a repeat', () => {
     const otherOrder = 'the states of B1 are in another order than in the store';
     expect(found([resubmitting, again, failed, succeeded])).toEqual([otherOrder]);
     expect(found([resubmitting, failed, again, succeeded, resubmitting, succeeded])).toEqual([otherOrder]);
@@ -67,7 +67,7 @@ describe('the states of orders in Kafka', () => {
     ]);
   });
 
-  it('disagree when a state says something else than its event, or belongs to no event', () => {
+  it('disagree when a state differs from its event, or has none', () => {
     const wrong = { ...succeeded, data: { ...(succeeded.data as object), state: 'resubmission-failed' } };
     expect(found([resubmitting, failed, again, wrong])).toEqual([
       `state ${succeeded.id} differs from what its event leads to`,
@@ -77,7 +77,7 @@ describe('the states of orders in Kafka', () => {
     ]);
   });
 
-  it('may say more than this audit knows', () => {
+  it('may have members that this audit does not know', () => {
     const more = { ...succeeded, data: { ...(succeeded.data as object), revision: 4 } };
     expect(found([resubmitting, failed, again, more])).toEqual([]);
   });

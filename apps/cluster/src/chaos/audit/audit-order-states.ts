@@ -13,8 +13,8 @@ interface Expected {
 }
 
 /**
- * Holds the topic of states against the store: every state that the events lead to, nothing else, each order's in the order of its
- * events, and the newest one last. Only the last one survives compaction, so an older one there stays for ever.
+ * Compares the topic of states with the store: every state that follows from the events and no other, in the order of the order's
+ * events, the newest one last. Compaction keeps only the last one, so an older one there would stay.
  */
 export function auditOrderStates(byOrder: ByOrder, messages: readonly Published[]): Finding[] {
   const expected = expectedStates(byOrder);
@@ -31,7 +31,7 @@ export function auditOrderStates(byOrder: ByOrder, messages: readonly Published[
   ];
 }
 
-/** By the id of the message, which is derived from the event's. */
+/** By message id, which derives from the event's id. */
 function expectedStates(byOrder: ByOrder): Map<string, Expected> {
   const states = new Map<string, Expected>();
   for (const [orderId, events] of byOrder)
@@ -48,7 +48,7 @@ function strange({ id, orderId, data }: Published, expected: Expected | undefine
   return asIs ? [] : [{ orderId, what: `state ${id} differs from what its event leads to` }];
 }
 
-/** The published contract grows: what a state says besides is no finding. */
+/** Contracts grow: unknown members of a state are no finding. */
 const includes = (data: unknown, state: OrderStateChanged): boolean =>
   Object.entries(state).every(([name, value]) =>
     isDeepStrictEqual((data as Record<string, unknown>)[name], value),

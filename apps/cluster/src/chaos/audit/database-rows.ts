@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { CardRow } from './audit-deliveries.js';
 
-/** The rows of fulfillment's stock that are no longer free. Only an audit looks into a service's tables. */
+/** Cards of fulfillment's stock that are not available. Only an audit reads a service's tables. */
 export async function readCardRows(pgUrl: string): Promise<CardRow[]> {
   return rowsOf(
     pgUrl,
@@ -9,7 +9,7 @@ export async function readCardRows(pgUrl: string): Promise<CardRow[]> {
   );
 }
 
-/** How many events each consumer group has parked, and for what reason. */
+/** Number of parked events by consumer group and reason. */
 export async function readParked(pgUrl: string): Promise<{ group: string; reason: string; count: number }[]> {
   return rowsOf(
     pgUrl,
@@ -17,7 +17,7 @@ export async function readParked(pgUrl: string): Promise<{ group: string; reason
   );
 }
 
-/** Connections of clients to Postgres. */
+/** Number of client connections to PostgreSQL. */
 export async function countConnections(pgUrl: string): Promise<number> {
   const [row] = await rowsOf<{ count: number }>(
     pgUrl,

@@ -10,15 +10,15 @@ export interface Published {
   readonly orderId: string;
   readonly type: string;
   readonly data: unknown;
-  /** `ce_hash`: that of the recorded event; empty for a state. */
+  /** `ce_hash` of the recorded event; empty for a state. */
   readonly hash: string;
-  /** Of key, body and headers. */
+  /** Digest of key, body and headers. */
   readonly fingerprint: string;
 }
 
-/** Everything on the topics of the services and on that of states, from the beginning, in the order of each partition; follows what still comes. */
+/** All messages of the services' topics and the topic of states, in the order of each partition; new ones are added. */
 export class KafkaContents {
-  /** Of the services' topics. */
+  /** Messages of the services' topics. */
   readonly messages: Published[] = [];
   readonly states: Published[] = [];
   readonly unreadable: string[] = [];

@@ -1,15 +1,15 @@
 export interface Occurrence {
-  /** What has an order of its own: the events of one order on one topic. */
+  /** A sequence that must be in order: the events of one order on one topic. */
   readonly lane: string;
   readonly id: string;
 }
 
 /**
- * What is wrong with the order of each lane, every occurrence counted. Publishing is at least once: after a crash the relay repeats
- * from its checkpoint, so a lane may jump back, but from there it goes through every event again, up to the newest. A relay that
- * publishes although another one leads leaves a gap forwards, or an old event as the last one.
+ * Errors in the order of each lane, over every occurrence. Publishing is at least once: after a crash the relay repeats from its
+ * checkpoint, so a lane may jump back, and must then contain every event up to the newest. A relay that publishes while another one
+ * leads would cause a gap forwards, or an old event at the end.
  * @param expected ids of each lane, in the order of the store
- * @param occurrences in the order of Kafka; ids that are not expected are left to other checks
+ * @param occurrences in the order of Kafka; other checks report unexpected ids
  */
 export function misorderedLanes(
   expected: ReadonlyMap<string, readonly string[]>,

@@ -1,7 +1,7 @@
 import { orderIdOf } from '@bujiao/contracts';
 import type { EventStore, RecordedEvent } from '@bujiao/event-store';
 
-/** Everything that the store holds, by order, in the order of each stream; follows what is still being appended. */
+/** All events of the store by order, in the order of each stream; new ones are added. */
 export class StoreContents {
   readonly byOrder = new Map<string, RecordedEvent[]>();
   private readonly ending = new AbortController();

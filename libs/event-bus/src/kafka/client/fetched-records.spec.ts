@@ -56,7 +56,7 @@ const seen = ({ offset, timestamp, key, value, headers, isControlRecord }: Fetch
   isControlRecord,
 });
 
-test('finds in a batch what kafkajs finds in it, also behind another one', async () => {
+test('the replaced reader finds in a batch what kafkajs finds, also after another batch', async () => {
   const own = kafkajsOwn<DecodeBatch>('kafkajs/src/protocol/recordBatch/v0/decoder');
   await fc.assert(
     fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 30 }), async (messages) => {
@@ -74,7 +74,7 @@ test('finds in a batch what kafkajs finds in it, also behind another one', async
   );
 });
 
-test('gives headers as texts: the first value of each, and the one that is asked for', async () => {
+test('a fetched message returns headers as texts: the first value of each name', async () => {
   const headers = { ce_type: ['Wanted', 'Other'], ce_id: '订单', ce_typ: 'shorter', ce_typeX: 'longer' };
   const { records } = await decodeBatch(never)(
     new Decoder(await batchOf([{ key: 'k', value: null, headers, age: 0 }])),
@@ -90,7 +90,7 @@ test('gives headers as texts: the first value of each, and the one that is asked
   ]);
 });
 
-test('leaves to kafkajs what is compressed, of a transaction, or cut off', async () => {
+test('the replaced reader leaves batches to kafkajs that are compressed, of a transaction, or cut off', async () => {
   const messages = [{ key: 'k', value: Buffer.from('{}'), headers: {}, age: 0 }];
   const whole = await batchOf(messages);
   const others = [
@@ -116,7 +116,7 @@ test('a message of a batch stays where another batch of the same fetch was of a 
   );
 });
 
-test('says so when a batch is shorter than it claims, and does not look for its end for ever', async () => {
+test('a batch that is shorter than it claims is reported as damaged, without an endless loop', async () => {
   const batch = await batchOf([{ key: 'k', value: Buffer.from('{}'), headers: {}, age: 0 }]);
   const cut = Buffer.concat([batch.subarray(0, 61), batch.subarray(70)]);
   cut.writeInt32BE(cut.length - 12, 8);

@@ -2,8 +2,8 @@ import { BlockReader, FetchedMessage, type BatchContext } from './fetched-messag
 import { replaceModule } from './replaced.js';
 
 /*
- * kafkajs 2.2.4 takes every message that it fetches apart at once, with a buffer for every name and value of a header. A consumer
- * group looks at most messages only to pass them over; so here a message is no more than its place in what was fetched.
+ * kafkajs 2.2.4 decodes every fetched message at once, with a buffer for every name and value of a header. A consumer group passes
+ * over most messages; so here a message is only its position in the fetched bytes.
  */
 
 /** What kafkajs reads a fetched batch from. */

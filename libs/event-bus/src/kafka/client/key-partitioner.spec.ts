@@ -10,7 +10,7 @@ test("a key has the hash that Kafka's clients give it", () => {
   fc.assert(fc.property(key, (any) => expect(murmur2(any)).toBe(own(any))));
 });
 
-test('a key goes where kafkajs would send it', () => {
+test('a key goes to the partition that kafkajs would choose', () => {
   const [ours, theirs] = [keyPartitioner(), Partitioners.DefaultPartitioner()];
   fc.assert(
     fc.property(key, fc.integer({ min: 1, max: 60 }), (any, partitions) => {

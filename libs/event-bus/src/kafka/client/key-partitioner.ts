@@ -4,8 +4,8 @@ const SEED = 0x9747b28c;
 const MIX = 0x5bd1e995;
 
 /**
- * Murmur2 of the key's UTF-8, in 32 bits: where Kafka's own clients put a key, in any language, so that whoever publishes about an
- * order meets its other events. kafkajs reckons the same in 64 bits, with an object for each step.
+ * Murmur2 of the key's UTF-8, in 32 bits: the partition that Kafka's clients choose in any language, so that all publishers put the
+ * events of an order into one partition. kafkajs computes the same in 64 bits, with an object for each step.
  */
 export function murmur2(key: string): number {
   const data = Buffer.from(key);
@@ -25,7 +25,7 @@ export function murmur2(key: string): number {
   return hash ^ (hash >>> 15);
 }
 
-/** By key, of which every message of ours has one. */
+/** By key, which every message of ours has. */
 export const keyPartitioner: ICustomPartitioner =
   () =>
   ({ partitionMetadata, message }) =>

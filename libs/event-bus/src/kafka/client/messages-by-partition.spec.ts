@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { messagesByPartition } from './messages-by-partition.js';
 import { kafkajsOwn } from './replaced.js';
 
-test('puts each message where kafkajs does, in the same order', () => {
+test('the replaced grouping puts each message where kafkajs does, in the same order', () => {
   const own = kafkajsOwn<typeof messagesByPartition>('kafkajs/src/producer/groupMessagesPerPartition');
   const partitioner = ({
     partitionMetadata,

@@ -11,7 +11,7 @@ interface Grouping<Message> {
   }) => number;
 }
 
-/** As kafkajs does it, but without a new list for each message: its way takes four times as long for twice as many. */
+/** As kafkajs groups, without a new list for each message, which takes quadratic time. */
 export function messagesByPartition<Message>({
   topic,
   partitionMetadata,

@@ -38,7 +38,7 @@ const requests: fc.Arbitrary<Produce> = fc.record({
   ),
 });
 
-test('writes a request byte for byte as kafkajs does', async () => {
+test('the replaced writer writes a request byte for byte as kafkajs does', async () => {
   const { now } = Date;
   Date.now = () => 1_790_000_000_000;
   try {
@@ -54,7 +54,7 @@ test('writes a request byte for byte as kafkajs does', async () => {
   }
 });
 
-test('what was written stays as it was while more is written', async () => {
+test('a written request does not change while more is written', async () => {
   const request = (value: string): Produce => ({
     acks: -1,
     timeout: 1,
@@ -66,7 +66,7 @@ test('what was written stays as it was while more is written', async () => {
   expect(first.equals(before)).toBe(true);
 });
 
-test('leaves to kafkajs what is not of the plain form', async () => {
+test('the replaced writer leaves requests to kafkajs that are not of the plain form', async () => {
   const message = { key: 'k', value: Buffer.from('{}'), headers: { a: 'b' } };
   const others: ProducedMessage[] = [
     { ...message, timestamp: '1' },

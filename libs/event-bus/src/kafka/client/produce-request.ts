@@ -2,10 +2,9 @@ import { ByteWriter } from './byte-writer.js';
 import { replaceModule, require } from './replaced.js';
 
 /*
- * kafkajs 2.2.4 writes a request to produce in seven layers, each of which copies those below it into memory of its own, zeroed
- * and grown by doubling: half a megabyte for a few events, and most of what a publisher's garbage collector has to do. This
- * writes the same bytes once. It takes the place of kafkajs' own only where this module is loaded first; where it is not, kafkajs
- * is as it was, and slower.
+ * kafkajs 2.2.4 writes a produce request in seven layers, each of which copies the layer below into new memory that is zeroed and
+ * grown by doubling: half a megabyte for a few events, and most of a publisher's garbage. This writes the same bytes once. It
+ * replaces the module of kafkajs only if it is loaded first; otherwise kafkajs works unchanged, and slower.
  */
 
 /** What kafkajs hands over for one message. */

@@ -4,7 +4,7 @@ export const require = createRequire(import.meta.url);
 
 const originals = new Map<string, unknown>();
 
-/** Puts something else in the place of a module of kafkajs; only where this comes before kafkajs itself is loaded. */
+/** Replaces a module of kafkajs. Works only before kafkajs itself is loaded. */
 export function replaceModule<T>(module: string, by: (original: T) => T): void {
   const original = require(module) as T;
   originals.set(module, original);
@@ -12,7 +12,7 @@ export function replaceModule<T>(module: string, by: (original: T) => T): void {
   if (loaded) loaded.exports = by(original);
 }
 
-/** What kafkajs itself has there: what a replacement is measured against. */
+/** The replaced module of kafkajs, which property tests compare with. */
 export function kafkajsOwn<T>(module: string): T {
   if (!originals.has(module)) throw new Error(`${module} is not replaced`);
   return originals.get(module) as T;

@@ -10,9 +10,9 @@ const { prototype } = require('kafkajs/src/network/requestQueue') as { prototype
 const schedule = prototype.scheduleCheckPendingRequests;
 
 /**
- * kafkajs 2.2.4 looks for requests that wait once every millisecond, on every connection, whether any wait or not: it asks for
- * a timer in the past. A handful of idle consumers burn a good part of a core with that. Here it looks only when there is
- * something to look for; a request that is answered makes it look anyway.
+ * kafkajs 2.2.4 checks for waiting requests every millisecond on every connection, since it schedules a timer in the past. A few idle
+ * consumers use a good part of a core for that. Here the timer runs only while requests wait; an answered request triggers the
+ * check anyway.
  */
 prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
   if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);

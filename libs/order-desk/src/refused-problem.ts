@@ -1,5 +1,5 @@
 import { Refused } from '@bujiao/order-history';
-import { Problem } from '../errors/index.js';
+import { Problem } from '@bujiao/platform';
 
 const UNPROCESSABLE = new Set([
   'idempotency-key-reused',
@@ -10,7 +10,7 @@ const UNPROCESSABLE = new Set([
   'too-many-units',
 ]);
 
-/** A refusal of the rules as an HTTP problem: 422 where the request is at fault, 409 where the order's state is. */
+/** A refusal of the rules as an HTTP problem: 422 if the request is wrong, 409 if the order's state forbids it. */
 export const problemOfRefusal = (error: unknown): unknown =>
   error instanceof Refused ? refusalProblem(error) : error;
 

@@ -25,19 +25,19 @@ import { emptyHistory, evolve, type OrderHistory } from '@bujiao/order-history';
 
 export const ORDER_DESK = Symbol('ORDER_DESK');
 
-/** Why something is decided, and by whom. */
+/** The cause of a decision, for the metadata of its events. */
 export interface Cause {
   readonly orderId: string;
-  /** Id of the request or event that is being handled: the new events' ids derive from it. */
+  /** Id of the handled request or event; the ids of new events derive from it. */
   readonly causationId: string;
-  /** The resubmission, where there is one. @default the order */
+  /** The resubmission, if there is one. @default the order */
   readonly correlationId?: string;
   /** @default the service itself */
   readonly actor?: Actor;
   /** The stream is known to hold at least this revision. */
   readonly atLeast?: number;
   readonly assumeNew?: boolean;
-  /** Version of the policy whose rules decide; absent where none do. */
+  /** Version of the policy that decides; absent if no rule decides. */
   readonly ruleVersion?: string;
   readonly traceparent?: string;
 }
@@ -45,7 +45,7 @@ export interface Cause {
 let lastNow = 0;
 let lastTime = '';
 
-/** ISO 8601; in a rush many commands fall into one millisecond. */
+/** ISO 8601. Formatted once a millisecond, since many commands share one under load. */
 function timeNow(): string {
   const now = Date.now();
   if (now !== lastNow) [lastNow, lastTime] = [now, new Date(now).toISOString()];
@@ -54,9 +54,9 @@ function timeNow(): string {
 
 export type OrderDecided = Decided<OrderHistory>;
 
-/** Why a step is looked for. The ids of its events derive from its plan. */
+/** The cause of a step. The ids of its events derive from its plan. */
 export interface StepCause extends Omit<Cause, 'causationId' | 'assumeNew'> {
-  /** The caller appended this revision a moment ago. */
+  /** Revision that the caller has just appended. */
   readonly justAppended?: number;
 }
 
@@ -66,19 +66,19 @@ export interface StepBasis {
   readonly revision: number;
 }
 
-/** What a step wants recorded; further members are its decider's own. */
+/** The events of a step; further members belong to its decider. */
 export interface OrderStepPlan {
-  /** Id of the event, request or timer that is being handled, and of what is done about it. */
+  /** Id of the handled event, request or timer, and of the action. */
   readonly causationId: string;
   readonly events: readonly OrderEvent[];
 }
 
 export type OrderStep<Plan> = Step<OrderHistory, Plan>;
 
-/** An event that this process has just appended: the right to its effect, and the argument of it. Only {@link OrderDesk.step} makes one. */
+/** An event that this process has just appended: permission for its effect, and the argument of it. Only {@link OrderDesk.step} makes one. */
 export type Recorded<Type extends OrderEventType> = RecordedIntent<Type, OrderEvents[Type], OrderHistory>;
 
-/** The intent of this type that the step recorded; undefined unless this very call did. */
+/** The intent of this type that this call recorded; else undefined. */
 export function intentOf<Type extends OrderEventType>(
   step: OrderStep<unknown>,
   type: Type,
@@ -92,12 +92,13 @@ const basisOf = ({ state, head }: StreamState<OrderHistory>): StepBasis => ({
   revision: revisionOf(head),
 });
 
-/** The history after a step; after a conflict, the newest. */
+/** The history after a step; after a conflict, the newest one. */
 export const basisAfter = (step: OrderStep<unknown>): StepBasis => basisOf(step);
 
 /**
- * Where a service decides on orders. A command is decided again on conflict, until it is recorded or refused. A step, which has
- * effects, is recorded at the head that it was decided on or not at all. The clock is read here, once a record.
+ * Loads an order, decides and appends, for one service. A command is decided again on a conflict, until it is recorded or refused. A
+ * step, which has effects, is recorded at the head that it was decided on or not at all. The clock is read here, once for each
+ * append.
  */
 export class OrderDesk {
   private readonly streams: StreamStates<OrderHistory>;
@@ -115,8 +116,8 @@ export class OrderDesk {
   }
 
   /**
-   * `decide` may be called several times; it only decides. What it throws ({@link Refused}) is thrown on.
-   * Idempotent by `causationId`: what a cause led to is recorded once.
+   * `decide` must be pure: it may be called several times. Its errors ({@link Refused}) are rethrown.
+   * Idempotent by `causationId`: the events of a cause are recorded once.
    */
   decide(cause: Cause, decide: (history: OrderHistory) => readonly OrderEvent[]): Promise<OrderDecided> {
     return this.commands.handle(
@@ -132,9 +133,9 @@ export class OrderDesk {
   }
 
   /**
-   * Records what `decide` plans at the very head that it planned on. On conflict nothing is recorded and nothing may be done: the
-   * caller begins again. `decide` may reserve what can be given back; it may be called twice, the second time on a fresh history,
-   * where it planned nothing or threw on a cached one.
+   * Records the plan of `decide` at the head that it was planned on. On a conflict nothing is recorded and no effect is allowed: the
+   * caller starts anew. `decide` may reserve what can be released; it is called a second time, on a fresh history, if it planned
+   * nothing or threw on a cached one.
    */
   step<Plan extends OrderStepPlan>(
     cause: StepCause,
@@ -152,18 +153,18 @@ export class OrderDesk {
     );
   }
 
-  /** The order's history, at least as new as revision `atLeast`: at once, where it is at hand. Without it, as the store has it now. */
+  /** The order's history, at least as new as revision `atLeast`: synchronously if it is cached. Without `atLeast`, read from the store. */
   historyOf(orderId: string, atLeast?: number): OrderHistory | Promise<OrderHistory> {
     const known = atLeast === undefined ? undefined : this.streams.cached(orderStream(orderId), atLeast);
     return known?.state ?? this.freshHistoryOf(orderId);
   }
 
-  /** The order's history as the store has it now. */
+  /** The order's history, read from the store. */
   async freshHistoryOf(orderId: string): Promise<OrderHistory> {
     return (await this.freshBasisOf(orderId)).history;
   }
 
-  /** The order's history as the store has it now, and how far it goes. */
+  /** The order's history, read from the store, with its last revision. */
   async freshBasisOf(orderId: string): Promise<StepBasis> {
     return basisOf(await this.streams.loadFresh(orderStream(orderId)));
   }

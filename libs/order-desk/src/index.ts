@@ -1,6 +1,5 @@
 export * from './order-desk.js';
 export * from './order-id.pipe.js';
+export * from './orders.module.js';
 export * from './ownership.js';
 export * from './refused-problem.js';
-export * from './orders.module.js';
-export * from './idempotency-key.decorator.js';

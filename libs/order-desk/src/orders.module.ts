@@ -2,18 +2,18 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { ServiceName } from '@bujiao/contracts';
 import { StateCache, type EventStore } from '@bujiao/event-store';
 import { hasEnded, type OrderHistory } from '@bujiao/order-history';
-import { EVENT_STORE } from '../events/index.js';
+import { EVENT_STORE } from '@bujiao/platform';
 import { ORDER_DESK, OrderDesk } from './order-desk.js';
 
 /**
- * Most orders whose folded history is kept at hand, for each service of a process: those with a resubmission under way. One weighs
- * about 3 KB.
+ * Most orders with a cached history, for each service of a process. Only orders with an open resubmission are cached; one takes about
+ * 3 KB.
  */
 const CACHED_ORDERS = 1_250;
 
 const isUnderWay = ({ resubmissions }: OrderHistory): boolean => resubmissions.some((r) => !hasEnded(r));
 
-/** Services that share a process and a store share what they know of its streams: what one appended, the next need not read. */
+/** Services of one process and store share a cache, so that none reads what another has just appended. */
 const caches = new WeakMap<EventStore, StateCache<OrderHistory>>();
 
 function cacheOf(store: EventStore): StateCache<OrderHistory> {

@@ -1,7 +1,6 @@
-import { isStaffRole, type Principal } from '../auth/index.js';
-import { notFound, type Problem } from '../errors/index.js';
+import { isStaffRole, notFound, type Principal, type Problem } from '@bujiao/platform';
 
-/** Whether the request acts for the platform, which sees every order; the route's roles say who of it is admitted at all. */
+/** Whether the request acts in a role of the platform, which may see every order; the route's roles decide who is admitted. */
 export const isStaff = ({ role }: Principal): boolean => isStaffRole(role);
 
 /** The buyer's or the merchant's own order. A buyer's token never opens a merchant's orders, nor the other way round. */
@@ -19,6 +18,6 @@ export function maySee(
   return isStaff(principal) || isOwner(principal, order);
 }
 
-/** An unknown order and somebody else's look the same. */
+/** The same answer for an unknown order and for an order of somebody else, so that ids cannot be probed. */
 export const orderNotFound = (): Problem =>
   notFound('order-not-found', 'There is no such order, or it is not yours.');

@@ -1,0 +1,114 @@
+import {
+  type CheckResult,
+  CONFLICT_ACTIONS,
+  CONFLICT_CODES,
+  RESUBMISSION_REASONS,
+  type OrderEvent,
+  type OrderEvents,
+  type OrderEventType,
+} from '@bujiao/contracts';
+import { told } from '@bujiao/order-history/testing';
+import { KNOWN_FAILURE_CODES } from '@bujiao/texts';
+import { whyOf } from './why.js';
+
+const SENTENCE = { zh: '无法完成。', en: 'It could not be made.' };
+const id = { resubmissionId: 'r1' };
+const attempt = { ...id, attemptId: 'a1' };
+
+/** One event of each type and of each form that has a reason of its own. */
+const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
+  OrderSnapshotTaken: [],
+  OriginalOrderChanged: [{ facts: {}, told: [told('paid', 1, {}), told('delivered', 2, { quantity: 1 })] }],
+  ResubmissionRequested: RESUBMISSION_REASONS.map((reason) => ({
+    ...id,
+    reason,
+    channel: 'one-click',
+    fieldsTyped: 0,
+    fingerprint: 'f',
+  })),
+  PaymentProofObtained: [
+    {
+      ...id,
+      payments: (['paid', 'unpaid', 'refunded', 'unknown', 'other-order', 'unclear'] as const).map(
+        (status) => ({
+          paymentId: 'P1',
+          status,
+        }),
+      ),
+    },
+  ],
+  ResubmissionApproved: ['gateway', 'shop', 'free'].map((by) => ({
+    ...id,
+    checks: [
+      { check: 'payment-proven', passed: true, on: { by } },
+      { check: 'still-owed', passed: true, on: { owed: 2 } },
+    ] satisfies CheckResult[],
+  })),
+  ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
+  DeliveryAttemptStarted: [],
+  DeliveryAttemptSucceeded: [],
+  DeliveryAttemptFailed: KNOWN_FAILURE_CODES.map((code) => ({ ...attempt, outcome: 'failed', code })),
+  DeliveryAttemptUnknown: KNOWN_FAILURE_CODES.map((code) => ({
+    ...attempt,
+    outcome: 'unknown',
+    code,
+    queryNo: 1,
+    nextQueryAt: '2026-11-23T10:00:00.000Z',
+  })),
+  ResubmissionDelivered: [],
+  ResubmissionFailed: [{ ...id, code: 'not-for-sale', sentence: SENTENCE }],
+  ManualWorkRequested: KNOWN_FAILURE_CODES.map((code) => ({ ...id, code })),
+  ManualWorkResolved: (['delivered', 'not-delivered', 'give-up'] as const).map((resolution) => ({
+    ...id,
+    resolution,
+    note: 'the customer wants a refund',
+  })),
+  CardSecretsRevealed: [],
+  ReceiptConfirmed: [],
+  ResubmissionClosed: [],
+  OrderConflictFound: CONFLICT_CODES.map((code) => ({
+    conflict: { code, known: { ordered: 1, byShop: 1, byUs: 1 } },
+  })),
+  OrderConflictClosed: [
+    { code: 'over-delivered', known: {}, by: 'taken-back' },
+    ...CONFLICT_ACTIONS.map((action) => ({
+      code: 'over-delivered' as const,
+      known: {},
+      by: 'person' as const,
+      action,
+      note: 'the customer wants a refund',
+    })),
+  ],
+};
+const ALL = (Object.keys(EVENTS) as OrderEventType[]).flatMap((type) =>
+  (EVENTS[type] as readonly object[]).map((data) => ({ type, data }) as OrderEvent),
+);
+
+describe('why something happened, as the history says it', () => {
+  it.each(ALL)('$type $data.code$data.reason$data.resolution: in words, in both languages', (event) => {
+    for (const forStaff of [true, false]) {
+      const { zh, en } = whyOf(event, forStaff) ?? { zh: '', en: '' };
+      expect(zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(en).toMatch(/[a-z]/);
+      expect(en).not.toMatch(/[\u4e00-\u9fff]/);
+      for (const text of [zh, en]) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+      // A bare code has a hyphen between small letters, and stands in Chinese.
+      expect(zh).not.toMatch(/[a-z]+-[a-z]+/);
+    }
+  });
+
+  it("a person's own note is for staff, never for whom the order belongs to", () => {
+    for (const event of ALL.filter(({ data }) => 'note' in data)) {
+      expect(whyOf(event, true)?.en).toContain('the customer wants a refund');
+      expect(JSON.stringify(whyOf(event, false))).not.toContain('the customer wants a refund');
+    }
+  });
+
+  it('what changed is named', () => {
+    const [changed] = EVENTS.OriginalOrderChanged;
+    expect(whyOf({ type: 'OriginalOrderChanged', data: changed as never }, false)).toEqual({
+      zh: '已付款；商城已发货 1 件。',
+      en: 'Paid; 1 unit delivered by the shop.',
+    });
+  });
+});
