@@ -74,7 +74,7 @@ function faultsOfGuide() {
 }
 
 /** Routes that only other services of the release may use. */
-const INSIDE = /^\/(issued-cards|health|metrics|docs)/;
+const INSIDE = /^\/(issued-cards|health|metrics|docs|orders\/[^/]+\/record$)/;
 
 function faultsOfIngress() {
   const paths = [...read(join(TEMPLATES, 'ingress.yaml')).matchAll(/^\s+"(\/\S+)" "([a-z-]+)"/gm)].map(

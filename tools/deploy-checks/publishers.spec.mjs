@@ -1,6 +1,6 @@
 // The publishers of docs/publishing, run as a reader would run them, against a real broker and a real intake.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -8,14 +8,12 @@ import { EmbeddedKafka, ensureJava } from '@bujiao/embedded-kafka';
 import { testDatabase } from '@bujiao/testing';
 import kafkajs from 'kafkajs';
 import pg from 'pg';
-import { kafkaJars } from '../../libs/embedded-kafka/dist/jars.js';
-import { pythonTools } from './python-tools.mjs';
+import { publishers } from './page-publishers.mjs';
 import { startService } from './service-process.mjs';
 
 jest.setTimeout(180_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const PUBLISHERS = join(root, 'docs', 'publishing');
 const PARTITIONS = 4;
 const DEADLINE_MS = 30_000;
 const PLACED = {
@@ -34,46 +32,6 @@ const whereKafkaRuns = missing && process.env.CI !== 'true' ? describe.skip : de
 let kafka;
 let database;
 let intake;
-
-function run(command, args, input) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    encoding: 'utf8',
-    timeout: 120_000,
-    input,
-  });
-  if (status !== 0)
-    throw new Error(`${command} ended with status ${status}: ${error ?? ''}${stdout}${stderr}`);
-}
-
-/** Source files run on a JDK alone, and Debian's Java without one is enough for a broker. */
-function ensureCompiler() {
-  if (spawnSync('java', ['--list-modules'], { encoding: 'utf8' }).stdout?.includes('jdk.compiler')) return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    throw new Error(
-      'a JDK is needed to run a Java source file: install one (Debian: openjdk-17-jdk-headless)',
-    );
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'openjdk-17-jdk-headless']);
-}
-
-const publishers = {
-  async python(...args) {
-    const bin = pythonTools(fileURLToPath(new URL('publishers-requirements.txt', import.meta.url)));
-    run(join(bin, 'python'), [join(PUBLISHERS, 'publish_order_event.py'), kafka.brokers, ...args]);
-  },
-  async java(...args) {
-    ensureCompiler();
-    run('java', [
-      '-cp',
-      join(await kafkaJars(), '*'),
-      join(PUBLISHERS, 'PublishOrderEvent.java'),
-      kafka.brokers,
-      ...args,
-    ]);
-  },
-  async kcat(...args) {
-    run(join(PUBLISHERS, 'publish-order-event.sh'), [kafka.brokers, ...args]);
-  },
-};
 
 const languages = ['python', 'java', ...(hasKcat ? ['kcat'] : [])];
 
@@ -101,6 +59,13 @@ async function rowOf(text, values) {
 const client = () =>
   new kafkajs.Kafka({ brokers: [kafka.brokers], logLevel: kafkajs.logLevel.NOTHING, retry: { retries: 20 } });
 
+async function send(...messages) {
+  const producer = client().producer();
+  await producer.connect();
+  await producer.send({ topic: 'shop.orders', messages });
+  await producer.disconnect();
+}
+
 async function createTopics() {
   const env = { PATH: process.env.PATH, KAFKA_BROKERS: kafka.brokers, KAFKA_PARTITIONS: String(PARTITIONS) };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/relay/dist/topics.js'], {
@@ -122,6 +87,61 @@ async function usedPartitions() {
   } finally {
     await admin.disconnect();
   }
+}
+
+function messageTests() {
+  test('the messages that the page shows are taken, in both modes', async () => {
+    const page = readFileSync(join(root, 'docs', 'publishing.md'), 'utf8');
+    const messages = [...page.matchAll(/^```kafka\n([\s\S]*?)^```$/gm)].map(([, text]) => {
+      const [head, value] = text.split(/\n\n([\s\S]*)/, 2);
+      const { key, ...headers } = Object.fromEntries(head.split('\n').map((line) => line.split(/: (.*)/, 2)));
+      return { key, headers, value: value.trim() };
+    });
+    await send(...messages);
+    const { facts } = await rowOf(
+      'SELECT facts FROM intake.order_records WHERE order_id = $1 AND fact_count = $2',
+      ['order-6', messages.length],
+    );
+    expect(Object.values(facts).map(({ id, type }) => [id, type])).toEqual(
+      expect.arrayContaining([
+        ['k-1', 'shop.order.paid'],
+        ['k-2', 'shop.order.delivered'],
+      ]),
+    );
+  });
+
+  test('an event of a type that nobody knows is kept with the rejected ones', async () => {
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: 'u-1',
+      ce_source: '/shops/example',
+      ce_subject: 'order-7',
+    };
+    await send({
+      key: 'order-7',
+      headers: { ...headers, ce_type: 'shop.order.shipped', ce_time: new Date().toISOString() },
+      value: '{}',
+    });
+    const row = await rowOf(
+      'SELECT code, type, order_id, publisher FROM intake.rejected_order_events WHERE event_id = $1',
+      ['u-1'],
+    );
+    expect(row).toEqual({
+      code: 'unknown-type',
+      type: 'shop.order.shipped',
+      order_id: 'order-7',
+      publisher: 'topic:shop.orders',
+    });
+  });
+
+  test('a message that is no event is parked', async () => {
+    await send({ key: 'no-event', value: 'not JSON' });
+    const { reason, error_code: code } = await rowOf(
+      'SELECT reason, error_code FROM event_bus.dead_letters WHERE group_name = $1',
+      ['intake'],
+    );
+    expect({ reason, code }).toEqual({ reason: 'unparseable', code: 'missing-attribute' });
+  });
 }
 
 whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, () => {
@@ -150,12 +170,18 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
   });
 
   test('every language reaches the same partition for the same order', async () => {
-    for (const language of languages) await publishers[language]('same-order', 'shop.order.paid', '{}');
+    for (const language of languages)
+      await publishers[language](kafka.brokers, 'same-order', 'shop.order.paid', '{}');
     expect(await usedPartitions()).toHaveLength(1);
   });
 
   test.each(languages)('an order placed by %s is taken', async (language) => {
-    await publishers[language](`placed-by-${language}`, 'shop.order.placed', JSON.stringify(PLACED));
+    await publishers[language](
+      kafka.brokers,
+      `placed-by-${language}`,
+      'shop.order.placed',
+      JSON.stringify(PLACED),
+    );
     const { terms } = await rowOf(
       'SELECT terms FROM intake.order_records WHERE order_id = $1 AND terms IS NOT NULL',
       [`placed-by-${language}`],
@@ -164,24 +190,19 @@ whereKafkaRuns(`publishers of order events${missing ? ` (${missing})` : ''}`, ()
   });
 
   test.each(languages)('a wrong event by %s is kept with the reason', async (language) => {
-    await publishers[language](`wrong-by-${language}`, 'shop.order.delivered', '{"quantity": 0}');
+    await publishers[language](
+      kafka.brokers,
+      `wrong-by-${language}`,
+      'shop.order.delivered',
+      '{"quantity": 0}',
+    );
     const { code } = await rowOf('SELECT code FROM intake.rejected_order_events WHERE source = $1', [
       `/shops/${language}-example`,
     ]);
     expect(code).toBe('invalid-data');
   });
 
-  test('a message that is no event is parked', async () => {
-    const producer = client().producer();
-    await producer.connect();
-    await producer.send({ topic: 'shop.orders', messages: [{ key: 'no-event', value: 'not JSON' }] });
-    await producer.disconnect();
-    const { reason, error_code: code } = await rowOf(
-      'SELECT reason, error_code FROM event_bus.dead_letters WHERE group_name = $1',
-      ['intake'],
-    );
-    expect({ reason, code }).toEqual({ reason: 'unparseable', code: 'missing-attribute' });
-  });
+  messageTests();
 });
 
 (hasKcat ? test : test.skip)('kcat is on this machine (Debian: apt-get install kcat)', () =>

@@ -10,8 +10,16 @@ export {
 } from './payment-gateway/payment-gateway.js';
 export type { Payment, PaymentFault, PaymentStatus } from './payment-gateway/payment.js';
 export { SeededRandom } from './random/seeded-random.js';
+export { SHOP_SUPPLIER_ID } from './shop/order-events.js';
+export { Shop } from './shop/shop.js';
 export { planOrders, type OrderPlanOptions } from './shop/order-plan.js';
-export { owedUnits, type PlannedOrder, type ShopEvent, type Way } from './shop/planned-order.js';
+export {
+  owedUnits,
+  type HeldOrder,
+  type PlannedOrder,
+  type ShopEvent,
+  type Way,
+} from './shop/planned-order.js';
 export { startSupplier, type Supplier, type SupplierOptions } from './supplier/supplier.js';
 export type { SupplierGoods } from './supplier/supplier-goods.js';
 export type { LedgerEntry, SupplierLedger } from './supplier/supplier-ledger.js';

@@ -75,7 +75,11 @@ export interface StreamEvents {
     readonly progress: Schemas['ProgressDto'];
     readonly end: Readonly<Record<string, never>>;
   };
-  '/order-states': { readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'] };
+  '/order-states': {
+    readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'];
+    readonly 'bujiao.order.conflict-found': Schemas['OrderConflictToldDto'];
+    readonly 'bujiao.order.conflict-closed': Schemas['OrderConflictToldDto'];
+  };
 }
 export type StreamPath = keyof StreamEvents;
 export type StreamEvent<P extends StreamPath> = {

@@ -22,6 +22,7 @@ import type { EventStore, RecordedEvent, SubscriptionBatch } from '@bujiao/event
 import { ApiProblems, badRequest, EVENT_STORE, OpenStreams, Roles, type Problem } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
+import { OrderConflictToldDto } from './order-conflict.dto.js';
 import { OrderStateChangedDto } from './order-state.dto.js';
 
 const POSITION = /^[\w:.-]{1,64}$/;
@@ -53,9 +54,9 @@ export class OrderStatesController {
     description: 'Id of the event that was taken last.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' },
   })
-  @ApiExtraModels(OrderStateChangedDto)
+  @ApiExtraModels(OrderStateChangedDto, OrderConflictToldDto)
   @ApiOkResponse({
-    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`. Contradictions come as \`${ORDER_CONFLICT_FOUND}\` and \`${ORDER_CONFLICT_CLOSED}\`.`,
+    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`. Contradictions come as \`${ORDER_CONFLICT_FOUND}\` and \`${ORDER_CONFLICT_CLOSED}\`, with an \`OrderConflictToldDto\`.`,
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   @ApiProblems(invalidPosition())

@@ -1,21 +1,7 @@
-import type { Goods, OrderFeedEvents, RechargeTarget } from '@bujiao/contracts';
-import { SeededRandom, type Payment, type ShopEvent } from '@bujiao/simulator';
-
-/** An order that went wrong at the shop, paid and owed. */
-export interface ChaosOrder {
-  readonly orderId: string;
-  readonly buyerId: string;
-  readonly goods: Goods;
-  readonly quantity: number;
-  /** Units that the shop delivered itself. */
-  readonly delivered: number;
-  readonly payment: Payment;
-  /** Account of a direct top-up; unique in the run. */
-  readonly account?: string;
-  readonly events: readonly ShopEvent[];
-  /** Selects its faults outside the product. */
-  readonly luck: number;
-}
+import type { Goods } from '@bujiao/contracts';
+import { SeededRandom, type Payment } from '@bujiao/simulator';
+import { chaosEvents } from './chaos-events.js';
+import { CHAOS_WAYS, type ChaosOrder, type ChaosWay } from './chaos-order.js';
 
 export const CARDS: Goods = {
   goodsId: 'CHAOS-CARD',
@@ -34,72 +20,68 @@ export const MOST_UNITS = 3;
 const SHARE_OF_TOP_UPS = 0.5;
 const BUYERS = 50;
 const PLACED_AGO_MS = 20 * 60_000;
+const TOP_UPS_ONLY: readonly ChaosWay[] = ['two-suppliers-late'];
+const LEAST_UNITS: Partial<Record<ChaosWay, number>> = {
+  'partly-delivered': 2,
+  'two-parts-then-failed': 3,
+  'two-suppliers-late': 2,
+  'partly-refunded': 2,
+};
 
 export const isTopUp = ({ goods }: ChaosOrder): boolean => goods.kind === 'direct-top-up';
-export const owedOf = ({ quantity, delivered }: ChaosOrder): number => quantity - delivered;
+export const owedOf = ({ quantity, deliveredQuantity, refundedQuantity }: ChaosOrder): number =>
+  quantity - deliveredQuantity - refundedQuantity;
 
-/** Order number `index` of the run with this seed: stuck, or delivered in part. */
+/** Order number `index` of the run with this seed. */
 export function chaosOrder(seed: number, index: number, now: Date): ChaosOrder {
   const random = new SeededRandom(seed * 1_000_003 + index);
   const orderId = `C${seed}-${index}`;
-  const topUp = random.chance(SHARE_OF_TOP_UPS);
+  const way = wayOf(random.next());
+  const topUp = TOP_UPS_ONLY.includes(way) || random.chance(SHARE_OF_TOP_UPS);
   const goods = topUp ? TOP_UP : CARDS;
-  const quantity = random.integer(1, MOST_UNITS);
-  const delivered = quantity > 1 && random.chance(0.3) ? random.integer(1, quantity - 1) : 0;
-  const paidAt = new Date(now.getTime() - PLACED_AGO_MS + 10_000).toISOString();
-  const payment: Payment = {
-    paymentId: `P${orderId}`,
-    orderId,
-    status: 'paid',
-    amount: goods.unitPrice * quantity,
-    paidAt,
-  };
+  const quantity = random.integer(LEAST_UNITS[way] ?? 1, MOST_UNITS);
   const draft = {
     orderId,
     buyerId: `B${String(random.integer(1, BUYERS)).padStart(4, '0')}`,
+    way,
     goods,
     quantity,
-    delivered,
-    payment,
+    deliveredQuantity: deliveredOf(way, quantity),
+    refundedQuantity: way === 'partly-refunded' ? 1 : 0,
+    payments: paymentsOf(way, orderId, goods.unitPrice * quantity, now),
+    earlierCalls: way === 'two-suppliers-late' ? twoCalls(orderId, quantity) : [],
     ...(topUp ? { account: `${seed}${String(index).padStart(7, '0')}` } : {}),
   };
   return {
     ...draft,
     luck: random.integer(0, 1_000_000_000),
-    events: eventsOf(draft, now.getTime() - PLACED_AGO_MS),
+    events: chaosEvents(draft, now.getTime() - PLACED_AGO_MS),
   };
 }
 
-function eventsOf(order: Omit<ChaosOrder, 'events' | 'luck'>, placedAt: number): ShopEvent[] {
-  const { orderId, buyerId, goods, quantity, delivered, payment, account } = order;
-  const event = <T extends keyof OrderFeedEvents>(
-    type: T,
-    afterMs: number,
-    data: OrderFeedEvents[T],
-  ): ShopEvent => ({
-    specversion: '1.0',
-    id: `${orderId}:${type}`,
-    source: '/shops/chaos',
-    type,
-    subject: orderId,
-    time: new Date(placedAt + afterMs).toISOString(),
-    datacontenttype: 'application/json',
-    data,
-  });
-  const target: { rechargeTarget?: RechargeTarget } =
-    account === undefined ? {} : { rechargeTarget: { rechargeAccount: account } };
+function wayOf(luck: number): ChaosWay {
+  let left = luck;
+  return CHAOS_WAYS.find(([, share]) => (left -= share) < 0)?.[0] ?? 'failed';
+}
+
+function deliveredOf(way: ChaosWay, quantity: number): number {
+  if (way === 'partly-delivered') return quantity - 1;
+  return way === 'two-parts-then-failed' ? 2 : 0;
+}
+
+function paymentsOf(way: ChaosWay, orderId: string, amount: number, now: Date): readonly Payment[] {
+  const paidAt = new Date(now.getTime() - PLACED_AGO_MS + 10_000).toISOString();
+  const first: Payment = { paymentId: `P${orderId}`, orderId, status: 'paid', amount, paidAt };
+  if (way !== 'second-payment') return [first];
+  const { paidAt: _, ...unpaid } = first;
   return [
-    event('shop.order.placed', 0, {
-      buyerId,
-      goods,
-      quantity,
-      amount: payment.amount,
-      paymentId: payment.paymentId,
-      ...target,
-    }),
-    event('shop.order.paid', 10_000, { paymentId: payment.paymentId }),
-    delivered > 0
-      ? event('shop.order.delivered', 20_000, { quantity: delivered })
-      : event('shop.order.delivery-failed', 20_000, { code: '110' }),
+    { ...unpaid, status: 'unpaid' },
+    { ...first, paymentId: `P${orderId}-2` },
   ];
 }
+
+/** The supplier delivered on the first, and never heard of the second. */
+const twoCalls = (orderId: string, quantity: number): ChaosOrder['earlierCalls'] => [
+  { requestNo: `SHOP-${orderId}-1`, quantity: quantity - 1, delivered: true },
+  { requestNo: `SHOP-${orderId}-2`, quantity: 1, delivered: false },
+];

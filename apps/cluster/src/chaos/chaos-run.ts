@@ -107,7 +107,7 @@ class ChaosRun {
     await new Promise((resolve) => setTimeout(resolve, CALM_MS));
     await customers.stop();
     say(
-      `${customers.accepted.size} resubmissions of ${customers.orders} orders were accepted; waiting until they are settled`,
+      `${customers.accepted.size} resubmissions of ${customers.placed} orders were accepted; waiting until they are settled`,
     );
     const [memory, connections] = await Promise.all([
       memoryOf(cluster.processes),
@@ -121,7 +121,7 @@ class ChaosRun {
       kills,
       memory,
       connections,
-      orders: customers.orders,
+      orders: customers.placed,
       accepted: customers.accepted.size,
       answers: customers.answers,
       seconds: (Date.now() - this.startedAt) / 1_000,
@@ -152,6 +152,7 @@ class ChaosRun {
     try {
       await waitUntil(() => unsettled(accepted, contents.byOrder).length === 0, SETTLE_DEADLINE_MS, 1_000);
       const settledAfter = (Date.now() - began) / 1_000;
+      await customers.leave();
       await waitUntil(() => kafka.ids.size >= contents.size, CATCH_UP_DEADLINE_MS, 200);
       const parked = await readParked(cluster.pgUrl);
       const findings = [

@@ -10,7 +10,8 @@ import {
   type Supplier,
   type SupplierFault,
 } from '@bujiao/simulator';
-import { CARDS, type ChaosOrder } from './chaos-orders.js';
+import type { ChaosOrder } from './chaos-order.js';
+import { CARDS } from './chaos-orders.js';
 
 /** Gateway and supplier outside the product, with faults. */
 export interface ChaosWorld {
@@ -59,9 +60,18 @@ export async function startChaosWorld(seed: number): Promise<ChaosWorld> {
 
 function expectOrder(
   { gateway, supplier }: Pick<ChaosWorld, 'gateway' | 'supplier'>,
-  { payment, account, orderId, luck }: ChaosOrder,
+  { payments, account, orderId, luck, goods, earlierCalls }: ChaosOrder,
 ): void {
-  gateway.record(payment);
+  gateway.record(...payments);
+  for (const { requestNo, quantity } of earlierCalls.filter(({ delivered }) => delivered)) {
+    supplier.ledger.take({
+      order_no: requestNo,
+      goods_no: goods.goodsId,
+      buy_quantity: quantity,
+      biz_content: { account: account ?? '' },
+    });
+    supplier.ledger.deliver(requestNo);
+  }
   const random = new SeededRandom(luck);
   if (random.chance(SHARE_OF_PAYMENT_FAULTS))
     gateway.faults.add({ ...random.pick(PAYMENT_FAULTS), match: { orderId }, times: 1 });

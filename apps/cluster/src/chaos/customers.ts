@@ -1,7 +1,8 @@
 import { ApiProblem } from '@bujiao/client';
-import type { ProductClient } from '@bujiao/simulator';
+import { SeededRandom, Shop, type ProductClient, type ShopEvent } from '@bujiao/simulator';
 import { pause } from '../wait.js';
-import { chaosOrder, type ChaosOrder } from './chaos-orders.js';
+import type { ChaosOrder } from './chaos-order.js';
+import { chaosOrder } from './chaos-orders.js';
 import type { ChaosWorld } from './chaos-world.js';
 import type { Finding } from './finding.js';
 
@@ -24,7 +25,13 @@ const GIVE_UP_MS = 300_000;
 /** One in so many clicks is a double click. */
 const DOUBLE_CLICKS = 5;
 
-/** A shop that reports failed orders, and buyers who resubmit each, at a steady rate; both retry until they are answered. */
+/** One order in so many is published again after the click. */
+const TOLD_AGAIN = 4;
+
+/**
+ * A shop that reports failed orders, in any order and partly twice, and stops where it hears 补交中; and buyers who resubmit each,
+ * at a steady rate. All retry until they are answered.
+ */
 export class Customers {
   readonly accepted = new Map<string, Accepted>();
   readonly findings: Finding[] = [];
@@ -32,16 +39,33 @@ export class Customers {
   readonly answers = new Map<string, number>();
   private readonly going = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
-  private placed = 0;
+  private readonly orders = new Map<string, ChaosOrder>();
+  private readonly shop: Shop;
+  private next = 0;
 
-  constructor(private readonly options: CustomersOptions) {}
+  constructor(private readonly options: CustomersOptions) {
+    this.shop = new Shop(options.product, (orderId) => this.orders.get(orderId));
+  }
 
-  get orders(): number {
-    return this.placed;
+  get placed(): number {
+    return this.next;
+  }
+
+  /** Resubmissions that the shop has stopped for. */
+  get acknowledged(): number {
+    return this.shop.acknowledged;
   }
 
   start(): void {
+    this.shop.listen();
     void this.place();
+  }
+
+  /** Ends the shop's listening. */
+  async leave(): Promise<void> {
+    await this.shop.stop();
+    for (const { id, code } of this.shop.refused)
+      this.findings.push({ what: `the acknowledgement ${id} was refused: ${code}` });
   }
 
   /** Resolves when every placed order has been resubmitted or given up. */
@@ -54,7 +78,7 @@ export class Customers {
     const startedAt = Date.now();
     while (!this.stopping.signal.aborted) {
       const due = Math.floor(((Date.now() - startedAt) / 1_000) * this.options.perSecond);
-      for (; this.placed < due; this.placed += 1) this.follow(this.placed);
+      for (; this.next < due; this.next += 1) this.follow(this.next);
       await pause(20);
     }
   }
@@ -71,9 +95,9 @@ export class Customers {
   private async journey(order: ChaosOrder, index: number): Promise<void> {
     const { product, world } = this.options;
     const { orderId, buyerId } = order;
+    this.orders.set(orderId, order);
     world.expect(order);
-    const { rejected } = await this.untilAnswered('events', () => product.publish(order.events));
-    if (rejected[0]) throw new Error(`an order event was refused: ${rejected[0].code}`);
+    await this.publish(muddled(order));
     const click = () =>
       this.untilAnswered('click', () =>
         product.resubmit(`buyer:${buyerId}`, orderId, { key: orderId, form: {} }),
@@ -85,6 +109,12 @@ export class Customers {
     this.accepted.set(orderId, { order, resubmissionId });
     if (again && again.resubmissionId !== resubmissionId)
       this.findings.push({ orderId, what: 'one key got two resubmissions' });
+    if (index % TOLD_AGAIN === 0) await this.publish(order.events);
+  }
+
+  private async publish(events: readonly ShopEvent[]): Promise<void> {
+    const { rejected } = await this.untilAnswered('events', () => this.options.product.publish(events));
+    if (rejected[0]) throw new Error(`an order event was refused: ${rejected[0].code}`);
   }
 
   /** Retries as a client would: after a retryable answer, a broken connection or a server error. */
@@ -107,4 +137,10 @@ export class Customers {
   private count(answer: string): void {
     this.answers.set(answer, (this.answers.get(answer) ?? 0) + 1);
   }
+}
+
+/** In any order, and one event twice. */
+function muddled({ events, luck }: ChaosOrder): readonly ShopEvent[] {
+  const random = new SeededRandom(luck);
+  return random.shuffle([...events, random.pick(events)]);
 }

@@ -53,6 +53,8 @@ describe('the one address of a cluster', () => {
     ['POST', '/orders/1/resubmissions/2/receipt', 'after-sales'],
     ['POST', '/orders/1/resubmissions/2/reveal', 'after-sales'],
     ['GET', '/order-states', 'after-sales'],
+    ['GET', '/conflicts?limit=1', 'after-sales'],
+    ['POST', '/orders/1/conflicts/overpaid/close', 'after-sales'],
     ['POST', '/card-stock/G1/batches', 'fulfillment'],
     ['GET', '/card-stock/G1', 'fulfillment'],
     ['GET', '/manual-work', 'fulfillment'],

@@ -1,5 +1,6 @@
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { PaymentStatus } from '@bujiao/simulator';
+import type { OpenConflict } from '../product/answers.js';
 import { Shop, type Order } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 
@@ -44,7 +45,7 @@ describe('an order whose payment timed out', () => {
     expect(approval?.data['checks']).toContainEqual({
       check: 'payment-proven',
       passed: true,
-      on: { by: 'gateway', payment: order.paymentId, status: 'paid' },
+      on: { by: 'gateway', payment: order.paymentId, status: 'paid', due: 1_000, received: 1_000 },
     });
   });
 
@@ -52,7 +53,7 @@ describe('an order whose payment timed out', () => {
     ['was never made', undefined, {}, 'payment-not-found'],
     ['was not completed', 'unpaid', {}, 'payment-not-made'],
     ['was refunded', 'refunded', {}, 'payment-refunded'],
-    ['was of another amount', 'paid', { amount: 1 }, 'payment-mismatch'],
+    ['was of another amount', 'paid', { amount: 1 }, 'underpaid'],
     ['was for another order', 'paid', { orderId: 'another' }, 'payment-mismatch'],
   ])('is rejected when the payment %s, and the buyer reads why', async (_, status, over, code) => {
     const order = await shop.order({ then: TIMED_OUT });
@@ -61,7 +62,7 @@ describe('an order whose payment timed out', () => {
     await resubmit(order);
     const { body } = await shop.reaches(order.orderId, 'rejected');
     expect(body.sentence).toEqual({
-      zh: expect.stringMatching(/[\u4e00-\u9fff]。$/),
+      zh: expect.stringMatching(/^[\u4e00-\u9fff].*。$/),
       en: expect.stringMatching(/\.$/),
     });
     const rejection = (await shop.history(order.orderId)).events.at(-1);
@@ -96,23 +97,42 @@ describe('an order whose payment notice was lost (掉单)', () => {
 });
 
 describe('a payment gateway that is out of order', () => {
-  it.each(['error-500', 'connection-reset'] as const)(
-    '(%s) is asked again until it answers; nothing is decided without it',
-    async (fault) => {
-      const order = await shop.order({ then: TIMED_OUT });
-      await shop.stock(order.goodsId, 1);
-      pay(order, 'paid');
-      product.payments.faults.add({ fault, match: { paymentId: order.paymentId }, times: 3 });
-      await resubmit(order);
-      await shop.reaches(order.orderId, 'delivered');
-      expect(product.payments.asked(order.paymentId)).toBe(4);
-    },
-  );
+  it.each([
+    ['connection-reset', 3],
+    ['error-500', 2],
+  ] as const)('(%s) is asked again until it answers; nothing is decided without it', async (fault, times) => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    pay(order, 'paid');
+    product.payments.faults.add({ fault, match: { paymentId: order.paymentId }, times });
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'delivered');
+    expect(product.payments.asked(order.paymentId)).toBe(times + 1);
+  });
+
+  it('and whose answer about one payment stays odd leads to a person, not to endless tries', async () => {
+    const order = await shop.order({ then: TIMED_OUT });
+    pay(order, 'paid');
+    product.payments.faults.add({ fault: 'error-500', match: { paymentId: order.paymentId }, times: 100 });
+    await resubmit(order);
+    const { body } = await shop.reaches(order.orderId, 'rejected');
+    expect(body.sentence.en).toContain(order.paymentId);
+    const asked = product.payments.asked(order.paymentId);
+    const agent = await product.as('after-sales');
+    const conflicts = await eventually(
+      async () => (await agent.get<OpenConflict[]>('/conflicts?limit=500')).body,
+      (open) => open.some(({ orderId }) => orderId === order.orderId),
+    );
+    expect(conflicts.find(({ orderId }) => orderId === order.orderId)).toMatchObject({
+      code: 'payment-unclear',
+      known: { paymentId: order.paymentId },
+    });
+    expect(product.payments.asked(order.paymentId)).toBe(asked);
+  });
 });
 
 describe('whether an order can be resubmitted', () => {
   it.each<[string, Record<string, object>, string]>([
-    ['it is on its way', { paid: {} }, 'order-in-progress'],
     ['it was delivered', { paid: {}, delivered: { quantity: 1 } }, 'order-delivered'],
     ['it was cancelled', { 'delivery-failed': {}, cancelled: {} }, 'order-cancelled'],
   ])('no, while %s: the page and the refusal say the same', async (_, then, code) => {
@@ -123,6 +143,14 @@ describe('whether an order can be resubmitted', () => {
       why: { code, zh: expect.any(String), en: expect.any(String) },
     });
     expect(await resubmit(order)).toMatchObject({ status: 409, body: { code } });
+  });
+
+  it('no, while it is on its way: the page and the refusal say the same', async () => {
+    const order = await shop.order({ then: {} });
+    await shop.tell(order.orderId, 'paid', { paymentId: order.paymentId });
+    const page = await (await product.as('buyer', order.buyerId)).get(`/orders/${order.orderId}`);
+    expect(page.body).toMatchObject({ resubmittable: false, why: { code: 'order-in-progress' } });
+    expect(await resubmit(order)).toMatchObject({ status: 409, body: { code: 'order-in-progress' } });
   });
 
   it.each<[string, object, number, string]>([

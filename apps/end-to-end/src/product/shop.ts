@@ -4,6 +4,9 @@ import { eventually } from '@bujiao/testing';
 import type { Answer, History } from './answers.js';
 import type { Product } from './start-product.js';
 
+/** By type; or as a list, where one type comes several times. */
+type Then = Readonly<Record<string, object>> | readonly (readonly [type: string, data: object])[];
+
 export interface OrderOptions {
   readonly kind?: GoodsKind;
   readonly goodsId?: string;
@@ -12,7 +15,9 @@ export interface OrderOptions {
   readonly merchantId?: string;
   readonly rechargeTarget?: RechargeTarget;
   /** What went wrong, after placing: the types of the events and their data. @default paid, then the delivery failed */
-  readonly then?: Readonly<Record<string, object>>;
+  readonly then?: Then;
+  /** When it was placed, minutes ago; the rest was told ten minutes later. @default 60 */
+  readonly age?: number;
 }
 
 export interface Order {
@@ -26,6 +31,10 @@ export interface Order {
 const PRICE = 1_000;
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const FAILED = { paid: {}, 'delivery-failed': {} };
+
+const isListed = (then: Then): then is Exclude<Then, Readonly<Record<string, object>>> => Array.isArray(then);
+const listed = (then: Then): readonly (readonly [string, object])[] =>
+  isListed(then) ? then : Object.entries(then);
 
 export const orderEvent = (
   orderId: string,
@@ -68,21 +77,24 @@ export class Shop {
   constructor(private readonly product: Product) {}
 
   async publish(...events: readonly object[]): Promise<Answer> {
-    const shop = await this.product.as('service', 'shop');
-    return shop.post('/order-events', events);
+    return this.publishAs('shop', ...events);
+  }
+
+  async publishAs(publisher: string, ...events: readonly object[]): Promise<Answer> {
+    return (await this.product.as('service', publisher)).post('/order-events', events);
   }
 
   tell(orderId: string, type: string, data: object = {}): Promise<Answer> {
     return this.publish(orderEvent(orderId, type, data, 1));
   }
 
-  /** An order that was placed an hour ago and went wrong. */
+  /** An order that was placed a while ago and went wrong. */
   async order(options: OrderOptions = {}): Promise<Order> {
-    const { then = FAILED } = options;
+    const { then = FAILED, age = 60 } = options;
     const orderId = randomUUID();
     const terms = termsOf(orderId, options);
-    const events = Object.entries(then).map(([type, data], i) => orderEvent(orderId, type, data, 50 - i));
-    const { status, body } = await this.publish(orderEvent(orderId, 'placed', terms, 60), ...events);
+    const events = listed(then).map(([type, data], i) => orderEvent(orderId, type, data, age - 10 - i));
+    const { status, body } = await this.publish(orderEvent(orderId, 'placed', terms, age), ...events);
     if (status !== 202 || body.rejected.length > 0)
       throw new Error(`the order was not taken: ${JSON.stringify(body)}`);
     const { buyerId, paymentId, amount, goods } = terms;

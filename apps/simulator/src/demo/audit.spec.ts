@@ -1,6 +1,7 @@
 import type { OrderEventType } from '@bujiao/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { History, Progress } from '../product/product-answers.js';
+import { isDirect } from '../catalogue/catalogue-goods.js';
 import { planOrders } from '../shop/order-plan.js';
 import { owedUnits, type PlannedOrder, type Way } from '../shop/planned-order.js';
 import { SupplierLedger } from '../supplier/supplier-ledger.js';
@@ -37,6 +38,7 @@ function auditAll(journeys: Journey[], histories: History[], ledger = new Suppli
   return audit(journeys, new Map(histories.map((history) => [history.orderId, history])), {
     ledger,
     shopStates,
+    refused: [],
   });
 }
 
@@ -59,7 +61,7 @@ const saying = (en: string): unknown => expect.objectContaining({ en: expect.str
 
 describe('the audit of the demo', () => {
   it('finds nothing where exactly what was owed was delivered', () => {
-    const journey = journeyOf('stuck-cards');
+    const journey = journeyOf('failed-cards');
     expect(auditAll([journey], [historyOf(journey)])).toEqual([]);
   });
 
@@ -67,23 +69,63 @@ describe('the audit of the demo', () => {
     ['too many units', { quantity: 9 }, true, 'its history tells of 9'],
     ['a broken chain', {}, false, 'the hash chain of its history is broken'],
   ])('finds %s', (_name, data, intact, what) => {
-    const journey = journeyOf('stuck-cards');
+    const journey = journeyOf('failed-cards');
     expect(auditAll([journey], [historyOf(journey, data, intact)])).toEqual([
       { orderId: journey.order.orderId, what: saying(what) },
     ]);
   });
 
   it('takes what is under way as it is, unless it is too much already', () => {
-    const journey = journeyOf('stuck-cards', 'waiting-for-human');
+    const journey = journeyOf('failed-cards', 'waiting-for-human');
     expect(auditAll([journey], [historyOf(journey)])).toEqual([
       { orderId: journey.order.orderId, what: saying('is waiting-for-human') },
     ]);
     expect(auditAll([journey], [historyOf(journey, { quantity: 9 })])).toHaveLength(2);
   });
 
+  it('finds goods of a stuck order that did not wait for the shop to stop', () => {
+    const journey = journeyOf('stuck');
+    const started = entry('DeliveryAttemptStarted', {});
+    const held = {
+      ...entry('OriginalOrderChanged', {}),
+      told: [{ type: 'shop.order.held', sentence: { zh: '', en: '' }, at: '', receivedAt: '' }],
+    };
+    const [delivered] = historyOf(journey).events;
+    const ledger = new SupplierLedger();
+    if (isDirect(journey.order.goods)) deliverTo(ledger, journey.order, 'A1');
+    const found = (...events: History['events']): Finding[] =>
+      auditAll([journey], [{ ...historyOf(journey), events }], ledger);
+    const what = saying('before the shop had stopped');
+    expect(found(held, started, delivered as typeof started)).toEqual([]);
+    expect(found(started, held, delivered as typeof started)).toEqual([
+      { orderId: journey.order.orderId, what },
+    ]);
+    expect(found(started, delivered as typeof started)).toEqual([{ orderId: journey.order.orderId, what }]);
+  });
+
+  it('finds a contradiction, and events of the shop that were refused', () => {
+    const journey = journeyOf('failed-cards');
+    const history = historyOf(journey);
+    const conflict = entry('OrderConflictFound', { conflict: { code: 'overpaid', known: {} } });
+    expect(auditAll([journey], [{ ...history, events: [...history.events, conflict] }])).toEqual([
+      { orderId: journey.order.orderId, what: saying('overpaid') },
+    ]);
+    const refused = {
+      at: '',
+      type: 'shop.order.held',
+      source: '',
+      publisher: '',
+      code: 'invalid-data',
+      detail: '',
+    };
+    expect(auditAll([journey], [{ ...history, rejected: [refused] }])).toEqual([
+      { orderId: journey.order.orderId, what: saying('invalid-data') },
+    ]);
+  });
+
   it('finds a card that two orders got', () => {
-    const [one, two] = ORDERS.filter(({ way }) => way === 'stuck-cards').map((order) => ({
-      ...journeyOf('stuck-cards'),
+    const [one, two] = ORDERS.filter(({ way }) => way === 'failed-cards').map((order) => ({
+      ...journeyOf('failed-cards'),
       order,
     })) as [Journey, Journey];
     const findings = auditAll(
@@ -94,7 +136,7 @@ describe('the audit of the demo', () => {
   });
 
   it('finds a top-up that arrived twice, or not at all', () => {
-    const journey = journeyOf('stuck-top-up');
+    const journey = journeyOf('failed-top-up');
     const ledger = new SupplierLedger();
     expect(auditAll([journey], [historyOf(journey)], ledger)).toHaveLength(1);
     deliverTo(ledger, journey.order, 'A1');
@@ -117,8 +159,12 @@ describe('the audit of the demo', () => {
     expect(auditAll([unpaid], []).map(({ what }) => what)).toContainEqual(
       saying('was to be rejected, is closed'),
     );
-    const journey = journeyOf('stuck-cards');
-    const untold = audit([journey], new Map(), { ledger: new SupplierLedger(), shopStates: new Map() });
+    const journey = journeyOf('failed-cards');
+    const untold = audit([journey], new Map(), {
+      ledger: new SupplierLedger(),
+      shopStates: new Map(),
+      refused: [],
+    });
     expect(untold).toEqual([{ orderId: journey.order.orderId, what: saying('heard nothing') }]);
   });
 });
@@ -136,7 +182,7 @@ describe('a journey', () => {
   });
 
   it('moves with its progress bar and never backwards', () => {
-    const journey = journeyOf('stuck-cards', 'moving');
+    const journey = journeyOf('failed-cards', 'moving');
     const states = [progress(2), progress(4), progress(3), progress(5)].map(
       (step) => (move(journey, step, 1), journey.state),
     );

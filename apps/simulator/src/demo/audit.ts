@@ -1,5 +1,5 @@
 import type { OrderEvents, Sentence } from '@bujiao/contracts';
-import type { History } from '../product/product-answers.js';
+import type { History, PublishAnswer } from '../product/product-answers.js';
 import type { ProductClient } from '../product/product-client.js';
 import type { SupplierLedger } from '../supplier/supplier-ledger.js';
 import { isDirect } from '../catalogue/catalogue-goods.js';
@@ -58,6 +58,10 @@ export function audit(
   return [
     ...journeys.flatMap((journey) => auditJourney(journey, histories.get(journey.order.orderId), outside)),
     ...cardsIssuedTwice(histories),
+    ...outside.refused.map(({ id, code }) => ({
+      orderId: id?.split(':')[0] ?? '',
+      what: { zh: `商城的停单回执未被接受：${code}`, en: `the shop's acknowledgement was refused: ${code}` },
+    })),
   ];
 }
 
@@ -66,6 +70,8 @@ export interface Outside {
   readonly ledger: SupplierLedger;
   /** The last state that the shop heard of an order. */
   readonly shopStates: ReadonlyMap<string, string>;
+  /** Acknowledgements of the shop that were not taken. */
+  readonly refused: PublishAnswer['rejected'];
 }
 
 function auditJourney(journey: Journey, history: History | undefined, outside: Outside): Finding[] {
@@ -74,6 +80,9 @@ function auditJourney(journey: Journey, history: History | undefined, outside: O
     endIsWrong(journey),
     history && chainIsWrong(history),
     history && unitsAreWrong(journey, history),
+    history && conflictWasFound(history),
+    history && eventWasRefused(history),
+    history && goodsDidNotWait(journey, history),
     topUpIsWrong(journey, outside.ledger),
     shopIsWrong(journey, outside.shopStates.get(orderId)),
   ];
@@ -111,6 +120,30 @@ function unitsAreWrong(journey: Journey, history: History): Sentence | undefined
     zh: `欠 ${owed} 件，记录中补发了 ${units} 件`,
     en: `${owed} units were owed, its history tells of ${units}`,
   };
+}
+
+/** The orders of the demo go wrong, but nothing that the shop says of one contradicts itself. */
+function conflictWasFound({ events }: History): Sentence | undefined {
+  const found = events.find(({ type }) => type === 'OrderConflictFound');
+  const { code = '' } =
+    (found?.data as Partial<OrderEvents['OrderConflictFound']> | undefined)?.conflict ?? {};
+  return found && { zh: `记录了信息冲突：${code}`, en: `a contradiction was recorded: ${code}` };
+}
+
+const eventWasRefused = ({ rejected = [] }: History): Sentence | undefined =>
+  rejected[0] && {
+    zh: `商城的事件未被接受：${rejected[0].code}`,
+    en: `an event of the shop was refused: ${rejected[0].code}`,
+  };
+
+/** Of a stuck order the shop may still be at work: nothing goes out before it said that it has stopped. */
+function goodsDidNotWait({ order }: Journey, { events }: History): Sentence | undefined {
+  if (order.way !== 'stuck') return undefined;
+  const started = events.findIndex(({ type }) => type === 'DeliveryAttemptStarted');
+  const stopped = events.findIndex(({ told = [] }) => told.some(({ type }) => type === 'shop.order.held'));
+  return started === -1 || (stopped !== -1 && stopped < started)
+    ? undefined
+    : { zh: '商城尚未停单，货已发出', en: 'goods went out before the shop had stopped' };
 }
 
 /** The account that the units were to reach, and the one that they must not. */

@@ -67,8 +67,8 @@ async function playDemo(
   const now = new Date();
   const runId = now.getTime().toString(36).slice(-6).toUpperCase();
   const orders = planOrders({ seed: options.seed, orders: options.orders, runId, now });
-  const ours = new Set(orders.map(({ orderId }) => orderId));
-  const shop = new Shop(product, (orderId) => ours.has(orderId));
+  const ours = new Map(orders.map((order) => [order.orderId, order]));
+  const shop = new Shop(product, (orderId) => ours.get(orderId));
   const over = AbortSignal.timeout(options.deadlineMs);
   const stage = { options, product, screen, world, shop, orders, runId, signal: over };
   try {
@@ -183,7 +183,11 @@ async function tell(stage: Stage, journeys: readonly Journey[]): Promise<number>
   await shopHears(journeys, shop.states);
   const findings = [
     ...shown,
-    ...audit(journeys, histories, { ledger: world.supplier.ledger, shopStates: shop.states }),
+    ...audit(journeys, histories, {
+      ledger: world.supplier.ledger,
+      shopStates: shop.states,
+      refused: shop.refused,
+    }),
   ];
   tellResult(stage, { journeys, histories, findings });
   return findings.length === 0 ? 0 : 1;

@@ -62,8 +62,14 @@ export const REASON_PREFILLED: Partial<Record<Way, ResubmissionReason>> = {
   'supplier-late-delivered': 'supplier-late',
   'supplier-late-not-delivered': 'supplier-late',
   'partly-delivered': 'partly-delivered',
-  'stuck-cards': 'delivery-failed',
-  'stuck-top-up': 'delivery-failed',
+  'failed-cards': 'delivery-failed',
+  'failed-top-up': 'delivery-failed',
+  'second-payment': 'payment-timed-out',
+  'parts-then-failed': 'delivery-failed',
+  'two-suppliers-late': 'supplier-late',
+  'delivery-taken-back': 'delivery-failed',
+  stuck: 'stuck',
+  'partly-refunded': 'delivery-failed',
   'really-unpaid': 'payment-timed-out',
   'wrong-account': 'wrong-account',
 };
@@ -71,6 +77,7 @@ export const REASON_PREFILLED: Partial<Record<Way, ResubmissionReason>> = {
 /** The code with which the order page has to say no, once all news of the order has arrived. */
 export const REFUSED_WITH: Partial<Record<Way, string>> = {
   cancelled: 'order-cancelled',
+  refunded: 'order-refunded',
   'window-passed': 'outside-window',
 };
 

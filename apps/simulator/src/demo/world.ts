@@ -60,7 +60,12 @@ const WRONG_ACCOUNT = 116;
 
 /** Lets the payments, the earlier supplier calls and the faults of these orders be known outside. */
 export function prepareWorld({ gateway, supplier }: World, orders: readonly PlannedOrder[]): void {
-  gateway.record(...orders.map(({ payment }) => payment));
+  gateway.record(
+    ...orders.flatMap(({ payment, earlierPayment }) => [
+      payment,
+      ...(earlierPayment ? [earlierPayment] : []),
+    ]),
+  );
   for (const order of orders) {
     callEarlier(supplier, order);
     const account = (order.correctedTarget ?? order.rechargeTarget)?.rechargeAccount;
@@ -76,19 +81,17 @@ export function prepareWorld({ gateway, supplier }: World, orders: readonly Plan
 }
 
 /** What the shop asked of the supplier before it gave the order up. Of those not delivered the supplier never heard. */
-function callEarlier(
-  { ledger }: Supplier,
-  { earlierCall, goods, quantity, rechargeTarget }: PlannedOrder,
-): void {
-  if (!earlierCall?.delivered || !rechargeTarget) return;
-  const order = {
-    order_no: earlierCall.requestNo,
-    goods_no: goods.goodsId,
-    buy_quantity: quantity,
-    biz_content: { account: rechargeTarget.rechargeAccount },
-  };
-  ledger.take(order);
-  ledger.deliver(order.order_no);
+function callEarlier({ ledger }: Supplier, { earlierCalls, goods, rechargeTarget }: PlannedOrder): void {
+  if (!rechargeTarget) return;
+  for (const { requestNo, quantity } of earlierCalls.filter(({ delivered }) => delivered)) {
+    ledger.take({
+      order_no: requestNo,
+      goods_no: goods.goodsId,
+      buy_quantity: quantity,
+      biz_content: { account: rechargeTarget.rechargeAccount },
+    });
+    ledger.deliver(requestNo);
+  }
 }
 
 const SPARE_CARDS = 5;

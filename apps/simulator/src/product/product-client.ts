@@ -105,8 +105,9 @@ export class ProductClient {
 
   /** What the shop is told about its orders; `eventId` of each is where to resume. */
   async *orderStates(from: Listening): AsyncGenerator<OrderStateChanged & { readonly eventId?: string }> {
-    for await (const { data, id } of this.as(SHOP).events('/order-states', from))
-      yield { ...data, ...(id !== undefined && { eventId: id }) };
+    for await (const { event, data, id } of this.as(SHOP).events('/order-states', from))
+      if (event === 'bujiao.order.resubmission-state-changed')
+        yield { ...data, ...(id !== undefined && { eventId: id }) };
   }
 
   /** The addresses that do not answer as ready. */

@@ -18,7 +18,7 @@ export const oneAddress = (url: string): ProductUrls => ({
 const SERVICES: readonly (readonly [path: RegExp, service: keyof ProductUrls])[] = [
   [/^\/demo\//, 'issuer'],
   [/^\/(card-stock|issued-cards|manual-work)/, 'fulfillment'],
-  [/^\/order-states|\/(history|progress|receipt|reveal)$/, 'afterSales'],
+  [/^\/(order-states|conflicts)|\/(history|progress|receipt|reveal|close)$/, 'afterSales'],
 ];
 
 /** The address of the service that has the path. */

@@ -3,8 +3,14 @@ import { isDirect } from '../catalogue/catalogue-goods.js';
 import { SeededRandom } from '../random/seeded-random.js';
 import { disorder } from './disorder.js';
 import { planOrders } from './order-plan.js';
-import { owedUnits, WAYS } from './planned-order.js';
+import { owedUnits, WAYS, type PlannedOrder, type ShopEvent } from './planned-order.js';
 import { countsOfWays, WAY_DESCRIPTIONS } from './ways.js';
+
+/** Events that were not taken back. */
+function standing({ events }: PlannedOrder): readonly ShopEvent[] {
+  const withdrawn = events.flatMap(({ data }) => ('withdraws' in data ? (data.withdraws ?? []) : []));
+  return events.filter(({ id }) => !withdrawn.some((ref) => ref.id === id));
+}
 
 const OPTIONS = { seed: 42, runId: 'T', now: new Date('2026-01-01T12:00:00Z') };
 
@@ -23,8 +29,8 @@ describe('the plan of orders', () => {
   });
 
   it('has every way in a small plan too, and refuses one that is too small', () => {
-    expect([...countsOfWays(20).values()].reduce((a, b) => a + b)).toBe(20);
-    expect(() => countsOfWays(5)).toThrow('at least 11 orders');
+    expect([...countsOfWays(25).values()].reduce((a, b) => a + b)).toBe(25);
+    expect(() => countsOfWays(5)).toThrow('at least 18 orders');
   });
 
   it('gives cards no account and every top-up one, with another where it was typed wrong', () => {
@@ -35,11 +41,45 @@ describe('the plan of orders', () => {
     }
   });
 
-  it('owes part of an order that was delivered in part, and nothing of a healthy one', () => {
+  it('owes what was neither delivered nor refunded, and nothing of a healthy order', () => {
     for (const order of planOrders(OPTIONS)) {
-      if (order.way === 'healthy') expect(owedUnits(order)).toBe(0);
+      if (order.way === 'healthy' || order.way === 'refunded') expect(owedUnits(order)).toBe(0);
       else expect(owedUnits(order)).toBeGreaterThan(0);
-      if (order.way === 'partly-delivered') expect(owedUnits(order)).toBeLessThan(order.quantity);
+      if (['partly-delivered', 'parts-then-failed', 'partly-refunded'].includes(order.way))
+        expect(owedUnits(order)).toBeLessThan(order.quantity);
+    }
+  });
+
+  it('adds up: what the events tell is what is owed, whatever happened several times', () => {
+    for (const order of planOrders(OPTIONS)) {
+      const unitsTold = (told: string): number =>
+        standing(order)
+          .filter(({ type }) => type === told)
+          .reduce((sum, { data }) => sum + ('quantity' in data ? (data.quantity ?? 0) : 0), 0);
+      const [delivered, refunded] = [unitsTold('shop.order.delivered'), unitsTold('shop.order.refunded')];
+      expect([order.way, order.quantity - delivered - refunded]).toEqual([order.way, owedUnits(order)]);
+    }
+  });
+
+  it('names every event of an order once', () => {
+    for (const { events } of planOrders(OPTIONS))
+      expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  });
+
+  it('has a second try to pay that is the paid one, and names it', () => {
+    const orders = planOrders(OPTIONS).filter(({ way }) => way === 'second-payment');
+    for (const { events, payment, earlierPayment } of orders) {
+      expect([payment.status, earlierPayment?.status]).toEqual(['paid', 'unpaid']);
+      expect(events.map(({ type }) => type)).not.toContain('shop.order.paid');
+      expect(JSON.stringify(events)).toContain(payment.paymentId);
+    }
+  });
+
+  it('has two open supplier orders, each with its units, of which one was delivered', () => {
+    const orders = planOrders(OPTIONS).filter(({ way }) => way === 'two-suppliers-late');
+    for (const { quantity, earlierCalls } of orders) {
+      expect(earlierCalls.map(({ delivered }) => delivered)).toEqual([true, false]);
+      expect(earlierCalls.reduce((sum, call) => sum + call.quantity, 0)).toBe(quantity);
     }
   });
 

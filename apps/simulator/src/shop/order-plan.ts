@@ -5,7 +5,7 @@ import type { FaultRule } from '../faults/fault-script.js';
 import { SeededRandom } from '../random/seeded-random.js';
 import type { SupplierFault } from '../supplier/supplier-protocol.js';
 import { eventsOf } from './order-events.js';
-import type { PlannedOrder, Way, WayDescription } from './planned-order.js';
+import type { EarlierSupplierCall, PlannedOrder, Way, WayDescription } from './planned-order.js';
 import { countsOfWays, WAY_DESCRIPTIONS } from './ways.js';
 
 export interface OrderPlanOptions {
@@ -24,6 +24,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Most orders are of a consumer, some of a merchant's customer. */
 const MERCHANT_SHARE = 0.15;
+const PAID_AFTER_MS = 15_000;
+/** After the first try ran out. */
+const SECOND_TRY_PAID_AFTER_MS = 16 * MINUTE;
+/** With open supplier orders, the supplier's faults are theirs. */
+const LATE: readonly Way[] = ['supplier-late-delivered', 'supplier-late-not-delivered', 'two-suppliers-late'];
 
 /** How the supplier misbehaves at the redelivery of direct top-ups, in turn; the first is the one that tempts to deliver twice. */
 const SUPPLIER_MOODS: readonly (FaultRule<SupplierFault> | undefined)[] = [
@@ -58,12 +63,10 @@ function planOrder(
   { way, no, random, moods }: Place,
 ): PlannedOrder {
   const description = WAY_DESCRIPTIONS[way];
-  const orderId = `D${runId}${String(no).padStart(4, '0')}`;
-  const goods = random.pick(goodsFor(way, description));
-  const quantity =
-    way === 'partly-delivered'
-      ? random.integer(2, goods.mostUnits)
-      : random.integer(1, Math.min(2, goods.mostUnits));
+  const number = `${runId}${String(no).padStart(4, '0')}`;
+  const orderId = `D${number}`;
+  const goods = random.pick(goodsFor(description));
+  const quantity = random.integer(...unitsFor(description, goods));
   const placedAt = new Date(
     now.getTime() - (way === 'window-passed' ? 30 * HOUR : random.integer(18 * MINUTE, 55 * MINUTE)),
   );
@@ -75,40 +78,87 @@ function planOrder(
     way,
     goods,
     quantity,
-    deliveredQuantity:
-      way === 'partly-delivered' ? random.integer(1, quantity - 1) : way === 'healthy' ? quantity : 0,
-    payment: {
-      paymentId: `P${runId}${String(no).padStart(4, '0')}`,
-      orderId,
-      status: description.payment,
-      amount: goods.unitPrice * quantity,
-      ...(description.payment === 'paid' && { paidAt: new Date(placedAt.getTime() + 15_000).toISOString() }),
-    },
-    ...directPart(way, goods, { orderId, random, moods }),
+    ...unitsGone(way, quantity, random),
+    ...paymentsOf({ way, orderId, number, amount: goods.unitPrice * quantity, placedAt }),
+    earlierCalls: earlierCallsOf(way, orderId, quantity),
+    ...directPart(way, goods, { random, moods }),
   };
   return { ...draft, events: eventsOf(draft, placedAt) };
 }
 
-function goodsFor(way: Way, { goods }: WayDescription): CatalogueGoods[] {
+function goodsFor({ goods, leastUnits = 1 }: WayDescription): CatalogueGoods[] {
   return CATALOGUE.filter(
-    (one) =>
-      (goods === 'any' || isDirect(one) === (goods === 'direct')) &&
-      (way !== 'partly-delivered' || one.mostUnits >= 2),
+    (one) => (goods === 'any' || isDirect(one) === (goods === 'direct')) && one.mostUnits >= leastUnits,
   );
 }
 
-type DirectPart = Pick<PlannedOrder, 'rechargeTarget' | 'correctedTarget' | 'earlierCall' | 'supplierFault'>;
+const unitsFor = ({ leastUnits }: WayDescription, { mostUnits }: CatalogueGoods): [number, number] =>
+  leastUnits === undefined ? [1, Math.min(2, mostUnits)] : [leastUnits, mostUnits];
+
+/** Units that the shop delivered or refunded before anybody asks for a resubmission. */
+function unitsGone(
+  way: Way,
+  quantity: number,
+  random: SeededRandom,
+): Pick<PlannedOrder, 'deliveredQuantity' | 'refundedQuantity'> {
+  const delivered: Partial<Record<Way, () => number>> = {
+    healthy: () => quantity,
+    'partly-delivered': () => random.integer(1, quantity - 1),
+    'parts-then-failed': () => random.integer(2, quantity - 1),
+  };
+  const refunded: Partial<Record<Way, number>> = { 'partly-refunded': 1, refunded: quantity };
+  return { deliveredQuantity: delivered[way]?.() ?? 0, refundedQuantity: refunded[way] ?? 0 };
+}
+
+interface Bill {
+  readonly way: Way;
+  readonly orderId: string;
+  readonly number: string;
+  readonly amount: number;
+  readonly placedAt: Date;
+}
+
+function paymentsOf({
+  way,
+  orderId,
+  number,
+  amount,
+  placedAt,
+}: Bill): Pick<PlannedOrder, 'payment' | 'earlierPayment'> {
+  const { payment: status } = WAY_DESCRIPTIONS[way];
+  const after = way === 'second-payment' ? SECOND_TRY_PAID_AFTER_MS : PAID_AFTER_MS;
+  const paidAt = new Date(placedAt.getTime() + after).toISOString();
+  const payment = { orderId, amount, status, ...(status !== 'unpaid' && { paidAt }) };
+  if (way !== 'second-payment') return { payment: { ...payment, paymentId: `P${number}` } };
+  return {
+    payment: { ...payment, paymentId: `P${number}-2` },
+    earlierPayment: { orderId, amount, status: 'unpaid', paymentId: `P${number}` },
+  };
+}
+
+/** Calls that the shop made and never learnt the end of: with two of them, the supplier delivered on the first and knows no second. */
+function earlierCallsOf(way: Way, orderId: string, quantity: number): readonly EarlierSupplierCall[] {
+  const requestNo = `SHOP-${orderId}`;
+  if (way === 'supplier-late-delivered') return [{ requestNo, quantity, delivered: true }];
+  if (way === 'supplier-late-not-delivered') return [{ requestNo, quantity, delivered: false }];
+  if (way !== 'two-suppliers-late') return [];
+  return [
+    { requestNo: `${requestNo}-1`, quantity: quantity - 1, delivered: true },
+    { requestNo: `${requestNo}-2`, quantity: 1, delivered: false },
+  ];
+}
+
+type DirectPart = Pick<PlannedOrder, 'rechargeTarget' | 'correctedTarget' | 'supplierFault'>;
 
 /** What only direct top-ups have. */
 function directPart(
   way: Way,
   goods: CatalogueGoods,
-  { orderId, random, moods }: Pick<Place, 'random' | 'moods'> & { orderId: string },
+  { random, moods }: Pick<Place, 'random' | 'moods'>,
 ): DirectPart {
   if (!goods.rechargeForm) return {};
   const rechargeTarget = makeUpTarget(goods.rechargeForm, random);
-  const late = way === 'supplier-late-delivered' || way === 'supplier-late-not-delivered';
-  const fault = WAY_DESCRIPTIONS[way].end === 'delivered' && !late ? moods() : undefined;
+  const fault = WAY_DESCRIPTIONS[way].end === 'delivered' && !LATE.includes(way) ? moods() : undefined;
   return {
     rechargeTarget,
     ...(way === 'wrong-account' && {
@@ -116,9 +166,6 @@ function directPart(
         ...rechargeTarget,
         rechargeAccount: makeUpTarget(goods.rechargeForm, random).rechargeAccount,
       },
-    }),
-    ...(late && {
-      earlierCall: { requestNo: `SHOP-${orderId}`, delivered: way === 'supplier-late-delivered' },
     }),
     ...(fault && { supplierFault: fault }),
   };

@@ -1,7 +1,7 @@
 import type { OrderFeedEvents, OrderFeedEventType, RechargeTarget, Sentence } from '@bujiao/contracts';
 import type { CatalogueGoods } from '../catalogue/catalogue-goods.js';
 import type { FaultRule } from '../faults/fault-script.js';
-import type { Payment } from '../payment-gateway/payment.js';
+import type { Payment, PaymentStatus } from '../payment-gateway/payment.js';
 import type { SupplierFault } from '../supplier/supplier-protocol.js';
 
 /** The ways in which an order goes, right or wrong. */
@@ -13,8 +13,15 @@ export const WAYS = [
   'supplier-late-delivered',
   'supplier-late-not-delivered',
   'partly-delivered',
-  'stuck-cards',
-  'stuck-top-up',
+  'failed-cards',
+  'failed-top-up',
+  'second-payment',
+  'parts-then-failed',
+  'two-suppliers-late',
+  'delivery-taken-back',
+  'stuck',
+  'partly-refunded',
+  'refunded',
   'really-unpaid',
   'cancelled',
   'window-passed',
@@ -32,7 +39,9 @@ export interface WayDescription {
   /** How many of 200 orders go this way. */
   readonly of200: number;
   readonly goods: 'cards' | 'direct' | 'any';
-  readonly payment: 'paid' | 'unpaid';
+  /** Units that such an order has at least. @default 1 */
+  readonly leastUnits?: number;
+  readonly payment: PaymentStatus;
   readonly end: ExpectedEnd;
 }
 
@@ -52,30 +61,43 @@ export interface ShopEvent<T extends OrderFeedEventType = OrderFeedEventType> {
 /** An earlier call of the shop to the supplier. */
 export interface EarlierSupplierCall {
   readonly requestNo: string;
+  /** Units that it was placed for. */
+  readonly quantity: number;
   /** Whether the supplier delivered on it, unknown to the shop. */
   readonly delivered: boolean;
 }
 
-export interface PlannedOrder {
+/** What the shop knows of its own work on an order when it stops. */
+export interface HeldOrder {
   readonly orderId: string;
+  /** Units that the shop delivered itself. */
+  readonly deliveredQuantity: number;
+  /** Calls whose fate the shop does not know. */
+  readonly earlierCalls: readonly EarlierSupplierCall[];
+}
+
+export interface PlannedOrder extends HeldOrder {
   readonly buyerId: string;
   readonly merchantId?: string;
   readonly way: Way;
   readonly goods: CatalogueGoods;
   readonly quantity: number;
-  /** Units that the shop delivered itself. */
-  readonly deliveredQuantity: number;
+  /** Units that the shop refunded. */
+  readonly refundedQuantity: number;
+  /** The try that the order was paid by, or was to be paid by. */
   readonly payment: Payment;
+  /** A try before it, which ran out. */
+  readonly earlierPayment?: Payment;
   /** What the buyer typed when ordering. */
   readonly rechargeTarget?: RechargeTarget;
   /** What the buyer meant, where that is something else. */
   readonly correctedTarget?: RechargeTarget;
-  readonly earlierCall?: EarlierSupplierCall;
   /** What the supplier does wrong when the order is redelivered. */
   readonly supplierFault?: FaultRule<SupplierFault>;
   /** In the order in which they happened. */
   readonly events: readonly ShopEvent[];
 }
 
-/** Units that the buyer paid for and has not got. */
-export const owedUnits = (order: PlannedOrder): number => order.quantity - order.deliveredQuantity;
+/** Units that the buyer paid for and has got neither goods nor money for. */
+export const owedUnits = ({ quantity, deliveredQuantity, refundedQuantity }: PlannedOrder): number =>
+  quantity - deliveredQuantity - refundedQuantity;

@@ -3,7 +3,8 @@ import type { ResubmissionState } from '@bujiao/contracts';
 import type { PublishAnswer } from '../product/product-answers.js';
 import type { ProductClient } from '../product/product-client.js';
 import type { Arrival } from './disorder.js';
-import type { ShopEvent } from './planned-order.js';
+import { heldEvent } from './order-events.js';
+import type { HeldOrder, ShopEvent } from './planned-order.js';
 
 /** Most events that the product takes in one request. */
 const MOST_PER_BATCH = 500;
@@ -19,15 +20,25 @@ export interface Published {
 export class Shop {
   /** The last state that was heard of each of the shop's own orders. */
   readonly states = new Map<string, ResubmissionState>();
+  /** Acknowledgements that the product did not take. */
+  readonly refused: PublishAnswer['rejected'][number][] = [];
   private readonly stopped = new AbortController();
   private listening: Promise<void> | undefined;
   private lastEventId: string | undefined;
 
-  /** @param own whether an order is this shop's; the stream tells of every order there ever was */
+  /** What was said of each resubmission, kept for the case that it has to be said again. */
+  private readonly held = new Map<string, ShopEvent>();
+
+  /** @param orderOf the shop's own orders; the stream tells of every order there ever was */
   constructor(
     private readonly product: ProductClient,
-    private readonly own: (orderId: string) => boolean = () => true,
+    private readonly orderOf: (orderId: string) => HeldOrder | undefined,
   ) {}
+
+  /** Resubmissions that the shop has stopped for. */
+  get acknowledged(): number {
+    return this.held.size;
+  }
 
   /** Publishes in the given sequence, batch after batch. */
   async publish(events: readonly ShopEvent[], batchSize = 60): Promise<Published> {
@@ -71,9 +82,20 @@ export class Shop {
 
   private async hearOn(signal: AbortSignal): Promise<void> {
     const from = { signal, ...(this.lastEventId !== undefined && { lastEventId: this.lastEventId }) };
-    for await (const { orderId, state, eventId } of this.product.orderStates(from)) {
-      if (this.own(orderId)) this.states.set(orderId, state);
+    for await (const { orderId, state, eventId, resubmissionId } of this.product.orderStates(from)) {
+      const order = this.orderOf(orderId);
+      if (order) this.states.set(orderId, state);
+      if (order && state === 'resubmitting') await this.acknowledge(order, resubmissionId);
       this.lastEventId = eventId ?? this.lastEventId;
     }
+  }
+
+  /** 补交中 means stop: goods may wait for this answer. The same answer however often the state is heard. */
+  private async acknowledge(order: HeldOrder, resubmissionId: string): Promise<void> {
+    const said = this.held.get(resubmissionId);
+    const event = said ?? heldEvent(order, resubmissionId, new Date());
+    this.held.set(resubmissionId, event);
+    const { rejected } = await this.product.publish([event]);
+    if (rejected[0]) this.refused.push(rejected[0]);
   }
 }

@@ -1455,6 +1455,41 @@ export interface components {
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
     };
+    readonly OrderConflictToldDto: {
+      /**
+       * @description Of its end: what a person decided.
+       * @enum {string}
+       */
+      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      /**
+       * @description Of its end.
+       * @enum {string}
+       */
+      readonly by?: 'person' | 'taken-back';
+      /** @enum {string} */
+      readonly code:
+        | 'over-delivered'
+        | 'refunded-and-delivered'
+        | 'cancelled-and-delivered'
+        | 'delivered-after-cancellation'
+        | 'publishers-disagree'
+        | 'relied-on-withdrawn'
+        | 'overpaid'
+        | 'payment-unclear';
+      /**
+       * @description What is known: numbers of units, 分, names of terms.
+       * @example {
+       *       "ordered": 1,
+       *       "byShop": 1,
+       *       "byUs": 1
+       *     }
+       */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly OrderEventRefDto: {
       readonly id: string;
       readonly source: string;
@@ -3816,7 +3851,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;

@@ -1,4 +1,10 @@
-import { ORDER_STATES_TOPIC, SERVICES, serviceTopic, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
+import {
+  ORDER_CONFLICTS_TOPIC,
+  ORDER_STATES_TOPIC,
+  SERVICES,
+  serviceTopic,
+  SHOP_ORDERS_TOPIC,
+} from '@bujiao/contracts';
 import { busEventOf } from '@bujiao/event-bus/embedded';
 import type { KafkaPublisher } from '@bujiao/event-bus/kafka';
 import type { EventStore } from '@bujiao/event-store';
@@ -71,5 +77,6 @@ export class TopicWork implements JobWork {
 export const OWNED_TOPICS: readonly string[] = [
   SHOP_ORDERS_TOPIC,
   ORDER_STATES_TOPIC,
+  ORDER_CONFLICTS_TOPIC,
   ...SERVICES.map((service) => serviceTopic(service)),
 ];

@@ -6,11 +6,13 @@ import {
   attemptSucceeded,
   closed,
   delivered,
+  rejected,
   requested,
   snapshotTaken,
 } from '@bujiao/order-history/testing';
 import type { LedgerEntry } from '@bujiao/simulator';
-import { CARDS, TOP_UP, type ChaosOrder } from '../chaos-orders.js';
+import type { ChaosOrder } from '../chaos-order.js';
+import { CARDS, TOP_UP } from '../chaos-orders.js';
 import { auditDeliveries, type CardRow } from './audit-deliveries.js';
 import { auditHistories, unsettled } from './audit-histories.js';
 
@@ -40,10 +42,13 @@ const order = (orderId: string, change: Partial<ChaosOrder> = {}): ChaosOrder =>
   buyerId: 'B1',
   goods: CARDS,
   quantity: 1,
-  delivered: 0,
+  way: 'failed',
+  deliveredQuantity: 0,
+  refundedQuantity: 0,
+  earlierCalls: [],
   events: [],
   luck: 0,
-  payment: { paymentId: 'P', orderId, status: 'paid', amount: 1 },
+  payments: [{ paymentId: 'P', orderId, status: 'paid', amount: 1 }],
   ...change,
 });
 const accepted = (one: ChaosOrder) => ({ order: one, resubmissionId: 'r1' });
@@ -119,6 +124,14 @@ describe('the audit of deliveries', () => {
       'a supplier delivered one number twice',
       { orders: [], histories: {}, entries: [{ orderNo: 'n1', timesDelivered: 2 }] },
       ['the supplier delivered number n1 2 times'],
+    ],
+    [
+      'an order that was paid and owed was refused',
+      {
+        orders: [order('O1')],
+        histories: { O1: [snapshotTaken(), requested(), rejected()] },
+      },
+      ['is rejected, although it was paid and owed'],
     ],
     [
       'two numbers were delivered for one order',

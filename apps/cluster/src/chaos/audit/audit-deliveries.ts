@@ -42,11 +42,17 @@ function auditOrders({ accepted, byOrder, ledger }: Deliveries): Finding[] {
         .map(({ quantity }) => quantity),
     );
     const went = isTopUp(order) ? ledger.unitsDeliveredTo(order.account ?? '') : told;
-    const closed = findResubmission(history, resubmissionId)?.status === 'closed';
-    const what = wrongUnits({ told, went, closed, owed: owedOf(order) });
-    return what === undefined ? [] : [{ orderId: order.orderId, what }];
+    const status = findResubmission(history, resubmissionId)?.status ?? 'unknown';
+    const whats = [
+      wrongUnits({ told, went, closed: status === 'closed', owed: owedOf(order) }),
+      GIVEN_UP.has(status) ? `is ${status}, although it was paid and owed` : undefined,
+      ...history.conflicts.map(({ code }) => `a contradiction was recorded that nobody told: ${code}`),
+    ];
+    return whats.flatMap((what) => (what === undefined ? [] : [{ orderId: order.orderId, what }]));
   });
 }
+
+const GIVEN_UP: ReadonlySet<string> = new Set(['rejected', 'failed']);
 
 function wrongUnits({
   told,
