@@ -40,9 +40,9 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   ResubmissionApproved: ['gateway', 'shop', 'free'].map((by) => ({
     ...id,
     checks: [
-      { check: 'payment-proven', passed: true, on: { by } },
-      { check: 'still-owed', passed: true, on: { owed: 2 } },
-    ] satisfies CheckResult[],
+      { check: 'payment-proven', passed: true, on: { by } } as CheckResult,
+      { check: 'still-owed', passed: true, on: { owed: 2 } } as CheckResult,
+    ],
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   DeliveryAttemptStarted: [],
