@@ -124,10 +124,7 @@ function namelessTry(
 const nameless = <T extends 'shop.order.paid' | 'shop.order.payment-timed-out'>(
   counted: readonly OrderFact[],
   type: T,
-): OrderFact<T>[] =>
-  factsOfType(counted, type).filter(
-    ({ data }) => (data).paymentId === undefined,
-  );
+): OrderFact<T>[] => factsOfType(counted, type).filter(({ data }) => data.paymentId === undefined);
 
 /** A nameless "paid" adds nothing beside a numbered one. */
 const isNumberedPaid = (counted: readonly OrderFact[], proofs: ReadonlyMap<string, ProvenPayment>): boolean =>
