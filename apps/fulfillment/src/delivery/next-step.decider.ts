@@ -61,7 +61,11 @@ export function nextStep(history: OrderHistory, resubmissionId: string, input: S
 }
 
 /** Supplier orders that the shop opened itself: nothing is bought while the fate of one of them is unknown. */
-function clearUpShopsOwn(history: OrderHistory, resubmission: Resubmission, left: number): NextStep | undefined {
+function clearUpShopsOwn(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  left: number,
+): NextStep | undefined {
   const [open] = openSupplierOrders(history);
   if (open) return adoptStep(resubmission, open, left);
   // One that an earlier resubmission adopted and never learnt the fate of: only a person can clear it up.

@@ -107,8 +107,9 @@ function namelessTry(
   numbers: readonly string[],
   proofs: ReadonlyMap<string, ProvenPayment>,
 ): readonly PaymentTry[] {
-  const paid = namelessPaid(counted, numbers, proofs);
-  const timedOut = numbers.length > 0 ? [] : nameless(factsOfType(counted, 'shop.order.payment-timed-out'));
+  const paid =
+    numbers.length === 1 || isNumberedPaid(counted, proofs) ? [] : nameless(counted, 'shop.order.paid');
+  const timedOut = numbers.length > 0 ? [] : nameless(counted, 'shop.order.payment-timed-out');
   if (paid.length + timedOut.length === 0) return [];
   return [
     {
@@ -120,22 +121,15 @@ function namelessTry(
   ];
 }
 
-/** A nameless "paid" belongs to the only number that is known, and adds nothing beside a numbered one. */
-function namelessPaid(
+const nameless = <T extends 'shop.order.paid' | 'shop.order.payment-timed-out'>(
   counted: readonly OrderFact[],
-  numbers: readonly string[],
-  proofs: ReadonlyMap<string, ProvenPayment>,
-): readonly OrderFact<'shop.order.paid'>[] {
-  const all = factsOfType(counted, 'shop.order.paid');
-  const paid = nameless(all);
-  const numberedIsPaid =
-    paid.length < all.length || [...proofs.values()].some(({ status }) => status === 'paid');
-  return numbers.length === 1 || numberedIsPaid ? [] : paid;
-}
+  type: T,
+): OrderFact<T>[] => factsOfType(counted, type).filter(({ data }) => data.paymentId === undefined);
 
-const nameless = <F extends OrderFact<'shop.order.paid' | 'shop.order.payment-timed-out'>>(
-  facts: readonly F[],
-): readonly F[] => facts.filter(({ data }) => data.paymentId === undefined);
+/** A nameless "paid" adds nothing beside a numbered one. */
+const isNumberedPaid = (counted: readonly OrderFact[], proofs: ReadonlyMap<string, ProvenPayment>): boolean =>
+  factsOfType(counted, 'shop.order.paid').some(({ data }) => data.paymentId !== undefined) ||
+  [...proofs.values()].some(({ status }) => status === 'paid');
 
 const firstTime = <K extends string>(name: K, facts: readonly OrderFact[]): { [key in K]?: string } =>
   (facts[0] ? { [name]: facts[0].time } : {}) as { [key in K]?: string };
