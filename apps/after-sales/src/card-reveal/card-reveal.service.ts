@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  Config,
   isOwner,
   ORDER_DESK,
   orderNotFound,
@@ -25,9 +26,10 @@ export class CardReveal {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly issuedCards: IssuedCards,
+    private readonly config: Config,
   ) {}
 
-  /** Shows the secrets to their buyer, once; recorded before they leave. The same request again is answered again. */
+  /** Shows the secrets to their buyer; each look is recorded before they leave. The same request again is the same look. */
   async reveal({
     orderId,
     resubmissionId,
@@ -46,7 +48,10 @@ export class CardReveal {
       actor: user.actor,
     };
     try {
-      await this.desk.decide(cause, (history) => revealCards(history, { resubmissionId, revealKey }));
+      const mostLooks = this.config.mostCardLooks;
+      await this.desk.decide(cause, (history) =>
+        revealCards(history, { resubmissionId, revealKey, mostLooks }),
+      );
     } catch (error) {
       throw problemOfRefusal(error);
     }

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe('an order of cards whose delivery failed', () => {
-  it('is resubmitted with one click, delivered, revealed once, received and closed', async () => {
+  it('is resubmitted with one click, delivered, shown, received and closed', async () => {
     const { orderId, buyerId, goodsId } = await shop.order();
     const [card] = await shop.stock(goodsId, 2);
     const buyer = await product.as('buyer', buyerId);
