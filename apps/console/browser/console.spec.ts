@@ -56,7 +56,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
   test('shows a buyer the progress, accessibly, while nobody can deliver yet', async () => {
     const { orderId } = await failedOrder(product, 'B0001');
     await resubmit(product, orderId, 'buyer:B0001');
-    const path = `/my/orders/${orderId}`;
+    const path = `/buyer/orders/${orderId}`;
     const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
     await buyer.see('核验通过，正在补发。');
     await buyer.shoot('buyer-progress');
@@ -69,7 +69,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     const { orderId, goodsId } = await failedOrder(product, 'B0001');
     await stockCard(product, goodsId);
     const resubmissionId = await resubmit(product, orderId, 'buyer:B0001');
-    const path = `/my/orders/${orderId}`;
+    const path = `/buyer/orders/${orderId}`;
     const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
     await buyer.see('等你确认');
     // On another device of the same buyer.
@@ -93,7 +93,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
 
   test('signs in again after a reload without a question, and comes back to the page', async () => {
     const { orderId } = await failedOrder(product, 'B0001');
-    const path = `/my/orders/${orderId}`;
+    const path = `/buyer/orders/${orderId}`;
     const buyer = await Visitor.open(browser, product, { person: 'B0001', path });
     await buyer.see('补交订单');
     await buyer.page.reload();
@@ -104,7 +104,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
 
   test("does not show a buyer somebody else's order", async () => {
     const { orderId } = await failedOrder(product, 'B0001');
-    const other = await Visitor.open(browser, product, { person: 'B0002', path: `/my/orders/${orderId}` });
+    const other = await Visitor.open(browser, product, { person: 'B0002', path: `/buyer/orders/${orderId}` });
     await other.see('没有这个订单，或不是你的。');
     await other.see('order-not-found');
     await other.close();
@@ -172,7 +172,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
   });
 
   const PAGES = [
-    ['B0001', '/my/orders', 'h1'],
+    ['B0001', '/buyer/orders', 'h1'],
     ['lin-xiao', '/desk/orders', 'h1'],
     ['lin-xiao', '/desk/work', 'h1'],
     ['wang-lei', '/desk/ops', 'h1'],

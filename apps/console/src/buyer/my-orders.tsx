@@ -46,7 +46,7 @@ function OpenByNumber() {
   const orderId = typed.trim();
   const open = (event: React.FormEvent): void => {
     event.preventDefault();
-    if (orderId) goTo(`/my/orders/${encodeURIComponent(orderId)}`);
+    if (orderId) goTo(`/buyer/orders/${encodeURIComponent(orderId)}`);
   };
   return (
     <form className={css.card} onSubmit={open}>
@@ -88,7 +88,7 @@ function Recent() {
         <ul className={css.list}>
           {recent.map(({ orderId, goodsName }) => (
             <li key={orderId}>
-              <a className={css.item} href={`/my/orders/${encodeURIComponent(orderId)}`} onClick={follow}>
+              <a className={css.item} href={`/buyer/orders/${encodeURIComponent(orderId)}`} onClick={follow}>
                 <IconTicket size={18} stroke={1.75} />
                 <span className={css.itemWords}>
                   <span>{goodsName}</span>

@@ -28,7 +28,7 @@ export function OrderScreen({ orderId }: { readonly orderId: string }) {
   return (
     <main className={css.page}>
       <header className={css.bar}>
-        <a className={css.back} href="/my/orders" onClick={follow} aria-label={t.back}>
+        <a className={css.back} href="/buyer/orders" onClick={follow} aria-label={t.back}>
           <IconChevronLeft size={22} stroke={1.75} />
         </a>
         <span className={css.number}>{t.no(orderId)}</span>

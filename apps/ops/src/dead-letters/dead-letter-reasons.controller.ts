@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deadLetterReasons, type DeadLetterReason } from '@bujiao/event-bus';
 import { Roles } from '@bujiao/platform';
 import { IsOptional, Matches } from 'class-validator';
+import { DeadLetterReasonDto } from './dead-letter-reason.dto.js';
 import { OpsRuntime } from '../ops-runtime.js';
 
 export class ReasonsQuery {
@@ -21,6 +22,7 @@ export class DeadLetterReasonsController {
     summary: 'What is parked, counted by consumer group and reason',
     description: 'With an example, and what was done about the same reason last time.',
   })
+  @ApiOkResponse({ type: [DeadLetterReasonDto] })
   async why(@Query() { group }: ReasonsQuery): Promise<DeadLetterReason[]> {
     return [...(await deadLetterReasons(this.ops.pool, group))];
   }

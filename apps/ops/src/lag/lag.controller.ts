@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@bujiao/platform';
 import type { GroupLag } from './group-lag.js';
+import { GroupLagDto } from './group-lag.dto.js';
 import { Lag } from './lag.service.js';
 
 @ApiTags('ops')
@@ -17,6 +18,7 @@ export class LagController {
     description:
       'States: up to date, idle, behind (with seconds, rate and time to catch up), held (orders blocked by dead letters), rebuilding (never counted as lag), paused (by a person), stopped (a backlog that stands still, or nobody works).',
   })
+  @ApiOkResponse({ type: [GroupLagDto] })
   async groups(): Promise<GroupLag[]> {
     return [...(await this.lag.groups())];
   }

@@ -486,6 +486,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/orders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The orders of the buyer or merchant, those that may need somebody first
+     * @description Roles: buyer, merchant.
+     */
+    readonly get: operations['MyOrdersController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-events': {
     readonly parameters: {
       readonly query?: never;
@@ -696,10 +716,30 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     /**
-     * Show the card secrets to their buyer, once (查看卡密); recorded in the history
+     * Show the card secrets to their buyer (查看卡密); each look is recorded in the history
      * @description Roles: buyer.
      */
     readonly post: operations['CardRevealController_reveal'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/search': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Orders by any number that touched them
+     * @description Order, payment, supplier request, supplier order, resubmission, event: blanks and full-width characters are forgiven, whole numbers come before beginnings of at least 6 characters. Roles: after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['FindOrdersController_find'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -882,6 +922,15 @@ export interface components {
       readonly REVEALED: number;
       readonly VOID: number;
     };
+    readonly CardsDto: {
+      readonly count: number;
+      /** @description Looks that are recorded. */
+      readonly looks: number;
+      /** @description Looks that are allowed in all. */
+      readonly mostLooks: number;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+    };
     readonly CardSecretDto: {
       /** @example QB202611230001 */
       readonly cardNo: string;
@@ -900,7 +949,17 @@ export interface components {
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
     };
+    readonly ConflictActionDto: {
+      /** @enum {string} */
+      readonly action: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
     readonly ConflictDto: {
+      /** @description What can be recorded, with what it means. None moves goods or money by itself. */
+      readonly actions: readonly components['schemas']['ConflictActionDto'][];
       /** @enum {string} */
       readonly code:
         | 'over-delivered'
@@ -911,10 +970,17 @@ export interface components {
         | 'relied-on-withdrawn'
         | 'overpaid'
         | 'payment-unclear';
-      /** @example This order is being resubmitted already; watch its progress. */
-      readonly en: string;
-      /** @example 该订单正在补交中，请留意进度。 */
-      readonly zh: string;
+      /** Format: date-time */
+      readonly foundAt: string;
+      /** @description Without personal data. */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description No goods go out until a person has closed it. */
+      readonly stopsGoods: boolean;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -973,6 +1039,25 @@ export interface components {
       readonly reason: 'attempts-exhausted' | 'not-retryable' | 'behind' | 'unparseable';
       /** @enum {string} */
       readonly state: 'parked' | 'redriven' | 'discarded';
+    };
+    readonly DeadLetterReasonDto: {
+      readonly attempts: number;
+      /** @description Id of the oldest letter. */
+      readonly example: string;
+      /** @description Letters that failed for it. */
+      readonly failed: number;
+      /** Format: date-time */
+      readonly firstAt: string;
+      readonly group: string;
+      /** Format: date-time */
+      readonly lastAt: string;
+      /** @description What somebody did about the same reason last. */
+      readonly lastTime?: components['schemas']['LastTimeDto'];
+      readonly orders: number;
+      /** @description The error's stable code; why it was parked where there is none. */
+      readonly reason: string;
+      /** @description Letters of the same orders that wait behind them. */
+      readonly waiting: number;
     };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
@@ -1038,12 +1123,43 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly FoundOrderDto: {
+      /** @description By which numbers it was found, whole ones first. */
+      readonly matches: readonly components['schemas']['MatchDto'][];
+      readonly order: components['schemas']['OrderSummaryDto'];
+    };
+    readonly FoundOrdersDto: {
+      /** @description The one that most numbers agree on first. */
+      readonly found: readonly components['schemas']['FoundOrderDto'][];
+      /** @description The numbers found in what was asked for. */
+      readonly numbers: readonly string[];
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
       readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
       readonly name: string;
       readonly unitPrice: number;
+    };
+    readonly GroupLagDto: {
+      /** @description Events that it has yet to handle. */
+      readonly events: number;
+      readonly eventsPerSecond?: number;
+      /** @description False: there are more than `events`. */
+      readonly exact: boolean;
+      /** @example fulfillment */
+      readonly group: string;
+      /** @description Orders that dead letters hold. */
+      readonly heldOrders: number;
+      /** Format: date-time */
+      readonly lastProgressAt?: string;
+      readonly parked: number;
+      readonly rebuilding?: components['schemas']['RebuildingDto'];
+      /** @description Age of the oldest of them. */
+      readonly seconds?: number;
+      readonly secondsToCatchUp?: number;
+      /** @enum {string} */
+      readonly state: 'up to date' | 'idle' | 'behind' | 'held' | 'rebuilding' | 'paused' | 'stopped';
     };
     readonly HealthDto: {
       /** @enum {string} */
@@ -1121,6 +1237,13 @@ export interface components {
       /** @description Send it as `Authorization: Bearer …`. */
       readonly token: string;
     };
+    readonly LastTimeDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly what: string;
+      readonly who: string;
+      readonly why: string;
+    };
     readonly ManualWorkDto: {
       /**
        * @description Why a person is needed.
@@ -1148,6 +1271,20 @@ export interface components {
         | 'failed'
         | 'unknown';
     };
+    readonly MatchDto: {
+      /** @description The number itself; else only its beginning. */
+      readonly exact: boolean;
+      /**
+       * @description What the number names.
+       * @enum {string}
+       */
+      readonly kind: 'order' | 'payment' | 'supplier-request' | 'supplier-order' | 'resubmission' | 'event';
+      /**
+       * @description In small letters.
+       * @example so20261123000017
+       */
+      readonly number: string;
+    };
     readonly MeasuresDto: {
       /** @description Fields a person typed. */
       readonly fieldsTyped: number;
@@ -1167,6 +1304,11 @@ export interface components {
       readonly refunded: number;
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
+    };
+    readonly MyOrdersDto: {
+      /** @description `cursor` of the next page, where there is one. */
+      readonly next?: string;
+      readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
     readonly Object: Record<string, never>;
     readonly OpenCardsDto: {
@@ -1193,6 +1335,8 @@ export interface components {
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
+      /** @description Cards that arrived: their owner may look at them. */
+      readonly cards?: components['schemas']['CardsDto'];
       /** @description The cases a resubmission of this order is for. */
       readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
       /** @description Contradictions that a person has to look at. */
@@ -1255,6 +1399,29 @@ export interface components {
       | 'underpaid'
       | 'refunded'
       | 'stuck';
+    readonly OrderSummaryDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decision: components['schemas']['DecisionDto'];
+      /** @enum {string} */
+      readonly goodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly goodsName: string;
+      /**
+       * @description Whether the owner can do something, has to wait, or is done.
+       * @enum {string}
+       */
+      readonly group: 'needs-you' | 'in-progress' | 'done';
+      readonly open?: components['schemas']['OpenResubmissionDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: date-time */
+      readonly placedAt: string;
+      readonly quantity: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly status: components['schemas']['OrderStatus'];
+      readonly statusName: components['schemas']['SentenceDto'];
+      readonly units: components['schemas']['UnitsDto'];
+    };
     readonly PaymentStartedDto: {
       readonly amount?: number;
       readonly paymentId: string;
@@ -1390,6 +1557,11 @@ export interface components {
        * @example 5000
        */
       readonly rate: number;
+    };
+    readonly RebuildingDto: {
+      readonly job: string;
+      readonly percent: number;
+      readonly secondsLeft?: number;
     };
     readonly ReceiptDto: {
       /** @enum {string} */
@@ -1837,7 +2009,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-delivered`, `already-revealed`, `no-cards` */
+    /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
     readonly 'Problem409-3': {
       headers: {
         readonly [name: string]: unknown;
@@ -1845,7 +2017,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'already-revealed' | 'no-cards' | 'not-delivered';
+          readonly code: 'no-cards' | 'not-delivered' | 'too-many-looks';
         };
       };
     };
@@ -2108,7 +2280,9 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['ConflictDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
@@ -2257,7 +2431,9 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['DeadLetterReasonDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
@@ -2627,7 +2803,9 @@ export interface operations {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': readonly components['schemas']['GroupLagDto'][];
+        };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
@@ -2722,6 +2900,34 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly MyOrdersController_page: {
+    readonly parameters: {
+      readonly query?: {
+        readonly cursor?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MyOrdersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -3358,6 +3564,33 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly FindOrdersController_find: {
+    readonly parameters: {
+      readonly query: {
+        readonly q: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FoundOrdersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly ProjectionsController_list: {
