@@ -6,6 +6,8 @@ const MOST = 256;
 const MOST_NUMBERS = 8;
 const MOST_TEXT = 1_000;
 const RUN = /[A-Za-z0-9][A-Za-z0-9._:/#-]*/g;
+/** The first group may be letters alone: `SO 2026 1123`. */
+const GROUPS = /^[A-Za-z0-9._:-]+(?:\s+[A-Za-z._:-]*\d[A-Za-z0-9._:-]*)+$/;
 /** What ends a sentence and not a number. */
 const END = /[._:/#-]+$/;
 
@@ -16,7 +18,7 @@ const END = /[._:/#-]+$/;
 export function numbersIn(pasted: string): readonly string[] {
   const text = trimmed(halfWidth(pasted.slice(0, MOST_TEXT)));
   const runs = [...text.matchAll(RUN)].map(([run]) => run.replace(END, ''));
-  const whole = /^[A-Za-z0-9._:-]+(?:\s+[A-Za-z0-9._:-]+)+$/.test(text) ? [text.replace(/\s+/g, '')] : [];
+  const whole = GROUPS.test(text) ? [text.replace(/\s+/g, '')] : [];
   return [...new Set([...whole, ...runs].filter(isNumber))].slice(0, MOST_NUMBERS);
 }
 

@@ -7,7 +7,7 @@ class ConflictActionDto extends SentenceDto {
   @ApiProperty({ enum: CONFLICT_ACTIONS }) readonly action: ConflictAction;
 }
 
-export class ConflictDto implements ConflictView {
+export class OpenConflictDto implements ConflictView {
   @ApiProperty({ example: 'SO20261123000017' }) readonly orderId: string;
   @ApiProperty({ enum: CONFLICT_CODES }) readonly code: ConflictCode;
   @ApiProperty({

@@ -13,7 +13,7 @@ import { CurrentUser, OrderIdPipe, Roles, TypedText, type Principal } from '@buj
 import { CONFLICT_ACTION_TEXTS, conflictText } from '@bujiao/texts';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ConflictDto } from './conflict.dto.js';
+import { OpenConflictDto } from './conflict.dto.js';
 import { Conflicts } from './conflicts.service.js';
 import { OrderConflicts, type ConflictRow } from './order-conflicts.repository.js';
 
@@ -64,7 +64,7 @@ export class ConflictsController {
   @ApiOperation({
     summary: 'Orders whose goods, money or news contradict each other, the longest wait first',
   })
-  @ApiOkResponse({ type: [ConflictDto] })
+  @ApiOkResponse({ type: [OpenConflictDto] })
   async open(@Query() { limit }: ConflictQuery): Promise<ConflictView[]> {
     return (await this.rows.open(limit)).map(viewOf);
   }

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { ACTING_ROLE_KEY as KEY, deskRole, deskRoles } from '../sign-in/acting-role.js';
 import type { Person, Role } from '../sign-in/session.js';
+
+export { deskRoles };
 
 export type Section = 'find' | 'work' | 'ops';
 
@@ -10,7 +13,6 @@ export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   ops: ['ops'],
 };
 
-const KEY = 'acting-role';
 const listeners = new Set<() => void>();
 
 /** A person with several roles acts in one at a time, which this tab remembers. */
@@ -18,8 +20,6 @@ export function actAs(role: Role): void {
   sessionStorage.setItem(KEY, role);
   for (const listener of listeners) listener();
 }
-
-export const deskRoles = ({ roles }: Person): readonly Role[] => roles.filter((role) => role !== 'buyer');
 
 export function useActingRole(person: Person): Role | undefined {
   const chosen = useSyncExternalStore(
@@ -29,8 +29,7 @@ export function useActingRole(person: Person): Role | undefined {
     },
     () => sessionStorage.getItem(KEY),
   );
-  const roles = deskRoles(person);
-  return roles.find((role) => role === chosen) ?? roles[0];
+  return deskRole(person, chosen);
 }
 
 export const mayOpen = (role: Role | undefined, section: Section): boolean =>

@@ -958,8 +958,6 @@ export interface components {
       readonly zh: string;
     };
     readonly ConflictDto: {
-      /** @description What can be recorded, with what it means. None moves goods or money by itself. */
-      readonly actions: readonly components['schemas']['ConflictActionDto'][];
       /** @enum {string} */
       readonly code:
         | 'over-delivered'
@@ -970,17 +968,10 @@ export interface components {
         | 'relied-on-withdrawn'
         | 'overpaid'
         | 'payment-unclear';
-      /** Format: date-time */
-      readonly foundAt: string;
-      /** @description Without personal data. */
-      readonly known: {
-        readonly [key: string]: string | number;
-      };
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** @description No goods go out until a person has closed it. */
-      readonly stopsGoods: boolean;
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -1316,6 +1307,31 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly revealKey: string;
+    };
+    readonly OpenConflictDto: {
+      /** @description What can be recorded, with what it means. None moves goods or money by itself. */
+      readonly actions: readonly components['schemas']['ConflictActionDto'][];
+      /** @enum {string} */
+      readonly code:
+        | 'over-delivered'
+        | 'refunded-and-delivered'
+        | 'cancelled-and-delivered'
+        | 'delivered-after-cancellation'
+        | 'publishers-disagree'
+        | 'relied-on-withdrawn'
+        | 'overpaid'
+        | 'payment-unclear';
+      /** Format: date-time */
+      readonly foundAt: string;
+      /** @description Without personal data. */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description No goods go out until a person has closed it. */
+      readonly stopsGoods: boolean;
     };
     readonly OpenResubmissionDto: {
       /** Format: uuid */
@@ -2281,7 +2297,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['ConflictDto'][];
+          readonly 'application/json': readonly components['schemas']['OpenConflictDto'][];
         };
       };
       readonly 400: components['responses']['Problem400-2'];

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { at } from '../../api/client.js';
 import { follow, type Connection } from '../../api/event-stream.js';
 import { orders, type History } from '../../api/orders.js';
 import { useApi } from '../../sign-in/session-context.js';
@@ -81,7 +80,7 @@ function useDeskOrder(orderId: string) {
     const leaving = new AbortController();
     const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['desk-order', orderId] });
     follow(api, {
-      path: at`/orders/${orderId}/progress`,
+      orderId,
       signal: leaving.signal,
       onEvent: readAgain,
       onConnection: setConnection,
