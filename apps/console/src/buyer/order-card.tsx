@@ -48,7 +48,9 @@ function Head({ order }: { readonly order: OrderSummary }) {
   return (
     <header className={css.orderHead}>
       <Sign size={18} stroke={1.75} />
-      <h3 className={css.orderName}>{quantity > 1 ? `${goodsName} ×${quantity}` : goodsName}</h3>
+      <h3 className={css.orderName} translate="no">
+        {quantity > 1 ? `${goodsName} ×${quantity}` : goodsName}
+      </h3>
       <span>{money(amount)}</span>
       <time className={css.orderTime} dateTime={placedAt} title={exact(placedAt, language)}>
         {moment(placedAt, language)}
@@ -68,7 +70,7 @@ export function OrderRow({ order }: { readonly order: OrderSummary }) {
       <a className={css.item} href={orderPath(orderId)} onClick={follow}>
         <Sign size={18} stroke={1.75} />
         <span className={css.itemWords}>
-          <span>{quantity > 1 ? `${goodsName} ×${quantity}` : goodsName}</span>
+          <span translate="no">{quantity > 1 ? `${goodsName} ×${quantity}` : goodsName}</span>
           <span className={css.hint}>
             <time dateTime={placedAt} title={exact(placedAt, language)}>
               {moment(placedAt, language)}

@@ -4,11 +4,12 @@ import type { Person, Role } from '../sign-in/session.js';
 
 export { deskRoles };
 
-export type Section = 'find' | 'work' | 'ops';
+export type Section = 'find' | 'search' | 'work' | 'ops';
 
 /** Who may open which pages; the API refuses everybody else on its own. */
 export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   find: ['after-sales', 'ops', 'reviewer', 'finance', 'merchant'],
+  search: ['after-sales', 'ops', 'reviewer', 'finance'],
   work: ['after-sales', 'ops'],
   ops: ['ops'],
 };
