@@ -160,6 +160,17 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await clerk.close();
   });
 
+  test('shows ops events as they are recorded', async () => {
+    const ops = await Visitor.open(browser, product, { person: 'wang-lei', path: '/desk/ops/live' });
+    await ops.see('在等新的事件');
+    const { orderId } = await failedOrder(product, 'B0002');
+    await resubmit(product, orderId, 'buyer:B0002');
+    await ops.page.getByRole('link', { name: orderId }).first().waitFor();
+    await ops.see('ResubmissionRequested');
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
   test('shows a page to its roles only; who has several acts in one at a time', async () => {
     const several = await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/ops' });
     await several.see(/这一页给运维/);

@@ -38,11 +38,21 @@ export class FindOrders {
       numbers,
       found: ranked.flatMap(([orderId, matches]) => {
         const order = orders.get(orderId);
-        return order ? [{ order, matches: matches.map(({ orderId: _, ...match }) => match) }] : [];
+        return order ? [{ order, matches: matches.map((match) => shown(match, numbers)) }] : [];
       }),
     };
   }
 }
+
+/** As it was asked for: the index knows small letters only. */
+const shown = (
+  { kind, number, exact }: FoundNumber,
+  asked: readonly string[],
+): FoundOrders['found'][number]['matches'][number] => ({
+  kind,
+  number: asked.find((one) => one.toLowerCase() === number) ?? number,
+  exact,
+});
 
 /** A whole number counts for more than any number of beginnings. */
 const agreement = (matches: readonly FoundNumber[]): number =>

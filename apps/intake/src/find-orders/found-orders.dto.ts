@@ -4,7 +4,11 @@ import { NUMBER_KINDS, type NumberKind } from './numbers-of.js';
 
 class MatchDto {
   @ApiProperty({ enum: NUMBER_KINDS, description: 'What the number names.' }) readonly kind: NumberKind;
-  @ApiProperty({ description: 'In small letters.', example: 'so20261123000017' }) readonly number: string;
+  @ApiProperty({
+    description: 'As it was asked for; in small letters where only its beginning was.',
+    example: 'SO20261123000017',
+  })
+  readonly number: string;
   @ApiProperty({ description: 'The number itself; else only its beginning.' }) readonly exact: boolean;
 }
 

@@ -1271,8 +1271,8 @@ export interface components {
        */
       readonly kind: 'order' | 'payment' | 'supplier-request' | 'supplier-order' | 'resubmission' | 'event';
       /**
-       * @description In small letters.
-       * @example so20261123000017
+       * @description As it was asked for; in small letters where only its beginning was.
+       * @example SO20261123000017
        */
       readonly number: string;
     };
