@@ -29,16 +29,29 @@ export async function failedOrder(product: Product, buyerId: string, goods: obje
     amount: 9_800,
     paymentId: `P-${orderId}`,
   };
-  const events = [
+  await publish(product, [
     event(orderId, 'placed', terms, 60),
     event(orderId, 'paid', {}, 59),
     event(orderId, 'delivery-failed', { code: '110' }, 58),
-  ];
+  ]);
+  return { orderId, goodsId };
+}
+
+/** Its goods arrived, and then all its money went back. */
+export async function contradictoryOrder(product: Product, buyerId: string): Promise<string> {
+  const { orderId } = await failedOrder(product, buyerId);
+  await publish(product, [
+    event(orderId, 'delivered', { quantity: 1 }, 50),
+    event(orderId, 'refunded', { amount: 9_800, quantity: 1, cause: 'units' }, 40),
+  ]);
+  return orderId;
+}
+
+async function publish(product: Product, events: readonly object[]): Promise<void> {
   const answer = await product.call('service:shop', '/order-events', events);
   const { rejected } = (await answer.json()) as { rejected: readonly object[] };
   if (answer.status !== 202 || rejected.length > 0)
     throw new Error(`the order was not taken: ${JSON.stringify(rejected)}`);
-  return { orderId, goodsId };
 }
 
 export async function stockCard(product: Product, goodsId: string): Promise<{ cardNo: string }> {

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
-import { ApiClient } from './api/client.js';
+import { apiOf } from './api/client.js';
 import { ApiProblem } from './api/problem.js';
 import { BuyerApp } from './buyer/buyer-app.js';
 import { SignedInContext } from './sign-in/session-context.js';
@@ -13,13 +13,13 @@ const DeskApp = lazy(() => import('./desk/desk-app.js'));
 
 const MOST_RETRIES = 2;
 
-/** An answer of the API is an answer; only what brought none is asked again. */
+/** The client asks again by itself where nothing answers; here only what the product could not answer. */
 const retry = (failures: number, error: Error): boolean =>
-  failures < MOST_RETRIES && !(error instanceof ApiProblem && error.status < 500);
+  failures < MOST_RETRIES && error instanceof ApiProblem && error.status >= 500;
 
 export function App({ session }: { readonly session: Session }) {
   const path = usePath();
-  const signedIn = useMemo(() => ({ session, api: new ApiClient(session) }), [session]);
+  const signedIn = useMemo(() => ({ session, api: apiOf(session) }), [session]);
   const queries = useMemo(
     () => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1_000 } } }),
     [],

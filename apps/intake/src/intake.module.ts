@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
+import { FindOrdersController } from './find-orders/find-orders.controller.js';
+import { FindOrders } from './find-orders/find-orders.service.js';
+import { OrderNumbersHandler } from './find-orders/order-numbers.handler.js';
+import { OrderNumbers } from './find-orders/order-numbers.repository.js';
+import { MyOrdersController } from './my-orders/my-orders.controller.js';
+import { MyOrderIds } from './my-orders/my-orders.repository.js';
+import { OrderSummaries } from './my-orders/order-summaries.service.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
 import { OrderFeed } from './order-feed/order-feed.service.js';
@@ -18,9 +25,21 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
   imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake')],
-  controllers: [OrderEventsController, OrderFeedHandler, OrderPageController, ResubmissionRequestsController],
+  controllers: [
+    OrderEventsController,
+    OrderFeedHandler,
+    MyOrdersController,
+    FindOrdersController,
+    OrderNumbersHandler,
+    OrderPageController,
+    ResubmissionRequestsController,
+  ],
   providers: [
     OrderFeed,
+    FindOrders,
+    MyOrderIds,
+    OrderNumbers,
+    OrderSummaries,
     OrderPages,
     OrderRecords,
     Facts,

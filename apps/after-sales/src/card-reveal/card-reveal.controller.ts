@@ -4,7 +4,7 @@ import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { CardReveal } from './card-reveal.service.js';
 import { cardsUnavailable, type CardSecret } from './issued-cards.client.js';
-import { alreadyRevealed, noCards, notDelivered } from './reveal-cards.decider.js';
+import { noCards, notDelivered, tooManyLooks } from './reveal-cards.decider.js';
 import { RevealedCardsDto } from './revealed-cards.dto.js';
 
 @ApiTags('resubmissions')
@@ -17,11 +17,11 @@ export class CardRevealController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Roles('buyer')
-  @ApiOperation({ summary: 'Show the card secrets to their buyer, once (查看卡密); recorded in the history' })
+  @ApiOperation({ summary: 'Show the card secrets to their buyer (查看卡密); each look is recorded in the history' })
   @ApiOkResponse({ type: RevealedCardsDto })
   @ApiProblems(
     orderNotFound(),
-    ...[notDelivered(), alreadyRevealed(), noCards()].map(refusalProblem),
+    ...[notDelivered(), tooManyLooks(5), noCards()].map(refusalProblem),
     cardsUnavailable(),
   )
   async reveal(

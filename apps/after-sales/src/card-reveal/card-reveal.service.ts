@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
-import { type Principal } from '@bujiao/platform';
+import { Config, type Principal } from '@bujiao/platform';
 import { IssuedCards, type CardSecret } from './issued-cards.client.js';
 import { revealCards } from './reveal-cards.decider.js';
 
@@ -19,9 +19,10 @@ export class CardReveal {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly issuedCards: IssuedCards,
+    private readonly config: Config,
   ) {}
 
-  /** Shows the secrets to their buyer, once; recorded before they leave. The same request again is answered again. */
+  /** Shows the secrets to their buyer; each look is recorded before they leave. The same request again is the same look. */
   async reveal({
     orderId,
     resubmissionId,
@@ -40,7 +41,10 @@ export class CardReveal {
       actor: user.actor,
     };
     try {
-      await this.desk.decide(cause, (history) => revealCards(history, { resubmissionId, revealKey }));
+      const mostLooks = this.config.mostCardLooks;
+      await this.desk.decide(cause, (history) =>
+        revealCards(history, { resubmissionId, revealKey, mostLooks }),
+      );
     } catch (error) {
       throw problemOfRefusal(error);
     }

@@ -22,14 +22,14 @@ const open: GivenEvent[] = [
   attemptStarted({ quantity: 2 }),
 ];
 const arrived = [...open, attemptSucceeded({ quantity: 2, cardIds: ['c1', 'c2'] }), delivered()];
-const revealed: GivenEvent = {
+const look = (revealKey: string): GivenEvent => ({
   type: 'CardSecretsRevealed',
-  data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1' },
-};
+  data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey },
+});
 const reveal =
   (revealKey = 'k1') =>
   (history: OrderHistory) =>
-    revealCards(history, { resubmissionId: 'r1', revealKey });
+    revealCards(history, { resubmissionId: 'r1', revealKey, mostLooks: 2 });
 
 describe('the reveal of card secrets', () => {
   it('is recorded with the cards that were delivered, before anybody sees them', () => {
@@ -37,7 +37,7 @@ describe('the reveal of card secrets', () => {
       .when(reveal())
       .then({
         type: 'CardSecretsRevealed',
-        data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1' },
+        data: { resubmissionId: 'r1', cardIds: ['c1', 'c2'], revealKey: 'k1', lookNo: 1, mostLooks: 2 },
       });
   });
 
@@ -47,16 +47,25 @@ describe('the reveal of card secrets', () => {
       .then({ type: 'CardSecretsRevealed' });
   });
 
-  it('happens once: the same request again may be answered again, another is refused', () => {
-    given(...arrived, revealed)
+  it('is one event a look: the same request again is the same look', () => {
+    given(...arrived, look('k1'))
       .when(reveal('k1'))
       .thenNothing();
-    given(...arrived, revealed, closed())
+    given(...arrived, look('k1'), closed())
       .when(reveal('k1'))
       .thenNothing();
-    given(...arrived, revealed)
+    given(...arrived, look('k1'))
       .when(reveal('k2'))
-      .thenRefused('already-revealed');
+      .then({ type: 'CardSecretsRevealed', data: { revealKey: 'k2', lookNo: 2 } });
+  });
+
+  it('is refused beyond the limit, though looks that were recorded are answered again', () => {
+    given(...arrived, look('k1'), look('k2'))
+      .when(reveal('k3'))
+      .thenRefused('too-many-looks');
+    given(...arrived, look('k1'), look('k2'))
+      .when(reveal('k1'))
+      .thenNothing();
   });
 
   it('shows the cards of the attempt that succeeded, and of no other', () => {

@@ -1,56 +1,33 @@
+import { BujiaoClient } from '@bujiao/client';
+import { actingRole } from '../sign-in/acting-role.js';
 import type { Session } from '../sign-in/session.js';
-import { ApiProblem } from './problem.js';
 
-export interface Call {
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
+export type ApiClient = BujiaoClient;
+
+/** A person waits: React Query asks again, and the page says meanwhile that nothing answers. */
+const RETRIES_WITHIN_MS = 2_000;
+
+/** The product's client with the person's token, in the role that the person acts in. */
+export function apiOf(session: Pick<Session, 'accessToken' | 'person'>): ApiClient {
+  return new BujiaoClient({
+    token: () => session.accessToken(),
+    retry: { withinMs: RETRIES_WITHIN_MS },
+    fetch: (input, init) => asPerson(session, input, init),
+  });
 }
 
-/** Speaks to the API with the person's token. Throws {@link ApiProblem}, or `TypeError` where nothing answers. */
-export class ApiClient {
-  constructor(private readonly session: Pick<Session, 'accessToken'>) {}
-
-  get<T>(path: string, call: Call = {}): Promise<T> {
-    return this.json<T>('GET', path, call);
-  }
-
-  post<T>(path: string, call: Call = {}): Promise<T> {
-    return this.json<T>('POST', path, call);
-  }
-
-  /** The answer itself, for streams. A refused token is renewed once. */
-  async send(method: string, path: string, call: Call = {}): Promise<Response> {
-    const first = await this.attempt(method, path, call, await this.session.accessToken());
-    const answer =
-      first.status === 401
-        ? await this.attempt(method, path, call, await this.session.accessToken(true))
-        : first;
-    if (!answer.ok) throw await ApiProblem.of(answer);
-    return answer;
-  }
-
-  private async json<T>(method: string, path: string, call: Call): Promise<T> {
-    const answer = await this.send(method, path, call);
-    return (await answer.json()) as T;
-  }
-
-  private attempt(method: string, path: string, call: Call, token: string): Promise<Response> {
-    const { body, headers, signal } = call;
-    return fetch(path, {
-      method,
-      cache: 'no-store',
-      headers: {
-        accept: 'application/json',
-        ...headers,
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    });
-  }
+/** A refused token is renewed once. */
+async function asPerson(
+  session: Pick<Session, 'accessToken' | 'person'>,
+  input: Parameters<typeof fetch>[0],
+  init: RequestInit = {},
+): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const role = actingRole(session.person);
+  if (role) headers.set('x-acting-role', role);
+  const call = { ...init, headers, cache: 'no-store' } as const;
+  const answer = await fetch(input, call);
+  if (answer.status !== 401) return answer;
+  headers.set('authorization', `Bearer ${await session.accessToken(true)}`);
+  return fetch(input, call);
 }
-
-export const at = (strings: TemplateStringsArray, ...values: readonly string[]): string =>
-  String.raw({ raw: strings }, ...values.map(encodeURIComponent));

@@ -1,112 +1,94 @@
-// The answers of the API that the desks use, by hand until they are generated from its OpenAPI document.
-import { at, type ApiClient } from './client.js';
+import type { Schemas } from '@bujiao/client';
+import type { ApiClient } from './client.js';
 
-export interface ManualWork {
-  readonly resubmissionId: string;
-  readonly orderId: string;
-  readonly code: string;
-  readonly since: string;
-}
-
-export const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
+export type ManualWork = Schemas['ManualWorkDto'];
+export const RESOLUTIONS = [
+  'delivered',
+  'not-delivered',
+  'give-up',
+] as const satisfies readonly Schemas['ResolutionDto']['resolution'][];
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-export const DEAD_LETTER_STATES = ['parked', 'redriven', 'discarded'] as const;
-export type DeadLetterState = (typeof DEAD_LETTER_STATES)[number];
+export type DeadLetter = Schemas['DeadLetterDto'];
+export type DeadLetterState = DeadLetter['state'];
+export type DeadLetterReason = Schemas['DeadLetterReasonDto'];
+export const DEAD_LETTER_STATES = [
+  'parked',
+  'redriven',
+  'discarded',
+] as const satisfies readonly DeadLetterState[];
 
-export interface DeadLetter {
-  readonly id: string;
-  readonly group: string;
-  readonly state: DeadLetterState;
-  readonly reason: 'not-retryable' | 'attempts-exhausted' | 'behind' | 'unparseable';
-  readonly partition: string;
-  readonly position: string;
-  readonly attempts: number;
-  readonly parkedAt: string;
-  readonly errorCode?: string;
-  readonly error?: string;
-  readonly event?: {
-    readonly id: string;
-    readonly type: string;
-    readonly orderId: string;
-    readonly time: string;
-  };
-  readonly message?: { readonly reason: string; readonly detail: string };
-  readonly closedAt?: string;
-  readonly closedBy?: string;
-  readonly closedWhy?: string;
-}
-
-export interface RejectedEvent {
-  readonly id: string;
-  readonly eventId: string | null;
-  readonly source: string | null;
-  readonly code: string;
-  readonly detail: string;
-  readonly rejectedAt: string;
-}
-
-export const CARD_STATES = ['available', 'reserved', 'delivered', 'revealed', 'void'] as const;
-export type CardState = (typeof CARD_STATES)[number];
-
+export type Conflict = Schemas['OpenConflictDto'];
+export type ConflictAction = Conflict['actions'][number]['action'];
+export type GroupLag = Schemas['GroupLagDto'];
+export type RejectedEvent = Schemas['RejectedOrderEventDto'];
 export interface NewCard {
   readonly cardNo: string;
   readonly cardPassword: string;
   readonly expiry?: string;
 }
 
+export const CARD_STATES = ['available', 'reserved', 'delivered', 'revealed', 'void'] as const;
+export type CardState = (typeof CARD_STATES)[number];
+
 /** Most rows that a list asks for; the answer does not say how many there are beyond. */
 export const MOST_LISTED = 1000;
 
 export const work = {
-  list: (api: ApiClient): Promise<readonly ManualWork[]> => api.get('/manual-work'),
+  list: (api: ApiClient) => api.get('/manual-work'),
   resolve: (
     api: ApiClient,
     { resubmissionId, orderId }: ManualWork,
     decision: { readonly resolution: Resolution; readonly note: string; readonly key: string },
-  ): Promise<{ readonly status: string }> => {
+  ) => {
     const { resolution, note, key } = decision;
-    return api.post(at`/manual-work/${resubmissionId}/resolution`, {
-      headers: { 'idempotency-key': key },
+    return api.post('/manual-work/{resubmissionId}/resolution', {
+      path: { resubmissionId },
+      idempotencyKey: key,
       body: { orderId, resolution, note },
     });
   },
+};
+
+export const conflicts = {
+  list: (api: ApiClient) => api.get('/conflicts'),
+  close: (
+    api: ApiClient,
+    { orderId, code }: Pick<Conflict, 'orderId' | 'code'>,
+    decision: { readonly action: ConflictAction; readonly note: string },
+  ) => api.post('/orders/{orderId}/conflicts/{code}/close', { path: { orderId, code }, body: decision }),
 };
 
 export const deadLetters = {
   list: (
     api: ApiClient,
     filter: { readonly group?: string; readonly orderId?: string; readonly state?: DeadLetterState },
-  ): Promise<readonly DeadLetter[]> => {
-    const query = new URLSearchParams({ limit: String(MOST_LISTED) });
-    for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
-    return api.get(`/dead-letters?${query}`);
-  },
-  redrive: (api: ApiClient, group: string, orderId: string): Promise<unknown> =>
+  ) => api.get('/dead-letters', { query: { ...filter, limit: MOST_LISTED } }),
+  why: (api: ApiClient) => api.get('/dead-letters/why'),
+  redrive: (api: ApiClient, group: string, orderId: string) =>
     api.post('/dead-letters/redrive', { body: { group, orderId } }),
-  discard: (api: ApiClient, id: string, why: string): Promise<unknown> =>
-    api.post(at`/dead-letters/${id}/discard`, { body: { why } }),
+  discard: (api: ApiClient, id: string, why: string) =>
+    api.post('/dead-letters/{id}/discard', { path: { id }, body: { why } }),
 };
 
 export const rejectedEvents = {
-  list: (api: ApiClient): Promise<readonly RejectedEvent[]> =>
-    api.get(`/order-events/rejected?limit=${MOST_LISTED}`),
+  list: (api: ApiClient) => api.get('/order-events/rejected', { query: { limit: MOST_LISTED } }),
 };
 
 export const stock = {
-  count: (api: ApiClient, goodsId: string): Promise<Readonly<Record<string, number>>> =>
-    api.get(at`/card-stock/${goodsId}`),
+  count: (api: ApiClient, goodsId: string) => api.get('/card-stock/{goodsId}', { path: { goodsId } }),
   import: (
     api: ApiClient,
     goodsId: string,
     batch: { readonly batchId: string; readonly cards: readonly NewCard[] },
-  ): Promise<{ readonly added: number; readonly duplicates: number }> =>
-    api.post(at`/card-stock/${goodsId}/batches`, { body: batch }),
+  ) => api.post('/card-stock/{goodsId}/batches', { path: { goodsId }, body: batch }),
 };
 
+export const lag = { groups: (api: ApiClient) => api.get('/lag') };
+
 /** Whether the event store answers; false where it does not, whatever the reason. */
-export const storeAnswers = async (api: ApiClient): Promise<boolean> =>
-  api.send('GET', '/health/ready').then(
+export const storeAnswers = (api: ApiClient): Promise<boolean> =>
+  api.get('/health/ready').then(
     () => true,
     () => false,
   );

@@ -1,20 +1,15 @@
+import { readServerSentEvents, type ServerSentEvent } from '@bujiao/client';
 import type { ApiClient } from './client.js';
 import { ApiProblem } from './problem.js';
-
-export interface StreamEvent {
-  readonly event: string;
-  readonly id: string;
-  readonly data: string;
-}
 
 /** How a live page stands: `live`, or cut since a moment (Unix ms) and being tried again. */
 export type Connection =
   { readonly state: 'live' } | { readonly state: 'cut'; readonly since: number; readonly attempt: number };
 
 export interface Following {
-  readonly path: string;
+  readonly orderId: string;
   readonly signal: AbortSignal;
-  onEvent(event: StreamEvent): void;
+  onEvent(event: ServerSentEvent): void;
   onConnection(connection: Connection): void;
 }
 
@@ -22,7 +17,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * Follows a stream of server-sent events with the person's token, which `EventSource` cannot carry. After a cut it comes back
+ * Follows the progress of an order with the person's token, which `EventSource` cannot carry. After a cut it comes back
  * with the last id that was seen, so that nothing is missed. Resolves when the stream has said its `end`; rejects when the API
  * refuses.
  */
@@ -50,43 +45,33 @@ export async function follow(api: ApiClient, following: Following): Promise<void
 /** @returns whether the stream has come to its end */
 async function once(
   api: ApiClient,
-  { path, signal, onEvent, onConnection }: Following,
+  { orderId, signal, onEvent, onConnection }: Following,
   lastId: string,
   seen: (id: string) => void,
 ): Promise<boolean> {
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
-  const answer = await api.send('GET', path, { headers, signal });
+  const answer = await api.open(
+    { method: 'get', path: '/orders/{orderId}/progress', parameters: { orderId }, headers },
+    signal,
+  );
   if (answer.status === 204 || !answer.body) return true;
   onConnection({ state: 'live' });
-  for await (const event of eventsOf(answer.body)) {
-    seen(event.id);
+  for await (const event of readServerSentEvents(chunksOf(answer.body))) {
+    seen(event.id ?? lastId);
     if (event.event === 'end') return true;
     onEvent(event);
   }
   return false;
 }
 
-export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent> {
-  const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
-  let rest = '';
+/** Leaving the loop closes the connection. */
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const blocks = (rest + read.value).split('\n\n');
-      rest = blocks.pop() ?? '';
-      yield* blocks.map(eventOf).filter((event) => event !== undefined);
-    }
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-}
-
-function eventOf(block: string): StreamEvent | undefined {
-  const fields = { event: 'message', id: '', data: '' };
-  for (const line of block.split('\n')) {
-    const [, name, value = ''] = /^(event|id|data): ?(.*)$/.exec(line) ?? [];
-    if (name) fields[name as keyof typeof fields] = value;
-  }
-  return fields.data ? fields : undefined;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

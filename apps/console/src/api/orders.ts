@@ -1,120 +1,83 @@
-// The answers of the API that pages use, by hand until they are generated from its OpenAPI document.
-import type { Sentence } from '../texts/language.js';
-import { at, type ApiClient } from './client.js';
+import type { Schemas } from '@bujiao/client';
+import type { ApiClient } from './client.js';
 import { hasCode } from './problem.js';
 
-export interface OrderPage {
-  readonly orderId: string;
-  readonly status: string;
-  readonly statusName: Sentence;
-  readonly resubmittable: boolean;
-  readonly why: { readonly code: string } & Sentence;
-  readonly prefilled: {
-    readonly reason?: string;
-    readonly goodsName: string;
-    readonly quantityOwed: number;
-    readonly rechargeAccountMasked?: string;
-  };
-  readonly cases: readonly ({ readonly reason: string } & Sentence)[];
-  readonly open?: { readonly resubmissionId: string; readonly status: string };
-}
+export type OrderPage = Schemas['OrderPageDto'];
+export type OrderSummary = Schemas['OrderSummaryDto'];
+export type Units = Schemas['UnitsDto'];
+/** What the pages read of it. */
+export type Progress = Pick<
+  Schemas['ProgressDto'],
+  | 'orderId'
+  | 'resubmissionId'
+  | 'stage'
+  | 'outcome'
+  | 'sentence'
+  | 'requestedAt'
+  | 'deliveredAt'
+  | 'updatedAt'
+>;
+export type Stage = Progress['stage'];
+export type History = Schemas['HistoryDto'];
+export type HistoryLine = Schemas['HistoryLineDto'];
+export type ToldLine = Schemas['ToldLineDto'];
+export type RejectedLine = Schemas['RejectedLineDto'];
+export type Card = Schemas['RevealedCardDto'];
+export type ResubmissionRequest = Schemas['ResubmissionRequestDto'];
 
-export const STAGES = ['requested', 'verifying', 'resubmitting', 'delivered', 'completed'] as const;
-export type Stage = (typeof STAGES)[number];
-
-export interface Progress {
-  readonly orderId: string;
-  readonly resubmissionId: string;
-  readonly stage: Stage;
-  readonly outcome?: 'closed' | 'rejected' | 'failed' | 'waiting-for-human';
-  readonly sentence?: Sentence;
-  readonly requestedAt?: string;
-  readonly deliveredAt?: string;
-  readonly updatedAt: string;
-}
-
-export interface HistoryLine {
-  readonly revision: number;
-  readonly at: string;
-  readonly type: string;
-  readonly title: Sentence;
-  readonly who: {
-    readonly kind: 'person' | 'service' | 'system';
-    readonly role?: string;
-    readonly id?: string;
-  };
-  readonly causedBy: string;
-  readonly why?: Sentence;
-  readonly ruleVersion?: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly hash: string;
-}
-
-export interface History {
-  readonly orderId: string;
-  readonly chainIntact: boolean;
-  readonly chainBreak?: { readonly revision: number; readonly detail: string };
-  readonly measures: readonly {
-    readonly resubmissionId: string;
-    readonly steps: number;
-    readonly fieldsTyped: number;
-    readonly secondsToDelivery?: number;
-  }[];
-  readonly events: readonly HistoryLine[];
-}
-
-export interface Card {
-  readonly cardNo: string;
-  readonly cardPassword: string;
-  readonly expiry?: string;
-}
-
-export interface RechargeTarget {
-  readonly rechargeAccount: string;
-}
+export const STAGES = [
+  'requested',
+  'verifying',
+  'resubmitting',
+  'delivered',
+  'completed',
+] as const satisfies readonly Stage[];
 
 type Absent = null;
 
 export const orders = {
-  page: (api: ApiClient, orderId: string): Promise<OrderPage> => api.get(at`/orders/${orderId}`),
-
+  mine: (api: ApiClient, cursor: string | undefined) =>
+    api.get('/my/orders', { query: cursor === undefined ? {} : { cursor } }),
+  find: (api: ApiClient, q: string) => api.get('/orders/search', { query: { q } }),
+  page: (api: ApiClient, orderId: string) => api.get('/orders/{orderId}', { path: { orderId } }),
   /** Null where the order was never resubmitted. */
   progress: (api: ApiClient, orderId: string): Promise<Progress | Absent> =>
-    orAbsent(api.get<Progress>(at`/orders/${orderId}/progress`)),
-
-  /** Null where the order has no history of its own yet. */
+    orAbsent(
+      api.get('/orders/{orderId}/progress', { path: { orderId } }) as Promise<Progress | undefined>,
+    ),
+  /** Null where nothing was ever told about the order. */
   history: (api: ApiClient, orderId: string): Promise<History | Absent> =>
-    orAbsent(api.get<History>(at`/orders/${orderId}/history`)),
-
+    orAbsent(api.get('/orders/{orderId}/history', { path: { orderId } })),
   /** Again with the same key gives the same answer. */
   resubmit: (
     api: ApiClient,
     orderId: string,
-    call: { readonly key: string; readonly rechargeTarget?: RechargeTarget },
-  ): Promise<{ readonly resubmissionId: string }> => {
-    const { key, rechargeTarget } = call;
-    return api.post(at`/orders/${orderId}/resubmissions`, {
-      headers: { 'idempotency-key': key },
-      body: rechargeTarget ? { rechargeTarget } : {},
-    });
-  },
-
+    call: { readonly key: string; readonly request?: ResubmissionRequest },
+  ) =>
+    api.post('/orders/{orderId}/resubmissions', {
+      path: { orderId },
+      idempotencyKey: call.key,
+      body: call.request ?? {},
+    }),
+  /** Each key is a look of its own; the same key again is the same look. */
   reveal: (
     api: ApiClient,
     orderId: string,
-    call: { readonly resubmissionId: string; readonly key: string },
-  ): Promise<{ readonly cards: readonly Card[] }> =>
-    api.post(at`/orders/${orderId}/resubmissions/${call.resubmissionId}/reveal`, {
-      headers: { 'idempotency-key': call.key },
+    { resubmissionId, key }: { readonly resubmissionId: string; readonly key: string },
+  ) =>
+    api.post('/orders/{orderId}/resubmissions/{resubmissionId}/reveal', {
+      path: { orderId, resubmissionId },
+      idempotencyKey: key,
     }),
-
-  confirmReceipt: (api: ApiClient, orderId: string, resubmissionId: string): Promise<unknown> =>
-    api.post(at`/orders/${orderId}/resubmissions/${resubmissionId}/receipt`),
+  confirmReceipt: (api: ApiClient, orderId: string, resubmissionId: string) =>
+    api.post('/orders/{orderId}/resubmissions/{resubmissionId}/receipt', {
+      path: { orderId, resubmissionId },
+    }),
 };
 
-async function orAbsent<T>(asked: Promise<T>): Promise<T | Absent> {
+async function orAbsent<T>(asked: Promise<T | undefined>): Promise<T | Absent> {
   try {
-    return await asked;
+    return (await asked) ?? null;
   } catch (error) {
     if (hasCode(error, 'order-not-found', 'no-resubmission')) return null;
     throw error;

@@ -1,47 +1,42 @@
 import { IconCheck, IconCircleCheckFilled } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { orders } from '../api/orders.js';
+import { orders, type ResubmissionRequest } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { ProblemState } from '../ui/problem-state.js';
 import { randomKey } from '../ui/random-key.js';
+import { AskedFields, requestOf, type Typed } from './asked-fields.js';
 import css from './buyer.module.css';
-import { EarlierList, Facts } from './order-parts.js';
+import { Conflicts, EarlierList, Facts } from './order-parts.js';
 import type { Order } from './use-order.js';
-
-const ACCOUNT_NEEDED = 'account-needed';
 
 /** What the click will do, with what, and the click. Only what is wrong is asked for. */
 export function BeforeClick({ order }: { readonly order: Order }) {
   const { page, progress, history } = order;
   const t = useTexts(LEAN).order;
   const say = useSay();
-  const asksAccount = page.why.code === ACCOUNT_NEEDED || page.prefilled.reason === 'wrong-account';
-  const button = asksAccount ? t.correct : t.resubmit;
-  const [account, setAccount] = useState('');
+  const fields = page.decision.do === 'give' ? (page.decision.fields ?? []) : [];
+  const asks = fields.length > 0;
+  const button = asks ? t.correct : t.resubmit;
+  const [typed, setTyped] = useState<Typed>({});
   const [missing, setMissing] = useState(false);
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const typed = account.trim();
-    if (asksAccount && !typed) return setMissing(true);
-    click.mutate(asksAccount ? { rechargeAccount: typed } : undefined);
+    const request = requestOf(fields, typed);
+    if (asks && !request) return setMissing(true);
+    click.mutate(asks ? request : undefined);
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
       <h1 className={css.sentence}>{say(page.why)}</h1>
       <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
+      <Conflicts page={page} />
       {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
-      {asksAccount && (
-        <AccountField
-          value={account}
-          missing={missing}
-          onChange={(v) => (setAccount(v), setMissing(false))}
-        />
-      )}
-      <Effects button={button} toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asksAccount} />
+      {asks && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
+      <Effects button={button} toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asks} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
       <EarlierList history={history} />
@@ -50,7 +45,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
         <button type="submit" className={css.primary} disabled={click.isPending || click.isSuccess}>
           {click.isPending ? t.sending : button}
         </button>
-        <p className={css.cost}>{asksAccount ? t.typed : t.oneClick}</p>
+        <p className={css.cost}>{asks ? t.typed : t.oneClick}</p>
       </div>
     </form>
   );
@@ -62,44 +57,12 @@ function useResubmit(orderId: string) {
   const queries = useQueryClient();
   const key = useRef(randomKey());
   return useMutation({
-    mutationFn: (rechargeTarget: { rechargeAccount: string } | undefined) =>
-      orders.resubmit(api, orderId, { key: key.current, ...(rechargeTarget && { rechargeTarget }) }),
+    mutationFn: (request: ResubmissionRequest | undefined) =>
+      orders.resubmit(api, orderId, { key: key.current, ...(request && { request }) }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['order', orderId] }),
     // A refusal stands for this key: what is corrected then is another request.
     onError: () => (key.current = randomKey()),
   });
-}
-
-interface AccountFieldProps {
-  readonly value: string;
-  readonly missing: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-function AccountField({ value, missing, onChange }: AccountFieldProps) {
-  const t = useTexts(LEAN).order;
-  return (
-    <section className={css.card}>
-      <label className={css.label} htmlFor="account">
-        {t.newAccount}
-      </label>
-      <input
-        id="account"
-        className={css.field}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={128}
-        aria-invalid={missing}
-        aria-describedby="account-hint"
-      />
-      <p id="account-hint" className={missing ? css.fault : css.hint}>
-        {missing ? t.accountMissing : t.newAccountHint}
-      </p>
-    </section>
-  );
 }
 
 function Effects({ button, toAccount }: { readonly button: string; readonly toAccount: boolean }) {

@@ -3,10 +3,10 @@ import { goTo } from '../ui/path.js';
 import { MyOrders } from './my-orders.js';
 import { OrderScreen } from './order-screen.js';
 
-const ORDER = /^\/my\/orders\/([^/]+)$/;
-const HOME = '/my/orders';
+const ORDER = /^\/buyer\/orders\/([^/]+)$/;
+const HOME = '/buyer/orders';
 
-/** The pages of a buyer: `/my/orders` and `/my/orders/{orderId}`. */
+/** The pages of a buyer: `/buyer/orders` and `/buyer/orders/{orderId}`. */
 export function BuyerApp({ path }: { readonly path: string }) {
   const orderId = decoded(ORDER.exec(path)?.[1]);
   const known = orderId !== undefined || path === HOME;

@@ -1,46 +1,60 @@
-import { IconEye, IconEyeOff } from '../ui/icons.js';
+import { IconEye, IconEyeOff, IconLock } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { orders, type Card } from '../api/orders.js';
-import { hasCode } from '../api/problem.js';
+import { useRef, useState } from 'react';
+import { orders, type Card, type History, type OrderPage } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
-import { useTexts } from '../texts/language.js';
+import { useLanguage, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
-import { inFours } from '../ui/format.js';
+import { exact, inFours, moment } from '../ui/format.js';
 import { ProblemState } from '../ui/problem-state.js';
 import { randomKey } from '../ui/random-key.js';
 import css from './cards.module.css';
 
 interface CardsProps {
   readonly orderId: string;
-  readonly resubmissionId: string;
+  readonly cards: NonNullable<OrderPage['cards']>;
+  readonly history: History | null;
 }
 
-/** Shows the secrets on request; that somebody looked is recorded before they are shown. They live in this page alone. */
-export function Cards({ orderId, resubmissionId }: CardsProps) {
+/** Shows the secrets on request; each look is recorded before they are shown. They live in this page alone. */
+export function Cards({ orderId, cards, history }: CardsProps) {
   const t = useTexts(LEAN).delivered;
   const api = useApi();
   const queries = useQueryClient();
   const [hidden, setHidden] = useState(false);
+  const key = useRef(randomKey());
   const reveal = useMutation({
-    mutationFn: () => orders.reveal(api, orderId, { resubmissionId, key: revealKey(resubmissionId) }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['order', orderId] }),
+    // The same key until it was answered: a look whose answer was lost is not counted twice.
+    mutationFn: () => orders.reveal(api, orderId, { resubmissionId: cards.resubmissionId, key: key.current }),
+    onSuccess: () => {
+      key.current = randomKey();
+      return queries.invalidateQueries({ queryKey: ['order', orderId] });
+    },
     gcTime: 0,
   });
+  const left = cards.mostLooks - cards.looks;
   if (!reveal.data || hidden)
     return (
       <div className={css.closed}>
-        {reveal.isError && <Refused error={reveal.error} />}
-        <button
-          type="button"
-          className={css.show}
-          disabled={reveal.isPending}
-          onClick={() => (reveal.data ? setHidden(false) : reveal.mutate())}
-        >
-          <IconEye size={20} stroke={1.75} />
-          {hidden ? t.showAgain : t.show}
-        </button>
+        {reveal.isError && <ProblemState error={reveal.error} />}
+        {left > 0 || reveal.data ? (
+          <button
+            type="button"
+            className={css.show}
+            disabled={reveal.isPending}
+            onClick={() => (reveal.data ? setHidden(false) : reveal.mutate())}
+          >
+            <IconEye size={20} stroke={1.75} />
+            {cards.looks > 0 ? t.showAgain : t.show}
+          </button>
+        ) : (
+          <p className={css.refused}>
+            <IconLock size={18} stroke={1.75} /> {t.noMoreLooks}
+          </p>
+        )}
+        <p className={css.left}>{t.looks(cards.looks, cards.mostLooks)}</p>
+        <Looks history={history} resubmissionId={cards.resubmissionId} />
       </div>
     );
   return (
@@ -50,7 +64,9 @@ export function Cards({ orderId, resubmissionId }: CardsProps) {
       ))}
       <div className={css.record}>
         <IconEye size={18} stroke={1.75} />
-        <p>{t.shown}</p>
+        <p>
+          {t.shown} {t.looks(cards.looks, cards.mostLooks)}
+        </p>
         <button type="button" className={css.hide} onClick={() => setHidden(true)}>
           <IconEyeOff size={18} stroke={1.75} />
           {t.hide}
@@ -60,13 +76,30 @@ export function Cards({ orderId, resubmissionId }: CardsProps) {
   );
 }
 
-function Refused({ error }: { readonly error: unknown }) {
+/** When somebody looked. */
+function Looks({
+  history,
+  resubmissionId,
+}: {
+  readonly history: History | null;
+  readonly resubmissionId: string;
+}) {
   const t = useTexts(LEAN).delivered;
-  if (!hasCode(error, 'already-revealed', 'cards-already-revealed')) return <ProblemState error={error} />;
+  const language = useLanguage();
+  const looks = (history?.events ?? []).filter(
+    ({ type, data }) => type === 'CardSecretsRevealed' && data['resubmissionId'] === resubmissionId,
+  );
+  if (looks.length === 0) return null;
   return (
-    <p className={css.refused} role="alert">
-      {t.onceMore}
-    </p>
+    <ol className={css.looks} aria-label={t.lookedAt}>
+      {looks.map(({ revision, at }) => (
+        <li key={revision}>
+          <time dateTime={at} title={exact(at, language)}>
+            {t.look(moment(at, language))}
+          </time>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -97,12 +130,4 @@ function Secret({ card: { cardNo, cardPassword, expiry } }: { readonly card: Car
       )}
     </dl>
   );
-}
-
-/** The same for as long as the tab is open: a look after a reload is the same look, and not refused as a second one. */
-function revealKey(resubmissionId: string): string {
-  const name = `reveal-${resubmissionId}`;
-  const kept = sessionStorage.getItem(name) ?? randomKey();
-  sessionStorage.setItem(name, kept);
-  return kept;
 }

@@ -38,7 +38,9 @@ export function Delivered({ order: { page, history }, progress }: DeliveredProps
       <h1 className={css.sentence} aria-live="polite">
         {closed ? t.progress.sentence.completed : t.progress.sentence.delivered}
       </h1>
-      {journey.hasCards && <Cards orderId={page.orderId} resubmissionId={resubmissionId} />}
+      {page.cards?.resubmissionId === resubmissionId && (
+        <Cards orderId={page.orderId} cards={page.cards} history={history} />
+      )}
       <section className={css.card}>
         <Track journey={journey} />
       </section>

@@ -22,7 +22,6 @@ export interface Journey {
   readonly deliveredMs?: number;
   readonly checksPassed?: number;
   readonly unknown?: Unknown;
-  readonly hasCards: boolean;
 }
 
 const REACHED_BY: Readonly<Record<Stage, readonly string[]>> = {
@@ -44,7 +43,6 @@ export function journeyOf(progress: Progress, history: History | null): Journey 
     ...timesOf(progress, own),
     ...checksOf(own),
     ...(unknown && { unknown }),
-    hasCards: own.some(({ type, data }) => type === 'DeliveryAttemptSucceeded' && hasItems(data['cardIds'])),
   };
 }
 
@@ -99,8 +97,6 @@ function checksOf(own: readonly HistoryLine[]): { checksPassed?: number } {
   const checks = own.find(({ type }) => type === 'ResubmissionApproved')?.data['checks'];
   return Array.isArray(checks) ? { checksPassed: checks.length } : {};
 }
-
-const hasItems = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 export interface EarlierResubmission {
   readonly resubmissionId: string;

@@ -1,13 +1,18 @@
-import { IconChevronRight, IconTicket } from '../ui/icons.js';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSignedIn } from '../sign-in/session-context.js';
+import { orders, type OrderSummary } from '../api/orders.js';
+import { useApi, useSignedIn } from '../sign-in/session-context.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
+import { Loading } from '../ui/loading.js';
 import { follow, goTo } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
+import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import css from './buyer.module.css';
-import { recentOrders } from './recent-orders.js';
+import { OrderCard, OrderRow, orderPath } from './order-card.js';
+
+const REFRESH_MS = 10_000;
 
 export function MyOrders() {
   const t = useTexts(LEAN);
@@ -21,8 +26,8 @@ export function MyOrders() {
         <h1 className={css.heading}>{t.my.title}</h1>
         <Preferences />
       </header>
+      <List />
       <OpenByNumber />
-      <Recent />
       <footer className={css.foot}>
         <span>
           {say(name)} · {t.roles.buyer}
@@ -40,16 +45,100 @@ export function MyOrders() {
   );
 }
 
+function List() {
+  const t = useTexts(LEAN).my;
+  const api = useApi();
+  const list = useInfiniteQuery({
+    queryKey: ['my-orders'],
+    queryFn: ({ pageParam }) => orders.mine(api, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: REFRESH_MS,
+  });
+  if (list.isPending) return <Loading lines={4} />;
+  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  const all = list.data.pages.flatMap((page) => page.orders);
+  if (all.length === 0)
+    return (
+      <section>
+        <h2 className={css.group}>{t.none}</h2>
+        <p className={css.empty}>{t.noneHow}</p>
+      </section>
+    );
+  return (
+    <>
+      <Groups all={all} />
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className={css.secondary}
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Groups({ all }: { readonly all: readonly OrderSummary[] }) {
+  const t = useTexts(LEAN).my;
+  const of = (group: OrderSummary['group']): readonly OrderSummary[] =>
+    all.filter((order) => order.group === group);
+  const [needs, moving, done] = [of('needs-you'), of('in-progress'), of('done')];
+  return (
+    <>
+      <section>
+        <h2 className={css.group}>
+          {needs.length > 0 ? t.groups['needs-you'] : t.nothing}
+          {needs.length > 0 && <span className={css.groupCount}>{needs.length}</span>}
+        </h2>
+        {needs.map((order) => (
+          <OrderCard key={order.orderId} order={order} />
+        ))}
+      </section>
+      {moving.length > 0 && (
+        <section>
+          <h2 className={css.group}>
+            {t.groups['in-progress']}
+            <span className={css.groupCount}>
+              {moving.length} · {t.waitOnly}
+            </span>
+          </h2>
+          {moving.map((order) => (
+            <OrderCard key={order.orderId} order={order} />
+          ))}
+        </section>
+      )}
+      {done.length > 0 && (
+        <section>
+          <h2 className={css.group}>
+            {t.groups.done}
+            <span className={css.groupCount}>{done.length}</span>
+          </h2>
+          <ul className={css.list}>
+            {done.map((order) => (
+              <OrderRow key={order.orderId} order={order} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** An order that the shop has not listed yet, or of a message: by its number. */
 function OpenByNumber() {
   const t = useTexts(LEAN).my;
   const [typed, setTyped] = useState('');
   const orderId = typed.trim();
   const open = (event: React.FormEvent): void => {
     event.preventDefault();
-    if (orderId) goTo(`/my/orders/${encodeURIComponent(orderId)}`);
+    if (orderId) goTo(orderPath(orderId));
   };
   return (
-    <form className={css.card} onSubmit={open}>
+    <form className={`${css.card} ${css.spaced}`} onSubmit={open}>
       <label className={css.label} htmlFor="order-number">
         {t.find}
       </label>
@@ -65,7 +154,7 @@ function OpenByNumber() {
           maxLength={64}
           aria-describedby="order-number-hint"
         />
-        <button type="submit" className={css.primary}>
+        <button type="submit" className={css.open}>
           {t.open}
         </button>
       </div>
@@ -73,33 +162,5 @@ function OpenByNumber() {
         {t.findHint}
       </p>
     </form>
-  );
-}
-
-function Recent() {
-  const t = useTexts(LEAN).my;
-  const recent = recentOrders();
-  return (
-    <section>
-      <h2 className={css.group}>{t.recent}</h2>
-      {recent.length === 0 ? (
-        <p className={css.empty}>{t.recentNone}</p>
-      ) : (
-        <ul className={css.list}>
-          {recent.map(({ orderId, goodsName }) => (
-            <li key={orderId}>
-              <a className={css.item} href={`/my/orders/${encodeURIComponent(orderId)}`} onClick={follow}>
-                <IconTicket size={18} stroke={1.75} />
-                <span className={css.itemWords}>
-                  <span>{goodsName}</span>
-                  <span className={`${css.hint} id`}>{orderId}</span>
-                </span>
-                <IconChevronRight size={18} stroke={1.75} />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

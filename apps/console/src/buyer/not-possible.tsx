@@ -2,7 +2,7 @@ import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import css from './buyer.module.css';
-import { EarlierList, Facts } from './order-parts.js';
+import { Conflicts, EarlierList, Facts, WaitsUntil } from './order-parts.js';
 import type { Order } from './use-order.js';
 
 /** Why it cannot be resubmitted, and a way on. */
@@ -13,6 +13,8 @@ export function NotPossible({ order: { page, progress, history } }: { readonly o
     <div className={css.stack}>
       <h1 className={css.sentence}>{say(page.why)}</h1>
       <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
+      {page.decision.until && <WaitsUntil until={page.decision.until} />}
+      <Conflicts page={page} />
       {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
       <Facts page={page} />
       <EarlierList history={history} />

@@ -1,7 +1,9 @@
 import type { History, OrderPage } from '../api/orders.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
-import { exact, moment } from '../ui/format.js';
+import { duration, exact, moment, money } from '../ui/format.js';
+import { useNow } from '../ui/now.js';
+import { Units } from '../ui/units.js';
 import css from './buyer.module.css';
 import { earlierResubmissions } from './journey.js';
 
@@ -15,6 +17,8 @@ export function Facts({ title, page }: { readonly title?: string; readonly page:
       <dl className={css.facts}>
         <dt>{t.goods}</dt>
         <dd>{goodsName}</dd>
+        <dt>{t.paid}</dt>
+        <dd>{page.money.refunded > 0 ? t.refunded(money(page.money.received), money(page.money.refunded)) : money(page.money.received)}</dd>
         {quantityOwed > 0 && (
           <>
             <dt>{t.owed}</dt>
@@ -28,7 +32,41 @@ export function Facts({ title, page }: { readonly title?: string; readonly page:
           </>
         )}
       </dl>
+      {page.units.ordered > 1 && (
+        <div className={css.sum}>
+          <Units units={page.units} />
+        </div>
+      )}
     </section>
+  );
+}
+
+/** Goods and money contradict each other: said, since nothing goes on before a person has looked. */
+export function Conflicts({ page }: { readonly page: OrderPage }) {
+  const t = useTexts(LEAN).order;
+  const say = useSay();
+  if (page.conflicts.length === 0) return null;
+  return (
+    <section className={css.bad}>
+      {page.conflicts.map((conflict) => (
+        <p key={conflict.code}>{say(conflict)}</p>
+      ))}
+      <p>{t.conflictHow}</p>
+    </section>
+  );
+}
+
+/** When the answer may be another one, counted down. */
+export function WaitsUntil({ until }: { readonly until: string }) {
+  const t = useTexts(LEAN).order;
+  const language = useLanguage();
+  const left = Date.parse(until) - useNow(true);
+  return (
+    <p className={css.note}>
+      <time dateTime={until} title={exact(until, language)}>
+        {left > 0 ? t.waitUntil(moment(until, language), duration(left, language)) : t.waitOver}
+      </time>
+    </p>
   );
 }
 

@@ -1,11 +1,11 @@
 import { IconChevronLeft } from '../ui/icons.js';
-import { useEffect } from 'react';
 import { useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { LiveStrip } from '../ui/live-strip.js';
 import { Loading } from '../ui/loading.js';
 import { follow } from '../ui/path.js';
+import { Preferences } from '../ui/preferences.js';
 import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import { BeforeClick } from './before-click.js';
@@ -13,26 +13,22 @@ import css from './buyer.module.css';
 import { Delivered } from './delivered.js';
 import { InProgress } from './in-progress.js';
 import { NotPossible } from './not-possible.js';
-import { rememberOrder } from './recent-orders.js';
 import { useOrder, type Order } from './use-order.js';
 
 /** One order of the buyer: what went wrong, the one click, the way of the goods, the goods. */
 export function OrderScreen({ orderId }: { readonly orderId: string }) {
   const t = useTexts(LEAN).order;
   const { order, connection } = useOrder(orderId);
-  const goodsName = order.data?.page.prefilled.goodsName;
   useTitle(t.no(orderId));
-  useEffect(() => {
-    if (goodsName) rememberOrder({ orderId, goodsName });
-  }, [orderId, goodsName]);
   return (
     <main className={css.page}>
       <header className={css.bar}>
-        <a className={css.back} href="/my/orders" onClick={follow} aria-label={t.back}>
+        <a className={css.back} href="/buyer/orders" onClick={follow} aria-label={t.back}>
           <IconChevronLeft size={22} stroke={1.75} />
         </a>
         <span className={css.number}>{t.no(orderId)}</span>
         <CopyButton text={orderId} label={t.copyNo} />
+        <Preferences />
       </header>
       <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
       {order.data ? (

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { at } from '../api/client.js';
 import { follow, type Connection } from '../api/event-stream.js';
 import { orders, type History, type OrderPage, type Progress } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
@@ -39,7 +38,7 @@ export function useOrder(orderId: string): LiveOrder {
     const leaving = new AbortController();
     const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['order', orderId] });
     follow(api, {
-      path: at`/orders/${orderId}/progress`,
+      orderId,
       signal: leaving.signal,
       onEvent: readAgain,
       onConnection: setConnection,

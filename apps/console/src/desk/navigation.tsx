@@ -5,7 +5,9 @@ import { DESK, type DeskTexts } from '../texts/desk.js';
 import {
   IconActivity,
   IconInbox,
+  IconLiveView,
   IconMailX,
+  IconScale,
   IconSearch,
   IconStack2,
   IconArrowBackUp,
@@ -18,6 +20,8 @@ interface Entry {
   readonly to:
     | '/desk/orders'
     | '/desk/work'
+    | '/desk/conflicts'
+    | '/desk/ops/live'
     | '/desk/ops'
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
@@ -29,11 +33,13 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { to: '/desk/ops', section: 'ops', word: 'overview', sign: IconActivity },
+  { to: '/desk/ops/live', section: 'ops', word: 'live', sign: IconLiveView },
   { to: '/desk/ops/dead-letters', section: 'ops', word: 'deadLetters', sign: IconMailX },
   { to: '/desk/ops/rejected', section: 'ops', word: 'rejected', sign: IconArrowBackUp },
   { to: '/desk/ops/stock', section: 'ops', word: 'stock', sign: IconStack2 },
   { to: '/desk/orders', section: 'find', word: 'find', sign: IconSearch },
   { to: '/desk/work', section: 'work', word: 'work', sign: IconInbox },
+  { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },
 ];
 
 /** The pages of the role that the person acts in. */

@@ -1,16 +1,19 @@
 import { useSyncExternalStore } from 'react';
+import { ACTING_ROLE_KEY as KEY, deskRole, deskRoles } from '../sign-in/acting-role.js';
 import type { Person, Role } from '../sign-in/session.js';
 
-export type Section = 'find' | 'work' | 'ops';
+export { deskRoles };
+
+export type Section = 'find' | 'search' | 'work' | 'ops';
 
 /** Who may open which pages; the API refuses everybody else on its own. */
 export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   find: ['after-sales', 'ops', 'reviewer', 'finance', 'merchant'],
+  search: ['after-sales', 'ops', 'reviewer', 'finance'],
   work: ['after-sales', 'ops'],
   ops: ['ops'],
 };
 
-const KEY = 'acting-role';
 const listeners = new Set<() => void>();
 
 /** A person with several roles acts in one at a time, which this tab remembers. */
@@ -18,8 +21,6 @@ export function actAs(role: Role): void {
   sessionStorage.setItem(KEY, role);
   for (const listener of listeners) listener();
 }
-
-export const deskRoles = ({ roles }: Person): readonly Role[] => roles.filter((role) => role !== 'buyer');
 
 export function useActingRole(person: Person): Role | undefined {
   const chosen = useSyncExternalStore(
@@ -29,8 +30,7 @@ export function useActingRole(person: Person): Role | undefined {
     },
     () => sessionStorage.getItem(KEY),
   );
-  const roles = deskRoles(person);
-  return roles.find((role) => role === chosen) ?? roles[0];
+  return deskRole(person, chosen);
 }
 
 export const mayOpen = (role: Role | undefined, section: Section): boolean =>

@@ -53,6 +53,25 @@ const work = createRoute({
   validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
 });
 
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/conflicts',
+  component: lazyRouteComponent(() => import('./work/conflicts.js'), 'Conflicts'),
+  validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
+});
+
+export interface LiveSearch {
+  readonly types?: string | undefined;
+  readonly orders?: string | undefined;
+}
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/live',
+  component: lazyRouteComponent(() => import('./ops/live.js'), 'Live'),
+  validateSearch: ({ types, orders }: Record<string, unknown>): LiveSearch =>
+    present({ types: text(types), orders: text(orders) }),
+});
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops',
@@ -95,7 +114,19 @@ const stock = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, find, order, work, overview, dead, rejected, stock]),
+  routeTree: root.addChildren([
+    home,
+    desk,
+    find,
+    order,
+    work,
+    conflicts,
+    overview,
+    live,
+    dead,
+    rejected,
+    stock,
+  ]),
   defaultPendingComponent: Loading,
   scrollRestoration: true,
 });

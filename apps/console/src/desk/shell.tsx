@@ -61,7 +61,7 @@ function Rail({ onKeys }: { readonly onKeys: () => void }) {
       <div className={css.person}>
         <span>{say(person.name)}</span>
         {person.roles.includes('buyer') && (
-          <button type="button" className={css.quiet} onClick={() => goTo('/my/orders')}>
+          <button type="button" className={css.quiet} onClick={() => goTo('/buyer/orders')}>
             {t.mine}
           </button>
         )}

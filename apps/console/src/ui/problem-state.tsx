@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconPlugConnectedX, IconSearchOff } from './icons.js';
 import type { ReactNode } from 'react';
 import { ApiProblem, hasCode } from '../api/problem.js';
-import { useTexts } from '../texts/language.js';
+import { useSay, useTexts, type Sentence } from '../texts/language.js';
 import { LEAN, type LeanTexts } from '../texts/lean.js';
 import css from './problem-state.module.css';
 
@@ -14,7 +14,8 @@ interface ProblemStateProps {
 /** What went wrong in a sentence, its code, and a way on. */
 export function ProblemState({ error, onRetry, children }: ProblemStateProps) {
   const t = useTexts(LEAN);
-  const { sentence, how, icon } = explained(error, t.problem);
+  const say = useSay();
+  const { sentence, how, icon } = explained(error, t.problem, say);
   return (
     <section className={css.box} role="alert">
       <span className={css.icon}>{icon}</span>
@@ -32,10 +33,10 @@ export function ProblemState({ error, onRetry, children }: ProblemStateProps) {
         {error instanceof ApiProblem && (
           <p className={css.code}>
             {t.problem.code} <span className="id">{error.code}</span>
-            {error.requestId && (
+            {error.headers.get('x-request-id') && (
               <>
                 {' · '}
-                {t.problem.request} <span className="id">{error.requestId}</span>
+                {t.problem.request} <span className="id">{error.headers.get('x-request-id')}</span>
               </>
             )}
           </p>
@@ -45,10 +46,12 @@ export function ProblemState({ error, onRetry, children }: ProblemStateProps) {
   );
 }
 
-function explained(error: unknown, t: LeanTexts['problem']) {
+function explained(error: unknown, t: LeanTexts['problem'], say: (sentence: Sentence) => string) {
   if (hasCode(error, 'order-not-found'))
     return { sentence: t.notFound, how: t.notFoundHow, icon: <IconSearchOff size={20} stroke={1.75} /> };
+  if (error instanceof ApiProblem && error.sentence)
+    return { sentence: say(error.sentence), how: '', icon: <IconAlertTriangle size={20} stroke={1.75} /> };
   if (error instanceof ApiProblem)
-    return { sentence: t.other, how: error.message, icon: <IconAlertTriangle size={20} stroke={1.75} /> };
+    return { sentence: t.other, how: error.detail, icon: <IconAlertTriangle size={20} stroke={1.75} /> };
   return { sentence: t.offline, how: t.offlineHow, icon: <IconPlugConnectedX size={20} stroke={1.75} /> };
 }

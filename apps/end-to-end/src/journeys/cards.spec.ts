@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe('an order of cards whose delivery failed', () => {
-  it('is resubmitted with one click, delivered, revealed once, received and closed', async () => {
+  it('is resubmitted with one click, delivered, shown, received and closed', async () => {
     const { orderId, buyerId, goodsId } = await shop.order();
     const [card] = await shop.stock(goodsId, 2);
     const buyer = await product.as('buyer', buyerId);
@@ -44,10 +44,14 @@ describe('an order of cards whose delivery failed', () => {
     expect(shown).toMatchObject({ status: 200, body: { cards: [card] } });
     expect(shown.headers.get('cache-control')).toBe('no-store');
     expect((await buyer.reveal(orderId, resubmissionId, 'look')).body).toEqual(shown.body);
-    expect(await buyer.reveal(orderId, resubmissionId, 'another-look')).toMatchObject({
+    // Each look is recorded; beyond the limit none is answered, however they are asked for.
+    for (const look of ['2', '3', '4', '5'])
+      expect((await buyer.reveal(orderId, resubmissionId, look)).body).toEqual(shown.body);
+    expect(await buyer.reveal(orderId, resubmissionId, '6')).toMatchObject({
       status: 409,
-      body: { code: 'already-revealed' },
+      body: { code: 'too-many-looks' },
     });
+    expect((await buyer.get(`/orders/${orderId}`)).body.cards).toMatchObject({ looks: 5, mostLooks: 5 });
 
     const receipt = await buyer.post(`/orders/${orderId}/resubmissions/${resubmissionId}/receipt`);
     expect(receipt).toMatchObject({ status: 200, body: { confirmedBy: 'buyer' } });
@@ -63,7 +67,7 @@ describe('an order of cards whose delivery failed', () => {
       'DeliveryAttemptStarted',
       'DeliveryAttemptSucceeded',
       'ResubmissionDelivered',
-      'CardSecretsRevealed',
+      ...Array.from({ length: 5 }, () => 'CardSecretsRevealed'),
       'ReceiptConfirmed',
       'ResubmissionClosed',
     ]);

@@ -14,6 +14,7 @@ import {
 import {
   Facts,
   OrderFeed,
+  type OrderNumbers,
   PlacingJudge,
   ResubmissionRequests,
   StreamNews,
@@ -94,6 +95,7 @@ export class Instance {
       new PlacingJudge(records, KEY_RING),
       new StreamNews(records, intake),
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
+      { add: () => Promise.resolve() } as unknown as OrderNumbers,
     );
     this.requests = new ResubmissionRequests(records, KEY_RING, config, intake);
     const gateway = {

@@ -102,7 +102,7 @@ export async function reveal(world: World, by: Instance, revealKey: string): Pro
   await world.begin(
     by.desk.decide(
       { orderId: ORDER_ID, causationId: `reveal:${resubmissionId}:${revealKey}`, actor: BUYER.actor },
-      (history) => revealCards(history, { resubmissionId, revealKey }),
+      (history) => revealCards(history, { resubmissionId, revealKey, mostLooks: 2 }),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { findResubmission } from '@bujiao/order-history';
+import { deliveredCards, findResubmission } from '@bujiao/order-history';
 import { isOwner, ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, notFound, Roles, type Principal, type Problem } from '@bujiao/platform';
 import { IsUUID, Matches } from 'class-validator';
@@ -47,10 +47,9 @@ export class IssuedCardsController {
   ): Promise<{ readonly cards: readonly CardSecret[] }> {
     const history = await this.desk.freshHistoryOf(orderId);
     const resubmission = findResubmission(history, resubmissionId);
-    if (!history.terms || !isOwner(user, history.terms) || resubmission?.revealKey !== revealKey)
+    if (!history.terms || !isOwner(user, history.terms) || !resubmission?.looks?.includes(revealKey))
       throw orderNotFound();
-    const cardIds = resubmission.attempts.filter((a) => a.status === 'succeeded').flatMap((a) => a.cardIds);
-    const cards = await this.vault.open(cardIds);
+    const cards = await this.vault.open(deliveredCards(resubmission));
     if (!cards) throw cardsNotIssued();
     return { cards };
   }

@@ -2,10 +2,16 @@ import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.ent
 import { OrderRecordEntity } from '../order-record/order-record.entity.js';
 import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
+import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
 
 export const INTAKE_SCHEMA = {
   schema: 'intake',
   entities: [OrderRecordEntity, RejectedOrderEventEntity],
-  migrations: [CreateIntake1763900000000, AddSnapshotOwners1764000000000, KeepOrderFacts1764300000000],
+  migrations: [
+    CreateIntake1763900000000,
+    AddSnapshotOwners1764000000000,
+    KeepOrderFacts1764300000000,
+    FindOrders1764700000000,
+  ],
 };

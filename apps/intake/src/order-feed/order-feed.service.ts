@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFacts, termsNow } from '@bujiao/order-history';
+import { numbersOf } from '../find-orders/numbers-of.js';
+import { OrderNumbers } from '../find-orders/order-numbers.repository.js';
 import { OrderRecords, type Added } from '../order-record/order-records.repository.js';
 import type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 import { checkOrderEvent, isRejection, type OrderFeedEvent, type Rejection } from './check-order-event.js';
@@ -25,6 +27,7 @@ export class OrderFeed {
     private readonly placings: PlacingJudge,
     private readonly news: StreamNews,
     private readonly rejected: RejectedOrderEvents,
+    private readonly numbers: OrderNumbers,
   ) {}
 
   /**
@@ -45,7 +48,10 @@ export class OrderFeed {
       event.type === 'shop.order.placed' ? await this.place(event, fact) : await this.add(event, fact);
     const refused = refusedFact(added, fact);
     if (refused) return refused;
-    await this.news.tell({ source, id, publisher }, judged.record);
+    await Promise.all([
+      this.news.tell({ source, id, publisher }, judged.record),
+      this.numbers.add(numbersOf(event.orderId, fact, judged.record.terms)),
+    ]);
     if (judged.rejection) return judged.rejection;
     return { outcome: judged.completed ? 'completed' : outcomeOf(added), ignored };
   }

@@ -10,6 +10,7 @@ import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ORDER_PAGE_EXAMPLE,
+  type CardsView,
   type DecisionView,
   type MoneyView,
   type OrderPage,
@@ -36,7 +37,7 @@ class PrefilledDto {
 const DECISIONS = ['go', 'give', 'wait', 'person', 'no'] as const satisfies readonly DecisionView['do'][];
 const UNITS = { type: 'integer', minimum: 0 } as const;
 
-class DecisionDto implements DecisionView {
+export class DecisionDto implements DecisionView {
   @ApiProperty({ enum: DECISIONS, description: 'What the click would come to at this moment.' })
   readonly do: DecisionView['do'];
   @ApiProperty({ example: 'resubmittable' }) readonly code: string;
@@ -54,7 +55,7 @@ class DecisionDto implements DecisionView {
   readonly known: Record<string, string | number>;
 }
 
-class UnitsDto implements UnitsView {
+export class UnitsDto implements UnitsView {
   @ApiProperty(UNITS) readonly ordered: number;
   @ApiProperty(UNITS) readonly delivered: number;
   @ApiProperty(UNITS) readonly missing: number;
@@ -81,9 +82,16 @@ class ConflictDto extends SentenceDto {
   @ApiProperty({ enum: CONFLICT_CODES }) readonly code: string;
 }
 
-class OpenResubmissionDto {
+export class OpenResubmissionDto {
   @ApiProperty({ format: 'uuid' }) readonly resubmissionId: string;
   @ApiProperty({ enum: RESUBMISSION_STATUSES, enumName: 'ResubmissionStatus' }) readonly status: string;
+}
+
+class CardsDto implements CardsView {
+  @ApiProperty({ format: 'uuid' }) readonly resubmissionId: string;
+  @ApiProperty(UNITS) readonly count: number;
+  @ApiProperty({ ...UNITS, description: 'Looks that are recorded.' }) readonly looks: number;
+  @ApiProperty({ ...UNITS, description: 'Looks that are allowed in all.' }) readonly mostLooks: number;
 }
 
 export class OrderPageDto implements OrderPage {
@@ -112,4 +120,6 @@ export class OrderPageDto implements OrderPage {
   @ApiProperty({ type: [ConflictDto], description: 'Contradictions that a person has to look at.' })
   readonly conflicts: readonly ConflictDto[];
   @ApiPropertyOptional({ type: OpenResubmissionDto }) readonly open?: OpenResubmissionDto;
+  @ApiPropertyOptional({ type: CardsDto, description: 'Cards that arrived: their owner may look at them.' })
+  readonly cards?: CardsDto;
 }

@@ -11,7 +11,7 @@ import {
   type OrderHistory,
 } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { KeyRing } from '@bujiao/platform';
+import { Config, KeyRing } from '@bujiao/platform';
 import { BASELINE } from '@bujiao/policy';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
@@ -29,6 +29,7 @@ export class OrderPages {
   constructor(
     private readonly records: OrderRecords,
     private readonly keyRing: KeyRing,
+    private readonly config: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
   ) {}
 
@@ -40,13 +41,21 @@ export class OrderPages {
     return { terms: termsNow(terms, countFacts(record.told).counted), record: { ...record, terms } };
   }
 
-  async page({ record }: FoundOrder): Promise<OrderPage> {
+  async page(found: FoundOrder): Promise<OrderPage> {
+    return (await this.shown(found)).page;
+  }
+
+  async shown({ record }: FoundOrder): Promise<{ readonly history: OrderHistory; readonly page: OrderPage }> {
     const { terms, told, streamOpen, orderId } = record;
     const recorded: OrderHistory = streamOpen ? await this.desk.freshHistoryOf(orderId) : emptyHistory();
     const history = withRecord(recorded, { terms, told });
     const decision = decideResubmission({ history, policy: BASELINE, now: Date.now() });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
-    return orderPageView(history, decision, await this.maskedAccount(target));
+    const account = await this.maskedAccount(target);
+    return {
+      history,
+      page: orderPageView({ history, decision, account, mostLooks: this.config.mostCardLooks }),
+    };
   }
 
   private async maskedAccount(sealed: Sealed | undefined): Promise<string | undefined> {

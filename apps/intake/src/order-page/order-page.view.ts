@@ -1,6 +1,7 @@
 import type { ResubmissionReason, Sentence } from '@bujiao/contracts';
 import {
   codeOfDecision,
+  deliveredCards,
   openResubmission,
   orderOf,
   orderStatus,
@@ -41,6 +42,16 @@ export interface OrderPage {
   /** The cases a resubmission of this order is for. */
   readonly cases: readonly ({ readonly reason: ResubmissionReason } & Sentence)[];
   readonly open?: { readonly resubmissionId: string; readonly status: string };
+  /** Cards that the newest resubmission with cards delivered: their owner may look at them. */
+  readonly cards?: CardsView;
+}
+
+export interface CardsView {
+  readonly resubmissionId: string;
+  readonly count: number;
+  /** Looks that are recorded, and how many are allowed. */
+  readonly looks: number;
+  readonly mostLooks: number;
 }
 
 export interface DecisionView {
@@ -72,12 +83,16 @@ export interface MoneyView {
   readonly state: string;
 }
 
+export interface ShownOrder {
+  readonly history: OrderHistory;
+  readonly decision: Decision;
+  /** Masked. */
+  readonly account: string | undefined;
+  readonly mostLooks: number;
+}
+
 /** The order page: a pure view of the history and of the decision on it. */
-export function orderPageView(
-  history: OrderHistory,
-  decision: Decision,
-  accountMasked: string | undefined,
-): OrderPage {
+export function orderPageView({ history, decision, account, mostLooks }: ShownOrder): OrderPage {
   const order = orderOf(history) as OriginalOrder;
   const units = unitsOf(history);
   const open = openResubmission(history);
@@ -94,7 +109,7 @@ export function orderPageView(
       ...(likeliest && { reason: likeliest.reason }),
       goodsName: order.terms.goods.name,
       quantityOwed: decision.do === 'go' ? (decision.quantity ?? units.missing) : units.missing,
-      ...(accountMasked && { rechargeAccountMasked: accountMasked }),
+      ...(account && { rechargeAccountMasked: account }),
     },
     units: unitsView(units),
     money: moneyView(order),
@@ -102,6 +117,7 @@ export function orderPageView(
     conflicts: standingConflicts(history).map(({ code, known }) => ({ code, ...conflictText(code, known) })),
     cases: casesOf(likeliest?.reasons),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
+    ...cardsView(history, mostLooks),
   };
 }
 
@@ -113,6 +129,17 @@ const isStuck = (decision: Decision): boolean => decision.do === 'go' && decisio
 /** The reasons of a decision that lets the order be resubmitted. */
 const likeliestOf = (decision: Decision): Extract<Decision, { do: 'go' | 'give' }> | undefined =>
   decision.do === 'go' || decision.do === 'give' ? decision : undefined;
+
+function cardsView({ resubmissions }: OrderHistory, mostLooks: number): Pick<OrderPage, 'cards'> {
+  const newest = resubmissions.findLast((r) => LOOKABLE.has(r.status) && deliveredCards(r).length > 0);
+  if (!newest) return {};
+  const { resubmissionId, looks = [] } = newest;
+  return {
+    cards: { resubmissionId, count: deliveredCards(newest).length, looks: looks.length, mostLooks },
+  };
+}
+
+const LOOKABLE: ReadonlySet<string> = new Set(['delivered', 'closed']);
 
 function anomalyView({ anomaly }: OriginalOrder): Pick<OrderPage, 'anomaly'> {
   if (!anomaly) return {};

@@ -101,7 +101,12 @@ function streamOf({ feed, inStream, past }: Situation): OrderHistory {
 }
 
 const pageOf = (history: OrderHistory, now: number): OrderPage =>
-  orderPageView(history, decideResubmission({ history, policy: BASELINE, now }), undefined);
+  orderPageView({
+    history,
+    decision: decideResubmission({ history, policy: BASELINE, now }),
+    account: undefined,
+    mostLooks: 5,
+  });
 
 function click(
   history: OrderHistory,

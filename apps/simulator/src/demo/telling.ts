@@ -47,7 +47,7 @@ function accountNote({ correctedTarget }: PlannedOrder, { prefilled }: OrderPage
 const orderHead = (order: PlannedOrder, screen: Screen): string =>
   `${order.orderId}  ${fit(`${order.goods.name} ×${order.quantity}`, 32)} ${fit(screen.say(WAY_DESCRIPTIONS[order.way].name), 28)}`;
 
-/** Reveals the cards of one order to its buyer, and shows that a second reveal is refused. Only masked secrets are printed. */
+/** Reveals the cards of one order to its buyer, and shows a second look. Only masked secrets are printed. */
 export async function showCards(
   { product, screen }: Stage,
   journeys: readonly Journey[],
@@ -59,8 +59,8 @@ export async function showCards(
   const reveal = (key: string): Promise<{ readonly cards: readonly RevealedCard[] }> =>
     product.reveal(`buyer:${order.buyerId}`, orderId, { resubmissionId, key });
   screen.heading({
-    zh: '五、买家查看卡密（只此一次，留有记录）',
-    en: '5. The buyer sees the cards (once, and it is recorded)',
+    zh: '五、买家查看卡密（每次都留有记录）',
+    en: '5. The buyer sees the cards (each look is recorded)',
   });
   screen.line(`  ${orderHead(order, screen)}`);
   try {
@@ -78,12 +78,12 @@ export async function showCards(
     ];
   }
   const again = await reveal(`demo-again-${orderId}`).catch((error: unknown) => error);
-  if (!isProblem(again, 'already-revealed'))
-    return [{ orderId, what: { zh: '卡密可以再次查看', en: 'its cards could be seen a second time' } }];
+  if (again instanceof Error && !isProblem(again, 'too-many-looks'))
+    return [{ orderId, what: { zh: '卡密不能再看一次', en: 'its cards could not be seen again' } }];
   screen.line(
     screen.say({
-      zh: '    再次查看：已拒绝（卡密只显示一次）',
-      en: '    a second look: refused (cards are shown once)',
+      zh: '    再看一次：同样记入履历，次数有上限',
+      en: '    a second look: recorded as well, and looks are limited',
     }),
   );
   return [];

@@ -52,6 +52,9 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 - { name: SUPPLIER_URL, value: {{ $config.supplierUrl | quote }} }
 - { name: SUPPLIER_KEY_FILE, value: /run/secrets/bujiao/supplier-key }
 {{- end }}
+{{- if or (eq $service "intake") (eq $service "after-sales") }}
+- { name: CARD_LOOKS_MOST, value: {{ $config.cardLooksMost | int64 | quote }} }
+{{- end }}
 {{- if eq $service "after-sales" }}
 - { name: INTAKE_URL, value: {{ $config.intakeUrl | default (printf "http://%s-intake:4000" (include "bujiao.name" $root)) | quote }} }
 - { name: FULFILLMENT_URL, value: {{ $config.fulfillmentUrl | default (printf "http://%s-fulfillment:4000" (include "bujiao.name" $root)) | quote }} }

@@ -486,6 +486,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/orders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The orders of the buyer or merchant, those that may need somebody first
+     * @description Roles: buyer, merchant.
+     */
+    readonly get: operations['MyOrdersController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-events': {
     readonly parameters: {
       readonly query?: never;
@@ -696,10 +716,30 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     /**
-     * Show the card secrets to their buyer, once (查看卡密); recorded in the history
+     * Show the card secrets to their buyer (查看卡密); each look is recorded in the history
      * @description Roles: buyer.
      */
     readonly post: operations['CardRevealController_reveal'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/search': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Orders by any number that touched them
+     * @description Order, payment, supplier request, supplier order, resubmission, event: blanks and full-width characters are forgiven, whole numbers come before beginnings of at least 6 characters. Roles: after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['FindOrdersController_find'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -881,6 +921,15 @@ export interface components {
       readonly RESERVED: number;
       readonly REVEALED: number;
       readonly VOID: number;
+    };
+    readonly CardsDto: {
+      readonly count: number;
+      /** @description Looks that are recorded. */
+      readonly looks: number;
+      /** @description Looks that are allowed in all. */
+      readonly mostLooks: number;
+      /** Format: uuid */
+      readonly resubmissionId: string;
     };
     readonly CardSecretDto: {
       /** @example QB202611230001 */
@@ -1103,6 +1152,17 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
+    readonly FoundOrderDto: {
+      /** @description By which numbers it was found, whole ones first. */
+      readonly matches: readonly components['schemas']['MatchDto'][];
+      readonly order: components['schemas']['OrderSummaryDto'];
+    };
+    readonly FoundOrdersDto: {
+      /** @description The one that most numbers agree on first. */
+      readonly found: readonly components['schemas']['FoundOrderDto'][];
+      /** @description The numbers found in what was asked for. */
+      readonly numbers: readonly string[];
     };
     readonly GoodsDto: {
       readonly goodsId: string;
@@ -1394,6 +1454,20 @@ export interface components {
         | 'failed'
         | 'unknown';
     };
+    readonly MatchDto: {
+      /** @description The number itself; else only its beginning. */
+      readonly exact: boolean;
+      /**
+       * @description What the number names.
+       * @enum {string}
+       */
+      readonly kind: 'order' | 'payment' | 'supplier-request' | 'supplier-order' | 'resubmission' | 'event';
+      /**
+       * @description As it was asked for; in small letters where only its beginning was.
+       * @example SO20261123000017
+       */
+      readonly number: string;
+    };
     readonly MeasuresDto: {
       /** @description Fields a person typed. */
       readonly fieldsTyped: number;
@@ -1413,6 +1487,11 @@ export interface components {
       readonly refunded: number;
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
+    };
+    readonly MyOrdersDto: {
+      /** @description `cursor` of the next page, where there is one. */
+      readonly next?: string;
+      readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
@@ -1546,6 +1625,8 @@ export interface components {
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
+      /** @description Cards that arrived: their owner may look at them. */
+      readonly cards?: components['schemas']['CardsDto'];
       /** @description The cases a resubmission of this order is for. */
       readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
       /** @description Contradictions that a person has to look at. */
@@ -1616,6 +1697,29 @@ export interface components {
       | 'underpaid'
       | 'refunded'
       | 'stuck';
+    readonly OrderSummaryDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decision: components['schemas']['DecisionDto'];
+      /** @enum {string} */
+      readonly goodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly goodsName: string;
+      /**
+       * @description Whether the owner can do something, has to wait, or is done.
+       * @enum {string}
+       */
+      readonly group: 'needs-you' | 'in-progress' | 'done';
+      readonly open?: components['schemas']['OpenResubmissionDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: date-time */
+      readonly placedAt: string;
+      readonly quantity: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly status: components['schemas']['OrderStatus'];
+      readonly statusName: components['schemas']['SentenceDto'];
+      readonly units: components['schemas']['UnitsDto'];
+    };
     readonly PaymentStartedDto: {
       readonly amount?: number;
       readonly paymentId: string;
@@ -2423,7 +2527,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-delivered`, `already-revealed`, `no-cards` */
+    /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
     readonly 'Problem409-3': {
       headers: {
         readonly [name: string]: unknown;
@@ -2431,7 +2535,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'already-revealed' | 'no-cards' | 'not-delivered';
+          readonly code: 'no-cards' | 'not-delivered' | 'too-many-looks';
         };
       };
     };
@@ -3546,6 +3650,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly MyOrdersController_page: {
+    readonly parameters: {
+      readonly query?: {
+        readonly cursor?: string;
+        readonly limit?: number;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MyOrdersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly OrderEventsController_publish: {
     readonly parameters: {
       readonly query?: never;
@@ -4227,6 +4364,38 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly FindOrdersController_find: {
+    readonly parameters: {
+      readonly query: {
+        readonly q: string;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FoundOrdersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly ProjectionsController_list: {

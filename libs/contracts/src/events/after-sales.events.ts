@@ -1,11 +1,15 @@
 /** Events that only after-sales appends. */
 export interface AfterSalesEvents {
-  /** The buyer saw the secrets; recorded before they are shown, so an unrecorded view cannot be. */
+  /** The buyer saw the secrets: one event a look, recorded before they are shown, so an unrecorded look cannot be. */
   CardSecretsRevealed: {
     readonly resubmissionId: string;
     readonly cardIds: readonly string[];
-    /** SHA-256 of the request's idempotency key: a retry of this very request is answered again, no other is. */
+    /** SHA-256 of the request's idempotency key: a retry of this very request is the same look. */
     readonly revealKey: string;
+    /** Which look at these cards it is, from 1; absent where cards could be shown once only. */
+    readonly lookNo?: number;
+    /** Looks that were allowed in all when it was recorded. @default 1 */
+    readonly mostLooks?: number;
   };
   ReceiptConfirmed: { readonly resubmissionId: string; readonly by: 'buyer' | 'automatic' };
   ResubmissionClosed: { readonly resubmissionId: string };

@@ -116,7 +116,7 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
   CardSecretsRevealed: {
     owner: 'after-sales',
     title: { zh: '买家查看卡密', en: 'The buyer was shown the card secrets' },
-    ownerReads: ['resubmissionId'],
+    ownerReads: ['resubmissionId', 'lookNo', 'mostLooks'],
   },
   ReceiptConfirmed: {
     owner: 'after-sales',

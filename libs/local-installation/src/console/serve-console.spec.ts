@@ -27,15 +27,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test.each([...PAGES, '/my/orders/O1', '/desk/ops/dead-letters?group=x'])('%s is the page', async (path) => {
-  await serve();
-  const answer = await fetch(address + path.replace('*', 'x').replace(':uid', 'u'));
-  expect(await answer.text()).toContain('<title>pages</title>');
-  expect(answer.headers.get('cache-control')).toBe('no-cache');
-  expect(answer.headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; script-src 'self'; style-src 'self';/,
-  );
-});
+test.each([...PAGES, '/buyer/orders/O1', '/desk/ops/dead-letters?group=x'])(
+  '%s is the page',
+  async (path) => {
+    await serve();
+    const answer = await fetch(address + path.replace('*', 'x').replace(':uid', 'u'));
+    expect(await answer.text()).toContain('<title>pages</title>');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self';/,
+    );
+  },
+);
 
 test('routes of the API and unknown addresses are none of its own', async () => {
   await serve();

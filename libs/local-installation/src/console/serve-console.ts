@@ -23,8 +23,8 @@ export interface ConsoleOptions {
  */
 export const PAGES: readonly string[] = [
   '/',
-  '/my',
-  '/my/*',
+  '/buyer',
+  '/buyer/*',
   '/desk',
   '/desk/*',
   '/signed-in',

@@ -20,6 +20,11 @@ const check = (...events: GivenEvent[]) =>
     ({ rule }) => rule,
   );
 const open = [snapshotTaken(), requested(), approved()];
+const arrived = [...open, attemptStarted(), attemptSucceeded({ cardIds: ['c1'] }), delivered()];
+const look = (revealKey: string, mostLooks?: number): GivenEvent => ({
+  type: 'CardSecretsRevealed',
+  data: { resubmissionId: 'r1', cardIds: ['c1'], revealKey, ...(mostLooks !== undefined && { mostLooks }) },
+});
 const twice = { attemptId: 'a2', attemptNo: 2 };
 
 describe('the rules that no history may break', () => {
@@ -27,6 +32,7 @@ describe('the rules that no history may break', () => {
     expect(
       check(...open, attemptStarted(), attemptUnknown(), attemptSucceeded(), delivered(), closed()),
     ).toEqual([]);
+    expect(check(...arrived, look('k1', 2), closed(), look('k2', 2))).toEqual([]);
     expect(
       check(
         ...open,
@@ -69,6 +75,9 @@ describe('the rules that no history may break', () => {
       'attempt-settled-twice',
       [...open, attemptStarted(), attemptSucceeded(), attemptFailed()],
     ],
+    ['a look beyond the limit', 'too-many-looks', [...arrived, look('k1', 2), look('k2', 2), look('k3', 2)]],
+    ['a second look where one was allowed', 'too-many-looks', [...arrived, look('k1'), look('k2')]],
+    ['one look recorded twice', 'too-many-looks', [...arrived, look('k1', 5), look('k1', 5)]],
     [
       'a new attempt while one is unknown',
       'resent-while-unknown',

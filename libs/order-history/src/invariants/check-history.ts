@@ -17,7 +17,7 @@ export interface Breach {
     | 'change-after-the-end'
     | 'attempt-settled-twice'
     | 'resent-while-unknown'
-    | 'secrets-revealed-twice'
+    | 'too-many-looks'
     | 'wrong-quantity';
   readonly detail: string;
 }
@@ -130,10 +130,14 @@ const settlesOnce: Rule = ({ at, event, before }) => {
     : { at, rule: 'attempt-settled-twice', detail: `${event.type} on ${attempt?.status ?? 'none'}` };
 };
 
-const revealsOnce: Rule = ({ at, event, before }) => {
+/** Each look is recorded once, and there are no more of them than were allowed when it was recorded. */
+const looksWithinTheLimit: Rule = ({ at, event, before }) => {
   if (event.type !== 'CardSecretsRevealed') return undefined;
-  const revealed = findResubmission(before, idOf(event, 'resubmissionId') ?? '')?.revealKey;
-  return revealed ? { at, rule: 'secrets-revealed-twice', detail: 'a second reveal' } : undefined;
+  const { revealKey = '', mostLooks = 1 } = event.data as { revealKey?: string; mostLooks?: number };
+  const looks = findResubmission(before, idOf(event, 'resubmissionId') ?? '')?.looks ?? [];
+  return looks.includes(revealKey) || looks.length >= mostLooks
+    ? { at, rule: 'too-many-looks', detail: `look ${looks.length + 1} of ${mostLooks}` }
+    : undefined;
 };
 
 const RULES: readonly Rule[] = [
@@ -144,6 +148,6 @@ const RULES: readonly Rule[] = [
   neverResendsWhileUnknown,
   settlesOnce,
   neverDeliveredTwice,
-  revealsOnce,
+  looksWithinTheLimit,
   saysWhatWasDelivered,
 ];

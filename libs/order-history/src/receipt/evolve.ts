@@ -5,7 +5,7 @@ export const receiptEvolvers: FacetEvolvers<
   'CardSecretsRevealed' | 'ReceiptConfirmed' | 'ResubmissionClosed'
 > = {
   CardSecretsRevealed: (history, data) =>
-    changeResubmission(history, data, () => ({ revealKey: data.revealKey })),
+    changeResubmission(history, data, ({ looks = [] }) => ({ looks: [...looks, data.revealKey] })),
   ReceiptConfirmed: (history, data) => changeResubmission(history, data, () => ({ confirmedBy: data.by })),
   ResubmissionClosed: (history, data) => changeResubmission(history, data, () => ({ status: 'closed' })),
 };

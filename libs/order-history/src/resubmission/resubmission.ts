@@ -37,7 +37,8 @@ export interface Resubmission {
   /** When it was rejected, failed or delivered in full. */
   readonly endedAt?: string;
   readonly confirmedBy?: 'buyer' | 'automatic';
-  readonly revealKey?: string;
+  /** The keys of the looks at its cards, oldest first. */
+  readonly looks?: readonly string[];
 }
 
 const ENDED: ReadonlySet<ResubmissionStatus> = new Set(['closed', 'rejected', 'failed']);
@@ -46,6 +47,10 @@ export const hasEnded = ({ status }: Pick<Resubmission, 'status'>): boolean => E
 /** The attempt that may still deliver, or may have delivered without our knowing. */
 export const unsettledAttempt = (resubmission: Resubmission): Attempt | undefined =>
   resubmission.attempts.find(isUnsettled);
+
+/** The cards that it delivered. */
+export const deliveredCards = ({ attempts }: Resubmission): readonly string[] =>
+  attempts.filter(({ status }) => status === 'succeeded').flatMap(({ cardIds }) => cardIds);
 
 /** Units that its attempts surely delivered. */
 export const deliveredBy = ({ attempts }: Resubmission): number =>

@@ -104,6 +104,9 @@ export class Config {
   @Max(ONE_YEAR_MS)
   autoConfirmAfterMs: number;
 
+  /** Looks at the cards of one resubmission that their owner is allowed. */
+  @IsInt({ message: 'must be a number of looks' }) @Min(1) @Max(1_000) mostCardLooks: number;
+
   @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS)) logLevel: (typeof LOG_LEVELS)[number];
   @IsIn(LOG_FORMATS, oneOf(LOG_FORMATS)) logFormat: (typeof LOG_FORMATS)[number];
 }

@@ -104,6 +104,11 @@ export const SECTIONS: readonly Section[] = [
       { name: 'SUPPLIER_KEY', key: 'supplierKey', inStandalone: 'demo-supplier-key' },
     ],
   },
+  // How often a buyer may look at cards: after-sales decides it, intake says it on the order page.
+  {
+    services: ['intake', 'after-sales'],
+    variables: [{ name: 'CARD_LOOKS_MOST', key: 'mostCardLooks', parse: number, byDefault: '5' }],
+  },
   // Reveal of cards, and receipts.
   {
     services: ['after-sales'],

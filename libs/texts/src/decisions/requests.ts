@@ -10,10 +10,10 @@ export const REQUESTS = {
     '该幂等键已用于内容不同的请求。',
     'This idempotency key was used for a request with other content.',
   ),
-  'already-revealed': fixed(
-    '卡密已查看过，仅可查看一次；如有疑问请联系客服。',
-    'The card secrets were shown already; they are shown once.',
-  ),
+  'too-many-looks': ({ looks }) => ({
+    zh: `卡密已查看 ${looks} 次，达到上限。还需要再看，请联系客服。`,
+    en: `The card secrets were shown ${looks} times, which is the limit. Ask support to see them again.`,
+  }),
   'not-delivered': fixed('商品尚未发货。', 'The goods have not been delivered yet.'),
   'no-cards': fixed('该订单不含卡密。', 'These goods have no card secrets.'),
 } satisfies Readonly<Record<string, Text>>;

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
   deadLetters,
+  lag,
   MOST_LISTED,
   rejectedEvents,
   storeAnswers,
   work,
+  type DeadLetterReason,
+  type GroupLag,
   type ManualWork,
 } from '../../api/desk.js';
 import type { ApiClient } from '../../api/client.js';
@@ -18,6 +21,8 @@ import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../parts.js';
+import { Consumers } from './consumers.js';
+import { Reasons } from './reasons.js';
 import css from './ops.module.css';
 
 const REFRESH_MS = 5_000;
@@ -28,6 +33,8 @@ interface State {
   readonly dead: number;
   readonly rejected: number;
   readonly waiting: readonly ManualWork[];
+  readonly groups: readonly GroupLag[];
+  readonly reasons: readonly DeadLetterReason[];
 }
 
 export function Overview() {
@@ -39,13 +46,15 @@ export function Overview() {
 }
 
 async function look(api: ApiClient): Promise<State> {
-  const [storeUp, dead, rejected, waiting] = await Promise.all([
+  const [storeUp, dead, rejected, waiting, groups, reasons] = await Promise.all([
     storeAnswers(api),
     deadLetters.list(api, { state: 'parked' }),
     rejectedEvents.list(api),
     work.list(api),
+    lag.groups(api),
+    deadLetters.why(api),
   ]);
-  return { storeUp, dead: dead.length, rejected: rejected.length, waiting };
+  return { storeUp, dead: dead.length, rejected: rejected.length, waiting, groups, reasons };
 }
 
 /** The worst thing first, in a sentence; then what is checked, and who has waited the longest. */
@@ -62,14 +71,20 @@ function State() {
       <div className={css.overview}>
         <Longest waiting={state.data.waiting} />
         <Health state={state.data} />
+        <div className={`${css.wide} ${css.stackCards}`}>
+          <Consumers groups={state.data.groups} />
+          <Reasons reasons={state.data.reasons} />
+        </div>
       </div>
     </>
   );
 }
 
-function sentenceOf({ storeUp, dead, rejected, waiting }: State, t: DeskTexts['ops']): string {
+function sentenceOf({ storeUp, dead, rejected, waiting, groups }: State, t: DeskTexts['ops']): string {
+  const stopped = groups.filter(({ state }) => state === 'stopped').map(({ group }) => group);
   const parts = [
     !storeUp && t.storeDown,
+    stopped.length > 0 && t.stopped(stopped.join(' · ')),
     dead > 0 && t.dead(atLeast(dead, t)),
     waiting.length > 0 && t.waiting(count(waiting.length)),
     rejected > 0 && t.refusedEvents(atLeast(rejected, t)),

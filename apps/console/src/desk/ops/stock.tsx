@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CARD_STATES, stock } from '../../api/desk.js';
+import { CARD_STATES, type CardState, stock } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
@@ -61,7 +61,7 @@ function Counts({ goodsId }: { readonly goodsId: string }) {
       {CARD_STATES.map((state) => (
         <div key={state}>
           <dt>{t.states[state]}</dt>
-          <dd>{counts.data ? count(counts.data[state.toUpperCase()] ?? 0) : '…'}</dd>
+          <dd>{counts.data ? count(counts.data[state.toUpperCase() as Uppercase<CardState>] ?? 0) : '…'}</dd>
         </div>
       ))}
     </dl>

@@ -1,18 +1,15 @@
-import { Button, Modal } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { orders, type History, type OrderPage } from '../../api/orders.js';
-import { useApi, useSignedIn } from '../../sign-in/session-context.js';
+import { useState } from 'react';
+import type { History, OrderPage } from '../../api/orders.js';
+import { useSignedIn } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { duration } from '../../ui/format.js';
 import { IconLock, IconRepeat, IconUserQuestion } from '../../ui/icons.js';
-import { ProblemState } from '../../ui/problem-state.js';
-import { randomKey } from '../../ui/random-key.js';
 import { Card } from '../parts.js';
 import { mayOpen, useActingRole } from '../roles.js';
 import css from './order-page.module.css';
+import { overrideOf, ResubmitDialog } from './resubmit-dialog.js';
 
 /** What can be done now, each with what it will do; what a rule forbids stays visible, with the rule. */
 export function Actions({ page, waiting }: { readonly page: OrderPage; readonly waiting: boolean }) {
@@ -21,6 +18,7 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
   const [asking, setAsking] = useState(false);
   const role = useActingRole(useSignedIn().session.person);
   if (role !== 'after-sales' && role !== 'ops') return null;
+  const overridable = !page.resubmittable && overrideOf(page) !== undefined;
   const resubmission = waiting ? page.open?.resubmissionId : undefined;
   return (
     <Card title={t.can}>
@@ -42,6 +40,15 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
           <span>{t.resubmitEffect}</span>
         </button>
       )}
+      {overridable && role === 'after-sales' && (
+        <button type="button" className={css.act} onClick={() => setAsking(true)}>
+          <strong>
+            <IconRepeat size={16} stroke={1.75} />
+            {t.override}
+          </strong>
+          <span>{t.overrideEffect}</span>
+        </button>
+      )}
       {!page.resubmittable && (
         <p className={`${css.act} ${css.locked}`}>
           <strong>
@@ -51,44 +58,8 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
           <span>{say(page.why)}</span>
         </p>
       )}
-      <ResubmitDialog page={page} opened={asking} onClose={() => setAsking(false)} />
+      {asking && <ResubmitDialog page={page} onClose={() => setAsking(false)} />}
     </Card>
-  );
-}
-
-interface ResubmitDialogProps {
-  readonly page: OrderPage;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-function ResubmitDialog({ page, opened, onClose }: ResubmitDialogProps) {
-  const t = useTexts(DESK).order;
-  const say = useSay();
-  const api = useApi();
-  const queries = useQueryClient();
-  const key = useRef(randomKey());
-  const resubmit = useMutation({
-    mutationFn: () => orders.resubmit(api, page.orderId, { key: key.current }),
-    onSuccess: onClose,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['desk-order', page.orderId] }),
-  });
-  return (
-    <Modal opened={opened} onClose={onClose} title={t.confirmTitle}>
-      <ul className={css.effects}>
-        <li>{say(page.why)}</li>
-        <li>{t.resubmitEffect}</li>
-      </ul>
-      {resubmit.isError && <ProblemState error={resubmit.error} />}
-      <div className={css.buttons}>
-        <Button loading={resubmit.isPending} onClick={() => resubmit.mutate()}>
-          {t.confirm}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t.cancel}
-        </Button>
-      </div>
-    </Modal>
   );
 }
 

@@ -20,6 +20,9 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   CardSecretsRevealed: 'people',
   ReceiptConfirmed: 'people',
   ResubmissionClosed: 'goods',
+  PaymentProofObtained: 'checks',
+  OrderConflictFound: 'checks',
+  OrderConflictClosed: 'people',
 };
 
 /** An event type that the page does not know yet is of the goods: it is shown, and counted somewhere. */
@@ -72,6 +75,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   ResubmissionFailed: 'bad',
   DeliveryAttemptUnknown: 'unk',
   ManualWorkRequested: 'wait',
+  OrderConflictFound: 'wait',
   ResubmissionDelivered: 'ok',
   DeliveryAttemptSucceeded: 'ok',
 };

@@ -2,19 +2,21 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { at } from '../../api/client.js';
 import { follow, type Connection } from '../../api/event-stream.js';
-import { orders, type History } from '../../api/orders.js';
+import { orders, type History, type OrderPage } from '../../api/orders.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { CopyButton } from '../../ui/copy-button.js';
-import { IconDownload } from '../../ui/icons.js';
+import { IconDownload, IconScale } from '../../ui/icons.js';
 import { LiveStrip } from '../../ui/live-strip.js';
 import { Loading } from '../../ui/loading.js';
+import { money } from '../../ui/format.js';
+import { Units } from '../../ui/units.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Empty, ForSection, PageHead } from '../parts.js';
 import { Actions, Measures } from './aside.js';
+import { RejectedLines, ToldHistory } from './told-lines.js';
 import { Trail } from './trail.js';
 import css from './order-page.module.css';
 import { Seal } from './seal.js';
@@ -46,17 +48,50 @@ function OrderView({ orderId }: { readonly orderId: string }) {
         <span className={css.chip}>{say(page.statusName)}</span>
       </p>
       <PageHead title={t.title(orderId)} sentence={sentence} more={page.prefilled.goodsName}>
-        {history && <Seal history={history} />}
+        {history && history.events.length > 0 && <Seal history={history} />}
         {history && <Export history={history} />}
       </PageHead>
+      <Sums page={page} />
       <div className={css.columns}>
-        {history ? <Trail history={history} /> : <Empty title={t.noHistory} how={say(page.why)} />}
+        <div className={css.main}>
+          <Told history={history} how={say(page.why)} />
+          <RejectedLines rejected={history?.rejected ?? []} />
+        </div>
         <div className={css.aside}>
           <Actions page={page} waiting={progress?.outcome === 'waiting-for-human'} />
           {history && <Measures history={history} />}
         </div>
       </div>
     </>
+  );
+}
+
+/** The history; of an order that nobody has resubmitted, what the shop told. */
+function Told({ history, how }: { readonly history: History | null; readonly how: string }) {
+  const t = useTexts(DESK).order;
+  if (history && history.events.length > 0) return <Trail history={history} />;
+  if (history?.told && history.told.length > 0) return <ToldHistory told={history.told} />;
+  return <Empty title={t.noHistory} how={how} />;
+}
+
+/** Where the units and the money are: both sums add up, or the page says by how much they do not. */
+function Sums({ page }: { readonly page: OrderPage }) {
+  const t = useTexts(DESK).order;
+  const say = useSay();
+  const { amount, received, refunded } = page.money;
+  return (
+    <div className={css.sums}>
+      <Units units={page.units} />
+      <p>
+        {t.price} {money(amount)} · {t.received2} {money(received)}
+        {refunded > 0 && ` · ${t.refunded} ${money(refunded)}`}
+      </p>
+      {page.conflicts.map((conflict) => (
+        <p key={conflict.code} className={css.conflict}>
+          <IconScale size={14} stroke={1.75} /> {say(conflict)}
+        </p>
+      ))}
+    </div>
   );
 }
 
@@ -81,7 +116,7 @@ function useDeskOrder(orderId: string) {
     const leaving = new AbortController();
     const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['desk-order', orderId] });
     follow(api, {
-      path: at`/orders/${orderId}/progress`,
+      orderId,
       signal: leaving.signal,
       onEvent: readAgain,
       onConnection: setConnection,

@@ -15,6 +15,7 @@ import {
   IconUser,
 } from '../../ui/icons.js';
 import { factsOf, LEAST_WAIT_MS, toneOf, unitsOf, type Line } from './history-lines.js';
+import { ToldLines } from './told-lines.js';
 import css from './trail.module.css';
 
 /** Who · what · which units · why · by which rules · from which number. */
@@ -47,6 +48,7 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
             {units !== undefined && <span className={css.units}>{t.units(units)}</span>}
           </p>
           {event.why && <p>{say(event.why)}</p>}
+          {event.told && event.told.length > 0 && <ToldLines told={event.told} />}
           <Footing event={event} />
         </div>
         <div className={css.tools}>

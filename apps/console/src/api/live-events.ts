@@ -1,0 +1,42 @@
+import type { ApiClient } from './client.js';
+
+/** A recorded event as `GET /events` gives it, one JSON object a line. */
+export interface LiveEvent {
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly type: string;
+  readonly orderId: string;
+  readonly revision: number;
+  readonly actor: { readonly kind: string; readonly id?: string; readonly role?: string };
+  readonly data: unknown;
+}
+
+export interface LiveFilter {
+  readonly types?: string;
+  readonly orders?: string;
+}
+
+/** Events from the head on, as they are recorded. Ends with the signal; throws where the connection breaks or is refused. */
+export async function* liveEvents(
+  api: ApiClient,
+  filter: LiveFilter,
+  signal: AbortSignal,
+): AsyncGenerator<LiveEvent> {
+  const answer = await api.open(
+    { method: 'get', path: '/events', query: { ...filter, from: 'now', follow: true, limit: 100_000 } },
+    signal,
+  );
+  if (!answer.body) return;
+  const reader = answer.body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line) yield JSON.parse(line) as LiveEvent;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Units as UnitCounts } from '../api/orders.js';
+import { useTexts } from '../texts/language.js';
+import { LEAN } from '../texts/lean.js';
+import { count } from './format.js';
+import css from './units.module.css';
+
+const MOST_SQUARES = 12;
+const PARTS = ['delivered', 'open', 'missing', 'refunded'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Ordered = delivered + missing + refunded: one square a unit, and the sum in words. */
+export function Units({ units }: { readonly units: UnitCounts }) {
+  const t = useTexts(LEAN).units;
+  const parts = partsOf(units);
+  const words = PARTS.filter((part) => parts[part] > 0).map((part) => t[part](count(parts[part])));
+  return (
+    <p className={css.units}>
+      {units.ordered <= MOST_SQUARES && (
+        <span className={css.squares} aria-hidden="true">
+          {PARTS.flatMap((part) =>
+            Array.from({ length: parts[part] }, (_, i) => (
+              <span key={`${part}${i}`} className={`${css.square} ${css[part]}`} />
+            )),
+          )}
+        </span>
+      )}
+      <span>{t.sum(count(units.ordered), words.join(' + '))}</span>
+    </p>
+  );
+}
+
+/** Units in open supplier orders are missing ones: they are counted once. */
+function partsOf({ delivered, missing, refunded, open }: UnitCounts): Readonly<Record<Part, number>> {
+  const inOpen = Math.min(open, missing);
+  return { delivered, open: inOpen, missing: missing - inOpen, refunded };
+}

@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import type { OrderEvents } from '@bujiao/contracts';
+import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
+import type { OrderNumber } from './numbers-of.js';
+import { OrderNumbers } from './order-numbers.repository.js';
+
+/** Numbers that arise while an order is resubmitted: an order is found by them as by those that the shop told. */
+@Controller()
+export class OrderNumbersHandler {
+  constructor(private readonly numbers: OrderNumbers) {}
+
+  @ProjectsEvents('intake-order-numbers', [
+    'ResubmissionRequested',
+    'DeliveryAttemptStarted',
+    'DeliveryAttemptSucceeded',
+  ])
+  async project(events: readonly BusEvent[]): Promise<void> {
+    await this.numbers.add(events.flatMap(numbersOfEvent));
+  }
+}
+
+type Numbered = Partial<
+  OrderEvents['ResubmissionRequested'] &
+    OrderEvents['DeliveryAttemptStarted'] &
+    OrderEvents['DeliveryAttemptSucceeded']
+>;
+
+export function numbersOfEvent({ orderId, data }: Pick<BusEvent, 'orderId' | 'data'>): OrderNumber[] {
+  const { resubmissionId, requestNo, supplierOrderNo } = data as Numbered;
+  const numbers: OrderNumber[] = [];
+  if (resubmissionId !== undefined) numbers.push({ orderId, kind: 'resubmission', number: resubmissionId });
+  if (requestNo !== undefined) numbers.push({ orderId, kind: 'supplier-request', number: requestNo });
+  if (supplierOrderNo !== undefined)
+    numbers.push({ orderId, kind: 'supplier-order', number: supplierOrderNo });
+  return numbers;
+}
