@@ -5,6 +5,7 @@ import {
   Refused,
   stoppingConflict,
   type OrderHistory,
+  type Resubmission,
 } from '@bujiao/order-history';
 import { decisionSentence } from '@bujiao/texts';
 
@@ -30,18 +31,25 @@ export function revealCards(
   history: OrderHistory,
   { resubmissionId, revealKey, mostLooks }: RevealCards,
 ): readonly OrderEvent[] {
-  const resubmission = findResubmission(history, resubmissionId);
-  if (resubmission?.status !== 'delivered' && resubmission?.status !== 'closed') {
-    throw notDelivered();
-  }
+  const resubmission = arrived(history, resubmissionId);
   const { looks = [] } = resubmission;
   if (looks.includes(revealKey)) return [];
   if (looks.length >= mostLooks) throw tooManyLooks(looks.length);
   const cardIds = deliveredCards(resubmission);
   if (cardIds.length === 0) throw noCards();
-  // Cards that nobody has seen stay closed while goods and money contradict each other; they open again with its end.
-  const conflict = looks.length === 0 ? stoppingConflict(history) : undefined;
-  if (conflict) throw conflictOpen({ conflict: conflict.code, ...conflict.known });
+  if (looks.length === 0) refuseWhileConflicting(history);
   const lookNo = looks.length + 1;
   return [{ type: 'CardSecretsRevealed', data: { resubmissionId, cardIds, revealKey, lookNo, mostLooks } }];
+}
+
+function arrived(history: OrderHistory, resubmissionId: string): Resubmission {
+  const resubmission = findResubmission(history, resubmissionId);
+  if (resubmission?.status === 'delivered' || resubmission?.status === 'closed') return resubmission;
+  throw notDelivered();
+}
+
+/** Cards that nobody has seen stay closed while goods and money contradict each other; they open again with its end. */
+function refuseWhileConflicting(history: OrderHistory): void {
+  const conflict = stoppingConflict(history);
+  if (conflict) throw conflictOpen({ conflict: conflict.code, ...conflict.known });
 }

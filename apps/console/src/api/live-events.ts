@@ -34,7 +34,7 @@ export async function* liveEvents(
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line) yield JSON.parse(line) as LiveEvent;
+      yield* lines.filter(Boolean).map((line) => JSON.parse(line) as LiveEvent);
     }
   } finally {
     await reader.cancel().catch(() => undefined);

@@ -130,11 +130,14 @@ const settlesOnce: Rule = ({ at, event, before }) => {
     : { at, rule: 'attempt-settled-twice', detail: `${event.type} on ${attempt?.status ?? 'none'}` };
 };
 
+const looksAt = (history: OrderHistory, resubmissionId = ''): readonly string[] =>
+  findResubmission(history, resubmissionId)?.looks ?? [];
+
 /** Each look is recorded once, and there are no more of them than were allowed when it was recorded. */
 const looksWithinTheLimit: Rule = ({ at, event, before }) => {
   if (event.type !== 'CardSecretsRevealed') return undefined;
-  const { revealKey = '', mostLooks = 1 } = event.data as { revealKey?: string; mostLooks?: number };
-  const looks = findResubmission(before, idOf(event, 'resubmissionId') ?? '')?.looks ?? [];
+  const { revealKey, mostLooks = 1 } = event.data as { revealKey: string; mostLooks?: number };
+  const looks = looksAt(before, idOf(event, 'resubmissionId'));
   return looks.includes(revealKey) || looks.length >= mostLooks
     ? { at, rule: 'too-many-looks', detail: `look ${looks.length + 1} of ${mostLooks}` }
     : undefined;

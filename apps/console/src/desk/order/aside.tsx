@@ -18,7 +18,6 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
   const [asking, setAsking] = useState(false);
   const role = useActingRole(useSignedIn().session.person);
   if (role !== 'after-sales' && role !== 'ops') return null;
-  const overridable = !page.resubmittable && overrideOf(page) !== undefined;
   const resubmission = waiting ? page.open?.resubmissionId : undefined;
   return (
     <Card title={t.can}>
@@ -31,24 +30,7 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
           <span>{t.toWorkEffect}</span>
         </Link>
       )}
-      {page.resubmittable && role === 'after-sales' && (
-        <button type="button" className={css.act} onClick={() => setAsking(true)}>
-          <strong>
-            <IconRepeat size={16} stroke={1.75} />
-            {t.resubmit}
-          </strong>
-          <span>{t.resubmitEffect}</span>
-        </button>
-      )}
-      {overridable && role === 'after-sales' && (
-        <button type="button" className={css.act} onClick={() => setAsking(true)}>
-          <strong>
-            <IconRepeat size={16} stroke={1.75} />
-            {t.override}
-          </strong>
-          <span>{t.overrideEffect}</span>
-        </button>
-      )}
+      {role === 'after-sales' && <Ask page={page} onAsk={() => setAsking(true)} />}
       {!page.resubmittable && (
         <p className={`${css.act} ${css.locked}`}>
           <strong>
@@ -60,6 +42,21 @@ export function Actions({ page, waiting }: { readonly page: OrderPage; readonly 
       )}
       {asking && <ResubmitDialog page={page} onClose={() => setAsking(false)} />}
     </Card>
+  );
+}
+
+/** The click for the buyer; where a rule forbids it that may be set aside, the exception. */
+function Ask({ page, onAsk }: { readonly page: OrderPage; readonly onAsk: () => void }) {
+  const t = useTexts(DESK).order;
+  if (!page.resubmittable && overrideOf(page) === undefined) return null;
+  return (
+    <button type="button" className={css.act} onClick={onAsk}>
+      <strong>
+        <IconRepeat size={16} stroke={1.75} />
+        {page.resubmittable ? t.resubmit : t.override}
+      </strong>
+      <span>{page.resubmittable ? t.resubmitEffect : t.overrideEffect}</span>
+    </button>
   );
 }
 

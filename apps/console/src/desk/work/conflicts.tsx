@@ -1,9 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { conflicts, type Conflict, type ConflictAction } from '../../api/desk.js';
-import { useApi, useSignedIn } from '../../sign-in/session-context.js';
+import { conflicts, type Conflict } from '../../api/desk.js';
+import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { duration, exact, moment } from '../../ui/format.js';
@@ -13,7 +11,7 @@ import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useKeys } from '../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
-import { useActingRole } from '../roles.js';
+import { CloseConflict } from './close-conflict.js';
 import css from './work.module.css';
 
 const REFRESH_MS = 5_000;
@@ -60,7 +58,7 @@ function Open() {
         <div className={css.columns}>
           <Rows rows={rows} open={open} />
           {chosen ? (
-            <Close key={keyOf(chosen)} conflict={chosen} />
+            <CloseConflict key={keyOf(chosen)} conflict={chosen} />
           ) : (
             <p className={css.choose}>{t.choose}</p>
           )}
@@ -119,82 +117,6 @@ function Rows({ rows, open }: { readonly rows: readonly Conflict[]; readonly ope
           ))}
         </tbody>
       </table>
-    </Card>
-  );
-}
-
-/** What can be recorded about it, each with what it means. None is chosen beforehand, none moves goods or money. */
-function Close({ conflict }: { readonly conflict: Conflict }) {
-  const t = useTexts(DESK).conflicts;
-  const say = useSay();
-  const api = useApi();
-  const queries = useQueryClient();
-  const role = useActingRole(useSignedIn().session.person);
-  const [action, setAction] = useState<ConflictAction>();
-  const [note, setNote] = useState('');
-  const [missing, setMissing] = useState(false);
-  const close = useMutation({
-    mutationFn: (decision: { action: ConflictAction; note: string }) =>
-      conflicts.close(api, conflict, decision),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['conflicts'] }),
-  });
-  const submit = (event: React.FormEvent): void => {
-    event.preventDefault();
-    if (!action) return;
-    if (!note.trim()) return setMissing(true);
-    close.mutate({ action, note: note.trim() });
-  };
-  return (
-    <Card>
-      <form onSubmit={submit}>
-        <div className={css.known}>
-          <p className={css.head}>
-            <span className="id">{conflict.orderId}</span>
-            {conflict.stopsGoods && <span className={css.stops}>{t.stops}</span>}
-          </p>
-          <p>{say(conflict.sentence)}</p>
-          <Link to="/desk/orders/$orderId" params={{ orderId: conflict.orderId }}>
-            {t.history}
-          </Link>
-        </div>
-        <fieldset className={css.choices} disabled={role !== 'after-sales'}>
-          <legend className="visually-hidden">{t.decide}</legend>
-          {conflict.actions.map((one) => (
-            <label
-              key={one.action}
-              className={one.action === action ? `${css.choice} ${css.chosen}` : css.choice}
-            >
-              <input
-                type="radio"
-                name="action"
-                value={one.action}
-                checked={one.action === action}
-                onChange={() => setAction(one.action)}
-              />
-              <span>
-                <span>{say(one)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div className={css.fields}>
-          {role !== 'after-sales' && <p>{t.afterSalesOnly}</p>}
-          <Textarea
-            label={t.note}
-            description={t.noteHint}
-            error={missing && !note.trim() ? t.noteMissing : undefined}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            maxLength={450}
-            rows={2}
-          />
-          <p className={css.effect}>{t.effect}</p>
-          {close.isError && <ProblemState error={close.error} />}
-          <Button type="submit" disabled={!action || role !== 'after-sales'} loading={close.isPending}>
-            {t.close}
-          </Button>
-        </div>
-      </form>
     </Card>
   );
 }

@@ -1,0 +1,110 @@
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { conflicts, type Conflict, type ConflictAction } from '../../api/desk.js';
+import { useApi, useSignedIn } from '../../sign-in/session-context.js';
+import { useSay, useTexts } from '../../texts/language.js';
+import { DESK } from '../../texts/desk.js';
+import { ProblemState } from '../../ui/problem-state.js';
+import { Card } from '../parts.js';
+import { useActingRole } from '../roles.js';
+import css from './work.module.css';
+
+/** What can be recorded about it, each with what it means. None is chosen beforehand, none moves goods or money. */
+export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
+  const t = useTexts(DESK).conflicts;
+  const api = useApi();
+  const queries = useQueryClient();
+  const mayClose = useActingRole(useSignedIn().session.person) === 'after-sales';
+  const [action, setAction] = useState<ConflictAction>();
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const close = useMutation({
+    mutationFn: (decision: { action: ConflictAction; note: string }) =>
+      conflicts.close(api, conflict, decision),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['conflicts'] }),
+  });
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (!action) return;
+    if (!note.trim()) return setMissing(true);
+    close.mutate({ action, note: note.trim() });
+  };
+  return (
+    <Card>
+      <form onSubmit={submit}>
+        <Known conflict={conflict} />
+        <Choices conflict={conflict} chosen={action} mayChoose={mayClose} onChoose={setAction} />
+        <div className={css.fields}>
+          {!mayClose && <p>{t.afterSalesOnly}</p>}
+          <Textarea
+            label={t.note}
+            description={t.noteHint}
+            error={missing && !note.trim() ? t.noteMissing : undefined}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            maxLength={450}
+            rows={2}
+          />
+          <p className={css.effect}>{t.effect}</p>
+          {close.isError && <ProblemState error={close.error} />}
+          <Button type="submit" disabled={!action || !mayClose} loading={close.isPending}>
+            {t.close}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function Known({ conflict }: { readonly conflict: Conflict }) {
+  const t = useTexts(DESK).conflicts;
+  const say = useSay();
+  return (
+    <div className={css.known}>
+      <p className={css.head}>
+        <span className="id">{conflict.orderId}</span>
+        {conflict.stopsGoods && <span className={css.stops}>{t.stops}</span>}
+      </p>
+      <p>{say(conflict.sentence)}</p>
+      <Link to="/desk/orders/$orderId" params={{ orderId: conflict.orderId }}>
+        {t.history}
+      </Link>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly conflict: Conflict;
+  readonly chosen: ConflictAction | undefined;
+  readonly mayChoose: boolean;
+  readonly onChoose: (action: ConflictAction) => void;
+}
+
+function Choices({ conflict, chosen, mayChoose, onChoose }: ChoicesProps) {
+  const t = useTexts(DESK).conflicts;
+  const say = useSay();
+  return (
+    <fieldset className={css.choices} disabled={!mayChoose}>
+      <legend className="visually-hidden">{t.decide}</legend>
+      {conflict.actions.map((one) => (
+        <label
+          key={one.action}
+          className={one.action === chosen ? `${css.choice} ${css.chosen}` : css.choice}
+        >
+          <input
+            type="radio"
+            name="action"
+            value={one.action}
+            checked={one.action === chosen}
+            onChange={() => onChoose(one.action)}
+          />
+          <span>
+            <span>{say(one)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
