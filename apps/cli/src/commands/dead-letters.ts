@@ -5,6 +5,7 @@ import { localTime } from '../output/times.js';
 import type { Column } from '../output/table.js';
 import { BECAUSE, count, textOf, YES, type Given, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
+import { editVerb, payloadVerb } from './edit-dead-letter.js';
 import { lines } from './job-views.js';
 import { redrive } from './redrive.js';
 import { labelOf, select, SELECT, type DeadLetter } from './select-dead-letters.js';
@@ -109,6 +110,8 @@ export const DEAD_LETTER_VERBS: readonly Verb[] = [
       return reasons.length === 0 ? EXIT.fine : EXIT.failed;
     },
   },
+  payloadVerb,
+  editVerb,
   {
     usage: 'redrive',
     summary:

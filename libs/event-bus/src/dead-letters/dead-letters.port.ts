@@ -20,6 +20,8 @@ export interface DeadLetter {
   /** Absent for a message that could not be understood; then `message` is there. */
   readonly event?: BusEvent;
   readonly message?: Unparseable;
+  /** How often people have changed what it carries. */
+  readonly edits: number;
   /** When, by whom and why it left the state `parked`. */
   readonly closedAt?: string;
   readonly closedBy?: string;
@@ -35,6 +37,26 @@ export interface DeadLetterFilter {
   readonly after?: string;
   /** @default 100 */
   readonly limit?: number;
+}
+
+/** A person's change of what a parked event carries. */
+export interface LetterEdit {
+  readonly data: unknown;
+  /** {@link DeadLetter.edits} of the letter that the change was made on. */
+  readonly edits: number;
+  /** Members that differ, as JSON pointers. Kept for ever, so they must hold no personal data. */
+  readonly changed: readonly string[];
+  readonly by: string;
+  readonly why: string;
+}
+
+/** What is kept of an edit, also after its letter is closed. */
+export interface LetterEditRecord {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly why: string;
+  readonly changed: readonly string[];
 }
 
 /** Somebody asked for an order's letters to be looked at by the process that handles the order. */
@@ -54,11 +76,18 @@ export interface DeadLetterDesk {
   show(id: string): Promise<DeadLetter | undefined>;
   /**
    * Asks for the order's parked events to be handled again, oldest first, each once, up to the first that fails. When all are
-   * done, the order is unblocked.
+   * done, the order is unblocked. `why` is kept with each letter that is handled.
    */
-  redrive(group: string, orderId: string, by: string): Promise<void>;
+  redrive(group: string, orderId: string, by: string, why?: string): Promise<void>;
   /** Gives the event up; its order is unblocked when nothing else of it is parked. False when it was not parked (any more). */
   discard(id: string, by: string, why: string): Promise<boolean>;
+  /**
+   * Replaces what the parked event carries; the next redrive handles that. The event's identity stays, and so does what is recorded
+   * in the store. False when it is not parked any more, or was changed by somebody else meanwhile: nothing is changed then.
+   */
+  edit(id: string, edit: LetterEdit): Promise<boolean>;
+  /** Oldest first. */
+  edits(id: string): Promise<readonly LetterEditRecord[]>;
 }
 
 /** Sequenced dead letters: what is parked, in order, and which orders are blocked by it. */

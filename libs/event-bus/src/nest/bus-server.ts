@@ -1,4 +1,5 @@
 import { Server, type CustomTransportStrategy, type TransportId } from '@nestjs/microservices';
+import type { BusEvent } from '../bus-event.js';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import type { DispatchCounters, DispatchOptions, Trouble } from '../dispatch/dispatcher.js';
 import { EventBus } from '../runtime/event-bus.js';
@@ -78,6 +79,11 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
 
   counters(group: string): DispatchCounters {
     return this.running.counters(group);
+  }
+
+  /** See {@link EventBus.handleOnce}. */
+  handleOnce(group: string, event: BusEvent): Promise<void> {
+    return this.running.handleOnce(group, event);
   }
 
   /** Why the events of a group cannot be read now; undefined while they can, and before the bus has started. */

@@ -1,3 +1,4 @@
+import type { BusEvent } from '../bus-event.js';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import { Redriver } from '../dead-letters/redriver.js';
 import type { DispatchCounters, Dispatcher, DispatchOptions } from '../dispatch/dispatcher.js';
@@ -95,6 +96,11 @@ export class EventBus {
       if (lag?.events === 0 && lag.exact) return;
       await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
     }
+  }
+
+  /** Handles an event once, now, outside of all order and retries; for events that were never handled. Rejects as its handler does. */
+  handleOnce(group: string, event: BusEvent): Promise<void> {
+    return this.of(group).callOnce(event);
   }
 
   counters(group: string): DispatchCounters {
