@@ -2,9 +2,15 @@ import { Module } from '@nestjs/common';
 import { DeadLetterReasonsController } from './dead-letters/dead-letter-reasons.controller.js';
 import { EventReader } from './events/event-reader.js';
 import { EventsController } from './events/events.controller.js';
+import { HandlingPlans } from './handling/handling-plans.service.js';
+import { Impacts } from './handling/impacts.service.js';
+import { RedeliveriesController } from './handling/redeliveries.controller.js';
+import { RedrivesController } from './handling/redrives.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { LagController } from './lag/lag.controller.js';
 import { Lag } from './lag/lag.service.js';
+import { OpsLog } from './log/ops-log.js';
+import { LogController } from './log/log.controller.js';
 import { OpsMetrics } from './metrics/ops-metrics.js';
 import { OpsRuntime } from './ops-runtime.js';
 import { ProjectionsController } from './projections/projections.controller.js';
@@ -19,10 +25,13 @@ import { TimersController } from './timers/timers.controller.js';
     EventsController,
     JobsController,
     LagController,
+    LogController,
     ProjectionsController,
+    RedeliveriesController,
+    RedrivesController,
     ReplaysController,
     TimersController,
   ],
-  providers: [EventReader, Lag, OpsMetrics, OpsRuntime, ReplayPlans],
+  providers: [EventReader, HandlingPlans, Impacts, Lag, OpsLog, OpsMetrics, OpsRuntime, ReplayPlans],
 })
 export class OpsModule {}
