@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { seed, SEEDED } from './testing/seed.js';
+import { parkAgain, seed, SEEDED } from './testing/seed.js';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { runbooks } from './runbooks/runbooks.js';
 
@@ -289,6 +289,114 @@ describe('dead letters', () => {
   });
 });
 
+describe('a dead letter that failed for what it carries', () => {
+  it('is mended and handled again, after a look at what would be done, all on record', async () => {
+    const order = SEEDED.mendedOrder;
+    const id = await parkAgain(database.url, order);
+    const shown = await bujiao('dead-letters', 'payload', id);
+    expect([shown.out.includes('"fax"'), shown.out.includes('[hidden]'), shown.out.includes('138')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const set = ['dead-letters', 'edit', id, '--set', '/channel=form'];
+    expect(await bujiao(...set, '--dry-run')).toMatchObject({
+      code: 0,
+      out: '/channel\n  - "fax"\n  + "form"\n',
+    });
+    const because = ['--because', 'the channel was misspelt'];
+    expect((await bujiao(...set, ...because)).code).toBe(3);
+    expect((await bujiao(...set, ...because, '--yes')).code).toBe(0);
+
+    const planned = await bujiao('dead-letters', 'redrive', '--order', order, '--dry-run');
+    expect(planned.out).toMatch(/today verification +×1 +nothing to do/);
+    const redrive = ['dead-letters', 'redrive', '--order', order, '--because', 'it is mended'];
+    expect((await bujiao(...redrive)).code).toBe(3);
+    expect(await bujiao(...redrive, '--yes')).toMatchObject({ code: 0 });
+    expect((await bujiao('dead-letters', 'show', id)).out).toMatch(/by li: it is mended \(r-[0-9a-f]{8}\)/);
+
+    const log = await json<{ what: string; who: string; why: string; subject: string }[]>(
+      'log',
+      '--since',
+      '1h',
+    );
+    expect(log).toContainEqual(
+      expect.objectContaining({ what: 'edited', who: 'li', subject: `dead letter ${id}`, why: because[1] }),
+    );
+    expect(log).toContainEqual(
+      expect.objectContaining({ what: 'redriven', who: 'li', subject: `dead letter ${id}` }),
+    );
+  });
+});
+
+describe('a redelivery', () => {
+  const plan = (...more: string[]): Promise<Ended> =>
+    bujiao('redeliver', 'plan', '--because', 'a lost day', '--order', SEEDED.redeliveredOrder, ...more);
+
+  it('is run only by a plan that says what would be done today, a reason and an agreement', async () => {
+    const { out } = await plan('--group', 'verification');
+    expect(out).toMatch(/1 events of 1 orders/);
+    expect(out).toMatch(/today verification +×1 +nothing to do/);
+    const id = /plan (r-[0-9a-f]{8})/.exec(out)?.[1] ?? '';
+    const run = ['redeliver', 'run', id, '--because', 'a lost day'];
+    expect((await bujiao('redeliver', 'run', id)).code).toBe(2);
+    expect((await bujiao(...run)).code).toBe(3);
+    expect((await bujiao(...run, '--yes')).code).toBe(0);
+    expect(await json('jobs', 'show', id)).toMatchObject({
+      state: 'done',
+      counters: { events: 1, written: 1 },
+      result: { failed: 0 },
+    });
+    const events = await bujiao('events', 'find', '--order', SEEDED.redeliveredOrder, '-q');
+    expect(events.out.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('is refused for a group whose handlers cannot say what they would do, and for types that it does not handle', async () => {
+    expect(await plan('--group', 'nobody')).toMatchObject({ code: 1 });
+    expect(await plan('--group', 'verification', '--types', 'CardsRevealed')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('a consumer group', () => {
+  const group = 'verification';
+  const because = ['--because', 'the gateway is being moved'];
+  const lagOf = async (): Promise<Lag | undefined> =>
+    (await json<(Lag & { group: string })[]>('lag')).find((lag) => lag.group === group);
+
+  it('is moved only while it is paused, stands still until it is resumed, and then catches up', async () => {
+    const reset = ['consumers', 'reset', group, '--to', 'start', ...because, '--yes'];
+    expect(await bujiao(...reset)).toMatchObject({ code: 3 });
+    expect((await bujiao('consumers', 'pause', group, ...because)).code).toBe(0);
+    await eventually(async () => (await lagOf())?.paused?.acknowledged === true);
+    expect((await bujiao('lag')).out).toMatch(/verification +paused by li: the gateway is being moved/);
+    const planned = await bujiao('consumers', 'reset', group, '--to', 'start', '--dry-run');
+    expect(planned.out).toMatch(/^event-store {2}\d+:\d+ → start\n$/);
+    expect(await bujiao(...reset)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('start  (read back)'),
+    });
+    expect(await lagOf()).toMatchObject({ state: 'paused', events: 3 * SEEDED.orders });
+    expect((await bujiao('consumers', 'resume', group, ...because)).code).toBe(0);
+    await eventually(async () => (await lagOf())?.events === 0);
+    const log = await json<{ what: string; subject: string }[]>('log', '--who', 'li');
+    expect(log.filter(({ subject }) => subject === `group ${group}`).map(({ what }) => what)).toEqual([
+      'resumed',
+      'reset',
+      'paused',
+    ]);
+  });
+
+  it('that nobody knows is not paused', async () => {
+    expect(await bujiao('consumers', 'pause', 'nobody', ...because)).toMatchObject({ code: 1 });
+  });
+});
+
+interface Lag {
+  readonly state: string;
+  readonly events: number;
+  readonly paused?: { readonly acknowledged: boolean };
+}
+
 describe('runbooks', () => {
   const commands = runbooks().flatMap(({ name, text }) =>
     [...text.matchAll(/^bujiao (.+)$/gm)].map(([, command]) => [name, command ?? ''] as const),
@@ -325,6 +433,11 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS;
+  while (!(await holds())) if (Date.now() > deadline) throw new Error('not in time');
 }
 
 async function until(holds: () => boolean): Promise<void> {

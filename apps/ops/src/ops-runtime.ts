@@ -7,8 +7,16 @@ import {
 } from '@nestjs/common';
 import type { EventStore } from '@bujiao/event-store';
 import { Config, createPool, EVENT_STORE } from '@bujiao/platform';
-import { PostgresDeadLetters } from '@bujiao/event-bus';
-import { JobRunner, Jobs, KnownHandlers, KnownProjections, RedriveWork, TimeMarks, type JobWork } from '@bujiao/replay';
+import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
+import {
+  JobRunner,
+  Jobs,
+  KnownHandlers,
+  KnownProjections,
+  RedriveWork,
+  TimeMarks,
+  type JobWork,
+} from '@bujiao/replay';
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 
@@ -23,6 +31,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   readonly jobs: Jobs;
   readonly projections: KnownProjections;
   readonly handlers: KnownHandlers;
+  readonly pauses: PostgresGroupPauses;
   readonly marks: TimeMarks;
   private kafkaClient: Kafka | undefined;
   private stop: (() => Promise<void>) | undefined;
@@ -35,6 +44,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     this.pool = createPool({ url: config.pgUrl, name: 'ops', max: CONNECTIONS });
     this.jobs = new Jobs(this.pool);
     this.projections = new KnownProjections(this.pool);
+    this.pauses = new PostgresGroupPauses(this.pool);
     this.handlers = new KnownHandlers(this.pool);
     this.marks = new TimeMarks(this.pool);
   }

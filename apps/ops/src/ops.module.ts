@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConsumersController } from './consumers/consumers.controller.js';
 import { DeadLetterReasonsController } from './dead-letters/dead-letter-reasons.controller.js';
 import { EventReader } from './events/event-reader.js';
 import { EventsController } from './events/events.controller.js';
@@ -21,6 +22,7 @@ import { TimersController } from './timers/timers.controller.js';
 /** What people of ops see and do: replays and their jobs, lag, dead letters by reason, events, timers. */
 @Module({
   controllers: [
+    ConsumersController,
     DeadLetterReasonsController,
     EventsController,
     JobsController,

@@ -118,13 +118,13 @@ export const DEAD_LETTER_VERBS: readonly Verb[] = [
       'Handle parked events again, oldest first, with their effects; whole orders, so that none overtakes',
     options: [
       ...SELECT,
-      ['--rate <n>', 'orders a second (default: 20)', count],
-      ['--dry-run', 'only show the orders'],
+      ['--rate <n>', 'most events a second (default: 20)', count],
+      ['--dry-run', 'only plan it: the orders, and what would be done about them today'],
       [...BECAUSE],
       [...YES],
     ],
     examples: [
-      'dead-letters redrive --reason supplier-timeout --dry-run',
+      'dead-letters redrive --reason supplier-timeout --since 2h --dry-run',
       'dead-letters redrive --group fulfillment --order SO20261123000017 --because "jd is back" --yes',
     ],
     run: (context, _, given) => redrive(context, given),

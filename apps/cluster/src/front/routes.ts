@@ -29,6 +29,8 @@ export const ROUTES: readonly Route[] = [
   { path: '/jobs/*', service: 'ops' },
   { path: '/lag', service: 'ops' },
   { path: '/projections', service: 'ops' },
+  { path: '/consumers', service: 'ops' },
+  { path: '/consumers/*', service: 'ops' },
   { path: '/log', service: 'ops' },
   { path: '/redeliveries', service: 'ops' },
   { path: '/redrives', service: 'ops' },

@@ -65,7 +65,9 @@ create table if not exists event_bus.paused_groups (
   group_name text primary key,
   paused_by  text not null,
   why        text not null,
-  paused_at  timestamptz not null default now()
+  paused_at  timestamptz not null default now(),
+  -- When the process that handles the group's events had stopped.
+  acknowledged_at timestamptz
 );
 create table if not exists event_bus.group_actions (
   id         bigint generated always as identity primary key,

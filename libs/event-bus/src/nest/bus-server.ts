@@ -4,6 +4,7 @@ import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import type { DispatchCounters, DispatchOptions, Trouble } from '../dispatch/dispatcher.js';
 import { EventBus } from '../runtime/event-bus.js';
 import type { BusTransport, Lag, TransportStatus } from '../runtime/bus-transport.port.js';
+import type { GroupPauses } from '../runtime/group-pauses.js';
 import { groupDefinitions } from './group-definitions.js';
 
 export const BUS_TRANSPORT = Symbol('BUJIAO_EVENT_BUS');
@@ -12,6 +13,8 @@ export interface BusServerOptions {
   readonly transport: BusTransport;
   readonly deadLetters: DeadLetters;
   readonly dispatch?: DispatchOptions;
+  /** @default no group is ever paused */
+  readonly pauses?: GroupPauses | undefined;
   /** Milliseconds that a shutdown waits for what is in memory. @default 10000 */
   readonly drainDeadlineMs?: number;
 }
@@ -103,10 +106,11 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   }
 
   private async start(): Promise<void> {
-    const { transport, deadLetters, dispatch } = this.options;
+    const { transport, deadLetters, dispatch, pauses } = this.options;
     this.bus = new EventBus(groupDefinitions(this.messageHandlers), {
       transport,
       deadLetters,
+      pauses,
       dispatch: { ...dispatch, onTrouble: (trouble) => this.tell(trouble) },
       onStatus: (status) => this._status$.next(status),
       onTrouble: (what, error) => {

@@ -17,6 +17,10 @@ export interface BusTransport {
    * from, and pauses while a dispatcher is behind.
    */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void>;
+  /** Reads nothing more for the group and gives up what it holds; saves how far it got. What was being handled may come again. */
+  pause(group: string): Promise<void>;
+  /** Reads for the group from where it is saved to stand, which may have been moved. Also of a group that was not started. */
+  resume(dispatcher: Dispatcher): Promise<void>;
   /** Reads nothing more; what the dispatchers hold may still be worked off. */
   stopReading(): Promise<void>;
   /** Saves how far each group got, and lets go of everything. */

@@ -5,6 +5,7 @@ import type { DispatchCounters, Dispatcher, DispatchOptions } from '../dispatch/
 import { isProjection, type GroupDefinition } from '../dispatch/handler.js';
 import { KeyedDispatcher } from '../dispatch/keyed-dispatcher.js';
 import { ProjectionDispatcher } from '../dispatch/projection-dispatcher.js';
+import { PauseWatcher, type GroupPauses } from './group-pauses.js';
 import type { BusTransport, Lag, TransportHooks, TransportStatus } from './bus-transport.port.js';
 
 export interface EventBusOptions {
@@ -13,6 +14,8 @@ export interface EventBusOptions {
   readonly dispatch?: DispatchOptions;
   /** Milliseconds between two looks for redrive requests. @default 1000 */
   readonly redriveEveryMs?: number;
+  /** @default no group is ever paused */
+  readonly pauses?: GroupPauses | undefined;
   readonly onStatus?: (status: TransportStatus) => void;
   /** Something went wrong and is being repeated. */
   readonly onTrouble?: (what: string, error: unknown) => void;
@@ -24,6 +27,7 @@ const IDLE_POLL_MS = 20;
 export class EventBus {
   private readonly dispatchers: ReadonlyMap<string, Dispatcher>;
   private readonly redriver: Redriver;
+  private readonly watcher: PauseWatcher | undefined;
 
   constructor(
     groups: readonly GroupDefinition[],
@@ -36,9 +40,11 @@ export class EventBus {
     this.dispatchers = new Map(groups.map((group) => [group.group, create(group)]));
     this.redriver = new Redriver(options.deadLetters, this.dispatchers, {
       everyMs: options.redriveEveryMs,
-      owns: (group, partition) => options.transport.owns(group, partition),
+      owns: (group, partition) =>
+        this.watcher?.has(group) !== true && options.transport.owns(group, partition),
       onError: (error) => options.onTrouble?.('looking for redrive requests', error),
     });
+    this.watcher = options.pauses && this.watch(options.pauses);
   }
 
   get groups(): readonly string[] {
@@ -52,8 +58,11 @@ export class EventBus {
       onStatus: (status) => this.options.onStatus?.(status),
       onTrouble: (what, error) => this.options.onTrouble?.(what, error),
     };
-    await this.options.transport.start([...this.dispatchers.values()], hooks);
+    const paused = await this.watcher?.begin();
+    const active = [...this.dispatchers.values()].filter(({ group }) => paused?.has(group) !== true);
+    await this.options.transport.start(active, hooks);
     this.redriver.start();
+    this.watcher?.start();
   }
 
   /**
@@ -61,6 +70,7 @@ export class EventBus {
    * @param deadlineMs what is not done by then comes again after the next start
    */
   async drain(deadlineMs = 10_000): Promise<void> {
+    await this.watcher?.stop();
     await this.options.transport.stopReading();
     await Promise.all([...this.dispatchers.values()].map((dispatcher) => dispatcher.drain(deadlineMs)));
     await this.redriver.stop();
@@ -71,6 +81,7 @@ export class EventBus {
   async abandon(): Promise<void> {
     for (const dispatcher of this.dispatchers.values()) dispatcher.stop();
     void this.redriver.stop();
+    void this.watcher?.stop();
     await this.options.transport.abandon();
   }
 
@@ -105,6 +116,18 @@ export class EventBus {
 
   counters(group: string): DispatchCounters {
     return this.of(group).counters();
+  }
+
+  private watch(pauses: GroupPauses): PauseWatcher {
+    const { transport, onTrouble, redriveEveryMs: everyMs } = this.options;
+    return new PauseWatcher({
+      groups: this.groups,
+      pauses,
+      everyMs,
+      pause: (group) => transport.pause(group),
+      resume: (group) => transport.resume(this.of(group)),
+      onError: (error) => onTrouble?.('pausing or resuming a group', error),
+    });
   }
 
   private of(group: string): Dispatcher {
