@@ -11,7 +11,12 @@ import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
 /** What after-sales would decide about an event today. Pure. @param autoConfirmAfterMs 0: receipts are confirmed at once */
 export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<OrderHistory> => ({
   group: 'after-sales',
-  types: ['OriginalOrderChanged', 'PaymentProofObtained', 'DeliveryAttemptSucceeded', 'ResubmissionDelivered'],
+  types: [
+    'OriginalOrderChanged',
+    'PaymentProofObtained',
+    'DeliveryAttemptSucceeded',
+    'ResubmissionDelivered',
+  ],
   impactOf(event, history) {
     return event.type === 'ResubmissionDelivered'
       ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, history, autoConfirmAfterMs)
@@ -43,6 +48,9 @@ function ofConflicts(history: OrderHistory): Impact {
 export class AfterSalesImpact {
   constructor(@Inject(ORDER_DESK) desk: OrderDesk, { autoConfirmAfterMs }: Config, impacts: HandlerImpacts) {
     const handler = afterSalesImpact(autoConfirmAfterMs);
-    impacts.register('after-sales', groupImpact(handler, (order) => desk.freshHistoryOf(order)));
+    impacts.register(
+      'after-sales',
+      groupImpact(handler, (order) => desk.freshHistoryOf(order)),
+    );
   }
 }

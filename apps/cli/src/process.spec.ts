@@ -1,82 +1,21 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parkAgain, seed, SEEDED } from './testing/seed.js';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { runbooks } from './runbooks/runbooks.js';
+import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
+import { SEEDED } from './testing/seed.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const BUJIAO = at('../dist/main.js');
-const STANDALONE = at('../../standalone/dist/main.js');
-const DEADLINE_MS = 90_000;
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-let database: TestDatabase;
-let folder: string;
-let standalone: ChildProcess;
-let address: string;
-let port: number;
-
+let installation: Installation;
 beforeAll(async () => {
-  database = await testDatabase();
-  await seed(database.url);
-  folder = mkdtempSync(join(tmpdir(), 'bujiao-cli-'));
-  port = await freePort();
-  address = `http://127.0.0.1:${port}`;
-  await startStandalone();
+  installation = await Installation.start();
 }, DEADLINE_MS);
-afterAll(async () => {
-  const ended = new Promise((resolve) => standalone.once('exit', resolve));
-  standalone.kill('SIGTERM');
-  await ended;
-  await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-}, DEADLINE_MS);
+afterAll(() => installation.stop(), DEADLINE_MS);
 
-async function startStandalone(): Promise<void> {
-  standalone = spawn(process.execPath, [STANDALONE], {
-    env: { ...base(), PG_URL: database.url, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, '.data') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  standalone.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await until(() => output.includes('is ready'));
-}
-
-const base = (): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: process.env['HOME'] ?? '',
-  BUJIAO_USER: 'li',
-});
-
-/** As typed in a folder beside the installation's data, without a terminal. */
-function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [BUJIAO, ...args], {
-    cwd: folder,
-    env: { ...base(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function end(child: ChildProcess): Promise<Ended> {
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
-
-const bujiao = (...args: readonly string[]): Promise<Ended> => end(start(args));
-const json = async <T>(...args: readonly string[]): Promise<T> =>
-  JSON.parse((await bujiao(...args, '-o', 'json')).out) as T;
+const start: Installation['run'] = (...args) => installation.run(...args);
+const end: Installation['ended'] = (child) => installation.ended(child);
+const bujiao = (...args: readonly string[]): Promise<Ended> => installation.bujiao(...args);
+const json = <T>(...args: readonly string[]): Promise<T> => installation.json<T>(...args);
 
 describe('what was typed', () => {
   it('says what there is, with examples and exit codes, where nothing was typed', async () => {
@@ -123,8 +62,8 @@ describe('the installation that runs here', () => {
   });
 
   it('takes its options before and after the verb', async () => {
-    const before = await bujiao('--url', address, '-o', 'jsonl', 'projections', 'list');
-    const after = await bujiao('projections', 'list', '-o', 'jsonl', '--url', address);
+    const before = await bujiao('--url', installation.address, '-o', 'jsonl', 'projections', 'list');
+    const after = await bujiao('projections', 'list', '-o', 'jsonl', '--url', installation.address);
     expect(before.out).toBe(after.out);
     expect(JSON.parse(before.out)).toMatchObject({ name: 'after-sales-progress' });
     expect((await bujiao('projections', 'list', '-q')).out).toBe('after-sales-progress\n');
@@ -181,7 +120,7 @@ describe('the installation that runs here', () => {
 });
 
 it('measures what alerts look at', async () => {
-  const metrics = await (await fetch(`${address}/metrics`)).text();
+  const metrics = await (await fetch(`${installation.address}/metrics`)).text();
   expect(metrics).toMatch(/bujiao_dead_letters\{group="verification",reason="gateway-mad"\} 1/);
   expect(metrics).toMatch(/bujiao_group_lag_seconds\{group="verification",state="held"\} \d/);
   expect(metrics).toContain('# TYPE bujiao_job_progress_ratio gauge');
@@ -256,11 +195,9 @@ it(
     const worked = async (): Promise<number> =>
       (await json<{ counters: { events: number } }>('jobs', 'show', id)).counters.events;
     while ((await worked()) === 0);
-    const killed = new Promise((resolve) => standalone.once('exit', resolve));
-    standalone.kill('SIGKILL');
-    await killed;
+    await installation.kill();
     expect((await ended).code).toBe(4);
-    await startStandalone();
+    await installation.startAgain();
     expect((await bujiao('jobs', 'rate', id, '1000', '--because', 'it was slow')).code).toBe(0);
     expect((await bujiao('jobs', 'show', id, '--follow')).code).toBe(0);
     expect(await json('jobs', 'show', id)).toMatchObject({
@@ -288,114 +225,6 @@ describe('dead letters', () => {
     expect((await bujiao('dead-letters', 'show', ids[0] ?? '')).out).toContain('by li: a test order');
   });
 });
-
-describe('a dead letter that failed for what it carries', () => {
-  it('is mended and handled again, after a look at what would be done, all on record', async () => {
-    const order = SEEDED.mendedOrder;
-    const id = await parkAgain(database.url, order);
-    const shown = await bujiao('dead-letters', 'payload', id);
-    expect([shown.out.includes('"fax"'), shown.out.includes('[hidden]'), shown.out.includes('138')]).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    const set = ['dead-letters', 'edit', id, '--set', '/channel=form'];
-    expect(await bujiao(...set, '--dry-run')).toMatchObject({
-      code: 0,
-      out: '/channel\n  - "fax"\n  + "form"\n',
-    });
-    const because = ['--because', 'the channel was misspelt'];
-    expect((await bujiao(...set, ...because)).code).toBe(3);
-    expect((await bujiao(...set, ...because, '--yes')).code).toBe(0);
-
-    const planned = await bujiao('dead-letters', 'redrive', '--order', order, '--dry-run');
-    expect(planned.out).toMatch(/today verification +×1 +nothing to do/);
-    const redrive = ['dead-letters', 'redrive', '--order', order, '--because', 'it is mended'];
-    expect((await bujiao(...redrive)).code).toBe(3);
-    expect(await bujiao(...redrive, '--yes')).toMatchObject({ code: 0 });
-    expect((await bujiao('dead-letters', 'show', id)).out).toMatch(/by li: it is mended \(r-[0-9a-f]{8}\)/);
-
-    const log = await json<{ what: string; who: string; why: string; subject: string }[]>(
-      'log',
-      '--since',
-      '1h',
-    );
-    expect(log).toContainEqual(
-      expect.objectContaining({ what: 'edited', who: 'li', subject: `dead letter ${id}`, why: because[1] }),
-    );
-    expect(log).toContainEqual(
-      expect.objectContaining({ what: 'redriven', who: 'li', subject: `dead letter ${id}` }),
-    );
-  });
-});
-
-describe('a redelivery', () => {
-  const plan = (...more: string[]): Promise<Ended> =>
-    bujiao('redeliver', 'plan', '--because', 'a lost day', '--order', SEEDED.redeliveredOrder, ...more);
-
-  it('is run only by a plan that says what would be done today, a reason and an agreement', async () => {
-    const { out } = await plan('--group', 'verification');
-    expect(out).toMatch(/1 events of 1 orders/);
-    expect(out).toMatch(/today verification +×1 +nothing to do/);
-    const id = /plan (r-[0-9a-f]{8})/.exec(out)?.[1] ?? '';
-    const run = ['redeliver', 'run', id, '--because', 'a lost day'];
-    expect((await bujiao('redeliver', 'run', id)).code).toBe(2);
-    expect((await bujiao(...run)).code).toBe(3);
-    expect((await bujiao(...run, '--yes')).code).toBe(0);
-    expect(await json('jobs', 'show', id)).toMatchObject({
-      state: 'done',
-      counters: { events: 1, written: 1 },
-      result: { failed: 0 },
-    });
-    const events = await bujiao('events', 'find', '--order', SEEDED.redeliveredOrder, '-q');
-    expect(events.out.trim().split('\n')).toHaveLength(3);
-  });
-
-  it('is refused for a group whose handlers cannot say what they would do, and for types that it does not handle', async () => {
-    expect(await plan('--group', 'nobody')).toMatchObject({ code: 1 });
-    expect(await plan('--group', 'verification', '--types', 'CardsRevealed')).toMatchObject({ code: 2 });
-  });
-});
-
-describe('a consumer group', () => {
-  const group = 'verification';
-  const because = ['--because', 'the gateway is being moved'];
-  const lagOf = async (): Promise<Lag | undefined> =>
-    (await json<(Lag & { group: string })[]>('lag')).find((lag) => lag.group === group);
-
-  it('is moved only while it is paused, stands still until it is resumed, and then catches up', async () => {
-    const reset = ['consumers', 'reset', group, '--to', 'start', ...because, '--yes'];
-    expect(await bujiao(...reset)).toMatchObject({ code: 3 });
-    expect((await bujiao('consumers', 'pause', group, ...because)).code).toBe(0);
-    await eventually(async () => (await lagOf())?.paused?.acknowledged === true);
-    expect((await bujiao('lag')).out).toMatch(/verification +paused by li: the gateway is being moved/);
-    const planned = await bujiao('consumers', 'reset', group, '--to', 'start', '--dry-run');
-    expect(planned.out).toMatch(/^event-store {2}\d+:\d+ → start\n$/);
-    expect(await bujiao(...reset)).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('start  (read back)'),
-    });
-    expect(await lagOf()).toMatchObject({ state: 'paused', events: 3 * SEEDED.orders });
-    expect((await bujiao('consumers', 'resume', group, ...because)).code).toBe(0);
-    await eventually(async () => (await lagOf())?.events === 0);
-    const log = await json<{ what: string; subject: string }[]>('log', '--who', 'li');
-    expect(log.filter(({ subject }) => subject === `group ${group}`).map(({ what }) => what)).toEqual([
-      'resumed',
-      'reset',
-      'paused',
-    ]);
-  });
-
-  it('that nobody knows is not paused', async () => {
-    expect(await bujiao('consumers', 'pause', 'nobody', ...because)).toMatchObject({ code: 1 });
-  });
-});
-
-interface Lag {
-  readonly state: string;
-  readonly events: number;
-  readonly paused?: { readonly acknowledged: boolean };
-}
 
 describe('runbooks', () => {
   const commands = runbooks().flatMap(({ name, text }) =>
@@ -426,24 +255,3 @@ it('runs from the repository as one types it', () => {
   const { bin } = JSON.parse(readFileSync(at('../package.json'), 'utf8')) as { bin: { bujiao: string } };
   expect(readFileSync(at(`../${bin.bujiao}`), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!(await holds())) if (Date.now() > deadline) throw new Error('not in time');
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('not in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

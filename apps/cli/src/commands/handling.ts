@@ -46,12 +46,13 @@ export async function runHandling(
   await api.post<JobView>(`/jobs/${plan.id}/run`, { because });
   const code = await followJob(context, plan.id);
   if (code !== EXIT.fine) return code;
-  const { result } = await api.get<JobView>(`/jobs/${plan.id}`);
-  const left = (result?.failed ?? 0) + (result?.waiting ?? 0);
-  if (left === 0) return EXIT.fine;
-  context.output.say(
-    `${result?.failed ?? 0} orders failed again, ${result?.waiting ?? 0} wait for their group.`,
-  );
-  context.output.say(`See them with: bujiao jobs show ${plan.id}`);
+  return reportLeft(context, await api.get<JobView>(`/jobs/${plan.id}`));
+}
+
+function reportLeft({ output }: Context, { id, result = {} }: JobView): ExitCode {
+  const { failed = 0, waiting = 0 } = result;
+  if (failed + waiting === 0) return EXIT.fine;
+  output.say(`${failed} orders failed again, ${waiting} wait for their group.`);
+  output.say(`See them with: bujiao jobs show ${id}`);
   return EXIT.failed;
 }

@@ -27,12 +27,14 @@ function setIn(container: unknown, [key = '', ...rest]: readonly string[], value
   if (typeof container !== 'object' || container === null)
     throw new Failure(EXIT.usage, `There is nothing that ${key} could be set in.`);
   const entries = container as Readonly<Record<string, unknown>>;
-  const next =
-    rest.length === 0 ? value : setIn(Object.hasOwn(entries, key) ? entries[key] : undefined, rest, value);
-  if (!Array.isArray(container))
-    return Object.fromEntries([...Object.entries(entries).filter(([k]) => k !== key), [key, next]]);
+  const known = Object.hasOwn(entries, key) ? entries[key] : undefined;
+  const next = rest.length === 0 ? value : setIn(known, rest, value);
+  if (Array.isArray(container)) return container.toSpliced(indexOf(container, key), 1, next);
+  return Object.fromEntries([...Object.entries(entries).filter(([k]) => k !== key), [key, next]]);
+}
+
+function indexOf(container: readonly unknown[], key: string): number {
   const index = key === '-' ? container.length : Number(key);
-  if (!Number.isInteger(index) || index < 0 || index > container.length)
-    throw new Failure(EXIT.usage, `${key} is no place in an array of ${container.length}.`);
-  return container.toSpliced(index, 1, next);
+  if (Number.isInteger(index) && index >= 0 && index <= container.length) return index;
+  throw new Failure(EXIT.usage, `${key} is no place in an array of ${container.length}.`);
 }

@@ -38,6 +38,13 @@ function impactOfStep(step: NextStep): Impact {
       return queries(step.attempt.source.kind === 'supplier' ? step.attempt.source.supplierId : 'unknown');
     case 'wait':
       return { outcome: 'waits', text: 'waits for its time; a timer is set' };
+    default:
+      return impactOfEnd(step);
+  }
+}
+
+function impactOfEnd(step: Extract<NextStep, { do: 'ask-a-person' | 'finish' | 'fail' }>): Impact {
+  switch (step.do) {
     case 'ask-a-person':
       return { outcome: `asks-a-person:${step.code}`, text: `asks a person (${step.code})` };
     case 'finish':
@@ -70,6 +77,9 @@ export class DeliveryImpact {
     impacts: HandlerImpacts,
   ) {
     const handler = deliveryImpact(() => stepInput(policy, suppliers, Date.now()));
-    impacts.register('fulfillment', groupImpact(handler, (order) => desk.freshHistoryOf(order)));
+    impacts.register(
+      'fulfillment',
+      groupImpact(handler, (order) => desk.freshHistoryOf(order)),
+    );
   }
 }

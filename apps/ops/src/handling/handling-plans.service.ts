@@ -66,7 +66,11 @@ export class HandlingPlans {
   }
 
   /** One job a group: it runs in the process that has the group's deciders. */
-  private async impactsOf(plan: JobPlan, groups: readonly string[], asked: Asked): Promise<readonly string[]> {
+  private async impactsOf(
+    plan: JobPlan,
+    groups: readonly string[],
+    asked: Asked,
+  ): Promise<readonly string[]> {
     const known = new Set((await this.ops.handlers.list()).map(({ group }) => group));
     const ids: string[] = [];
     for (const group of groups.filter((name) => known.has(name)))

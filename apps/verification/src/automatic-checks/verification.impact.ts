@@ -37,6 +37,9 @@ const rejects = (code: string): Impact => ({
 @Injectable()
 export class VerificationImpact {
   constructor(@Inject(ORDER_DESK) desk: OrderDesk, impacts: HandlerImpacts) {
-    impacts.register('verification', groupImpact(VERIFICATION_IMPACT, (order) => desk.freshHistoryOf(order)));
+    impacts.register(
+      'verification',
+      groupImpact(VERIFICATION_IMPACT, (order) => desk.freshHistoryOf(order)),
+    );
   }
 }

@@ -21,7 +21,10 @@ type Members = Readonly<Record<string, unknown>>;
 const isHidden = (name: string): boolean => PERSONAL.has(name) || isSecretName(name);
 const isContainer = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 /** Members of an object, or of an array by index. */
-const keysOf = (value: Members): readonly string[] => Object.keys(value);
+const keysOf = (value: unknown): readonly string[] => Object.keys(value as Members);
+/** Two objects, or two arrays. */
+const areAlike = (a: unknown, b: unknown): boolean =>
+  isContainer(a) && isContainer(b) && Array.isArray(a) === Array.isArray(b);
 const at = (value: unknown, key: string): unknown =>
   isContainer(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 const pointerTo = (pointer: string, key: string): string =>
@@ -55,12 +58,11 @@ export function unmasked(edited: unknown, original: unknown, name = ''): unknown
 
 /** Where two versions of an event's data differ, in the order of the older one. Pure. */
 export function differences(before: unknown, after: unknown, pointer = '', name = ''): readonly Difference[] {
-  if (isContainer(before) && isContainer(after) && Array.isArray(before) === Array.isArray(after)) {
-    if (isHidden(name)) return same(before, after) ? [] : [{ pointer, before: HIDDEN, after: HIDDEN }];
+  if (same(before, after)) return [];
+  if (areAlike(before, after) && !isHidden(name)) {
     const keys = [...new Set([...keysOf(before), ...keysOf(after)])];
     return keys.flatMap((key) => differences(at(before, key), at(after, key), pointerTo(pointer, key), key));
   }
-  if (same(before, after)) return [];
   const shown = (value: unknown): unknown => (isHidden(name) ? HIDDEN : masked(value));
   return [
     {
