@@ -40,7 +40,12 @@ export class PlanRedriveDto extends HandlingDto {
   @Length(1, 200)
   reason?: string;
 
-  @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00', description: 'parked then or later' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    example: '2026-11-20T00:00:00+08:00',
+    description: 'parked then or later',
+  })
   @IsOptional()
   @IsISO8601({ strict: true })
   since?: string;

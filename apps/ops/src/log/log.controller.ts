@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -8,7 +8,10 @@ import { OpsLog, type LogLine } from './ops-log.js';
 export class OpsLogQuery {
   /** Id of the person; `bujiao` for what jobs did by themselves. */
   @IsOptional() @Matches(/^[\w.:@-]{1,128}$/) who?: string;
-  @IsOptional() @IsISO8601({ strict: true }) since?: string;
+  @ApiPropertyOptional({ type: String, format: 'date-time', example: '2026-11-20T00:00:00+08:00' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  since?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000) limit = 100;
 }
 

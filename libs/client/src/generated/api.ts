@@ -78,6 +78,86 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/consumers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Groups that are paused, by whom and why
+     * @description Roles: ops.
+     */
+    readonly get: operations['ConsumersController_paused'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/consumers/{group}/pause': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Have a group handle nothing until it is resumed
+     * @description Takes effect within about a second. Events wait; nothing is lost. Roles: ops.
+     */
+    readonly post: operations['ConsumersController_pause'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/consumers/{group}/reset': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Move where a paused group continues
+     * @description Backwards, its events are handled again on the history of today; forwards, events are never handled. `dryRun` shows the resolved positions; a reset answers with the positions as read back. Roles: ops.
+     */
+    readonly post: operations['ConsumersController_reset'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/consumers/{group}/resume': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Have a paused group continue from where it stands
+     * @description Roles: ops.
+     */
+    readonly post: operations['ConsumersController_resume'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/dead-letters': {
     readonly parameters: {
       readonly query?: never;
@@ -132,6 +212,30 @@ export interface paths {
      * @description Roles: ops.
      */
     readonly post: operations['DeadLettersController_discard'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/dead-letters/{id}/payload': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What a parked event carries, and who changed it
+     * @description Roles: ops.
+     */
+    readonly get: operations['LetterPayloadController_show'];
+    readonly put?: never;
+    /**
+     * Change what a parked event carries, before it is redriven
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     */
+    readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -329,6 +433,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/jobs/{id}/impact': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the handlers would decide today about what a plan selects, orders by outcome
+     * @description Found out by running their deciders on the history of each order, without appending and without calling anybody. Roles: ops.
+     */
+    readonly get: operations['JobsController_impact'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/jobs/{id}/pause': {
     readonly parameters: {
       readonly query?: never;
@@ -400,7 +524,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Run a plan
-     * @description Exactly what was planned. Refused when the plan has expired, or another job works on its target. Roles: ops.
+     * @description Exactly what was planned. Refused when the plan has expired, when another job works on its target, and before its impact is known. Roles: ops.
      */
     readonly post: operations['JobsController_run'];
     readonly delete?: never;
@@ -421,6 +545,26 @@ export interface paths {
      * @description States: up to date, idle, behind (with seconds, rate and time to catch up), held (orders blocked by dead letters), rebuilding (never counted as lag), paused (by a person), stopped (a backlog that stands still, or nobody works). Roles: ops.
      */
     readonly get: operations['LagController_groups'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What was done to jobs, dead letters and consumer groups, by whom and why; newest first
+     * @description Roles: ops.
+     */
+    readonly get: operations['LogController_read'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -726,6 +870,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/redeliveries': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan the redelivery of recorded events to a consumer group
+     * @description Each event is handled on the history that its order has then: what was done already is not done again. Changes nothing: what the handlers would decide today is at GET /jobs/{id}/impact, and the plan is run with POST /jobs/{id}/run. Roles: ops.
+     */
+    readonly post: operations['RedeliveriesController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/redrives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan a redrive of dead letters
+     * @description Selects whole orders, so that no event overtakes one that failed. Changes nothing: what the handlers would decide today is at GET /jobs/{id}/impact, and the plan is run with POST /jobs/{id}/run. Roles: ops.
+     */
+    readonly post: operations['RedrivesController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/replays': {
     readonly parameters: {
       readonly query?: never;
@@ -1017,6 +1201,17 @@ export interface components {
        */
       readonly user: string;
     };
+    readonly DifferenceDto: {
+      /** @description Absent where the member was taken away */
+      readonly after?: Record<string, never>;
+      /** @description Absent where the member is new */
+      readonly before?: Record<string, never>;
+      /**
+       * @description JSON pointer into the data
+       * @example /quantity
+       */
+      readonly pointer: string;
+    };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
       readonly why: string;
@@ -1024,6 +1219,32 @@ export interface components {
     readonly DiscardedDto: {
       /** @enum {boolean} */
       readonly discarded: true;
+    };
+    readonly EditedDto: {
+      readonly differences: readonly components['schemas']['DifferenceDto'][];
+      /** @description False after a dry run */
+      readonly edited: boolean;
+    };
+    readonly EditPayloadDto: {
+      /** @example the shop sent the quantity as a text */
+      readonly because: string;
+      /**
+       * @description The whole new data. A value that reads `[hidden]` stays as it is.
+       * @example {
+       *       "resubmissionId": "0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11",
+       *       "quantity": 1
+       *     }
+       */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Only check and compare; change nothing */
+      readonly dryRun?: boolean;
+      /**
+       * @description The number of edits of the payload that this one is based on
+       * @example 0
+       */
+      readonly edits: number;
     };
     readonly EventOutcomeDto: {
       /** @example invalid-data */
@@ -1120,6 +1341,19 @@ export interface components {
       readonly expiresAt: string;
       /** @description Send it as `Authorization: Bearer …`. */
       readonly token: string;
+    };
+    readonly LetterEditDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @example kim */
+      readonly by: string;
+      /**
+       * @example [
+       *       "/quantity"
+       *     ]
+       */
+      readonly changed: readonly string[];
+      readonly why: string;
     };
     readonly ManualWorkDto: {
       /**
@@ -1255,6 +1489,21 @@ export interface components {
       | 'underpaid'
       | 'refunded'
       | 'stuck';
+    readonly PayloadDto: {
+      /** @description Whether an edit is checked against a schema of the type */
+      readonly checked: boolean;
+      /** @description Personal values read `[hidden]` */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      /** @description How often it was changed */
+      readonly edits: number;
+      readonly history: readonly components['schemas']['LetterEditDto'][];
+      /** @example 42 */
+      readonly id: string;
+      /** @example ResubmissionApproved */
+      readonly type: string;
+    };
     readonly PaymentStartedDto: {
       readonly amount?: number;
       readonly paymentId: string;
@@ -1266,6 +1515,55 @@ export interface components {
       readonly quantity?: number;
       readonly requestNo: string;
       readonly supplierId: string;
+    };
+    readonly PlanRedeliveryDto: {
+      readonly actor?: string;
+      /** @example a column was added */
+      readonly because: string;
+      readonly correlation?: string;
+      /**
+       * @description position, time or `start`
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly from?: string;
+      /** @example fulfillment */
+      readonly group: string;
+      readonly orders?: readonly string[];
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description position, time or `head`
+       * @example head
+       */
+      readonly to?: string;
+      readonly types?: readonly string[];
+    };
+    readonly PlanRedriveDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @example fulfillment */
+      readonly group?: string;
+      /** @example SO20261123000017 */
+      readonly orderId?: string;
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description as /dead-letters/why shows it
+       * @example supplier-timeout
+       */
+      readonly reason?: string;
+      /**
+       * Format: date-time
+       * @description parked then or later
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly since?: string;
     };
     readonly PlanReplayDto: {
       readonly actor?: string;
@@ -1466,6 +1764,17 @@ export interface components {
        * @example /data/goods/kind
        */
       readonly pointer?: string;
+    };
+    readonly ResetDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @description Only resolve it to positions; change nothing */
+      readonly dryRun?: boolean;
+      /**
+       * @description ISO 8601 time, `start` or `head`; on the embedded bus also a position of the store
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly to: string;
     };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
@@ -2118,6 +2427,122 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly ConsumersController_paused: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConsumersController_pause: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly group: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConsumersController_reset: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly group: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ResetDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConsumersController_resume: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly group: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly DeadLettersController_list: {
     readonly parameters: {
       readonly query?: {
@@ -2204,6 +2629,66 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LetterPayloadController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PayloadDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LetterPayloadController_edit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['EditPayloadDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EditedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -2490,6 +2975,31 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly JobsController_impact: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly JobsController_pause: {
     readonly parameters: {
       readonly query?: never;
@@ -2630,6 +3140,33 @@ export interface operations {
         content?: never;
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LogController_read: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
+        readonly since?: string;
+        readonly who?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 429: components['responses']['Problem429'];
@@ -3378,6 +3915,64 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RedeliveriesController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanRedeliveryDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RedrivesController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanRedriveDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
