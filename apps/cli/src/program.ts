@@ -9,6 +9,7 @@ import { ORDER_VERBS } from './commands/orders.js';
 import { PROJECTION_VERBS } from './commands/projections.js';
 import { REDELIVER_VERBS } from './commands/redeliver.js';
 import { REPLAY_VERBS } from './commands/replay.js';
+import { topicsVerb } from './commands/topics.js';
 import { timersVerb } from './commands/timers.js';
 import { completionScript } from './completion.js';
 import type { Surroundings } from './context.js';
@@ -30,6 +31,7 @@ const GROUPS: readonly (readonly [name: string, summary: string, verbs: readonly
   ['dead-letters', 'Events that could not be handled', DEAD_LETTER_VERBS],
   ['consumers', 'Consumer groups: pause, resume, move', CONSUMER_VERBS],
   ['timers', 'What happens later', [timersVerb]],
+  ['topics', 'Topics of the broker', [topicsVerb]],
 ];
 
 const AFTER = `

@@ -7,6 +7,8 @@ import { HandlingPlans } from './handling/handling-plans.service.js';
 import { Impacts } from './handling/impacts.service.js';
 import { RedeliveriesController } from './handling/redeliveries.controller.js';
 import { RedrivesController } from './handling/redrives.controller.js';
+import { InstallationController } from './installation/installation.controller.js';
+import { Installation } from './installation/installation.service.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { LagController } from './lag/lag.controller.js';
 import { Lag } from './lag/lag.service.js';
@@ -25,6 +27,7 @@ import { TimersController } from './timers/timers.controller.js';
     ConsumersController,
     DeadLetterReasonsController,
     EventsController,
+    InstallationController,
     JobsController,
     LagController,
     LogController,
@@ -34,6 +37,6 @@ import { TimersController } from './timers/timers.controller.js';
     ReplaysController,
     TimersController,
   ],
-  providers: [EventReader, HandlingPlans, Impacts, Lag, OpsLog, OpsMetrics, OpsRuntime, ReplayPlans],
+  providers: [EventReader, HandlingPlans, Impacts, Installation, Lag, OpsLog, OpsMetrics, OpsRuntime, ReplayPlans],
 })
 export class OpsModule {}

@@ -7,6 +7,7 @@ export * from './jobs/claimed-jobs.js';
 export * from './jobs/job-errors.js';
 export * from './jobs/job-runner.js';
 export * from './jobs/job.js';
+export { OPS_VERSION } from './jobs/jobs-migration.js';
 export * from './jobs/jobs.js';
 export * from './jobs/running-job.js';
 export * from './plan/count-events.js';

@@ -31,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/projections', service: 'ops' },
   { path: '/consumers', service: 'ops' },
   { path: '/consumers/*', service: 'ops' },
+  { path: '/installation', service: 'ops' },
   { path: '/log', service: 'ops' },
   { path: '/redeliveries', service: 'ops' },
   { path: '/redrives', service: 'ops' },
