@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DEADLINE_MS, eventually, Installation, type Ended } from './testing/installation.js';
 import { parkAgain, SEEDED } from './testing/seed.js';
 
@@ -110,6 +113,29 @@ describe('a consumer group', () => {
   it('that nobody knows is not paused', async () => {
     expect(await bujiao('consumers', 'pause', 'nobody', ...because)).toMatchObject({ code: 1 });
   });
+});
+
+it('measures every metric of the dashboard of ops', async () => {
+  const path = fileURLToPath(new URL('../../../deploy/dashboards/ops.json', import.meta.url));
+  const names = new Set(readFileSync(path, 'utf8').match(/\bbujiao_\w+/g));
+  const metrics = await (await fetch(`${installation.address}/metrics`)).text();
+  for (const name of names) expect(metrics).toContain(`# TYPE ${name} gauge`);
+  expect(names.size).toBeGreaterThan(2);
+});
+
+it('looks at what the installation stands on, and writes a support file without personal data', async () => {
+  const { out } = await bujiao('doctor');
+  expect(out).toMatch(/✓ disk +database [\d.]+ GiB · [\d.]+ GiB free/);
+  expect(out).toMatch(/✓ schemas +of this version/);
+  const file = join(installation.folder, 'support.json');
+  expect((await bujiao('doctor', '--bundle', file)).code).toBe(1);
+  const bundle = readFileSync(file, 'utf8');
+  expect(JSON.parse(bundle)).toMatchObject({
+    ready: 200,
+    deadLetters: [{ reason: 'gateway-mad', failed: 1 }],
+  });
+  for (const personal of [SEEDED.heldOrder, 'a poem', '"li"']) expect(bundle).not.toContain(personal);
+  expect(await bujiao('topics', 'check')).toMatchObject({ code: 0, out: '' });
 });
 
 interface Lag {

@@ -37,6 +37,16 @@ import { TimersController } from './timers/timers.controller.js';
     ReplaysController,
     TimersController,
   ],
-  providers: [EventReader, HandlingPlans, Impacts, Installation, Lag, OpsLog, OpsMetrics, OpsRuntime, ReplayPlans],
+  providers: [
+    EventReader,
+    HandlingPlans,
+    Impacts,
+    Installation,
+    Lag,
+    OpsLog,
+    OpsMetrics,
+    OpsRuntime,
+    ReplayPlans,
+  ],
 })
 export class OpsModule {}

@@ -16,7 +16,13 @@ export function bundleOf(looks: Looks, findings: readonly Finding[], at: Date): 
     deadLetters: reasons.map(({ group, reason, failed, waiting, orders, attempts, firstAt, lastAt }) => ({
       ...{ group, reason, failed, waiting, orders, attempts, firstAt, lastAt },
     })),
-    failedJobs: failedJobs.map(({ id, verb, target, phase, counters }) => ({ id, verb, target, phase, counters })),
+    failedJobs: failedJobs.map(({ id, verb, target, phase, counters }) => ({
+      id,
+      verb,
+      target,
+      phase,
+      counters,
+    })),
     timers: { waiting: timers.timers.length, overdue: timers.timers.filter(({ overdue }) => overdue).length },
   };
 }

@@ -47,7 +47,9 @@ async function check(context: Context): Promise<ExitCode> {
 async function writeBundle(context: Context, file: string): Promise<ExitCode> {
   const looks = await look(await context.api());
   const findings = findingsOf(looks);
-  writeFileSync(file, `${JSON.stringify(bundleOf(looks, findings, new Date()), undefined, 2)}\n`, { mode: 0o600 });
+  writeFileSync(file, `${JSON.stringify(bundleOf(looks, findings, new Date()), undefined, 2)}\n`, {
+    mode: 0o600,
+  });
   context.output.say(`Written: ${file}. It holds no order numbers, no names and no typed texts.`);
   return findings.every(({ healthy }) => healthy) ? EXIT.fine : EXIT.failed;
 }

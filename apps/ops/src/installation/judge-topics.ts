@@ -28,7 +28,10 @@ export function judgeTopics(wanted: readonly string[], found: readonly FoundTopi
   });
 }
 
-function problemOf({ partitions, leaderless, underReplicated }: FoundTopic, usual: number): string | undefined {
+function problemOf(
+  { partitions, leaderless, underReplicated }: FoundTopic,
+  usual: number,
+): string | undefined {
   if (leaderless > 0) return `${leaderless} partitions have no leader`;
   if (partitions !== usual) return `has ${partitions} partitions where the others have ${usual}`;
   return underReplicated > 0 ? `${underReplicated} partitions lack replicas in step` : undefined;

@@ -353,6 +353,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/installation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Disk, database schemas and topics, as doctor looks at them
+     * @description Holds no personal data, no names and no secrets. Roles: ops.
+     */
+    readonly get: operations['InstallationController_look'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/issued-cards/open': {
     readonly parameters: {
       readonly query?: never;
@@ -2858,6 +2878,29 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-2'];
+    };
+  };
+  readonly InstallationController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly IssuedCardsController_open: {
