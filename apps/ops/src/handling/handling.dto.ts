@@ -21,7 +21,13 @@ export const MOST_ORDERS = 10_000;
 const MOST_A_SECOND = 1_000;
 
 class HandlingDto extends BecauseDto {
-  @ApiPropertyOptional({ example: 20, description: 'most events a second' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_A_SECOND,
+    example: 20,
+    description: 'most events a second',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

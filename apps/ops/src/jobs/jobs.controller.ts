@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, notFound, Roles, type Principal } from '@bujiao/platform';
 import type { By, Job, JobEvent, Jobs } from '@bujiao/replay';
 import { OpsRuntime } from '../ops-runtime.js';
 import { Impacts, type PlanImpact } from '../handling/impacts.service.js';
 import { jobProblem } from './job-problem.js';
 import { jobView, type JobView } from './job-view.js';
-import { BecauseDto, JobsQuery, RateDto } from './jobs.dto.js';
+import { BecauseDto, JOB_PARAMETER, JobsQuery, RateDto } from './jobs.dto.js';
 
 type Act = (jobs: Jobs, id: string, by: By) => Promise<Job>;
 
@@ -28,6 +28,7 @@ export class JobsController {
   }
 
   @Get(':id')
+  @ApiParam(JOB_PARAMETER)
   @ApiOperation({ summary: 'One of them, with everything that was done to it and by whom' })
   async show(@Param('id') id: string): Promise<JobView & { readonly events: readonly JobEvent[] }> {
     const job = await this.ops.jobs.find(id);
@@ -36,6 +37,7 @@ export class JobsController {
   }
 
   @Get(':id/impact')
+  @ApiParam(JOB_PARAMETER)
   @ApiOperation({
     summary: 'What the handlers would decide today about what a plan selects, orders by outcome',
     description:
@@ -46,6 +48,7 @@ export class JobsController {
   }
 
   @Post(':id/run')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Run a plan',
@@ -60,6 +63,7 @@ export class JobsController {
   }
 
   @Post(':id/pause')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop a running job at its checkpoint' })
   pause(@Param('id') id: string, @Body() body: BecauseDto, @CurrentUser() user: Principal): Promise<JobView> {
@@ -67,6 +71,7 @@ export class JobsController {
   }
 
   @Post(':id/resume')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({ summary: 'Continue a job that was paused or has failed, from its checkpoint' })
   resume(
@@ -78,6 +83,7 @@ export class JobsController {
   }
 
   @Post(':id/cancel')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({ summary: 'End a job or a plan for good; a copy that it was building is taken away' })
   cancel(
@@ -89,6 +95,7 @@ export class JobsController {
   }
 
   @Post(':id/rate')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({ summary: 'Change how many events a second it may handle, also while it runs' })
   rate(@Param('id') id: string, @Body() body: RateDto, @CurrentUser() user: Principal): Promise<JobView> {

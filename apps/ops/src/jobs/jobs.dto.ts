@@ -5,6 +5,12 @@ import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'cl
 
 export const MOST_EVENTS_A_SECOND = 1_000_000;
 
+export const JOB_PARAMETER = {
+  name: 'id',
+  schema: { type: 'string', pattern: '^r-[0-9a-f]{8}$' },
+  example: 'r-7f3a2c10',
+};
+
 export class JobsQuery {
   @IsOptional() @IsIn(JOB_STATES) state?: JobState;
   @IsOptional() @Matches(/^[\w.:-]{1,200}$/) target?: string;
@@ -20,7 +26,13 @@ export class BecauseDto {
 }
 
 export class RateDto extends BecauseDto {
-  @ApiProperty({ example: 5_000, description: 'most events a second' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_EVENTS_A_SECOND,
+    example: 5_000,
+    description: 'most events a second',
+  })
   @IsInt()
   @Min(1)
   @Max(MOST_EVENTS_A_SECOND)

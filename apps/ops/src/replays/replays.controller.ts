@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { conflict, CurrentUser, notFound, Roles, type Principal } from '@bujiao/platform';
 import { jobProblem } from '../jobs/job-problem.js';
 import { jobView, type JobView } from '../jobs/job-view.js';
-import { BecauseDto } from '../jobs/jobs.dto.js';
+import { BecauseDto, JOB_PARAMETER } from '../jobs/jobs.dto.js';
 import { OpsRuntime } from '../ops-runtime.js';
 import { ReplayPlans } from './replay-plans.js';
 import { PlanReplayDto } from './replays.dto.js';
@@ -34,6 +34,7 @@ export class ReplaysController {
   }
 
   @Get(':id/diff')
+  @ApiParam(JOB_PARAMETER)
   @ApiOperation({
     summary: 'How the rebuilt rows differ from the live ones, as compared when the rebuild ended',
   })
@@ -47,6 +48,7 @@ export class ReplaysController {
   }
 
   @Post(':id/swap')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Put the rebuilt table in the place of the live one',
@@ -65,6 +67,7 @@ export class ReplaysController {
   }
 
   @Post(':id/undo')
+  @ApiParam(JOB_PARAMETER)
   @HttpCode(200)
   @ApiOperation({ summary: 'Put the table back that a swap replaced, brought up to date' })
   async undo(

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Length, Matches, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 /** Texts that Postgres can hold and a terminal can show. */
 const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
@@ -17,6 +17,7 @@ export class EditPayloadDto {
   @ApiProperty({ example: 0, description: 'The number of edits of the payload that this one is based on' })
   @IsInt()
   @Min(0)
+  @Max(1_000_000)
   edits: number;
 
   @ApiProperty({ example: 'the shop sent the quantity as a text' })
