@@ -166,9 +166,39 @@ create table if not exists event_bus.redrive_requests (
   primary key (group_name, order_id)
 );
 alter table event_bus.redrive_requests add column if not exists partition text;
+alter table event_bus.redrive_requests add column if not exists why text;
 -- What the letter carries, sealed; null where it is closed.
 alter table event_bus.dead_letters add column if not exists sealed text;
-COMMENT ON SCHEMA event_bus IS 'cde650bfef97cd1e1746789d81a0757bd948cfda1482e970f2bdc399679d607e';
+-- How often a person has changed what it carries: two people cannot change it without seeing each other's change.
+alter table event_bus.dead_letters add column if not exists edits int not null default 0;
+create table if not exists event_bus.dead_letter_edits (
+  id         bigint generated always as identity primary key,
+  letter_id  bigint not null references event_bus.dead_letters (id),
+  edited_at  timestamptz not null default now(),
+  edited_by  text not null,
+  why        text not null,
+  -- Which members, as JSON pointers; never their values, which may be personal.
+  changed    text[] not null
+);
+create index if not exists dead_letter_edits_of on event_bus.dead_letter_edits (letter_id, id);
+create table if not exists event_bus.paused_groups (
+  group_name text primary key,
+  paused_by  text not null,
+  why        text not null,
+  paused_at  timestamptz not null default now(),
+  -- When the process that handles the group's events had stopped.
+  acknowledged_at timestamptz
+);
+create table if not exists event_bus.group_actions (
+  id         bigint generated always as identity primary key,
+  group_name text not null,
+  at         timestamptz not null default now(),
+  what       text not null,
+  who        text not null,
+  why        text not null,
+  data       json
+);
+COMMENT ON SCHEMA event_bus IS 'af2584728adc49ba308c0bfdf94489d89239e16250ed5ce730d35c57b963f05b';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.
@@ -235,10 +265,16 @@ create table if not exists ops.projections (
   owner      text not null,
   seen_at    timestamptz not null default now()
 );
+create table if not exists ops.handlers (
+  group_name text primary key,
+  types      text[] not null,
+  owner      text not null,
+  seen_at    timestamptz not null default now()
+);
 create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null
 );
-COMMENT ON SCHEMA ops IS 'a199192db6dc172e3adc7fa3ea1500744c71bcc3ba87a5073936ed010c10cd9f';
+COMMENT ON SCHEMA ops IS '546e9abcedcf7ea4e419b3213d347d165a429ae8e68861f80e4ededdb7a4e9a5';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;

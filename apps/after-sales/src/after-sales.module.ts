@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
-import { ProjectionJobsModule } from '@bujiao/replay/nest';
+import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
+import { AfterSalesImpact } from './after-sales.impact.js';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';
 import { IssuedCards } from './card-reveal/issued-cards.client.js';
@@ -36,6 +37,7 @@ import { Receipts } from './receipts/receipts.service.js';
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
+    HandlerJobsModule,
     ProjectionJobsModule.forService({ owner: 'after-sales', projections: [PROGRESS] }),
   ],
   controllers: [
@@ -50,6 +52,7 @@ import { Receipts } from './receipts/receipts.service.js';
     ReceiptsHandler,
   ],
   providers: [
+    AfterSalesImpact,
     CardReveal,
     Conflicts,
     OrderConflicts,

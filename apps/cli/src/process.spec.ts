@@ -1,82 +1,21 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { seed, SEEDED } from './testing/seed.js';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { runbooks } from './runbooks/runbooks.js';
+import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
+import { SEEDED } from './testing/seed.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const BUJIAO = at('../dist/main.js');
-const STANDALONE = at('../../standalone/dist/main.js');
-const DEADLINE_MS = 90_000;
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-let database: TestDatabase;
-let folder: string;
-let standalone: ChildProcess;
-let address: string;
-let port: number;
-
+let installation: Installation;
 beforeAll(async () => {
-  database = await testDatabase();
-  await seed(database.url);
-  folder = mkdtempSync(join(tmpdir(), 'bujiao-cli-'));
-  port = await freePort();
-  address = `http://127.0.0.1:${port}`;
-  await startStandalone();
+  installation = await Installation.start();
 }, DEADLINE_MS);
-afterAll(async () => {
-  const ended = new Promise((resolve) => standalone.once('exit', resolve));
-  standalone.kill('SIGTERM');
-  await ended;
-  await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-}, DEADLINE_MS);
+afterAll(() => installation.stop(), DEADLINE_MS);
 
-async function startStandalone(): Promise<void> {
-  standalone = spawn(process.execPath, [STANDALONE], {
-    env: { ...base(), PG_URL: database.url, HTTP_PORT: String(port), BUJIAO_DATA_DIR: join(folder, '.data') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  standalone.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await until(() => output.includes('is ready'));
-}
-
-const base = (): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: process.env['HOME'] ?? '',
-  BUJIAO_USER: 'li',
-});
-
-/** As typed in a folder beside the installation's data, without a terminal. */
-function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [BUJIAO, ...args], {
-    cwd: folder,
-    env: { ...base(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function end(child: ChildProcess): Promise<Ended> {
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
-
-const bujiao = (...args: readonly string[]): Promise<Ended> => end(start(args));
-const json = async <T>(...args: readonly string[]): Promise<T> =>
-  JSON.parse((await bujiao(...args, '-o', 'json')).out) as T;
+const start: Installation['run'] = (...args) => installation.run(...args);
+const end: Installation['ended'] = (child) => installation.ended(child);
+const bujiao = (...args: readonly string[]): Promise<Ended> => installation.bujiao(...args);
+const json = <T>(...args: readonly string[]): Promise<T> => installation.json<T>(...args);
 
 describe('what was typed', () => {
   it('says what there is, with examples and exit codes, where nothing was typed', async () => {
@@ -123,8 +62,8 @@ describe('the installation that runs here', () => {
   });
 
   it('takes its options before and after the verb', async () => {
-    const before = await bujiao('--url', address, '-o', 'jsonl', 'projections', 'list');
-    const after = await bujiao('projections', 'list', '-o', 'jsonl', '--url', address);
+    const before = await bujiao('--url', installation.address, '-o', 'jsonl', 'projections', 'list');
+    const after = await bujiao('projections', 'list', '-o', 'jsonl', '--url', installation.address);
     expect(before.out).toBe(after.out);
     expect(JSON.parse(before.out)).toMatchObject({ name: 'after-sales-progress' });
     expect((await bujiao('projections', 'list', '-q')).out).toBe('after-sales-progress\n');
@@ -181,7 +120,7 @@ describe('the installation that runs here', () => {
 });
 
 it('measures what alerts look at', async () => {
-  const metrics = await (await fetch(`${address}/metrics`)).text();
+  const metrics = await (await fetch(`${installation.address}/metrics`)).text();
   expect(metrics).toMatch(/bujiao_dead_letters\{group="verification",reason="gateway-mad"\} 1/);
   expect(metrics).toMatch(/bujiao_group_lag_seconds\{group="verification",state="held"\} \d/);
   expect(metrics).toContain('# TYPE bujiao_job_progress_ratio gauge');
@@ -256,11 +195,9 @@ it(
     const worked = async (): Promise<number> =>
       (await json<{ counters: { events: number } }>('jobs', 'show', id)).counters.events;
     while ((await worked()) === 0);
-    const killed = new Promise((resolve) => standalone.once('exit', resolve));
-    standalone.kill('SIGKILL');
-    await killed;
+    await installation.kill();
     expect((await ended).code).toBe(4);
-    await startStandalone();
+    await installation.startAgain();
     expect((await bujiao('jobs', 'rate', id, '1000', '--because', 'it was slow')).code).toBe(0);
     expect((await bujiao('jobs', 'show', id, '--follow')).code).toBe(0);
     expect(await json('jobs', 'show', id)).toMatchObject({
@@ -318,19 +255,3 @@ it('runs from the repository as one types it', () => {
   const { bin } = JSON.parse(readFileSync(at('../package.json'), 'utf8')) as { bin: { bujiao: string } };
   expect(readFileSync(at(`../${bin.bujiao}`), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('not in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

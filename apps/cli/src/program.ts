@@ -1,11 +1,15 @@
 import { Command } from 'commander';
+import { CONSUMER_VERBS } from './commands/consumers.js';
 import { DEAD_LETTER_VERBS } from './commands/dead-letters.js';
 import { EVENT_VERBS } from './commands/events.js';
 import { JOB_VERBS } from './commands/jobs.js';
 import { lagVerb } from './commands/lag.js';
+import { logVerb } from './commands/log.js';
 import { ORDER_VERBS } from './commands/orders.js';
 import { PROJECTION_VERBS } from './commands/projections.js';
+import { REDELIVER_VERBS } from './commands/redeliver.js';
 import { REPLAY_VERBS } from './commands/replay.js';
+import { topicsVerb } from './commands/topics.js';
 import { timersVerb } from './commands/timers.js';
 import { completionScript } from './completion.js';
 import type { Surroundings } from './context.js';
@@ -21,10 +25,13 @@ const GROUPS: readonly (readonly [name: string, summary: string, verbs: readonly
     'Show the past again to a reader, or rebuild a projection; reaches nobody outside',
     REPLAY_VERBS,
   ],
+  ['redeliver', 'Have events handled that a group never handled, with their effects', REDELIVER_VERBS],
   ['jobs', 'What runs on the server on your behalf', JOB_VERBS],
   ['projections', 'Read models: rebuild, verify', PROJECTION_VERBS],
   ['dead-letters', 'Events that could not be handled', DEAD_LETTER_VERBS],
+  ['consumers', 'Consumer groups: pause, resume, move', CONSUMER_VERBS],
   ['timers', 'What happens later', [timersVerb]],
+  ['topics', 'Topics of the broker', [topicsVerb]],
 ];
 
 const AFTER = `
@@ -49,7 +56,8 @@ export function buildProgram(surroundings: Surroundings, ending: Ending): Comman
     })
     .exitOverride()
     .addHelpText('after', AFTER);
-  for (const verb of [doctorVerb, ...ORDER_VERBS, lagVerb]) addVerb(program, verb, surroundings, ending);
+  for (const verb of [doctorVerb, ...ORDER_VERBS, lagVerb, logVerb])
+    addVerb(program, verb, surroundings, ending);
   for (const [name, summary, verbs] of GROUPS) {
     const group = withGlobalOptions(program.command(name).description(summary)).helpCommand(false);
     for (const verb of verbs) addVerb(group, verb, surroundings, ending);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
+import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { CardImport } from './card-stock/card-import.service.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
 import { CardStockController } from './card-stock/card-stock.controller.js';
@@ -11,6 +12,7 @@ import { FULFILLMENT_SCHEMA } from './database/fulfillment-schema.js';
 import { SupplierCards } from './card-stock/supplier-cards.repository.js';
 import { DELIVERY_POLICY, DELIVERY_POLICY_TOKEN } from './delivery/delivery-policy.js';
 import { DeliveryHandler } from './delivery/delivery.handler.js';
+import { DeliveryImpact } from './delivery/delivery.impact.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { ReservationSweep } from './delivery/reservation-sweep.service.js';
 import { StockIssue } from './delivery/stock-issue.service.js';
@@ -34,6 +36,7 @@ const DEFAULT_SUPPLIER = 'default';
     }),
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),
+    HandlerJobsModule,
   ],
   controllers: [
     CardStockController,
@@ -47,6 +50,7 @@ const DEFAULT_SUPPLIER = 'default';
     CardImport,
     CardStock,
     CardVault,
+    DeliveryImpact,
     DeliveryService,
     ReservationSweep,
     StockIssue,

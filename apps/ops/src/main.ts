@@ -6,4 +6,5 @@ await runService({
   module: OpsModule,
   docs: { title: 'Bujiao ops', description: 'Replays, lag, dead letters by reason, events, timers.' },
   consumes: false,
+  takesTokens: true,
 });

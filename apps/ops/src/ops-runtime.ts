@@ -7,7 +7,16 @@ import {
 } from '@nestjs/common';
 import type { EventStore } from '@bujiao/event-store';
 import { Config, createPool, EVENT_STORE } from '@bujiao/platform';
-import { JobRunner, Jobs, KnownProjections, TimeMarks } from '@bujiao/replay';
+import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
+import {
+  JobRunner,
+  Jobs,
+  KnownHandlers,
+  KnownProjections,
+  RedriveWork,
+  TimeMarks,
+  type JobWork,
+} from '@bujiao/replay';
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 
@@ -15,12 +24,14 @@ const CONNECTIONS = 3;
 /** Of a topic that a replay creates. */
 const TOPIC = { partitions: 4, replicationFactor: 1 };
 
-/** What ops works with: the job tables, and the jobs that publish into topics. */
+/** What ops works with: the job tables, and the jobs that redrive dead letters or publish into topics. */
 @Injectable()
 export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly pool: Pool;
   readonly jobs: Jobs;
   readonly projections: KnownProjections;
+  readonly handlers: KnownHandlers;
+  readonly pauses: PostgresGroupPauses;
   readonly marks: TimeMarks;
   private kafkaClient: Kafka | undefined;
   private stop: (() => Promise<void>) | undefined;
@@ -33,6 +44,8 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     this.pool = createPool({ url: config.pgUrl, name: 'ops', max: CONNECTIONS });
     this.jobs = new Jobs(this.pool);
     this.projections = new KnownProjections(this.pool);
+    this.pauses = new PostgresGroupPauses(this.pool);
+    this.handlers = new KnownHandlers(this.pool);
     this.marks = new TimeMarks(this.pool);
   }
 
@@ -43,7 +56,18 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.prepare();
-    if (this.config.eventBus === 'kafka') await this.startTopicJobs();
+    // Ops asks for a redrive without reading what a letter carries, so it needs no key.
+    const letters = new PostgresDeadLetters(this.pool);
+    await letters.prepare();
+    const topics = this.config.eventBus === 'kafka' ? await this.openTopics() : undefined;
+    const works = [new RedriveWork({ pool: this.pool, letters }), ...(topics ? [topics.work] : [])];
+    const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
+    const runner = new JobRunner({ pool: this.pool, works, onTrouble });
+    runner.start();
+    this.stop = async () => {
+      await runner.stop();
+      await topics?.close();
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -52,7 +76,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   /** Only where there is a broker is its client loaded. */
-  private async startTopicJobs(): Promise<void> {
+  private async openTopics(): Promise<{ readonly work: JobWork; readonly close: () => Promise<void> }> {
     const { createKafka, KafkaPublisher } = await import('@bujiao/event-bus/kafka');
     const { TopicWork } = await import('@bujiao/replay/topic');
     const kafka = createKafka({
@@ -62,13 +86,9 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     });
     this.kafkaClient = kafka;
     const publisher = new KafkaPublisher(kafka);
-    const works = [new TopicWork({ store: this.store, kafka, publisher, ...TOPIC })];
-    const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
-    const runner = new JobRunner({ pool: this.pool, works, onTrouble });
-    runner.start();
-    this.stop = async () => {
-      await runner.stop();
-      await publisher.close();
+    return {
+      work: new TopicWork({ store: this.store, kafka, publisher, ...TOPIC }),
+      close: () => publisher.close(),
     };
   }
 }

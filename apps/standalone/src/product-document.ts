@@ -19,7 +19,11 @@ const UNUSED = {
 export async function productDocument(): Promise<OpenAPIObject> {
   const demo: DemoIssuer = { issuer: undefined, reason: 'Only a document is made.' };
   const app = await NestFactory.create<NestFastifyApplication>(
-    PlatformModule.around(StandaloneModule.with(demo), { config: loadConfig(UNUSED), consumes: true }),
+    PlatformModule.around(StandaloneModule.with(demo), {
+      config: loadConfig(UNUSED),
+      consumes: true,
+      takesTokens: true,
+    }),
     new FastifyAdapter(),
     { logger: false, abortOnError: false, preview: true },
   );

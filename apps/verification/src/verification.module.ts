@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
+import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
 import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
@@ -7,8 +9,8 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 
 /** Decides whether a resubmission may be delivered. Keeps nothing but events. */
 @Module({
-  imports: [OrdersModule.forService('verification')],
+  imports: [OrdersModule.forService('verification'), HandlerJobsModule],
   controllers: [VerificationHandler],
-  providers: [PaymentProofs, { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway }],
+  providers: [PaymentProofs, VerificationImpact, { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway }],
 })
 export class VerificationModule {}

@@ -1,7 +1,13 @@
+export * from './handlers/handler-impact.js';
+export * from './handlers/impact-work.js';
+export * from './handlers/known-handlers.js';
+export * from './handlers/redeliver-work.js';
+export * from './handlers/redrive-work.js';
 export * from './jobs/claimed-jobs.js';
 export * from './jobs/job-errors.js';
 export * from './jobs/job-runner.js';
 export * from './jobs/job.js';
+export { OPS_VERSION } from './jobs/jobs-migration.js';
 export * from './jobs/jobs.js';
 export * from './jobs/running-job.js';
 export * from './plan/count-events.js';

@@ -5,6 +5,7 @@ import { localTime } from '../output/times.js';
 import type { Column } from '../output/table.js';
 import { BECAUSE, count, textOf, YES, type Given, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
+import { editVerb, payloadVerb } from './edit-dead-letter.js';
 import { lines } from './job-views.js';
 import { redrive } from './redrive.js';
 import { labelOf, select, SELECT, type DeadLetter } from './select-dead-letters.js';
@@ -109,19 +110,21 @@ export const DEAD_LETTER_VERBS: readonly Verb[] = [
       return reasons.length === 0 ? EXIT.fine : EXIT.failed;
     },
   },
+  payloadVerb,
+  editVerb,
   {
     usage: 'redrive',
     summary:
       'Handle parked events again, oldest first, with their effects; whole orders, so that none overtakes',
     options: [
       ...SELECT,
-      ['--rate <n>', 'orders a second (default: 20)', count],
-      ['--dry-run', 'only show the orders'],
+      ['--rate <n>', 'most events a second (default: 20)', count],
+      ['--dry-run', 'only plan it: the orders, and what would be done about them today'],
       [...BECAUSE],
       [...YES],
     ],
     examples: [
-      'dead-letters redrive --reason supplier-timeout --dry-run',
+      'dead-letters redrive --reason supplier-timeout --since 2h --dry-run',
       'dead-letters redrive --group fulfillment --order SO20261123000017 --because "jd is back" --yes',
     ],
     run: (context, _, given) => redrive(context, given),

@@ -18,7 +18,7 @@ export interface JobView {
   readonly rate: number;
   readonly counters: { readonly events: number; readonly written: number };
   readonly error?: string;
-  readonly result?: Comparison;
+  readonly result?: Comparison & HandlingResult;
   readonly plan: {
     readonly selection: { readonly after: string; readonly upTo: string };
     readonly counts: {
@@ -31,13 +31,26 @@ export interface JobView {
     readonly writes: readonly string[];
     readonly skips: readonly { readonly what: string; readonly why: string }[];
     readonly seconds: number;
+    readonly sequences?: readonly {
+      readonly group: string;
+      readonly orderId: string;
+      readonly letters: number;
+    }[];
   };
   readonly events?: readonly {
     readonly at: string;
     readonly what: string;
     readonly who: string;
     readonly why?: string;
+    readonly data?: object;
   }[];
+}
+
+/** Of a redrive or redelivery; orders. */
+export interface HandlingResult {
+  readonly handled?: number;
+  readonly failed?: number;
+  readonly waiting?: number;
 }
 
 export interface Comparison {
@@ -62,6 +75,9 @@ const DOING: Readonly<Record<string, string>> = {
   rebuild: 'rebuilding',
   verify: 'verifying',
   topic: 'publishing',
+  impact: 'asking',
+  redrive: 'redriving',
+  redeliver: 'redelivering',
 };
 
 export const JOB_COLUMNS: readonly Column<JobView>[] = [
@@ -103,7 +119,8 @@ export function jobText(job: JobView): string {
     ...(error ? [`  error       ${error}`] : []),
     ...(job.result?.rows ? [`  compared    ${comparedText(job.result)}`] : []),
     ...events.map(
-      ({ at, what, who, why }) => `  ${localTime(at)}  ${what} by ${who}${why ? `: ${why}` : ''}`,
+      ({ at, what, who, why, data }) =>
+        `  ${localTime(at)}  ${what} by ${who}${why ? `: ${why}` : ''}${data ? `  ${JSON.stringify(data)}` : ''}`,
     ),
   ]);
 }

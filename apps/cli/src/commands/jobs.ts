@@ -3,6 +3,7 @@ import { confirm } from '../confirm.js';
 import { BECAUSE, count, YES, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
 import { followJob } from './follow-job.js';
+import { runHandlingVerb } from './redeliver.js';
 import { JOB_COLUMNS, showJob, type JobView } from './job-views.js';
 
 const listVerb: Verb = {
@@ -73,6 +74,7 @@ const rateVerb: Verb = {
 export const JOB_VERBS: readonly Verb[] = [
   listVerb,
   showVerb,
+  runHandlingVerb('run <plan>', 'jobs run r-7f3a2c10 --because "jd is back" --yes'),
   act('pause', 'Stop a running job at its checkpoint'),
   act('resume', 'Continue a job that was paused or has failed'),
   cancelVerb,

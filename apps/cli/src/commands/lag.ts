@@ -14,6 +14,7 @@ export interface GroupLag {
   readonly lastProgressAt?: string;
   readonly heldOrders: number;
   readonly parked: number;
+  readonly paused?: { readonly by: string; readonly why: string; readonly acknowledged: boolean };
   readonly rebuilding?: { readonly job: string; readonly percent: number; readonly secondsLeft?: number };
 }
 
@@ -29,7 +30,8 @@ const COLUMNS: readonly Column<GroupLag>[] = [
 ];
 
 /** A rebuild says how far it is: it is no lag. */
-export function stateOf({ state, rebuilding }: GroupLag): string {
+export function stateOf({ state, rebuilding, paused }: GroupLag): string {
+  if (paused) return `paused by ${paused.by}: ${paused.why}`;
   if (!rebuilding) return state;
   const left = duration(rebuilding.secondsLeft);
   return `rebuilding ${rebuilding.percent} %${left ? `, ${left} left` : ''}`;

@@ -29,13 +29,24 @@ export const SELECT: NonNullable<Verb['options']> = [
   ['--group <group>', 'the consumer group'],
   ['--order <order>', 'the order'],
   ['--reason <reason>', 'the reason, as `why` shows it'],
-  ['--since <time>', 'parked at that time or later (ISO 8601)'],
+  ['--since <time>', 'parked at that time or later: ISO 8601, or such as 2h'],
 ];
 
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** The moment that `--since` names: an ISO 8601 time, or a time ago such as `2h`. @throws Failure */
+export function sinceOf(given: Given): Date | undefined {
+  const since = given['since'];
+  if (typeof since !== 'string') return undefined;
+  const [, n, unit = ''] = /^(\d{1,6})([smhd])$/.exec(since) ?? [];
+  const ms = n === undefined ? Date.parse(since) : Date.now() - Number(n) * (UNIT_MS[unit] ?? 0);
+  if (Number.isNaN(ms)) throw new Failure(EXIT.usage, '--since has to be an ISO 8601 time, or such as 2h.');
+  return new Date(ms);
+}
+
 export async function select(api: Api, given: Given): Promise<readonly DeadLetter[]> {
-  const { group, order: orderId, reason, since } = given as Record<string, string | undefined>;
-  const sinceMs = since === undefined ? -Infinity : Date.parse(since);
-  if (Number.isNaN(sinceMs)) throw new Failure(EXIT.usage, '--since has to be an ISO 8601 time.');
+  const { group, order: orderId, reason } = given as Record<string, string | undefined>;
+  const sinceMs = sinceOf(given)?.getTime() ?? -Infinity;
   const found: DeadLetter[] = [];
   for (let after: string | undefined; ;) {
     const page: readonly DeadLetter[] = await api.get<readonly DeadLetter[]>('/dead-letters', {

@@ -2,6 +2,8 @@ import { isUnhealthy, stateOf, type GroupLag } from '../commands/lag.js';
 import type { Reason } from '../commands/dead-letters.js';
 import type { JobView } from '../commands/job-views.js';
 import type { TimersAnswer } from '../commands/timers.js';
+import type { InstallationLook } from '../commands/topics.js';
+import { groundFindings } from './ground.js';
 import { duration, thousands } from '../output/times.js';
 
 /** One line of doctor. */
@@ -22,6 +24,7 @@ export interface Looks {
   readonly reasons: readonly Reason[];
   readonly failedJobs: readonly JobView[];
   readonly timers: TimersAnswer;
+  readonly installation: InstallationLook;
 }
 
 /** Seconds; tokens and deadlines bear less than a minute. */
@@ -32,6 +35,7 @@ export function findingsOf(looks: Looks): readonly Finding[] {
   return [
     readiness(looks),
     clock(looks),
+    ...groundFindings(looks.installation),
     ...looks.groups.map(group),
     deadLetters(looks),
     jobs(looks),

@@ -13,6 +13,8 @@ export const SEEDED = {
   orders: ORDERS,
   order: 'SO20261123000001',
   heldOrder: 'SO20261123000002',
+  mendedOrder: 'SO20261123000003',
+  redeliveredOrder: 'SO20261123000004',
   beforeRejection: '2026-11-23T10:00:01.500Z',
 };
 
@@ -57,7 +59,28 @@ export async function seed(url: string): Promise<void> {
   await pool.end();
 }
 
-const letter = (id: 'first' | 'second'): Parameters<PostgresDeadLetters['park']>[0][number] => ({
+/** Parks a request of `order` that was decided long ago, as if it had failed. @returns the id of the letter */
+export async function parkAgain(url: string, order: string): Promise<string> {
+  const pool = new Pool({ connectionString: url });
+  try {
+    const letters = new PostgresDeadLetters(pool);
+    const data = {
+      resubmissionId: uuidOf(order),
+      channel: 'fax',
+      rechargeTarget: { account: '13800000000' },
+    };
+    const { event } = letter('first');
+    const parked = { ...letter('first'), event: { ...event, id: `again ${order}`, orderId: order, data } };
+    await letters.park([parked as ParkedEvent]);
+    return (await letters.oldest('verification', order))?.id ?? '';
+  } finally {
+    await pool.end();
+  }
+}
+
+type ParkedEvent = Parameters<PostgresDeadLetters['park']>[0][number];
+
+const letter = (id: 'first' | 'second'): ParkedEvent => ({
   group: 'verification',
   reason: id === 'first' ? 'not-retryable' : 'behind',
   partition: 'event-store',

@@ -9,8 +9,9 @@ import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';
 import { failResubmission } from './fail-resubmission.decider.js';
-import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
+import { nextStep, type NextStep } from './next-step.decider.js';
 import { deliveredEvent } from './settle-attempt.decider.js';
+import { stepInput } from './step-input.js';
 import { StockIssue } from './stock-issue.service.js';
 import { SupplierCalls } from './supplier-calls.service.js';
 
@@ -80,7 +81,8 @@ export class DeliveryService {
     return this.desk.step(
       { orderId, correlationId: resubmissionId, ruleVersion: BASELINE.version, ...known },
       (basis) => {
-        const step = nextStep(basis.history, resubmissionId, this.input());
+        const input = stepInput(this.policy, this.suppliers, Date.now());
+        const step = nextStep(basis.history, resubmissionId, input);
         return this.plan(basis, delivery, step);
       },
     );
@@ -109,17 +111,6 @@ export class DeliveryService {
       runAt: new Date(wakeAt),
       payload: { orderId, resubmissionId },
     });
-  }
-
-  private input(): StepInput {
-    const { policy, suppliers } = this;
-    return {
-      now: Date.now(),
-      policy,
-      rules: BASELINE,
-      defaultSupplierId: suppliers.defaultId,
-      supplierIds: suppliers.ids,
-    };
   }
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ORDER_FEED_EVENT_TYPES } from '@bujiao/contracts';
 import { OTHER_TYPES, patternOf, type BusEvent } from '@bujiao/event-bus';
+import { PayloadChecks } from '@bujiao/platform';
 import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
 import { OrderFeedHandler } from './order-feed.handler.js';
 import type { OrderFeed } from './order-feed.service.js';
@@ -23,7 +24,7 @@ describe('order events off the bus', () => {
       time: '2026-11-23T09:00:00Z',
       data: {},
     };
-    await new OrderFeedHandler(feed).handle({ ...event, orderId: 'SO-1' } as BusEvent);
+    await new OrderFeedHandler(feed, new PayloadChecks()).handle({ ...event, orderId: 'SO-1' } as BusEvent);
     expect(taken).toEqual([{ ...event, specversion: '1.0', subject: 'SO-1' }]);
   });
 });

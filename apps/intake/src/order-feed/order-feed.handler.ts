@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { ORDER_FEED_EVENT_TYPES, SHOP_ORDERS_TOPIC } from '@bujiao/contracts';
 import { HandlesEvent, OTHER_TYPES, type BusEvent } from '@bujiao/event-bus';
+import { PayloadChecks, type PayloadProblem } from '@bujiao/platform';
+import { checkOrderEvent, isRejection } from './check-order-event.js';
 import { OrderFeed } from './order-feed.service.js';
 
 /** Kafka tells consumers no principal: what comes from the topic counts as published by it. */
@@ -12,10 +14,24 @@ const PUBLISHER = `topic:${SHOP_ORDERS_TOPIC}`;
  */
 @Controller()
 export class OrderFeedHandler {
-  constructor(private readonly feed: OrderFeed) {}
+  constructor(
+    private readonly feed: OrderFeed,
+    checks: PayloadChecks,
+  ) {
+    checks.register(ORDER_FEED_EVENT_TYPES, feedProblemOf);
+  }
 
   @HandlesEvent('intake', ...ORDER_FEED_EVENT_TYPES, OTHER_TYPES)
   async handle({ id, source, type, orderId, time, data }: BusEvent): Promise<void> {
     await this.feed.take({ specversion: '1.0', id, source, type, subject: orderId, time, data }, PUBLISHER);
   }
+}
+
+/** What {@link OrderFeed.take} would reject about the event. */
+function feedProblemOf({ id, source, type, orderId, time, data }: BusEvent): PayloadProblem | undefined {
+  const raw = { specversion: '1.0', id, source, type, subject: orderId, time, data };
+  const checked = checkOrderEvent(raw, Date.now());
+  if (!isRejection(checked)) return undefined;
+  const { detail, pointer } = checked;
+  return { detail, ...(pointer !== undefined && { pointer: pointer.replace(/^\/data/, '') }) };
 }

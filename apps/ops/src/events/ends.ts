@@ -3,6 +3,9 @@ const DAY = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 const HOURS = '([01][0-9]|2[0-3]):[0-5][0-9]';
 const TIME = `${DAY}(T${HOURS}(:[0-5][0-9]([.][0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):?[0-5][0-9])?)?`;
 
+/** An ISO 8601 date or date-time. */
+export const MOMENT = new RegExp(`^${TIME}$`);
+
 const endPattern = (...words: readonly string[]): RegExp =>
   new RegExp(`^(${[...words, POSITION, TIME].join('|')})$`);
 

@@ -12,6 +12,7 @@ const DETAILS: Readonly<Record<Refusal, string>> = {
   'plan-expired': 'The plan r-1f0a8c55 expired at 2026-11-24T15:03:00.000Z: make a new one.',
   'job-target-busy': 'Another job works on the same target: wait, or cancel it.',
   'job-in-other-state': 'The job r-1f0a8c55 is done (finished), so "paused" does not apply to it.',
+  'impact-missing': 'What it would do today is not known yet: r-1f0a8c55 is running.',
   'job-cannot-swap': 'The job r-1f0a8c55 is running (build), so "swap" does not apply to it.',
 };
 

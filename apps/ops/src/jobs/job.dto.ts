@@ -6,6 +6,7 @@ import type {
   JobPlan,
   JobState,
   JobVerb,
+  ParkedSequence,
   Selection,
 } from '@bujiao/replay';
 import { JOB_STATES } from '@bujiao/replay';
@@ -13,7 +14,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JobView } from './job-view.js';
 
 /** All of them, or it does not compile. */
-const VERBS: Readonly<Record<JobVerb, true>> = { rebuild: true, verify: true, topic: true };
+const VERBS: Readonly<Record<JobVerb, true>> = {
+  rebuild: true,
+  verify: true,
+  topic: true,
+  impact: true,
+  redrive: true,
+  redeliver: true,
+};
 export const JOB_VERB = { enum: Object.keys(VERBS), enumName: 'JobVerb' };
 export const JOB_STATE = { enum: JOB_STATES, enumName: 'JobState' };
 const PHASES: Readonly<Record<JobPhase, true>> = {
@@ -53,6 +61,12 @@ class SkippedDto {
   @ApiProperty() readonly why: string;
 }
 
+class ParkedSequenceDto implements ParkedSequence {
+  @ApiProperty({ example: 'fulfillment' }) readonly group: string;
+  @ApiProperty({ example: 'SO20261123000017' }) readonly orderId: string;
+  @ApiProperty(COUNT) readonly letters: number;
+}
+
 class JobPlanDto implements JobPlan {
   @ApiProperty({ type: SelectionDto }) readonly selection: SelectionDto;
   @ApiProperty({ type: PlanCountsDto }) readonly counts: PlanCountsDto;
@@ -69,6 +83,14 @@ class JobPlanDto implements JobPlan {
     description: 'What it reaches outside; of a replay always empty.',
   })
   readonly reachesOutside: JobPlan['reachesOutside'];
+  @ApiPropertyOptional({ type: [ParkedSequenceDto], description: 'The parked events of a redrive.' })
+  readonly sequences?: readonly ParkedSequenceDto[];
+  @ApiPropertyOptional({ description: 'The consumer group of a redelivery.' }) readonly group?: string;
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Jobs that find out what would be decided today; the plan waits for them.',
+  })
+  readonly impacts?: readonly string[];
   @ApiProperty({ ...COUNT, description: 'Estimated duration, in seconds.' }) readonly seconds: number;
 }
 

@@ -3,6 +3,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@
 import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import type { By, Job, JobEvent, Jobs } from '@bujiao/replay';
 import { OpsRuntime } from '../ops-runtime.js';
+import { Impacts, type PlanImpact } from '../handling/impacts.service.js';
+import { PlanImpactDto } from '../handling/plan-impact.dto.js';
 import { ApiJobAct } from './api-job.decorator.js';
 import { JOB_ID_PARAMETER, JobIdPipe, jobNotFound } from './job-id.pipe.js';
 import { jobProblem } from './job-problem.js';
@@ -18,7 +20,10 @@ type Act = (jobs: Jobs, id: string, by: By) => Promise<Job>;
 @Roles('ops')
 @Controller('jobs')
 export class JobsController {
-  constructor(private readonly ops: OpsRuntime) {}
+  constructor(
+    private readonly ops: OpsRuntime,
+    private readonly impacts: Impacts,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Jobs and plans, newest first' })
@@ -40,20 +45,36 @@ export class JobsController {
     return { ...jobView(job, Date.now()), events: await this.ops.jobs.eventsOf(id) };
   }
 
+  @Get(':id/impact')
+  @ApiOperation({
+    summary: 'What the handlers would decide today about what a plan selects, orders by outcome',
+    description:
+      'Found out by running their deciders on the history of each order, without appending and without calling anybody.',
+  })
+  @ApiParam(JOB_ID_PARAMETER)
+  @ApiOkResponse({ type: PlanImpactDto })
+  @ApiProblems(jobNotFound())
+  impact(@Param('id', JobIdPipe) id: string): Promise<PlanImpact> {
+    return this.impacts.of(id);
+  }
+
   @Post(':id/run')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Run a plan',
     description:
-      'Exactly what was planned. Refused when the plan has expired, or another job works on its target.',
+      'Exactly what was planned. Refused when the plan has expired, when another job works on its target, and before its impact is known.',
   })
-  @ApiJobAct('plan-expired', 'job-target-busy', 'job-in-other-state')
+  @ApiJobAct('plan-expired', 'job-target-busy', 'job-in-other-state', 'impact-missing')
   run(
     @Param('id', JobIdPipe) id: string,
     @Body() body: BecauseDto,
     @CurrentUser() user: Principal,
   ): Promise<JobView> {
-    return this.act(id, body, user, (jobs, ...args) => jobs.run(...args));
+    return this.act(id, body, user, async (jobs, ...args) => {
+      await this.impacts.assertKnown(id);
+      return jobs.run(...args);
+    });
   }
 
   @Post(':id/pause')

@@ -21,7 +21,13 @@ export class BecauseDto {
 }
 
 export class RateDto extends BecauseDto {
-  @ApiProperty({ example: 5_000, description: 'most events a second' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_EVENTS_A_SECOND,
+    example: 5_000,
+    description: 'most events a second',
+  })
   @IsInt()
   @Min(1)
   @Max(MOST_EVENTS_A_SECOND)

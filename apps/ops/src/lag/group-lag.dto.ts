@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PauseDto } from '../consumers/consumers.dto.js';
 import type { GroupLag } from './group-lag.js';
 import { GROUP_STATES, type GroupState } from './group-state.js';
 
@@ -26,5 +27,6 @@ export class GroupLagDto implements GroupLag {
   @ApiProperty({ ...COUNT, description: 'Orders that are blocked by dead letters.' })
   readonly heldOrders: number;
   @ApiProperty(COUNT) readonly parked: number;
+  @ApiPropertyOptional({ type: PauseDto, description: 'Who paused it, and why.' }) readonly paused?: PauseDto;
   @ApiPropertyOptional({ type: RebuildingDto }) readonly rebuilding?: RebuildingDto;
 }

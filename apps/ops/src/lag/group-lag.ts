@@ -17,6 +17,13 @@ export interface GroupLag {
   readonly lastProgressAt?: string;
   readonly heldOrders: number;
   readonly parked: number;
+  /** Who paused it, and why. */
+  readonly paused?: {
+    readonly by: string;
+    readonly why: string;
+    readonly at: string;
+    readonly acknowledged: boolean;
+  };
   /** Of a projection that is being rebuilt, with the job. */
   readonly rebuilding?: { readonly job: string; readonly percent: number; readonly secondsLeft?: number };
 }

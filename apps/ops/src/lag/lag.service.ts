@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import type { BusServer } from '@bujiao/event-bus';
+import type { BusServer, PausedGroup } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import { EVENT_BUS, EVENT_STORE } from '@bujiao/platform';
 import { jobView, type JobView } from '../jobs/job-view.js';
@@ -32,6 +32,7 @@ const together = (...sources: readonly LagSource[]): LagSource => ({
 interface Around {
   readonly held: ReadonlyMap<string, Held>;
   readonly rebuilds: ReadonlyMap<string, JobView>;
+  readonly pauses: ReadonlyMap<string, PausedGroup>;
 }
 
 /** How far each consumer group is, and what it is doing. */
@@ -55,9 +56,12 @@ export class Lag {
     if (waits) await sleep(BETWEEN_LOOKS_MS);
     const places = waits ? await source.look(first) : [...first.values()];
     const tookSeconds = (performance.now() - began) / 1000;
-    const [held, rebuilds] = await Promise.all([this.held(), this.rebuilds()]);
+    const [held, rebuilds, pauses] = await Promise.all([this.held(), this.rebuilds(), this.pauses()]);
     return places.map((now) =>
-      lagOf({ now, before: waits ? first.get(now.group) : undefined, tookSeconds }, { held, rebuilds }),
+      lagOf(
+        { now, before: waits ? first.get(now.group) : undefined, tookSeconds },
+        { held, rebuilds, pauses },
+      ),
     );
   }
 
@@ -77,6 +81,10 @@ export class Lag {
     return new Map(rows.map((row) => [row.group_name, row]));
   }
 
+  private async pauses(): Promise<ReadonlyMap<string, PausedGroup>> {
+    return new Map((await this.ops.pauses.list()).map((pause) => [pause.group, pause]));
+  }
+
   private async rebuilds(): Promise<ReadonlyMap<string, JobView>> {
     const running = await this.ops.jobs.list({ state: 'running' });
     return new Map(
@@ -93,6 +101,7 @@ function lagOf({ now, before, tookSeconds }: Looks, around: Around): GroupLag {
   const seconds = secondsBehind(now, rate);
   const { orders: heldOrders = 0, parked = 0 } = around.held.get(group) ?? {};
   const rebuild = around.rebuilds.get(group);
+  const pause = around.pauses.get(group);
   const state = groupState({
     backlog: events,
     secondsBehind: seconds ?? 0,
@@ -101,9 +110,18 @@ function lagOf({ now, before, tookSeconds }: Looks, around: Around): GroupLag {
     secondsSinceProgress: now.progressAt && (Date.now() - now.progressAt) / 1000,
     heldOrders,
     rebuilding: rebuild !== undefined,
-    paused: false,
+    paused: pause !== undefined,
   });
-  return { group, state, events, exact, heldOrders, parked, ...detailsOf(now, rate, seconds, rebuild) };
+  return {
+    group,
+    state,
+    events,
+    exact,
+    heldOrders,
+    parked,
+    ...detailsOf(now, rate, seconds, rebuild),
+    ...(pause && { paused: pauseOf(pause) }),
+  };
 }
 
 function detailsOf(
@@ -119,6 +137,13 @@ function detailsOf(
     ...(rebuild && { rebuilding: rebuildingOf(rebuild) }),
   };
 }
+
+const pauseOf = ({ by, why, at, acknowledged }: PausedGroup): NonNullable<GroupLag['paused']> => ({
+  by,
+  why,
+  at,
+  acknowledged,
+});
 
 const rebuildingOf = ({ id, percent, secondsLeft }: JobView): NonNullable<GroupLag['rebuilding']> => ({
   job: id,

@@ -39,7 +39,13 @@ export class PlanReplayDto extends BecauseDto {
 
   @IsOptional() @Matches(NAME) correlation?: string;
 
-  @ApiPropertyOptional({ example: 20_000, description: 'most events a second' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_EVENTS_A_SECOND,
+    example: 20_000,
+    description: 'most events a second',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

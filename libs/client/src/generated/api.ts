@@ -78,6 +78,86 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/consumers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Groups that are paused, by whom and why
+     * @description Roles: ops.
+     */
+    readonly get: operations['ConsumersController_paused'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/consumers/{group}/pause': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Have a group handle nothing until it is resumed
+     * @description Takes effect within about a second. Events wait; nothing is lost. Roles: ops.
+     */
+    readonly post: operations['ConsumersController_pause'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/consumers/{group}/reset': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Move where a paused group continues
+     * @description Backwards, its events are handled again on the history of today; forwards, events are never handled. `dryRun` shows the resolved positions; a reset answers with the positions as read back. Roles: ops.
+     */
+    readonly post: operations['ConsumersController_reset'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/consumers/{group}/resume': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Have a paused group continue from where it stands
+     * @description Roles: ops.
+     */
+    readonly post: operations['ConsumersController_resume'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/dead-letters': {
     readonly parameters: {
       readonly query?: never;
@@ -132,6 +212,30 @@ export interface paths {
      * @description Roles: ops.
      */
     readonly post: operations['DeadLettersController_discard'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/dead-letters/{id}/payload': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What a parked event carries, and who changed it
+     * @description Roles: ops.
+     */
+    readonly get: operations['LetterPayloadController_show'];
+    readonly put?: never;
+    /**
+     * Change what a parked event carries, before it is redriven
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     */
+    readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -249,6 +353,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/installation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Disk, database schemas and topics, as doctor looks at them
+     * @description Holds no personal data, no names and no secrets. Roles: ops.
+     */
+    readonly get: operations['InstallationController_look'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/issued-cards/open': {
     readonly parameters: {
       readonly query?: never;
@@ -329,6 +453,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/jobs/{id}/impact': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the handlers would decide today about what a plan selects, orders by outcome
+     * @description Found out by running their deciders on the history of each order, without appending and without calling anybody. Roles: ops.
+     */
+    readonly get: operations['JobsController_impact'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/jobs/{id}/pause': {
     readonly parameters: {
       readonly query?: never;
@@ -400,7 +544,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Run a plan
-     * @description Exactly what was planned. Refused when the plan has expired, or another job works on its target. Roles: ops.
+     * @description Exactly what was planned. Refused when the plan has expired, when another job works on its target, and before its impact is known. Roles: ops.
      */
     readonly post: operations['JobsController_run'];
     readonly delete?: never;
@@ -421,6 +565,26 @@ export interface paths {
      * @description States: up to date, idle, behind (with seconds, rate and time to catch up), held (orders blocked by dead letters), rebuilding (never counted as lag), paused (by a person), stopped (a backlog that stands still, or nobody works). Roles: ops.
      */
     readonly get: operations['LagController_groups'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What was done to jobs, dead letters and consumer groups, by whom and why; newest first
+     * @description Roles: ops.
+     */
+    readonly get: operations['LogController_read'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -766,6 +930,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/redeliveries': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan the redelivery of recorded events to a consumer group
+     * @description Each event is handled on the history that its order has then: what was done already is not done again. Changes nothing: what the handlers would decide today is at GET /jobs/{id}/impact, and the plan is run with POST /jobs/{id}/run. Roles: ops.
+     */
+    readonly post: operations['RedeliveriesController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/redrives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan a redrive of dead letters
+     * @description Selects whole orders, so that no event overtakes one that failed. Changes nothing: what the handlers would decide today is at GET /jobs/{id}/impact, and the plan is run with POST /jobs/{id}/run. Roles: ops.
+     */
+    readonly post: operations['RedrivesController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/replays': {
     readonly parameters: {
       readonly query?: never;
@@ -1006,6 +1210,13 @@ export interface components {
       readonly quantity?: number;
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
     };
+    readonly DatabaseDto: {
+      readonly bytes: number;
+      /** @description Absent where its disk is on another machine. */
+      readonly diskFreeBytes?: number;
+      /** @description 0 where no transaction is open. */
+      readonly oldestTransactionSeconds: number;
+    };
     readonly DeadEventDto: {
       readonly id: string;
       /** @example SO20261123000017 */
@@ -1112,6 +1323,17 @@ export interface components {
        */
       readonly user: string;
     };
+    readonly DifferenceDto: {
+      /** @description Absent where the member was taken away */
+      readonly after?: Record<string, never>;
+      /** @description Absent where the member is new */
+      readonly before?: Record<string, never>;
+      /**
+       * @description JSON pointer into the data
+       * @example /quantity
+       */
+      readonly pointer: string;
+    };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
       readonly why: string;
@@ -1119,6 +1341,32 @@ export interface components {
     readonly DiscardedDto: {
       /** @enum {boolean} */
       readonly discarded: true;
+    };
+    readonly EditedDto: {
+      readonly differences: readonly components['schemas']['DifferenceDto'][];
+      /** @description False after a dry run */
+      readonly edited: boolean;
+    };
+    readonly EditPayloadDto: {
+      /** @example the shop sent the quantity as a text */
+      readonly because: string;
+      /**
+       * @description The whole new data. A value that reads `[hidden]` stays as it is.
+       * @example {
+       *       "resubmissionId": "0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11",
+       *       "quantity": 1
+       *     }
+       */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Only check and compare; change nothing */
+      readonly dryRun?: boolean;
+      /**
+       * @description The number of edits of the payload that this one is based on
+       * @example 0
+       */
+      readonly edits: number;
     };
     readonly EventLineDto: {
       readonly actor: components['schemas']['LineActorDto'];
@@ -1171,6 +1419,18 @@ export interface components {
       readonly name: string;
       readonly unitPrice: number;
     };
+    readonly GroupImpactDto: {
+      /** @example fulfillment */
+      readonly group: string;
+      /**
+       * @description The job that finds it out.
+       * @example r-1f0a8c55
+       */
+      readonly job: string;
+      readonly orders: number;
+      readonly outcomes: readonly components['schemas']['OutcomeDto'][];
+      readonly state: components['schemas']['JobState'];
+    };
     readonly GroupLagDto: {
       /** @description Events that it has yet to handle. */
       readonly events: number;
@@ -1188,6 +1448,8 @@ export interface components {
        */
       readonly lastProgressAt?: string;
       readonly parked: number;
+      /** @description Who paused it, and why. */
+      readonly paused?: components['schemas']['PauseDto'];
       readonly rebuilding?: components['schemas']['RebuildingDto'];
       /** @description Age of the oldest of them, where it is known. */
       readonly seconds?: number;
@@ -1255,6 +1517,12 @@ export interface components {
       readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
       /** @description Place in the batch; the first card is 1. */
       readonly line: number;
+    };
+    readonly InstallationDto: {
+      readonly database: components['schemas']['DatabaseDto'];
+      readonly schemas: readonly components['schemas']['SchemaDto'][];
+      /** @description Empty on the embedded bus. */
+      readonly topics: readonly components['schemas']['TopicDto'][];
     };
     readonly IssuedCardDto: {
       /** @example QB202611230001 */
@@ -1346,6 +1614,10 @@ export interface components {
        * @description When the first selected event was recorded.
        */
       readonly firstAt?: string;
+      /** @description The consumer group of a redelivery. */
+      readonly group?: string;
+      /** @description Jobs that find out what would be decided today; the plan waits for them. */
+      readonly impacts?: readonly string[];
       /**
        * Format: date-time
        * @description When the last selected event was recorded.
@@ -1356,6 +1628,8 @@ export interface components {
       /** @description Estimated duration, in seconds. */
       readonly seconds: number;
       readonly selection: components['schemas']['SelectionDto'];
+      /** @description The parked events of a redrive. */
+      readonly sequences?: readonly components['schemas']['ParkedSequenceDto'][];
       /** @description What is left out, and why. */
       readonly skips: readonly components['schemas']['SkippedDto'][];
       /** @description What it writes to. */
@@ -1364,7 +1638,7 @@ export interface components {
     /** @enum {string} */
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
-    readonly JobVerb: 'rebuild' | 'verify' | 'topic';
+    readonly JobVerb: 'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -1421,11 +1695,40 @@ export interface components {
       readonly who: string;
       readonly why: string;
     };
+    readonly LetterEditDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @example kim */
+      readonly by: string;
+      /**
+       * @example [
+       *       "/quantity"
+       *     ]
+       */
+      readonly changed: readonly string[];
+      readonly why: string;
+    };
     readonly LineActorDto: {
       readonly id: string;
       /** @enum {string} */
       readonly kind: 'person' | 'service' | 'system';
       readonly role?: string;
+    };
+    readonly LogLineDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @description Depends on what was done. */
+      readonly detail?: Record<string, never>;
+      /** @example job r-1f0a8c55 redrive:fulfillment */
+      readonly subject: string;
+      /** @example planned */
+      readonly what: string;
+      /**
+       * @description `bujiao` for what a job did by itself.
+       * @example kim
+       */
+      readonly who: string;
+      readonly why?: string;
     };
     readonly ManualWorkDto: {
       /**
@@ -1720,6 +2023,71 @@ export interface components {
       readonly statusName: components['schemas']['SentenceDto'];
       readonly units: components['schemas']['UnitsDto'];
     };
+    readonly OutcomeDto: {
+      /** @description The first of them. */
+      readonly examples: readonly string[];
+      readonly orders: number;
+      /**
+       * @description Stable code; `nothing` where the history says it already.
+       * @example start
+       */
+      readonly outcome: string;
+      /**
+       * @description Whom it would call.
+       * @example supplier jd
+       */
+      readonly outside?: string;
+      readonly text: string;
+    };
+    readonly ParkedSequenceDto: {
+      /** @example fulfillment */
+      readonly group: string;
+      readonly letters: number;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
+    readonly PausedDto: {
+      /** @description False: somebody else had done it already. */
+      readonly changed: boolean;
+      readonly paused: boolean;
+    };
+    readonly PausedGroupDto: {
+      /** @description False: the process that handles its events has not taken it up yet. */
+      readonly acknowledged: boolean;
+      /** Format: date-time */
+      readonly at: string;
+      /** @example kim */
+      readonly by: string;
+      /** @example fulfillment */
+      readonly group: string;
+      /** @example the supplier is being migrated */
+      readonly why: string;
+    };
+    readonly PauseDto: {
+      /** @description False: the process that handles its events has not taken it up yet. */
+      readonly acknowledged: boolean;
+      /** Format: date-time */
+      readonly at: string;
+      /** @example kim */
+      readonly by: string;
+      /** @example the supplier is being migrated */
+      readonly why: string;
+    };
+    readonly PayloadDto: {
+      /** @description Whether an edit is checked against a schema of the type */
+      readonly checked: boolean;
+      /** @description Personal values read `[hidden]` */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+      /** @description How often it was changed */
+      readonly edits: number;
+      readonly history: readonly components['schemas']['LetterEditDto'][];
+      /** @example 42 */
+      readonly id: string;
+      /** @example ResubmissionApproved */
+      readonly type: string;
+    };
     readonly PaymentStartedDto: {
       readonly amount?: number;
       readonly paymentId: string;
@@ -1732,6 +2100,15 @@ export interface components {
       readonly requestNo: string;
       readonly supplierId: string;
     };
+    readonly PlaceChangeDto: {
+      readonly from: string;
+      /**
+       * @description `event-store`, or `<topic>/<partition>`.
+       * @example event-store
+       */
+      readonly partition: string;
+      readonly to: string;
+    };
     readonly PlanCountsDto: {
       /**
        * @example {
@@ -1743,6 +2120,59 @@ export interface components {
       };
       readonly events: number;
       readonly orders: number;
+    };
+    readonly PlanImpactDto: {
+      /** @description False: it is still being found out. */
+      readonly done: boolean;
+      readonly groups: readonly components['schemas']['GroupImpactDto'][];
+    };
+    readonly PlanRedeliveryDto: {
+      readonly actor?: string;
+      /** @example a column was added */
+      readonly because: string;
+      readonly correlation?: string;
+      /**
+       * @description position, time or `start`
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly from?: string;
+      /** @example fulfillment */
+      readonly group: string;
+      readonly orders?: readonly string[];
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description position, time or `head`
+       * @example head
+       */
+      readonly to?: string;
+      readonly types?: readonly string[];
+    };
+    readonly PlanRedriveDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @example fulfillment */
+      readonly group?: string;
+      /** @example SO20261123000017 */
+      readonly orderId?: string;
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description as /dead-letters/why shows it
+       * @example supplier-timeout
+       */
+      readonly reason?: string;
+      /**
+       * @description parked then or later
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly since?: string;
     };
     readonly PlanReplayDto: {
       readonly actor?: string;
@@ -1981,6 +2411,23 @@ export interface components {
        */
       readonly pointer?: string;
     };
+    readonly ResetDoneDto: {
+      /** @description False after a dry run. */
+      readonly moved: boolean;
+      /** @description As resolved; after a reset, as read back. */
+      readonly partitions: readonly components['schemas']['PlaceChangeDto'][];
+    };
+    readonly ResetDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @description Only resolve it to positions; change nothing */
+      readonly dryRun?: boolean;
+      /**
+       * @description ISO 8601 time, `start` or `head`; on the embedded bus also a position of the store
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly to: string;
+    };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
       readonly note: string;
@@ -2089,6 +2536,12 @@ export interface components {
         'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
       )[];
     };
+    readonly SchemaDto: {
+      /** @description False: its tables are those of another version of the product. */
+      readonly current: boolean;
+      /** @example event_bus */
+      readonly schema: string;
+    };
     readonly SelectionDto: {
       readonly actor?: string;
       /**
@@ -2167,6 +2620,13 @@ export interface components {
       readonly sentence: components['schemas']['SentenceDto'];
       /** @example shop.order.paid */
       readonly type: string;
+    };
+    readonly TopicDto: {
+      readonly partitions: number;
+      /** @description What is wrong with it; absent where nothing is. */
+      readonly problem?: string;
+      /** @example shop.orders */
+      readonly topic: string;
     };
     readonly UnitsDto: {
       readonly delivered: number;
@@ -2324,8 +2784,44 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
     readonly 'Problem400-11': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'bad-place'
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
+    readonly 'Problem400-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'type-not-handled'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2441,8 +2937,32 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `consumer-group-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2453,8 +2973,32 @@ export interface components {
         };
       };
     };
+    /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
+    readonly 'Problem404-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found' | 'nothing-selected';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'nothing-parked';
+        };
+      };
+    };
     /** @description Not found, or not yours: `projection-not-found` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2563,7 +3107,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state` */
+    /** @description The state of the order does not allow it: `group-not-paused` */
     readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -2571,12 +3115,24 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'job-in-other-state' | 'job-target-busy' | 'plan-expired';
+          readonly code: 'group-not-paused';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'impact-missing' | 'job-in-other-state' | 'job-target-busy' | 'plan-expired';
         };
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2588,7 +3144,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2600,7 +3156,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2612,7 +3168,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2624,7 +3180,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -2965,6 +3521,141 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly ConsumersController_paused: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['PausedGroupDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConsumersController_pause: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly group: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PausedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConsumersController_reset: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly group: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ResetDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ResetDoneDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConsumersController_resume: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly group: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PausedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly DeadLettersController_list: {
     readonly parameters: {
       readonly query?: {
@@ -3055,6 +3746,70 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LetterPayloadController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PayloadDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LetterPayloadController_edit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['EditPayloadDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EditedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -3245,6 +4000,33 @@ export interface operations {
       readonly 503: components['responses']['Problem503-2'];
     };
   };
+  readonly InstallationController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['InstallationDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly IssuedCardsController_open: {
     readonly parameters: {
       readonly query?: never;
@@ -3332,7 +4114,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -3366,11 +4148,41 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly JobsController_impact: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PlanImpactDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -3403,9 +4215,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -3440,9 +4252,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -3477,9 +4289,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -3514,9 +4326,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -3543,6 +4355,37 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly LogController_read: {
+    readonly parameters: {
+      readonly query?: {
+        readonly limit?: number;
+        readonly since?: string;
+        readonly who?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['LogLineDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -4425,6 +5268,74 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly RedeliveriesController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanRedeliveryDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-12'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RedrivesController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanRedriveDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly ReplaysController_plan: {
     readonly parameters: {
       readonly query?: never;
@@ -4446,12 +5357,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4482,9 +5393,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4517,9 +5428,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4554,9 +5465,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

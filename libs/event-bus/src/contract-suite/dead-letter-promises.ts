@@ -1,4 +1,5 @@
 import { waitUntil } from '@bujiao/testing';
+import type { DeadLetter } from '../dead-letters/dead-letters.port.js';
 import type { EventBus } from '../runtime/event-bus.js';
 import type { Installation } from './harness.js';
 import { eventsOf, Gate, interleaved, newOrder, numberOf, Refused, Seen } from './harness.js';
@@ -173,6 +174,22 @@ export function deadLetterPromises(on: Installation): void {
     await on.harness.publish(eventsOf(order, 1, 1));
     await waitUntil(() => picky.seen.total === 1);
     expect(picky.seen.of(order)).toEqual([1]);
+  });
+
+  it('handles an event as a person has mended it', async () => {
+    const order = newOrder();
+    const { picky, bus } = await withParkedOrder(order);
+    const desk = on.harness.deadLetters();
+    const { id, edits } = (await desk.oldest('g', order)) as DeadLetter;
+    const change = { data: { n: 70 }, changed: ['/n'], by: 'ops:anna', why: 'it was a typing error' };
+    expect(await desk.edit(id, { ...change, edits })).toBe(true);
+    // Whoever has not seen the first change makes no second.
+    expect(await desk.edit(id, { ...change, edits })).toBe(false);
+    expect(await desk.edits(id)).toMatchObject([{ by: 'ops:anna', changed: ['/n'] }]);
+    await desk.redrive('g', order, 'ops:anna');
+    await waitUntil(() => bus.counters('g').blockedOrders === 0);
+    expect(picky.seen.of(order)).toEqual([0, 70, 2, 3]);
+    expect(await desk.edit(id, { ...change, edits: edits + 1 })).toBe(false);
   });
 
   it('parks thousands of events of one order while other orders go on', async () => {

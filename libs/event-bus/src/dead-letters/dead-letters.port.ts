@@ -20,6 +20,8 @@ export interface DeadLetter {
   /** Absent for a message that could not be parsed; `message` is present then. */
   readonly event?: BusEvent;
   readonly message?: Unparseable;
+  /** How often people have changed what it carries. */
+  readonly edits: number;
   /** When, by whom and why it left the state `parked`. */
   readonly closedAt?: string;
   readonly closedBy?: string;
@@ -35,6 +37,26 @@ export interface DeadLetterFilter {
   readonly after?: string;
   /** @default 100 */
   readonly limit?: number;
+}
+
+/** A person's change of what a parked event carries. */
+export interface LetterEdit {
+  readonly data: unknown;
+  /** {@link DeadLetter.edits} of the letter that the change was made on. */
+  readonly edits: number;
+  /** Members that differ, as JSON pointers. Kept for ever, so they must hold no personal data. */
+  readonly changed: readonly string[];
+  readonly by: string;
+  readonly why: string;
+}
+
+/** What is kept of an edit, also after its letter is closed. */
+export interface LetterEditRecord {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly why: string;
+  readonly changed: readonly string[];
 }
 
 /** A request to redrive or unblock an order, for the process that handles the order. */
@@ -54,11 +76,18 @@ export interface DeadLetterDesk {
   show(id: string): Promise<DeadLetter | undefined>;
   /**
    * Requests that the order's parked events are handled again, oldest first, once each, up to the first that fails. When all are
-   * handled, the order is unblocked.
+   * handled, the order is unblocked. `why` is kept with each letter that is handled.
    */
-  redrive(group: string, orderId: string, by: string): Promise<void>;
+  redrive(group: string, orderId: string, by: string, why?: string): Promise<void>;
   /** Closes the letter without handling it; its order is unblocked when no other letter is parked. False if it was not parked. */
   discard(id: string, by: string, why: string): Promise<boolean>;
+  /**
+   * Replaces what the parked event carries; the next redrive handles that. The event's identity stays, and so does what is recorded
+   * in the store. False when it is not parked any more, or was changed by somebody else meanwhile: nothing is changed then.
+   */
+  edit(id: string, edit: LetterEdit): Promise<boolean>;
+  /** Oldest first. */
+  edits(id: string): Promise<readonly LetterEditRecord[]>;
 }
 
 /** Sequenced dead letters: parked events in order, and the orders that they block. */

@@ -21,6 +21,7 @@ export interface LetterRow {
   readonly event: string | null;
   readonly message: string | null;
   readonly sealed: string | null;
+  readonly edits: number;
   readonly parked_at: Date;
   readonly closed_at: Date | null;
   readonly closed_by: string | null;
@@ -28,7 +29,7 @@ export interface LetterRow {
 }
 
 export const LETTER_COLUMNS =
-  'id, group_name, state, reason, partition, position, attempts, error_code, error, event, message, sealed, parked_at, closed_at, closed_by, closed_why';
+  'id, group_name, state, reason, partition, position, attempts, error_code, error, event, message, sealed, edits, parked_at, closed_at, closed_by, closed_why';
 
 /** PostgreSQL stores no NUL in a text, and json refuses half a surrogate pair. */
 const clean = (text: string | undefined): string | undefined => text?.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
@@ -56,6 +57,16 @@ export async function toRow(parked: ParkedEvent, seal: ContentSeal | undefined):
   };
 }
 
+/** The columns that hold what an event carries. */
+export async function contentColumns(
+  event: BusEvent,
+  seal: ContentSeal | undefined,
+): Promise<{ readonly event: string; readonly sealed: string | null }> {
+  if (!seal) return { event: JSON.stringify(event), sealed: null };
+  const sealed = JSON.stringify(await seal.seal(keyOwnerOf({ event }), contentOf({ event })));
+  return { event: JSON.stringify(openPartOf({ event }).event), sealed };
+}
+
 /** With its content decrypted, where it is sealed and not removed. */
 export async function toOpenLetter(row: LetterRow, seal: ContentSeal | undefined): Promise<DeadLetter> {
   const letter = toLetter(row);
@@ -76,6 +87,7 @@ const toLetter = (row: LetterRow): DeadLetter => ({
   partition: row.partition,
   position: row.position,
   attempts: row.attempts,
+  edits: row.edits,
   parkedAt: row.parked_at.toISOString(),
   ...given('errorCode', row.error_code),
   ...given('error', row.error),

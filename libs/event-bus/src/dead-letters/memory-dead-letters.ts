@@ -1,12 +1,20 @@
 import type { ParkedEvent } from '../dispatch/parking.port.js';
-import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from './dead-letters.port.js';
+import type {
+  DeadLetter,
+  DeadLetterFilter,
+  DeadLetters,
+  LetterEdit,
+  LetterEditRecord,
+  RedriveRequest,
+} from './dead-letters.port.js';
 
 /** Dead letters in memory, for a process whose event store is in memory. */
 export class MemoryDeadLetters implements DeadLetters {
   private readonly letters: DeadLetter[] = [];
   /** Identities of parked events: parking is idempotent. */
   private readonly parked = new Set<string>();
-  private readonly asked = new Map<string, RedriveRequest & { readonly by: string }>();
+  private readonly edited = new Map<string, readonly LetterEditRecord[]>();
+  private readonly asked = new Map<string, RedriveRequest & { readonly by: string; readonly why?: string }>();
 
   prepare(): Promise<void> {
     return Promise.resolve();
@@ -17,7 +25,7 @@ export class MemoryDeadLetters implements DeadLetters {
       if (this.parked.has(identityOf(parked))) continue;
       this.parked.add(identityOf(parked));
       const id = String(this.letters.length + 1);
-      this.letters.push({ ...parked, id, state: 'parked', parkedAt: new Date().toISOString() });
+      this.letters.push({ ...parked, id, state: 'parked', edits: 0, parkedAt: new Date().toISOString() });
     }
     return Promise.resolve();
   }
@@ -47,10 +55,17 @@ export class MemoryDeadLetters implements DeadLetters {
     return Promise.resolve(this.letters[Number(id) - 1]);
   }
 
-  async redrive(group: string, orderId: string, by: string): Promise<void> {
+  async redrive(group: string, orderId: string, by: string, why?: string): Promise<void> {
     const partition = (await this.oldest(group, orderId))?.partition;
     const where = partition === undefined ? {} : { partition };
-    this.asked.set(keyOf(group, orderId), { group, orderId, run: true, by, ...where });
+    this.asked.set(keyOf(group, orderId), {
+      group,
+      orderId,
+      run: true,
+      by,
+      ...where,
+      ...(why !== undefined && { why }),
+    });
   }
 
   discard(id: string, by: string, why: string): Promise<boolean> {
@@ -68,12 +83,25 @@ export class MemoryDeadLetters implements DeadLetters {
     return Promise.resolve(true);
   }
 
+  async edit(id: string, { data, edits, changed, by, why }: LetterEdit): Promise<boolean> {
+    const letter = await this.show(id);
+    if (letter?.state !== 'parked' || letter.edits !== edits || !letter.event) return false;
+    this.letters[Number(id) - 1] = { ...letter, edits: edits + 1, event: { ...letter.event, data } };
+    this.edited.set(id, [...(await this.edits(id)), { at: new Date().toISOString(), by, why, changed }]);
+    return true;
+  }
+
+  edits(id: string): Promise<readonly LetterEditRecord[]> {
+    return Promise.resolve(this.edited.get(id) ?? []);
+  }
+
   redriven(id: string): Promise<void> {
     const letter = this.letters[Number(id) - 1];
-    const by = letter && this.asked.get(keyOf(letter.group, letter.event?.orderId ?? ''))?.by;
+    const { by, why = 'handled' } =
+      (letter && this.asked.get(keyOf(letter.group, letter.event?.orderId ?? ''))) ?? {};
     this.change(id, {
       state: 'redriven',
-      closedWhy: 'handled',
+      closedWhy: why,
       ...(by === undefined ? {} : { closedBy: by }),
     });
     return Promise.resolve();

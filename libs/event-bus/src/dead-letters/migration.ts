@@ -46,8 +46,38 @@ create table if not exists event_bus.redrive_requests (
   primary key (group_name, order_id)
 );
 alter table event_bus.redrive_requests add column if not exists partition text;
+alter table event_bus.redrive_requests add column if not exists why text;
 -- What the letter carries, sealed; null where it is closed.
 alter table event_bus.dead_letters add column if not exists sealed text;
+-- How often a person has changed what it carries: two people cannot change it without seeing each other's change.
+alter table event_bus.dead_letters add column if not exists edits int not null default 0;
+create table if not exists event_bus.dead_letter_edits (
+  id         bigint generated always as identity primary key,
+  letter_id  bigint not null references event_bus.dead_letters (id),
+  edited_at  timestamptz not null default now(),
+  edited_by  text not null,
+  why        text not null,
+  -- Which members, as JSON pointers; never their values, which may be personal.
+  changed    text[] not null
+);
+create index if not exists dead_letter_edits_of on event_bus.dead_letter_edits (letter_id, id);
+create table if not exists event_bus.paused_groups (
+  group_name text primary key,
+  paused_by  text not null,
+  why        text not null,
+  paused_at  timestamptz not null default now(),
+  -- When the process that handles the group's events had stopped.
+  acknowledged_at timestamptz
+);
+create table if not exists event_bus.group_actions (
+  id         bigint generated always as identity primary key,
+  group_name text not null,
+  at         timestamptz not null default now(),
+  what       text not null,
+  who        text not null,
+  why        text not null,
+  data       json
+);
 `;
 
 /** Comment of the schema when its tables match {@link EVENT_BUS_TABLES}. */

@@ -1,7 +1,15 @@
 import type { Pool } from 'pg';
 import type { ParkedEvent } from '../dispatch/parking.port.js';
 import type { ContentSeal } from './content-seal.js';
-import type { DeadLetter, DeadLetterFilter, DeadLetters, RedriveRequest } from './dead-letters.port.js';
+import type {
+  DeadLetter,
+  DeadLetterFilter,
+  DeadLetters,
+  LetterEdit,
+  LetterEditRecord,
+  RedriveRequest,
+} from './dead-letters.port.js';
+import { editLetter, editsOf } from './letter-edits.js';
 import { LETTER_COLUMNS, toOpenLetter, toRow, type LetterRow } from './letter-row.js';
 import { migrateEventBus } from './migration.js';
 
@@ -69,9 +77,9 @@ export class PostgresDeadLetters implements DeadLetters {
     return rows[0] && toOpenLetter(rows[0], this.seal);
   }
 
-  async redrive(group: string, orderId: string, by: string): Promise<void> {
+  async redrive(group: string, orderId: string, by: string, why?: string): Promise<void> {
     const oldest = await this.oldest(group, orderId);
-    await this.request({ group, orderId, run: true, ...partitionOf(oldest?.partition) }, by);
+    await this.request({ group, orderId, run: true, ...partitionOf(oldest?.partition) }, by, why);
   }
 
   async discard(id: string, by: string, why: string): Promise<boolean> {
@@ -93,11 +101,22 @@ export class PostgresDeadLetters implements DeadLetters {
     return row !== undefined;
   }
 
+  async edit(id: string, edit: LetterEdit): Promise<boolean> {
+    const letter = await this.show(id);
+    return letter !== undefined && editLetter(this.pool, letter, edit, this.seal);
+  }
+
+  edits(id: string): Promise<readonly LetterEditRecord[]> {
+    return editsOf(this.pool, id);
+  }
+
   async redriven(id: string): Promise<void> {
     await this.pool.query(
-      `update event_bus.dead_letters d set state = 'redriven', sealed = null, closed_at = now(), closed_why = 'handled',
-         closed_by = (select requested_by from event_bus.redrive_requests r
-                      where r.group_name = d.group_name and r.order_id = d.order_id)
+      `with request as (
+         select r.requested_by, r.why from event_bus.redrive_requests r, event_bus.dead_letters d
+         where d.id = $1 and r.group_name = d.group_name and r.order_id = d.order_id
+       ) update event_bus.dead_letters set state = 'redriven', sealed = null, closed_at = now(),
+         closed_by = (select requested_by from request), closed_why = coalesce((select why from request), 'handled')
        where id = $1 and state = 'parked'`,
       [id],
     );
@@ -142,12 +161,16 @@ export class PostgresDeadLetters implements DeadLetters {
     );
   }
 
-  private async request({ group, orderId, run, partition }: RedriveRequest, by: string): Promise<void> {
+  private async request(
+    { group, orderId, run, partition }: RedriveRequest,
+    by: string,
+    why?: string,
+  ): Promise<void> {
     await this.pool.query(
-      `insert into event_bus.redrive_requests (group_name, order_id, run, requested_by, partition) values ($1, $2, $3, $4, $5)
+      `insert into event_bus.redrive_requests (group_name, order_id, run, requested_by, partition, why) values ($1, $2, $3, $4, $5, $6)
        on conflict (group_name, order_id) do update
-         set run = redrive_requests.run or excluded.run, requested_by = excluded.requested_by, partition = excluded.partition`,
-      [group, orderId, run, by, partition],
+         set run = redrive_requests.run or excluded.run, requested_by = excluded.requested_by, partition = excluded.partition, why = excluded.why`,
+      [group, orderId, run, by, partition, why],
     );
   }
 }

@@ -21,11 +21,13 @@ export interface EmbeddedTransportOptions {
 export class EmbeddedTransport implements BusTransport {
   private subscriptions = new Map<string, GroupSubscription>();
   private saver: CheckpointSaver | undefined;
+  private hooks: TransportHooks | undefined;
 
   constructor(private readonly options: EmbeddedTransportOptions) {}
 
   async start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
-    const { store, checkpoints, saveEveryMs } = this.options;
+    const { checkpoints, saveEveryMs } = this.options;
+    this.hooks = hooks;
     await checkpoints.prepare();
     const saved = await checkpoints.load(dispatchers.map(({ group }) => group));
     for (const { group } of dispatchers) await hooks.onAssigned(group);
@@ -33,15 +35,33 @@ export class EmbeddedTransport implements BusTransport {
       hooks.onProblem('saving checkpoints', error),
     );
     this.saver = saver;
-    for (const dispatcher of dispatchers) {
-      const { group } = dispatcher;
-      const subscription = new GroupSubscription(store, dispatcher, saved.get(group), (position) =>
-        saver.note(group, position),
-      );
-      this.subscriptions.set(group, subscription);
-      subscription.start((error) => hooks.onProblem(`reading events for ${group}`, error));
-    }
+    for (const dispatcher of dispatchers) this.subscribe(dispatcher, saved.get(dispatcher.group));
     hooks.onStatus('connected');
+  }
+
+  async pause(group: string): Promise<void> {
+    const subscription = this.subscriptions.get(group);
+    this.subscriptions.delete(group);
+    // First of all: nothing of it may move the checkpoint after a reset.
+    subscription?.buffer.revoke();
+    await subscription?.stop();
+    await this.saver?.flush();
+  }
+
+  async resume(dispatcher: Dispatcher): Promise<void> {
+    const { group } = dispatcher;
+    const saved = await this.options.checkpoints.load([group]);
+    await this.hooks?.onAssigned(group);
+    this.subscribe(dispatcher, saved.get(group));
+  }
+
+  private subscribe(dispatcher: Dispatcher, after: string | undefined): void {
+    const { group } = dispatcher;
+    const subscription = new GroupSubscription(this.options.store, dispatcher, after, (position) =>
+      this.saver?.note(group, position),
+    );
+    this.subscriptions.set(group, subscription);
+    subscription.start((error) => this.hooks?.onProblem(`reading events for ${group}`, error));
   }
 
   async stopReading(): Promise<void> {

@@ -79,6 +79,11 @@ export class GroupConsumer {
     await this.end();
   }
 
+  /** Of a closed consumer: what it holds is not worked off. */
+  giveUp(): void {
+    this.sources.revokeAll();
+  }
+
   async abandon(): Promise<void> {
     this.committer.abandon();
     this.sources.revokeAll();

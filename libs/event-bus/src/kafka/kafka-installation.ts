@@ -6,6 +6,7 @@ import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
 import type { DispatchOptions } from '../dispatch/dispatcher.js';
 import type { EventHandler } from '../dispatch/handler.js';
 import { EventBus } from '../runtime/event-bus.js';
+import type { GroupPauses } from '../runtime/group-pauses.js';
 import { createKafka } from './connection.js';
 import { ensureTopics } from './ensure-topics.js';
 import { KafkaPublisher } from './kafka-publisher.js';
@@ -26,6 +27,7 @@ interface HandlingOptions {
   readonly otherTypes?: EventHandler;
   /** @default the type that the suite publishes */
   readonly types?: readonly string[];
+  readonly pauses?: GroupPauses;
 }
 
 /** A topic of its own, with publisher and consumers. */
@@ -63,7 +65,7 @@ export class KafkaInstallation {
 
   async handling(
     handler: (event: BusEvent) => unknown,
-    { dispatch = FAST, transport = {}, types = [HANDLED], otherTypes }: HandlingOptions = {},
+    { dispatch = FAST, transport = {}, types = [HANDLED], otherTypes, pauses }: HandlingOptions = {},
   ): Promise<EventBus> {
     const handlers = new Map(types.map((type) => [type, handler]));
     const bus = new EventBus([{ group: 'g', handlers, ...(otherTypes && { otherTypes }) }], {
@@ -77,6 +79,7 @@ export class KafkaInstallation {
       }),
       deadLetters: this.deadLetters,
       dispatch,
+      pauses,
       redriveEveryMs: 20,
       onProblem: (what, error) => this.problems.push(`${what}: ${String(error)}`),
     });

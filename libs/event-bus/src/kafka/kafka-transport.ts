@@ -59,6 +59,7 @@ const OTHER_TOPICS = new Map<string, string>([
 export class KafkaTransport implements BusTransport {
   private consumers = new Map<string, GroupConsumer>();
   private readonly lagReader: LagReader;
+  private hooks: TransportHooks | undefined;
 
   constructor(private readonly options: KafkaTransportOptions) {
     this.lagReader = new LagReader(options.kafka);
@@ -66,6 +67,27 @@ export class KafkaTransport implements BusTransport {
 
   /** Does not wait for the broker: connecting is retried. */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void> {
+    this.hooks = hooks;
+    for (const dispatcher of dispatchers) this.consume(dispatcher, hooks);
+    return Promise.resolve();
+  }
+
+  /** Leaves the group, so that the broker lets its offsets be moved once all members have left. */
+  async pause(group: string): Promise<void> {
+    const consumer = this.consumers.get(group);
+    this.consumers.delete(group);
+    if (!consumer) return;
+    consumer.stopReading();
+    await within(LEAVE_DEADLINE_MS, consumer.close());
+    consumer.giveUp();
+  }
+
+  resume(dispatcher: Dispatcher): Promise<void> {
+    if (this.hooks) this.consume(dispatcher, this.hooks);
+    return Promise.resolve();
+  }
+
+  private consume(dispatcher: Dispatcher, hooks: TransportHooks): void {
     const {
       kafka,
       sessionTimeoutMs = 10_000,
@@ -73,18 +95,18 @@ export class KafkaTransport implements BusTransport {
       maxWaitMs = 500,
       gatherMs = 100,
     } = this.options;
-    const common = { sessionTimeoutMs, commitEveryMs };
-    for (const dispatcher of dispatchers) {
-      const topics = this.topicsOf(dispatcher);
-      const fetching = dispatcher.lowPriority
-        ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs }
-        : { minBytes: 1, maxWaitMs };
-      const options = { groupId: this.groupIdOf(dispatcher.group), topics, ...common, ...fetching };
-      const consumer = new GroupConsumer(kafka, dispatcher, hooks, options);
-      this.consumers.set(dispatcher.group, consumer);
-      void consumer.start();
-    }
-    return Promise.resolve();
+    const fetching = dispatcher.lowPriority
+      ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs }
+      : { minBytes: 1, maxWaitMs };
+    const consumer = new GroupConsumer(kafka, dispatcher, hooks, {
+      groupId: this.groupIdOf(dispatcher.group),
+      topics: this.topicsOf(dispatcher),
+      sessionTimeoutMs,
+      commitEveryMs,
+      ...fetching,
+    });
+    this.consumers.set(dispatcher.group, consumer);
+    void consumer.start();
   }
 
   stopReading(): Promise<void> {

@@ -1,8 +1,10 @@
 import { Server, type CustomTransportStrategy, type TransportId } from '@nestjs/microservices';
+import type { BusEvent } from '../bus-event.js';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import type { DispatchCounters, DispatchOptions, DispatchProblem } from '../dispatch/dispatcher.js';
 import { EventBus } from '../runtime/event-bus.js';
 import type { BusTransport, Lag, TransportStatus } from '../runtime/bus-transport.port.js';
+import type { GroupPauses } from '../runtime/group-pauses.js';
 import { groupDefinitions } from './group-definitions.js';
 
 export const BUS_TRANSPORT = Symbol('BUJIAO_EVENT_BUS');
@@ -11,6 +13,8 @@ export interface BusServerOptions {
   readonly transport: BusTransport;
   readonly deadLetters: DeadLetters;
   readonly dispatch?: DispatchOptions;
+  /** @default no group is ever paused */
+  readonly pauses?: GroupPauses | undefined;
   /** Milliseconds that a shutdown waits for events in memory. @default 10000 */
   readonly drainDeadlineMs?: number;
 }
@@ -80,6 +84,11 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     return this.running.counters(group);
   }
 
+  /** See {@link EventBus.handleOnce}. */
+  handleOnce(group: string, event: BusEvent): Promise<void> {
+    return this.running.handleOnce(group, event);
+  }
+
   /** Why the events of a group cannot be read now; undefined while they can, and before the bus has started. */
   problem(group: string): string | undefined {
     return this.bus?.problem(group);
@@ -97,10 +106,11 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   }
 
   private async start(): Promise<void> {
-    const { transport, deadLetters, dispatch } = this.options;
+    const { transport, deadLetters, dispatch, pauses } = this.options;
     this.bus = new EventBus(groupDefinitions(this.messageHandlers), {
       transport,
       deadLetters,
+      pauses,
       dispatch: { ...dispatch, onProblem: (problem) => this.report(problem) },
       onStatus: (status) => this._status$.next(status),
       onProblem: (what, error) => {

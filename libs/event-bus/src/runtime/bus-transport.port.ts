@@ -17,6 +17,10 @@ export interface BusTransport {
    * and pauses while a dispatcher is behind.
    */
   start(dispatchers: readonly Dispatcher[], hooks: TransportHooks): Promise<void>;
+  /** Stops reading for the group and drops the events that it holds; saves its position. Events in a handler may be delivered again. */
+  pause(group: string): Promise<void>;
+  /** Reads for the group from its saved position, which may have been moved. Also for a group that was not started. */
+  resume(dispatcher: Dispatcher): Promise<void>;
   /** Stops reading; events that the dispatchers hold can still be handled. */
   stopReading(): Promise<void>;
   /** Saves the position of each group, and releases all resources. */

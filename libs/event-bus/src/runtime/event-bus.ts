@@ -1,9 +1,11 @@
+import type { BusEvent } from '../bus-event.js';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import { Redriver } from '../dead-letters/redriver.js';
 import type { DispatchCounters, Dispatcher, DispatchOptions } from '../dispatch/dispatcher.js';
 import { isProjection, type GroupDefinition } from '../dispatch/handler.js';
 import { KeyedDispatcher } from '../dispatch/keyed-dispatcher.js';
 import { ProjectionDispatcher } from '../dispatch/projection-dispatcher.js';
+import { PauseWatcher, type GroupPauses } from './group-pauses.js';
 import type { BusTransport, Lag, TransportHooks, TransportStatus } from './bus-transport.port.js';
 
 export interface EventBusOptions {
@@ -12,6 +14,8 @@ export interface EventBusOptions {
   readonly dispatch?: DispatchOptions;
   /** Milliseconds between two polls for redrive requests. @default 1000 */
   readonly redriveEveryMs?: number;
+  /** @default no group is ever paused */
+  readonly pauses?: GroupPauses | undefined;
   readonly onStatus?: (status: TransportStatus) => void;
   /** An operation failed and is retried. `what` names it. */
   readonly onProblem?: (what: string, error: unknown) => void;
@@ -23,6 +27,7 @@ const IDLE_POLL_MS = 20;
 export class EventBus {
   private readonly dispatchers: ReadonlyMap<string, Dispatcher>;
   private readonly redriver: Redriver;
+  private readonly watcher: PauseWatcher | undefined;
 
   constructor(
     groups: readonly GroupDefinition[],
@@ -35,9 +40,11 @@ export class EventBus {
     this.dispatchers = new Map(groups.map((group) => [group.group, create(group)]));
     this.redriver = new Redriver(options.deadLetters, this.dispatchers, {
       everyMs: options.redriveEveryMs,
-      owns: (group, partition) => options.transport.owns(group, partition),
+      owns: (group, partition) =>
+        this.watcher?.has(group) !== true && options.transport.owns(group, partition),
       onError: (error) => options.onProblem?.('polling for redrive requests', error),
     });
+    this.watcher = options.pauses && this.watch(options.pauses);
   }
 
   get groups(): readonly string[] {
@@ -51,8 +58,11 @@ export class EventBus {
       onStatus: (status) => this.options.onStatus?.(status),
       onProblem: (what, error) => this.options.onProblem?.(what, error),
     };
-    await this.options.transport.start([...this.dispatchers.values()], hooks);
+    const paused = await this.watcher?.begin();
+    const active = [...this.dispatchers.values()].filter(({ group }) => paused?.has(group) !== true);
+    await this.options.transport.start(active, hooks);
     this.redriver.start();
+    this.watcher?.start();
   }
 
   /**
@@ -60,6 +70,7 @@ export class EventBus {
    * @param deadlineMs events that are not handled by then are delivered again after the next start
    */
   async drain(deadlineMs = 10_000): Promise<void> {
+    await this.watcher?.stop();
     await this.options.transport.stopReading();
     await Promise.all([...this.dispatchers.values()].map((dispatcher) => dispatcher.drain(deadlineMs)));
     await this.redriver.stop();
@@ -70,6 +81,7 @@ export class EventBus {
   async abandon(): Promise<void> {
     for (const dispatcher of this.dispatchers.values()) dispatcher.stop();
     void this.redriver.stop();
+    void this.watcher?.stop();
     await this.options.transport.abandon();
   }
 
@@ -97,8 +109,25 @@ export class EventBus {
     }
   }
 
+  /** Handles an event once, now, outside of all order and retries; for events that were never handled. Rejects as its handler does. */
+  handleOnce(group: string, event: BusEvent): Promise<void> {
+    return this.of(group).callOnce(event);
+  }
+
   counters(group: string): DispatchCounters {
     return this.of(group).counters();
+  }
+
+  private watch(pauses: GroupPauses): PauseWatcher {
+    const { transport, onProblem, redriveEveryMs: everyMs } = this.options;
+    return new PauseWatcher({
+      groups: this.groups,
+      pauses,
+      everyMs,
+      pause: (group) => transport.pause(group),
+      resume: (group) => transport.resume(this.of(group)),
+      onError: (error) => onProblem?.('pausing or resuming a group', error),
+    });
   }
 
   private of(group: string): Dispatcher {

@@ -1,1 +1,3 @@
 export * from './dead-letters.controller.js';
+export * from './letter-payload.controller.js';
+export * from './payload-checks.js';

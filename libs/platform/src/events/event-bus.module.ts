@@ -5,6 +5,7 @@ import {
   MemoryDeadLetters,
   PostgresCheckpoints,
   PostgresDeadLetters,
+  PostgresGroupPauses,
   type BusTransport,
   type Checkpoints,
   type DeadLetters,
@@ -41,11 +42,12 @@ function openMemory({ eventStore, pgUrl }: Config, keys: KeyRing): BusMemory {
 async function openBus(
   config: Config,
   store: EventStore,
-  { checkpoints, deadLetters }: BusMemory,
+  { checkpoints, deadLetters, pool }: BusMemory,
 ): Promise<BusServer> {
   const transport =
     config.eventBus === 'kafka' ? await openKafka(config) : await openEmbedded(store, checkpoints);
-  return new BusServer({ transport, deadLetters, dispatch: { maxBatch: MOST_EVENTS_PROJECTED } });
+  const pauses = pool && new PostgresGroupPauses(pool);
+  return new BusServer({ transport, deadLetters, pauses, dispatch: { maxBatch: MOST_EVENTS_PROJECTED } });
 }
 
 async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promise<BusTransport> {

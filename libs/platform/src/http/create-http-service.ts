@@ -29,6 +29,8 @@ export interface HttpServiceOptions {
   readonly refuseToken?: RefuseToken | undefined;
   /** Whether it handles events of the bus. @default true */
   readonly consumes?: boolean;
+  /** Its callers show tokens. @default as `consumes` */
+  readonly takesTokens?: boolean;
 }
 
 export type HttpService = NestFastifyApplication;
@@ -42,13 +44,13 @@ export async function createHttpService(
   rootModule: NonNullable<ModuleMetadata['imports']>[number],
   options: HttpServiceOptions,
 ): Promise<HttpService> {
-  const { config, name, docs, consumes = true } = options;
+  const { config, name, docs, consumes = true, takesTokens = consumes } = options;
   await checkDatabase(config.pgUrl);
   if (consumes) await checkDataKey(config.pgUrl, config.dataKey);
   const logger = new PinoLogger(createPino(config, name));
   const adapter = createFastifyAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(
-    PlatformModule.around(rootModule, { ...options, consumes }),
+    PlatformModule.around(rootModule, { ...options, consumes, takesTokens }),
     adapter,
     {
       logger,

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type ModuleMetadata } from '@nestjs
 import type { JWTVerifyGetKey } from 'jose';
 import { AuthModule } from '../auth/index.js';
 import { ConfigModule, type Config } from '../config/index.js';
-import { DeadLettersController } from '../dead-letters/index.js';
+import { DeadLettersController, LetterPayloadController, PayloadChecks } from '../dead-letters/index.js';
 import { EventBusModule, EventStoreModule } from '../events/index.js';
 import { HealthController, HealthModule } from '../health/index.js';
 import { BusMetrics, MetricsController } from '../metrics/index.js';
@@ -14,24 +14,32 @@ export interface PlatformOptions {
   readonly config: Config;
   readonly tokenKeys?: JWTVerifyGetKey | undefined;
   readonly consumes: boolean;
+  /** Callers show tokens. A process that has public routes alone is told of no issuer. */
+  readonly takesTokens: boolean;
 }
 
 type Import = NonNullable<ModuleMetadata['imports']>[number];
 
 /** The common modules of every service, around its own module. */
 @Global()
-@Module({ providers: [Draining, OpenStreams], exports: [Draining, OpenStreams] })
+@Module({
+  providers: [Draining, OpenStreams, PayloadChecks],
+  exports: [Draining, OpenStreams, PayloadChecks],
+})
 export class PlatformModule {
-  static around(root: Import, { config, tokenKeys, consumes }: PlatformOptions): DynamicModule {
-    // A process without event handlers reads no personal data: it has no data key, and no callers with tokens.
-    const ofConsumers = consumes
-      ? [PersonalDataModule, EventBusModule, AuthModule.forRoot(config, tokenKeys)]
-      : [AuthModule.closed()];
+  static around(root: Import, { config, tokenKeys, consumes, takesTokens }: PlatformOptions): DynamicModule {
+    // A process without event handlers reads no personal data and has no data key.
+    const ofConsumers = consumes ? [PersonalDataModule, EventBusModule] : [];
+    const auth = takesTokens ? AuthModule.forRoot(config, tokenKeys) : AuthModule.closed();
     return {
       module: PlatformModule,
-      imports: [ConfigModule.forRoot(config), EventStoreModule, HealthModule, ...ofConsumers, root],
+      imports: [ConfigModule.forRoot(config), EventStoreModule, HealthModule, ...ofConsumers, auth, root],
       providers: [BusMetrics],
-      controllers: [HealthController, MetricsController, ...(consumes ? [DeadLettersController] : [])],
+      controllers: [
+        HealthController,
+        MetricsController,
+        ...(consumes ? [DeadLettersController, LetterPayloadController] : []),
+      ],
     };
   }
 }

@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly docs: DocsOptions;
   /** Whether it handles events of the bus. @default true */
   readonly consumes?: boolean;
+  /** Its callers show tokens. @default as `consumes` */
+  readonly takesTokens?: boolean;
 }
 
 /**
@@ -28,11 +30,11 @@ export async function runService(options: ServiceOptions, env: Environment = pro
 }
 
 async function startService(
-  { name, module, docs, consumes = true }: ServiceOptions,
+  { name, module, docs, consumes = true, takesTokens = consumes }: ServiceOptions,
   env: Environment,
 ): Promise<HttpService> {
   const config = loadConfig({ BUJIAO_MODE: 'cluster', ...env }, name);
-  const app = await createHttpService(module, { config, name, docs, consumes });
+  const app = await createHttpService(module, { config, name, docs, consumes, takesTokens });
   await startHttpService(app, config);
   return app;
 }

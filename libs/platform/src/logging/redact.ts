@@ -3,6 +3,9 @@ const SECRET =
   /^(authorization|cookie|set-cookie|password|token|secret|dataKey|supplierKey|pgUrl|esdbUrl|sealed|cardNo|cardPassword|card_no|card_password|cards|rechargeAccount|rechargeTarget|gameRole|account|biz_content|idempotency-key)$/i;
 const MAX_DEPTH = 6;
 
+/** Whether a member of this name may be personal or secret, whatever object it stands in. */
+export const isSecretName = (name: string): boolean => SECRET.test(name);
+
 /** A copy of a log entry without secrets and personal data. */
 export function redact(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return describeError(value, depth);

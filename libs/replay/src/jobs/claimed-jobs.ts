@@ -81,6 +81,28 @@ export class ClaimedJobs {
     if (rowCount !== 1) throw new JobLeft(job.id);
   }
 
+  /** Records what became of a part of the job, in the transaction that moves its checkpoint. */
+  async note(
+    on: Pool | PoolClient,
+    { job }: ClaimedJob,
+    what: string,
+    data: readonly object[],
+  ): Promise<void> {
+    if (data.length === 0) return;
+    await on.query(
+      `insert into ops.job_events (job_id, what, who, data) select $1, $2, 'bujiao', value from json_array_elements($3::json)`,
+      [job.id, what, JSON.stringify(data)],
+    );
+  }
+
+  async countNotes({ job }: ClaimedJob, what: string): Promise<number> {
+    const { rows } = await this.pool.query<{ count: number }>(
+      'select count(*)::int as count from ops.job_events where job_id = $1 and what = $2',
+      [job.id, what],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** The phases of other jobs of the target: what they have built or put aside is gone. */
   async closeOthers(on: Pool | PoolClient, { job }: ClaimedJob, phases: readonly JobPhase[]): Promise<void> {
     await on.query(

@@ -3,7 +3,12 @@ export class JobRefused extends Error {
   constructor(
     /** Stable. */
     readonly code:
-      'job-not-found' | 'plan-expired' | 'job-target-busy' | 'job-in-other-state' | 'job-cannot-swap',
+      | 'job-not-found'
+      | 'plan-expired'
+      | 'job-target-busy'
+      | 'job-in-other-state'
+      | 'job-cannot-swap'
+      | 'impact-missing',
     message: string,
   ) {
     super(message);

@@ -9,6 +9,8 @@ import { RunningJob } from './running-job.js';
 export interface JobWork {
   /** Of targets, as SQL patterns: `projection:after-sales-progress`, `topic:%`. */
   readonly target: string;
+  /** It handles events with their effects. @default it runs behind the fence, and whatever would reach outside throws */
+  readonly hasEffects?: true;
   /**
    * Works until the job's phase is over. May be called again for the same job after a crash: it continues from the job's
    * checkpoint.
@@ -102,7 +104,8 @@ export class JobRunner {
         await this.jobs.cleaned(claimed);
         return true;
       }
-      const { phase, result } = await withoutEffects(claimed.job.id, () => work.run(running));
+      const run = (): ReturnType<JobWork['run']> => work.run(running);
+      const { phase, result } = await (work.hasEffects ? run() : withoutEffects(claimed.job.id, run));
       await this.jobs.done(claimed, phase, result);
       return true;
     } catch (error) {

@@ -3,8 +3,11 @@ import type { Selection } from '../plan/selection.js';
 export const JOB_STATES = ['planned', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** `rebuild` and `verify` compute a projection beside the live one; `topic` publishes events again. */
-export type JobVerb = 'rebuild' | 'verify' | 'topic';
+/**
+ * `rebuild` and `verify` compute a projection beside the live one; `topic` publishes events again. `impact` asks what a group's
+ * handlers would decide today, and does nothing. `redrive` and `redeliver` handle events, with their effects.
+ */
+export type JobVerb = 'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver';
 
 /**
  * How far a job has got in what it does.
@@ -15,6 +18,13 @@ export type JobVerb = 'rebuild' | 'verify' | 'topic';
  */
 export type JobPhase =
   'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
+
+/** An order's parked events in one consumer group: they are handled together, in their order. */
+export interface ParkedSequence {
+  readonly group: string;
+  readonly orderId: string;
+  readonly letters: number;
+}
 
 /** What a job will do, frozen: the store is append-only, so a filter with two resolved ends selects the same events for ever. */
 export interface JobPlan {
@@ -31,8 +41,14 @@ export interface JobPlan {
   readonly writes: readonly string[];
   /** What is left out, and why. */
   readonly skips: readonly { readonly what: string; readonly why: string }[];
-  /** What it reaches outside. A replay reaches nothing, by its type. */
-  readonly reachesOutside: readonly never[];
+  /** What it may reach outside. Nothing in a replay: the fence of its job refuses it. */
+  readonly reachesOutside: readonly string[];
+  /** Of a redrive, and of its impact. */
+  readonly sequences?: readonly ParkedSequence[];
+  /** Of a redelivery, and of its impact. */
+  readonly group?: string;
+  /** Jobs that find out what would be decided today; the plan cannot be run before they are done. */
+  readonly impacts?: readonly string[];
   /** Estimated, at the rate at which the plan read the same events. */
   readonly seconds: number;
 }
@@ -47,7 +63,7 @@ export interface JobCounters {
 export interface Job {
   readonly id: string;
   readonly verb: JobVerb;
-  /** `projection:<name>` or `topic:<name>`. At most one job of a target is running or paused. */
+  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>` or `redeliver:<group>`. At most one job of a target is running or paused. */
   readonly target: string;
   readonly state: JobState;
   readonly phase: JobPhase;

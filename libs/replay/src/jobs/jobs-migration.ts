@@ -54,6 +54,12 @@ create table if not exists ops.projections (
   owner      text not null,
   seen_at    timestamptz not null default now()
 );
+create table if not exists ops.handlers (
+  group_name text primary key,
+  types      text[] not null,
+  owner      text not null,
+  seen_at    timestamptz not null default now()
+);
 create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null

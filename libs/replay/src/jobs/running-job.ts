@@ -53,6 +53,16 @@ export class RunningJob {
     });
   }
 
+  /** Records things that became of parts of the job, such as orders that failed; within the transaction of a {@link commit}. */
+  note(on: PoolClient, what: string, data: readonly object[]): Promise<void> {
+    return this.jobs.note(on, this.claimed, what, data);
+  }
+
+  /** Over all workers that have worked on the job. */
+  countNotes(what: string): Promise<number> {
+    return this.jobs.countNotes(this.claimed, what);
+  }
+
   closeOthers(on: PoolClient, phases: readonly JobPhase[]): Promise<void> {
     return this.jobs.closeOthers(on, this.claimed, phases);
   }

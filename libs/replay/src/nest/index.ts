@@ -1,1 +1,2 @@
 export * from './projection-jobs.module.js';
+export * from './handler-jobs.module.js';

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OrderEvents } from '@bujiao/contracts';
+import type { BusEvent } from '@bujiao/event-bus';
+import type { OrderHistory } from '@bujiao/order-history';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { Config } from '@bujiao/platform';
+import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
+import { HandlerImpacts } from '@bujiao/replay/nest';
+import { watchConflicts } from './conflicts/watch-conflicts.decider.js';
+import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
+
+/** What after-sales would decide about an event today. Pure. @param autoConfirmAfterMs 0: receipts are confirmed at once */
+export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<OrderHistory> => ({
+  group: 'after-sales',
+  types: [
+    'OriginalOrderChanged',
+    'PaymentProofObtained',
+    'DeliveryAttemptSucceeded',
+    'ResubmissionDelivered',
+  ],
+  impactOf(event, history) {
+    return event.type === 'ResubmissionDelivered'
+      ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, history, autoConfirmAfterMs)
+      : ofConflicts(history);
+  },
+});
+
+function ofReceipt(
+  { data: { resubmissionId } }: BusEvent<OrderEvents['ResubmissionDelivered']>,
+  history: OrderHistory,
+  autoConfirmAfterMs: number,
+): Impact {
+  if (confirmReceipt(history, { resubmissionId, by: 'automatic' }).length === 0) return NOTHING;
+  return autoConfirmAfterMs === 0
+    ? { outcome: 'confirms-receipt', text: 'confirms the receipt' }
+    : { outcome: 'expects-receipt', text: 'sets the timer that confirms the receipt' };
+}
+
+function ofConflicts(history: OrderHistory): Impact {
+  const events = watchConflicts(history);
+  if (events.length === 0) return NOTHING;
+  return events.some(({ type }) => type === 'OrderConflictFound')
+    ? { outcome: 'finds-conflict', text: 'records a contradiction for a person' }
+    : { outcome: 'closes-conflict', text: 'closes a contradiction that was taken back' };
+}
+
+/** Makes the dry run of the group known. */
+@Injectable()
+export class AfterSalesImpact {
+  constructor(@Inject(ORDER_DESK) desk: OrderDesk, { autoConfirmAfterMs }: Config, impacts: HandlerImpacts) {
+    const handler = afterSalesImpact(autoConfirmAfterMs);
+    impacts.register(
+      'after-sales',
+      groupImpact(handler, (order) => desk.freshHistoryOf(order)),
+    );
+  }
+}

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { seed } from './seed.js';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const BUJIAO = at('../../dist/main.js');
+const STANDALONE = at('../../../standalone/dist/main.js');
+export const DEADLINE_MS = 90_000;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const base = (): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: process.env['HOME'] ?? '',
+  BUJIAO_USER: 'li',
+});
+
+/** A standalone with a database of its own, and the command line beside its data, without a terminal. */
+export class Installation {
+  private standalone: ChildProcess | undefined;
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  /** With what {@link seed} leaves. */
+  static async start(): Promise<Installation> {
+    const database = await testDatabase();
+    await seed(database.url);
+    const folder = mkdtempSync(join(tmpdir(), 'bujiao-cli-'));
+    const installation = new Installation(database, folder, await freePort());
+    await installation.startAgain();
+    return installation;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async startAgain(): Promise<void> {
+    const standalone = spawn(process.execPath, [STANDALONE], {
+      env: {
+        ...base(),
+        PG_URL: this.database.url,
+        HTTP_PORT: String(this.port),
+        BUJIAO_DATA_DIR: join(this.folder, '.data'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.standalone = standalone;
+    let output = '';
+    standalone.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await eventually(() => Promise.resolve(output.includes('is ready')));
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const { standalone } = this;
+    if (!standalone) return;
+    const ended = new Promise((resolve) => standalone.once('exit', resolve));
+    standalone.kill(signal);
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill('SIGTERM');
+    await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** As typed in a folder beside the installation's data, without a terminal. */
+  run(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+    return spawn(process.execPath, [BUJIAO, ...args], {
+      cwd: this.folder,
+      env: { ...base(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  async ended(child: ChildProcess): Promise<Ended> {
+    let [out, err] = ['', ''];
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, out, err };
+  }
+
+  bujiao(...args: readonly string[]): Promise<Ended> {
+    return this.ended(this.run(args));
+  }
+
+  async json<T>(...args: readonly string[]): Promise<T> {
+    return JSON.parse((await this.bujiao(...args, '-o', 'json')).out) as T;
+  }
+}
+
+/** Looks again and again, until the deadline of the tests. */
+export async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('not in time');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import { nameText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
+import { MOMENT, PLANNED_FROM, TO } from '../events/ends.js';
+import { BecauseDto } from '../jobs/jobs.dto.js';
+
+const GROUP = /^[a-z][a-z-]{0,63}$/;
+const ORDER = /^[\w.:-]{1,64}$/;
+const NAME = /^[\w.:@-]{1,128}$/;
+export const MOST_ORDERS = 10_000;
+const MOST_A_SECOND = 1_000;
+
+class HandlingDto extends BecauseDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_A_SECOND,
+    example: 20,
+    description: 'most events a second',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_A_SECOND)
+  rate?: number;
+}
+
+/** Which dead letters; every condition is optional, and all that are given hold. */
+export class PlanRedriveDto extends HandlingDto {
+  @ApiPropertyOptional({ example: 'fulfillment' }) @IsOptional() @Matches(GROUP) group?: string;
+  @ApiPropertyOptional({ example: 'SO20261123000017' }) @IsOptional() @Matches(ORDER) orderId?: string;
+
+  @ApiPropertyOptional({ example: 'supplier-timeout', description: 'as /dead-letters/why shows it' })
+  @IsOptional()
+  @TypedText(nameText)
+  reason?: string;
+
+  @ApiPropertyOptional({
+    example: '2026-11-20T00:00:00+08:00',
+    description: 'parked then or later',
+  })
+  @IsOptional()
+  @Matches(MOMENT)
+  since?: string;
+}
+
+/** Which recorded events, and by which group. */
+export class PlanRedeliveryDto extends HandlingDto {
+  @ApiProperty({ example: 'fulfillment' }) @Matches(GROUP) group: string;
+
+  @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00', description: 'position, time or `start`' })
+  @IsOptional()
+  @Matches(PLANNED_FROM)
+  from?: string;
+
+  @ApiPropertyOptional({ example: 'head', description: 'position, time or `head`' })
+  @IsOptional()
+  @Matches(TO)
+  to?: string;
+
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];
+
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_ORDERS) @Matches(ORDER, { each: true }) orders?: string[];
+
+  @IsOptional() @Matches(NAME) actor?: string;
+
+  @IsOptional() @Matches(NAME) correlation?: string;
+}

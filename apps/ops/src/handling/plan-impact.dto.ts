@@ -1,0 +1,29 @@
+import type { JobState } from '@bujiao/replay';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { JOB_STATE } from '../jobs/job.dto.js';
+import type { GroupImpactView, PlanImpact } from './impacts.service.js';
+
+const COUNT = { type: 'integer', minimum: 0 } as const;
+
+class OutcomeDto {
+  @ApiProperty({ example: 'start', description: 'Stable code; `nothing` where the history says it already.' })
+  readonly outcome: string;
+  @ApiProperty() readonly text: string;
+  @ApiPropertyOptional({ example: 'supplier jd', description: 'Whom it would call.' })
+  readonly outside?: string;
+  @ApiProperty(COUNT) readonly orders: number;
+  @ApiProperty({ type: [String], description: 'The first of them.' }) readonly examples: readonly string[];
+}
+
+class GroupImpactDto implements GroupImpactView {
+  @ApiProperty({ example: 'r-1f0a8c55', description: 'The job that finds it out.' }) readonly job: string;
+  @ApiProperty({ example: 'fulfillment' }) readonly group: string;
+  @ApiProperty(JOB_STATE) readonly state: JobState;
+  @ApiProperty(COUNT) readonly orders: number;
+  @ApiProperty({ type: [OutcomeDto] }) readonly outcomes: readonly OutcomeDto[];
+}
+
+export class PlanImpactDto implements PlanImpact {
+  @ApiProperty({ description: 'False: it is still being found out.' }) readonly done: boolean;
+  @ApiProperty({ type: [GroupImpactDto] }) readonly groups: readonly GroupImpactDto[];
+}

@@ -1,0 +1,88 @@
+import type { BusEvent } from '@bujiao/event-bus';
+
+/** What a handler would do about an event today. Orders with the same outcome are counted together. */
+export interface Impact {
+  /** Stable code; `nothing` where the history already says all. */
+  readonly outcome: string;
+  /** The outcome in words; the same for all orders with the outcome. */
+  readonly text: string;
+  /** Whom it would call, such as `supplier jd`; absent where it reaches nobody. */
+  readonly outside?: string;
+}
+
+export const NOTHING: Impact = { outcome: 'nothing', text: 'nothing to do: the history says it already' };
+
+/**
+ * The dry run of one consumer group: its deciders on a history, without appending. It calls nobody: it runs behind the fence of
+ * its job, where a call would throw.
+ */
+export interface HandlerImpact<History> {
+  readonly group: string;
+  readonly types: readonly string[];
+  /** Called with the history that the order has now. What it throws counts as a failure of the handler. */
+  impactOf(event: BusEvent, history: History): Impact;
+}
+
+/** A group's dry run, with a way to the histories that it needs. */
+export interface GroupImpact {
+  readonly group: string;
+  readonly types: readonly string[];
+  of(event: BusEvent): Promise<Impact>;
+}
+
+/** @param historyOf the order's history as the store has it now */
+export const groupImpact = <History>(
+  handler: HandlerImpact<History>,
+  historyOf: (orderId: string) => Promise<History>,
+): GroupImpact => ({
+  group: handler.group,
+  types: handler.types,
+  of: async (event) => impactOn(handler, event, await historyOf(event.orderId)),
+});
+
+function impactOn<History>(handler: HandlerImpact<History>, event: BusEvent, history: History): Impact {
+  try {
+    return handler.impactOf(event, history);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    const name = typeof code === 'string' ? code : (error as Error).name;
+    return { outcome: `fails:${name}`, text: `fails again (${name})` };
+  }
+}
+
+/** Orders with one outcome. */
+export interface OutcomeCount extends Impact {
+  readonly orders: number;
+  /** The first of them. */
+  readonly examples: readonly string[];
+}
+
+const MOST_EXAMPLES = 5;
+
+/** Counts orders by what would be done about them. An order counts for the first of its events that something would be done about. */
+export class ImpactCount {
+  private readonly byOrder = new Map<string, Impact>();
+
+  add(orderId: string, impact: Impact): void {
+    const known = this.byOrder.get(orderId);
+    if (known === undefined || known.outcome === NOTHING.outcome) this.byOrder.set(orderId, impact);
+  }
+
+  get orders(): number {
+    return this.byOrder.size;
+  }
+
+  /** The most frequent first. */
+  outcomes(): readonly OutcomeCount[] {
+    const counts = new Map<string, { impact: Impact; orders: number; examples: string[] }>();
+    for (const [orderId, impact] of this.byOrder) {
+      const count = counts.get(impact.outcome) ?? { impact, orders: 0, examples: [] };
+      counts.set(impact.outcome, count);
+      count.orders += 1;
+      if (count.examples.length < MOST_EXAMPLES) count.examples.push(orderId);
+    }
+    return [...counts.values()]
+      .map(({ impact, orders, examples }) => ({ ...impact, orders, examples }))
+      .sort((a, b) => b.orders - a.orders || a.outcome.localeCompare(b.outcome));
+  }
+}
