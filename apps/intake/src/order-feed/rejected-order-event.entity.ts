@@ -31,7 +31,7 @@ export class RejectedOrderEventEntity {
   @Column({ type: 'text' })
   detail: string;
 
-  /** The event as it came, sealed: it may hold personal data. */
+  /** The event as it came, as JSON of a `Sealed`, under its buyer's key: it may hold personal data. */
   @Column({ type: 'bytea', name: 'sealed_event' })
   sealedEvent: Buffer;
 

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Config, SecretBox } from '@bujiao/platform';
+import { KeyRing } from '@bujiao/platform';
 import type { Repository } from 'typeorm';
+import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { Rejection } from './check-order-event.js';
+import { ID_PATTERN } from './order-event.fields.js';
 import { RejectedOrderEventEntity } from './rejected-order-event.entity.js';
 
 /** An event that is larger than this is kept without its content. */
 const MOST_KEPT = 64 * 1024;
+/** Owner of the key of events whose buyer is not known. */
+const NO_BUYER = 'order-events:no-buyer';
 
 export interface RejectedOrderEvent {
   readonly id: string;
@@ -23,21 +27,18 @@ export interface RejectedOrderEvent {
 /** Order events that were not taken, with the reason: nothing is lost, and somebody can see it. */
 @Injectable()
 export class RejectedOrderEvents {
-  private readonly box: SecretBox;
-
   constructor(
     @InjectRepository(RejectedOrderEventEntity, 'intake')
     private readonly rows: Repository<RejectedOrderEventEntity>,
-    { dataKey }: Config,
-  ) {
-    this.box = SecretBox.forPurpose(dataKey, 'rejected-order-events');
-  }
+    private readonly records: OrderRecords,
+    private readonly keyRing: KeyRing,
+  ) {}
 
   async keep(raw: unknown, { code, detail }: Rejection, publisher: string): Promise<void> {
-    const { id, source, type, subject } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<
-      string,
-      unknown
-    >;
+    const { id, source, type, subject } = membersOf(raw);
+    const sealed = await this.keyRing.seal(await this.keyOwnerOf(raw), {
+      event: asJson(raw).slice(0, MOST_KEPT),
+    });
     await this.rows.insert({
       eventId: textOf(id),
       source: textOf(source),
@@ -46,8 +47,17 @@ export class RejectedOrderEvents {
       orderId: textOf(subject),
       code,
       detail,
-      sealedEvent: this.box.encrypt(asJson(raw).slice(0, MOST_KEPT), 'rejected-order-event'),
+      sealedEvent: Buffer.from(JSON.stringify(sealed)),
     });
+  }
+
+  /** The buyer that it names, or of its order: when that buyer's key is destroyed, the content can no longer be read. */
+  private async keyOwnerOf(raw: unknown): Promise<string> {
+    const { subject, data } = membersOf(raw);
+    const { buyerId } = membersOf(data);
+    if (isId(buyerId)) return buyerId;
+    const record = isId(subject) ? await this.records.find(subject) : undefined;
+    return record?.terms?.buyerId ?? NO_BUYER;
   }
 
   /** Newest first; of one publisher or order where it is named. */
@@ -63,6 +73,11 @@ export class RejectedOrderEvents {
     }));
   }
 }
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+
+const isId = (value: unknown): value is string => typeof value === 'string' && ID_PATTERN.test(value);
 
 export interface RejectedFilter {
   readonly limit: number;

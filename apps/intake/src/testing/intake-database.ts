@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { INTAKE_SCHEMA } from '../database/intake-schema.js';
 
 export interface IntakeDatabase {
+  readonly url: string;
   readonly source: DataSource;
   /** A pool of its own, as another instance of the service has it. */
   pool(): Pool;
@@ -21,6 +22,7 @@ export async function intakeDatabase(): Promise<IntakeDatabase> {
   await source.runMigrations();
   const pools: Pool[] = [];
   return {
+    url,
     source,
     pool: () => {
       const pool = createPool({ url, name: 'intake test', max: 4, schema: 'intake' });
