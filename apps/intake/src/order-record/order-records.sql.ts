@@ -41,14 +41,17 @@ export const JUDGE = `
  * of a fact meet at the row's lock: either this reads the fact, or the fact's writer sees the mark and records it in the
  * stream. A row that another statement marked while this one waited is returned as it was before both, and so may lack a
  * fact: such an answer (`marked` false, `stream_open` false) is useless and has to be asked for again.
+ * Rows are locked in the order in which {@link ADD} locks them, so that the two cannot deadlock.
  */
 export const OPEN = `
   with wanted as (select order_id, owner from unnest($1::text[], $2::text[]) as w(order_id, owner)),
+  locked as (
+    select s.order_id from intake.order_records s join wanted w using (order_id)
+    where not s.stream_open and s.terms is not null and (w.owner is null or w.owner in (s.buyer_id, s.merchant_id))
+    order by s.order_id for no key update of s
+  ),
   marked as (
-    update intake.order_records s set stream_open = true from wanted w
-    where s.order_id = w.order_id and not s.stream_open and s.terms is not null
-      and (w.owner is null or w.owner in (s.buyer_id, s.merchant_id))
-    returning s.*
+    update intake.order_records s set stream_open = true from locked where s.order_id = locked.order_id returning s.*
   )
   select ${RECORD_COLUMNS.replace('stream_open', 'false as stream_open')}, true as marked from marked
   union all

@@ -69,7 +69,7 @@ export class KeyRing {
     const { rows } = await this.pool.query<KeyRow>({
       name: 'keyring-find-or-make',
       text: `WITH made AS (
-               INSERT INTO keyring.buyer_keys (buyer_id, wrapped_key) SELECT * FROM unnest($1::text[], $2::bytea[])
+               INSERT INTO keyring.buyer_keys (buyer_id, wrapped_key) SELECT * FROM unnest($1::text[], $2::bytea[]) ORDER BY 1
                ON CONFLICT DO NOTHING RETURNING buyer_id, wrapped_key)
              SELECT * FROM made UNION ALL SELECT buyer_id, wrapped_key FROM keyring.buyer_keys WHERE buyer_id = ANY ($1)`,
       values: [wanted, wrapped],
