@@ -36,9 +36,9 @@ function urlOf(service) {
 }
 
 const OF_EVERY_SERVICE = { EVENT_STORE: 'postgres', EVENT_BUS: 'embedded', KAFKA_BROKERS: '127.0.0.1:9' };
+const WITH_CALLERS = { AUTH_ISSUER: 'urn:test', AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json' };
 const SERVED = {
-  AUTH_ISSUER: 'urn:test',
-  AUTH_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
+  ...WITH_CALLERS,
   DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
 };
 /** What each uses and nothing more. */
@@ -48,6 +48,7 @@ const OF_SERVICE = {
   fulfillment: { ...SERVED, SUPPLIER_URL: 'http://127.0.0.1:9', SUPPLIER_KEY: 'of-the-test' },
   'after-sales': { ...SERVED, FULFILLMENT_URL: 'http://127.0.0.1:9' },
   relay: {},
+  ops: WITH_CALLERS,
 };
 const environmentOf = (service) => ({
   ...OF_EVERY_SERVICE,

@@ -342,6 +342,37 @@ export const ROUTES: readonly RouteCase[] = [
     },
   },
   {
+    route: 'GET /dead-letters/{id}/payload',
+    delivered: false,
+    request: () => ({ path: '/dead-letters/999999999/payload' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 404,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /dead-letters/{id}/payload',
+    delivered: false,
+    request: () => ({
+      path: '/dead-letters/999999999/payload',
+      body: { data: { quantity: 1 }, edits: 0, because: 'sent as a text' },
+    }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 404,
+      service: 403,
+    },
+  },
+  {
     route: 'POST /dead-letters/redrive',
     delivered: false,
     request: ({ orderId }) => ({ path: '/dead-letters/redrive', body: { group: 'verification', orderId } }),

@@ -104,7 +104,7 @@ describe('an outcome that stays unknown', () => {
     await shop.reaches(orderId, 'failed');
     expect(await (await product.as('buyer', buyerId)).resubmit(orderId)).toMatchObject({
       status: 409,
-      body: { code: 'refund-announced' },
+      body: { code: 'maybe-delivered' },
     });
     expect(product.supplier.ledger.all().filter((entry) => entry.content.account === account)).toHaveLength(
       1,

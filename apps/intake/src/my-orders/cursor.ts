@@ -1,5 +1,8 @@
-import { badRequest } from '@bujiao/platform';
+import { badRequest, type Problem } from '@bujiao/platform';
 import type { MyOrdersCursor } from './my-orders.repository.js';
+
+export const badCursor = (): Problem =>
+  badRequest('bad-cursor', 'The cursor is not one that this list gave out.');
 
 /** Opaque to clients. */
 export const cursorText = ({ attention, placedAt, orderId }: MyOrdersCursor): string =>
@@ -8,7 +11,7 @@ export const cursorText = ({ attention, placedAt, orderId }: MyOrdersCursor): st
 export function cursorOf(text: string): MyOrdersCursor {
   const [attention, placedAt, orderId] = parsed(text);
   if (typeof attention !== 'boolean' || typeof placedAt !== 'string' || typeof orderId !== 'string')
-    throw badRequest('bad-cursor', 'The cursor is not one that this list gave out.');
+    throw badCursor();
   return { attention, placedAt, orderId };
 }
 

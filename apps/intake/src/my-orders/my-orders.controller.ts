@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser, Roles, type Principal } from '@bujiao/platform';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { cursorOf, cursorText } from './cursor.js';
+import { badCursor, cursorOf, cursorText } from './cursor.js';
 import { MyOrderIds } from './my-orders.repository.js';
 import { OrderSummaries } from './order-summaries.service.js';
 import type { OrderSummary } from './order-summary.js';
@@ -34,6 +34,7 @@ export class MyOrdersController {
   @Roles('buyer', 'merchant')
   @ApiOperation({ summary: 'The orders of the buyer or merchant, those that may need somebody first' })
   @ApiOkResponse({ type: MyOrdersDto })
+  @ApiProblems(badCursor())
   async page(
     @Query() { cursor, limit }: MyOrdersQuery,
     @CurrentUser() { id, role }: Principal,

@@ -75,11 +75,13 @@ export class ConsumersController {
   @ApiParam(GROUP_PARAMETER)
   @ApiOperation({ summary: 'Have a paused group continue from where it stands' })
   @ApiOkResponse({ type: PausedDto })
+  @ApiProblems(groupNotFound('fulfilment', ['fulfillment', 'verification']))
   async resume(
     @Param('group') group: string,
     @Body() body: BecauseDto,
     @CurrentUser() user: Principal,
   ): Promise<PausedView> {
+    await this.assertKnown(group);
     return { paused: false, changed: await this.ops.pauses.resume(actionOf(group, body, user)) };
   }
 
@@ -118,8 +120,7 @@ export class ConsumersController {
 
   private async assertKnown(group: string): Promise<void> {
     const groups = (await this.lag.groups()).map((known) => known.group);
-    if (!groups.includes(group) || group === 'relay')
-      throw groupNotFound(group, groups);
+    if (!groups.includes(group) || group === 'relay') throw groupNotFound(group, groups);
   }
 }
 

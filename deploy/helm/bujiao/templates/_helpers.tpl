@@ -43,6 +43,8 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 - { name: AUTH_ISSUER, value: {{ $config.auth.issuer | quote }} }
 - { name: AUTH_AUDIENCE, value: {{ $config.auth.audience | quote }} }
 - { name: AUTH_JWKS_URL, value: {{ $config.auth.jwksUrl | quote }} }
+{{- end }}
+{{- if not (has $service (list "relay" "ops")) }}
 - { name: DATA_KEY_FILE, value: /run/secrets/bujiao/data-key }
 {{- end }}
 {{- if eq $service "verification" }}

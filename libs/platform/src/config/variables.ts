@@ -86,7 +86,7 @@ export const SECTIONS: readonly Section[] = [
   },
   // What personal data and cards are sealed with.
   {
-    services: ['intake', 'verification', 'fulfillment', 'after-sales', 'ops'],
+    services: ['intake', 'verification', 'fulfillment', 'after-sales'],
     variables: [{ name: 'DATA_KEY', key: 'dataKey', parse: base64 }],
   },
   // Proof of payment.

@@ -12,9 +12,9 @@ import { Type } from 'class-transformer';
 import type { BusServer, DeadLetter } from '@bujiao/event-bus';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { CurrentUser, Roles, type Principal } from '../auth/index.js';
-import { notFound, type Problem } from '../errors/index.js';
 import { BUS_MEMORY, EVENT_BUS, type BusMemory } from '../events/index.js';
 import { ApiProblems } from '../openapi/index.js';
+import { letterNotFound, noSuchGroup } from './dead-letter-problems.js';
 import {
   DEAD_LETTER_STATES as STATES,
   DeadLetterDto,
@@ -101,12 +101,12 @@ export class DeadLettersController {
       'Oldest first, up to the first that fails. When all are done the order flows again. Takes effect within about a second.',
   })
   @ApiAcceptedResponse({ type: RedriveAcceptedDto })
+  @ApiProblems(noSuchGroup())
   async redrive(
     @Body() { group, orderId }: RedriveDto,
     @CurrentUser() { id }: Principal,
   ): Promise<{ readonly asked: true }> {
-    if (!(await this.knows(group)))
-      throw notFound('consumer-group-not-found', 'There is no such consumer group here.');
+    if (!(await this.knows(group))) throw noSuchGroup();
     await this.memory.deadLetters.redrive(group, orderId, id);
     return { asked: true };
   }
@@ -133,10 +133,6 @@ export class DeadLettersController {
     if (this.bus.groups.includes(group)) return true;
     return (await this.memory.deadLetters.list({ group, limit: 1 })).length > 0;
   }
-}
-
-function letterNotFound(): Problem {
-  return notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
 }
 
 function viewOf({ event, message, ...letter }: DeadLetter): DeadLetterView {

@@ -2,8 +2,17 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { BusEvent, DeadLetter } from '@bujiao/event-bus';
 import { CurrentUser, Roles, type Principal } from '../auth/index.js';
-import { badRequest, conflict, notFound } from '../errors/index.js';
 import { BUS_MEMORY, type BusMemory } from '../events/index.js';
+import {
+  identityChanged,
+  letterChanged,
+  letterForgotten,
+  letterNotFound,
+  letterUnreadable,
+  nothingChanged,
+  payloadInvalid,
+} from './dead-letter-problems.js';
+import { ApiProblems } from '../openapi/index.js';
 import { EditedDto, EditPayloadDto, PayloadDto } from './letter-payload.dto.js';
 import {
   changedIdentity,
@@ -37,6 +46,7 @@ export class LetterPayloadController {
   @ApiOperation({ summary: 'What a parked event carries, and who changed it' })
   @ApiParam(ID_PARAMETER)
   @ApiOkResponse({ type: PayloadDto })
+  @ApiProblems(letterNotFound(), letterUnreadable(), letterForgotten())
   async show(@Param('id') id: string): Promise<PayloadDto> {
     const { event, edits } = await this.parked(id);
     const history = await this.memory.deadLetters.edits(id);
@@ -53,12 +63,21 @@ export class LetterPayloadController {
   })
   @ApiParam(ID_PARAMETER)
   @ApiOkResponse({ type: EditedDto })
+  @ApiProblems(
+    payloadInvalid('/quantity: must be an integer'),
+    nothingChanged(),
+    identityChanged('/resubmissionId'),
+    letterNotFound(),
+    letterUnreadable(),
+    letterForgotten(),
+    letterChanged(),
+  )
   async edit(
     @Param('id') id: string,
     @Body() { data: given, edits, because, dryRun = false }: EditPayloadDto,
     @CurrentUser() user: Principal,
   ): Promise<EditedDto> {
-    if (isTooDeep(given)) throw badRequest('payload-invalid', 'The data has too many levels.');
+    if (isTooDeep(given)) throw payloadInvalid('The data has too many levels.');
     const letter = await this.parked(id);
     const data = unmasked(given, letter.event.data);
     const changes = differences(letter.event.data, data);
@@ -66,36 +85,24 @@ export class LetterPayloadController {
     if (dryRun) return { edited: false, differences: [...changes] };
     const changed = changes.slice(0, MOST_POINTERS).map(({ pointer }) => printable(pointer));
     const edit = { data, edits, changed, by: user.id, why: because };
-    if (!(await this.memory.deadLetters.edit(id, edit)))
-      throw conflict('dead-letter-changed', 'Somebody has changed or closed it meanwhile: look at it again.');
+    if (!(await this.memory.deadLetters.edit(id, edit))) throw letterChanged();
     return { edited: true, differences: [...changes] };
   }
 
   private refuseUnfit(event: BusEvent, changes: readonly Difference[]): void {
-    if (changes.length === 0) throw badRequest('nothing-changed', 'The data is the same as before.');
+    if (changes.length === 0) throw nothingChanged();
     const identity = changedIdentity(changes);
-    if (identity !== undefined)
-      throw badRequest('identity-changed', `${identity} says what the event is about, so it has to stay.`);
+    if (identity !== undefined) throw identityChanged(identity);
     const problem = this.checks.problemOf(event);
-    if (problem)
-      throw badRequest(
-        'payload-invalid',
-        `${problem.pointer ? `${problem.pointer}: ` : ''}${problem.detail}`,
-      );
+    if (problem) throw payloadInvalid(`${problem.pointer ? `${problem.pointer}: ` : ''}${problem.detail}`);
   }
 
   private async parked(id: string): Promise<LetterWithEvent> {
     const letter = LETTER_ID.test(id) ? await this.memory.deadLetters.show(id) : undefined;
-    if (letter?.state !== 'parked')
-      throw notFound('dead-letter-not-found', 'There is no such dead letter, or it is not parked any more.');
+    if (letter?.state !== 'parked') throw letterNotFound();
     const { event } = letter;
-    if (!event)
-      throw conflict(
-        'dead-letter-unreadable',
-        'It is a message that could not be read: there is no event in it.',
-      );
-    if (event.data === null || event.data === undefined)
-      throw conflict('dead-letter-forgotten', 'What it carried is gone with its buyer, who was forgotten.');
+    if (!event) throw letterUnreadable();
+    if (event.data === null || event.data === undefined) throw letterForgotten();
     return { ...letter, event };
   }
 }
