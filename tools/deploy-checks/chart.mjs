@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { faultsOfCommand } from './command.mjs';
 import { ownVariables } from './sections.mjs';
 
-const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay'];
+const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
 const CHART = 'deploy/helm/bujiao';
 
 export function chartChecks(bin) {

@@ -10,6 +10,7 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { path: '/order-events', service: 'intake' },
   { path: '/order-events/rejected', service: 'intake' },
+  { path: '/my/orders', service: 'intake' },
   { path: '/orders/:orderId', service: 'intake' },
   { path: '/orders/:orderId/resubmissions', service: 'intake' },
   { path: '/orders/:orderId/resubmissions/:resubmissionId/receipt', service: 'after-sales' },
