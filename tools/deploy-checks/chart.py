@@ -84,7 +84,7 @@ def faults_of_pod(resource):
         told = {each["name"].removesuffix("_FILE") for each in container["env"]}
         foreign = {name for names in OWN.values() for name in names} - set(OWN.get(component, []))
         wanted["is told what only another service uses"] = not told & foreign
-        wanted["lacks a variable of its own without a default"] = "relay" == component or {"AUTH_ISSUER", "DATA_KEY"} <= told
+        wanted["lacks a variable of its own without a default"] = {"AUTH_ISSUER", "DATA_KEY"} & set(OWN.get(component, [])) <= told
         wanted["lacks a probe"] = {"startupProbe", "livenessProbe", "readinessProbe"} <= container.keys()
         wanted["selects other pods than its own"] = (
             resource["spec"]["selector"]["matchLabels"].items() <= resource["spec"]["template"]["metadata"]["labels"].items()
