@@ -22,7 +22,18 @@ export default defineConfig({
 });
 
 function proxyTo(target) {
-  const paths = ['/orders', '/my', '/conflicts', '/lag', '/events', '/order-events', '/order-states', '/manual-work', '/card-stock', '/dead-letters'];
+  const paths = [
+    '/orders',
+    '/my',
+    '/conflicts',
+    '/lag',
+    '/events',
+    '/order-events',
+    '/order-states',
+    '/manual-work',
+    '/card-stock',
+    '/dead-letters',
+  ];
   const signIn = ['/oidc', '/.well-known', '/console-settings', '/health', '/demo'];
   const direct = [...paths, ...signIn].map((path) => [path, { target, changeOrigin: false }]);
   // The page itself is Vite's; only the choice of a person goes to the product.

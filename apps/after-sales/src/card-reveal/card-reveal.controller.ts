@@ -17,7 +17,9 @@ export class CardRevealController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Roles('buyer')
-  @ApiOperation({ summary: 'Show the card secrets to their buyer (查看卡密); each look is recorded in the history' })
+  @ApiOperation({
+    summary: 'Show the card secrets to their buyer (查看卡密); each look is recorded in the history',
+  })
   @ApiOkResponse({ type: RevealedCardsDto })
   @ApiProblems(
     orderNotFound(),

@@ -1,12 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseEnumPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
-import {
-  CONFLICT_ACTIONS,
-  CONFLICT_CODES,
-  type ConflictAction,
-  type ConflictCode,
-  type Sentence,
-} from '@bujiao/contracts';
+import { CONFLICT_ACTIONS, CONFLICT_CODES, type ConflictAction, type ConflictCode } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
 import { stopsGoods } from '@bujiao/order-history';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
@@ -18,6 +12,7 @@ import { noSuchConflict } from './close-conflict.decider.js';
 import { CONFLICT_ACTION, ConflictClosedDto, OpenConflictDto } from './conflicts.dto.js';
 import { Conflicts } from './conflicts.service.js';
 import { OrderConflicts, type ConflictRow } from './order-conflicts.repository.js';
+import type { ConflictView } from './conflict-view.js';
 
 export class ConflictQuery {
   @IsOptional()
@@ -37,14 +32,6 @@ export class CloseConflictDto {
   @ApiProperty({ example: 'The shop refunded the second unit, ticket 4711.' })
   @TypedText(noteText)
   note: string;
-}
-
-export interface ConflictView extends ConflictRow {
-  readonly sentence: Sentence;
-  /** No goods go out until a person has closed it. */
-  readonly stopsGoods: boolean;
-  /** What can be recorded about it, each with what that means. None moves goods or money by itself. */
-  readonly actions: readonly ({ readonly action: ConflictAction } & Sentence)[];
 }
 
 const CODES = Object.fromEntries(CONFLICT_CODES.map((code) => [code, code])) as Record<

@@ -1,7 +1,7 @@
 import { CONFLICT_ACTIONS, CONFLICT_CODES, type ConflictAction, type ConflictCode } from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import type { ConflictView } from './conflicts.controller.js';
+import type { ConflictView } from './conflict-view.js';
 
 const CONFLICT_CODE = { enum: CONFLICT_CODES, enumName: 'ConflictCode' };
 export const CONFLICT_ACTION = { enum: CONFLICT_ACTIONS, enumName: 'ConflictAction' };

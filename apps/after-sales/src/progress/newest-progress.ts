@@ -19,22 +19,26 @@ export function newestProgress(
   const request = events.findLast(({ type }) => type === 'ResubmissionRequested');
   if (!request) return undefined;
   const { resubmissionId } = request.data as { readonly resubmissionId: string };
-  let progress: NewestProgress | undefined;
-  for (const { type, data, metadata, revision } of events.slice(request.revision)) {
-    const change = progressAfter({ type, data } as OrderEvent);
-    if (!change || (data as { readonly resubmissionId?: string }).resubmissionId !== resubmissionId) continue;
-    const at = new Date(metadata.occurredAt);
-    progress = {
-      orderId,
-      resubmissionId,
-      revision,
-      stage: change.stage,
-      outcome: change.outcome ?? null,
-      sentence: change.sentence ?? null,
-      requestedAt: progress?.requestedAt ?? new Date(request.metadata.occurredAt),
-      deliveredAt: type === 'ResubmissionDelivered' ? at : (progress?.deliveredAt ?? null),
-      updatedAt: at,
-    };
-  }
-  return progress;
+  const requestedAt = new Date(request.metadata.occurredAt);
+  return events
+    .slice(request.revision)
+    .filter(({ data }) => (data as { readonly resubmissionId?: string }).resubmissionId === resubmissionId)
+    .reduce<NewestProgress | undefined>(
+      (progress, event) => progressWith(progress, { orderId, resubmissionId, requestedAt }, event),
+      undefined,
+    );
+}
+
+/** Unchanged after an event that says nothing of the progress. */
+function progressWith(
+  before: NewestProgress | undefined,
+  resubmission: Pick<NewestProgress, 'orderId' | 'resubmissionId' | 'requestedAt'>,
+  { type, data, metadata, revision }: RecordedEvent,
+): NewestProgress | undefined {
+  const change = progressAfter({ type, data } as OrderEvent);
+  if (!change) return before;
+  const updatedAt = new Date(metadata.occurredAt);
+  const { stage, outcome = null, sentence = null } = change;
+  const deliveredAt = type === 'ResubmissionDelivered' ? updatedAt : (before?.deliveredAt ?? null);
+  return { ...resubmission, revision, stage, outcome, sentence, deliveredAt, updatedAt };
 }

@@ -1,4 +1,5 @@
-import type { Finding, Looks } from './checks.js';
+import type { Looks } from './checks.js';
+import type { Finding } from './finding.js';
 
 /**
  * What a person who helps needs to see, without personal data: no order numbers, no names, and no text that somebody typed or an

@@ -5,15 +5,7 @@ import type { TimersAnswer } from '../commands/timers.js';
 import type { InstallationLook } from '../commands/topics.js';
 import { groundFindings } from './ground.js';
 import { duration, thousands } from '../output/times.js';
-
-/** One line of doctor. */
-export interface Finding {
-  readonly what: string;
-  readonly healthy: boolean;
-  readonly text: string;
-  /** The command to type next. */
-  readonly next?: string;
-}
+import type { Finding } from './finding.js';
 
 /** What doctor has looked at. */
 export interface Looks {

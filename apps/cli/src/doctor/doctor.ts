@@ -11,7 +11,8 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { padTo } from '../output/width.js';
 import { textOf, type Verb } from '../verb.js';
 import { bundleOf } from './bundle.js';
-import { findingsOf, type Finding, type Looks } from './checks.js';
+import { findingsOf, type Looks } from './checks.js';
+import type { Finding } from './finding.js';
 
 const WATCH_EVERY_MS = 2_000;
 

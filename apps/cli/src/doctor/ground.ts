@@ -1,6 +1,6 @@
 import type { InstallationLook } from '../commands/topics.js';
 import { duration } from '../output/times.js';
-import type { Finding } from './checks.js';
+import type { Finding } from './finding.js';
 
 /** Below it the disk is called full soon: the database needs room for its log too. */
 const LEAST_FREE = 1024 ** 3;

@@ -42,9 +42,7 @@ export const orders = {
   page: (api: ApiClient, orderId: string) => api.get('/orders/{orderId}', { path: { orderId } }),
   /** Null where the order was never resubmitted. */
   progress: (api: ApiClient, orderId: string): Promise<Progress | Absent> =>
-    orAbsent(
-      api.get('/orders/{orderId}/progress', { path: { orderId } }) as Promise<Progress | undefined>,
-    ),
+    orAbsent(api.get('/orders/{orderId}/progress', { path: { orderId } }) as Promise<Progress | undefined>),
   /** Null where nothing was ever told about the order. */
   history: (api: ApiClient, orderId: string): Promise<History | Absent> =>
     orAbsent(api.get('/orders/{orderId}/history', { path: { orderId } })),

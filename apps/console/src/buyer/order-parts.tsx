@@ -18,7 +18,11 @@ export function Facts({ title, page }: { readonly title?: string; readonly page:
         <dt>{t.goods}</dt>
         <dd>{goodsName}</dd>
         <dt>{t.paid}</dt>
-        <dd>{page.money.refunded > 0 ? t.refunded(money(page.money.received), money(page.money.refunded)) : money(page.money.received)}</dd>
+        <dd>
+          {page.money.refunded > 0
+            ? t.refunded(money(page.money.received), money(page.money.refunded))
+            : money(page.money.received)}
+        </dd>
         {quantityOwed > 0 && (
           <>
             <dt>{t.owed}</dt>

@@ -69,7 +69,12 @@ const zh = {
     oneClick: '点这一下就行，后面没有步骤',
     typed: '只填这一项，其余沿用原订单',
     newAccountHint: '填错的账号不会再用',
-    fields: { rechargeAccount: '正确的充值账号', gameArea: '游戏大区', gameServer: '服务器', gameRole: '角色' },
+    fields: {
+      rechargeAccount: '正确的充值账号',
+      gameArea: '游戏大区',
+      gameServer: '服务器',
+      gameRole: '角色',
+    },
     fieldMissing: '先填写这一项',
     paid: '实付',
     refunded: (paid: string, back: string) => `${paid}，已退 ${back}`,

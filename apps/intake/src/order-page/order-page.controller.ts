@@ -11,6 +11,7 @@ import { OrderRecordDto } from './order-record.dto.js';
 import { OrderPageDto } from './order-page.dto.js';
 import { OrderPages } from './order-page.service.js';
 import type { OrderPage } from './order-page.view.js';
+import type { RecordView, RejectedView } from './order-record-view.js';
 
 @ApiTags('orders')
 @ApiBearerAuth()
@@ -64,15 +65,6 @@ export class OrderPageController {
 }
 
 const MOST_REJECTED = 50;
-
-export interface RecordView {
-  readonly told: readonly OrderFact[];
-  readonly rejected?: readonly RejectedView[];
-}
-
-export type RejectedView = Pick<RejectedOrderEvent, 'type' | 'source' | 'publisher' | 'code' | 'detail'> & {
-  readonly at: string;
-};
 
 const rejectedView = ({
   type,

@@ -1,6 +1,6 @@
 import { ORDER_FEED_EVENT_TYPES, type OrderFact, type OrderFeedEventType } from '@bujiao/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { RecordView, RejectedView } from './order-page.controller.js';
+import type { RecordView, RejectedView } from './order-record-view.js';
 
 const TEXT_OR_NULL = { type: String, nullable: true } as const;
 

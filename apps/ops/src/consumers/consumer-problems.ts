@@ -6,7 +6,8 @@ export const groupNotFound = (group: string, known: readonly string[]): Problem 
     `There is no group ${group} that could be paused. There are: ${known.join(', ')}.`,
   );
 
-export const groupNotPaused = (group: string): Problem => conflict('group-not-paused', `Pause ${group} first.`);
+export const groupNotPaused = (group: string): Problem =>
+  conflict('group-not-paused', `Pause ${group} first.`);
 
 /** A group of a broker has a position in each partition. */
 export const badPlace = (): Problem =>

@@ -10,27 +10,15 @@ import { OpsRuntime } from '../ops-runtime.js';
 import { groupNotFound, groupNotPaused, resetProblems } from './consumer-problems.js';
 import { PausedDto, PausedGroupDto, ResetDoneDto, ResetDto } from './consumers.dto.js';
 import { EmbeddedPlaces } from './embedded-places.js';
-import type { GroupPlaces, PlaceChange } from './group-places.port.js';
+import type { GroupPlaces } from './group-places.port.js';
 import { KafkaPlaces } from './kafka-places.js';
+import type { PausedView, ResetView } from './consumer-views.js';
 
 const GROUP_PARAMETER = {
   name: 'group',
   schema: { type: 'string', pattern: '^[a-z][a-z-]{0,63}$' },
   example: 'fulfillment',
 };
-
-export interface PausedView {
-  readonly paused: boolean;
-  /** False: somebody else had done it already. */
-  readonly changed: boolean;
-}
-
-export interface ResetView {
-  /** False after a dry run. */
-  readonly moved: boolean;
-  /** As resolved; after a reset, as read back. */
-  readonly partitions: readonly PlaceChange[];
-}
 
 /** What people do to consumer groups. */
 @ApiTags('ops')

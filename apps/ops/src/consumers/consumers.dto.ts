@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import type { PausedGroup } from '@bujiao/event-bus';
 import { BecauseDto } from '../jobs/jobs.dto.js';
-import type { PausedView, ResetView } from './consumers.controller.js';
+import type { PausedView, ResetView } from './consumer-views.js';
 import type { PlaceChange } from './group-places.port.js';
 
 /** Who paused a group. */

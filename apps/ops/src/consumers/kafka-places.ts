@@ -89,8 +89,7 @@ async function offsetsAt(
     return ends.map(({ partition, low, high }) => ({ partition, offset: to === 'start' ? low : high }));
   }
   const ms = /^\d{4}-\d{2}-\d{2}/.test(to) ? Date.parse(to) : NaN;
-  if (Number.isNaN(ms))
-    throw badPlace();
+  if (Number.isNaN(ms)) throw badPlace();
   return admin.fetchTopicOffsetsByTimestamp(topic, ms);
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NewestJobDto } from '../jobs/job.dto.js';
-import type { ProjectionView } from './projections.controller.js';
+import type { ProjectionView } from './projection-view.js';
 
 export class ProjectionDto implements ProjectionView {
   @ApiProperty({ example: 'after-sales-progress' }) readonly name: string;

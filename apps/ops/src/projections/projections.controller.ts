@@ -2,14 +2,10 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@bujiao/platform';
 import type { KnownProjection } from '@bujiao/replay';
-import { jobView, type JobView } from '../jobs/job-view.js';
+import { jobView } from '../jobs/job-view.js';
 import { OpsRuntime } from '../ops-runtime.js';
 import { ProjectionDto } from './projection.dto.js';
-
-export interface ProjectionView extends KnownProjection {
-  /** The newest job of it. */
-  readonly job?: Pick<JobView, 'id' | 'verb' | 'state' | 'phase' | 'percent'>;
-}
+import type { ProjectionView } from './projection-view.js';
 
 @ApiTags('ops')
 @ApiBearerAuth()

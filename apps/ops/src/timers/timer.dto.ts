@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { TimersAnswer, TimerView } from './timers.controller.js';
+import type { TimersAnswer, TimerView } from './timers-answer.js';
 
 const TEXT_OR_NULL = { type: String, nullable: true } as const;
 

@@ -5,24 +5,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { OpsRuntime } from '../ops-runtime.js';
 import { TimersDto } from './timer.dto.js';
-
-/** A timer that has not fired yet. */
-export interface TimerView {
-  /** Whose it is: the schema of its jobs. */
-  readonly service: string;
-  readonly task: string;
-  readonly key: string | null;
-  readonly runAt: string;
-  readonly overdue: boolean;
-  readonly attempts: number;
-  readonly lastError: string | null;
-}
-
-export interface TimersAnswer {
-  readonly timers: readonly TimerView[];
-  /** Services whose timers this login may not read. */
-  readonly notReadable: readonly string[];
-}
+import type { TimerView, TimersAnswer } from './timers-answer.js';
 
 export class TimersQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000) limit = 100;
