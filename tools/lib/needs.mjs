@@ -130,12 +130,17 @@ function pythonNeed(machine) {
   );
 }
 
-function chromiumNeed({ browserSpecs, chromium }) {
+function chromiumNeed(machine) {
+  const { browserSpecs, chromium } = machine;
   if (!browserSpecs) return unused('Chromium', 'pages in a browser', 'not looked for: no spec opens a page');
   const need = { name: 'Chromium', for: 'pages in a browser' };
-  return chromium
-    ? { ...need, finds: chromium, state: 'ok' }
-    : { ...need, finds: 'none', state: 'lacks', wayOut: 'install chromium, or set CHROMIUM_PATH' };
+  if (chromium) return { ...need, finds: chromium, state: 'ok' };
+  return absent(
+    { ...machine, env: {} },
+    undefined,
+    { ...need, finds: 'none' },
+    'install chromium, or set CHROMIUM_PATH',
+  );
 }
 
 function thisMachine() {

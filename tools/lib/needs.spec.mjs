@@ -46,7 +46,9 @@ test.each([
 });
 
 test('nothing lacks that the run installs itself', async () => {
-  expect(await lackingOn({ installs: true, java: () => undefined, has: () => false })).toEqual([]);
+  expect(
+    await lackingOn({ installs: true, browserSpecs: true, java: () => undefined, has: () => false }),
+  ).toEqual([]);
 });
 
 test('Maven is not needed once Kafka has been fetched', async () => {
