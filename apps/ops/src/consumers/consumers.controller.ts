@@ -13,10 +13,11 @@ import { EmbeddedPlaces } from './embedded-places.js';
 import type { GroupPlaces } from './group-places.port.js';
 import { KafkaPlaces } from './kafka-places.js';
 import type { PausedView, ResetView } from './consumer-views.js';
+import { GROUP } from '../patterns.js';
 
 const GROUP_PARAMETER = {
   name: 'group',
-  schema: { type: 'string', pattern: '^[a-z][a-z-]{0,63}$' },
+  schema: { type: 'string', pattern: GROUP.source },
   example: 'fulfillment',
 };
 

@@ -1,7 +1,6 @@
 import type { DeadLetterReason } from '@bujiao/event-bus';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-
-const COUNT = { type: 'integer', minimum: 0 } as const;
+import { COUNT } from '../count.schema.js';
 
 class LastTimeDto {
   @ApiProperty({ example: 'redriven' }) readonly what: string;

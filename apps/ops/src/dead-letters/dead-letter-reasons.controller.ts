@@ -5,9 +5,10 @@ import { Roles } from '@bujiao/platform';
 import { IsOptional, Matches } from 'class-validator';
 import { OpsRuntime } from '../ops-runtime.js';
 import { DeadLetterReasonDto } from './dead-letter-reason.dto.js';
+import { GROUP } from '../patterns.js';
 
 export class ReasonsQuery {
-  @IsOptional() @Matches(/^[a-z][a-z-]{0,63}$/) group?: string;
+  @IsOptional() @Matches(GROUP) group?: string;
 }
 
 @ApiTags('ops')

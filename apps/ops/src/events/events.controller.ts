@@ -9,8 +9,8 @@ import { FROM, TO } from './ends.js';
 import { EventLineDto } from './event-line.dto.js';
 import { eventLine } from './event-line.js';
 import { EventReader, type EventQuery } from './event-reader.js';
+import { EVENT_TYPE, NAME, ORDER } from '../patterns.js';
 
-const NAME = /^[\w.:@-]{1,128}$/;
 const MOST = 100_000_000;
 const MOST_TYPES = 100;
 const MOST_ORDERS = 1_000;
@@ -33,13 +33,13 @@ export class EventsQuery {
   @IsOptional()
   @Transform(list)
   @ArrayMaxSize(MOST_TYPES)
-  @Matches(/^[A-Za-z]{1,64}$/, { each: true })
+  @Matches(EVENT_TYPE, { each: true })
   types?: string[];
   /** Separated by commas. */
   @IsOptional()
   @Transform(list)
   @ArrayMaxSize(MOST_ORDERS)
-  @Matches(/^[\w.:-]{1,64}$/, { each: true })
+  @Matches(ORDER, { each: true })
   orders?: string[];
   @IsOptional() @Matches(NAME) actor?: string;
   @IsOptional() @Matches(NAME) correlation?: string;

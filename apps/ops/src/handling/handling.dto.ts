@@ -4,10 +4,8 @@ import { nameText } from '@bujiao/input-text';
 import { TypedText } from '@bujiao/platform';
 import { MOMENT, PLANNED_FROM, TO } from '../events/ends.js';
 import { BecauseDto } from '../jobs/jobs.dto.js';
+import { EVENT_TYPE, GROUP, NAME, ORDER } from '../patterns.js';
 
-const GROUP = /^[a-z][a-z-]{0,63}$/;
-const ORDER = /^[\w.:-]{1,64}$/;
-const NAME = /^[\w.:@-]{1,128}$/;
 export const MOST_ORDERS = 10_000;
 const MOST_A_SECOND = 1_000;
 
@@ -59,7 +57,7 @@ export class PlanRedeliveryDto extends HandlingDto {
   @Matches(TO)
   to?: string;
 
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(EVENT_TYPE, { each: true }) types?: string[];
 
   @IsOptional() @IsArray() @ArrayMaxSize(MOST_ORDERS) @Matches(ORDER, { each: true }) orders?: string[];
 

@@ -2,8 +2,7 @@ import type { JobState } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { JOB_STATE } from '../jobs/job.dto.js';
 import type { GroupImpactView, PlanImpact } from './impacts.service.js';
-
-const COUNT = { type: 'integer', minimum: 0 } as const;
+import { COUNT } from '../count.schema.js';
 
 class OutcomeDto {
   @ApiProperty({ example: 'start', description: 'Stable code; `nothing` where the history says it already.' })

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { InstallationView, SchemaView } from './installation.service.js';
 import type { TopicView } from './judge-topics.js';
-
-const COUNT = { type: 'integer', minimum: 0 } as const;
+import { COUNT } from '../count.schema.js';
 
 class DatabaseDto {
   @ApiProperty(COUNT) readonly bytes: number;

@@ -12,6 +12,7 @@ import type {
 import { JOB_STATES } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JobView } from './job-view.js';
+import { COUNT } from '../count.schema.js';
 
 /** All of them, or it does not compile. */
 const VERBS: Readonly<Record<JobVerb, true>> = {
@@ -36,7 +37,6 @@ const PHASES: Readonly<Record<JobPhase, true>> = {
   finished: true,
 };
 export const JOB_PHASE = { enum: Object.keys(PHASES), enumName: 'JobPhase' };
-const COUNT = { type: 'integer', minimum: 0 } as const;
 const TIME = { format: 'date-time' } as const;
 const PERCENT = { type: 'integer', minimum: 0, maximum: 100 } as const;
 

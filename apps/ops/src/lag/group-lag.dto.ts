@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PauseDto } from '../consumers/consumers.dto.js';
 import type { GroupLag } from './group-lag.js';
 import { GROUP_STATES, type GroupState } from './group-state.js';
+import { COUNT } from '../count.schema.js';
 
-const COUNT = { type: 'integer', minimum: 0 } as const;
 const AMOUNT = { type: 'number', minimum: 0 } as const;
 
 class RebuildingDto {

@@ -6,10 +6,11 @@ import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { MOMENT } from '../events/ends.js';
 import { LogLineDto } from './log-line.dto.js';
 import { OpsLog, type LogLine } from './ops-log.js';
+import { NAME } from '../patterns.js';
 
 export class OpsLogQuery {
   /** Id of the person; `bujiao` for what jobs did by themselves. */
-  @IsOptional() @Matches(/^[\w.:@-]{1,128}$/) who?: string;
+  @IsOptional() @Matches(NAME) who?: string;
   @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00' })
   @IsOptional()
   @Matches(MOMENT)

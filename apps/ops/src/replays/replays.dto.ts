@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { PLANNED_FROM, TO } from '../events/ends.js';
 import { BecauseDto, MOST_EVENTS_A_SECOND } from '../jobs/jobs.dto.js';
+import { EVENT_TYPE, NAME, ORDER } from '../patterns.js';
 
-const NAME = /^[\w.:@-]{1,128}$/;
 const MOST_ORDERS = 10_000;
 
 /** Which events, and into what. */
@@ -27,12 +27,12 @@ export class PlanReplayDto extends BecauseDto {
   @Matches(TO)
   to?: string;
 
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(/^[A-Za-z]{1,64}$/, { each: true }) types?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(EVENT_TYPE, { each: true }) types?: string[];
 
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_ORDERS)
-  @Matches(/^[\w.:-]{1,64}$/, { each: true })
+  @Matches(ORDER, { each: true })
   orders?: string[];
 
   @IsOptional() @Matches(NAME) actor?: string;

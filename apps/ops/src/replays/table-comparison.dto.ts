@@ -1,7 +1,7 @@
 import type { RowDifference, TableComparison } from '@bujiao/projections';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { COUNT } from '../count.schema.js';
 
-const COUNT = { type: 'integer', minimum: 0 } as const;
 const TEXT = { type: 'string', nullable: true } as const;
 
 class RowCountsDto {

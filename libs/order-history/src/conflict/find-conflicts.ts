@@ -7,6 +7,7 @@ import type { OriginalOrder } from '../order/original-order.js';
 import type { PaymentTry } from '../order/payments.js';
 import { supplierOrderKey } from '../order/supplier-orders.js';
 import { sameConflict } from './recorded-conflict.js';
+import { sum } from '../sum.js';
 
 /** Conflicts that stop goods until a person has looked. The others are work for after-sales and stop nothing. */
 const STOPS_GOODS: ReadonlySet<ConflictCode> = new Set([
@@ -79,8 +80,6 @@ const loweredPrice = ({ terms, payments }: OriginalOrder): number =>
     0,
     terms.amount - sum(payments.refunds.filter(({ cause }) => cause === 'price').map((r) => r.amount)),
   );
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** Given up for another reason than an unpaid order, while or after goods went out, and the rest was not refunded instead. */
 const cancelledAndDelivered: Finder = ({ order, units }) => {

@@ -3,6 +3,7 @@ import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import { supplierOrderKey, type ShopSupplierOrder } from '../order/supplier-orders.js';
 import { isUnsettled, type Attempt } from './attempt.js';
+import { sum } from '../sum.js';
 
 /** Where the units of an order are. Whole numbers; nothing is counted twice. */
 export interface Units {
@@ -39,8 +40,6 @@ const NOTHING: Units = {
   owed: 0,
   openSupplierOrders: [],
 };
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** Counts the units of the order. This is what keeps anything from being delivered twice. */
 export function unitsOf(history: OrderHistory): Units {

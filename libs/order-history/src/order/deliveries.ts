@@ -1,6 +1,7 @@
 import { LEGACY_SOURCE, type OrderFact } from '@bujiao/contracts';
 import { factKey, factsOfType } from './order-record.js';
 import { supplierOrderKey } from './supplier-orders.js';
+import { sum } from '../sum.js';
 
 export interface ShopDeliveries {
   /** Units by delivery that carries a name and belongs to no supplier order. */
@@ -39,8 +40,6 @@ type Delivered = OrderFact<'shop.order.delivered'>;
 type Named = Pick<ShopDeliveries, 'named' | 'bySupplierOrder' | 'unnamed'>;
 
 const isLegacy = ({ source }: Delivered): boolean => source === LEGACY_SOURCE;
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, n) => total + n, 0);
 
 /**
  * Units that the first version knew of beyond those that are told by events of their own. Its value stands for events that were

@@ -1,6 +1,7 @@
 import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
 import { factsOfType } from './order-record.js';
 import { refundsOf, type Refund } from './refunds.js';
+import { sum } from '../sum.js';
 
 /** One try to pay. Without a number: the shop said "paid" or "timed out" and named none. */
 export interface PaymentTry {
@@ -147,8 +148,6 @@ function amountOf(
   if (told.length === 0) return { amountsDiffer: false };
   return { amount: Math.max(...told), amountsDiffer: told.length > 1 };
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** Value of some units of the order, integer 分. */
 export const valueOf = ({ amount, quantity }: OrderTerms, units: number): number =>

@@ -21,10 +21,9 @@ import {
   DiscardedDto,
   RedriveAcceptedDto,
 } from './dead-letter.dto.js';
+import { PLAIN_TEXT } from './plain-text.js';
 
 const LETTER_ID = /^\d{1,18}$/;
-/** Texts that PostgreSQL can store and a terminal can show. */
-const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const GROUP = /^[a-z][a-z-]{0,63}$/;
 const ORDER = /^[\w.:-]{1,64}$/;
 const ID_PARAMETER = { name: 'id', schema: { type: 'string', pattern: '^[0-9]{1,18}$' }, example: '42' };

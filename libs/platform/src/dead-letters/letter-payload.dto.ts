@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-
-/** Texts that Postgres can hold and a terminal can show. */
-const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
+import { PLAIN_TEXT } from './plain-text.js';
 
 export class EditPayloadDto {
   @ApiProperty({
