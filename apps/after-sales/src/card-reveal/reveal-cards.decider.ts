@@ -24,8 +24,8 @@ export const conflictOpen = (known: Readonly<Record<string, string | number>>): 
   new Refused('conflict-open', decisionSentence('conflict-open', known), known);
 
 /**
- * Records that the buyer sees the secrets, before they are shown: one event a look, up to the limit. The very same request again
- * is the same look and decides nothing (its first answer may have been lost).
+ * Records that the buyer sees the secrets, before they are shown: one event for each look, up to the limit. A repeated request is
+ * the same look and records nothing, because its first answer may have been lost.
  */
 export function revealCards(
   history: OrderHistory,

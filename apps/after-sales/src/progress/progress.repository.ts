@@ -13,7 +13,7 @@ export const PROGRESS_CHANNEL = 'after_sales_progress';
 /** Postgres takes less than 8,000 bytes a notification. */
 const MOST_BYTES = 7_500;
 
-/** Listeners hear of it with the commit, so they find the rows. By its unqualified name: a swap of the table is followed. */
+/** Notifies listeners at the commit, so that they find the rows. The table's unqualified name follows a swap of tables. */
 const SAVE = `
   with saved as (${saveSql(PROGRESS, PROGRESS.table.name)}
   )

@@ -34,7 +34,7 @@ interface WriteOptions {
   readonly mustFind?: boolean;
 }
 
-/** Writes events as they come: the server is read as slowly as whoever reads standard output. */
+/** Writes events as they come. Reads no faster from the server than the reader of standard output takes them. */
 export async function writeEvents(context: Context, given: Given, how: WriteOptions): Promise<ExitCode> {
   const { from, to, types, order, actor, correlation } = given as Record<string, string | undefined>;
   const { limit, follow } = how;
