@@ -11,7 +11,6 @@ import { testDatabase } from '@bujiao/testing';
 import { pythonTools } from '../deploy-checks/python-tools.mjs';
 import { freePort, startStandalone } from './standalone-process.mjs';
 
-const SECONDS_A_ROLE = 10;
 /** Generated requests an operation, beside the examples and the limits of the document. */
 const EXAMPLES = 3;
 const DEADLINE_MS = 300_000;
