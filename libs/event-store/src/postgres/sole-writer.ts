@@ -1,4 +1,4 @@
-import type { Column, Statement } from '@bujiao/batching/postgres';
+import type { Column, Statement } from '@bujiao/fast-pg';
 import pg from 'pg';
 import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
 import { pause } from '../internal/pause.js';
