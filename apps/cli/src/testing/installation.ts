@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { freePort } from '@bujiao/basics';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import { seed } from './seed.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -61,7 +61,7 @@ export class Installation {
     this.standalone = standalone;
     let output = '';
     standalone.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await eventually(() => Promise.resolve(output.includes('is ready')));
+    await waitUntil(() => output.includes('is ready'), DEADLINE_MS);
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -102,21 +102,4 @@ export class Installation {
   async json<T>(...args: readonly string[]): Promise<T> {
     return JSON.parse((await this.bujiao(...args, '-o', 'json')).out) as T;
   }
-}
-
-/** Looks again and again, until the deadline of the tests. */
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('not in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

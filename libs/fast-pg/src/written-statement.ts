@@ -1,16 +1,6 @@
 import pg from 'pg';
 import { MessageWriter } from './message-writer.js';
-import type { Parameter } from './parameters.js';
-
-export interface Statement {
-  /** Name under which it is prepared, once for each connection. */
-  readonly name: string;
-  readonly text: string;
-  readonly parameters: readonly Parameter[];
-}
-
-/** A column as text, whatever its type; null where it is null. */
-export type Column = string | null;
+import type { Column, Statement } from './statement.js';
 
 interface Answer {
   readonly rows: readonly (readonly Column[])[];
@@ -23,18 +13,12 @@ interface TakesStatements {
   query(statement: Query, values: undefined, answered: Answered): unknown;
 }
 
-/**
- * Runs a prepared statement. Parameters are written to the socket without a copy; rows are returned as lists of texts, which the
- * caller converts. `Row` is the caller's claim about the columns.
- */
-export function rowsOf<Row extends readonly Column[]>(
-  on: pg.Pool | pg.Client,
-  statement: Statement,
-): Promise<readonly Row[]> {
+/** Parameters are written to the socket without a copy; rows are returned as lists of texts. */
+export function rowsWritten(on: pg.Pool | pg.Client, statement: Statement): Promise<readonly (readonly Column[])[]> {
   return new Promise((resolve, reject) => {
     (on as unknown as TakesStatements).query(new Running(statement), undefined, (error, answer) => {
       if (error) reject(error);
-      else resolve((answer as Answer).rows as unknown as readonly Row[]);
+      else resolve((answer as Answer).rows);
     });
   });
 }

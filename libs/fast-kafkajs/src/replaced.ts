@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fastKafkajs } from './in-use.js';
 
 export const require = createRequire(import.meta.url);
 
@@ -6,6 +7,7 @@ const originals = new Map<string, unknown>();
 
 /** Replaces a module of kafkajs. Works only before kafkajs itself is loaded. */
 export function replaceModule<T>(module: string, by: (original: T) => T): void {
+  if (!fastKafkajs.inUse) return;
   const original = require(module) as T;
   originals.set(module, original);
   const loaded = require.cache[require.resolve(module)];
