@@ -19,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/orders/:orderId/history', service: 'after-sales' },
   { path: '/order-states', service: 'after-sales' },
   { path: '/conflicts', service: 'after-sales' },
+  { path: '/flow', service: 'after-sales' },
   { path: '/orders/:orderId/conflicts/:code/close', service: 'after-sales' },
   { path: '/card-stock/*', service: 'fulfillment' },
   { path: '/manual-work', service: 'fulfillment' },

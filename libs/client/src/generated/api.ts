@@ -319,6 +319,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/flow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How resubmissions flow: asked for, waiting in each stage and since when, delivered, ended
+     * @description By the read model of the progress. At most a few seconds old. Roles: ops.
+     */
+    readonly get: operations['FlowController_flow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/health/live': {
     readonly parameters: {
       readonly query?: never;
@@ -1400,6 +1420,19 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
+    readonly FlowDto: {
+      /** @description Receipt confirmed within the window. */
+      readonly completed: number;
+      /** @description Delivered within the window. */
+      readonly delivered: number;
+      /** @description Rejected or failed within the window. */
+      readonly refused: number;
+      /** @description Asked for within the window. */
+      readonly requested: number;
+      readonly stages: readonly components['schemas']['StageFlowDto'][];
+      /** @description The last minutes that what came in and went out is counted over. */
+      readonly windowMinutes: number;
     };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
@@ -2567,6 +2600,19 @@ export interface components {
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
+    };
+    readonly StageFlowDto: {
+      /**
+       * Format: date-time
+       * @description Of the one that has waited longest.
+       */
+      readonly oldestSince?: string;
+      /** @enum {string} */
+      readonly stage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+      /** @description Resubmissions that have neither ended nor left the stage. */
+      readonly waiting: number;
+      /** @description Those of them that a person has to decide. */
+      readonly withPerson: number;
     };
     readonly SupplierOrderDto: {
       readonly requestNo: string;
@@ -4021,6 +4067,33 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
+    };
+  };
+  readonly FlowController_flow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FlowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly HealthController_live: {

@@ -1,20 +1,24 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { deadLetters, type DeadLetter } from '../../api/desk.js';
-import { useApi } from '../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../texts/language.js';
-import { DESK } from '../../texts/desk.js';
-import { exact } from '../../ui/format.js';
-import { ProblemState } from '../../ui/problem-state.js';
-import css from './ops.module.css';
+import { deadLetters, type DeadLetter } from '../../../api/desk.js';
+import { useApi } from '../../../sign-in/session-context.js';
+import { useLanguage, useTexts } from '../../../texts/language.js';
+import { DESK } from '../../../texts/desk.js';
+import { LETTERS } from '../../../texts/letters.js';
+import { clock, exact } from '../../../ui/format.js';
+import { ProblemState } from '../../../ui/problem-state.js';
+import css from '../ops.module.css';
+import { Payload } from './payload.js';
+import { Redrive } from './redrive.js';
 
 type Asked = 'redrive' | 'discard' | undefined;
 
 /** Why one event is parked, and what can be done about it, each with what it will do. */
 export function DeadLetterPane({ letter }: { readonly letter: DeadLetter }) {
   const t = useTexts(DESK).dead;
+  const words = useTexts(LETTERS).dead;
   const [asked, setAsked] = useState<Asked>();
   const [told, setTold] = useState<string>();
   const orderId = letter.event?.orderId;
@@ -31,19 +35,51 @@ export function DeadLetterPane({ letter }: { readonly letter: DeadLetter }) {
           {told}
         </p>
       )}
+      {letter.event && letter.state === 'parked' && <Sequence letter={letter} />}
+      {letter.event && letter.state === 'parked' && <Payload id={letter.id} />}
+      {letter.message && <p>{words.unparseable}</p>}
       {letter.state === 'parked' && (
         <div className={css.filters}>
-          {orderId && <Button onClick={() => setAsked('redrive')}>{t.redrive}</Button>}
+          {orderId && <Button onClick={() => setAsked('redrive')}>{words.redriveOne}</Button>}
           <Button variant="outline" color="red" onClick={() => setAsked('discard')}>
             {t.discard}
           </Button>
         </div>
       )}
-      {orderId && (
-        <Redrive group={letter.group} orderId={orderId} opened={asked === 'redrive'} onClose={close} />
+      {orderId && asked === 'redrive' && (
+        <Redrive
+          title={words.redriveOneTitle(orderId)}
+          selection={{ group: letter.group, orderId }}
+          onClose={() => setAsked(undefined)}
+        />
       )}
       <Discard id={letter.id} opened={asked === 'discard'} onClose={close} />
     </div>
+  );
+}
+
+/** The parked events of the order in this consumer, in the order in which they will be handled. */
+function Sequence({ letter: { id, group, event } }: { readonly letter: DeadLetter }) {
+  const t = useTexts(LETTERS).dead;
+  const api = useApi();
+  const orderId = event?.orderId ?? '';
+  const list = useQuery({
+    queryKey: ['dead-letters', group, orderId, 'parked'],
+    queryFn: () => deadLetters.list(api, { group, orderId, state: 'parked' }),
+  });
+  if (!list.data || list.data.length < 2) return null;
+  return (
+    <section className={css.payload} aria-label={t.sequence}>
+      <h3>{t.sequence}</h3>
+      <ol className={css.sequence}>
+        {list.data.map((one) => (
+          <li key={one.id} aria-current={one.id === id ? 'true' : undefined}>
+            {one.event && clock(one.event.time)} <span className="id">{one.event?.type}</span>
+            <small>{one.id === id ? t.thisOne : one.reason === 'behind' && t.waitsBehind}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -89,36 +125,6 @@ function Facts({ letter }: { readonly letter: DeadLetter }) {
 interface DialogProps {
   readonly opened: boolean;
   readonly onClose: (told?: string) => void;
-}
-
-function Redrive({
-  group,
-  orderId,
-  opened,
-  onClose,
-}: DialogProps & { readonly group: string; readonly orderId: string }) {
-  const t = useTexts(DESK).dead;
-  const api = useApi();
-  const queries = useQueryClient();
-  const redrive = useMutation({
-    mutationFn: () => deadLetters.redrive(api, group, orderId),
-    onSuccess: () => onClose(t.asked),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
-  });
-  return (
-    <Modal opened={opened} onClose={() => onClose()} title={t.redriveTitle(orderId)}>
-      <Effects effects={t.redriveEffects} />
-      {redrive.isError && <ProblemState error={redrive.error} />}
-      <div className={css.buttons}>
-        <Button loading={redrive.isPending} onClick={() => redrive.mutate()}>
-          {t.redriveConfirm}
-        </Button>
-        <Button variant="default" onClick={() => onClose()}>
-          {t.keep}
-        </Button>
-      </div>
-    </Modal>
-  );
 }
 
 /** It cannot be undone: the safe button has the focus, and a reason is needed. */
