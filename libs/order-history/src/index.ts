@@ -24,6 +24,7 @@ export * from './order/refunds.js';
 export * from './order/summary.js';
 export * from './order/supplier-orders.js';
 export * from './order/terms.js';
+export * from './payment-proof/proof-age.js';
 export * from './refused.js';
 export * from './resubmission/resubmission.js';
 export * from './upcast.js';
