@@ -12,3 +12,4 @@ export * from './outlook/index.js';
 export * from './reasons.js';
 export * from './term-names.js';
 export * from './told-facts.js';
+export * from './usual-times.js';
