@@ -6,6 +6,7 @@ import { AfterSalesImpact } from './after-sales.impact.js';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';
 import { IssuedCards } from './card-reveal/issued-cards.client.js';
+import { AddProgressTimes1764400000000 } from './database/add-progress-times.migration.js';
 import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ConflictsHandler } from './conflicts/conflicts.handler.js';
@@ -27,6 +28,8 @@ import { ProgressRows } from './progress/progress.repository.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReceiptsHandler } from './receipts/receipts.handler.js';
 import { Receipts } from './receipts/receipts.service.js';
+import { UsualTimesController } from './usual-times/usual-times.controller.js';
+import { UsualTimes } from './usual-times/usual-times.repository.js';
 
 /** Progress, receipts, the reveal of secrets, and the history that proves it all. */
 @Module({
@@ -34,7 +37,11 @@ import { Receipts } from './receipts/receipts.service.js';
     DatabaseModule.forService({
       schema: 'after_sales',
       entities: [ProgressEntity, OrderConflictEntity],
-      migrations: [CreateAfterSales1763900000000, CreateOrderConflicts1764300000000],
+      migrations: [
+        CreateAfterSales1763900000000,
+        CreateOrderConflicts1764300000000,
+        AddProgressTimes1764400000000,
+      ],
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
@@ -52,6 +59,7 @@ import { Receipts } from './receipts/receipts.service.js';
     ProgressHandler,
     ReceiptsController,
     ReceiptsHandler,
+    UsualTimesController,
   ],
   providers: [
     AfterSalesImpact,
@@ -64,6 +72,7 @@ import { Receipts } from './receipts/receipts.service.js';
     ProgressRows,
     ProgressStream,
     Receipts,
+    UsualTimes,
   ],
 })
 export class AfterSalesModule {}

@@ -810,6 +810,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/options': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What can be done about the order now: a dry run for every reason
+     * @description Records nothing. Each reason says what a click would come to: what has to be given, or the rule that forbids it. Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OrderOptionsController_options'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/progress': {
     readonly parameters: {
       readonly query?: never;
@@ -1362,6 +1382,8 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
+    /** @enum {string} */
+    readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -1501,6 +1523,11 @@ export interface components {
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
+    };
+    readonly HelpDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
@@ -1837,6 +1864,16 @@ export interface components {
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
     };
+    readonly NextMoveDto: {
+      /**
+       * Format: date-time
+       * @description Absent where no time is set.
+       */
+      readonly at?: string;
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -1869,6 +1906,25 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
+    };
+    readonly OptionDto: {
+      /**
+       * @description The rule that forbids it, where it is not open.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Fields that have to be given. */
+      readonly fields?: readonly string[];
+      readonly name: components['schemas']['SentenceDto'];
+      /** @description A click with this reason would be taken now. */
+      readonly open: boolean;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * Format: date-time
+       * @description When the answer may be another one.
+       */
+      readonly until?: string;
     };
     readonly OrderConflictToldDto: {
       /**
@@ -1958,6 +2014,20 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderOptionsDto: {
+      /**
+       * @description The decision without a chosen reason.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Who can help, and with what. */
+      readonly help: components['schemas']['HelpDto'];
+      /** @description One for each reason. */
+      readonly options: readonly components['schemas']['OptionDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
@@ -1972,6 +2042,8 @@ export interface components {
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /** @description What happens now, by whom, until when, and what comes next. */
+      readonly outlook: components['schemas']['OutlookDto'];
       /** @description What the resubmission will use; nothing of it has to be typed. */
       readonly prefilled: components['schemas']['PrefilledDto'];
       readonly resubmittable: boolean;
@@ -2071,6 +2143,41 @@ export interface components {
        */
       readonly outside?: string;
       readonly text: string;
+    };
+    /** @enum {string} */
+    readonly OutlookCode:
+      | 'verifying'
+      | 'waiting-for-shop'
+      | 'about-to-send'
+      | 'sending'
+      | 'outcome-unknown'
+      | 'retrying'
+      | 'with-person'
+      | 'arrived'
+      | 'buyer-may-ask'
+      | 'order-waits'
+      | 'needs-support'
+      | 'settled';
+    readonly OutlookDto: {
+      readonly code: components['schemas']['OutlookCode'];
+      /** @description What becomes of it when it takes longer. */
+      readonly ifStopped?: components['schemas']['SentenceDto'];
+      readonly next: readonly components['schemas']['NextMoveDto'][];
+      readonly now: components['schemas']['OutlookNowDto'];
+      /** @description Money, units, what happens now and what comes next. */
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly OutlookNowDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since?: string;
+      /**
+       * Format: date-time
+       * @description The latest end, where a rule sets one.
+       */
+      readonly until?: string;
     };
     readonly ParkedSequenceDto: {
       /** @example fulfillment */
@@ -2681,6 +2788,8 @@ export interface components {
       readonly open: number;
       readonly ordered: number;
       readonly refunded: number;
+      /** @description Of the missing ones: under way, or of unknown outcome. */
+      readonly unsettled: number;
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
@@ -5108,6 +5217,44 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['HistoryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderOptionsController_options: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOptionsDto'];
         };
       };
       readonly 400: components['responses']['Problem400'];

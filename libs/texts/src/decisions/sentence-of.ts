@@ -1,6 +1,7 @@
 import type { Sentence } from '@bujiao/contracts';
 import { codeOfDecision, valuesOfDecision, type Decision } from '@bujiao/order-history';
-import { decisionSentence, type Values } from '@bujiao/texts';
+import type { Values } from '../format.js';
+import { decisionSentence } from './decisions.js';
 
 /** A decision in words, about this very order. `missing`: units that are not delivered. */
 export function sentenceOf(decision: Decision, missing = 0): Sentence {
