@@ -45,7 +45,7 @@ export async function clearTheWay(dataDir: string): Promise<void> {
 }
 
 /** A server listens at a socket inside its folder from before it reads any data until it ends. */
-async function answersInFolder(dataDir: string): Promise<boolean> {
+export async function answersInFolder(dataDir: string): Promise<boolean> {
   const directory = openSync(dataDir, 'r');
   try {
     const sockets = readdirSync(dataDir).filter((name) => SOCKET.test(name));

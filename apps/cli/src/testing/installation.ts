@@ -5,24 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@bujiao/basics';
 import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
 import { seed } from './seed.js';
 
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const BUJIAO = at('../../dist/main.js');
-const STANDALONE = at('../../../standalone/dist/main.js');
-export const DEADLINE_MS = 90_000;
+export { DEADLINE_MS, type Ended } from './processes.js';
 
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-const base = (): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: process.env['HOME'] ?? '',
-  BUJIAO_USER: 'li',
-});
+const STANDALONE = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
 
 /** A standalone with a database of its own, and the command line beside its data, without a terminal. */
 export class Installation {
@@ -80,19 +68,11 @@ export class Installation {
 
   /** As typed in a folder beside the installation's data, without a terminal. */
   run(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-    return spawn(process.execPath, [BUJIAO, ...args], {
-      cwd: this.folder,
-      env: { ...base(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    return runBujiao(args, this.folder, env);
   }
 
-  async ended(child: ChildProcess): Promise<Ended> {
-    let [out, err] = ['', ''];
-    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { code, out, err };
+  ended(child: ChildProcess): Promise<Ended> {
+    return ended(child);
   }
 
   bujiao(...args: readonly string[]): Promise<Ended> {
