@@ -6,6 +6,8 @@ const zh = {
     topic: '重放到主题',
     redrive: '重投死信',
     redeliver: '补处理',
+    backup: '备份',
+    group: '重放到消费组',
     impact: '推演',
   },
   states: {
@@ -272,6 +274,8 @@ const en: JobTexts = {
     topic: 'Replay into a topic',
     redrive: 'Redrive dead letters',
     redeliver: 'Redeliver',
+    backup: 'Back up',
+    group: 'Replay into a group',
     impact: 'Impact',
   },
   states: {

@@ -1134,6 +1134,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/usual-times': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How long the stages of a resubmission usually take: the median and nine of ten of the last days
+     * @description Up to a minute old. A stage of which too few cases are known is left out. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['UsualTimesController_usual'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2841,6 +2861,30 @@ export interface components {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UsualTimeDto: {
+      readonly cases: number;
+      /** @description Half of the cases took no longer. */
+      readonly medianMs: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTenMs: number;
+      /**
+       * @description Of the asked reason, or of all for want of cases.
+       * @enum {string}
+       */
+      readonly of: 'reason' | 'all';
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `verifying`: request to approval. `resubmitting`: approval to delivery. `whole`: request to delivery. `person`: hand-over to decision.
+       * @enum {string}
+       */
+      readonly stage: 'verifying' | 'resubmitting' | 'whole' | 'person';
+    };
+    readonly UsualTimesDto: {
+      /** @description Of deliveries in so many days. */
+      readonly days: number;
+      /** @description Without the stages of which too few cases are known. */
+      readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
   };
   responses: {
@@ -5906,6 +5950,38 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly UsualTimesController_usual: {
+    readonly parameters: {
+      readonly query?: {
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['UsualTimesDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];
