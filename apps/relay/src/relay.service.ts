@@ -88,7 +88,8 @@ export class Relay implements OnApplicationBootstrap {
     })) {
       const began = performance.now();
       unsaved = await this.publish(batch);
-      if (batch.events.length < BATCH) await pause(Math.max(0, GATHER - (performance.now() - began)), leading);
+      if (batch.events.length < BATCH)
+        await pause(Math.max(0, GATHER - (performance.now() - began)), leading);
     }
     if (unsaved) await this.save(unsaved);
   }

@@ -12,7 +12,10 @@ interface EosManager {
   isTransactional(): boolean;
   beginTransaction(): void;
   addPartitionsToTransaction(
-    topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[] }[],
+    topics: readonly {
+      readonly topic: string;
+      readonly partitions: readonly { readonly partition: number }[];
+    }[],
   ): Promise<void>;
   commit(): Promise<void>;
 }
@@ -60,7 +63,8 @@ export async function openFencedProducer(
   created = undefined;
   const producer = kafka.producer({ ...config, transactionalId, idempotent: true, maxInFlightRequests: 1 });
   const manager = created as EosManager | undefined;
-  if (!manager) throw new Error('kafkajs was loaded before @bujiao/fast-kafkajs: its producers have no fence');
+  if (!manager)
+    throw new Error('kafkajs was loaded before @bujiao/fast-kafkajs: its producers have no fence');
   await producer.connect();
   return {
     producer,

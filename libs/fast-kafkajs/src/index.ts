@@ -1,5 +1,4 @@
 export { openFencedProducer, type FencedProducer } from './fenced-producer.js';
 export { headerOf, headersOf } from './headers.js';
 export { fastKafkajs } from './in-use.js';
-export { AssignerProtocol, Kafka, kafkajs, logLevel } from './kafkajs.js';
-export { keyPartitioner } from './key-partitioner.js';
+export { AssignerProtocol, Kafka, kafkajs, logLevel, Partitioners } from './kafkajs.js';

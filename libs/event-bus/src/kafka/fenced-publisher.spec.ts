@@ -18,7 +18,9 @@ describeOverKafka('publishers that follow each other under one id', () => {
   afterEach(() => Promise.all(publishers.splice(0).map((publisher) => publisher.close())));
   afterAll(() => on.close());
 
-  const publisherOn = (kafka = createKafka({ brokers: specBrokers(), clientId: 'fence-spec' })): KafkaPublisher => {
+  const publisherOn = (
+    kafka = createKafka({ brokers: specBrokers(), clientId: 'fence-spec' }),
+  ): KafkaPublisher => {
     const publisher = new KafkaPublisher(kafka, { fencedBy: id });
     publishers.push(publisher);
     return publisher;

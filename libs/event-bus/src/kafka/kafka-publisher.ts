@@ -1,4 +1,4 @@
-import { keyPartitioner, openFencedProducer } from '@bujiao/fast-kafkajs';
+import { openFencedProducer, Partitioners } from '@bujiao/fast-kafkajs';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import { encodeCloudEvent, type OutgoingEvent } from './cloud-events.js';
 
@@ -20,7 +20,8 @@ export interface KafkaPublisherOptions {
   readonly fencedBy?: string;
 }
 
-const PRODUCER = { allowAutoTopicCreation: false, createPartitioner: keyPartitioner };
+/** By Murmur2 of the key, as Kafka's clients of every language do it: all publishers put the events of an order into one partition. */
+const PRODUCER = { allowAutoTopicCreation: false, createPartitioner: Partitioners.DefaultPartitioner };
 /** Well below the broker's week after which it forgets an id (`transactional.id.expiration.ms`). */
 const RENEW_EVERY_MS = 24 * 3_600_000;
 
