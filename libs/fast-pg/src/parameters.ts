@@ -37,7 +37,10 @@ const int4: Kind<number> = {
   },
   plain: checkedInt4,
 };
-const utf8 = { write: (to: MessageWriter, value: string) => to.sizedUtf8(value), plain: (value: string) => value };
+const utf8 = {
+  write: (to: MessageWriter, value: string) => to.sizedUtf8(value),
+  plain: (value: string) => value,
+};
 const hex = (to: MessageWriter, value: string): void => to.sizedHex(value);
 const time: Kind<number> = {
   oid: OIDS.timestamptz,

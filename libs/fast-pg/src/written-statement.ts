@@ -14,7 +14,10 @@ interface TakesStatements {
 }
 
 /** Parameters are written to the socket without a copy; rows are returned as lists of texts. */
-export function rowsWritten(on: pg.Pool | pg.Client, statement: Statement): Promise<readonly (readonly Column[])[]> {
+export function rowsWritten(
+  on: pg.Pool | pg.Client,
+  statement: Statement,
+): Promise<readonly (readonly Column[])[]> {
   return new Promise((resolve, reject) => {
     (on as unknown as TakesStatements).query(new Running(statement), undefined, (error, answer) => {
       if (error) reject(error);

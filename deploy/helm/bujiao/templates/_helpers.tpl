@@ -31,6 +31,8 @@ ESDB_URL: {{ . | quote }}
 {{- end }}
 EVENT_BUS: kafka
 KAFKA_BROKERS: {{ .Values.config.kafkaBrokers | quote }}
+FAST_KAFKAJS: {{ .Values.config.fastKafkajs | quote }}
+FAST_PG: {{ .Values.config.fastPg | quote }}
 LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- end }}
 

@@ -66,6 +66,8 @@ export const SECTIONS: readonly Section[] = [
       { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
       { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },
       { name: 'KAFKA_BROKERS', key: 'kafkaBrokers', parse: list, byDefault: '' },
+      { name: 'FAST_KAFKAJS', key: 'fastKafkajs', byDefault: 'on' },
+      { name: 'FAST_PG', key: 'fastPg', byDefault: 'on' },
       { name: 'LOG_LEVEL', key: 'logLevel', byDefault: 'info' },
       { name: 'LOG_FORMAT', key: 'logFormat', byDefault: 'json', inStandalone: 'line' },
     ],
