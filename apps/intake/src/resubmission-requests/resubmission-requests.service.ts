@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import {
-  countFacts,
+  currentTerms,
   findResubmission,
-  termsNow,
   type Ask,
   type OrderHistory,
   type Resubmission,
@@ -90,7 +89,7 @@ export class ResubmissionRequests {
     const agent = isStaff(user);
     const record = await this.records.openStream(orderId, agent ? null : user.id);
     if (!record?.terms) throw orderNotFound();
-    const terms = termsNow(record.terms, countFacts(record.told).counted);
+    const terms = currentTerms(record.terms, record.told);
     if (!agent && !isOwner(user, terms)) throw orderNotFound();
     return { ...record, placed: record.terms, terms };
   }

@@ -1,5 +1,6 @@
 import type { OrderTerms, PendingSupplierOrder } from '@bujiao/contracts';
-import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
+import { latest } from '../latest.js';
+import { attemptsOf, orderOf, type OrderHistory } from '../order-history.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import { supplierOrderKey, type ShopSupplierOrder } from '../order/supplier-orders.js';
 import { isUnsettled, type Attempt } from './attempt.js';
@@ -44,8 +45,11 @@ const NOTHING: Units = {
 /** Counts the units of the order. This is what keeps anything from being delivered twice. */
 export function unitsOf(history: OrderHistory): Units {
   const order = orderOf(history);
-  if (!order) return NOTHING;
-  const attempts = allAttempts(history);
+  return order ? countUnits(order, history.resubmissions) : NOTHING;
+}
+
+const countUnits = latest((order: OriginalOrder, resubmissions: OrderHistory['resubmissions']): Units => {
+  const attempts = attemptsOf(resubmissions);
   const shop = shopUnits(order, attempts);
   const own = attempts.filter((a) => !isOfShop(a, order));
   const byUs = sum(own.filter((a) => a.status === 'succeeded').map((a) => a.quantity));
@@ -71,7 +75,7 @@ export function unitsOf(history: OrderHistory): Units {
       ...(openUnits !== undefined && { quantity: openUnits }),
     })),
   };
-}
+});
 
 /** An attempt under a number that the shop named is the shop's own call, adopted. */
 const isOfShop = (attempt: Attempt, { supplierOrders }: OriginalOrder): boolean =>
