@@ -92,10 +92,13 @@ function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): 
   );
 }
 
-const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory => ({
-  ...history,
-  proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
-});
+const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory =>
+  proofs.length === 0
+    ? history
+    : {
+        ...history,
+        proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
+      };
 
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {
   const resubmission = findResubmission(history, resubmissionId);
