@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import {
-  countFacts,
+  currentTerms,
   findResubmission,
-  termsNow,
   type Ask,
   type OrderHistory,
   type Resubmission,
@@ -90,7 +89,7 @@ export class ResubmissionRequests {
     const agent = isStaff(user);
     const record = await this.records.openStream(orderId, agent ? null : user.id);
     if (!record?.terms) throw orderNotFound();
-    const terms = termsNow(record.terms, countFacts(record.told).counted);
+    const terms = currentTerms(record.terms, record.told);
     if (!agent && !isOwner(user, terms)) throw orderNotFound();
     return { ...record, placed: record.terms, terms };
   }
@@ -128,18 +127,20 @@ export class ResubmissionRequests {
   ): Promise<RequestResubmission> {
     const { reason, user, override, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
-    const fieldsTyped = Object.keys(typed(rechargeTarget ?? {})).length;
+    const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
       fieldsTyped,
       fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
-      isPlainClick: [reason, rechargeTarget, override].every((said) => said === undefined),
+      isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
       record: { terms: placed, told },
       policy: BASELINE,
       now: Date.now(),
-      ...given({ reason, override, rechargeTarget: target?.sealed, target: target?.given }),
+      ...(reason !== undefined && { reason }),
+      ...(override !== undefined && { override }),
+      ...(target && { rechargeTarget: target.sealed, target: target.given }),
     };
   }
 
@@ -159,10 +160,6 @@ export class ResubmissionRequests {
 
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
-
-/** Without what was left out. */
-const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
 

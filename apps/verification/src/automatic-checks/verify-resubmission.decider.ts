@@ -100,10 +100,13 @@ function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): 
   );
 }
 
-const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory => ({
-  ...history,
-  proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
-});
+const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory =>
+  proofs.length === 0
+    ? history
+    : {
+        ...history,
+        proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
+      };
 
 /** The resubmission, while it waits for verification: for its verdict, or for a fresh proof. */
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {

@@ -1,4 +1,4 @@
-import type { ConflictCode, OrderConflict, OrderFact } from '@bujiao/contracts';
+import type { ConflictCode, OrderConflict, OrderFact, SupplierOrderRef } from '@bujiao/contracts';
 import type { Attempt } from '../delivery/attempt.js';
 import { unitsOf, type Units } from '../delivery/units.js';
 import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
@@ -130,14 +130,16 @@ function withdrawnPayment({ history, order }: Known): OrderConflict | undefined 
 }
 
 function orphanedAdoption({ history, order }: Known): OrderConflict | undefined {
-  const named = new Set(order.supplierOrders.map(supplierOrderKey));
   const isOrphan = ({ adopted, source, requestNo }: Attempt): boolean =>
-    adopted && source.kind === 'supplier' && !named.has(supplierOrderKey({ ...source, requestNo }));
+    adopted && source.kind === 'supplier' && !isNamed(order, { ...source, requestNo });
   const orphan = allAttempts(history).find((a) => a.status !== 'failed' && isOrphan(a));
   return (
     orphan && { code: 'relied-on-withdrawn', known: { what: 'supplier-order', requestNo: orphan.requestNo } }
   );
 }
+
+const isNamed = ({ supplierOrders }: OriginalOrder, ref: SupplierOrderRef): boolean =>
+  supplierOrders.some((named) => supplierOrderKey(named) === supplierOrderKey(ref));
 
 function misledTarget({ history, order }: Known): OrderConflict | undefined {
   const corrected = order.counted.find(

@@ -1,10 +1,14 @@
 import type { OrderFact, OrderFeedEventType } from '@bujiao/contracts';
+import { latest } from '../latest.js';
 
 /** Identifies a fact for ever. A source holds no line breaks, so the key is unambiguous. */
 export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string =>
   `${source}\n${id}`;
 
-/** The set with `more` added: what is in it already changes nothing. Returns `facts` itself where nothing is new. */
+/**
+ * The set with `more` added: what is in it already changes nothing. Returns `facts` itself where nothing is new, and `more` itself
+ * where all of it is and nothing was there: what was computed from a set is remembered by its identity.
+ */
 export function addFacts(facts: readonly OrderFact[], more: readonly OrderFact[]): readonly OrderFact[] {
   const known = new Set(facts.map(factKey));
   const fresh: OrderFact[] = [];
@@ -14,7 +18,8 @@ export function addFacts(facts: readonly OrderFact[], more: readonly OrderFact[]
     known.add(key);
     fresh.push(fact);
   }
-  return fresh.length === 0 ? facts : [...facts, ...fresh];
+  if (fresh.length === 0) return facts;
+  return facts.length === 0 && fresh.length === more.length ? more : [...facts, ...fresh];
 }
 
 /** Facts of `more` that are not in `facts`. */
@@ -60,22 +65,28 @@ export interface CountedFacts {
 }
 
 /** Which facts of a record count. Independent of the order of arrival. */
-export function countFacts(facts: readonly OrderFact[]): CountedFacts {
+export const countFacts = (facts: readonly OrderFact[]): CountedFacts => countLatest(facts, undefined);
+
+const countLatest = latest((facts: readonly OrderFact[], _: undefined): CountedFacts => {
   const sorted = [...facts].sort(compareFacts);
   const barred = barredSourcesOf(sorted);
-  const disputed = sorted.filter((fact) => barred.has(fact.source));
-  const valid = sorted.filter((fact) => !barred.has(fact.source));
+  const disputed = barred.size === 0 ? [] : sorted.filter((fact) => barred.has(fact.source));
+  const valid = barred.size === 0 ? sorted : sorted.filter((fact) => !barred.has(fact.source));
   const withdrawn = withdrawals(valid);
-  return { counted: valid.filter((fact) => !withdrawn.has(factKey(fact))), withdrawn, disputed };
-}
+  const counted = withdrawn.size === 0 ? valid : valid.filter((fact) => !withdrawn.has(factKey(fact)));
+  return { counted, withdrawn, disputed };
+});
 
 /** Sources that placed this order with other terms; never the source of the placing that counts. */
 export function barredSourcesOf(facts: readonly OrderFact[]): ReadonlySet<string> {
   const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
-  if (disputing.length === 0) return new Set();
+  if (disputing.length === 0) return NOBODY;
   const placing = new Set(facts.filter((fact) => isPlaced(fact) && !fact.data.disputes).map((f) => f.source));
   return new Set(disputing.map((f) => f.source).filter((source) => !placing.has(source)));
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+const NOTHING_WITHDRAWN: CountedFacts['withdrawn'] = new Map();
 
 const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> =>
   fact.type === 'shop.order.placed';
@@ -85,7 +96,7 @@ const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'
 /** Who published a fact may take it back; who placed the order may take back anything that was said about it. */
 function withdrawals(facts: readonly OrderFact[]): ReadonlyMap<string, OrderFact<'shop.order.corrected'>> {
   const corrections = facts.filter(isCorrection).filter(({ data }) => data.withdraws !== undefined);
-  if (corrections.length === 0) return new Map();
+  if (corrections.length === 0) return NOTHING_WITHDRAWN;
   const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
   const placedBy = facts.find(isPlaced)?.publisher;
   const withdrawn = corrections.flatMap((correction) =>
