@@ -238,7 +238,8 @@ const zh = {
   },
   projections: {
     title: '投影',
-    sentence: (n: number, busy: number) => (busy === 0 ? `${n} 个投影，都在线上` : `${n} 个投影，${busy} 个在重建或核对`),
+    sentence: (n: number, busy: number) =>
+      busy === 0 ? `${n} 个投影，都在线上` : `${n} 个投影，${busy} 个在重建或核对`,
     more: '投影由事件算出，可以随时重新算。重建在旁边进行，读者照常读线上的表。',
     name: '投影',
     table: '表',
@@ -325,7 +326,8 @@ const en: JobTexts = {
     done: (what) => `${what}: done`,
     same: (rows) => `all ${rows} rows are the same`,
     differ: (n) => (n === '1' ? '1 row differs' : `${n} rows differ`),
-    handled: (handled, failed, waiting) => `${handled} orders handled, ${failed} failed again, ${waiting} wait`,
+    handled: (handled, failed, waiting) =>
+      `${handled} orders handled, ${failed} failed again, ${waiting} wait`,
     by: (who, why) => `${who}: ${why}`,
     back: 'All jobs',
     notLag: 'Rebuilding is no lag: readers go on reading the live table.',
@@ -349,7 +351,8 @@ const en: JobTexts = {
     writes: 'Writes',
     skips: 'Leaves out',
     reaches: 'Reaches outside',
-    fence: 'Reaches no buyer, supplier or payment: a call to outside is refused in the job before it is sent.',
+    fence:
+      'Reaches no buyer, supplier or payment: a call to outside is refused in the job before it is sent.',
     planned: (who, when) => `made by ${who}, ${when}`,
     expires: (when) => `expires ${when}`,
     byType: 'By type',
@@ -425,7 +428,10 @@ const en: JobTexts = {
     first: (n, all) => `${all} rows differ; these are the first ${n}`,
     swap: 'Swap the new table in…',
     swapTitle: 'Swap the rebuilt table in?',
-    swapEffects: ['In one transaction: readers never find it empty', 'The old table is kept and can be put back'],
+    swapEffects: [
+      'In one transaction: readers never find it empty',
+      'The old table is kept and can be put back',
+    ],
     swapConfirm: 'Swap in',
     undo: 'Put the old table back…',
     undoTitle: 'Put the old table back?',
@@ -476,7 +482,8 @@ const en: JobTexts = {
     kindHow: {
       rebuild: 'computed anew beside the live one, compared, swapped in; reaches nothing outside',
       verify: 'computed anew beside the live one, compared, removed; reaches nothing outside',
-      topic: 'shows past events again to a reader; reaches nothing outside; refused for topics that services read',
+      topic:
+        'shows past events again to a reader; reaches nothing outside; refused for topics that services read',
       redeliver:
         'events that it never handled are handled as usual, on the history of today; reaches outside, so its impact comes first',
     },

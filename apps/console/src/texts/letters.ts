@@ -91,7 +91,8 @@ const zh = {
       'placing-was-rejected': '下单事件没收下',
     } as Readonly<Record<string, string>>,
     mends: {
-      'not-an-event': '按 CloudEvents 1.0 发：specversion、id、source、type、time、data 都要有，请求头写对 Content-Type。',
+      'not-an-event':
+        '按 CloudEvents 1.0 发：specversion、id、source、type、time、data 都要有，请求头写对 Content-Type。',
       'unknown-type': '用契约里的类型名；可用的类型在「哪里不对」里列出。',
       'invalid-subject': 'subject 写订单号：1 到 64 个字母、数字或 . _ : -。',
       'invalid-time': 'time 用 RFC 3339，带时区，不早于 2000 年，也不晚于现在；检查发布方的时钟。',
@@ -134,7 +135,8 @@ const en: LetterTexts = {
     full: 'Only the oldest 1,000 are listed: filter by consumer or order.',
     redriveAll: (n) => (n === '1' ? 'Redrive this order…' : `Redrive these ${n} orders…`),
     redriveOne: 'Redrive this order…',
-    redriveTitle: (n) => (n === '1' ? 'Redrive the parked events of 1 order?' : `Redrive the parked events of ${n} orders?`),
+    redriveTitle: (n) =>
+      n === '1' ? 'Redrive the parked events of 1 order?' : `Redrive the parked events of ${n} orders?`,
     redriveOneTitle: (id) => `Redrive the parked events of order ${id}?`,
     redriveEffects: [
       'A plan first: what would happen to each order is worked out on its history of today; nothing is done',
@@ -213,16 +215,17 @@ const en: LetterTexts = {
       'invalid-time':
         'Use RFC 3339 with a zone, after 2000 and not in the future; check the clock of the publisher.',
       'invalid-data': 'Mend data by “what is wrong”, and send it with a new event id.',
-      'unknown-field':
-        'Probably misspelt. Use the name of the contract, and send it with a new event id.',
+      'unknown-field': 'Probably misspelt. Use the name of the contract, and send it with a new event id.',
       'order-terms-differ':
         'The terms of an order are said once. To change them, publish shop.order.corrected, which withdraws the first.',
       'event-id-reused': 'One id stands for one content. Send other content with a new id.',
       'record-full': 'The order has as many events as are kept. Look whether the publisher sends in a loop.',
       'not-yours-to-correct': 'A publisher withdraws its own events only. Ask the one that published it.',
-      'placing-was-rejected': 'Mend and send shop.order.placed of this order first; then later events are taken.',
+      'placing-was-rejected':
+        'Mend and send shop.order.placed of this order first; then later events are taken.',
     },
-    mendOther: 'Mend what is wrong and send it with a new event id; sent again unchanged it is rejected again.',
+    mendOther:
+      'Mend what is wrong and send it with a new event id; sent again unchanged it is rejected again.',
   },
 };
 
