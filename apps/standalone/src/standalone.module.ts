@@ -5,16 +5,18 @@ import { IntakeModule } from '@bujiao/intake';
 import { DemoIssuer, DemoTokensController } from '@bujiao/local-installation/issuer';
 import { OpsModule } from '@bujiao/ops';
 import { VerificationModule } from '@bujiao/verification';
+import { DemoBenchController } from './demo-bench/bench.controller.js';
+import { DemoBench } from './demo-bench/bench.service.js';
 
-/** The four services and ops in one application, with an issuer of tokens for demo users. */
+/** The four services and ops in one application, with an issuer of tokens for demo users and a bench to try the product on. */
 @Module({})
 export class StandaloneModule {
   static with(demo: DemoIssuer): DynamicModule {
     return {
       module: StandaloneModule,
       imports: [IntakeModule, VerificationModule, FulfillmentModule, AfterSalesModule, OpsModule],
-      controllers: [DemoTokensController],
-      providers: [{ provide: DemoIssuer, useValue: demo }],
+      controllers: [DemoTokensController, DemoBenchController],
+      providers: [{ provide: DemoIssuer, useValue: demo }, DemoBench],
     };
   }
 }

@@ -115,7 +115,13 @@ function Edit({ payload, onClose }: EditProps) {
     <>
       <Textarea
         label={t.editLabel}
-        description={`${t.hidden} ${payload.checked ? t.checked : t.unchecked}`}
+        description={
+          <>
+            {t.hidden}
+            <br />
+            {payload.checked ? t.checked : t.unchecked}
+          </>
+        }
         value={typed}
         error={given ? undefined : t.notJson}
         onChange={(event) => {
@@ -131,9 +137,11 @@ function Edit({ payload, onClose }: EditProps) {
       {check.data && <Diff differences={check.data.differences} />}
       <div className={css.filters}>
         {check.data ? (
-          <Button onClick={() => setAsks(true)}>{t.save}</Button>
+          <Button variant="light" onClick={() => setAsks(true)}>
+            {t.save}
+          </Button>
         ) : (
-          <Button disabled={!given} loading={check.isPending} onClick={() => given && check.mutate(given)}>
+          <Button variant="light" disabled={!given} loading={check.isPending} onClick={() => given && check.mutate(given)}>
             {t.check}
           </Button>
         )}
