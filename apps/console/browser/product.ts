@@ -29,11 +29,12 @@ export class Product {
     readonly port: number,
   ) {}
 
-  static async start(): Promise<Product> {
+  /** @param settings environment variables beyond those that every product of the specs has */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
     const folder = mkdtempSync(join(tmpdir(), 'console-spec-'));
     const port = await freePort();
     const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port) };
+    const env = { PATH, HOME, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port), ...settings };
     const child = spawn(process.execPath, [MAIN], { env });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
@@ -82,7 +83,7 @@ export class Product {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };

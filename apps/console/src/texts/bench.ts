@@ -7,7 +7,10 @@ const zh = {
   order: '下一个会出错的订单',
   way: '怎样出错',
   ways: {
-    'payment-notice-lost': { name: '掉单：付款通知丢了', how: '钱到了网关，商城没收到通知。买家一点，系统向网关取证，再发货。' },
+    'payment-notice-lost': {
+      name: '掉单：付款通知丢了',
+      how: '钱到了网关，商城没收到通知。买家一点，系统向网关取证，再发货。',
+    },
     'payment-timed-out': { name: '支付超时，其实付了', how: '商城按超时关了单，网关有钱。先取证，再发货。' },
     'cards-failed': { name: '卡密没发出来', how: '商城发货失败。补交从库存发。' },
     'partly-delivered': { name: '3 件只发了 1 件', how: '只补没到的 2 件，到了的不会再发。' },
@@ -73,7 +76,10 @@ const en: BenchTexts = {
       name: 'Payment timed out, yet paid',
       how: 'The shop closed the order, the gateway has the money. Proof first, then the goods.',
     },
-    'cards-failed': { name: 'No cards came', how: 'The shop failed to deliver. It is redelivered from stock.' },
+    'cards-failed': {
+      name: 'No cards came',
+      how: 'The shop failed to deliver. It is redelivered from stock.',
+    },
     'partly-delivered': {
       name: '1 of 3 was delivered',
       how: 'Only the 2 that are missing are sent; what arrived is never sent again.',

@@ -96,7 +96,9 @@ export function benchOrder(way: BenchWay, buyerId: string, now: number): BenchOr
 export const paymentIdOf = (orderId: string, amount: number): string => `PAY-${orderId}-${amount}`;
 
 /** Undefined: no payment of the bench. */
-export function paymentOf(paymentId: string): { readonly orderId: string; readonly amount: number } | undefined {
+export function paymentOf(
+  paymentId: string,
+): { readonly orderId: string; readonly amount: number } | undefined {
   const [, orderId, amount] = /^PAY-([A-Z0-9]{1,40})-(\d{1,12})$/.exec(paymentId) ?? [];
   return orderId === undefined ? undefined : { orderId, amount: Number(amount) };
 }

@@ -36,19 +36,32 @@ export class BenchWorld {
 
   /** One change at a time. */
   set(mode: SupplierMode): Promise<void> {
-    const changed = this.changing.then(() => this.change(mode));
+    const changed = this.changing
+      .then(() => this.change(mode))
+      .catch(async (error: unknown) => {
+        // Half a world would leave orders without an end.
+        [this.supplier, this.gateway] = [await closed(this.supplier), await closed(this.gateway)];
+        this.current = 'off';
+        throw error;
+      });
     this.changing = changed.catch(() => undefined);
     return changed;
   }
 
   private async change(mode: SupplierMode): Promise<void> {
-    const [supplierPort, gatewayPort] = [localPort(this.config.supplierUrl), localPort(this.config.paymentGatewayUrl)];
+    const [supplierPort, gatewayPort] = [
+      localPort(this.config.supplierUrl),
+      localPort(this.config.paymentGatewayUrl),
+    ];
     const listens = mode !== 'off' && mode !== 'stopped';
     if (!listens) this.supplier = await closed(this.supplier);
     if (mode === 'off') this.gateway = await closed(this.gateway);
     else this.gateway ??= await listening(gatewayPort, (request, response) => this.pay(request, response));
     if (listens)
-      this.supplier ??= await listening(supplierPort, (request, response) => void this.supply(request, response));
+      this.supplier ??= await listening(
+        supplierPort,
+        (request, response) => void this.supply(request, response),
+      );
     this.current = mode;
   }
 
@@ -63,7 +76,8 @@ export class BenchWorld {
     const order = await objectOf(request);
     const orderNo = typeof order['order_no'] === 'string' ? order['order_no'] : '';
     if (request.url === '/orders' && !this.delivered.has(orderNo)) {
-      if (this.current === 'out-of-stock') return answer(response, 200, { ...OUT_OF_STOCK, order_no: orderNo });
+      if (this.current === 'out-of-stock')
+        return answer(response, 200, { ...OUT_OF_STOCK, order_no: orderNo });
       this.delivered.set(orderNo, Number(order['buy_quantity'] ?? 1));
     }
     // Holds the request until the caller gives up.

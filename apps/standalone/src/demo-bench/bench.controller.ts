@@ -21,7 +21,10 @@ import {
 import { benchClosed, DemoBench, noSuchService } from './bench.service.js';
 
 const CLOSED = benchClosed('There are no demo tokens here: DEMO_TOKENS is off.');
-const TAKEN = conflict('demo-port-taken', 'Port 4020 is taken, such as by npm run demo: wait until that has ended.');
+const TAKEN = conflict(
+  'demo-port-taken',
+  'Port 4020 is taken, such as by npm run demo: wait until that has ended.',
+);
 const OUTSIDE = conflict(
   'demo-bench-outside',
   'This installation calls a supplier or a payment gateway of somebody else: the bench plays neither.',
@@ -47,7 +50,8 @@ export class DemoBenchController {
   @Post('orders')
   @ApiOperation({
     summary: 'Place an order that goes wrong in a chosen way',
-    description: 'The bench publishes it as a shop does, and plays supplier and payment gateway from then on.',
+    description:
+      'The bench publishes it as a shop does, and plays supplier and payment gateway from then on.',
   })
   @ApiCreatedResponse({ type: BenchPlacedDto })
   @ApiProblems(CLOSED, TAKEN, OUTSIDE)

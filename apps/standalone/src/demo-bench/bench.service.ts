@@ -108,7 +108,8 @@ export class DemoBench implements OnApplicationShutdown {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const said: unknown = answer.body ? JSON.parse(answer.body) : undefined;
-    if (answer.statusCode >= 300 || isRejected(said)) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
+    if (answer.statusCode >= 300 || isRejected(said))
+      throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return said;
   }
 }

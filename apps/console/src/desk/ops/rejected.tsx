@@ -168,4 +168,3 @@ function Rows({ rows, open, onOpen }: RowsProps) {
     </Card>
   );
 }
-

@@ -115,9 +115,7 @@ function Resolved({ group, isPaused, answer, move }: ResolvedProps) {
 const MOST_NAMED = 4;
 
 const placesOf = ({ partitions }: ResetAnswer): readonly string[] =>
-  partitions
-    .slice(0, MOST_NAMED)
-    .map(({ partition, from, to }) => `${partition}: ${from} → ${to}`);
+  partitions.slice(0, MOST_NAMED).map(({ partition, from, to }) => `${partition}: ${from} → ${to}`);
 
 function Places({ answer, caption }: { readonly answer: ResetAnswer; readonly caption: string }) {
   const t = useTexts(OPS).consumers;

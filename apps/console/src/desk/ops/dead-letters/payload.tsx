@@ -93,8 +93,7 @@ function useEdit({ id, edits }: PayloadOf, onSaved: () => void) {
   const queries = useQueryClient();
   const check = useMutation({
     // The reason of a dry run is kept nowhere.
-    mutationFn: (data: object) =>
-      payloads.edit(api, id, { ...body(data, edits, 'dry run'), dryRun: true }),
+    mutationFn: (data: object) => payloads.edit(api, id, { ...body(data, edits, 'dry run'), dryRun: true }),
   });
   const save = useMutation({
     mutationFn: ({ data, because }: { readonly data: object; readonly because: string }) =>
@@ -141,7 +140,12 @@ function Edit({ payload, onClose }: EditProps) {
             {t.save}
           </Button>
         ) : (
-          <Button variant="light" disabled={!given} loading={check.isPending} onClick={() => given && check.mutate(given)}>
+          <Button
+            variant="light"
+            disabled={!given}
+            loading={check.isPending}
+            onClick={() => given && check.mutate(given)}
+          >
             {t.check}
           </Button>
         )}
@@ -173,13 +177,13 @@ function Diff({ differences }: { readonly differences: readonly Difference[] }) 
         <IconCheck size={16} stroke={1.75} /> {t.fits}
       </p>
       <div className={css.diff} role="region" aria-label={t.diff} translate="no">
-      {differences.map(({ pointer, before, after }) => (
-        <div key={pointer}>
-          <p>{pointer}</p>
-          <p className={css.minus}>- {shown(before)}</p>
-          <p className={css.plus}>+ {shown(after)}</p>
-        </div>
-      ))}
+        {differences.map(({ pointer, before, after }) => (
+          <div key={pointer}>
+            <p>{pointer}</p>
+            <p className={css.minus}>- {shown(before)}</p>
+            <p className={css.plus}>+ {shown(after)}</p>
+          </div>
+        ))}
       </div>
     </>
   );

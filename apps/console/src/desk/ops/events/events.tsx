@@ -87,8 +87,7 @@ function Browser() {
 function useLineKeys(events: readonly LiveEvent[]): number {
   const navigate = useNavigate();
   const [at, setAt] = useState(-1);
-  const move = (step: number): void =>
-    setAt((now) => Math.min(events.length - 1, Math.max(0, now + step)));
+  const move = (step: number): void => setAt((now) => Math.min(events.length - 1, Math.max(0, now + step)));
   useKeys({
     j: () => move(1),
     k: () => move(-1),

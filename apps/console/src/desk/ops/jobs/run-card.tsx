@@ -73,14 +73,13 @@ function Progress({ job, now }: CardProps) {
       <JobSign state={job.state} />
       {job.error && <p className={css.error}>{job.error}</p>}
       <dl className={css.facts}>
-        {[...paceFacts(job, t, language), ...timeFacts(job, { t, now, language })].map(
-          ([name, value]) =>
-            value ? (
-              <div key={name} className={css.fact}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ) : null,
+        {[...paceFacts(job, t, language), ...timeFacts(job, { t, now, language })].map(([name, value]) =>
+          value ? (
+            <div key={name} className={css.fact}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
         )}
       </dl>
     </>
@@ -90,7 +89,11 @@ function Progress({ job, now }: CardProps) {
 type Facts = readonly (readonly [string, ReactNode])[];
 type Words = JobTexts['run'];
 
-function paceFacts({ rate, eventsPerSecond, secondsLeft, counters }: Job, t: Words, language: Language): Facts {
+function paceFacts(
+  { rate, eventsPerSecond, secondsLeft, counters }: Job,
+  t: Words,
+  language: Language,
+): Facts {
   const pace = [
     eventsPerSecond !== undefined && t.perSecond(count(eventsPerSecond)),
     t.most(count(rate)),
@@ -124,10 +127,7 @@ function timeFacts(job: Job, { t, now, language }: Shown): Facts {
     [t.by, runBy],
     [t.started, startedAt && <Moment at={startedAt} />],
     [t.ended, endedAt && <Moment at={endedAt} />],
-    [
-      '',
-      startedAt && endedAt && t.took(duration(Date.parse(endedAt) - Date.parse(startedAt), language)),
-    ],
+    ['', startedAt && endedAt && t.took(duration(Date.parse(endedAt) - Date.parse(startedAt), language))],
   ];
 }
 

@@ -134,4 +134,3 @@ function NewestJob({ job }: { readonly job: NonNullable<Projection['job']> }) {
     </>
   );
 }
-

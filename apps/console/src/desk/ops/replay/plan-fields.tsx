@@ -71,7 +71,11 @@ export function Target({ form: { kind, name }, change, missing }: FormProps & { 
   );
 }
 
-export function SelectionFields({ form, change, faults }: FormProps & { readonly faults: readonly string[] }) {
+export function SelectionFields({
+  form,
+  change,
+  faults,
+}: FormProps & { readonly faults: readonly string[] }) {
   const t = useTexts(JOBS).replay;
   const field = (name: 'from' | 'to' | 'types' | 'actor' | 'correlation', hint?: string) => (
     <TextInput
@@ -109,4 +113,3 @@ export function SelectionFields({ form, change, faults }: FormProps & { readonly
     </fieldset>
   );
 }
-

@@ -46,7 +46,10 @@ export function searchOf({ kind, ...form }: ReplayForm): ReplaySearch {
         actor: form.actor,
         correlation: form.correlation,
       };
-  const given: readonly (readonly [string, string])[] = Object.entries<string>({ name: form.name, ...filters });
+  const given: readonly (readonly [string, string])[] = Object.entries<string>({
+    name: form.name,
+    ...filters,
+  });
   const kept = given.map(([key, value]) => [key, value.trim()] as const).filter(([, value]) => value);
   return { kind, ...Object.fromEntries(kept) };
 }
