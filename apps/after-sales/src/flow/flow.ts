@@ -43,7 +43,10 @@ const isOpen = ({ outcome }: FlowRow): boolean => outcome === null || outcome ==
 /** Pure. */
 export function flowOf(rows: readonly FlowRow[]): FlowView {
   const ended = (...outcomes: readonly ProgressOutcome[]): number =>
-    sum(rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)), ({ recent }) => recent);
+    sum(
+      rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)),
+      ({ recent }) => recent,
+    );
   return {
     windowMinutes: WINDOW_MINUTES,
     requested: sum(rows, ({ requested }) => requested),

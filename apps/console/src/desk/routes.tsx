@@ -51,15 +51,7 @@ const conflicts = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    desk,
-    find,
-    order,
-    work,
-    conflicts,
-    ...opsRoutes,
-  ]),
+  routeTree: root.addChildren([home, desk, find, order, work, conflicts, ...opsRoutes]),
   defaultPendingComponent: Loading,
   scrollRestoration: true,
 });

@@ -2,7 +2,8 @@
 export const text = (value: unknown): string | undefined =>
   typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
 
-export const flag = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+export const flag = (value: unknown): true | undefined =>
+  value === true || value === 'true' ? true : undefined;
 
 export const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
   allowed.find((one) => one === value);

@@ -36,11 +36,7 @@ function Lines() {
   const people = [...new Set([...rows.map((row) => row.who), ...(who ? [who] : [])])].sort();
   return (
     <>
-      <PageHead
-        title={t.title}
-        sentence={list.data ? t.sentence(count(rows.length)) : t.title}
-        more={t.more}
-      >
+      <PageHead title={t.title} sentence={list.data ? t.sentence(count(rows.length)) : t.title} more={t.more}>
         <NativeSelect
           aria-label={t.who}
           value={who ?? ''}

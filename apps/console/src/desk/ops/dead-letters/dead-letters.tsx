@@ -100,7 +100,8 @@ interface Chosen {
 }
 
 function sentenceOf(reasons: readonly DeadLetterReason[], t: { sentence: LetterSentence }): string {
-  const sum = (of: (reason: DeadLetterReason) => number): number => reasons.reduce((n, one) => n + of(one), 0);
+  const sum = (of: (reason: DeadLetterReason) => number): number =>
+    reasons.reduce((n, one) => n + of(one), 0);
   return t.sentence(
     count(sum(({ failed, waiting }) => failed + waiting)),
     reasons.length,

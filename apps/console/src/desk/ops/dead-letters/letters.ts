@@ -13,7 +13,10 @@ export interface LetterFilter {
 const sequenceOf = ({ group, event, id }: DeadLetter): string => `${group} ${event?.orderId ?? `#${id}`}`;
 
 /** Whole orders that have a letter which fits, as a redrive selects them: a later event must not overtake the one that failed. */
-export function fitting(letters: readonly DeadLetter[], { reason, since }: LetterFilter): readonly DeadLetter[] {
+export function fitting(
+  letters: readonly DeadLetter[],
+  { reason, since }: LetterFilter,
+): readonly DeadLetter[] {
   if (!reason && !since) return letters;
   const from = since === undefined ? -Infinity : Date.parse(since);
   const wanted = new Set(

@@ -52,7 +52,10 @@ function Row({ row, isChosen }: { readonly row: DeadLetterReason; readonly isCho
   return (
     <tr aria-selected={isChosen}>
       <td>
-        <Link to="/desk/ops/dead-letters" search={{ group: row.group, reason: row.reason, open: row.example }}>
+        <Link
+          to="/desk/ops/dead-letters"
+          search={{ group: row.group, reason: row.reason, open: row.example }}
+        >
           {words.reasons[row.reason as keyof DeskTexts['dead']['reasons']] ?? (
             <span className="id">{row.reason}</span>
           )}

@@ -21,7 +21,9 @@ interface EventLinesProps {
 export function EventLines({ events, at = -1, onNarrow, withDay = false }: EventLinesProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string): void =>
-    setOpen((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]));
+    setOpen(
+      (before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]),
+    );
   return (
     <ol className={css.lines}>
       {events.map((event, i) => {
@@ -73,7 +75,13 @@ function Line({ event, isOpen, withDay, onToggle }: LineProps) {
   );
 }
 
-function Raw({ event, onNarrow }: { readonly event: LiveEvent; readonly onNarrow: EventLinesProps['onNarrow'] }) {
+function Raw({
+  event,
+  onNarrow,
+}: {
+  readonly event: LiveEvent;
+  readonly onNarrow: EventLinesProps['onNarrow'];
+}) {
   const t = useTexts(OPS).events;
   const { type, orderId, actor, correlationId, id } = event;
   const ways = [

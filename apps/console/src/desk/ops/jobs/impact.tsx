@@ -48,7 +48,9 @@ function Outcomes({ impact: { groups, done } }: { readonly impact: PlanImpact })
     <>
       <ul className={css.list}>
         {groups.flatMap(({ group, outcomes }) =>
-          outcomes.map((outcome) => <Outcome key={`${group} ${outcome.outcome}`} group={group} {...outcome} />),
+          outcomes.map((outcome) => (
+            <Outcome key={`${group} ${outcome.outcome}`} group={group} {...outcome} />
+          )),
         )}
       </ul>
       <p className={css.quiet}>{t.how}</p>
@@ -63,7 +65,11 @@ function Outcome({ group, outcome, text, outside, orders, examples }: OutcomePro
   const words = outcome === 'nothing' ? t.outcomes.nothing : text;
   return (
     <li>
-      {outcome === 'nothing' ? <IconCheck size={16} stroke={1.75} /> : <IconArrowRight size={16} stroke={1.75} />}
+      {outcome === 'nothing' ? (
+        <IconCheck size={16} stroke={1.75} />
+      ) : (
+        <IconArrowRight size={16} stroke={1.75} />
+      )}
       <span>
         <span translate="no">
           <span className="id">{group}</span> {words}

@@ -49,7 +49,8 @@ function One() {
         sentence={sentenceOf(one, t, now, language)}
         more={
           <>
-            <span className="id">{one.id}</span> · <span translate="no">{t.one.by(one.plannedBy, one.because)}</span>
+            <span className="id">{one.id}</span> ·{' '}
+            <span translate="no">{t.one.by(one.plannedBy, one.because)}</span>
           </>
         }
       >

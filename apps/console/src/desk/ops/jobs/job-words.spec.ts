@@ -92,7 +92,12 @@ test('orders that were left are those that the job recorded, with why', () => {
   const at = '2026-11-28T09:00:00Z';
   const events = [
     { at, what: 'planned', who: 'kim' },
-    { at, what: 'order failed', who: 'bujiao', data: { group: 'fulfillment', orderId: 'O1', error: 'timeout' } },
+    {
+      at,
+      what: 'order failed',
+      who: 'bujiao',
+      data: { group: 'fulfillment', orderId: 'O1', error: 'timeout' },
+    },
     { at, what: 'order waits', who: 'bujiao', data: { group: 'fulfillment', orderId: 'O2' } },
   ];
   expect(leftOrders({ ...job({}), events })).toEqual([

@@ -45,7 +45,9 @@ function List() {
       <PageHead
         title={t.list.title}
         sentence={
-          list.data ? t.list.sentence(inState('running'), inState('failed'), inState('planned')) : t.list.title
+          list.data
+            ? t.list.sentence(inState('running'), inState('failed'), inState('planned'))
+            : t.list.title
         }
         more={t.list.more}
       >

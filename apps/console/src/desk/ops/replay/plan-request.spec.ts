@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandOf, faultsOf, formOf, redeliveryOf, replayOf, searchOf, type ReplayForm } from './plan-request.js';
+import {
+  commandOf,
+  faultsOf,
+  formOf,
+  redeliveryOf,
+  replayOf,
+  searchOf,
+  type ReplayForm,
+} from './plan-request.js';
 
 const form = (change: Partial<ReplayForm>): ReplayForm => ({ ...formOf({}), because: 'a column', ...change });
 
