@@ -55,27 +55,42 @@ export interface CountedFacts {
   readonly counted: readonly OrderFact[];
   /** Keys of the facts that were taken back, each with the correction that did it. */
   readonly withdrawn: ReadonlyMap<string, OrderFact<'shop.order.corrected'>>;
-  /** Facts of sources whose placing of this order was rejected. */
+  /** Facts of sources and publishers whose placing of this order was rejected. */
   readonly disputed: readonly OrderFact[];
 }
 
 /** Which facts of a record count. Independent of the order of arrival. */
 export function countFacts(facts: readonly OrderFact[]): CountedFacts {
   const sorted = [...facts].sort(compareFacts);
-  const barred = barredSourcesOf(sorted);
-  const disputed = sorted.filter((fact) => barred.has(fact.source));
-  const valid = sorted.filter((fact) => !barred.has(fact.source));
+  const barred = barredFrom(sorted);
+  const disputed = sorted.filter((fact) => isBarred(barred, fact));
+  const valid = sorted.filter((fact) => !isBarred(barred, fact));
   const withdrawn = withdrawals(valid);
   return { counted: valid.filter((fact) => !withdrawn.has(factKey(fact))), withdrawn, disputed };
 }
 
-/** Sources that placed this order with other terms; never the source of the placing that counts. */
-export function barredSourcesOf(facts: readonly OrderFact[]): ReadonlySet<string> {
-  const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
-  if (disputing.length === 0) return new Set();
-  const placing = new Set(facts.filter((fact) => isPlaced(fact) && !fact.data.disputes).map((f) => f.source));
-  return new Set(disputing.map((f) => f.source).filter((source) => !placing.has(source)));
+/** Who placed this order with other terms than the ones that count. */
+export interface Barred {
+  readonly sources: ReadonlySet<string>;
+  readonly publishers: ReadonlySet<string>;
 }
+
+const NOBODY: Barred = { sources: new Set(), publishers: new Set() };
+
+/** Sources and publishers whose placing of this order was rejected; never those of the placing that counts. */
+export function barredFrom(facts: readonly OrderFact[]): Barred {
+  const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
+  if (disputing.length === 0) return NOBODY;
+  const placing = facts.filter((fact) => isPlaced(fact) && !fact.data.disputes);
+  const others = (of: (fact: OrderFact) => string): ReadonlySet<string> =>
+    new Set(disputing.map(of).filter((name) => !placing.some((fact) => of(fact) === name)));
+  return { sources: others((fact) => fact.source), publishers: others((fact) => fact.publisher) };
+}
+
+export const isBarred = (
+  { sources, publishers }: Barred,
+  { source, publisher }: Pick<OrderFact, 'source' | 'publisher'>,
+): boolean => sources.has(source) || publishers.has(publisher);
 
 const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> =>
   fact.type === 'shop.order.placed';

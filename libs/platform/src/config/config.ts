@@ -1,5 +1,6 @@
 import {
   ArrayMinSize,
+  IsArray,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -27,6 +28,12 @@ const MIB = 1_048_576;
 const TEN_MINUTES_MS = 600_000;
 const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
+
+/** A Kafka topic to which one publisher alone may write, and the subject of that publisher's tokens. */
+export interface TopicPublisher {
+  readonly topic: string;
+  readonly publisher: string;
+}
 
 /**
  * The configuration of a process, read from its environment. Nothing else reads the environment. Each service has the members of its
@@ -71,6 +78,10 @@ export class Config {
   @ValidateIf(({ eventBus }: Config) => eventBus === 'kafka')
   @ArrayMinSize(1, { message: 'must name at least one broker when EVENT_BUS is kafka, like 127.0.0.1:9092' })
   kafkaBrokers: string[];
+
+  /** Whose events a Kafka topic carries, beside `shop.orders`, which is always read. */
+  @IsArray({ message: 'must be like shop.orders=shop,shop.orders.mailer=mailer, each topic once' })
+  orderPublishers: readonly TopicPublisher[];
 
   @IsNotEmpty(needed) authIssuer: string;
   @IsNotEmpty(needed) authAudience: string;
