@@ -1,5 +1,6 @@
 import type { ConflictAction, ConflictCode, Sentence } from '@bujiao/contracts';
 import { cancellationCause } from './cancellation-causes.js';
+import { termNames } from './term-names.js';
 import { count, moment, money, units, unitsWere, type Text, type Values } from './format.js';
 
 const paymentOf = (paymentId: Values[string]): Sentence =>
@@ -57,6 +58,14 @@ const CONFLICTS: Readonly<Record<ConflictCode, Text>> = {
     zh: `支付渠道对${paymentOf(paymentId).zh}的答复无法识别`,
     en: `the gateway's answer about ${paymentOf(paymentId).en} could not be understood`,
   }),
+  // Who they are is for staff, and stands with the values.
+  'placed-twice': ({ terms }) => {
+    const { zh, en } = termNames(String(terms ?? '').split(','));
+    return {
+      zh: `另有发布方以不同内容（${zh}）对该订单号下单，以先到的为准`,
+      en: `another publisher placed this order number with other terms (${en}); the first ones stand`,
+    };
+  },
   overpaid: ({ surplus }) => ({
     zh: `多收 ${money(surplus)}`,
     en: `${money(surplus)} more than the price arrived`,

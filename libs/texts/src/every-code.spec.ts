@@ -121,6 +121,10 @@ const CONFLICTS: Readonly<Record<ConflictCode, readonly Values[]>> = {
   ],
   overpaid: [{ surplus: 100 }],
   'payment-unclear': [{ paymentId: 'P1' }],
+  'placed-twice': [
+    { first: 'shop', others: 'mailer', terms: 'amount' },
+    { first: 'shop', others: 'mailer,warehouse', terms: 'amount,goods.unitPrice' },
+  ],
 };
 
 /** Codes that supplier calls, stock and the step after a history record for an attempt or a person. */

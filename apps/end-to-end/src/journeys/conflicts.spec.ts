@@ -122,3 +122,43 @@ describe('an order whose money went back although its goods had come', () => {
     expect(await shop.cards(order.goodsId)).toMatchObject({ AVAILABLE: 2 });
   });
 });
+
+describe('an order number under which two publishers placed different orders', () => {
+  it('is a contradiction of its own: listed with safe actions, told to the shop, closed by a person; goods go', async () => {
+    const order = await shop.order();
+    await shop.stock(order.goodsId, 1);
+    const goods = { goodsId: 'OTHER', name: '别的商品', kind: 'game-points', unitPrice: 1 };
+    const placed = orderEvent(
+      order.orderId,
+      'placed',
+      { buyerId: 'B-other', goods, quantity: 1, amount: 1 },
+      30,
+    );
+    await shop.publishAs('other-shop', { ...placed, source: '/shops/other' });
+    const found = await conflictOf(order);
+    expect(found).toMatchObject({
+      code: 'placed-twice',
+      known: { first: 'shop', others: 'other-shop' },
+      stopsGoods: false,
+    });
+    expect(found.actions.map(({ action }) => action)).toEqual(['accepted', 'corrected-by-shop']);
+    const buyer = await product.as('buyer', order.buyerId);
+    expect((await buyer.resubmit(order.orderId)).status).toBe(202);
+    await shop.reaches(order.orderId, 'delivered');
+    const close = async (action: string) =>
+      (await product.as('after-sales')).post(`/orders/${order.orderId}/conflicts/placed-twice/close`, {
+        action,
+        note: 'two shops, one number; ticket 4711',
+      });
+    expect(await close('recovered-from-buyer')).toMatchObject({
+      status: 409,
+      body: { code: 'action-not-safe' },
+    });
+    expect((await close('accepted')).status).toBe(200);
+    expect(await openOf(order)).toEqual([]);
+    expect(await heard(order, 2)).toMatchObject([
+      { event: 'bujiao.order.conflict-found', code: 'placed-twice' },
+      { event: 'bujiao.order.conflict-closed', code: 'placed-twice', by: 'person', action: 'accepted' },
+    ]);
+  });
+});

@@ -1174,7 +1174,8 @@ export interface components {
       | 'publishers-disagree'
       | 'relied-on-withdrawn'
       | 'overpaid'
-      | 'payment-unclear';
+      | 'payment-unclear'
+      | 'placed-twice';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1185,7 +1186,8 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
@@ -1857,7 +1859,8 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -3150,7 +3153,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-such-conflict` */
+    /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
     readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -3158,7 +3161,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'no-such-conflict';
+          readonly code: 'action-not-safe' | 'no-such-conflict';
         };
       };
     };
@@ -4974,7 +4977,8 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear';
+          | 'payment-unclear'
+          | 'placed-twice';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017

@@ -35,6 +35,7 @@ export const CONFLICT_CODES = [
   'relied-on-withdrawn',
   'overpaid',
   'payment-unclear',
+  'placed-twice',
 ] as const;
 export type ConflictCode = (typeof CONFLICT_CODES)[number];
 export type ConflictValues = Readonly<Record<string, string | number>>;
