@@ -6,6 +6,7 @@ import { AfterSalesImpact } from './after-sales.impact.js';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';
 import { IssuedCards } from './card-reveal/issued-cards.client.js';
+import { AddProgressTimes1764400000000 } from './database/add-progress-times.migration.js';
 import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ConflictsHandler } from './conflicts/conflicts.handler.js';
@@ -13,6 +14,7 @@ import { Conflicts } from './conflicts/conflicts.service.js';
 import { OrderConflictEntity } from './conflicts/order-conflict.entity.js';
 import { OrderConflicts } from './conflicts/order-conflicts.repository.js';
 import { CreateOrderConflicts1764300000000 } from './database/create-order-conflicts.migration.js';
+import { FlowController } from './flow/flow.controller.js';
 import { OrderRecords } from './history/order-records.client.js';
 import { HistoryController } from './history/history.controller.js';
 import { OrderStatesController } from './order-states/order-states.controller.js';
@@ -26,6 +28,8 @@ import { ProgressRows } from './progress/progress.repository.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReceiptsHandler } from './receipts/receipts.handler.js';
 import { Receipts } from './receipts/receipts.service.js';
+import { UsualTimesController } from './usual-times/usual-times.controller.js';
+import { UsualTimes } from './usual-times/usual-times.repository.js';
 
 /** Progress, receipts, the reveal of secrets, and the history that proves it all. */
 @Module({
@@ -33,7 +37,11 @@ import { Receipts } from './receipts/receipts.service.js';
     DatabaseModule.forService({
       schema: 'after_sales',
       entities: [ProgressEntity, OrderConflictEntity],
-      migrations: [CreateAfterSales1763900000000, CreateOrderConflicts1764300000000],
+      migrations: [
+        CreateAfterSales1763900000000,
+        CreateOrderConflicts1764300000000,
+        AddProgressTimes1764400000000,
+      ],
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
@@ -44,12 +52,14 @@ import { Receipts } from './receipts/receipts.service.js';
     CardRevealController,
     ConflictsController,
     ConflictsHandler,
+    FlowController,
     HistoryController,
     OrderStatesController,
     ProgressController,
     ProgressHandler,
     ReceiptsController,
     ReceiptsHandler,
+    UsualTimesController,
   ],
   providers: [
     AfterSalesImpact,
@@ -62,6 +72,7 @@ import { Receipts } from './receipts/receipts.service.js';
     ProgressRows,
     ProgressStream,
     Receipts,
+    UsualTimes,
   ],
 })
 export class AfterSalesModule {}

@@ -16,6 +16,7 @@ import { Facts } from './order-feed/facts.service.js';
 import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
+import { OrderOptionsController } from './order-options/order-options.controller.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
@@ -31,6 +32,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     MyOrdersController,
     FindOrdersController,
     OrderNumbersHandler,
+    OrderOptionsController,
     OrderPageController,
     ResubmissionRequestsController,
   ],

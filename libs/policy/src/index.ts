@@ -1,2 +1,3 @@
 export * from './baseline.js';
+export * from './delivery-policy.js';
 export * from './policy.js';

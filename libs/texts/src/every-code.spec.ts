@@ -10,7 +10,6 @@ import {
   type OrderFact,
   type OrderFactData,
   type OrderFeedEventType,
-  type Sentence,
 } from '@bujiao/contracts';
 import { announcesRefund, DECISION_REFUSALS } from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';
@@ -36,36 +35,7 @@ import {
   toldSentence,
   type Values,
 } from './index.js';
-
-/** Codes that mean something to programs only. None of them may stand in a sentence, in either language. */
-const CODES = new Set(
-  [
-    ...KNOWN_DECISION_CODES,
-    ...KNOWN_FAILURE_CODES,
-    ...CONFLICT_CODES,
-    ...ORDER_FEED_EVENT_TYPES,
-    ...RESUBMISSION_REASONS,
-    ...CONFLICT_ACTIONS,
-    ...CANCELLATION_CAUSES,
-  ].filter((code) => code.includes('-') || code.includes('.')),
-);
-
-/** Fails on what no sentence for people may hold. */
-function expectTrueSentence({ zh, en }: Sentence): void {
-  expect(zh).toMatch(/[\u4e00-\u9fff]/);
-  expect(en).toMatch(/[a-z]{2}/);
-  expect(en).not.toMatch(/[\u4e00-\u9fff，。（）]/);
-  for (const text of [zh, en]) {
-    expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object|Invalid/);
-    // A moment is written in China's time, money in yuan, and a thousand with its comma.
-    expect(text).not.toMatch(/\d{4}-\d\d-\d\dT|(?<![\d.,A-Z])\d{4,}(?!\d)/);
-    expect(text).not.toMatch(/ {2}|\(\)|（）|：。|: \.|，。/);
-    expect(text.trim()).toBe(text);
-    const words = text.split(/[^a-zA-Z.-]+/).map((word) => word.replace(/\.$/, ''));
-    expect(words.filter((word) => CODES.has(word))).toEqual([]);
-  }
-  expect(en).not.toMatch(/\b1 (units|events|hours|minutes|days|supplier orders)\b/);
-}
+import { expectTrueSentence } from './testing/true-sentence.js';
 
 /** What one code says with other values than the example: its other forms. */
 const FORMS: readonly (readonly [code: string, values: Values])[] = [

@@ -49,6 +49,23 @@ export function span(ms: Values[string]): Sentence {
     : { zh: `${hours / 24} 天`, en: plural(hours / 24, 'day') };
 }
 
+/** How long something takes, in its two largest units: `59 秒`, `2 分 5 秒`. */
+export function lasting(ms: Values[string]): Sentence {
+  const all = Math.max(1, Math.round(Number(ms ?? 0) / 1000));
+  const parts = [
+    { n: Math.floor(all / 86_400), zh: '天', en: 'd' },
+    { n: Math.floor(all / 3600) % 24, zh: '小时', en: 'h' },
+    { n: Math.floor(all / 60) % 60, zh: '分', en: 'min' },
+    { n: all % 60, zh: '秒', en: 's' },
+  ];
+  const first = parts.findIndex(({ n }) => n > 0);
+  const two = parts.slice(first, first + 2).filter(({ n }) => n > 0);
+  return {
+    zh: two.map(({ n, zh }) => `${n} ${zh}`).join(' '),
+    en: two.map(({ n, en }) => `${n} ${en}`).join(' '),
+  };
+}
+
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
 /** A sentence made of values: the same code with other values reads differently. */

@@ -32,7 +32,10 @@ export const PROGRESS_EXAMPLE: ProgressView = {
 };
 
 /** What a view is made of. */
-export type ProgressSource = Omit<ProgressEntity, 'revision'>;
+export type ProgressSource = Omit<
+  ProgressEntity,
+  'revision' | 'reason' | 'verifiedAt' | 'handedOverAt' | 'resolvedAt'
+>;
 
 export const progressView = (row: ProgressSource): ProgressView => ({
   orderId: row.orderId,

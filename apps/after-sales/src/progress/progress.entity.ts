@@ -32,4 +32,18 @@ export class ProgressEntity {
 
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt: Date;
+
+  /** Why it was asked for; absent in rows of before. */
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  @Column({ type: 'timestamptz', name: 'verified_at', nullable: true })
+  verifiedAt: Date | null;
+
+  /** When a person was asked first, and when that person decided. */
+  @Column({ type: 'timestamptz', name: 'handed_over_at', nullable: true })
+  handedOverAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'resolved_at', nullable: true })
+  resolvedAt: Date | null;
 }

@@ -13,12 +13,26 @@ export interface ProgressRow {
   readonly updatedAt: string;
   readonly requestedAt?: string;
   readonly deliveredAt?: string;
+  readonly reason?: string;
+  readonly verifiedAt?: string;
+  readonly handedOverAt?: string;
+  readonly resolvedAt?: string;
 }
+
+/** The column that an event's time belongs to: when the stage was reached first. */
+const TIMES: Readonly<Record<string, keyof ProgressRow>> = {
+  ResubmissionRequested: 'requestedAt',
+  ResubmissionApproved: 'verifiedAt',
+  ManualWorkRequested: 'handedOverAt',
+  ManualWorkResolved: 'resolvedAt',
+  ResubmissionDelivered: 'deliveredAt',
+};
 
 function rowAfter({ type, data, orderId, time, recorded }: BusEvent): ProgressRow | undefined {
   const change = progressAfter({ type, data } as OrderEvent);
   if (!change || !recorded) return undefined;
-  const { resubmissionId } = data as { resubmissionId: string };
+  const { resubmissionId, reason } = data as { resubmissionId: string; reason?: string };
+  const reached = TIMES[type];
   return {
     resubmissionId,
     orderId,
@@ -27,15 +41,15 @@ function rowAfter({ type, data, orderId, time, recorded }: BusEvent): ProgressRo
     outcome: change.outcome ?? null,
     sentence: change.sentence ?? null,
     updatedAt: time,
-    ...(type === 'ResubmissionRequested' && { requestedAt: time }),
-    ...(type === 'ResubmissionDelivered' && { deliveredAt: time }),
+    ...(reached && { [reached]: time }),
+    ...(type === 'ResubmissionRequested' && reason !== undefined && { reason }),
   };
 }
 
 /** Where every resubmission stands: one row each. */
 export const PROGRESS: Projection<ProgressRow> = {
   name: 'after-sales-progress',
-  version: 1,
+  version: 2,
   table: {
     schema: 'after_sales',
     name: 'resubmission_progress',
@@ -48,6 +62,10 @@ export const PROGRESS: Projection<ProgressRow> = {
       sentence: { name: 'sentence', type: 'json', keep: 'newest' },
       requestedAt: { name: 'requested_at', type: 'timestamptz', keep: 'first' },
       deliveredAt: { name: 'delivered_at', type: 'timestamptz', keep: 'first' },
+      reason: { name: 'reason', type: 'text', keep: 'first' },
+      verifiedAt: { name: 'verified_at', type: 'timestamptz', keep: 'first' },
+      handedOverAt: { name: 'handed_over_at', type: 'timestamptz', keep: 'first' },
+      resolvedAt: { name: 'resolved_at', type: 'timestamptz', keep: 'first' },
       updatedAt: { name: 'updated_at', type: 'timestamptz', keep: 'newest' },
     },
   },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { rowsOf, texts } from '@bujiao/batching/postgres';
+import { rowsOf, texts } from '@bujiao/fast-pg';
 import { ServicePool } from '@bujiao/platform';
 import { saveParameters, saveSql } from '@bujiao/projections';
 import type { Pool } from 'pg';
@@ -13,11 +13,14 @@ export const PROGRESS_CHANNEL = 'after_sales_progress';
 /** Postgres takes less than 8,000 bytes a notification. */
 const MOST_BYTES = 7_500;
 
+/** The parameter after those of the columns. */
+const ORDERS = `$${Object.keys(PROGRESS.table.columns).length + 1}`;
+
 /** Notifies listeners at the commit, so that they find the rows. The table's unqualified name follows a swap of tables. */
 const SAVE = `
   with saved as (${saveSql(PROGRESS, PROGRESS.table.name)}
   )
-  select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest($10::text[]) as orders`;
+  select pg_notify('${PROGRESS_CHANNEL}', orders) from unnest(${ORDERS}::text[]) as orders`;
 
 @Injectable()
 export class ProgressRows {

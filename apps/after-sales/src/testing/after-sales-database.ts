@@ -2,6 +2,7 @@ import { createPool, dataSourceOptions, whileSchemaIsLocked } from '@bujiao/plat
 import { testDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { AddProgressTimes1764400000000 } from '../database/add-progress-times.migration.js';
 import { CreateAfterSales1763900000000 } from '../database/create-after-sales.migration.js';
 import { ProgressEntity } from '../progress/progress.entity.js';
 
@@ -19,7 +20,7 @@ export async function afterSalesDatabase(): Promise<AfterSalesDatabase> {
   const options = {
     schema: 'after_sales',
     entities: [ProgressEntity],
-    migrations: [CreateAfterSales1763900000000],
+    migrations: [CreateAfterSales1763900000000, AddProgressTimes1764400000000],
   };
   const source = await whileSchemaIsLocked(url, 'after_sales', () =>
     new DataSource(dataSourceOptions(options, url)).initialize(),

@@ -1,32 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@bujiao/contracts';
 import { orderEvent } from '../product/shop.js';
+import { CONSOLE_ROUTES } from './console-routes.js';
+import type { RouteCase } from './route-case.js';
 
-/** An order that belongs to the asking buyer or merchant. */
-export interface OwnOrder {
-  readonly orderId: string;
-  readonly resubmissionId: string;
-  readonly goodsId: string;
-}
-
-export interface RouteCase {
-  /** As the OpenAPI document names it. */
-  readonly route: string;
-  /** Needs an order that has been delivered; else one that could be resubmitted. */
-  readonly delivered: boolean;
-  readonly request: (order: OwnOrder) => {
-    readonly path: string;
-    readonly body?: unknown;
-    readonly headers?: Readonly<Record<string, string>>;
-  };
-  /** What each role is answered; buyer and merchant on an order of their own. Written out, so that a decorator changed by mistake shows. */
-  readonly answers: Readonly<Record<Role, number>>;
-}
+export type { OwnOrder, RouteCase } from './route-case.js';
 
 const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
 const json = { accept: 'application/json' };
 
 export const ROUTES: readonly RouteCase[] = [
+  ...CONSOLE_ROUTES,
   {
     route: 'POST /order-events',
     delivered: false,
@@ -79,6 +62,20 @@ export const ROUTES: readonly RouteCase[] = [
       reviewer: 403,
       finance: 403,
       'after-sales': 200,
+      ops: 200,
+      service: 403,
+    },
+  },
+  {
+    route: 'GET /flow',
+    delivered: false,
+    request: () => ({ path: '/flow' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
       ops: 200,
       service: 403,
     },

@@ -1,5 +1,5 @@
+import { freePort } from '@bujiao/basics';
 import 'reflect-metadata';
-import { createServer, type AddressInfo } from 'node:net';
 import type { Role } from '@bujiao/contracts';
 import { AfterSalesModule } from '@bujiao/after-sales';
 import { FulfillmentModule } from '@bujiao/fulfillment';
@@ -136,14 +136,4 @@ function impatient(
       { provide: Suppliers, useValue: new Suppliers([supplier]) },
     ],
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

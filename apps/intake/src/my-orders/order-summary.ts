@@ -1,6 +1,7 @@
 import type { GoodsKind, Sentence } from '@bujiao/contracts';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
-import type { DecisionView, OrderPage, UnitsView } from '../order-page/order-page.view.js';
+import type { UnitsView } from '../order-page/order-page.parts.js';
+import type { DecisionView, OrderPage } from '../order-page/order-page.view.js';
 
 /** `needs-you`: the owner can do something; `in-progress`: nothing is to be done but to wait; `done`: nothing is open. */
 export const ORDER_GROUPS = ['needs-you', 'in-progress', 'done'] as const;
@@ -27,7 +28,7 @@ export interface OrderSummary {
 export function orderSummary(history: OrderHistory, page: OrderPage): OrderSummary | undefined {
   const { terms } = history;
   if (!terms) return undefined;
-  const { orderId, status, statusName, why, decision, units, open } = page;
+  const { orderId, status, statusName, outlook, decision, units, open } = page;
   return {
     orderId,
     group: groupOf(page, openResubmission(history)?.status),
@@ -38,7 +39,7 @@ export function orderSummary(history: OrderHistory, page: OrderPage): OrderSumma
     placedAt: terms.placedAt,
     status,
     statusName,
-    sentence: { zh: why.zh, en: why.en },
+    sentence: outlook.now.sentence,
     decision,
     units,
     ...(open && { open }),

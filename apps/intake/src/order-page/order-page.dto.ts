@@ -8,14 +8,10 @@ import { ANOMALY_KINDS } from '@bujiao/policy';
 import { RESUBMISSION_STATUSES } from '@bujiao/order-history';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ORDER_PAGE_EXAMPLE,
-  type CardsView,
-  type DecisionView,
-  type MoneyView,
-  type OrderPage,
-  type UnitsView,
-} from './order-page.view.js';
+import { ORDER_PAGE_EXAMPLE } from './order-page.example.js';
+import type { MoneyView, UnitsView } from './order-page.parts.js';
+import type { CardsView, DecisionView, OrderPage } from './order-page.view.js';
+import { OutlookDto } from './outlook.dto.js';
 
 const REASON = { enum: RESUBMISSION_REASONS, enumName: 'ResubmissionReason' };
 
@@ -62,6 +58,8 @@ export class UnitsDto implements UnitsView {
   @ApiProperty(UNITS) readonly refunded: number;
   @ApiProperty({ ...UNITS, description: 'Of the missing ones: in open supplier orders of the shop.' })
   readonly open: number;
+  @ApiProperty({ ...UNITS, description: 'Of the missing ones: under way, or of unknown outcome.' })
+  readonly unsettled: number;
 }
 
 class MoneyDto implements MoneyView {
@@ -112,6 +110,11 @@ export class OrderPageDto implements OrderPage {
   })
   readonly cases: readonly ResubmissionCaseDto[];
   @ApiProperty({ type: DecisionDto }) readonly decision: DecisionDto;
+  @ApiProperty({
+    type: OutlookDto,
+    description: 'What happens now, by whom, until when, and what comes next.',
+  })
+  readonly outlook: OutlookDto;
   @ApiProperty({ type: UnitsDto, description: 'ordered = delivered + missing + refunded.' })
   readonly units: UnitsDto;
   @ApiProperty({ type: MoneyDto }) readonly money: MoneyDto;

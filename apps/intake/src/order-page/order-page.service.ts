@@ -7,12 +7,14 @@ import {
   emptyHistory,
   openResubmission,
   orderOf,
+  outlookOf,
   termsNow,
   type OrderHistory,
+  type OutlookTimes,
 } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyRing } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { BASELINE, DELIVERY_POLICY, PERSON_DEADLINE } from '@bujiao/policy';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { withRecord } from '../resubmission-requests/request-resubmission.decider.js';
@@ -45,16 +47,31 @@ export class OrderPages {
     return (await this.shown(found)).page;
   }
 
-  async shown({ record }: FoundOrder): Promise<{ readonly history: OrderHistory; readonly page: OrderPage }> {
+  /** Everything that is known of the order, what the shop told since included. */
+  async historyOf({ record }: FoundOrder): Promise<OrderHistory> {
     const { terms, told, streamOpen, orderId } = record;
     const recorded: OrderHistory = streamOpen ? await this.desk.freshHistoryOf(orderId) : emptyHistory();
-    const history = withRecord(recorded, { terms, told });
-    const decision = decideResubmission({ history, policy: BASELINE, now: Date.now() });
+    return withRecord(recorded, { terms, told });
+  }
+
+  async shown(found: FoundOrder): Promise<{ readonly history: OrderHistory; readonly page: OrderPage }> {
+    const history = await this.historyOf(found);
+    const now = Date.now();
+    const decision = decideResubmission({ history, policy: BASELINE, now });
+    const outlook = outlookOf({ history, decision, policy: BASELINE, times: this.times(), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
     return {
       history,
-      page: orderPageView({ history, decision, account, mostLooks: this.config.mostCardLooks }),
+      page: orderPageView({ history, decision, outlook, account, mostLooks: this.config.mostCardLooks }),
+    };
+  }
+
+  private times(): OutlookTimes {
+    return {
+      unknownDeadline: DELIVERY_POLICY.unknownDeadline,
+      personDeadline: PERSON_DEADLINE,
+      autoConfirmAfter: this.config.autoConfirmAfterMs,
     };
   }
 

@@ -11,9 +11,11 @@ import {
   type Decision,
   type OrderHistory,
   type OriginalOrder,
+  type Outlook,
 } from '@bujiao/order-history';
-import { conflictText, ORDER_STATUS_NAMES, REASON_NAMES } from '@bujiao/texts';
-import { sentenceOf } from './decision-sentence.js';
+import { conflictText, ORDER_STATUS_NAMES, REASON_NAMES, sentenceOf } from '@bujiao/texts';
+import type { MoneyView, UnitsView } from './order-page.parts.js';
+import { outlookView, type OutlookView } from './outlook.view.js';
 
 export interface OrderPage {
   readonly orderId: string;
@@ -24,6 +26,8 @@ export interface OrderPage {
   readonly why: { readonly code: string } & Sentence;
   /** What the click would come to at this moment: the dry run of the very decision that it takes. */
   readonly decision: DecisionView;
+  /** What happens now, by whom, until when, and what comes next. */
+  readonly outlook: OutlookView;
   /** What the resubmission will use; nothing of it has to be typed. */
   readonly prefilled: {
     readonly reason?: ResubmissionReason;
@@ -67,34 +71,22 @@ export interface DecisionView {
   readonly known: Readonly<Record<string, string | number>>;
 }
 
-export interface UnitsView {
-  readonly ordered: number;
-  readonly delivered: number;
-  readonly missing: number;
-  readonly refunded: number;
-  /** Of the missing ones: in supplier orders of the shop that are still open, as far as known. */
-  readonly open: number;
-}
-
-export interface MoneyView {
-  readonly amount: number;
-  readonly received: number;
-  readonly refunded: number;
-  readonly state: string;
-}
-
 export interface ShownOrder {
   readonly history: OrderHistory;
   readonly decision: Decision;
+  readonly outlook: Outlook;
   /** Masked. */
   readonly account: string | undefined;
   readonly mostLooks: number;
 }
 
 /** The order page: a pure view of the history and of the decision on it. */
-export function orderPageView({ history, decision, account, mostLooks }: ShownOrder): OrderPage {
+export function orderPageView({ history, decision, outlook, account, mostLooks }: ShownOrder): OrderPage {
   const order = orderOf(history) as OriginalOrder;
-  const units = unitsOf(history);
+  const counted = unitsOf(history);
+  const units = unitsView(counted);
+  const money = moneyView(order);
+  const why = sentenceOf(decision, counted.missing);
   const open = openResubmission(history);
   const status = isStuck(decision) ? 'stuck' : orderStatus(order);
   const likeliest = likeliestOf(decision);
@@ -103,16 +95,17 @@ export function orderPageView({ history, decision, account, mostLooks }: ShownOr
     status,
     statusName: ORDER_STATUS_NAMES[status],
     resubmittable: likeliest !== undefined,
-    why: { code: codeOfDecision(decision), ...sentenceOf(decision, units.missing) },
+    why: { code: codeOfDecision(decision), ...why },
     decision: decisionView(decision),
+    outlook: outlookView({ outlook, why, units, money }),
     prefilled: {
       ...(likeliest && { reason: likeliest.reason }),
       goodsName: order.terms.goods.name,
       quantityOwed: decision.do === 'go' ? (decision.quantity ?? units.missing) : units.missing,
       ...(account && { rechargeAccountMasked: account }),
     },
-    units: unitsView(units),
-    money: moneyView(order),
+    units,
+    money,
     ...anomalyView(order),
     conflicts: standingConflicts(history).map(({ code, known }) => ({ code, ...conflictText(code, known) })),
     cases: casesOf(likeliest?.reasons),
@@ -159,30 +152,11 @@ function decisionView(decision: Decision): DecisionView {
   };
 }
 
-function unitsView({ ordered, missing, refunded, open }: ReturnType<typeof unitsOf>): UnitsView {
-  return { ordered, delivered: Math.max(0, ordered - missing - refunded), missing, refunded, open };
+function unitsView({ ordered, missing, refunded, open, unsettled }: ReturnType<typeof unitsOf>): UnitsView {
+  const delivered = Math.max(0, ordered - missing - refunded);
+  return { ordered, delivered, missing, refunded, open, unsettled: Math.min(unsettled, missing) };
 }
 
 function moneyView({ terms, toldPayments: { money } }: OriginalOrder): MoneyView {
   return { amount: terms.amount, received: money.received, refunded: money.refunded, state: money.state };
 }
-
-/** An answer as `GET /orders/{orderId}` gives it. */
-export const ORDER_PAGE_EXAMPLE: OrderPage = {
-  orderId: 'SO20261123000017',
-  status: 'delivery-failed',
-  statusName: { zh: '发货失败', en: 'delivery failed' },
-  resubmittable: true,
-  why: {
-    code: 'resubmittable',
-    zh: '该订单可以补交 1 件，确认即可，无需填写。',
-    en: '1 unit can be resubmitted. Just confirm; there is nothing to fill in.',
-  },
-  decision: { do: 'go', code: 'resubmittable', afterProof: false, known: {} },
-  prefilled: { reason: 'delivery-failed', goodsName: '王者荣耀 点券 600', quantityOwed: 1 },
-  units: { ordered: 1, delivered: 0, missing: 1, refunded: 0, open: 0 },
-  money: { amount: 6000, received: 6000, refunded: 0, state: 'paid' },
-  anomaly: { kind: 'delivery-failed', at: '2026-11-23T15:03:00.000Z' },
-  conflicts: [],
-  cases: [{ reason: 'delivery-failed', zh: '发货失败', en: 'The delivery failed' }],
-};

@@ -1,11 +1,14 @@
-import type { ResubmissionReason } from '@bujiao/contracts';
+import { RESUBMISSION_REASONS, type ResubmissionReason } from '@bujiao/contracts';
 import {
   decideResubmission,
   emptyHistory,
   evolve,
   historyOfRecord,
+  outlookOf,
   Refused,
+  type Decision,
   type OrderHistory,
+  type Outlook,
 } from '@bujiao/order-history';
 import {
   approved,
@@ -30,6 +33,7 @@ import {
 } from '@bujiao/order-history/testing';
 import { BASELINE } from '@bujiao/policy';
 import fc from 'fast-check';
+import { orderOptions } from '../order-options/order-options.view.js';
 import { orderPageView, type OrderPage } from '../order-page/order-page.view.js';
 import { requestResubmission, withRecord, type RequestResubmission } from './request-resubmission.decider.js';
 
@@ -101,12 +105,17 @@ function streamOf({ feed, inStream, past }: Situation): OrderHistory {
 }
 
 const pageOf = (history: OrderHistory, now: number): OrderPage =>
-  orderPageView({
-    history,
-    decision: decideResubmission({ history, policy: BASELINE, now }),
-    account: undefined,
-    mostLooks: 5,
-  });
+  orderPageView({ history, ...decidedOn(history, now), account: undefined, mostLooks: 5 });
+
+const TIMES = { unknownDeadline: 600_000, personDeadline: 7_200_000, autoConfirmAfter: 259_200_000 };
+
+function decidedOn(
+  history: OrderHistory,
+  now: number,
+): { readonly decision: Decision; readonly outlook: Outlook } {
+  const decision = decideResubmission({ history, policy: BASELINE, now });
+  return { decision, outlook: outlookOf({ history, decision, policy: BASELINE, times: TIMES, now }) };
+}
 
 function click(
   history: OrderHistory,
@@ -175,6 +184,23 @@ describe('the order page and the click', () => {
         // Another reason may need a number that the gateway can be asked about.
         if ('refused' in answer) expect(answer.refused.code).toBe('payment-number-unknown');
         expect(decision.do === 'go' || decision.do === 'give').toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('each reason of the dry run is taken exactly when it says so, and refused with the same words', () => {
+    fc.assert(
+      fc.property(situations, fc.constantFrom(...RESUBMISSION_REASONS), (situation, reason) => {
+        const stream = streamOf(situation);
+        const record = { terms: situation.feed.terms, told: situation.arrivals.flat() };
+        const history = withRecord(stream, record);
+        const { options } = orderOptions('O1', { history, policy: BASELINE, now: situation.now });
+        const option = options.find((one) => one.reason === reason);
+        const gives = option?.fields !== undefined;
+        const answer = click(stream, situation, { reason, ...(gives && { target: 'given' }) });
+        expect('refused' in answer).toBe(!option?.open);
+        if ('refused' in answer) expect(answer.refused.sentence).toEqual(option?.sentence);
       }),
       { numRuns: 500 },
     );

@@ -14,8 +14,7 @@ import {
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
-import { decisionSentence } from '@bujiao/texts';
-import { sentenceOf } from '../order-page/decision-sentence.js';
+import { decisionSentence, sentenceOf } from '@bujiao/texts';
 
 export interface RequestResubmission {
   readonly resubmissionId: string;

@@ -18,6 +18,30 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/backups': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backups of the store that are whole, newest first
+     * @description Roles: ops.
+     */
+    readonly get: operations['BackupsController_list'];
+    readonly put?: never;
+    /**
+     * Plan a backup of the store
+     * @description Counts what the store holds. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
+     */
+    readonly post: operations['BackupsController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/card-stock/{goodsId}': {
     readonly parameters: {
       readonly query?: never;
@@ -311,6 +335,26 @@ export interface paths {
      * @description In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. Roles: ops.
      */
     readonly get: operations['EventsController_find'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/flow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How resubmissions flow: asked for, waiting in each stage and since when, delivered, ended
+     * @description By the read model of the progress. At most a few seconds old. Roles: ops.
+     */
+    readonly get: operations['FlowController_flow'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -790,6 +834,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/options': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What can be done about the order now: a dry run for every reason
+     * @description Records nothing. Each reason says what a click would come to: what has to be given, or the rule that forbids it. Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OrderOptionsController_options'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/progress': {
     readonly parameters: {
       readonly query?: never;
@@ -1070,6 +1134,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/usual-times': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How long the stages of a resubmission usually take: the median and nine of ten of the last days
+     * @description Up to a minute old. A stage of which too few cases are known is left out. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['UsualTimesController_usual'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1087,6 +1171,27 @@ export interface components {
         | 'delayed'
         | 'partly-delivered'
         | 'stuck';
+    };
+    readonly BackupDto: {
+      /** @example before the upgrade */
+      readonly because: string;
+      readonly by: string;
+      readonly bytes: number;
+      /** @description Events of the store when the copying began; the copy holds at least so many. */
+      readonly events?: number;
+      /** Format: date-time */
+      readonly madeAt: string;
+      /**
+       * @description Of its folder; the job that made it.
+       * @example r-1f0a8c55
+       */
+      readonly name: string;
+    };
+    readonly BackupsDto: {
+      /** @description Newest first. */
+      readonly backups: readonly components['schemas']['BackupDto'][];
+      /** @description Where they are, on the machine of the server. */
+      readonly folder: string;
     };
     readonly BecauseDto: {
       /** @example a column was added */
@@ -1344,6 +1449,8 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
+    /** @enum {string} */
+    readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -1402,6 +1509,19 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
+    readonly FlowDto: {
+      /** @description Receipt confirmed within the window. */
+      readonly completed: number;
+      /** @description Delivered within the window. */
+      readonly delivered: number;
+      /** @description Rejected or failed within the window. */
+      readonly refused: number;
+      /** @description Asked for within the window. */
+      readonly requested: number;
+      readonly stages: readonly components['schemas']['StageFlowDto'][];
+      /** @description The last minutes that what came in and went out is counted over. */
+      readonly windowMinutes: number;
     };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
@@ -1470,6 +1590,11 @@ export interface components {
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
+    };
+    readonly HelpDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
@@ -1640,7 +1765,8 @@ export interface components {
     /** @enum {string} */
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
-    readonly JobVerb: 'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver';
+    readonly JobVerb:
+      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -1806,6 +1932,16 @@ export interface components {
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
     };
+    readonly NextMoveDto: {
+      /**
+       * Format: date-time
+       * @description Absent where no time is set.
+       */
+      readonly at?: string;
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -1838,6 +1974,25 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
+    };
+    readonly OptionDto: {
+      /**
+       * @description The rule that forbids it, where it is not open.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Fields that have to be given. */
+      readonly fields?: readonly string[];
+      readonly name: components['schemas']['SentenceDto'];
+      /** @description A click with this reason would be taken now. */
+      readonly open: boolean;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * Format: date-time
+       * @description When the answer may be another one.
+       */
+      readonly until?: string;
     };
     readonly OrderConflictToldDto: {
       /**
@@ -1928,6 +2083,20 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderOptionsDto: {
+      /**
+       * @description The decision without a chosen reason.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Who can help, and with what. */
+      readonly help: components['schemas']['HelpDto'];
+      /** @description One for each reason. */
+      readonly options: readonly components['schemas']['OptionDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
@@ -1942,6 +2111,8 @@ export interface components {
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /** @description What happens now, by whom, until when, and what comes next. */
+      readonly outlook: components['schemas']['OutlookDto'];
       /** @description What the resubmission will use; nothing of it has to be typed. */
       readonly prefilled: components['schemas']['PrefilledDto'];
       readonly resubmittable: boolean;
@@ -2041,6 +2212,41 @@ export interface components {
        */
       readonly outside?: string;
       readonly text: string;
+    };
+    /** @enum {string} */
+    readonly OutlookCode:
+      | 'verifying'
+      | 'waiting-for-shop'
+      | 'about-to-send'
+      | 'sending'
+      | 'outcome-unknown'
+      | 'retrying'
+      | 'with-person'
+      | 'arrived'
+      | 'buyer-may-ask'
+      | 'order-waits'
+      | 'needs-support'
+      | 'settled';
+    readonly OutlookDto: {
+      readonly code: components['schemas']['OutlookCode'];
+      /** @description What becomes of it when it takes longer. */
+      readonly ifStopped?: components['schemas']['SentenceDto'];
+      readonly next: readonly components['schemas']['NextMoveDto'][];
+      readonly now: components['schemas']['OutlookNowDto'];
+      /** @description Money, units, what happens now and what comes next. */
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly OutlookNowDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since?: string;
+      /**
+       * Format: date-time
+       * @description The latest end, where a rule sets one.
+       */
+      readonly until?: string;
     };
     readonly ParkedSequenceDto: {
       /** @example fulfillment */
@@ -2571,6 +2777,19 @@ export interface components {
       readonly what: string;
       readonly why: string;
     };
+    readonly StageFlowDto: {
+      /**
+       * Format: date-time
+       * @description Of the one that has waited longest.
+       */
+      readonly oldestSince?: string;
+      /** @enum {string} */
+      readonly stage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+      /** @description Resubmissions that have neither ended nor left the stage. */
+      readonly waiting: number;
+      /** @description Those of them that a person has to decide. */
+      readonly withPerson: number;
+    };
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -2638,11 +2857,37 @@ export interface components {
       readonly open: number;
       readonly ordered: number;
       readonly refunded: number;
+      /** @description Of the missing ones: under way, or of unknown outcome. */
+      readonly unsettled: number;
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UsualTimeDto: {
+      readonly cases: number;
+      /** @description Half of the cases took no longer. */
+      readonly medianMs: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTenMs: number;
+      /**
+       * @description Of the asked reason, or of all for want of cases.
+       * @enum {string}
+       */
+      readonly of: 'reason' | 'all';
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `verifying`: request to approval. `resubmitting`: approval to delivery. `whole`: request to delivery. `person`: hand-over to decision.
+       * @enum {string}
+       */
+      readonly stage: 'verifying' | 'resubmitting' | 'whole' | 'person';
+    };
+    readonly UsualTimesDto: {
+      /** @description Of deliveries in so many days. */
+      readonly days: number;
+      /** @description Without the stages of which too few cases are known. */
+      readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
   };
   responses: {
@@ -3177,8 +3422,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `group-not-paused` */
+    /** @description The state of the order does not allow it: `database-elsewhere` */
     readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'database-elsewhere';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `group-not-paused` */
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3190,7 +3447,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3202,7 +3459,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3214,7 +3471,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3226,7 +3483,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3238,7 +3495,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3250,7 +3507,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3491,6 +3748,68 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly BackupsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BackupsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BackupsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly CardStockController_count: {
     readonly parameters: {
       readonly query?: never;
@@ -3682,7 +4001,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4026,6 +4345,33 @@ export interface operations {
       readonly 503: components['responses']['Problem503-5'];
     };
   };
+  readonly FlowController_flow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FlowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly HealthController_live: {
     readonly parameters: {
       readonly query?: never;
@@ -4226,7 +4572,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4293,7 +4639,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4330,7 +4676,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4367,7 +4713,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4404,7 +4750,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5052,6 +5398,44 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly OrderOptionsController_options: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOptionsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly ProgressController_progress: {
     readonly parameters: {
       readonly query?: never;
@@ -5439,7 +5823,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5472,7 +5856,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5507,7 +5891,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5544,7 +5928,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5570,6 +5954,38 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly UsualTimesController_usual: {
+    readonly parameters: {
+      readonly query?: {
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['UsualTimesDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];

@@ -6,8 +6,12 @@ import { changeResubmission } from '../resubmission/change.js';
 const FOUND = { delivered: 'succeeded', 'not-delivered': 'failed', 'give-up': undefined } as const;
 
 export const manualWorkEvolvers: FacetEvolvers<'ManualWorkRequested' | 'ManualWorkResolved'> = {
-  ManualWorkRequested: (history, data) =>
-    changeResubmission(history, data, () => ({ status: 'waiting-for-human', waitingCode: data.code })),
+  ManualWorkRequested: (history, data, { occurredAt }) =>
+    changeResubmission(history, data, () => ({
+      status: 'waiting-for-human',
+      waitingCode: data.code,
+      waitingSince: occurredAt,
+    })),
   ManualWorkResolved: (history, data, { causationId }) => {
     const status = FOUND[data.resolution];
     const settled = status

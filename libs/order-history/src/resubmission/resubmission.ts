@@ -32,6 +32,8 @@ export interface Resubmission {
   readonly attempts: readonly Attempt[];
   /** Why a person was asked, while one is. */
   readonly waitingCode?: string;
+  /** When that person was asked. */
+  readonly waitingSince?: string;
   /** Attempts made before a person last had it in hand; only later ones count towards the limit. */
   readonly attemptsBeforePerson: number;
   /** The request by which a person last resolved it. */

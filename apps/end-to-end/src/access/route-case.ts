@@ -1,0 +1,22 @@
+import type { Role } from '@bujiao/contracts';
+
+/** An order that belongs to the asking buyer or merchant. */
+export interface OwnOrder {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+  readonly goodsId: string;
+}
+
+export interface RouteCase {
+  /** As the OpenAPI document names it. */
+  readonly route: string;
+  /** Needs an order that has been delivered; else one that could be resubmitted. */
+  readonly delivered: boolean;
+  readonly request: (order: OwnOrder) => {
+    readonly path: string;
+    readonly body?: unknown;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+  /** What each role is answered; buyer and merchant on an order of their own. Written out, so that a decorator changed by mistake shows. */
+  readonly answers: Readonly<Record<Role, number>>;
+}

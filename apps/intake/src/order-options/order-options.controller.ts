@@ -1,0 +1,34 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
+import { BASELINE } from '@bujiao/policy';
+import { OrderPages } from '../order-page/order-page.service.js';
+import { OrderOptionsDto } from './order-options.dto.js';
+import { orderOptions, type OrderOptions } from './order-options.view.js';
+
+@ApiTags('orders')
+@ApiBearerAuth()
+@Controller('orders')
+export class OrderOptionsController {
+  constructor(private readonly pages: OrderPages) {}
+
+  @Get(':orderId/options')
+  @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
+  @ApiOperation({
+    summary: 'What can be done about the order now: a dry run for every reason',
+    description:
+      'Records nothing. Each reason says what a click would come to: what has to be given, or the rule that forbids it.',
+  })
+  @ApiOkResponse({ type: OrderOptionsDto })
+  @ApiProblems(orderNotFound())
+  async options(
+    @Param('orderId', OrderIdPipe) orderId: string,
+    @CurrentUser() user: Principal,
+  ): Promise<OrderOptions> {
+    const found = await this.pages.find(orderId);
+    if (!found || !maySee(user, found.terms)) throw orderNotFound();
+    const history = await this.pages.historyOf(found);
+    return orderOptions(orderId, { history, policy: BASELINE, now: Date.now() });
+  }
+}

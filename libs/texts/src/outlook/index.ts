@@ -1,0 +1,2 @@
+export * from './now.js';
+export * from './order-sentence.js';

@@ -1,0 +1,107 @@
+import type { Sentence } from '@bujiao/contracts';
+import { failureOf } from '../failures.js';
+import { count, fixed, notBefore, units, type Text, type Values } from '../format.js';
+
+/** What happens with an order now. An order without an open resubmission has the sentence of its decision instead. */
+const NOW: Readonly<Record<string, Text>> = {
+  verifying: fixed('系统正在核验申请', 'the system is verifying the request'),
+  'waiting-for-shop': ({ until }) => ({
+    zh: `在等商城确认已停止处理原订单，最晚 ${notBefore(until)}`,
+    en: `the shop has to confirm that it stopped the original order, by ${notBefore(until)} at the latest`,
+  }),
+  'about-to-send': ({ quantity }) => ({
+    zh: `核验通过，系统马上补发 ${count(quantity)} 件`,
+    en: `verified; the system is about to send ${units(quantity)}`,
+  }),
+  sending: ({ quantity, until }) =>
+    until === undefined
+      ? {
+          zh: `系统正在从库存补发 ${count(quantity)} 件`,
+          en: `the system is sending ${units(quantity)} from stock`,
+        }
+      : {
+          zh: `供货方正在发 ${count(quantity)} 件`,
+          en: `the supplier is sending ${units(quantity)}`,
+        },
+  'outcome-unknown': ({ quantity }) => ({
+    zh: `供货方没有给出 ${count(quantity)} 件的结果，只查询、不会重复发`,
+    en: `the supplier has not said what became of ${units(quantity)}; it is only asked, nothing is sent twice`,
+  }),
+  retrying: ({ code, attemptNo }) => ({
+    zh: `第 ${count(attemptNo)} 次没有发成（${failureOf(code).zh}），系统会再试`,
+    en: `attempt ${count(attemptNo)} did not succeed (${failureOf(code).en}); the system tries again`,
+  }),
+  'with-person': ({ code, until }) => ({
+    zh: `客服在核实（${failureOf(code).zh}）${until === undefined ? '' : `，应在 ${notBefore(until)} 前处理`}`,
+    en: `support is checking it (${failureOf(code).en})${until === undefined ? '' : `, due by ${notBefore(until)}`}`,
+  }),
+  arrived: ({ quantity }) => ({
+    zh: `补发的 ${count(quantity)} 件已到，请先用，能用再确认`,
+    en: `${units(quantity)} arrived: use them first, then confirm`,
+  }),
+};
+
+/** Undefined for what a decision's own sentence says. */
+export const nowText = (code: string, values: Values): Sentence | undefined =>
+  Object.hasOwn(NOW, code) ? NOW[code]?.(values) : undefined;
+
+/** What comes next, if nothing else happens before. */
+const NEXT: Readonly<Record<string, Text>> = {
+  'asks-supplier': ({ queryNo }) => ({
+    zh: `第 ${count(queryNo)} 次查询供货方`,
+    en: `the supplier is asked, for the ${ordinal(queryNo)} time`,
+  }),
+  'goes-to-person': fixed('还没有结果就转客服', 'without a result it goes to support'),
+  'goes-to-person-if-none-works': fixed('几次都不成就转客服', 'if no attempt succeeds it goes to support'),
+  'person-decides': fixed('客服给出处理结果', 'support decides'),
+  'sends-rest': ({ quantity }) => ({
+    zh: `补发没到的 ${count(quantity)} 件`,
+    en: `the missing ${units(quantity)} ${Number(quantity) === 1 ? 'is' : 'are'} sent`,
+  }),
+  'tries-again': ({ attemptNo }) => ({
+    zh: `第 ${count(attemptNo)} 次补发`,
+    en: `attempt ${count(attemptNo)} begins`,
+  }),
+  'is-delivered': fixed('到货，在这一页查看', 'the goods arrive and show on this page'),
+  'confirmed-by-itself': fixed(
+    '没有人确认就自动确认收货',
+    'without a word the receipt is confirmed automatically',
+  ),
+  'is-verified': fixed('申请后自动核验', 'the request is verified'),
+  'may-be-asked': fixed('还没到货就可以补交', 'if nothing has arrived it can be resubmitted'),
+};
+
+export function nextText(code: string, values: Values): Sentence {
+  const text = Object.hasOwn(NEXT, code) ? NEXT[code] : undefined;
+  if (!text) throw new Error(`no sentence for ${code}`);
+  return text(values);
+}
+
+const STOPPED: Readonly<Record<string, Sentence>> = {
+  'checked-then-person': {
+    zh: '系统会自己查清，查不清就转客服。不会重复发货，也不用重新申请。',
+    en: 'The system finds out what happened, else it goes to support. Nothing is sent twice; you need not ask again.',
+  },
+  'person-decides': {
+    zh: '到时自动转客服判定。不会重复发货，也不用重新申请。',
+    en: 'It goes to support at that time. Nothing is sent twice; you need not ask again.',
+  },
+  'overdue-with-person': {
+    zh: '过了这个时间还没有结果，把订单号发给商城客服：客服看得到全部经过。',
+    en: 'If nothing happens by then, send the order number to the shop’s support: they see everything that happened.',
+  },
+};
+
+/** What becomes of it when it takes longer than it may. */
+export function stoppedSentence(code: string): Sentence {
+  const sentence = Object.hasOwn(STOPPED, code) ? STOPPED[code] : undefined;
+  if (!sentence) throw new Error(`no sentence for ${code}`);
+  return sentence;
+}
+
+function ordinal(value: Values[string]): string {
+  const n = Number(value ?? 0);
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${count(n)}${ending}`;
+}
