@@ -1,4 +1,5 @@
 export * from './conflict/find-conflicts.js';
+export * from './conflict/person-needed.js';
 export * from './conflict/recorded-conflict.js';
 export * from './conflict/safe-actions.js';
 export * from './decision/announced-refund.js';

@@ -1258,7 +1258,12 @@ export interface components {
       readonly note: string;
     };
     /** @enum {string} */
-    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+    readonly ConflictAction:
+      | 'accepted'
+      | 'refunded-by-shop'
+      | 'recovered-from-buyer'
+      | 'corrected-by-shop'
+      | 'resubmitted-by-support';
     readonly ConflictActionDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example This order is being resubmitted already; watch its progress. */
@@ -1280,7 +1285,12 @@ export interface components {
       | 'relied-on-withdrawn'
       | 'overpaid'
       | 'payment-unclear'
-      | 'placed-twice';
+      | 'placed-twice'
+      | 'maybe-delivered'
+      | 'refund-without-units'
+      | 'cancelled-after-payment'
+      | 'failure-needs-person'
+      | 'record-full';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1292,7 +1302,12 @@ export interface components {
         | 'relied-on-withdrawn'
         | 'overpaid'
         | 'payment-unclear'
-        | 'placed-twice';
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
@@ -1859,6 +1874,8 @@ export interface components {
       readonly why?: string;
     };
     readonly ManualWorkDto: {
+      /** @description The ways to resolve it, each with what it means. `delivered` needs an attempt that is open. */
+      readonly actions: readonly components['schemas']['ResolutionActionDto'][];
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
@@ -1868,6 +1885,8 @@ export interface components {
       readonly orderId: string;
       /** Format: uuid */
       readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
     };
@@ -1999,7 +2018,12 @@ export interface components {
        * @description Of its end: what a person decided.
        * @enum {string}
        */
-      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      readonly action?:
+        | 'accepted'
+        | 'refunded-by-shop'
+        | 'recovered-from-buyer'
+        | 'corrected-by-shop'
+        | 'resubmitted-by-support';
       /**
        * @description Of its end.
        * @enum {string}
@@ -2015,7 +2039,12 @@ export interface components {
         | 'relied-on-withdrawn'
         | 'overpaid'
         | 'payment-unclear'
-        | 'placed-twice';
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -2636,6 +2665,14 @@ export interface components {
        * @example 2026-11-20T00:00:00+08:00
        */
       readonly to: string;
+    };
+    readonly ResolutionActionDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
     };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
@@ -5324,7 +5361,12 @@ export interface operations {
           | 'relied-on-withdrawn'
           | 'overpaid'
           | 'payment-unclear'
-          | 'placed-twice';
+          | 'placed-twice'
+          | 'maybe-delivered'
+          | 'refund-without-units'
+          | 'cancelled-after-payment'
+          | 'failure-needs-person'
+          | 'record-full';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017

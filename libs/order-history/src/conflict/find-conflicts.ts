@@ -6,6 +6,7 @@ import { factKey, factsOfType } from '../order/order-record.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import type { PaymentTry } from '../order/payments.js';
 import { supplierOrderKey } from '../order/supplier-orders.js';
+import { personNeeded } from './person-needed.js';
 import { sameConflict } from './recorded-conflict.js';
 import { sum } from '../sum.js';
 
@@ -196,4 +197,5 @@ const FINDERS: readonly Finder[] = [
   overpaid,
   paymentUnclear,
   placedTwice,
+  ({ history, ...known }) => personNeeded(history, known),
 ];
