@@ -15,6 +15,9 @@ export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<Orde
   types: [
     'OriginalOrderChanged',
     'PaymentProofObtained',
+    'PersonAsked',
+    'ResubmissionRejected',
+    'ResubmissionRequested',
     'DeliveryAttemptSucceeded',
     'ResubmissionDelivered',
   ],
@@ -40,8 +43,8 @@ function ofConflicts(history: OrderHistory): Impact {
   const events = watchConflicts(history);
   if (events.length === 0) return NOTHING;
   return events.some(({ type }) => type === 'OrderConflictFound')
-    ? { outcome: 'finds-conflict', text: 'records a contradiction for a person' }
-    : { outcome: 'closes-conflict', text: 'closes a contradiction that was taken back' };
+    ? { outcome: 'finds-conflict', text: 'records what a person has to look at' }
+    : { outcome: 'closes-conflict', text: 'closes what a person need not look at any more' };
 }
 
 /** Makes the dry run of the group known. */

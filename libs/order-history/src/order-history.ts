@@ -4,6 +4,12 @@ import { toldOrder, withProofs, type OriginalOrder } from './order/original-orde
 import { hasEnded, type Resubmission } from './resubmission/resubmission.js';
 import type { Attempt } from './delivery/attempt.js';
 
+/** What a person was asked to decide, with the values that the decision read. */
+export interface PersonAsked {
+  readonly code: string;
+  readonly known: Readonly<Record<string, string | number>>;
+}
+
 /** Everything an order's stream says, folded. Each facet folds its own events; see `evolve.ts`. */
 export interface OrderHistory {
   /** The terms as the snapshot froze them; absent until the stream is opened. {@link orderOf} has them as they are now. */
@@ -15,6 +21,8 @@ export interface OrderHistory {
   readonly provenAt?: string;
   /** Oldest first. */
   readonly resubmissions: readonly Resubmission[];
+  /** The newest wish to resubmit that the rules left to a person; absent once a resubmission was opened. */
+  readonly personAsked?: PersonAsked;
   /** Contradictions that were recorded, oldest first. */
   readonly conflicts: readonly RecordedConflict[];
 }

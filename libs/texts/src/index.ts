@@ -7,6 +7,7 @@ export * from './ends.js';
 export * from './failures.js';
 export * from './format.js';
 export * from './help.js';
+export * from './manual-work.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './reasons.js';

@@ -2,13 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, ParseEnumPipe, Post, Query } fr
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CONFLICT_ACTIONS, CONFLICT_CODES, type ConflictAction, type ConflictCode } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
-import { stopsGoods } from '@bujiao/order-history';
+import { safeActionsOf, stopsGoods } from '@bujiao/order-history';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { CONFLICT_ACTION_TEXTS, conflictText } from '@bujiao/texts';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { noSuchConflict } from './close-conflict.decider.js';
+import { actionNotSafe, noSuchConflict } from './close-conflict.decider.js';
 import { CONFLICT_ACTION, ConflictClosedDto, OpenConflictDto } from './conflicts.dto.js';
 import { Conflicts } from './conflicts.service.js';
 import { OrderConflicts, type ConflictRow } from './order-conflicts.repository.js';
@@ -64,7 +64,7 @@ export class ConflictsController {
   @ApiOperation({ summary: 'Close a contradiction with what was decided; new values open it again' })
   @ApiParam({ name: 'code', schema: { type: 'string', enum: [...CONFLICT_CODES] } })
   @ApiOkResponse({ type: ConflictClosedDto })
-  @ApiProblems(orderNotFound(), refusalProblem(noSuchConflict()))
+  @ApiProblems(orderNotFound(), refusalProblem(noSuchConflict()), refusalProblem(actionNotSafe()))
   async close(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Param('code', new ParseEnumPipe(CODES)) code: ConflictCode,
@@ -80,5 +80,5 @@ const viewOf = (row: ConflictRow): ConflictView => ({
   ...row,
   sentence: conflictText(row.code, row.known),
   stopsGoods: stopsGoods(row),
-  actions: CONFLICT_ACTIONS.map((action) => ({ action, ...CONFLICT_ACTION_TEXTS[action] })),
+  actions: safeActionsOf(row.code).map((action) => ({ action, ...CONFLICT_ACTION_TEXTS[action] })),
 });

@@ -9,7 +9,9 @@ import {
   Suppliers,
   type DeliveryPolicy,
 } from '@bujiao/fulfillment/testing';
+import type { BusEvent } from '@bujiao/event-bus';
 import { IntakeModule } from '@bujiao/intake';
+import { OrderFeedHandler } from '@bujiao/intake/testing';
 import {
   createHttpService,
   EVENT_STORE,
@@ -45,6 +47,8 @@ export interface Product {
   readonly payments: PaymentGateway;
   readonly supplier: Supplier;
   readonly store: EventStore;
+  /** Hands intake an order event as a bus would. */
+  readonly takeOrderEvent: (event: BusEvent) => Promise<void>;
   /** The product as somebody with this role uses it. */
   as(role: Role, subject?: string): Promise<Api>;
   close(): Promise<void>;
@@ -99,6 +103,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     payments,
     supplier,
     store: service.get<EventStore>(EVENT_STORE, { strict: false }),
+    takeOrderEvent: (event) => service.get(OrderFeedHandler, { strict: false }).handle(event),
     as: async (role, subject = `${role}-1`) => new Api(url, await tokens.issue(subject, [role])),
     close: async () => {
       await service.close();

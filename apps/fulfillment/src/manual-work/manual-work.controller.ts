@@ -11,12 +11,12 @@ import {
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { noteText } from '@bujiao/input-text';
 import { findResubmission } from '@bujiao/order-history';
+import { failureSentence, RESOLUTION_TEXTS } from '@bujiao/texts';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ManualWorkRows } from './manual-work.repository.js';
-import { ManualWorkDto, ManualWorkResolvedDto } from './manual-work.dto.js';
+import { ManualWorkDto, ManualWorkResolvedDto, RESOLUTIONS } from './manual-work.dto.js';
 import { nothingOpen, notWaiting, resolveManualWork } from './resolve-manual-work.decider.js';
 
-const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
 const MOST_UNITS = 10_000;
 
 export class ResolutionDto {
@@ -42,13 +42,6 @@ export class ResolutionDto {
   note: string;
 }
 
-export interface ManualWork {
-  readonly resubmissionId: string;
-  readonly orderId: string;
-  readonly code: string;
-  readonly since: string;
-}
-
 @ApiTags('manual work')
 @ApiBearerAuth()
 @Controller('manual-work')
@@ -62,13 +55,15 @@ export class ManualWorkController {
   @Roles('ops', 'after-sales')
   @ApiOperation({ summary: 'Resubmissions that wait for a person, the longest wait first' })
   @ApiOkResponse({ type: [ManualWorkDto] })
-  async list(): Promise<ManualWork[]> {
+  async list(): Promise<ManualWorkDto[]> {
     const rows = await this.rows.waiting();
     return rows.map(({ resubmissionId, orderId, code, since }) => ({
       resubmissionId,
       orderId,
       code,
       since: since.toISOString(),
+      sentence: failureSentence(code),
+      actions: RESOLUTIONS.map((resolution) => ({ resolution, ...RESOLUTION_TEXTS[resolution] })),
     }));
   }
 

@@ -1,5 +1,12 @@
+import { SentenceDto } from '@bujiao/platform';
 import { RESUBMISSION_STATUSES } from '@bujiao/order-history';
 import { ApiProperty } from '@nestjs/swagger';
+
+export const RESOLUTIONS = ['delivered', 'not-delivered', 'give-up'] as const;
+
+class ResolutionActionDto extends SentenceDto {
+  @ApiProperty({ enum: RESOLUTIONS }) readonly resolution: (typeof RESOLUTIONS)[number];
+}
 
 /** A resubmission that waits for a person. */
 export class ManualWorkDto {
@@ -7,6 +14,14 @@ export class ManualWorkDto {
   @ApiProperty({ example: 'SO20261123000017' }) readonly orderId: string;
   @ApiProperty({ example: 'outcome-unknown', description: 'Why a person is needed.' }) readonly code: string;
   @ApiProperty({ format: 'date-time' }) readonly since: string;
+  @ApiProperty({ type: SentenceDto, description: 'Why a person is needed, in words.' })
+  readonly sentence: SentenceDto;
+  @ApiProperty({
+    type: [ResolutionActionDto],
+    description:
+      'The ways to resolve it, each with what it means. `delivered` needs an attempt that is open.',
+  })
+  readonly actions: readonly ResolutionActionDto[];
 }
 
 export class ManualWorkResolvedDto {

@@ -4,6 +4,8 @@ import { uuidOf } from '@bujiao/event-store';
 import {
   currentTerms,
   findResubmission,
+  isPersonsWork,
+  Refused,
   type Ask,
   type OrderHistory,
   type Resubmission,
@@ -23,6 +25,7 @@ import type { OrderRecord } from '../order-record/record-row.js';
 import { Fingerprints } from './fingerprint.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
 import {
+  askPerson,
   ownOpenResubmission,
   requestResubmission,
   type RequestResubmission,
@@ -116,8 +119,26 @@ export class ResubmissionRequests {
       );
       return decided.state;
     } catch (error) {
+      if (error instanceof Refused && isPersonsWork(error.code)) await this.askPerson(call, command, error);
       throw problemOfRefusal(error);
     }
+  }
+
+  /** Under a cause of its own: a retry of the request is decided on the order as it is then. */
+  private async askPerson(
+    { orderId, user, traceparent }: ResubmissionCall,
+    command: RequestResubmission,
+    { code, data }: Refused,
+  ): Promise<void> {
+    const asked = uuidOf(`person\n${command.resubmissionId}\n${code}\n${JSON.stringify(data)}`);
+    const cause = {
+      orderId,
+      causationId: `person-asked:${asked}`,
+      actor: user.actor,
+      ruleVersion: command.policy.version,
+      ...(traceparent && { traceparent }),
+    };
+    await this.desk.decide(cause, (history) => askPerson(history, command));
   }
 
   private async commandOf(

@@ -49,6 +49,11 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- if not (has $service (list "relay" "ops")) }}
 - { name: DATA_KEY_FILE, value: /run/secrets/bujiao/data-key }
 {{- end }}
+{{- if eq $service "intake" }}
+{{- with $config.shopOrdersPublishers }}
+- { name: SHOP_ORDERS_PUBLISHERS, value: {{ . | quote }} }
+{{- end }}
+{{- end }}
 {{- if eq $service "verification" }}
 - { name: PAYMENT_GATEWAY_URL, value: {{ $config.paymentGatewayUrl | quote }} }
 {{- end }}

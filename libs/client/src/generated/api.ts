@@ -18,6 +18,30 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/backups': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backups of the store that are whole, newest first
+     * @description Roles: ops.
+     */
+    readonly get: operations['BackupsController_list'];
+    readonly put?: never;
+    /**
+     * Plan a backup of the store
+     * @description Counts what the store holds. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
+     */
+    readonly post: operations['BackupsController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/card-stock/{goodsId}': {
     readonly parameters: {
       readonly query?: never;
@@ -276,106 +300,6 @@ export interface paths {
     readonly get: operations['DeadLetterReasonsController_why'];
     readonly put?: never;
     readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * What the demo bench can do, and how its world stands
-     * @description Roles: ops.
-     */
-    readonly get: operations['DemoBenchController_look'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/orders': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Place an order that goes wrong in a chosen way
-     * @description The bench publishes it as a shop does, and plays supplier and payment gateway from then on. Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_place'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/stock/empty': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Make stock run out: every card of the goods that could be delivered is voided
-     * @description Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_empty'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/supplier': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Stop the supplier of the bench, have it answer otherwise, or start it again
-     * @description Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_supplier'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/timers/due': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Move the clock of a deadline: a timer fires now
-     * @description Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_due'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -910,6 +834,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/options': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What can be done about the order now: a dry run for every reason
+     * @description Records nothing. Each reason says what a click would come to: what has to be given, or the rule that forbids it. Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OrderOptionsController_options'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/progress': {
     readonly parameters: {
       readonly query?: never;
@@ -1190,6 +1134,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/usual-times': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How long the stages of a resubmission usually take: the median and nine of ten of the last days
+     * @description Up to a minute old. A stage of which too few cases are known is left out. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['UsualTimesController_usual'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1208,68 +1172,31 @@ export interface components {
         | 'partly-delivered'
         | 'stuck';
     };
+    readonly BackupDto: {
+      /** @example before the upgrade */
+      readonly because: string;
+      readonly by: string;
+      readonly bytes: number;
+      /** @description Events of the store when the copying began; the copy holds at least so many. */
+      readonly events?: number;
+      /** Format: date-time */
+      readonly madeAt: string;
+      /**
+       * @description Of its folder; the job that made it.
+       * @example r-1f0a8c55
+       */
+      readonly name: string;
+    };
+    readonly BackupsDto: {
+      /** @description Newest first. */
+      readonly backups: readonly components['schemas']['BackupDto'][];
+      /** @description Where they are, on the machine of the server. */
+      readonly folder: string;
+    };
     readonly BecauseDto: {
       /** @example a column was added */
       readonly because: string;
     };
-    readonly BenchDto: {
-      /** @description What orders for cards are of. */
-      readonly stock: components['schemas']['BenchGoodsDto'];
-      readonly supplier: components['schemas']['SupplierMode'];
-      readonly ways: readonly components['schemas']['BenchWay'][];
-    };
-    readonly BenchEmptiedDto: {
-      /** @description Cards that were voided. */
-      readonly voided: number;
-    };
-    readonly BenchEmptyDto: {
-      /** @example bench-steam-100 */
-      readonly goodsId: string;
-    };
-    readonly BenchGoodsDto: {
-      /** @description Cards that can be delivered. */
-      readonly available: number;
-      readonly goodsId: string;
-      readonly name: string;
-    };
-    readonly BenchMovedDto: {
-      /** @description 0: it has fired already. */
-      readonly moved: number;
-    };
-    readonly BenchOrderDto: {
-      /** @example B0001 */
-      readonly buyerId: string;
-      /** @description Whether cards for it are put into stock. Absent: yes */
-      readonly stocked?: boolean;
-      /** @description What goes wrong */
-      readonly way: components['schemas']['BenchWay'];
-    };
-    readonly BenchPlacedDto: {
-      readonly goodsId: string;
-      /** @example BENCH0A1B2C3D */
-      readonly orderId: string;
-      readonly quantity: number;
-    };
-    readonly BenchSupplierDto: {
-      readonly mode: components['schemas']['SupplierMode'];
-    };
-    readonly BenchTimerDto: {
-      /** @example confirm-receipt/45bf6ece-e3f9-8488-9372-c0658c33a9e7 */
-      readonly key: string;
-      /**
-       * @description As GET /timers names it
-       * @example after_sales
-       */
-      readonly service: string;
-    };
-    /** @enum {string} */
-    readonly BenchWay:
-      | 'payment-notice-lost'
-      | 'payment-timed-out'
-      | 'cards-failed'
-      | 'partly-delivered'
-      | 'top-up-failed'
-      | 'wrong-account';
     readonly CancelledDto: {
       /** @enum {string} */
       readonly cause?: 'payment-timed-out' | 'buyer' | 'shop' | 'risk' | 'other';
@@ -1331,7 +1258,12 @@ export interface components {
       readonly note: string;
     };
     /** @enum {string} */
-    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+    readonly ConflictAction:
+      | 'accepted'
+      | 'refunded-by-shop'
+      | 'recovered-from-buyer'
+      | 'corrected-by-shop'
+      | 'resubmitted-by-support';
     readonly ConflictActionDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example This order is being resubmitted already; watch its progress. */
@@ -1352,7 +1284,13 @@ export interface components {
       | 'publishers-disagree'
       | 'relied-on-withdrawn'
       | 'overpaid'
-      | 'payment-unclear';
+      | 'payment-unclear'
+      | 'placed-twice'
+      | 'maybe-delivered'
+      | 'refund-without-units'
+      | 'cancelled-after-payment'
+      | 'failure-needs-person'
+      | 'record-full';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1363,7 +1301,13 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
@@ -1520,6 +1464,8 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
+    /** @enum {string} */
+    readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -1659,6 +1605,11 @@ export interface components {
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
+    };
+    readonly HelpDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
@@ -1829,7 +1780,8 @@ export interface components {
     /** @enum {string} */
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
-    readonly JobVerb: 'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver';
+    readonly JobVerb:
+      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -1922,6 +1874,8 @@ export interface components {
       readonly why?: string;
     };
     readonly ManualWorkDto: {
+      /** @description The ways to resolve it, each with what it means. `delivered` needs an attempt that is open. */
+      readonly actions: readonly components['schemas']['ResolutionActionDto'][];
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
@@ -1931,6 +1885,8 @@ export interface components {
       readonly orderId: string;
       /** Format: uuid */
       readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
     };
@@ -1995,6 +1951,16 @@ export interface components {
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
     };
+    readonly NextMoveDto: {
+      /**
+       * Format: date-time
+       * @description Absent where no time is set.
+       */
+      readonly at?: string;
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -2028,12 +1994,36 @@ export interface components {
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
     };
+    readonly OptionDto: {
+      /**
+       * @description The rule that forbids it, where it is not open.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Fields that have to be given. */
+      readonly fields?: readonly string[];
+      readonly name: components['schemas']['SentenceDto'];
+      /** @description A click with this reason would be taken now. */
+      readonly open: boolean;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * Format: date-time
+       * @description When the answer may be another one.
+       */
+      readonly until?: string;
+    };
     readonly OrderConflictToldDto: {
       /**
        * @description Of its end: what a person decided.
        * @enum {string}
        */
-      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      readonly action?:
+        | 'accepted'
+        | 'refunded-by-shop'
+        | 'recovered-from-buyer'
+        | 'corrected-by-shop'
+        | 'resubmitted-by-support';
       /**
        * @description Of its end.
        * @enum {string}
@@ -2048,7 +2038,13 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -2116,6 +2112,20 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderOptionsDto: {
+      /**
+       * @description The decision without a chosen reason.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Who can help, and with what. */
+      readonly help: components['schemas']['HelpDto'];
+      /** @description One for each reason. */
+      readonly options: readonly components['schemas']['OptionDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
@@ -2130,6 +2140,8 @@ export interface components {
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /** @description What happens now, by whom, until when, and what comes next. */
+      readonly outlook: components['schemas']['OutlookDto'];
       /** @description What the resubmission will use; nothing of it has to be typed. */
       readonly prefilled: components['schemas']['PrefilledDto'];
       readonly resubmittable: boolean;
@@ -2229,6 +2241,41 @@ export interface components {
        */
       readonly outside?: string;
       readonly text: string;
+    };
+    /** @enum {string} */
+    readonly OutlookCode:
+      | 'verifying'
+      | 'waiting-for-shop'
+      | 'about-to-send'
+      | 'sending'
+      | 'outcome-unknown'
+      | 'retrying'
+      | 'with-person'
+      | 'arrived'
+      | 'buyer-may-ask'
+      | 'order-waits'
+      | 'needs-support'
+      | 'settled';
+    readonly OutlookDto: {
+      readonly code: components['schemas']['OutlookCode'];
+      /** @description What becomes of it when it takes longer. */
+      readonly ifStopped?: components['schemas']['SentenceDto'];
+      readonly next: readonly components['schemas']['NextMoveDto'][];
+      readonly now: components['schemas']['OutlookNowDto'];
+      /** @description Money, units, what happens now and what comes next. */
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly OutlookNowDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since?: string;
+      /**
+       * Format: date-time
+       * @description The latest end, where a rule sets one.
+       */
+      readonly until?: string;
     };
     readonly ParkedSequenceDto: {
       /** @example fulfillment */
@@ -2619,6 +2666,14 @@ export interface components {
        */
       readonly to: string;
     };
+    readonly ResolutionActionDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
       readonly note: string;
@@ -2772,8 +2827,6 @@ export interface components {
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
     };
-    /** @enum {string} */
-    readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -2841,11 +2894,37 @@ export interface components {
       readonly open: number;
       readonly ordered: number;
       readonly refunded: number;
+      /** @description Of the missing ones: under way, or of unknown outcome. */
+      readonly unsettled: number;
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UsualTimeDto: {
+      readonly cases: number;
+      /** @description Half of the cases took no longer. */
+      readonly medianMs: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTenMs: number;
+      /**
+       * @description Of the asked reason, or of all for want of cases.
+       * @enum {string}
+       */
+      readonly of: 'reason' | 'all';
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `verifying`: request to approval. `resubmitting`: approval to delivery. `whole`: request to delivery. `person`: hand-over to decision.
+       * @enum {string}
+       */
+      readonly stage: 'verifying' | 'resubmitting' | 'whole' | 'person';
+    };
+    readonly UsualTimesDto: {
+      /** @description Of deliveries in so many days. */
+      readonly days: number;
+      /** @description Without the stages of which too few cases are known. */
+      readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
   };
   responses: {
@@ -3114,20 +3193,8 @@ export interface components {
         };
       };
     };
-    /** @description Not for this caller: `role-not-allowed`, `demo-tokens-off` */
-    readonly 'Problem403-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'demo-tokens-off' | 'role-not-allowed';
-        };
-      };
-    };
     /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
-    readonly 'Problem403-4': {
+    readonly 'Problem403-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3162,20 +3229,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `timer-service-not-found` */
-    readonly 'Problem404-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'timer-service-not-found';
-        };
-      };
-    };
     /** @description Not found, or not yours: `order-not-found` */
-    readonly 'Problem404-4': {
+    readonly 'Problem404-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3187,7 +3242,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-5': {
+    readonly 'Problem404-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3199,7 +3254,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3207,6 +3262,18 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'no-resubmission' | 'order-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `consumer-group-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
         };
       };
     };
@@ -3222,20 +3289,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-8': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
-        };
-      };
-    };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3247,7 +3302,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3259,7 +3314,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3271,7 +3326,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3318,20 +3373,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `demo-port-taken`, `demo-bench-outside` */
-    readonly 'Problem409-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'demo-bench-outside' | 'demo-port-taken';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
-    readonly 'Problem409-4': {
+    readonly 'Problem409-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3369,7 +3412,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3381,7 +3424,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3392,7 +3435,19 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-such-conflict` */
+    /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'action-not-safe' | 'no-such-conflict';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-delivered` */
     readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
@@ -3400,11 +3455,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'no-such-conflict';
+          readonly code: 'not-delivered';
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-delivered` */
+    /** @description The state of the order does not allow it: `database-elsewhere` */
     readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
@@ -3412,7 +3467,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'not-delivered';
+          readonly code: 'database-elsewhere';
         };
       };
     };
@@ -3730,6 +3785,68 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly BackupsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BackupsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BackupsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly CardStockController_count: {
     readonly parameters: {
       readonly query?: never;
@@ -3883,7 +4000,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -3919,7 +4036,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
@@ -3956,7 +4073,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4196,167 +4313,6 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
-  readonly DemoBenchController_look: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_place: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchOrderDto'];
-      };
-    };
-    readonly responses: {
-      readonly 201: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchPlacedDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-3'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_empty: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchEmptyDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchEmptiedDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_supplier: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchSupplierDto'];
-      };
-    };
-    readonly responses: {
-      /** @description It does so from now on. */
-      readonly 204: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-3'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_due: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchTimerDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchMovedDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 404: components['responses']['Problem404-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
   readonly DemoTokensController_issue: {
     readonly parameters: {
       readonly query?: never;
@@ -4554,7 +4510,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4617,7 +4573,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -4651,7 +4607,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
@@ -4684,7 +4640,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -4718,7 +4674,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
@@ -4755,7 +4711,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
@@ -4792,7 +4748,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -4829,7 +4785,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
@@ -4960,9 +4916,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5383,7 +5339,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5404,7 +5360,13 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear';
+          | 'payment-unclear'
+          | 'placed-twice'
+          | 'maybe-delivered'
+          | 'refund-without-units'
+          | 'cancelled-after-payment'
+          | 'failure-needs-person'
+          | 'record-full';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -5430,9 +5392,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5470,7 +5432,45 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderOptionsController_options: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOptionsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5537,7 +5537,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -5574,7 +5574,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5618,10 +5618,10 @@ export interface operations {
       };
       readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
@@ -5659,9 +5659,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5701,9 +5701,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5795,7 +5795,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5829,7 +5829,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5863,7 +5863,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
@@ -5896,7 +5896,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
@@ -5931,7 +5931,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
@@ -5968,7 +5968,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
@@ -5996,6 +5996,38 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly UsualTimesController_usual: {
+    readonly parameters: {
+      readonly query?: {
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['UsualTimesDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];

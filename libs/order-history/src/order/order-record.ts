@@ -60,7 +60,7 @@ export interface CountedFacts {
   readonly counted: readonly OrderFact[];
   /** Keys of the facts that were taken back, each with the correction that did it. */
   readonly withdrawn: ReadonlyMap<string, OrderFact<'shop.order.corrected'>>;
-  /** Facts of sources whose placing of this order was rejected. */
+  /** Facts of sources and publishers whose placing of this order was rejected. */
   readonly disputed: readonly OrderFact[];
 }
 
@@ -69,24 +69,37 @@ export const countFacts = (facts: readonly OrderFact[]): CountedFacts => countLa
 
 const countLatest = latest((facts: readonly OrderFact[], _: undefined): CountedFacts => {
   const sorted = [...facts].sort(compareFacts);
-  const barred = barredSourcesOf(sorted);
-  const disputed = barred.size === 0 ? [] : sorted.filter((fact) => barred.has(fact.source));
-  const valid = barred.size === 0 ? sorted : sorted.filter((fact) => !barred.has(fact.source));
+  const barred = barredFrom(sorted);
+  const disputed = barred === NOBODY ? [] : sorted.filter((fact) => isBarred(barred, fact));
+  const valid = barred === NOBODY ? sorted : sorted.filter((fact) => !isBarred(barred, fact));
   const withdrawn = withdrawals(valid);
   const counted = withdrawn.size === 0 ? valid : valid.filter((fact) => !withdrawn.has(factKey(fact)));
   return { counted, withdrawn, disputed };
 });
 
-/** Sources that placed this order with other terms; never the source of the placing that counts. */
-export function barredSourcesOf(facts: readonly OrderFact[]): ReadonlySet<string> {
-  const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
-  if (disputing.length === 0) return NOBODY;
-  const placing = new Set(facts.filter((fact) => isPlaced(fact) && !fact.data.disputes).map((f) => f.source));
-  return new Set(disputing.map((f) => f.source).filter((source) => !placing.has(source)));
+/** Who placed this order with other terms than the ones that count. */
+export interface Barred {
+  readonly sources: ReadonlySet<string>;
+  readonly publishers: ReadonlySet<string>;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: Barred = { sources: new Set(), publishers: new Set() };
 const NOTHING_WITHDRAWN: CountedFacts['withdrawn'] = new Map();
+
+/** Sources and publishers whose placing of this order was rejected; never those of the placing that counts. */
+export function barredFrom(facts: readonly OrderFact[]): Barred {
+  const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
+  if (disputing.length === 0) return NOBODY;
+  const placing = facts.filter((fact) => isPlaced(fact) && !fact.data.disputes);
+  const others = (of: (fact: OrderFact) => string): ReadonlySet<string> =>
+    new Set(disputing.map(of).filter((name) => !placing.some((fact) => of(fact) === name)));
+  return { sources: others((fact) => fact.source), publishers: others((fact) => fact.publisher) };
+}
+
+export const isBarred = (
+  { sources, publishers }: Barred,
+  { source, publisher }: Pick<OrderFact, 'source' | 'publisher'>,
+): boolean => sources.has(source) || publishers.has(publisher);
 
 const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> =>
   fact.type === 'shop.order.placed';
