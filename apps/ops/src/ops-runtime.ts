@@ -12,6 +12,7 @@ import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
 import {
   JobRunner,
   Jobs,
+  KnownGroups,
   KnownHandlers,
   KnownProjections,
   RedriveWork,
@@ -34,6 +35,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   readonly jobs: Jobs;
   readonly projections: KnownProjections;
   readonly handlers: KnownHandlers;
+  readonly groups: KnownGroups;
   readonly pauses: PostgresGroupPauses;
   readonly marks: TimeMarks;
   private kafkaClient: Kafka | undefined;
@@ -50,6 +52,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     this.projections = new KnownProjections(this.pool);
     this.pauses = new PostgresGroupPauses(this.pool);
     this.handlers = new KnownHandlers(this.pool);
+    this.groups = new KnownGroups(this.pool);
     this.marks = new TimeMarks(this.pool);
   }
 

@@ -12,6 +12,12 @@ import { paymentsToProve, verifyResubmission } from './verify-resubmission.decid
 export const VERIFICATION_IMPACT: HandlerImpact<OrderHistory> = {
   group: 'verification',
   types: ['ResubmissionRequested'],
+  reach: {
+    ResubmissionRequested: {
+      outside: ['payment-gateway', 'timer'],
+      appends: ['PaymentProofObtained', 'ResubmissionApproved', 'ResubmissionRejected'],
+    },
+  },
   impactOf(event, history) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, BASELINE).length > 0) return ASKS_GATEWAY;
