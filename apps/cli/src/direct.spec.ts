@@ -55,8 +55,18 @@ describe('without the services', () => {
     'nothing can be changed, and the reason is said',
     async () => {
       const pause = await direct('consumers', 'pause', 'verification', '--because', 'x');
-      expect([pause.code, pause.err]).toEqual([3, expect.stringContaining('start them, and leave out --direct')]);
-      const plan = await direct('replay', 'plan', '--into', 'projection:after-sales-progress', '--because', 'x');
+      expect([pause.code, pause.err]).toEqual([
+        3,
+        expect.stringContaining('start them, and leave out --direct'),
+      ]);
+      const plan = await direct(
+        'replay',
+        'plan',
+        '--into',
+        'projection:after-sales-progress',
+        '--because',
+        'x',
+      );
       expect([plan.code, plan.err]).toEqual([3, expect.stringContaining('(direct-only-reads)')]);
     },
     DEADLINE_MS,

@@ -113,8 +113,8 @@ export async function parkAgain(url: string, order: string): Promise<string> {
     const letters = new PostgresDeadLetters(pool);
     const data = {
       resubmissionId: uuidOf(order),
-      channel: 'fax',
-      rechargeTarget: { account: '13800000000' },
+      ...{ reason: 'delivery-failed', channel: 'fax', fieldsTyped: 0, fingerprint: 'f1' },
+      rechargeTarget: { keyOf: 'B1', sealed: '13800000000' },
     };
     const { event } = letter('first');
     const parked = { ...letter('first'), event: { ...event, id: `again ${order}`, orderId: order, data } };

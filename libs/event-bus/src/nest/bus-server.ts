@@ -36,6 +36,7 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   private bus: EventBus | undefined;
   private readonly listeners: BusEvents['problem'][] = [];
   private closing: Promise<void> | undefined;
+  private definitions: readonly GroupDefinition[] | undefined;
   private readonly startListeners: ((groups: readonly GroupDefinition[]) => void)[] = [];
 
   constructor(private readonly options: BusServerOptions) {
@@ -73,9 +74,10 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
     return this.running as T;
   }
 
-  /** Calls back with what the process handles, once the bus has started. Subscribe before `listen`. */
+  /** Calls back with what the process handles, once the bus has started; at once where it has. */
   onStarted(callback: (groups: readonly GroupDefinition[]) => void): void {
-    this.startListeners.push(callback);
+    if (this.definitions) callback(this.definitions);
+    else this.startListeners.push(callback);
   }
 
   /** The consumer groups of this process, by name. */
@@ -126,7 +128,8 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
       },
     });
     await this.bus.start();
-    for (const listener of this.startListeners) listener(definitions);
+    this.definitions = definitions;
+    for (const listener of this.startListeners.splice(0)) listener(definitions);
   }
 
   private get running(): EventBus {
