@@ -4,10 +4,13 @@ import type { BusEvent } from '@bujiao/event-bus';
 import type { OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config } from '@bujiao/platform';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
+import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { watchConflicts } from './conflicts/watch-conflicts.decider.js';
 import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
+
+/** Contradictions are found in the history alone. */
+const WATCHES: Reach = { outside: [], appends: ['OrderConflictFound', 'OrderConflictClosed'] };
 
 /** What after-sales would decide about an event today. Pure. @param autoConfirmAfterMs 0: receipts are confirmed at once */
 export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<OrderHistory> => ({
@@ -21,6 +24,12 @@ export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<Orde
     'DeliveryAttemptSucceeded',
     'ResubmissionDelivered',
   ],
+  reach: {
+    OriginalOrderChanged: WATCHES,
+    PaymentProofObtained: WATCHES,
+    DeliveryAttemptSucceeded: WATCHES,
+    ResubmissionDelivered: { outside: ['timer'], appends: ['ReceiptConfirmed', 'ResubmissionClosed'] },
+  },
   impactOf(event, history) {
     return event.type === 'ResubmissionDelivered'
       ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, history, autoConfirmAfterMs)

@@ -24,7 +24,7 @@ import { BASELINE, RULES, type Policy } from '@bujiao/policy';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
 import type { EventStore } from '@bujiao/event-store';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { Api } from './api.js';
 import { AUDIENCE, ISSUER, Tokens } from './tokens.js';
 
@@ -37,6 +37,8 @@ export interface ProductOptions {
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
   readonly env?: Environment;
+  /** Beside the four services. @default none */
+  readonly alsoModules?: readonly Type[];
 }
 
 /** The whole product in this process, with a payment gateway and a supplier of its own. */
@@ -86,7 +88,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   const product = {
     module: class Product {},
-    imports: [IntakeModule, verification(options), impatient(config, options), AfterSalesModule],
+    imports: [
+      IntakeModule,
+      verification(options),
+      impatient(config, options),
+      AfterSalesModule,
+      ...(options.alsoModules ?? []),
+    ],
   };
   const docs = { title: 'Bujiao', description: 'The whole product.' };
   const service = await createHttpService(product, {
