@@ -1,4 +1,5 @@
 export * from './cancellation-causes.js';
+export * from './conflict-actions.js';
 export * from './conflicts.js';
 export * from './decisions/decisions.js';
 export * from './decisions/sentence-of.js';
@@ -7,9 +8,11 @@ export * from './ends.js';
 export * from './failures.js';
 export * from './format.js';
 export * from './help.js';
+export * from './manual-work.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './reasons.js';
 export * from './term-names.js';
+export * from './resubmission-statuses.js';
 export * from './told-facts.js';
 export * from './usual-times.js';

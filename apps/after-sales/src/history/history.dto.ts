@@ -1,6 +1,7 @@
 import { ROLES, type Actor } from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CHANGE_KINDS, type ChangeKind, type HistoryChange } from './changes.js';
 import type { HistoryLine, HistoryView, RejectedLine } from './history-view.js';
 import type { ToldLine } from './told-line.js';
 import type { ResubmissionMeasures } from './measures.js';
@@ -36,6 +37,18 @@ class RejectedLineDto implements RejectedLine {
   @ApiProperty({ type: String, nullable: true }) readonly publisher: string | null;
   @ApiProperty({ example: 'invalid-data' }) readonly code: string;
   @ApiProperty() readonly detail: string;
+}
+
+class HistoryChangeDto implements HistoryChange {
+  @ApiProperty({
+    enum: CHANGE_KINDS,
+    description: '`order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.',
+  })
+  readonly of: ChangeKind;
+  @ApiProperty({ type: SentenceDto }) readonly name: SentenceDto;
+  @ApiPropertyOptional({ type: SentenceDto, description: 'Absent where nothing was known before.' })
+  readonly before?: SentenceDto;
+  @ApiProperty({ type: SentenceDto }) readonly after: SentenceDto;
 }
 
 class HistoryLineDto implements HistoryLine {

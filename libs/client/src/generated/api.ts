@@ -601,10 +601,30 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Resubmissions that wait for a person, the longest wait first
+     * Resubmissions that wait for a person, the oldest deadline first
      * @description Roles: ops, after-sales.
      */
     readonly get: operations['ManualWorkController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/manual-work/{resubmissionId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What was tried and is known, and what each decision would do now
+     * @description Records nothing: a dry run of the decision that the resolution takes, and of what delivery does then. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -742,6 +762,26 @@ export interface paths {
      * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
      */
     readonly get: operations['OrderPageController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/conflicts/{code}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * An open contradiction, and what each way of closing it would change now
+     * @description Records nothing: a dry run of the decision that closing takes. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictsController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1090,6 +1130,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/usual-times': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How long the stages of a resubmission usually take: the median and nine of ten of the last days
+     * @description Up to a minute old. A stage of which too few cases are known is left out. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['UsualTimesController_usual'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1181,6 +1241,16 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly ConflictActionRunDto: {
+      readonly action: components['schemas']['ConflictAction'];
+      /** @description What recording it would change now. */
+      readonly effect: components['schemas']['SentenceDto'];
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
     readonly ConflictClosedDto: {
       /** @enum {boolean} */
       readonly closed: true;
@@ -1210,6 +1280,28 @@ export interface components {
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
+    };
+    readonly ConflictItemDto: {
+      /** @description A dry run of each action. */
+      readonly actions: readonly components['schemas']['ConflictActionRunDto'][];
+      readonly code: components['schemas']['ConflictCode'];
+      /** Format: date-time */
+      readonly foundAt: string;
+      /**
+       * @description What is known: units, 分, names of terms.
+       * @example {
+       *       "delivered": 2,
+       *       "ordered": 1
+       *     }
+       */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description No goods go out until a person has closed it. */
+      readonly stopsGoods: boolean;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -1757,19 +1849,61 @@ export interface components {
       readonly who: string;
       readonly why?: string;
     };
-    readonly ManualWorkDto: {
+    readonly ManualActionDto: {
+      readonly allowed: boolean;
+      /**
+       * @description The rule that forbids it.
+       * @example nothing-open
+       */
+      readonly code?: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+      /** @description What it would do now, or the rule that forbids it. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The person has to say how many units arrived, at most this many. */
+      readonly unitsAtMost?: number;
+    };
+    readonly ManualReasonDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly reason: components['schemas']['ManualWorkReason'];
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly ManualWorkItemDto: {
+      /** @description A dry run of each decision, and of what follows. */
+      readonly actions: readonly components['schemas']['ManualActionDto'][];
+      /** @description Integer 分. */
+      readonly amount: number;
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
        */
       readonly code: string;
+      /**
+       * Format: date-time
+       * @description By when a person should have decided.
+       */
+      readonly deadline: string;
+      readonly goodsName: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      readonly reasons: readonly components['schemas']['ManualReasonDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
+      /** @description Units and why a person is needed. */
+      readonly summary: components['schemas']['SentenceDto'];
+      /** @description Every attempt, oldest first. */
+      readonly tried: readonly components['schemas']['TriedDto'][];
     };
+    /** @enum {string} */
+    readonly ManualWorkReason:
+      'supplier-confirmed' | 'statement-checked' | 'stock-checked' | 'buyer-said' | 'other';
     readonly ManualWorkResolvedDto: {
       /** Format: uuid */
       readonly resubmissionId: string;
@@ -1783,6 +1917,28 @@ export interface components {
         | 'rejected'
         | 'failed'
         | 'unknown';
+    };
+    readonly ManualWorkRowDto: {
+      /**
+       * @description Why a person is needed.
+       * @example outcome-unknown
+       */
+      readonly code: string;
+      /** @description Where the next page begins, if this is the last row of a page. */
+      readonly cursor: string;
+      /**
+       * Format: date-time
+       * @description By when a person should have decided.
+       */
+      readonly deadline: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since: string;
     };
     readonly MatchDto: {
       /** @description The number itself; else only its beginning. */
@@ -1847,10 +2003,12 @@ export interface components {
       readonly resubmissionId: string;
       readonly revealKey: string;
     };
-    readonly OpenConflictDto: {
+    readonly OpenConflictRowDto: {
       /** @description What can be recorded about it, each with what that means. None moves goods or money by itself. */
       readonly actions: readonly components['schemas']['ConflictActionDto'][];
       readonly code: components['schemas']['ConflictCode'];
+      /** @description Where the next page begins, if this is the last row of a page. */
+      readonly cursor: string;
       /** Format: date-time */
       readonly foundAt: string;
       /**
@@ -2537,11 +2695,12 @@ export interface components {
     };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
-      readonly note: string;
+      readonly note?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
       /** @example 1 */
       readonly quantity?: number;
+      readonly reason?: components['schemas']['ManualWorkReason'];
       /** @enum {string} */
       readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
     };
@@ -2735,6 +2894,11 @@ export interface components {
       /** @example shop.orders */
       readonly topic: string;
     };
+    readonly TriedDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -2749,6 +2913,30 @@ export interface components {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UsualTimeDto: {
+      readonly cases: number;
+      /** @description Half of the cases took no longer. */
+      readonly medianMs: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTenMs: number;
+      /**
+       * @description Of the asked reason, or of all for want of cases.
+       * @enum {string}
+       */
+      readonly of: 'reason' | 'all';
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `verifying`: request to approval. `resubmitting`: approval to delivery. `whole`: request to delivery. `person`: hand-over to decision.
+       * @enum {string}
+       */
+      readonly stage: 'verifying' | 'resubmitting' | 'whole' | 'person';
+    };
+    readonly UsualTimesDto: {
+      /** @description Of deliveries in so many days. */
+      readonly days: number;
+      /** @description Without the stages of which too few cases are known. */
+      readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
   };
   responses: {
@@ -3235,8 +3423,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
+    /** @description The state of the order does not allow it: `not-waiting` */
     readonly 'Problem409-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-waiting';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
+    readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3248,7 +3448,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3260,7 +3460,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3272,7 +3472,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3284,7 +3484,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3296,7 +3496,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3308,7 +3508,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3320,7 +3520,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3332,7 +3532,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3344,7 +3544,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3356,7 +3556,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3668,7 +3868,9 @@ export interface operations {
   readonly ConflictsController_open: {
     readonly parameters: {
       readonly query?: {
+        readonly cursor?: string;
         readonly limit?: number;
+        readonly sort?: 'foundAt' | '-foundAt' | 'orderId' | '-orderId';
       };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
@@ -3684,10 +3886,10 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['OpenConflictDto'][];
+          readonly 'application/json': readonly components['schemas']['OpenConflictRowDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -3788,7 +3990,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4332,7 +4534,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4399,7 +4601,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4436,7 +4638,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4473,7 +4675,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4510,7 +4712,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4579,7 +4781,11 @@ export interface operations {
   };
   readonly ManualWorkController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly cursor?: string;
+        readonly limit?: number;
+        readonly sort?: 'deadline' | '-deadline' | 'orderId' | '-orderId';
+      };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'ops' | 'after-sales';
@@ -4594,13 +4800,48 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['ManualWorkDto'][];
+          readonly 'application/json': readonly components['schemas']['ManualWorkRowDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkController_item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ManualWorkItemDto'];
         };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4641,7 +4882,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5070,6 +5311,52 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly ConflictsController_item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path: {
+        readonly code:
+          | 'over-delivered'
+          | 'refunded-and-delivered'
+          | 'cancelled-and-delivered'
+          | 'delivered-after-cancellation'
+          | 'publishers-disagree'
+          | 'relied-on-withdrawn'
+          | 'overpaid'
+          | 'payment-unclear';
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConflictItemDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly ConflictsController_close: {
     readonly parameters: {
       readonly query?: never;
@@ -5111,7 +5398,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5378,7 +5665,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5420,7 +5707,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5582,7 +5869,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5615,7 +5902,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5650,7 +5937,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5687,7 +5974,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5713,6 +6000,38 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly UsualTimesController_usual: {
+    readonly parameters: {
+      readonly query?: {
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['UsualTimesDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];
