@@ -198,7 +198,15 @@ create table if not exists event_bus.group_actions (
   why        text not null,
   data       json
 );
-COMMENT ON SCHEMA event_bus IS 'af2584728adc49ba308c0bfdf94489d89239e16250ed5ce730d35c57b963f05b';
+-- What was done, newest first, of all or of one person: the log of ops reads no more than it shows.
+create index if not exists dead_letter_edits_newest on event_bus.dead_letter_edits (edited_at desc);
+create index if not exists dead_letter_edits_by on event_bus.dead_letter_edits (edited_by, edited_at desc);
+create index if not exists dead_letters_closed on event_bus.dead_letters (closed_at desc) where closed_at is not null;
+create index if not exists dead_letters_closed_by on event_bus.dead_letters (closed_by, closed_at desc)
+  where closed_at is not null;
+create index if not exists group_actions_newest on event_bus.group_actions (at desc);
+create index if not exists group_actions_by on event_bus.group_actions (who, at desc);
+COMMENT ON SCHEMA event_bus IS '31c9f7ef034e472b100c282db73dfcb1338ed476310f2a6c78ddf332c471acb5';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.
@@ -257,6 +265,8 @@ create table if not exists ops.job_events (
   data   json
 );
 create index if not exists job_events_of on ops.job_events (job_id, seq);
+create index if not exists job_events_newest on ops.job_events (at desc);
+create index if not exists job_events_by on ops.job_events (who, at desc);
 create table if not exists ops.projections (
   name       text primary key,
   version    int not null,
@@ -275,6 +285,6 @@ create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null
 );
-COMMENT ON SCHEMA ops IS '546e9abcedcf7ea4e419b3213d347d165a429ae8e68861f80e4ededdb7a4e9a5';
+COMMENT ON SCHEMA ops IS 'f1eda8f56093056be1bbca0d2cf4dad9fa3034c5b8faec9f9be6a99c18338bc9';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;

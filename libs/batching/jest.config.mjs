@@ -1,3 +1,3 @@
-import { withPostgres } from '../../jest.preset.mjs';
+import preset from '../../jest.preset.mjs';
 
-export default { ...withPostgres, displayName: 'batching' };
+export default { ...preset, displayName: 'batching' };

@@ -11,8 +11,9 @@ import { testDatabase } from '@bujiao/testing';
 import { pythonTools } from '../deploy-checks/python-tools.mjs';
 import { freePort, startStandalone } from './standalone-process.mjs';
 
-const SECONDS_A_ROLE = 10;
-const DEADLINE_MS = 120_000;
+/** Generated requests an operation, beside the examples and the limits of the document. */
+const EXAMPLES = 3;
+const DEADLINE_MS = 300_000;
 jest.setTimeout(DEADLINE_MS);
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -44,7 +45,8 @@ async function check(user, { config = CONFIG, options = [] } = {}) {
   const args = [
     ...['--config-file', config, 'run', DOCUMENT, '--url', product.address],
     ...['--phases', 'examples,coverage,fuzzing', '--seed', '1', '--generation-database', 'none'],
-    ...['--warnings', 'off', '--no-color', '--request-timeout', '10', '--max-time', String(SECONDS_A_ROLE)],
+    // Limited by number, not by time: a fast machine must not ask what a slow one leaves out.
+    ...['--warnings', 'off', '--no-color', '--request-timeout', '10', '--max-examples', String(EXAMPLES)],
     ...['--header', 'Accept: application/json', '--header', `Authorization: Bearer ${await tokens.of(user)}`],
     // The tokens have one role each: any other would be refused, and nothing behind that be seen.
     ...['--header', `x-acting-role: ${user.split(':')[0]}`],
@@ -53,7 +55,7 @@ async function check(user, { config = CONFIG, options = [] } = {}) {
     ...options,
   ];
   const { status, output } = await run(join(bin, 'schemathesis'), args);
-  return status === 0 ? 'as documented' : output.slice(-8_000);
+  return status === 0 ? 'as documented' : output.slice(0, 30_000);
 }
 
 /** Not spawnSync: while Schemathesis asks, this process has to go on reading what the product says. */
@@ -123,8 +125,13 @@ wherePythonIs(`the product answers as its OpenAPI document says${lacking ? ` (${
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
-  test.each(['buyer:B0001', 'ops', 'service:shop'])('to %s, on every route', async (user) => {
-    expect(await check(user)).toBe('as documented');
+  // Other routes refuse the role before they read anything.
+  test.each([
+    ['buyer:B0001', '^/my/'],
+    ['service:shop', '^/order-events'],
+    ['ops', '^/(?!my/|orders/)'],
+  ])('to %s, on the routes %s', async (user, routes) => {
+    expect(await check(user, { options: ['--include-path-regex', routes] })).toBe('as documented');
   });
 
   test.each([`buyer:${ORDER.buyerId}`, 'after-sales'])('to %s, about a delivered order', async (user) => {

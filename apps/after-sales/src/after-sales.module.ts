@@ -14,6 +14,7 @@ import { Conflicts } from './conflicts/conflicts.service.js';
 import { OrderConflictEntity } from './conflicts/order-conflict.entity.js';
 import { OrderConflicts } from './conflicts/order-conflicts.repository.js';
 import { CreateOrderConflicts1764300000000 } from './database/create-order-conflicts.migration.js';
+import { FlowController } from './flow/flow.controller.js';
 import { OrderRecords } from './history/order-records.client.js';
 import { HistoryController } from './history/history.controller.js';
 import { OrderStatesController } from './order-states/order-states.controller.js';
@@ -51,6 +52,7 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
     CardRevealController,
     ConflictsController,
     ConflictsHandler,
+    FlowController,
     HistoryController,
     OrderStatesController,
     ProgressController,

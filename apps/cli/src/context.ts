@@ -19,23 +19,27 @@ interface GlobalOptions extends ConnectOptions {
   readonly output?: Format;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  readonly direct?: boolean;
 }
 
 /** What a command works with. */
 export interface Context extends Surroundings {
   readonly output: Output;
+  /** The services are not asked. */
+  readonly direct: boolean;
   /** Connects on first use. */
   readonly api: () => Promise<Api>;
 }
 
 /** @param command the one that was typed: its options may stand before or after the verb */
 export function contextOf(command: Command, surroundings: Surroundings): Context {
-  const { url, token, output: format = 'table', quiet = false, color } = optionsOf(command);
+  const { url, token, output: format = 'table', quiet = false, color, direct = false } = optionsOf(command);
   const { env, cwd, out, err, interrupted: signal } = surroundings;
   const colored = color !== false && out.isTTY && !env['NO_COLOR'];
   let api: Promise<Api> | undefined;
   return {
     ...surroundings,
+    direct,
     output: new Output(out, err, { format, quiet, color: colored }),
     api: () => (api ??= connect({ url, token }, { env, cwd, signal })),
   };

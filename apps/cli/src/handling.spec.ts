@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEADLINE_MS, eventually, Installation, type Ended } from './testing/installation.js';
+import { waitUntil } from '@bujiao/testing';
+import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
 import { parkAgain, SEEDED } from './testing/seed.js';
 
 let installation: Installation;
@@ -91,7 +92,7 @@ describe('a consumer group', () => {
     const reset = ['consumers', 'reset', group, '--to', 'start', ...because, '--yes'];
     expect(await bujiao(...reset)).toMatchObject({ code: 3 });
     expect((await bujiao('consumers', 'pause', group, ...because)).code).toBe(0);
-    await eventually(async () => (await lagOf())?.paused?.acknowledged === true);
+    await waitUntil(async () => (await lagOf())?.paused?.acknowledged === true, DEADLINE_MS);
     expect((await bujiao('lag')).out).toMatch(/verification +paused by li: the gateway is being moved/);
     const planned = await bujiao('consumers', 'reset', group, '--to', 'start', '--dry-run');
     expect(planned.out).toMatch(/^event-store {2}\d+:\d+ → start\n$/);
@@ -101,7 +102,7 @@ describe('a consumer group', () => {
     });
     expect(await lagOf()).toMatchObject({ state: 'paused', events: 3 * SEEDED.orders });
     expect((await bujiao('consumers', 'resume', group, ...because)).code).toBe(0);
-    await eventually(async () => (await lagOf())?.events === 0);
+    await waitUntil(async () => (await lagOf())?.events === 0, DEADLINE_MS);
     const log = await json<{ what: string; subject: string }[]>('log', '--who', 'li');
     expect(log.filter(({ subject }) => subject === `group ${group}`).map(({ what }) => what)).toEqual([
       'resumed',

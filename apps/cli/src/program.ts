@@ -1,13 +1,16 @@
 import { Command } from 'commander';
+import { BACKUP_VERBS, backupVerb } from './commands/backup.js';
 import { CONSUMER_VERBS } from './commands/consumers.js';
 import { DEAD_LETTER_VERBS } from './commands/dead-letters.js';
 import { EVENT_VERBS } from './commands/events.js';
+import { findVerb } from './commands/find.js';
+import { historyVerb } from './commands/history.js';
 import { JOB_VERBS } from './commands/jobs.js';
 import { lagVerb } from './commands/lag.js';
 import { logVerb } from './commands/log.js';
-import { ORDER_VERBS } from './commands/orders.js';
 import { PROJECTION_VERBS } from './commands/projections.js';
 import { REDELIVER_VERBS } from './commands/redeliver.js';
+import { restoreVerb } from './commands/restore.js';
 import { REPLAY_VERBS } from './commands/replay.js';
 import { topicsVerb } from './commands/topics.js';
 import { timersVerb } from './commands/timers.js';
@@ -31,6 +34,7 @@ const GROUPS: readonly (readonly [name: string, summary: string, verbs: readonly
   ['dead-letters', 'Events that could not be handled', DEAD_LETTER_VERBS],
   ['consumers', 'Consumer groups: pause, resume, move', CONSUMER_VERBS],
   ['timers', 'What happens later', [timersVerb]],
+  ['backups', 'Copies of the database of an installation on one machine', BACKUP_VERBS],
   ['topics', 'Topics of the broker', [topicsVerb]],
 ];
 
@@ -56,7 +60,7 @@ export function buildProgram(surroundings: Surroundings, ending: Ending): Comman
     })
     .exitOverride()
     .addHelpText('after', AFTER);
-  for (const verb of [doctorVerb, ...ORDER_VERBS, lagVerb, logVerb])
+  for (const verb of [doctorVerb, historyVerb, findVerb, lagVerb, logVerb, backupVerb, restoreVerb])
     addVerb(program, verb, surroundings, ending);
   for (const [name, summary, verbs] of GROUPS) {
     const group = withGlobalOptions(program.command(name).description(summary)).helpCommand(false);

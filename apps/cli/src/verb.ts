@@ -29,6 +29,7 @@ export function withGlobalOptions(command: Command): Command {
     .option('--token <token>', 'a bearer token with the role ops (BUJIAO_TOKEN)')
     .addOption(new Option('-o, --output <format>', 'table, json or jsonl').choices(FORMATS))
     .option('-q, --quiet', 'ids only, one a line')
+    .option('--direct', 'on the store and the broker themselves, when the services are down; changes nothing')
     .option('--no-color', 'no colours (also: NO_COLOR)');
 }
 

@@ -1,3 +1,4 @@
+import { isTrueWithin } from '@bujiao/basics';
 import {
   assertPortIsFree,
   DataFolder,
@@ -15,7 +16,6 @@ import { ServiceProcess } from './processes/service-process.js';
 import { ANSWERING, mainOf, PROGRAMS, SINGLE, type Program } from './programs.js';
 import { Servers } from './servers/servers.js';
 import { commonEnvironment, LOCAL_AUTH, withBacking } from './service-environment.js';
-import { waitUntil } from './wait.js';
 
 /** Called with every line of a process of the cluster, and with its starts and ends. */
 export type Say = (source: string, line: string) => void;
@@ -136,7 +136,7 @@ export class Cluster {
         (error: unknown) => ((refusal = error), false),
       );
     for (const port of this.ports.all(this.options.instances))
-      if (!(await waitUntil(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
+      if (!(await isTrueWithin(() => isFree(port), PORTS_DEADLINE_MS, 200))) throw refusal;
   }
 
   private instancesOf(program: Program, env: Environment): ServiceProcess[] {

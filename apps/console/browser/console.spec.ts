@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
-import { eventually, Product } from './product.js';
+import { Product } from './product.js';
 import { contradictoryOrder, failedOrder, resubmit, stockCard } from './shop.js';
 import { launch, Visitor } from './visitor.js';
 
@@ -148,7 +149,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     const orderId = await contradictoryOrder(product, 'B0001');
     const listed = async (): Promise<boolean> =>
       (await (await product.call('after-sales', '/conflicts')).text()).includes(orderId);
-    await eventually(listed, 'the contradiction');
+    await waitUntil(listed);
     const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/conflicts' });
     await clerk.page.getByRole('link', { name: orderId }).first().click();
     await clerk.page.locator('input[name=action]').first().check();
@@ -156,7 +157,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     expect(await clerk.violations()).toEqual([]);
     await clerk.shoot('after-sales-conflict');
     await clerk.press('记下判断');
-    await eventually(async () => !(await listed()), 'the end of the contradiction');
+    await waitUntil(async () => !(await listed()));
     await clerk.close();
   });
 
@@ -250,7 +251,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     async () => {
       const waits = async (): Promise<boolean> =>
         (await (await product.call('after-sales', '/manual-work')).text()).includes(stuck);
-      await eventually(waits, 'the work item', HANDED_OVER_MS);
+      await waitUntil(waits, HANDED_OVER_MS);
       const item: unknown = await (await product.call('after-sales', '/manual-work')).json();
       const [one, two] = [
         await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' }),

@@ -1,25 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
 
 const MAIN = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
 const DEADLINE_MS = 60_000;
-const TRIES_MS = 50;
-
-export async function eventually(
-  condition: () => boolean | Promise<boolean>,
-  what: string,
-  deadlineMs = DEADLINE_MS,
-): Promise<void> {
-  const end = Date.now() + deadlineMs;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, TRIES_MS));
-  }
-}
 
 /** A running standalone product with data of its own. */
 export class Product {
@@ -39,10 +27,10 @@ export class Product {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const product = new Product(child, folder, port);
-    await eventually(() => {
+    await waitUntil(() => {
       if (child.exitCode !== null) throw new Error(`the product ended: ${output}`);
       return output.includes('is ready');
-    }, 'the start of the product');
+    }, DEADLINE_MS);
     return product;
   }
 
@@ -80,13 +68,4 @@ export class Product {
     });
     return ((await answer.json()) as { token: string }).token;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

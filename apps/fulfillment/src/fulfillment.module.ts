@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
+import { BASELINE, RULES } from '@bujiao/policy';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { CardImport } from './card-stock/card-import.service.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
@@ -59,6 +60,7 @@ const DEFAULT_SUPPLIER = 'default';
     SupplierCards,
     SupplierOutcomes,
     { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
+    { provide: RULES, useValue: BASELINE },
     {
       provide: Suppliers,
       inject: [Config],

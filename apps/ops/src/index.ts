@@ -1,1 +1,7 @@
 export { OpsModule } from './ops.module.js';
+export {
+  STORE_BACKUPS,
+  type BackupView,
+  type StoreBackups,
+  type TakeRequest,
+} from './backups/store-backups.port.js';

@@ -2,6 +2,7 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
@@ -19,6 +20,8 @@ import {
 } from '@bujiao/replay';
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
+import { BackupWork } from './backups/backup-work.js';
+import { STORE_BACKUPS, type StoreBackups } from './backups/store-backups.port.js';
 
 const CONNECTIONS = 3;
 /** Of a topic that a replay creates. */
@@ -40,6 +43,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly config: Config,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Optional() @Inject(STORE_BACKUPS) private readonly backups?: StoreBackups,
   ) {
     this.pool = createPool({ url: config.pgUrl, name: 'ops', max: CONNECTIONS });
     this.jobs = new Jobs(this.pool);
@@ -60,7 +64,11 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     const letters = new PostgresDeadLetters(this.pool);
     await letters.prepare();
     const topics = this.config.eventBus === 'kafka' ? await this.openTopics() : undefined;
-    const works = [new RedriveWork({ pool: this.pool, letters }), ...(topics ? [topics.work] : [])];
+    const works = [
+      new RedriveWork({ pool: this.pool, letters }),
+      ...(topics ? [topics.work] : []),
+      ...(this.backups ? [new BackupWork(this.backups)] : []),
+    ];
     const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
     const runner = new JobRunner({ pool: this.pool, works, onTrouble });
     runner.start();

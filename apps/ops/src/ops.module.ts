@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BackupsController } from './backups/backups.controller.js';
 import { ConsumersController } from './consumers/consumers.controller.js';
 import { DeadLetterReasonsController } from './dead-letters/dead-letter-reasons.controller.js';
 import { EventReader } from './events/event-reader.js';
@@ -24,6 +25,7 @@ import { TimersController } from './timers/timers.controller.js';
 /** What people of ops see and do: replays and their jobs, lag, dead letters by reason, events, timers. */
 @Module({
   controllers: [
+    BackupsController,
     ConsumersController,
     DeadLetterReasonsController,
     EventsController,

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@bujiao/basics';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testDatabase, waitUntil } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -65,12 +66,6 @@ function listen(): Promise<number> {
     );
     servers.push(server);
   });
-}
-
-async function freePort(): Promise<number> {
-  const port = await listen();
-  await new Promise((resolve) => servers.pop()?.close(resolve));
-  return port;
 }
 
 const post = (url: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>

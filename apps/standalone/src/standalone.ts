@@ -8,6 +8,7 @@ import {
   StartRefused,
   type KeptSecrets,
 } from '@bujiao/local-installation';
+import type { StoreBackups } from '@bujiao/ops';
 import type { Environment } from '@bujiao/platform';
 import type { Application } from './start-application.js';
 
@@ -43,6 +44,7 @@ export async function startStandalone(
     const { service, address, banner }: Application = await startApplication(
       environment(env, secrets, port, postgres?.url),
       secrets.issuerKey,
+      postgres && (await backupsOf(folder, env)),
     ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));
     undo.unshift(() => service.close());
     folder.announce(address);
@@ -51,6 +53,11 @@ export async function startStandalone(
     await inOrder(undo);
     throw error;
   }
+}
+
+async function backupsOf(folder: DataFolder, env: Environment): Promise<StoreBackups> {
+  const { EmbeddedBackups } = await import('./embedded-backups.js');
+  return new EmbeddedBackups(folder.path, env['BUJIAO_BACKUP_DIR'] || folder.file('backups'));
 }
 
 function httpAddress(env: Environment): { host: string; port: number } {

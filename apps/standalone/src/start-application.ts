@@ -8,6 +8,7 @@ import {
   type Environment,
   type HttpService,
 } from '@bujiao/platform';
+import type { StoreBackups } from '@bujiao/ops';
 import type { JWK } from 'jose';
 import { PRODUCT_DOCS } from './product-docs.js';
 import { StandaloneModule } from './standalone.module.js';
@@ -22,10 +23,15 @@ export interface Application {
   readonly banner: readonly string[];
 }
 
-export async function startApplication(env: Environment, issuerKey: JWK): Promise<Application> {
+/** @param backups given where the database is the installation's own */
+export async function startApplication(
+  env: Environment,
+  issuerKey: JWK,
+  backups?: StoreBackups,
+): Promise<Application> {
   const config = loadConfig(env);
   const { demo, keys, refuseToken, banner } = await tokensOf(env, config, issuerKey);
-  const service = await createHttpService(StandaloneModule.with(demo), {
+  const service = await createHttpService(StandaloneModule.with(demo, backups), {
     config,
     name: 'bujiao',
     docs: PRODUCT_DOCS,

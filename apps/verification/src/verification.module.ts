@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { BASELINE, RULES } from '@bujiao/policy';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
@@ -11,6 +12,11 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 @Module({
   imports: [OrdersModule.forService('verification'), HandlerJobsModule],
   controllers: [VerificationHandler],
-  providers: [PaymentProofs, VerificationImpact, { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway }],
+  providers: [
+    { provide: RULES, useValue: BASELINE },
+    PaymentProofs,
+    VerificationImpact,
+    { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
+  ],
 })
 export class VerificationModule {}

@@ -12,14 +12,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort, isTrueWithin } from '@bujiao/basics';
 import { FolderLock } from '@bujiao/embedded-postgres';
 import { kafkaJars } from './jars.js';
 import { assertJava, javaCommand } from './java.js';
 import { endLeftBehind, notePid } from './left-behind.js';
-import { freePort, listens } from './ports.js';
+import { listens } from './ports.js';
 import type { BrokerOptions } from './protocol.js';
 import { serverProperties } from './server-properties.js';
-import { waitUntil } from './wait.js';
 
 const START_DEADLINE_MS = 60_000;
 const FORMAT_DEADLINE_MS = 60_000;
@@ -67,7 +67,10 @@ export class Broker {
   async start(onCrash: (reason: string) => void): Promise<number> {
     if (await listens(this.port)) throw new Error(`port ${this.port}, meant for Kafka, is taken`);
     const child = this.launch();
-    const up = await waitUntil(async () => hasEnded(child) || (await listens(this.port)), START_DEADLINE_MS);
+    const up = await isTrueWithin(
+      async () => hasEnded(child) || (await listens(this.port)),
+      START_DEADLINE_MS,
+    );
     if (!up || hasEnded(child) || child.pid === undefined) {
       await this.end('SIGKILL');
       throw new Error(`Kafka does not start; the end of its log: ${this.lastLogLines()}`);
@@ -84,9 +87,9 @@ export class Broker {
     if (!child || hasEnded(child)) return;
     this.ending = true;
     child.kill(signal);
-    if (signal === 'SIGTERM' && (await waitUntil(() => hasEnded(child), STOP_DEADLINE_MS))) return;
+    if (signal === 'SIGTERM' && (await isTrueWithin(() => hasEnded(child), STOP_DEADLINE_MS))) return;
     child.kill('SIGKILL');
-    if (!(await waitUntil(() => hasEnded(child), KILL_DEADLINE_MS)))
+    if (!(await isTrueWithin(() => hasEnded(child), KILL_DEADLINE_MS)))
       throw new Error(`the Kafka broker ${child.pid} cannot be ended`);
   }
 
@@ -151,7 +154,7 @@ const hasEnded = (child: ChildProcess): boolean =>
 /** A host whose process was killed may still be stopping its broker. The lock ends with this process. */
 async function aloneWith(folder: string): Promise<void> {
   if (
-    !(await waitUntil(
+    !(await isTrueWithin(
       async () => (await FolderLock.acquire(folder, 'kafka')) !== undefined,
       START_DEADLINE_MS,
     ))

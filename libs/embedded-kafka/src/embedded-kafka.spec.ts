@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAlive, isTrueWithin } from '@bujiao/basics';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { EmbeddedKafka, ensureJava } from './index.js';
-import { isAlive, waitUntil } from './wait.js';
 
 const STARTER = fileURLToPath(new URL('./testing/starter.mjs', import.meta.url));
 const DEADLINE_MS = 60_000;
@@ -61,7 +61,7 @@ whereItRuns(`an embedded Kafka${missing ? ` (${missing})` : ''}`, () => {
       });
       const { pid } = kafka;
       process.kill(pid, 'SIGKILL');
-      expect(await waitUntil(() => said.includes('back'), DEADLINE_MS)).toBe(true);
+      expect(await isTrueWithin(() => said.includes('back'), DEADLINE_MS)).toBe(true);
       expect(said).toEqual(['crashed', 'back']);
       expect(kafka.pid).not.toBe(pid);
       expect(await topicsOf(kafka)).toEqual([]);
@@ -75,7 +75,7 @@ whereItRuns(`an embedded Kafka${missing ? ` (${missing})` : ''}`, () => {
       const starter = fork(STARTER, [dataDir], { execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } });
       const { pid, hostPid } = await messageOf<{ pid: number; hostPid: number }>(starter);
       starter.kill('SIGKILL');
-      expect(await waitUntil(() => !isAlive(pid) && !isAlive(hostPid), DEADLINE_MS)).toBe(true);
+      expect(await isTrueWithin(() => !isAlive(pid) && !isAlive(hostPid), DEADLINE_MS)).toBe(true);
     },
     DEADLINE_MS,
   );

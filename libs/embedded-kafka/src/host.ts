@@ -3,9 +3,9 @@
  * it ended, the channel between them closes, and the broker is stopped. A broker that crashes is started again.
  */
 import { rmSync } from 'node:fs';
+import { pause } from '@bujiao/basics';
 import { Broker } from './broker.js';
 import type { BrokerOptions, FromHost, ToHost } from './protocol.js';
-import { pause } from './wait.js';
 
 /** Waits before the starts after a crash, ms; a broker that still does not stay up is given up. */
 const BACK_OFF = [200, 500, 1_000, 2_000, 5_000, 10_000];

@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pause } from '@bujiao/basics';
 import { FolderLock } from '@bujiao/embedded-postgres';
-import { pause } from './wait.js';
 
 const run = promisify(execFile);
 /** Of Apache Kafka. */

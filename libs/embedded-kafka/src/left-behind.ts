@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { isAlive, waitUntil } from './wait.js';
+import { isAlive, isTrueWithin } from '@bujiao/basics';
 
 const DEADLINE_MS = 10_000;
 
@@ -14,7 +14,7 @@ export async function endLeftBehind(pidFile: string, config: string): Promise<vo
   const pid = readPid(pidFile);
   if (pid !== undefined && commandLineOf(pid).includes(config)) {
     process.kill(pid, 'SIGKILL');
-    if (!(await waitUntil(() => !isAlive(pid), DEADLINE_MS)))
+    if (!(await isTrueWithin(() => !isAlive(pid), DEADLINE_MS)))
       throw new Error(`the Kafka broker ${pid}, left from before, cannot be ended`);
   }
   rmSync(pidFile, { force: true });

@@ -1,4 +1,4 @@
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 
 const HOST = '127.0.0.1';
 
@@ -8,17 +8,5 @@ export function listens(port: number): Promise<boolean> {
       socket.destroy();
       resolve(true);
     }).on('error', () => resolve(false));
-  });
-}
-
-/** One of loopback that nobody listened on a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-      .once('error', reject)
-      .listen(0, HOST, () => {
-        const { port } = server.address() as { port: number };
-        server.close(() => resolve(port));
-      });
   });
 }

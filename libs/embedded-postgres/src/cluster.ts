@@ -1,14 +1,13 @@
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
+import { freePort, isTrueWithin, pause } from '@bujiao/basics';
 import { findBinaries, type Binaries } from './binaries.js';
 import { FolderLock } from './folder-lock.js';
 import { clearTheWay, readPostmasterPid, stopProcess } from './postmaster-pid.js';
 import { PostgresUser } from './postgres-user.js';
 import { SUPERUSER, type ClusterOptions } from './protocol.js';
 import { environment } from './program-environment.js';
-import { pause, waitUntil } from './wait.js';
 
 const START_DEADLINE_MS = 60_000;
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -172,7 +171,7 @@ export class Cluster {
       const written = readPostmasterPid(this.options.dataDir);
       return written?.pid === child.pid && written?.ready === true;
     };
-    const inTime = await waitUntil(() => ended || isReady(), START_DEADLINE_MS);
+    const inTime = await isTrueWithin(() => ended || isReady(), START_DEADLINE_MS);
     if (ended) return 'ended';
     return inTime ? 'ready' : 'too late';
   }
@@ -200,15 +199,4 @@ async function aloneWith(dataDir: string): Promise<void> {
     if (Date.now() > end) throw new Error(`another process runs PostgreSQL on ${dataDir}`);
     await pause(50);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-      .once('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = server.address() as { port: number };
-        server.close(() => resolve(port));
-      });
-  });
 }

@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive, isTrueWithin } from '@bujiao/basics';
 import { afterEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { EmbeddedPostgres, FolderLock } from './index.js';
 import { clearTheWay, readPostmasterPid } from './postmaster-pid.js';
-import { isAlive, waitUntil } from './wait.js';
 
 const running: EmbeddedPostgres[] = [];
 const children: ChildProcess[] = [];
@@ -83,7 +83,7 @@ test('killed, it is started again at the same address, with what was committed',
   const { url, postmasterPid } = postgres;
   await query(url, 'CREATE TABLE kept (id int)');
   process.kill(postmasterPid, 'SIGKILL');
-  expect(await waitUntil(() => postgres.postmasterPid !== postmasterPid, 20_000)).toBe(true);
+  expect(await isTrueWithin(() => postgres.postmasterPid !== postmasterPid, 20_000)).toBe(true);
   expect(postgres.url).toBe(url);
   expect(await query(url, 'SELECT * FROM kept')).toEqual([]);
 }, 60_000);
@@ -92,9 +92,9 @@ test('when the process that started it is killed, it ends by itself, in good ord
   const dataDir = join(folder(), 'data');
   const { child, hostPid } = await starter(dataDir);
   child.kill('SIGKILL');
-  expect(await waitUntil(() => !isAlive(hostPid) && readPostmasterPid(dataDir) === undefined, 20_000)).toBe(
-    true,
-  );
+  expect(
+    await isTrueWithin(() => !isAlive(hostPid) && readPostmasterPid(dataDir) === undefined, 20_000),
+  ).toBe(true);
 }, 60_000);
 
 test('when everything but the server is killed, the next start stops it and goes on with its data', async () => {

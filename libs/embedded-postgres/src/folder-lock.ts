@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { pause } from '@bujiao/basics';
 import { askSocket, shortPath, type SocketAnswer } from './unix-socket.js';
-import { pause } from './wait.js';
 
 /** A socket of a process that has ended is deleted at this age: a younger one may be bound and not listen yet. */
 const ABANDONED_AFTER_MS = 10_000;

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive, isTrueWithin } from '@bujiao/basics';
 import { askSocket, shortPath } from './unix-socket.js';
-import { isAlive, waitUntil } from './wait.js';
 
 export interface PostmasterPid {
   readonly pid: number;
@@ -45,7 +45,7 @@ export async function clearTheWay(dataDir: string): Promise<void> {
 }
 
 /** A server listens at a socket inside its folder from before it reads any data until it ends. */
-async function answersInFolder(dataDir: string): Promise<boolean> {
+export async function answersInFolder(dataDir: string): Promise<boolean> {
   const directory = openSync(dataDir, 'r');
   try {
     const sockets = readdirSync(dataDir).filter((name) => SOCKET.test(name));
@@ -68,7 +68,7 @@ export async function stopProcess(pid: number): Promise<void> {
     } catch {
       return;
     }
-    if (await waitUntil(() => !isAlive(pid), deadlineMs)) return;
+    if (await isTrueWithin(() => !isAlive(pid), deadlineMs)) return;
   }
   throw new Error(`process ${pid} cannot be ended`);
 }

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '@bujiao/basics';
 import { readPostmasterPid } from './postmaster-pid.js';
-import { isAlive } from './wait.js';
 
 export const TEMPORARY_PREFIX = 'bujiao-postgres-';
 const ONE_HOUR_MS = 3_600_000;

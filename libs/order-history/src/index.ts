@@ -25,6 +25,7 @@ export * from './order/refunds.js';
 export * from './order/summary.js';
 export * from './order/supplier-orders.js';
 export * from './order/terms.js';
+export * from './payment-proof/proof-age.js';
 export * from './outlook/outlook.js';
 export * from './outlook/outlook-of.js';
 export * from './refused.js';

@@ -72,6 +72,9 @@ export interface Policy {
   readonly goods: Partial<Readonly<Record<GoodsKind, Partial<GoodsPolicy>>>>;
 }
 
+/** Names the {@link Policy} in force, for what services are put together of. */
+export const RULES = Symbol('RULES');
+
 /** The rules for one kind of goods. */
 export const policyFor = ({ defaults, goods }: Policy, kind: GoodsKind): GoodsPolicy => {
   const special = goods[kind];

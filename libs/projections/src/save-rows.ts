@@ -1,4 +1,4 @@
-import { int4s, jsons, rowsOf, texts, timestamps, uuids, type Parameter } from '@bujiao/batching/postgres';
+import { int4s, jsons, rowsOf, texts, timestamps, uuids, type Parameter } from '@bujiao/fast-pg';
 import type pg from 'pg';
 import type { Keep, Projection, ProjectionColumn, ProjectionRow } from './projection.js';
 import { columnsOf, keyOf } from './projection-types.js';

@@ -30,11 +30,17 @@ const CORRECTABLE: ReadonlySet<string> = new Set([
 ]);
 const BANNED: ReadonlySet<string> = new Set(['account-banned', '120']);
 
+/** What the gateway said when it was asked again before goods went: there is no payment that could go to after-sales. */
+const UNPAID: ReadonlySet<string> = new Set([
+  ...['underpaid', 'payment-not-found', 'payment-not-made', 'payment-refunded', 'payment-mismatch'],
+]);
+
 /** What the buyer is told when a resubmission ends without delivery. Made of the code that really ended it. */
 export function endSentence(code: string): Sentence {
   const known = Object.hasOwn(ENDS, code) ? ENDS[code] : undefined;
   if (known) return known;
   const { zh, en } = failureOf(code);
+  if (UNPAID.has(code)) return { zh: `未再补发：${zh}。`, en: `Nothing more was redelivered: ${en}.` };
   if (CORRECTABLE.has(code))
     return {
       zh: `未能充值：${zh}，请核对后重新补交。`,

@@ -13,7 +13,9 @@ import {
   conflictText,
   failureSentence,
   MANUAL_REASON_NAMES,
+  moment,
   reasonName,
+  span,
   toldSentence,
 } from '@bujiao/texts';
 
@@ -55,16 +57,27 @@ export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence |
   }
 }
 
-interface PlainReasons {
+interface PlainReasons extends Partial<Pick<OrderEvents['PaymentProofExpired'], 'provenAt' | 'mostAgeMs'>> {
   readonly sentence?: Sentence;
   readonly reason?: string;
   readonly code?: string;
 }
 
-function plainWhy({ sentence, reason, code }: PlainReasons): Sentence | undefined {
+function plainWhy({ sentence, reason, code, provenAt, mostAgeMs }: PlainReasons): Sentence | undefined {
   if (sentence) return sentence;
+  if (mostAgeMs !== undefined) return proofTooOld(provenAt, mostAgeMs);
   if (reason !== undefined) return reasonName(reason);
   return code === undefined ? undefined : failureSentence(code);
+}
+
+function proofTooOld(provenAt: string | undefined, mostAgeMs: number): Sentence {
+  const age = span(mostAgeMs);
+  return provenAt === undefined
+    ? { zh: '发货前须先向支付渠道核实付款。', en: 'The gateway has to prove the payment before goods go.' }
+    : {
+        zh: `上次核实于 ${moment(provenAt)}，发货前须在 ${age.zh}内核实过。`,
+        en: `The payment was last proven at ${moment(provenAt)}; goods go only within ${age.en} of a proof.`,
+      };
 }
 
 function approvedBecause(checks: readonly CheckResult[]): Sentence | undefined {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { rowsOf, texts } from '@bujiao/batching/postgres';
+import { rowsOf, texts } from '@bujiao/fast-pg';
 import { ServicePool } from '@bujiao/platform';
 import { saveParameters, saveSql } from '@bujiao/projections';
 import type { Pool } from 'pg';

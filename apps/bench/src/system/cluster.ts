@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isFree } from '@bujiao/basics';
 import { oneAddress, type ProductUrls } from '@bujiao/simulator';
 import { childrenOf, commandOf } from './child-processes.js';
-import { isFree } from './free-port.js';
 import { Launched } from './launched.js';
 import type { System } from './system.port.js';
 

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { isTrueWithin } from '@bujiao/basics';
 import { ProductClient, type ProductUrls } from '@bujiao/simulator';
-import { waitUntil } from '../wait-until.js';
 
 export interface LaunchOptions {
   readonly what: string;
@@ -57,7 +57,7 @@ export class Launched {
   async stop(): Promise<void> {
     if (this.hasEnded) return;
     this.child.kill('SIGTERM');
-    if (!(await waitUntil(() => this.hasEnded, STOP_DEADLINE_MS))) this.child.kill('SIGKILL');
+    if (!(await isTrueWithin(() => this.hasEnded, STOP_DEADLINE_MS))) this.child.kill('SIGKILL');
   }
 
   private get hasEnded(): boolean {
@@ -66,7 +66,7 @@ export class Launched {
 
   private async ready(): Promise<void> {
     const client = new ProductClient(this.options.urls);
-    const isUp = await waitUntil(
+    const isUp = await isTrueWithin(
       async () => this.hasEnded || (await client.notReady()).length === 0,
       START_DEADLINE_MS,
     );

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@bujiao/basics';
 import { oneAddress, type ProductUrls } from '@bujiao/simulator';
 import type { ProfileOrder } from '../profile/profiled-process.js';
-import { freePort } from './free-port.js';
 import { Launched } from './launched.js';
 import { PRODUCT_FLAGS } from './product-flags.js';
 import type { System } from './system.port.js';

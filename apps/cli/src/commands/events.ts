@@ -39,13 +39,14 @@ export async function writeEvents(context: Context, given: Given, how: WriteOpti
   const { from, to, types, order, actor, correlation } = given as Record<string, string | undefined>;
   const { limit, follow } = how;
   const query = { from, to, types: joined(types), orders: joined(order), actor, correlation, limit, follow };
-  const text = textFor(context, how.alwaysJson ?? false);
+  const { before, between, after, text } = formFor(context, how);
   let found = false;
   try {
     for await (const event of (await context.api()).lines<EventLine>('/events', query)) {
+      await context.output.write((found ? between : before) + text(event));
       found = true;
-      await context.output.write(text(event));
     }
+    if (found || !how.mustFind) await context.output.write(found ? after : before + after);
   } catch (error) {
     if (!context.interrupted.aborted) throw error;
     return EXIT.interrupted;
@@ -54,10 +55,23 @@ export async function writeEvents(context: Context, given: Given, how: WriteOpti
   throw new Failure(EXIT.failed, 'Nothing found.');
 }
 
-function textFor({ output }: Context, alwaysJson: boolean): (event: EventLine) => string {
+interface Form {
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+  readonly text: (event: EventLine) => string;
+}
+
+const LINES = { before: '', between: '', after: '' };
+
+/** With `-o json` all of them are one array, written as they come; what follows the store has no end, so it is lines in any case. */
+function formFor({ output }: Context, { alwaysJson = false, follow = false }: WriteOptions): Form {
   const { format, quiet } = output.options;
-  if (quiet) return ({ id }) => `${id}\n`;
-  return alwaysJson || format !== 'table' ? (event) => `${JSON.stringify(event)}\n` : lineOf;
+  if (quiet) return { ...LINES, text: ({ id }) => `${id}\n` };
+  if (format === 'json' && !follow && !alwaysJson)
+    return { before: '[\n', between: ',\n', after: '\n]\n', text: (event) => `  ${JSON.stringify(event)}` };
+  const asJson = alwaysJson || format !== 'table';
+  return { ...LINES, text: asJson ? (event) => `${JSON.stringify(event)}\n` : lineOf };
 }
 
 const joined = (value: string | readonly string[] | undefined): string | undefined =>

@@ -18,7 +18,7 @@ export interface JobView {
   readonly rate: number;
   readonly counters: { readonly events: number; readonly written: number };
   readonly error?: string;
-  readonly result?: Comparison & HandlingResult;
+  readonly result?: Comparison & HandlingResult & BackupResult;
   readonly plan: {
     readonly selection: { readonly after: string; readonly upTo: string };
     readonly counts: {
@@ -53,6 +53,12 @@ export interface HandlingResult {
   readonly waiting?: number;
 }
 
+/** Of a backup. */
+export interface BackupResult {
+  readonly backup?: string;
+  readonly folder?: string;
+}
+
 export interface Comparison {
   readonly rows?: { readonly live: number; readonly rebuilt: number };
   readonly differing?: number;
@@ -78,6 +84,8 @@ const DOING: Readonly<Record<string, string>> = {
   impact: 'asking',
   redrive: 'redriving',
   redeliver: 'redelivering',
+  group: 'replaying',
+  backup: 'backing up',
 };
 
 export const JOB_COLUMNS: readonly Column<JobView>[] = [
@@ -117,6 +125,7 @@ export function jobText(job: JobView): string {
     `  planned by  ${plannedBy}: ${because}`,
     `  events      ${thousands(counters.events)} of ${thousands(job.plan.counts.events)}, written ${thousands(counters.written)}`,
     ...(error ? [`  error       ${error}`] : []),
+    ...(job.result?.backup ? [`  backup      ${job.result.folder ?? ''}/${job.result.backup}`] : []),
     ...(job.result?.rows ? [`  compared    ${comparedText(job.result)}`] : []),
     ...events.map(
       ({ at, what, who, why, data }) =>

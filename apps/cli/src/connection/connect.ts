@@ -46,7 +46,7 @@ async function localToken(url: string, env: Environment, signal: AbortSignal): P
   return ((await answer.json()) as { token: string }).token;
 }
 
-function login(env: Environment): string {
+export function login(env: Environment): string {
   const name = env['BUJIAO_USER'] ?? (userName() || 'ops');
   return name.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'ops';
 }

@@ -45,7 +45,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function ancestorsOf(folder: string): string[] {
+export function ancestorsOf(folder: string): string[] {
   const parent = dirname(folder);
   return parent === folder ? [folder] : [folder, ...ancestorsOf(parent)];
 }

@@ -1,28 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { freePort } from '@bujiao/basics';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
 import { seed } from './seed.js';
 
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const BUJIAO = at('../../dist/main.js');
-const STANDALONE = at('../../../standalone/dist/main.js');
-export const DEADLINE_MS = 90_000;
+export { DEADLINE_MS, type Ended } from './processes.js';
 
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-const base = (): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: process.env['HOME'] ?? '',
-  BUJIAO_USER: 'li',
-});
+const STANDALONE = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
 
 /** A standalone with a database of its own, and the command line beside its data, without a terminal. */
 export class Installation {
@@ -61,7 +49,7 @@ export class Installation {
     this.standalone = standalone;
     let output = '';
     standalone.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await eventually(() => Promise.resolve(output.includes('is ready')));
+    await waitUntil(() => output.includes('is ready'), DEADLINE_MS);
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -80,19 +68,11 @@ export class Installation {
 
   /** As typed in a folder beside the installation's data, without a terminal. */
   run(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-    return spawn(process.execPath, [BUJIAO, ...args], {
-      cwd: this.folder,
-      env: { ...base(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    return runBujiao(args, this.folder, env);
   }
 
-  async ended(child: ChildProcess): Promise<Ended> {
-    let [out, err] = ['', ''];
-    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { code, out, err };
+  ended(child: ChildProcess): Promise<Ended> {
+    return ended(child);
   }
 
   bujiao(...args: readonly string[]): Promise<Ended> {
@@ -102,21 +82,4 @@ export class Installation {
   async json<T>(...args: readonly string[]): Promise<T> {
     return JSON.parse((await this.bujiao(...args, '-o', 'json')).out) as T;
   }
-}
-
-/** Looks again and again, until the deadline of the tests. */
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('not in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,11 +1,11 @@
 import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isTrueWithin } from '@bujiao/basics';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import { oneAddress, ProductClient, SeededRandom } from '@bujiao/simulator';
 import type { Cluster } from '../cluster.js';
 import { startCluster } from '../start-cluster.js';
-import { waitUntil } from '../wait.js';
 import { auditDeliveries } from './audit/audit-deliveries.js';
 import { auditHistories, unsettled } from './audit/audit-histories.js';
 import { auditKafka } from './audit/audit-kafka.js';
@@ -150,10 +150,10 @@ class ChaosRun {
     contents.start();
     await kafka.start();
     try {
-      await waitUntil(() => unsettled(accepted, contents.byOrder).length === 0, SETTLE_DEADLINE_MS, 1_000);
+      await isTrueWithin(() => unsettled(accepted, contents.byOrder).length === 0, SETTLE_DEADLINE_MS, 1_000);
       const settledAfter = (Date.now() - began) / 1_000;
       await customers.leave();
-      await waitUntil(() => kafka.ids.size >= contents.size, CATCH_UP_DEADLINE_MS, 200);
+      await isTrueWithin(() => kafka.ids.size >= contents.size, CATCH_UP_DEADLINE_MS, 200);
       const parked = await readParked(cluster.pgUrl);
       const findings = [
         ...customers.findings,
@@ -180,7 +180,7 @@ class ChaosRun {
       findings = [...auditKafka(byOrder, kafka.messages), ...auditOrderStates(byOrder, kafka.states)];
       return findings.length === 0;
     };
-    await waitUntil(look, CATCH_UP_DEADLINE_MS, 1_000);
+    await isTrueWithin(look, CATCH_UP_DEADLINE_MS, 1_000);
     return findings;
   }
 
@@ -197,7 +197,7 @@ class ChaosRun {
       });
       return findings.length === 0;
     };
-    await waitUntil(look, CATCH_UP_DEADLINE_MS, 1_000);
+    await isTrueWithin(look, CATCH_UP_DEADLINE_MS, 1_000);
     return findings;
   }
 }

@@ -1,6 +1,6 @@
+import { pause } from '@bujiao/basics';
 import { ApiProblem } from '@bujiao/client';
 import { SeededRandom, Shop, type ProductClient, type ShopEvent } from '@bujiao/simulator';
-import { pause } from '../wait.js';
 import type { ChaosOrder } from './chaos-order.js';
 import { chaosOrder } from './chaos-orders.js';
 import type { ChaosWorld } from './chaos-world.js';

@@ -1,6 +1,6 @@
+import { pause } from '@bujiao/basics';
 import type { SeededRandom } from '@bujiao/simulator';
 import type { ClusterProcess } from '../processes/cluster-process.js';
-import { pause } from '../wait.js';
 
 export interface Kill {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { isTrueWithin, pause } from '@bujiao/basics';
 import type { Environment } from '@bujiao/platform';
 import type { Program } from '../programs.js';
-import { pause, waitUntil } from '../wait.js';
 import { BackOff } from './back-off.js';
 import type { ClusterProcess } from './cluster-process.js';
 
@@ -78,7 +78,7 @@ export class ServiceProcess implements ClusterProcess {
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
     const hopeless = (): boolean => this.failedStarts >= MOST_FAILED_STARTS;
-    const inTime = await waitUntil(
+    const inTime = await isTrueWithin(
       async () => hopeless() || this.stopping || (await this.answersReady()),
       deadlineMs,
     );
@@ -89,7 +89,7 @@ export class ServiceProcess implements ClusterProcess {
   async kill9(): Promise<void> {
     const { child } = this;
     child?.kill('SIGKILL');
-    await waitUntil(() => !child || hasEnded(child), STOP_DEADLINE_MS);
+    await isTrueWithin(() => !child || hasEnded(child), STOP_DEADLINE_MS);
   }
 
   async restart(): Promise<void> {
@@ -103,7 +103,7 @@ export class ServiceProcess implements ClusterProcess {
     const { child } = this;
     if (!child || hasEnded(child)) return;
     child.kill('SIGTERM');
-    if (await waitUntil(() => hasEnded(child), STOP_DEADLINE_MS)) return;
+    if (await isTrueWithin(() => hasEnded(child), STOP_DEADLINE_MS)) return;
     this.options.say('did not stop in time: killed');
     await this.kill9();
   }
@@ -131,7 +131,7 @@ export class ServiceProcess implements ClusterProcess {
   }
 
   private async noticeReady(child: ChildProcess): Promise<void> {
-    await waitUntil(async () => hasEnded(child) || (await this.answersReady()), Infinity, 100);
+    await isTrueWithin(async () => hasEnded(child) || (await this.answersReady()), Infinity, 100);
     if (hasEnded(child) || child !== this.child) return;
     this.failedStarts = 0;
     this.ready = true;

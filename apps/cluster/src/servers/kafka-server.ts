@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
+import { isTrueWithin } from '@bujiao/basics';
 import { EmbeddedKafka } from '@bujiao/embedded-kafka';
 import type { ClusterProcess } from '../processes/cluster-process.js';
-import { waitUntil } from '../wait.js';
 import { KeptServer } from './kept-server.js';
 
 export interface KafkaServerOptions {
@@ -47,7 +47,7 @@ export class KafkaServer implements ClusterProcess {
   async kill9(): Promise<void> {
     this.killed = this.pid;
     process.kill(this.pid, 'SIGKILL');
-    await waitUntil(async () => !(await this.listens()), END_DEADLINE_MS, 10);
+    await isTrueWithin(async () => !(await this.listens()), END_DEADLINE_MS, 10);
   }
 
   restart(): Promise<void> {
@@ -55,7 +55,7 @@ export class KafkaServer implements ClusterProcess {
   }
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
-    if (!(await waitUntil(async () => this.pid !== this.killed && (await this.listens()), deadlineMs)))
+    if (!(await isTrueWithin(async () => this.pid !== this.killed && (await this.listens()), deadlineMs)))
       throw new Error('Kafka does not take connections in time');
   }
 

@@ -1,5 +1,5 @@
+import { pause } from '@bujiao/basics';
 import { BackOff } from '../processes/back-off.js';
-import { pause } from '../wait.js';
 
 interface Server {
   stop(): Promise<void>;

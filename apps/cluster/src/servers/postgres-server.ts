@@ -1,7 +1,7 @@
+import { isTrueWithin } from '@bujiao/basics';
 import { EmbeddedPostgres } from '@bujiao/embedded-postgres';
 import { Client } from 'pg';
 import type { ClusterProcess } from '../processes/cluster-process.js';
-import { waitUntil } from '../wait.js';
 import { KeptServer } from './kept-server.js';
 
 export interface PostgresServerOptions {
@@ -42,7 +42,7 @@ export class PostgresServer implements ClusterProcess {
   async kill9(): Promise<void> {
     const { pid } = this;
     process.kill(pid, 'SIGKILL');
-    await waitUntil(() => this.pid !== pid, END_DEADLINE_MS, 10);
+    await isTrueWithin(() => this.pid !== pid, END_DEADLINE_MS, 10);
   }
 
   restart(): Promise<void> {
@@ -50,7 +50,7 @@ export class PostgresServer implements ClusterProcess {
   }
 
   async waitReady(deadlineMs = READY_DEADLINE_MS): Promise<void> {
-    if (!(await waitUntil(() => this.answers(), deadlineMs)))
+    if (!(await isTrueWithin(() => this.answers(), deadlineMs)))
       throw new Error('Postgres does not take connections in time');
   }
 

@@ -1,7 +1,7 @@
 import type { Schemas } from '@bujiao/client';
 import type { ApiClient } from './client.js';
 
-export type ManualWork = Schemas['ManualWorkDto'];
+export type ManualWork = Schemas['ManualWorkRowDto'];
 export const RESOLUTIONS = [
   'delivered',
   'not-delivered',
@@ -18,7 +18,7 @@ export const DEAD_LETTER_STATES = [
   'discarded',
 ] as const satisfies readonly DeadLetterState[];
 
-export type Conflict = Schemas['OpenConflictDto'];
+export type Conflict = Schemas['OpenConflictRowDto'];
 export type ConflictAction = Conflict['actions'][number]['action'];
 export type GroupLag = Schemas['GroupLagDto'];
 export type RejectedEvent = Schemas['RejectedOrderEventDto'];

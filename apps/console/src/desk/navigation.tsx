@@ -11,6 +11,12 @@ import {
   IconSearch,
   IconStack2,
   IconArrowBackUp,
+  IconHistory,
+  IconLayoutGrid,
+  IconListDetails,
+  IconPlayerTrackNext,
+  IconSubtask,
+  IconUsersGroup,
   type Icon,
 } from '../ui/icons.js';
 import { mayOpen, type Section } from './roles.js';
@@ -22,6 +28,12 @@ interface Entry {
     | '/desk/work'
     | '/desk/conflicts'
     | '/desk/ops/live'
+    | '/desk/ops/events'
+    | '/desk/ops/jobs'
+    | '/desk/ops/replay'
+    | '/desk/ops/projections'
+    | '/desk/ops/consumers'
+    | '/desk/ops/log'
     | '/desk/ops'
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
@@ -33,10 +45,16 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { to: '/desk/ops', section: 'ops', word: 'overview', sign: IconActivity },
-  { to: '/desk/ops/live', section: 'ops', word: 'live', sign: IconLiveView },
+  { to: '/desk/ops/consumers', section: 'ops', word: 'consumers', sign: IconUsersGroup },
   { to: '/desk/ops/dead-letters', section: 'ops', word: 'deadLetters', sign: IconMailX },
   { to: '/desk/ops/rejected', section: 'ops', word: 'rejected', sign: IconArrowBackUp },
+  { to: '/desk/ops/replay', section: 'ops', word: 'replay', sign: IconPlayerTrackNext },
+  { to: '/desk/ops/projections', section: 'ops', word: 'projections', sign: IconLayoutGrid },
+  { to: '/desk/ops/jobs', section: 'ops', word: 'jobs', sign: IconSubtask },
+  { to: '/desk/ops/events', section: 'ops', word: 'events', sign: IconListDetails },
+  { to: '/desk/ops/live', section: 'ops', word: 'live', sign: IconLiveView },
   { to: '/desk/ops/stock', section: 'ops', word: 'stock', sign: IconStack2 },
+  { to: '/desk/ops/log', section: 'ops', word: 'log', sign: IconHistory },
   { to: '/desk/orders', section: 'find', word: 'find', sign: IconSearch },
   { to: '/desk/work', section: 'work', word: 'work', sign: IconInbox },
   { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },

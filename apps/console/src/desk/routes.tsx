@@ -1,23 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../ui/loading.js';
-import { DEAD_LETTER_STATES, type DeadLetterState } from '../api/desk.js';
 import { Find } from './find.js';
 import { Home } from './home.js';
 import { LINE_KINDS, type LineKind } from './order/history-lines.js';
-import { NotHere } from './not-here.js';
-import { Shell } from './shell.js';
+import { opsRoutes } from './ops/routes.js';
+import { root } from './root.js';
+import { oneOf, present, text } from './search.js';
 
 // Each page is loaded when it is opened. Search parameters are typed here, so that every filter is a link.
-const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
-
-/** The router reads `?open=12` as a number; an empty filter is none. */
-const text = (value: unknown): string | undefined =>
-  typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
-const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
-  allowed.find((one) => one === value);
-const present = <T extends object>(search: T): T =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
-
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Home });
 
@@ -60,73 +50,8 @@ const conflicts = createRoute({
   validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
 });
 
-export interface LiveSearch {
-  readonly types?: string | undefined;
-  readonly orders?: string | undefined;
-}
-const live = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/ops/live',
-  component: lazyRouteComponent(() => import('./ops/live.js'), 'Live'),
-  validateSearch: ({ types, orders }: Record<string, unknown>): LiveSearch =>
-    present({ types: text(types), orders: text(orders) }),
-});
-
-const overview = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/ops',
-  component: lazyRouteComponent(() => import('./ops/overview.js'), 'Overview'),
-});
-
-export interface DeadLetterSearch {
-  readonly group?: string;
-  readonly order?: string;
-  readonly state?: DeadLetterState;
-  readonly open?: string;
-}
-const dead = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/ops/dead-letters',
-  component: lazyRouteComponent(() => import('./ops/dead-letters.js'), 'DeadLetters'),
-  validateSearch: (search: Record<string, unknown>): DeadLetterSearch =>
-    present({
-      group: text(search['group']),
-      order: text(search['order']),
-      state: oneOf(DEAD_LETTER_STATES, search['state']),
-      open: text(search['open']),
-    }),
-});
-
-const rejected = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/ops/rejected',
-  component: lazyRouteComponent(() => import('./ops/rejected.js'), 'Rejected'),
-});
-
-export interface StockSearch {
-  readonly goods?: string;
-}
-const stock = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/ops/stock',
-  component: lazyRouteComponent(() => import('./ops/stock.js'), 'Stock'),
-  validateSearch: ({ goods }: Record<string, unknown>): StockSearch => present({ goods: text(goods) }),
-});
-
 export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    desk,
-    find,
-    order,
-    work,
-    conflicts,
-    overview,
-    live,
-    dead,
-    rejected,
-    stock,
-  ]),
+  routeTree: root.addChildren([home, desk, find, order, work, conflicts, ...opsRoutes]),
   defaultPendingComponent: Loading,
   scrollRestoration: true,
 });

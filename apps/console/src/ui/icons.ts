@@ -54,3 +54,16 @@ export { default as IconCircleFilled } from '@tabler/icons-react/icons/IconCircl
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconLiveView } from '@tabler/icons-react/icons/IconLiveView';
 export type { Icon } from '@tabler/icons-react';
+export { default as IconPlayerPlay } from '@tabler/icons-react/icons/IconPlayerPlay';
+export { default as IconPlayerSkipForward } from '@tabler/icons-react/icons/IconPlayerSkipForward';
+export { default as IconPlayerTrackNext } from '@tabler/icons-react/icons/IconPlayerTrackNext';
+export { default as IconSubtask } from '@tabler/icons-react/icons/IconSubtask';
+export { default as IconListDetails } from '@tabler/icons-react/icons/IconListDetails';
+export { default as IconTestPipe } from '@tabler/icons-react/icons/IconTestPipe';
+export { default as IconUsersGroup } from '@tabler/icons-react/icons/IconUsersGroup';
+export { default as IconBan } from '@tabler/icons-react/icons/IconBan';
+export { default as IconPencil } from '@tabler/icons-react/icons/IconPencil';
+export { default as IconLayoutGrid } from '@tabler/icons-react/icons/IconLayoutGrid';
+export { default as IconCircleDashed } from '@tabler/icons-react/icons/IconCircleDashed';
+export { default as IconArrowRight } from '@tabler/icons-react/icons/IconArrowRight';
+export { default as IconHistory } from '@tabler/icons-react/icons/IconHistory';

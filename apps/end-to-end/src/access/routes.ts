@@ -67,6 +67,20 @@ export const ROUTES: readonly RouteCase[] = [
     },
   },
   {
+    route: 'GET /flow',
+    delivered: false,
+    request: () => ({ path: '/flow' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 200,
+      service: 403,
+    },
+  },
+  {
     route: 'GET /orders/{orderId}/record',
     delivered: false,
     request: ({ orderId }) => ({ path: `/orders/${orderId}/record` }),

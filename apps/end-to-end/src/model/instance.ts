@@ -23,6 +23,7 @@ import {
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { OrderDesk } from '@bujiao/order-desk';
+import { BASELINE } from '@bujiao/policy';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import { PaymentProofs, VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
 import type { MemoryEvents } from '@bujiao/event-store/memory';
@@ -105,12 +106,14 @@ export class Instance {
       },
     };
     const verifying = new OrderDesk(store, 'verification', cache);
-    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway));
+    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway), BASELINE);
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);
-    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes);
-    this.deliveries = new DeliveryService(fulfillment, timers, POLICY, suppliers, stockIssue, supplierCalls);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes, BASELINE);
+    this.deliveries = new DeliveryService(
+      ...([fulfillment, timers, POLICY, suppliers, stockIssue, supplierCalls, BASELINE] as const),
+    );
     this.sweep = new ReservationSweep(fulfillment, timers, stock, this.deliveries);
   }
 }

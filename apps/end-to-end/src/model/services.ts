@@ -1,4 +1,4 @@
-import type { OrderEvent } from '@bujiao/contracts';
+import type { OrderEvent, OrderEvents } from '@bujiao/contracts';
 import { confirmReceipt, revealCards } from '@bujiao/after-sales/testing';
 import { resolveManualWork, type ResolveManualWork } from '@bujiao/fulfillment/testing';
 import { openResubmission, unsettledAttempt, type Resubmission } from '@bujiao/order-history';
@@ -34,6 +34,11 @@ const decide = (
 const HANDLERS: { readonly [T in Type]?: Handler } = {
   ResubmissionRequested: (world, by, event) =>
     by.verification.verify(world.busEvent<'ResubmissionRequested'>(event)),
+  PaymentProofExpired: (world, by, event) =>
+    by.verification.verify(world.busEvent<'PaymentProofExpired'>(event)),
+  PaymentProofObtained: async (world, by, event) => {
+    if ((event.data as OrderEvents['PaymentProofObtained']).again) await delivery(world, by, event);
+  },
   ResubmissionApproved: delivery,
   ManualWorkResolved: delivery,
   ResubmissionDelivered: (_, by, { id, data }) => {

@@ -3,6 +3,7 @@ import type { ResubmissionReason, Sentence } from '@bujiao/contracts';
 export interface HistoryEvent {
   readonly revision: number;
   readonly type: string;
+  readonly at: string;
   readonly who: { readonly kind: string; readonly role?: string; readonly id?: string };
   readonly causedBy: string;
   readonly why?: Sentence;

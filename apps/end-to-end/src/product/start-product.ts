@@ -1,5 +1,5 @@
+import { freePort } from '@bujiao/basics';
 import 'reflect-metadata';
-import { createServer, type AddressInfo } from 'node:net';
 import type { Role } from '@bujiao/contracts';
 import { AfterSalesModule } from '@bujiao/after-sales';
 import { FulfillmentModule } from '@bujiao/fulfillment';
@@ -18,6 +18,7 @@ import {
   type Config,
   type Environment,
 } from '@bujiao/platform';
+import { BASELINE, RULES, type Policy } from '@bujiao/policy';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
 import type { EventStore } from '@bujiao/event-store';
@@ -29,6 +30,8 @@ export interface ProductOptions {
   readonly databaseUrl: string;
   /** @default as in production, with the waits of a test */
   readonly policy?: Partial<DeliveryPolicy>;
+  /** Rules that verification and fulfillment decide by. @default those that the product ships with */
+  readonly rules?: Policy;
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
   readonly env?: Environment;
@@ -79,7 +82,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   const product = {
     module: class Product {},
-    imports: [IntakeModule, VerificationModule, impatient(config, options), AfterSalesModule],
+    imports: [IntakeModule, verification(options), impatient(config, options), AfterSalesModule],
   };
   const docs = { title: 'Bujiao', description: 'The whole product.' };
   const service = await createHttpService(product, {
@@ -104,10 +107,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
 }
 
+const verification = ({ rules = BASELINE }: ProductOptions): DynamicModule => ({
+  module: VerificationModule,
+  providers: [{ provide: RULES, useValue: rules }],
+});
+
 /** Fulfillment as it is, but for how long it waits. */
 function impatient(
   { supplierUrl, supplierKey }: Config,
-  { policy, supplierTimeout = 300 }: ProductOptions,
+  { policy, rules = BASELINE, supplierTimeout = 300 }: ProductOptions,
 ): DynamicModule {
   const supplier = new HttpSupplier({
     supplierId: 'default',
@@ -119,17 +127,8 @@ function impatient(
     module: FulfillmentModule,
     providers: [
       { provide: DELIVERY_POLICY_TOKEN, useValue: { ...POLICY, ...policy } },
+      { provide: RULES, useValue: rules },
       { provide: Suppliers, useValue: new Suppliers([supplier]) },
     ],
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher } from '@bujiao/batching';
-import { int4s, rowsOf, texts, uuids } from '@bujiao/batching/postgres';
+import { int4s, rowsOf, texts, uuids } from '@bujiao/fast-pg';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 import type { VoidReservation } from '../delivery/judge-reservation.decider.js';

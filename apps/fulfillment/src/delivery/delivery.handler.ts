@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { DeliveryService } from './delivery.service.js';
 
@@ -16,6 +17,12 @@ export class DeliveryHandler {
       causationId: id,
       ...(recorded && { atLeast: recorded.revision }),
     });
+  }
+
+  /** The gateway was asked again, since its proof had become too old. The first proof comes with the approval, which is handled above. */
+  @HandlesEvent('fulfillment', 'PaymentProofObtained')
+  async provenAgain(event: BusEvent<OrderEvents['PaymentProofObtained']>): Promise<void> {
+    if (event.data.again) await this.advance(event);
   }
 
   /** The shop told something: an acknowledgement that it stopped, or what became of a supplier order. */

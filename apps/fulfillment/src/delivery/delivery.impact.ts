@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BusEvent } from '@bujiao/event-bus';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { RULES, type Policy } from '@bujiao/policy';
 import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { Suppliers } from '../suppliers/suppliers.js';
@@ -12,7 +13,13 @@ import { stepInput } from './step-input.js';
 /** What fulfillment would do about an event today: the next step of the delivery. Pure but for `inputNow`. */
 export const deliveryImpact = (inputNow: () => StepInput): HandlerImpact<OrderHistory> => ({
   group: 'fulfillment',
-  types: ['ResubmissionApproved', 'ManualWorkResolved', 'OriginalOrderChanged', 'OrderConflictClosed'],
+  types: [
+    'ResubmissionApproved',
+    'ManualWorkResolved',
+    'PaymentProofObtained',
+    'OriginalOrderChanged',
+    'OrderConflictClosed',
+  ],
   impactOf(event, history) {
     const resubmissionId = resubmissionOf(event, history);
     if (resubmissionId === undefined) return NOTHING;
@@ -38,6 +45,11 @@ function impactOfStep(step: NextStep): Impact {
       return queries(step.attempt.source.kind === 'supplier' ? step.attempt.source.supplierId : 'unknown');
     case 'wait':
       return { outcome: 'waits', text: 'waits for its time; a timer is set' };
+    case 'prove':
+      return {
+        outcome: 'asks-gateway-again',
+        text: 'has the payment gateway asked again: its proof is too old',
+      };
     default:
       return impactOfEnd(step);
   }
@@ -73,10 +85,11 @@ export class DeliveryImpact {
   constructor(
     @Inject(ORDER_DESK) desk: OrderDesk,
     @Inject(DELIVERY_POLICY_TOKEN) policy: DeliveryPolicy,
+    @Inject(RULES) rules: Policy,
     suppliers: Suppliers,
     impacts: HandlerImpacts,
   ) {
-    const handler = deliveryImpact(() => stepInput(policy, suppliers, Date.now()));
+    const handler = deliveryImpact(() => stepInput({ policy, rules, suppliers }, Date.now()));
     impacts.register(
       'fulfillment',
       groupImpact(handler, (order) => desk.freshHistoryOf(order)),

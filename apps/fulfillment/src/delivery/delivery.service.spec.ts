@@ -9,6 +9,7 @@ import {
   told,
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
+import { BASELINE } from '@bujiao/policy';
 import type { KeyRing, Timers } from '@bujiao/platform';
 import type { CardStock } from '../card-stock/card-stock.repository.js';
 import type { SupplierCards } from '../card-stock/supplier-cards.repository.js';
@@ -81,7 +82,8 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
       POLICY,
       suppliers,
       new StockIssue(stock as CardStock, POLICY),
-      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards)),
+      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards), BASELINE),
+      BASELINE,
     );
   let pending = meanwhile;
   const append = order.store.append.bind(order.store);

@@ -4,7 +4,7 @@ import { EventStoreUnavailable } from '@bujiao/event-store';
 import { openResubmission } from '@bujiao/order-history';
 import { basisAfter, ORDER_DESK, type OrderDesk, type OrderStep, type StepBasis } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { RULES, type Policy } from '@bujiao/policy';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';
@@ -48,6 +48,7 @@ export class DeliveryService {
     private readonly suppliers: Suppliers,
     private readonly stockIssue: StockIssue,
     private readonly supplierCalls: SupplierCalls,
+    @Inject(RULES) private readonly rules: Policy,
   ) {
     timers.register<DeliveryTimer>(TASK, ({ orderId, resubmissionId }) =>
       // Not the timer's own number: a timer that fires twice must lead to the same events.
@@ -79,10 +80,14 @@ export class DeliveryService {
   private takeStep(delivery: Delivery, known: Known): Promise<OrderStep<DeliveryPlan>> {
     const { orderId, resubmissionId } = delivery;
     return this.desk.step(
-      { orderId, correlationId: resubmissionId, ruleVersion: BASELINE.version, ...known },
+      { orderId, correlationId: resubmissionId, ruleVersion: this.rules.version, ...known },
       (basis) => {
-        const input = stepInput(this.policy, this.suppliers, Date.now());
-        const step = nextStep(basis.history, resubmissionId, input);
+        const { policy, rules, suppliers } = this;
+        const step = nextStep(
+          basis.history,
+          resubmissionId,
+          stepInput({ policy, rules, suppliers }, Date.now()),
+        );
         return this.plan(basis, delivery, step);
       },
     );
@@ -117,7 +122,7 @@ export class DeliveryService {
 function eventsWithoutEffect(
   { history }: StepBasis,
   { resubmissionId }: Delivery,
-  step: Extract<NextStep, { do: 'nothing' | 'ask-a-person' | 'fail' | 'finish' }>,
+  step: Extract<NextStep, { do: 'nothing' | 'ask-a-person' | 'prove' | 'fail' | 'finish' }>,
 ): readonly OrderEvent[] {
   switch (step.do) {
     case 'nothing':
@@ -127,8 +132,12 @@ function eventsWithoutEffect(
       const data = { resubmissionId, code, ...(attemptId && { attemptId }) };
       return [{ type: 'ManualWorkRequested', data }];
     }
+    case 'prove': {
+      const { do: _, ...old } = step;
+      return [{ type: 'PaymentProofExpired', data: { resubmissionId, ...old } }];
+    }
     case 'fail':
-      return [failResubmission(resubmissionId, step.code)];
+      return [failResubmission(resubmissionId, step.code, step.known)];
     case 'finish':
       return [deliveredEvent(history, resubmissionId)];
   }

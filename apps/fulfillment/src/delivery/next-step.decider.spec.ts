@@ -68,7 +68,7 @@ describe('what delivery does next', () => {
   });
 
   it('is only the rest of an order that was partly delivered', () => {
-    expect(stepAfter(open({ deliveredAt: PLACED_AT, deliveredQuantity: 2 }, 5))).toMatchObject({
+    expect(stepAfter(open({ ...FAILED, deliveredAt: PLACED_AT, deliveredQuantity: 2 }, 5))).toMatchObject({
       do: 'start',
       quantity: 3,
     });

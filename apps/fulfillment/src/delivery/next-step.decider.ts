@@ -7,12 +7,15 @@ import {
   unsettledAttempt,
   waitsForHeld,
   type Attempt,
+  type Known,
+  type OldProof,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import type { DeliveryPolicy } from './delivery-policy.js';
 import { openSupplierOrders } from './open-supplier-orders.js';
+import { proofStep } from './proof-step.js';
 import { unitsLeft, unitsToBuy } from './quantities.js';
 
 /** What delivery has to do next for a resubmission. */
@@ -29,8 +32,11 @@ export type NextStep =
   /** `until`: ms since the epoch. */
   | { readonly do: 'wait'; readonly until: number }
   | { readonly do: 'ask-a-person'; readonly code: string; readonly attemptId?: string }
+  /** Verification has to ask the gateway again. */
+  | ({ readonly do: 'prove' } & OldProof)
   | { readonly do: 'finish' }
-  | { readonly do: 'fail'; readonly code: string };
+  /** `known`: values that its sentence names. */
+  | { readonly do: 'fail'; readonly code: string; readonly known?: Known };
 
 export interface StepInput {
   readonly now: number;
@@ -79,7 +85,8 @@ function buyStep(history: OrderHistory, resubmission: Resubmission, input: StepI
   const failed = afterFailure(history, resubmission, input);
   if (failed) return failed;
   const heldUntil = waitsForHeld(history, resubmission, input.rules);
-  if (heldUntil === undefined) return startStep(history, resubmission, quantity, input);
+  if (heldUntil === undefined)
+    return proofStep(history, resubmission, input) ?? startStep(history, resubmission, quantity, input);
   return heldUntil > input.now ? { do: 'wait', until: heldUntil } : { do: 'ask-a-person', code: 'not-held' };
 }
 

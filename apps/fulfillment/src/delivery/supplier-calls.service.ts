@@ -10,7 +10,7 @@ import {
   type StepBasis,
 } from '@bujiao/order-desk';
 import { KeyRing } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { RULES, type Policy } from '@bujiao/policy';
 import type { Supplier, SupplierAnswer, SupplierOrder } from '../suppliers/supplier.port.js';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
@@ -32,6 +32,7 @@ export class SupplierCalls {
     private readonly suppliers: Suppliers,
     private readonly keyRing: KeyRing,
     private readonly outcomes: SupplierOutcomes,
+    @Inject(RULES) private readonly rules: Policy,
   ) {}
 
   /** Only the process that recorded the intent calls; every other one finds a started attempt, and queries. */
@@ -50,7 +51,7 @@ export class SupplierCalls {
     const command = this.commandOf(delivery, attempt);
     const outcome =
       answer.outcome === 'no-such-order'
-        ? afterNoSuchOrder(history, attempt, supplier, { ...command, rules: BASELINE })
+        ? afterNoSuchOrder(history, attempt, supplier, { ...command, rules: this.rules })
         : await this.outcomes.of(answerOfQuery(answer), attempt, history);
     const events = outcomeEvents(history, attempt, { ...command, outcome });
     return planOf(delivery, `${attempt.attemptId}:${attempt.queryNo}`, events, (taken) =>

@@ -9,6 +9,8 @@ import {
   NOW,
   orderChanged,
   PLACED_AT,
+  proven,
+  recordTaken,
   requested,
   REQUESTED_AT,
   snapshotTaken,
@@ -97,5 +99,17 @@ describe('a number that its supplier does not know', () => {
     expect(meaning([...stuck, adopted], 10_000)).toEqual(NOTHING);
     const held = moreTold(told('held', 61, { resubmissionId: 'r1' }));
     expect(meaning([...stuck, adopted, held], 10_000)).toEqual(SENT_AGAIN);
+  });
+
+  it('is not sent again on a proof of payment that is too old: the next attempt asks the gateway first', () => {
+    const timedOut = [
+      recordTaken([told('payment-timed-out', 5, {})], { ...TOP_UP_TERMS, quantity: 2 }),
+      requested({ reason: 'payment-timed-out' }),
+      proven('paid', REQUESTED_AT, { payments: [{ paymentId: 'P1', status: 'paid', amount: 10_000 }] }),
+      approved(),
+      own,
+    ];
+    expect(meaning(timedOut, 60_000)).toEqual(SENT_AGAIN);
+    expect(meaning(timedOut, 60_001)).toEqual(NOTHING);
   });
 });

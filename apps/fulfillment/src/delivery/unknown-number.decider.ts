@@ -1,6 +1,7 @@
 import {
   deliveryStop,
   findResubmission,
+  oldProof,
   unitsOf,
   waitsForHeld,
   type Attempt,
@@ -51,7 +52,7 @@ function sentAgainOrNothing(history: OrderHistory, attempt: Attempt, command: Un
   const nothing: NotDelivered = { outcome: 'not-sent', code: 'number-unknown', retryable: true };
   const [failure] = outcomeEvents(history, attempt, { ...command, outcome: nothing });
   const without = failure ? historyWith(history, failure, command.now) : history;
-  return wouldBeBought(without, attempt) && !waits(without, command)
+  return wouldBeBought(without, attempt) && !waits(without, command) && !needsProof(without, command)
     ? { outcome: 'unknown', code: 'sent-again', sentAgain: true }
     : nothing;
 }
@@ -65,6 +66,12 @@ function wouldBeBought(without: OrderHistory, { quantity }: Attempt): boolean {
   const { owed, openSupplierOrders } = unitsOf(without);
   const isTopUp = without.terms?.goods.kind === 'direct-top-up';
   return isTopUp && openSupplierOrders.length === 0 && owed >= quantity && !deliveryStop(without);
+}
+
+/** Nothing is sent on a proof of payment that is too old: the attempt comes to nothing, and the next one asks the gateway first. */
+function needsProof(history: OrderHistory, { resubmissionId, rules, now }: UnknownNumber): boolean {
+  const resubmission = findResubmission(history, resubmissionId);
+  return resubmission !== undefined && oldProof(history, resubmission, rules, now) !== undefined;
 }
 
 /** To send the shop's own number again is to buy, and waits for its acknowledgement as every purchase does. */

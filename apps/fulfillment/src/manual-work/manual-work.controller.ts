@@ -10,6 +10,7 @@ import {
 } from '@bujiao/order-desk';
 import { ApiProblems, badCursor, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { findResubmission } from '@bujiao/order-history';
+import { RULES, type Policy } from '@bujiao/policy';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from '../delivery/delivery-policy.js';
 import { stepInput } from '../delivery/step-input.js';
 import { Suppliers } from '../suppliers/suppliers.js';
@@ -33,6 +34,7 @@ export class ManualWorkController {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(DELIVERY_POLICY_TOKEN) private readonly policy: DeliveryPolicy,
     private readonly suppliers: Suppliers,
+    @Inject(RULES) private readonly rules: Policy,
   ) {}
 
   @Get()
@@ -62,7 +64,8 @@ export class ManualWorkController {
     const history = await this.desk.freshHistoryOf(row.orderId);
     if (findResubmission(history, resubmissionId)?.status !== 'waiting-for-human')
       throw refusalProblem(notWaiting());
-    return manualWorkItem(row, history, stepInput(this.policy, this.suppliers, Date.now()));
+    const { policy, rules, suppliers } = this;
+    return manualWorkItem(row, history, stepInput({ policy, rules, suppliers }, Date.now()));
   }
 
   @Post(':resubmissionId/resolution')

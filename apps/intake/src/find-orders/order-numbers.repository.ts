@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher } from '@bujiao/batching';
-import { rowsOf, texts } from '@bujiao/batching/postgres';
+import { rowsOf, texts } from '@bujiao/fast-pg';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 import type { NumberKind, OrderNumber } from './numbers-of.js';

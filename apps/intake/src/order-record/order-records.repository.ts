@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher } from '@bujiao/batching';
-import { rowsOf, text, texts, type Statement } from '@bujiao/batching/postgres';
+import { rowsOf, text, texts, type Statement } from '@bujiao/fast-pg';
 import type { OrderFact, OrderFeedEventType, OrderTerms } from '@bujiao/contracts';
 import { factKey } from '@bujiao/order-history';
 import { ServicePool } from '@bujiao/platform';

@@ -1,4 +1,4 @@
-import type { Column } from '@bujiao/batching/postgres';
+import type { Column } from '@bujiao/fast-pg';
 import type { OrderFact, OrderFacts, OrderTerms } from '@bujiao/contracts';
 import { legacyFacts } from '@bujiao/order-history';
 

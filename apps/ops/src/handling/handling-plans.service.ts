@@ -59,7 +59,7 @@ export class HandlingPlans {
       writes: [`what the handlers of ${handler.group} decide on today's history`],
       skips: [],
       reachesOutside: [`whatever the handlers of ${handler.group} call`],
-      seconds: events / rate,
+      seconds: Math.ceil(events / rate),
     };
     const impacts = await this.impactsOf(plan, [handler.group], { by, because });
     const target = `redeliver:${handler.group}`;
@@ -126,7 +126,7 @@ function redrivePlan(sequences: readonly ParkedSequence[], more: boolean, rate: 
     writes: groups.map((group) => `what the handlers of ${group} decide on today's history`),
     skips: more ? [{ what: `orders beyond the first ${MOST_ORDERS}`, why: 'plan again for them' }] : [],
     reachesOutside: groups.map((group) => `whatever the handlers of ${group} call`),
-    seconds: events / rate,
+    seconds: Math.ceil(events / rate),
   };
 }
 
@@ -142,6 +142,6 @@ function impactPlan(group: string, plan: JobPlan): JobPlan {
     group,
     writes: [],
     reachesOutside: [],
-    seconds: counts.events / IMPACT_RATE,
+    seconds: Math.ceil(counts.events / IMPACT_RATE),
   };
 }

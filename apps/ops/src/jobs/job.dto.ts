@@ -22,6 +22,8 @@ const VERBS: Readonly<Record<JobVerb, true>> = {
   impact: true,
   redrive: true,
   redeliver: true,
+  group: true,
+  backup: true,
 };
 export const JOB_VERB = { enum: Object.keys(VERBS), enumName: 'JobVerb' };
 export const JOB_STATE = { enum: JOB_STATES, enumName: 'JobState' };

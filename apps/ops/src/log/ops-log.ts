@@ -29,21 +29,55 @@ interface Row {
   readonly detail: unknown;
 }
 
-const LOG = `
-select * from (
-  select e.at, e.who, e.what, 'job ' || e.job_id || ' ' || j.target as subject, e.why, e.data as detail
-  from ops.job_events e join ops.jobs j on j.id = e.job_id
-  union all
-  select edited_at, edited_by, 'edited', 'dead letter ' || letter_id, why, to_json(changed)
-  from event_bus.dead_letter_edits
-  union all
-  select closed_at, coalesce(closed_by, 'unknown'), state, 'dead letter ' || id, closed_why, null
-  from event_bus.dead_letters where closed_at is not null
-  union all
-  select at, who, what, 'group ' || group_name, why, data from event_bus.group_actions
-) as log
-where ($1::text is null or who = $1) and ($2::timestamptz is null or at >= $2)
-order by at desc limit $3`;
+interface Source {
+  readonly select: string;
+  readonly from: string;
+  readonly at: string;
+  readonly who: string;
+  /** @default all rows */
+  readonly only?: string;
+}
+
+const SOURCES: readonly Source[] = [
+  {
+    select: `e.at, e.who, e.what, 'job ' || e.job_id || ' ' || j.target as subject, e.why, e.data as detail`,
+    from: 'ops.job_events e join ops.jobs j on j.id = e.job_id',
+    at: 'e.at',
+    who: 'e.who',
+  },
+  {
+    select: `edited_at, edited_by, 'edited', 'dead letter ' || letter_id, why, to_json(changed)`,
+    from: 'event_bus.dead_letter_edits',
+    at: 'edited_at',
+    who: 'edited_by',
+  },
+  {
+    select: `closed_at, coalesce(closed_by, 'unknown'), state, 'dead letter ' || id, closed_why, null`,
+    from: 'event_bus.dead_letters',
+    at: 'closed_at',
+    who: 'closed_by',
+    only: 'closed_at is not null',
+  },
+  {
+    select: `at, who, what, 'group ' || group_name, why, data`,
+    from: 'event_bus.group_actions',
+    at: 'at',
+    who: 'who',
+  },
+];
+
+/** Each source gives its newest lines by an index, so that no more is read than is shown, however long the log is. */
+export function logStatement({ who, since, limit }: LogQuery): { text: string; values: unknown[] } {
+  const values: unknown[] = [limit];
+  const bound = (condition: (parameter: string) => string, value: string | undefined): string =>
+    value === undefined ? '' : ` and ${condition(`$${values.push(value)}`)}`;
+  const branches = SOURCES.map(({ select, from, at, who: by, only = 'true' }) => {
+    const person = bound((parameter) => `${by} = ${parameter}`, who);
+    const time = bound((parameter) => `${at} >= ${parameter}::timestamptz`, since);
+    return `(select ${select} from ${from} where ${only}${person}${time} order by ${at} desc limit $1)`;
+  });
+  return { text: `select * from (${branches.join(' union all ')}) as log order by at desc limit $1`, values };
+}
 
 /** Everything that was done to jobs, dead letters and consumer groups, by whom and why. */
 @Injectable()
@@ -51,8 +85,8 @@ export class OpsLog {
   constructor(private readonly ops: OpsRuntime) {}
 
   /** Newest first. */
-  async read({ who, since, limit }: LogQuery): Promise<readonly LogLine[]> {
-    const { rows } = await this.ops.pool.query<Row>(LOG, [who ?? null, since ?? null, limit]);
+  async read(query: LogQuery): Promise<readonly LogLine[]> {
+    const { rows } = await this.ops.pool.query<Row>(logStatement(query));
     return rows.map(({ at, why, detail, ...row }) => ({
       at: at.toISOString(),
       ...row,

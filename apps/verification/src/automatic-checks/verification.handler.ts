@@ -2,38 +2,39 @@ import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
+import { RULES, type Policy } from '@bujiao/policy';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
-/** Verifies each resubmission that is requested. */
+/** Verifies each resubmission that is requested, and asks the gateway again where its proof has become too old. */
 @Controller()
 export class VerificationHandler {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly proofs: PaymentProofs,
+    @Inject(RULES) private readonly rules: Policy,
   ) {}
 
-  @HandlesEvent('verification', 'ResubmissionRequested')
+  @HandlesEvent('verification', 'ResubmissionRequested', 'PaymentProofExpired')
   async verify({
     id,
     orderId,
     data,
     recorded,
-  }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
+  }: BusEvent<OrderEvents['ResubmissionRequested' | 'PaymentProofExpired']>): Promise<void> {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
-    const numbers = paymentsToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId, BASELINE);
+    const numbers = paymentsToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId, this.rules);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
     const cause = {
       orderId,
       causationId: id,
       correlationId: resubmissionId,
       atLeast,
-      ruleVersion: BASELINE.version,
+      ruleVersion: this.rules.version,
     };
     await this.desk.decide(cause, (history) =>
-      verifyResubmission(history, { resubmissionId, policy: BASELINE, ...(proofs && { proofs }) }),
+      verifyResubmission(history, { resubmissionId, policy: this.rules, ...(proofs && { proofs }) }),
     );
   }
 }

@@ -11,7 +11,7 @@ import { paymentsToProve, verifyResubmission } from './verify-resubmission.decid
 /** What verification would decide about an event today. Pure. */
 export const VERIFICATION_IMPACT: HandlerImpact<OrderHistory> = {
   group: 'verification',
-  types: ['ResubmissionRequested'],
+  types: ['ResubmissionRequested', 'PaymentProofExpired'],
   impactOf(event, history) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, BASELINE).length > 0) return ASKS_GATEWAY;

@@ -7,10 +7,13 @@ import {
   closed,
   delivered,
   FAILED,
+  failedForGood,
   given,
   historyOf,
   orderChanged,
   PLACED_AT,
+  proofExpired,
+  proven,
   recordTaken,
   rejected,
   requested,
@@ -204,5 +207,22 @@ describe('the proof of payment', () => {
       type: 'ResubmissionRejected',
       data: { code, sentence: { zh: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) } },
     });
+  });
+
+  it('that became too old is replaced by what the gateway says now, and nothing is decided anew', () => {
+    const waiting = [...asked('payment-timed-out', TIMED_OUT), proven(), approved(), proofExpired()];
+    expect(paymentsToProve(historyOf(...waiting), 'r1', BASELINE)).toEqual(['P1']);
+    given(...waiting)
+      .when(verify({ ...PROOF, status: 'refunded' }))
+      .then({
+        type: 'PaymentProofObtained',
+        data: { payments: [{ ...PROOF, status: 'refunded' }], again: true },
+      });
+    given(...waiting, proven('paid', undefined, { again: true }))
+      .when(verify(PROOF))
+      .thenNothing();
+    given(...waiting, failedForGood())
+      .when(verify(PROOF))
+      .thenNothing();
   });
 });

@@ -3,6 +3,7 @@ import {
   codeOfDecision,
   decideResubmission,
   findResubmission,
+  hasEnded,
   needsGateway,
   orderOf,
   valuesOfDecision,
@@ -31,10 +32,14 @@ export function paymentsToProve(
   const resubmission = awaiting(history, resubmissionId);
   const order = orderOf(history);
   if (!resubmission || !order) return [];
-  return needsGateway(order, resubmission.reason, policy) ? order.payments.numbers : [];
+  return resubmission.proofExpired || needsGateway(order, resubmission.reason, policy)
+    ? order.payments.numbers
+    : [];
 }
 
 /**
+ * A proof that had become too old is replaced by what the gateway says now; fulfillment goes on from there.
+ *
  * Approves the resubmission if the decision that the click took still stands with what the gateway says; rejects it with what
  * stands against it otherwise. Nothing to do if it was decided.
  */
@@ -45,9 +50,12 @@ export function verifyResubmission(
   const { resubmissionId, proofs = [] } = command;
   const resubmission = awaiting(history, resubmissionId);
   if (!resubmission || !history.terms) return [];
+  const obtained = { resubmissionId, payments: proofs };
+  if (resubmission.proofExpired)
+    return [{ type: 'PaymentProofObtained', data: { ...obtained, again: true } }];
   const verdict = verdictOf(withProofs(history, proofs), resubmission, command.policy);
   if (proofs.length === 0) return [verdict];
-  return [{ type: 'PaymentProofObtained', data: { resubmissionId, payments: proofs } }, verdict];
+  return [{ type: 'PaymentProofObtained', data: obtained }, verdict];
 }
 
 function verdictOf(history: OrderHistory, resubmission: Resubmission, policy: Policy): OrderEvent {
@@ -97,7 +105,9 @@ const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): Or
   proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
 });
 
+/** The resubmission, while it waits for verification: for its verdict, or for a fresh proof. */
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {
   const resubmission = findResubmission(history, resubmissionId);
-  return resubmission?.status === 'requested' ? resubmission : undefined;
+  if (!resubmission || hasEnded(resubmission)) return undefined;
+  return resubmission.status === 'requested' || resubmission.proofExpired ? resubmission : undefined;
 }

@@ -18,6 +18,30 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/backups': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backups of the store that are whole, newest first
+     * @description Roles: ops.
+     */
+    readonly get: operations['BackupsController_list'];
+    readonly put?: never;
+    /**
+     * Plan a backup of the store
+     * @description Counts what the store holds. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
+     */
+    readonly post: operations['BackupsController_plan'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/card-stock/{goodsId}': {
     readonly parameters: {
       readonly query?: never;
@@ -311,6 +335,26 @@ export interface paths {
      * @description In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. Roles: ops.
      */
     readonly get: operations['EventsController_find'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/flow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How resubmissions flow: asked for, waiting in each stage and since when, delivered, ended
+     * @description By the read model of the progress. At most a few seconds old. Roles: ops.
+     */
+    readonly get: operations['FlowController_flow'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1168,6 +1212,27 @@ export interface components {
         | 'partly-delivered'
         | 'stuck';
     };
+    readonly BackupDto: {
+      /** @example before the upgrade */
+      readonly because: string;
+      readonly by: string;
+      readonly bytes: number;
+      /** @description Events of the store when the copying began; the copy holds at least so many. */
+      readonly events?: number;
+      /** Format: date-time */
+      readonly madeAt: string;
+      /**
+       * @description Of its folder; the job that made it.
+       * @example r-1f0a8c55
+       */
+      readonly name: string;
+    };
+    readonly BackupsDto: {
+      /** @description Newest first. */
+      readonly backups: readonly components['schemas']['BackupDto'][];
+      /** @description Where they are, on the machine of the server. */
+      readonly folder: string;
+    };
     readonly BecauseDto: {
       /** @example a column was added */
       readonly because: string;
@@ -1515,6 +1580,19 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly FlowDto: {
+      /** @description Receipt confirmed within the window. */
+      readonly completed: number;
+      /** @description Delivered within the window. */
+      readonly delivered: number;
+      /** @description Rejected or failed within the window. */
+      readonly refused: number;
+      /** @description Asked for within the window. */
+      readonly requested: number;
+      readonly stages: readonly components['schemas']['StageFlowDto'][];
+      /** @description The last minutes that what came in and went out is counted over. */
+      readonly windowMinutes: number;
+    };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
       readonly matches: readonly components['schemas']['MatchDto'][];
@@ -1596,6 +1674,17 @@ export interface components {
       /** @enum {string} */
       readonly role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
     };
+    readonly HistoryChangeDto: {
+      readonly after: components['schemas']['SentenceDto'];
+      /** @description Absent where nothing was known before. */
+      readonly before?: components['schemas']['SentenceDto'];
+      readonly name: components['schemas']['SentenceDto'];
+      /**
+       * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
+       * @enum {string}
+       */
+      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+    };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
       readonly chainBreak?: components['schemas']['ChainBreakDto'];
@@ -1615,6 +1704,8 @@ export interface components {
       readonly at: string;
       /** @description The event or request that led here. */
       readonly causedBy: string;
+      /** @description What it changed: before and after. */
+      readonly changes?: readonly components['schemas']['HistoryChangeDto'][];
       /** @description Without personal data: what is sealed stays sealed. */
       readonly data: {
         readonly [key: string]: unknown;
@@ -1757,7 +1848,8 @@ export interface components {
     /** @enum {string} */
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
-    readonly JobVerb: 'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver';
+    readonly JobVerb:
+      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2834,6 +2926,19 @@ export interface components {
       readonly what: string;
       readonly why: string;
     };
+    readonly StageFlowDto: {
+      /**
+       * Format: date-time
+       * @description Of the one that has waited longest.
+       */
+      readonly oldestSince?: string;
+      /** @enum {string} */
+      readonly stage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+      /** @description Resubmissions that have neither ended nor left the stage. */
+      readonly waiting: number;
+      /** @description Those of them that a person has to decide. */
+      readonly withPerson: number;
+    };
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -3483,8 +3588,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `group-not-paused` */
+    /** @description The state of the order does not allow it: `database-elsewhere` */
     readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'database-elsewhere';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `group-not-paused` */
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3496,7 +3613,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3508,7 +3625,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3520,7 +3637,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3532,7 +3649,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3544,7 +3661,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3556,7 +3673,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3797,6 +3914,68 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly BackupsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BackupsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BackupsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly CardStockController_count: {
     readonly parameters: {
       readonly query?: never;
@@ -3990,7 +4169,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4334,6 +4513,33 @@ export interface operations {
       readonly 503: components['responses']['Problem503-5'];
     };
   };
+  readonly FlowController_flow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FlowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly HealthController_live: {
     readonly parameters: {
       readonly query?: never;
@@ -4534,7 +4740,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4601,7 +4807,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4638,7 +4844,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4675,7 +4881,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4712,7 +4918,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5869,7 +6075,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5902,7 +6108,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5937,7 +6143,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5974,7 +6180,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

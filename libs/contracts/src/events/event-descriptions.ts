@@ -62,6 +62,15 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     orderState: 'resubmission-failed',
     ownerReads: ['resubmissionId', 'code', 'sentence'],
   },
+  PaymentProofExpired: {
+    owner: 'fulfillment',
+    title: {
+      zh: '付款核实已过时，再次查询支付渠道',
+      en: 'The proof of payment is too old; the gateway is asked again',
+    },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'provenAt'],
+  },
   DeliveryAttemptStarted: {
     owner: 'fulfillment',
     title: { zh: '开始补发', en: 'Delivery attempt started' },

@@ -26,6 +26,14 @@ export type ManualWorkReason = (typeof MANUAL_WORK_REASONS)[number];
 
 /** Events that only fulfillment appends. */
 export interface FulfillmentEvents {
+  /** Goods are to be released, and the gateway's proof has become too old for that: verification asks again. */
+  PaymentProofExpired: {
+    readonly resubmissionId: string;
+    /** When the gateway was last asked; absent where it never was. ISO 8601. */
+    readonly provenAt?: string;
+    /** How old a proof may be, ms. */
+    readonly mostAgeMs: number;
+  };
   /** The intent: recorded before anything leaves. Whoever appends it, and only they, may act on it. */
   DeliveryAttemptStarted: {
     readonly resubmissionId: string;

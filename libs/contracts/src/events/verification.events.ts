@@ -27,7 +27,12 @@ export interface ProvenPayment {
 /** Events that only verification appends. */
 export interface VerificationEvents {
   /** What the gateway said about every payment number that was known; recorded in one append with what it decided. */
-  PaymentProofObtained: { readonly resubmissionId: string; readonly payments: readonly ProvenPayment[] };
+  PaymentProofObtained: {
+    readonly resubmissionId: string;
+    readonly payments: readonly ProvenPayment[];
+    /** True where it was asked again, since an earlier proof had become too old to release goods on. */
+    readonly again?: true;
+  };
   ResubmissionApproved: { readonly resubmissionId: string; readonly checks: readonly CheckResult[] };
   ResubmissionRejected: {
     readonly resubmissionId: string;

@@ -78,6 +78,14 @@ create table if not exists event_bus.group_actions (
   why        text not null,
   data       json
 );
+-- What was done, newest first, of all or of one person: the log of ops reads no more than it shows.
+create index if not exists dead_letter_edits_newest on event_bus.dead_letter_edits (edited_at desc);
+create index if not exists dead_letter_edits_by on event_bus.dead_letter_edits (edited_by, edited_at desc);
+create index if not exists dead_letters_closed on event_bus.dead_letters (closed_at desc) where closed_at is not null;
+create index if not exists dead_letters_closed_by on event_bus.dead_letters (closed_by, closed_at desc)
+  where closed_at is not null;
+create index if not exists group_actions_newest on event_bus.group_actions (at desc);
+create index if not exists group_actions_by on event_bus.group_actions (who, at desc);
 `;
 
 /** Comment of the schema when its tables match {@link EVENT_BUS_TABLES}. */

@@ -1,3 +1,5 @@
+import { isOutage } from '@bujiao/basics';
+
 export interface RetryOptions {
   /** Calls of the handler before an event is parked. @default 8 */
   readonly attempts?: number;
@@ -8,30 +10,9 @@ export interface RetryOptions {
   /**
    * Whether an error means an outage of a shared dependency. Such calls are retried for as long as the outage lasts and never lead
    * to parking: a store that is unavailable for a minute must not park every order of that minute.
-   * @default errors with `outage: true`, and by code: `event-store-unavailable`, or Postgres that is
-   * starting, stopping or unreachable
+   * @default `isOutage` of `@bujiao/basics`
    */
   readonly isOutage?: (error: unknown) => boolean;
-}
-
-const OUTAGE_CODES = new Set([
-  'event-store-unavailable',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  // A standby, or a disk so full that the database was made read-only.
-  '25006',
-]);
-/** Postgres: no connection; out of disk, memory or connections; shut down or starting. */
-const POSTGRES_OUTAGE = /^(08...|53...|57P0[1-5])$/;
-
-export function isOutageByCode(error: unknown): boolean {
-  const { code, outage } = (error ?? {}) as { code?: unknown; outage?: unknown };
-  return outage === true || OUTAGE_CODES.has(String(code)) || POSTGRES_OUTAGE.test(String(code));
 }
 
 export type Verdict =
@@ -51,7 +32,7 @@ export class RetryPolicy {
     this.attempts = options.attempts ?? 8;
     this.firstDelayMs = options.firstDelayMs ?? 200;
     this.maxDelayMs = options.maxDelayMs ?? 15_000;
-    this.isOutage = options.isOutage ?? isOutageByCode;
+    this.isOutage = options.isOutage ?? isOutage;
   }
 
   /** @param failures number of failed calls so far, including this one */

@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import type { EventStore } from '@bujiao/event-store';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { PartitionBuffer } from '../dispatch/partition-buffer.js';
@@ -87,19 +88,6 @@ export class GroupSubscription {
     this.reported = reason;
     onProblem(error);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
-  });
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -1,4 +1,5 @@
-import { hasKafka, pause, startKafka, waitUntil } from '@bujiao/testing';
+import { pause } from '@bujiao/basics';
+import { hasKafka, startKafka, waitUntil } from '@bujiao/testing';
 import { eventsOf, newOrder, Seen, type TestEvent } from '../contract-suite/harness.js';
 import { publicationOf } from './kafka-fixtures.js';
 import { KafkaInstallation } from './kafka-installation.js';

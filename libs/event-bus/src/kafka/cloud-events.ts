@@ -1,4 +1,5 @@
-import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
+import { headerOf, headersOf } from '@bujiao/fast-kafkajs';
+import type { KafkaMessage, Message } from 'kafkajs';
 import type { BusEvent } from '../bus-event.js';
 import {
   contentModeOf,
@@ -19,7 +20,6 @@ import {
   timeOf,
   type Attributes,
 } from './attributes.js';
-import { FetchedMessage } from './client/fetched-message.js';
 import { inspected, jsonBody } from './json-body.js';
 
 /** An event to publish; `hash` is that of the recorded event, so that a reader can follow the chain. */
@@ -64,18 +64,8 @@ export function decodeCloudEvent(
 
 /** The type of a message in binary mode, read from its header alone; headers beside a structured event do not count. */
 export function typeInHeaders(message: IncomingMessage): string | undefined {
-  if (contentModeOf(oneHeader(message, 'content-type')) !== 'binary') return undefined;
-  return oneHeader(message, 'ce_type');
-}
-
-const oneHeader = (message: IncomingMessage, name: string): string | undefined =>
-  message instanceof FetchedMessage ? message.headerText(name) : headerText(message.headers, name);
-
-/** Looks up headers as texts. */
-function headersOf(message: IncomingMessage): (name: string) => string | undefined {
-  if (!(message instanceof FetchedMessage)) return (name) => headerText(message.headers, name);
-  const texts = message.headerTexts();
-  return (name) => texts.get(name);
+  if (contentModeOf(headerOf(message, 'content-type')) !== 'binary') return undefined;
+  return headerOf(message, 'ce_type');
 }
 
 function eventOf(message: IncomingMessage): BusEvent {
@@ -143,14 +133,9 @@ function assembled(attributes: Attributes, message: IncomingMessage, data: () =>
   return recorded ? { ...event, recorded } : event;
 }
 
-function headerText(headers: IHeaders | undefined, name: string): string | undefined {
-  const value = headers?.[name];
-  const single = Array.isArray(value) ? value[0] : value;
-  return single?.toString('utf8');
-}
-
-function problemOf({ key, value, headers }: IncomingMessage, error: unknown): Unparseable {
-  const texts = Object.keys(headers ?? {}).map((name) => [name, headerText(headers, name) ?? '']);
+function problemOf(message: IncomingMessage, error: unknown): Unparseable {
+  const { key, value, headers } = message;
+  const texts = Object.keys(headers ?? {}).map((name) => [name, headerOf(message, name) ?? '']);
   return {
     reason: error instanceof MessageProblem ? error.reason : 'unreadable',
     detail: error instanceof Error ? error.message : String(error),

@@ -1,4 +1,5 @@
-import { AssignerProtocol, type PartitionAssigner } from 'kafkajs';
+import { AssignerProtocol } from '@bujiao/fast-kafkajs';
+import type { PartitionAssigner } from 'kafkajs';
 
 const NAME = 'BujiaoCoPartition';
 const VERSION = 0;

@@ -1,8 +1,4 @@
-import './client/fetched-records.js';
-import './client/request-queue.js';
-import './client/messages-by-partition.js';
-import './client/produce-request.js';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel } from '@bujiao/fast-kafkajs';
 
 export interface KafkaConnection {
   /** `host:port` of the bootstrap brokers. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import kafkajs, { type Admin } from 'kafkajs';
+import { kafkajs } from '@bujiao/fast-kafkajs';
+import type { Admin } from 'kafkajs';
 import { createKafka } from './connection.js';
 import { ensureTopics } from './ensure-topics.js';
 import { describeOverKafka, specBrokers } from './kafka-installation.js';

@@ -1,5 +1,5 @@
-// Node finds some of what this CommonJS package exports only on its default export.
-import kafkajs, { type Admin, type IResourceConfigEntry, type Kafka } from 'kafkajs';
+import { kafkajs } from '@bujiao/fast-kafkajs';
+import type { Admin, IResourceConfigEntry, Kafka } from 'kafkajs';
 
 export interface TopicSettings {
   readonly topic: string;

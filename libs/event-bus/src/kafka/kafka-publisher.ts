@@ -1,5 +1,5 @@
+import { keyPartitioner } from '@bujiao/fast-kafkajs';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
-import { keyPartitioner } from './client/key-partitioner.js';
 import { encodeCloudEvent, type OutgoingEvent } from './cloud-events.js';
 
 /** An event and its topic. */

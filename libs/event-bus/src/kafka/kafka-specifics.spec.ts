@@ -1,4 +1,5 @@
-import { pause, waitUntil } from '@bujiao/testing';
+import { pause } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
 import type { BusEvent } from '../bus-event.js';
 import {
   eventsOf,

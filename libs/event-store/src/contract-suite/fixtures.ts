@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isTrueWithin } from '@bujiao/basics';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { Appended, AppendResult, EventStore, NewEvent } from '../event-store.port.js';
 
@@ -39,15 +40,13 @@ export async function appendOneByOne(
 }
 
 const DEADLINE = 20_000;
+const EVERY_MS = 3;
 
-/** Until `condition` holds: looks every few milliseconds, and gives up after 20 s. */
+/** Until `condition` holds; `what` names it where it does not within 20 s. */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
   what: () => string,
 ): Promise<void> {
-  const end = Date.now() + DEADLINE;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not within ${DEADLINE} ms: ${what()}`);
-    await new Promise((resolve) => setTimeout(resolve, 3));
-  }
+  if (!(await isTrueWithin(condition, DEADLINE, EVERY_MS)))
+    throw new Error(`not within ${DEADLINE} ms: ${what()}`);
 }

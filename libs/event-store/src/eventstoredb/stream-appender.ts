@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pause } from '@bujiao/basics';
 import {
   jsonEvent,
   NO_STREAM,
@@ -9,7 +10,6 @@ import {
 import { EventStoreUnavailable, StreamDamaged } from '../event-store.errors.js';
 import type { AppendResult } from '../event-store.port.js';
 import type { SealedAppend } from '../hash-chain/sealed-append.js';
-import { pause } from '../internal/pause.js';
 import { retrying } from '../internal/retrying.js';
 import type { AppendPipeline } from './append-pipeline.js';
 import type { AppendStream, Connection } from './connection.js';

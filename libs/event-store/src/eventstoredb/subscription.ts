@@ -1,8 +1,8 @@
+import { pause } from '@bujiao/basics';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
 import type { Position, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import { Notifier } from '../internal/notifier.js';
-import { pause } from '../internal/pause.js';
 import { isAccessDenied, isInvalidPosition, toStoreError } from './esdb-errors.js';
 import { EventFeed, type Taken } from './event-feed.js';
 import { BEGINNING, parseLogPosition, parsePosition } from './position.js';

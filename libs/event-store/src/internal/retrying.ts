@@ -1,4 +1,4 @@
-import { pause } from './pause.js';
+import { pause } from '@bujiao/basics';
 
 /** Milliseconds before the second, third, … attempt. */
 const DELAYS = [10, 50, 200, 500, 1000];

@@ -1,4 +1,4 @@
-import { byteas, int4s, jsons, text, texts, uuids, type Parameter } from '@bujiao/batching/postgres';
+import { byteas, int4s, jsons, text, texts, uuids, type Parameter } from '@bujiao/fast-pg';
 import type { AppendResult, ExpectedHead } from '../event-store.port.js';
 import type { SealedAppend, SealedEvent } from '../hash-chain/sealed-append.js';
 import { retrying } from '../internal/retrying.js';

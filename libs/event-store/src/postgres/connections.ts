@@ -1,4 +1,4 @@
-import { rowsOf, type Column, type Statement } from '@bujiao/batching/postgres';
+import { rowsOf, type Column, type Statement } from '@bujiao/fast-pg';
 import pg from 'pg';
 import type { ResolvedOptions } from './options.js';
 

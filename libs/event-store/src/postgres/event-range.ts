@@ -1,4 +1,4 @@
-import { none, text, texts } from '@bujiao/batching/postgres';
+import { none, text, texts } from '@bujiao/fast-pg';
 import { deepFreeze } from '../internal/deep-freeze.js';
 import type { Session } from './connections.js';
 import { eventColumns, placeOf, toRecordedEvent, type EventRow } from './event-row.js';

@@ -1,4 +1,4 @@
-import { isoTime } from '@bujiao/batching/postgres';
+import { isoTime } from '@bujiao/fast-pg';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { RecordedEvent } from '../event-store.port.js';
 import { formatPosition, type Place } from './position.js';

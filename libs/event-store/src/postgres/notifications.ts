@@ -1,6 +1,6 @@
+import { pause } from '@bujiao/basics';
 import pg from 'pg';
 import type { Notifiers } from '../internal/notifier.js';
-import { pause } from '../internal/pause.js';
 import { clientConfig } from './connections.js';
 import type { ResolvedOptions } from './options.js';
 

@@ -1,4 +1,4 @@
-import { isoTime } from '@bujiao/batching/postgres';
+import { isoTime } from '@bujiao/fast-pg';
 import type { EventMetadata } from '@bujiao/contracts';
 import type { SealedEvent } from '../hash-chain/sealed-append.js';
 import { deepFreeze } from '../internal/deep-freeze.js';

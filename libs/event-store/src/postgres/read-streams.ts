@@ -1,4 +1,4 @@
-import { int4s, texts } from '@bujiao/batching/postgres';
+import { int4s, texts } from '@bujiao/fast-pg';
 import type { RecordedEvent, StreamHead, StreamSlice } from '../event-store.port.js';
 import { retrying } from '../internal/retrying.js';
 import type { Session } from './connections.js';

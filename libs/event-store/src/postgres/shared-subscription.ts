@@ -1,5 +1,5 @@
+import { pause } from '@bujiao/basics';
 import { Batcher } from '@bujiao/batching';
-import { pause } from '../internal/pause.js';
 import type { WrittenGroup } from './append-group.js';
 import { Followers, type Follower } from './followers.js';
 import { ownEvents } from './own-events.js';

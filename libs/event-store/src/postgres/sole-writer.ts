@@ -1,7 +1,7 @@
-import type { Column, Statement } from '@bujiao/batching/postgres';
+import { pause } from '@bujiao/basics';
+import type { Column, Statement } from '@bujiao/fast-pg';
 import pg from 'pg';
 import { EventStoreInUse, EventStoreUnavailable } from '../event-store.errors.js';
-import { pause } from '../internal/pause.js';
 import { clientConfig, sessionOn, type Session } from './connections.js';
 import { leaseOf } from './lease.js';
 import type { ResolvedOptions } from './options.js';

@@ -1,6 +1,6 @@
+import { pause } from '@bujiao/basics';
 import type { RecordedEvent, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import type { Notifier } from '../internal/notifier.js';
-import { pause } from '../internal/pause.js';
 import type { Follower } from './followers.js';
 import { formatPosition, isAfter, parsePosition, type Place } from './position.js';
 import type { EventRange, EventRangeRequest } from './event-range.js';

@@ -3,7 +3,11 @@ import type { OrderHistory } from '../order-history.js';
 import type { Resubmission } from '../resubmission/resubmission.js';
 
 /** Ends of a resubmission that leave the buyer's goods owed, and nothing announced. */
-const ANNOUNCES_NOTHING: ReadonlySet<string> = new Set(['nothing-owed', 'order-cancelled', 'order-refunded']);
+const ANNOUNCES_NOTHING: ReadonlySet<string> = new Set([
+  ...['nothing-owed', 'order-cancelled', 'order-refunded'],
+  // What the gateway said when it was asked again: there is no payment that could go to after-sales.
+  ...['underpaid', 'payment-not-found', 'payment-not-made', 'payment-refunded', 'payment-mismatch'],
+]);
 
 /** Whether the buyer was told, with this end, that the payment goes to after-sales. */
 export const announcesRefund = (code: string, policy: Policy): boolean =>

@@ -1,9 +1,23 @@
 import type { FacetEvolvers } from '../evolver.js';
+import { changeResubmission } from '../resubmission/change.js';
 
-export const paymentProofEvolvers: FacetEvolvers<'PaymentProofObtained'> = {
-  PaymentProofObtained: (history, { payments }, { occurredAt }) => ({
-    ...history,
-    proofs: new Map([...history.proofs, ...payments.map((payment) => [payment.paymentId, payment] as const)]),
-    provenAt: occurredAt,
-  }),
+export const paymentProofEvolvers: FacetEvolvers<'PaymentProofObtained' | 'PaymentProofExpired'> = {
+  PaymentProofObtained: (history, { resubmissionId, payments }, { occurredAt }) =>
+    changeResubmission(
+      {
+        ...history,
+        proofs: new Map([
+          ...history.proofs,
+          ...payments.map((payment) => [payment.paymentId, payment] as const),
+        ]),
+        provenAt: occurredAt,
+      },
+      { resubmissionId },
+      () => ({ proofExpired: false }),
+    ),
+  PaymentProofExpired: (history, data) =>
+    changeResubmission(history, data, ({ proofsExpired = 0 }) => ({
+      proofExpired: true,
+      proofsExpired: proofsExpired + 1,
+    })),
 };

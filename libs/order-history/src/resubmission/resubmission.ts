@@ -25,6 +25,10 @@ export interface Resubmission {
   readonly quantity?: number;
   /** Rules that after-sales set aside for it. */
   readonly override?: RuleOverride;
+  /** The gateway is being asked again, since its proof had become too old to release goods on. @default false */
+  readonly proofExpired?: boolean;
+  /** How often that happened. @default 0 */
+  readonly proofsExpired?: number;
   readonly attempts: readonly Attempt[];
   /** Why a person was asked, while one is. */
   readonly waitingCode?: string;

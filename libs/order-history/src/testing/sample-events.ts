@@ -1,4 +1,11 @@
-import type { DeliverySource, OrderEvents, OrderFact, OrderFacts, OrderTerms } from '@bujiao/contracts';
+import type {
+  DeliverySource,
+  OrderEvents,
+  OrderFact,
+  OrderFacts,
+  OrderTerms,
+  ProvenPayment,
+} from '@bujiao/contracts';
 import type { GivenEvent } from './given.js';
 
 /** When the sample order was placed; the samples' resubmission is asked for an hour later. */
@@ -72,6 +79,25 @@ export const approved = (resubmissionId = 'r1'): GivenEvent => ({
 export const rejected = (resubmissionId = 'r1'): GivenEvent => ({
   type: 'ResubmissionRejected',
   data: { resubmissionId, code: 'payment-not-found', sentence: { zh: '无', en: 'none' }, checks: [] },
+});
+
+/** What the gateway said at `occurredAt` about the sample order's one payment. */
+export const proven = (
+  status: ProvenPayment['status'] = 'paid',
+  occurredAt = REQUESTED_AT,
+  data: Partial<OrderEvents['PaymentProofObtained']> = {},
+): GivenEvent => ({
+  type: 'PaymentProofObtained',
+  data: {
+    resubmissionId: 'r1',
+    payments: [{ paymentId: 'P1', status, ...(status !== 'unknown' && { amount: TERMS.amount }) }],
+    ...data,
+  },
+  metadata: { occurredAt },
+});
+export const proofExpired = (provenAt = REQUESTED_AT): GivenEvent => ({
+  type: 'PaymentProofExpired',
+  data: { resubmissionId: 'r1', provenAt, mostAgeMs: 60_000 },
 });
 
 export const SUPPLIER: DeliverySource = { kind: 'supplier', supplierId: 'S1' };

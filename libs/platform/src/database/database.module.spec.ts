@@ -1,3 +1,4 @@
+import { isDatabaseUnavailable } from '@bujiao/basics';
 import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -13,7 +14,6 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import { ConfigModule, loadConfig } from '../config/index.js';
-import { isDatabaseUnavailable } from '../errors/index.js';
 import { DatabaseModule, ServicePool, whileSchemaIsLocked } from './index.js';
 
 @Entity('notes')

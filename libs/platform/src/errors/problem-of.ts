@@ -1,5 +1,6 @@
+import { isEventStoreUnavailable } from '@bujiao/basics';
 import { HttpException } from '@nestjs/common';
-import { databaseTrouble, isEventStoreUnavailable, type DatabaseTrouble } from './unavailability.js';
+import { databaseTrouble, type DatabaseTrouble } from './unavailability.js';
 import { Problem, unavailable } from './problem.js';
 
 /** Codes of refusals by Fastify and Nest. */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { Controller, Get, Inject, Logger, Module, Post } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import {
   createHttpService,
@@ -80,14 +80,6 @@ async function answer(path: string): Promise<[status: number, code: string, deta
   return [got.status, code, detail];
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 test('a full disk is named, logged once, and makes the service not ready until space is freed', async () => {
   for (const table of ['notes.made', 'keyring.write_probe'])
     await admin.query(
@@ -114,11 +106,11 @@ test('a read-only database is named, and makes the service not ready', async () 
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
   await admin.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
   await admin.query(others);
-  await until(async () => (await answer('/notes/make'))[1] === 'database-read-only');
-  await until(async () => (await answer('/health/ready'))[2].includes('read-only'));
+  await waitUntil(async () => (await answer('/notes/make'))[1] === 'database-read-only');
+  await waitUntil(async () => (await answer('/health/ready'))[2].includes('read-only'));
   await admin.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
   await admin.query(others);
-  await until(async () => (await fetch(`${address}/health/ready`)).status === 200);
+  await waitUntil(async () => (await fetch(`${address}/health/ready`)).status === 200);
 });
 
 test('a client that disconnects while sending does not count as a database problem', async () => {

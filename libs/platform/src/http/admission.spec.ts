@@ -25,7 +25,7 @@ import {
   type HttpService,
   type Principal,
 } from '../index.js';
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 
 const KIB = 1_024;
 const held: (() => void)[] = [];
@@ -112,20 +112,12 @@ afterEach(async () => {
   leaving.abort();
   for (const release of held.splice(0)) release();
   for (const socket of sockets.splice(0)) socket.destroy();
-  await until(async () => (await fetch(`${address}/doors/open`)).status === 200);
+  await waitUntil(async () => (await fetch(`${address}/doors/open`)).status === 200);
 });
 afterAll(async () => {
   await service.close();
   await database.drop();
 });
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`it did not happen in time; ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 const token = (roles: string[], { sub = 'B1', seconds = 300 } = {}): Promise<string> =>
   new SignJWT({ roles })
@@ -169,14 +161,14 @@ const halfSent = (path: string, more = ''): string =>
 
 test('a missing token is refused before the body arrives, and the connection is closed', async () => {
   const { answer, closed } = await beginRequest(halfSent('/doors'));
-  await until(() => answer().includes('token-missing'));
+  await waitUntil(() => answer().includes('token-missing'));
   expect(answer()).toContain('HTTP/1.1 401');
-  await until(closed);
+  await waitUntil(closed);
 });
 
 test('an unknown address is refused before the body arrives', async () => {
   const { answer } = await beginRequest(halfSent('/nowhere'));
-  await until(() => answer().includes('route-not-found'));
+  await waitUntil(() => answer().includes('route-not-found'));
 });
 
 test('a body that does not arrive in time is refused with 408', async () => {
@@ -186,9 +178,11 @@ test('a body that does not arrive in time is refused with 408', async () => {
       halfSent('/doors', `authorization: Bearer ${await token(['buyer'])}\r\n`),
       itsAddress,
     );
-    await until(() => answer().includes('HTTP/1.1 408') && answer().includes('"code":"request-timed-out"'));
+    await waitUntil(
+      () => answer().includes('HTTP/1.1 408') && answer().includes('"code":"request-timed-out"'),
+    );
     expect(answer()).toContain('content-type: application/problem+json');
-    await until(closed);
+    await waitUntil(closed);
   } finally {
     await impatient.close();
   }
@@ -196,7 +190,7 @@ test('a body that does not arrive in time is refused with 408', async () => {
 
 test('bytes that are not HTTP are answered with a problem', async () => {
   const { answer } = await beginRequest('GET / HTTP/9.9\r\n\r\n');
-  await until(() => answer().includes('"code":"malformed-request"'));
+  await waitUntil(() => answer().includes('"code":"malformed-request"'));
 });
 
 test.each([
@@ -216,13 +210,13 @@ test.each([
 test('concurrent requests are limited by client and in all', async () => {
   const bearer = await token(['buyer']);
   const first = Array.from({ length: 3 }, () => ask('/doors/slow', bearer));
-  await until(() => held.length === 3);
+  await waitUntil(() => held.length === 3);
   const refused = await ask('/doors/slow', bearer);
   expect(refused.status).toBe(429);
   expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
   expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
   const other = ask('/doors/slow', await token(['buyer'], { sub: 'B2' }));
-  await until(() => held.length === 4);
+  await waitUntil(() => held.length === 4);
   const overloaded = await ask('/doors/slow', await token(['buyer'], { sub: 'B3' }));
   expect(overloaded.status).toBe(503);
   expect(await overloaded.json()).toMatchObject({ code: 'overloaded' });
@@ -233,11 +227,11 @@ test('concurrent requests are limited by client and in all', async () => {
 test('a disconnected client frees its request', async () => {
   const bearer = await token(['buyer']);
   const gone = Array.from({ length: 3 }, () => ask('/doors/slow', bearer).catch(() => undefined));
-  await until(() => held.length === 3);
+  await waitUntil(() => held.length === 3);
   leaving.abort();
   await Promise.all(gone);
   leaving = new AbortController();
-  await until(async () => (await ask('/doors/who', bearer)).status === 200);
+  await waitUntil(async () => (await ask('/doors/who', bearer)).status === 200);
 });
 
 test('streams are limited by client and in all, apart from requests', async () => {
@@ -255,7 +249,7 @@ test('streams are limited by client and in all, apart from requests', async () =
   expect((await ask('/doors/who', await token(['buyer']))).status).toBe(200);
   leaving.abort();
   leaving = new AbortController();
-  await until(async () => {
+  await waitUntil(async () => {
     const bearer = await token(['buyer'], { sub: 'B3' });
     return (await ask('/doors/stream', bearer)).status === 200;
   });

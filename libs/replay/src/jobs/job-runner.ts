@@ -1,3 +1,4 @@
+import { isOutage } from '@bujiao/basics';
 import { withoutEffects } from '@bujiao/effects';
 import type { Pool } from 'pg';
 import { ClaimedJobs, type ClaimedJob } from './claimed-jobs.js';
@@ -114,8 +115,8 @@ export class JobRunner {
   }
 
   private async leave(claimed: ClaimedJob, signal: AbortSignal, error: unknown): Promise<boolean> {
-    if (error instanceof JobLeft || signal.aborted || isOutage(error)) {
-      if (isOutage(error)) this.options.onTrouble?.(`working on job ${claimed.job.id}`, error);
+    if (error instanceof JobLeft || signal.aborted || isForLater(error)) {
+      if (isForLater(error)) this.options.onTrouble?.(`working on job ${claimed.job.id}`, error);
       await this.jobs.release(claimed);
       return false;
     }
@@ -139,10 +140,9 @@ export class JobRunner {
 const matches = (pattern: string, target: string): boolean =>
   pattern.endsWith('%') ? target.startsWith(pattern.slice(0, -1)) : pattern === target;
 
-/** The database or what the job reads from is away: the job stays as it is, and continues when they are back. */
-function isOutage(error: unknown): boolean {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  if (name === 'EventStoreUnavailable' || code === 'event-store-unavailable') return true;
-  if (typeof code !== 'string') return /Connection terminated|timeout exceeded/.test(String(error));
-  return /^(08|57P0|53300|55P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code);
-}
+/** PostgreSQL's `lock_not_available`: the swap of a table waits for its readers for a time only, and is tried again. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** What the job needs is away or taken for the moment: the job stays as it is, and continues later. */
+const isForLater = (error: unknown): boolean =>
+  isOutage(error) || (error as { code?: unknown } | null)?.code === LOCK_NOT_AVAILABLE;

@@ -5,9 +5,11 @@ export type JobState = (typeof JOB_STATES)[number];
 
 /**
  * `rebuild` and `verify` compute a projection beside the live one; `topic` publishes events again. `impact` asks what a group's
- * handlers would decide today, and does nothing. `redrive` and `redeliver` handle events, with their effects.
+ * handlers would decide today, and does nothing. `redrive` and `redeliver` handle events, with their effects. `group` has a group
+ * handle events again without its effects. `backup` copies the database of an installation on one machine.
  */
-export type JobVerb = 'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver';
+export type JobVerb =
+  'rebuild' | 'verify' | 'topic' | 'group' | 'impact' | 'redrive' | 'redeliver' | 'backup';
 
 /**
  * How far a job has got in what it does.
@@ -63,7 +65,7 @@ export interface JobCounters {
 export interface Job {
   readonly id: string;
   readonly verb: JobVerb;
-  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>` or `redeliver:<group>`. At most one job of a target is running or paused. */
+  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>`, `redeliver:<group>`, `group:<group>` or `backup:store`. At most one job of a target is running or paused. */
   readonly target: string;
   readonly state: JobState;
   readonly phase: JobPhase;

@@ -46,6 +46,8 @@ create table if not exists ops.job_events (
   data   json
 );
 create index if not exists job_events_of on ops.job_events (job_id, seq);
+create index if not exists job_events_newest on ops.job_events (at desc);
+create index if not exists job_events_by on ops.job_events (who, at desc);
 create table if not exists ops.projections (
   name       text primary key,
   version    int not null,

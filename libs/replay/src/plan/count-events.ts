@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EventStore, Position, RecordedEvent } from '@bujiao/event-store';
+import { EventStoreMisuse, type EventStore, type Position, type RecordedEvent } from '@bujiao/event-store';
 import { comparePositions, isPosition } from '../store/compare-positions.js';
 import { readUntilCaughtUp } from '../store/read-until-caught-up.js';
 import { filterOf, type EventFilter, type Selection, type SelectionRequest } from './selection.js';
@@ -32,6 +32,21 @@ interface Ends {
  * @throws BadSelection
  */
 export async function countEvents(
+  store: Pick<EventStore, 'subscribe'>,
+  marks: TimeMarks,
+  request: SelectionRequest,
+  signal: AbortSignal,
+): Promise<CountedEvents> {
+  try {
+    return await countSelected(store, marks, request, signal);
+  } catch (error) {
+    // Each store has a form of position of its own: a number alone is one in memory and none in PostgreSQL.
+    if (error instanceof EventStoreMisuse) throw new BadSelection(error.message);
+    throw error;
+  }
+}
+
+async function countSelected(
   store: Pick<EventStore, 'subscribe'>,
   marks: TimeMarks,
   request: SelectionRequest,
@@ -98,9 +113,8 @@ class Count {
   /** @returns false when the event is beyond the end */
   add(event: RecordedEvent): boolean {
     const at = Date.parse(event.recordedAt);
-    const beyond =
-      this.toPosition === undefined ? at > this.toMs : comparePositions(event.position, this.toPosition) > 0;
-    if (beyond) return false;
+    if (this.toPosition === undefined ? at > this.toMs : isAfter(event.position, this.toPosition))
+      return false;
     this.upTo = event.position;
     if (at < this.fromMs) this.after = event.position;
     else if (this.matches(event)) this.take(event);
@@ -130,6 +144,13 @@ class Count {
     this.firstAt ??= recordedAt;
     this.lastAt = recordedAt;
   }
+}
+
+/** @throws BadSelection for an end in the form of another kind of store: the comparison would mean nothing */
+function isAfter(position: Position, end: Position): boolean {
+  if (end !== 'start' && position.split(':').length !== end.split(':').length)
+    throw new BadSelection(`${JSON.stringify(end)} is not a position of this event store`);
+  return comparePositions(position, end) > 0;
 }
 
 function endsOf({ from = 'start', to = 'head' }: SelectionRequest): Ends {

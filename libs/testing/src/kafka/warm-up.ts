@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 
 const DEADLINE_MS = 60_000;
@@ -25,7 +26,7 @@ async function untilKnown(admin: Admin, groupId: string, end: number): Promise<v
       return;
     } catch (error) {
       if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await pause(PAUSE_MS);
     }
   }
 }

@@ -1,8 +1,8 @@
+import { pause } from '@bujiao/basics';
+
 /** A busy machine is slow; a condition that never comes true still fails within the time of one spec. */
 const DEADLINE_MS = 30_000;
 const EVERY_MS = 10;
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Resolves as soon as `condition` holds. Checks it at least once, every 10 ms.

@@ -21,8 +21,8 @@ import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../parts.js';
-import { Consumers } from './consumers.js';
-import { Reasons } from './reasons.js';
+import { Consumers } from './consumers/consumers.js';
+import { Reasons } from './dead-letters/reasons.js';
 import css from './ops.module.css';
 
 const REFRESH_MS = 5_000;

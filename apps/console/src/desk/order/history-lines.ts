@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   ReceiptConfirmed: 'people',
   ResubmissionClosed: 'goods',
   PaymentProofObtained: 'checks',
+  PaymentProofExpired: 'checks',
   OrderConflictFound: 'checks',
   OrderConflictClosed: 'people',
 };

@@ -1,0 +1,135 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
+import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
+
+const STANDALONE = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+
+/** A standalone as people start it: with the database that it brings along. */
+export class EmbeddedInstallation {
+  private standalone: ChildProcess | undefined;
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(
+    readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<EmbeddedInstallation> {
+    const folder = mkdtempSync(join(tmpdir(), 'bujiao-embedded-'));
+    const installation = new EmbeddedInstallation(folder, await freePort());
+    await installation.startAgain(env);
+    return installation;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get dataFolder(): string {
+    return join(this.folder, '.data');
+  }
+
+  async startAgain(env: Record<string, string> = {}): Promise<void> {
+    this.tokens.clear();
+    const standalone = spawn(process.execPath, [STANDALONE], {
+      env: { ...base(), HTTP_PORT: String(this.port), BUJIAO_DATA_DIR: this.dataFolder, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.standalone = standalone;
+    let output = '';
+    for (const stream of [standalone.stdout, standalone.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await waitUntil(() => {
+      if (standalone.exitCode !== null) throw new Error(output);
+      return output.includes('is ready');
+    }, DEADLINE_MS);
+  }
+
+  /** And waits until the database that ends with it has ended. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const { standalone } = this;
+    if (!standalone || standalone.exitCode !== null || standalone.signalCode !== null) return;
+    const exited = new Promise((resolve) => standalone.once('exit', resolve));
+    standalone.kill(signal);
+    await exited;
+    await waitUntil(() => !existsSync(join(this.dataFolder, 'postgres', 'postmaster.pid')), DEADLINE_MS);
+  }
+
+  async stop(): Promise<void> {
+    await this.kill('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  bujiao(...args: readonly string[]): Promise<Ended> {
+    return ended(runBujiao(args, this.folder));
+  }
+
+  run(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+    return runBujiao(args, this.folder, env);
+  }
+
+  async json<T>(...args: readonly string[]): Promise<T> {
+    const { out, err } = await this.bujiao(...args, '-o', 'json');
+    if (out === '') throw new Error(err);
+    return JSON.parse(out) as T;
+  }
+
+  async call(user: string, method: string, path: string, body?: object): Promise<Response> {
+    return fetch(this.address + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.token(user)}`,
+        'idempotency-key': randomUUID(),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Tells of an order whose delivery failed, and has its buyer resubmit it. @returns its number, once both were acknowledged */
+  async resubmittedOrder(): Promise<string> {
+    const orderId = `SO${randomUUID().slice(0, 18)}`;
+    const event = (type: string, minutes: number, data: object): object => ({
+      ...{
+        specversion: '1.0',
+        id: randomUUID(),
+        source: 'shop',
+        type: `shop.order.${type}`,
+        subject: orderId,
+      },
+      ...{ time: new Date(Date.now() - minutes * 60_000).toISOString(), data },
+    });
+    const goods = { goodsId: 'G1', name: '腾讯Q币 10个', kind: 'game-points', unitPrice: 1000 };
+    const terms = { buyerId: 'B1', goods, quantity: 1, amount: 1000, paymentId: `P-${orderId}` };
+    const events = [event('placed', 60, terms), event('paid', 50, {}), event('delivery-failed', 40, {})];
+    await accepted(this.call('service:shop', 'POST', '/order-events', events));
+    await accepted(this.call('buyer:B1', 'POST', `/orders/${orderId}/resubmissions`, {}));
+    return orderId;
+  }
+
+  private async token(user: string): Promise<string> {
+    const known = this.tokens.get(user);
+    if (known) return known;
+    const answer = await fetch(`${this.address}/demo/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user }),
+    });
+    const { token } = (await answer.json()) as { token: string };
+    this.tokens.set(user, token);
+    return token;
+  }
+}
+
+async function accepted(call: Promise<Response>): Promise<void> {
+  const answer = await call;
+  const body = (await answer.json()) as { rejected?: readonly unknown[] };
+  if (answer.status !== 202 || (body.rejected ?? []).length > 0)
+    throw new Error(`${answer.status} ${JSON.stringify(body)}`);
+}

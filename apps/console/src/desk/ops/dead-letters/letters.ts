@@ -1,0 +1,43 @@
+import type { DeadLetter } from '../../../api/desk.js';
+
+/** The label by which `GET /dead-letters/why` counts a letter. */
+export const labelOf = ({ reason, errorCode }: Pick<DeadLetter, 'reason' | 'errorCode'>): string =>
+  reason === 'behind' ? reason : (errorCode ?? reason);
+
+export interface LetterFilter {
+  readonly reason?: string | undefined;
+  /** ISO 8601; parked then or later. */
+  readonly since?: string | undefined;
+}
+
+const sequenceOf = ({ group, event, id }: DeadLetter): string => `${group} ${event?.orderId ?? `#${id}`}`;
+
+/** Whole orders that have a letter which fits, as a redrive selects them: a later event must not overtake the one that failed. */
+export function fitting(
+  letters: readonly DeadLetter[],
+  { reason, since }: LetterFilter,
+): readonly DeadLetter[] {
+  if (!reason && !since) return letters;
+  const from = since === undefined ? -Infinity : Date.parse(since);
+  const wanted = new Set(
+    letters
+      .filter((letter) => !reason || labelOf(letter) === reason)
+      .filter(({ parkedAt }) => Date.parse(parkedAt) >= from)
+      .map(sequenceOf),
+  );
+  return letters.filter((letter) => wanted.has(sequenceOf(letter)));
+}
+
+/** Orders that a redrive of these letters would handle: a message that could not be read has none. */
+export const ordersOf = (letters: readonly DeadLetter[]): number =>
+  new Set(letters.flatMap(({ group, event }) => (event ? [`${group} ${event.orderId}`] : []))).size;
+
+/** The object that somebody typed; undefined where it is none. */
+export function parsedObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

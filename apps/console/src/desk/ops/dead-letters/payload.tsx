@@ -1,0 +1,175 @@
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { payloads, type Difference, type Payload as PayloadOf } from '../../../api/ops.js';
+import { useApi } from '../../../sign-in/session-context.js';
+import { useLanguage, useTexts } from '../../../texts/language.js';
+import { LETTERS } from '../../../texts/letters.js';
+import { exact, moment } from '../../../ui/format.js';
+import { IconCheck } from '../../../ui/icons.js';
+import { Loading } from '../../../ui/loading.js';
+import { ProblemState } from '../../../ui/problem-state.js';
+import { BecauseDialog } from '../because-dialog.js';
+import css from '../ops.module.css';
+import { parsedObject } from './letters.js';
+
+/** What a parked event carries, who changed it, and its mending: checked against its schema and compared before it is saved. */
+export function Payload({ id }: { readonly id: string }) {
+  const t = useTexts(LETTERS).dead;
+  const api = useApi();
+  const [editing, setEditing] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const payload = useQuery({ queryKey: ['payload', id], queryFn: () => payloads.show(api, id) });
+  if (payload.isPending) return <Loading lines={3} />;
+  if (payload.isError) return <ProblemState error={payload.error} onRetry={() => void payload.refetch()} />;
+  const close = (isSaved: boolean): void => {
+    setEditing(false);
+    setSaved(isSaved);
+  };
+  return (
+    <section className={css.payload} aria-label={t.payload}>
+      <h3>
+        {t.payload} <span className="id">{payload.data.type}</span>
+      </h3>
+      {editing ? (
+        <Edit payload={payload.data} onClose={close} />
+      ) : (
+        <>
+          <pre tabIndex={0} translate="no">
+            {JSON.stringify(payload.data.data, null, 2)}
+          </pre>
+          {saved && (
+            <p className={css.told} role="status">
+              {t.saved}
+            </p>
+          )}
+          <div className={css.filters}>
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t.edit}
+            </Button>
+          </div>
+        </>
+      )}
+      <Changes history={payload.data.history} />
+    </section>
+  );
+}
+
+function Changes({ history }: { readonly history: PayloadOf['history'] }) {
+  const t = useTexts(LETTERS).dead;
+  const language = useLanguage();
+  if (history.length === 0) return null;
+  return (
+    <>
+      <h3>{t.history}</h3>
+      <ul className={css.changes}>
+        {history.map(({ at, by, why, changed }) => (
+          <li key={at}>
+            <time dateTime={at} title={exact(at, language)}>
+              {moment(at, language)}
+            </time>{' '}
+            <span className="id">{by}</span> {t.changed(changed.join(', '))}
+            <small translate="no">{why}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface EditProps {
+  readonly payload: PayloadOf;
+  readonly onClose: (saved: boolean) => void;
+}
+
+function Edit({ payload: { id, data, edits, checked }, onClose }: EditProps) {
+  const t = useTexts(LETTERS).dead;
+  const api = useApi();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState(JSON.stringify(data, null, 2));
+  const [asks, setAsks] = useState(false);
+  const given = parsedObject(typed);
+  // The reason of a dry run is kept nowhere.
+  const check = useMutation({
+    mutationFn: (object: object) =>
+      payloads.edit(api, id, {
+        data: object as Record<string, unknown>,
+        edits,
+        because: 'dry run',
+        dryRun: true,
+      }),
+  });
+  const save = useMutation({
+    mutationFn: (because: string) =>
+      payloads.edit(api, id, { data: (given ?? {}) as Record<string, unknown>, edits, because }),
+    onSuccess: () => onClose(true),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['payload', id] }),
+  });
+  const type = (text: string): void => {
+    setTyped(text);
+    check.reset();
+  };
+  return (
+    <>
+      <Textarea
+        label={t.editLabel}
+        description={`${t.hidden} ${checked ? t.checked : t.unchecked}`}
+        value={typed}
+        error={given ? undefined : t.notJson}
+        onChange={(event) => type(event.currentTarget.value)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        classNames={{ input: css.json ?? '' }}
+        rows={10}
+        spellCheck={false}
+      />
+      {check.isError && <ProblemState error={check.error} />}
+      {check.data && (
+        <>
+          <p className={css.fits} role="status">
+            <IconCheck size={16} stroke={1.75} /> {t.fits}
+          </p>
+          <Diff differences={check.data.differences} />
+        </>
+      )}
+      <div className={css.filters}>
+        {check.data ? (
+          <Button onClick={() => setAsks(true)}>{t.save}</Button>
+        ) : (
+          <Button disabled={!given} loading={check.isPending} onClick={() => given && check.mutate(given)}>
+            {t.check}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => onClose(false)}>
+          {t.stop}
+        </Button>
+      </div>
+      {asks && (
+        <BecauseDialog
+          title={t.saveTitle}
+          effects={t.saveEffects}
+          confirm={t.saveConfirm}
+          pending={save.isPending}
+          error={save.error}
+          onConfirm={(because) => save.mutate(because)}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Diff({ differences }: { readonly differences: readonly Difference[] }) {
+  const t = useTexts(LETTERS).dead;
+  const shown = (value: unknown): string => (value === undefined ? t.absent : JSON.stringify(value));
+  return (
+    <div className={css.diff} role="region" aria-label={t.diff} translate="no">
+      {differences.map(({ pointer, before, after }) => (
+        <div key={pointer}>
+          <p>{pointer}</p>
+          <p className={css.minus}>- {shown(before)}</p>
+          <p className={css.plus}>+ {shown(after)}</p>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { jobs, type Job, type PlanImpact } from '../../../api/ops.js';
+import { useApi } from '../../../sign-in/session-context.js';
+import { useTexts } from '../../../texts/language.js';
+import { JOBS } from '../../../texts/jobs.js';
+import { count } from '../../../ui/format.js';
+import { IconArrowRight, IconCheck } from '../../../ui/icons.js';
+import { Loading } from '../../../ui/loading.js';
+import { ProblemState } from '../../../ui/problem-state.js';
+import css from './jobs.module.css';
+
+const ASK_AGAIN_MS = 1_000;
+
+/** What a plan with effects would do today. Asked for until it is known, since the plan cannot be run before. */
+export function useImpact({ id, verb, state }: Job) {
+  const api = useApi();
+  const hasEffects = verb === 'redrive' || verb === 'redeliver';
+  return useQuery({
+    queryKey: ['impact', id],
+    queryFn: () => jobs.impact(api, id),
+    enabled: hasEffects,
+    refetchInterval: ({ state: { data } }) => (state === 'planned' && !data?.done ? ASK_AGAIN_MS : false),
+  });
+}
+
+export function Impact({ job }: { readonly job: Job }) {
+  const t = useTexts(JOBS).impact;
+  const impact = useImpact(job);
+  if (job.verb !== 'redrive' && job.verb !== 'redeliver') return null;
+  return (
+    <div className={css.sub}>
+      <h3>{t.title}</h3>
+      {impact.isPending && <Loading lines={2} />}
+      {impact.isError && <ProblemState error={impact.error} onRetry={() => void impact.refetch()} />}
+      {impact.data && <Outcomes impact={impact.data} />}
+    </div>
+  );
+}
+
+function Outcomes({ impact: { groups, done } }: { readonly impact: PlanImpact }) {
+  const t = useTexts(JOBS).impact;
+  const broken = groups.find(({ state }) => state === 'failed' || state === 'cancelled');
+  if (groups.length === 0) return <p className={`${css.fence} ${css.reaching}`}>{t.unknown}</p>;
+  if (broken) return <p className={css.error}>{t.failed(broken.job)}</p>;
+  if (!done) return <p className={css.quiet}>{t.asking}</p>;
+  return (
+    <>
+      <ul className={css.list}>
+        {groups.flatMap(({ group, outcomes }) =>
+          outcomes.map((outcome) => (
+            <Outcome key={`${group} ${outcome.outcome}`} group={group} {...outcome} />
+          )),
+        )}
+      </ul>
+      <p className={css.quiet}>{t.how}</p>
+    </>
+  );
+}
+
+type OutcomeProps = PlanImpact['groups'][number]['outcomes'][number] & { readonly group: string };
+
+function Outcome({ group, outcome, text, outside, orders, examples }: OutcomeProps) {
+  const t = useTexts(JOBS).impact;
+  const words = outcome === 'nothing' ? t.outcomes.nothing : text;
+  return (
+    <li>
+      {outcome === 'nothing' ? (
+        <IconCheck size={16} stroke={1.75} />
+      ) : (
+        <IconArrowRight size={16} stroke={1.75} />
+      )}
+      <span>
+        <span translate="no">
+          <span className="id">{group}</span> {words}
+        </span>
+        {outside && <small className={css.outside}>{t.calls(outside)}</small>}
+        <small>
+          {examples.map((orderId, i) => (
+            <span key={orderId}>
+              {i > 0 && ', '}
+              <Link className="id" to="/desk/orders/$orderId" params={{ orderId }}>
+                {orderId}
+              </Link>
+            </span>
+          ))}
+        </small>
+      </span>
+      <span>{t.orders(count(orders))}</span>
+    </li>
+  );
+}

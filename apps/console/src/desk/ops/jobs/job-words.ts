@@ -1,0 +1,154 @@
+import type { Job, JobPhase, JobWithEvents } from '../../../api/ops.js';
+import type { Language } from '../../../texts/language.js';
+import type { JobTexts } from '../../../texts/jobs.js';
+import { count, duration } from '../../../ui/format.js';
+
+/** Above it, the number of what is touched has to be typed, as on the command line. */
+export const TYPE_THE_NUMBER_ABOVE = 100;
+
+type Words = JobTexts;
+
+export const isOver = ({ state }: Pick<Job, 'state'>): boolean => state === 'done' || state === 'cancelled';
+
+/** A plan that nobody can run any more. @param now ms since the epoch */
+export const hasExpired = ({ state, expiresAt }: Job, now: number): boolean =>
+  state === 'planned' && Date.parse(expiresAt) <= now;
+
+/** `Rebuild after-sales-progress`; the target without its kind. */
+export function whatOf({ verb, target }: Pick<Job, 'verb' | 'target'>, t: Words): string {
+  const name = target.split(':')[1] ?? target;
+  return `${t.verbs[verb]} ${name}`;
+}
+
+/** The job in a sentence: what, how far, what comes next. */
+export function sentenceOf(job: Job, t: Words, now: number, language: Language): string {
+  const what = whatOf(job, t);
+  const { counts } = job.plan;
+  switch (job.state) {
+    case 'planned':
+      return hasExpired(job, now)
+        ? t.one.expired(what)
+        : t.one.planned(what, count(counts.events), count(counts.orders));
+    case 'running':
+      return runningSentence(job, t, language);
+    case 'paused':
+      return t.one.paused(what, job.percent);
+    case 'failed':
+      return t.one.failed(what);
+    case 'cancelled':
+      return t.one.cancelled(what);
+    case 'done':
+      return [what, phaseOf(job.phase, t), outcomeOf(job, t)].filter(Boolean).join(' · ');
+  }
+}
+
+function runningSentence(job: Job, t: Words, language: Language): string {
+  const what = whatOf(job, t);
+  if (job.phase !== 'build') return `${what} · ${phaseOf(job.phase, t)}`;
+  const left =
+    job.secondsLeft === undefined ? '' : ` · ${t.one.left(duration(job.secondsLeft * 1000, language))}`;
+  return `${t.one.running(what, job.percent)}${left}`;
+}
+
+const phaseOf = (phase: JobPhase, t: Words): string =>
+  phase === 'finished' || phase === 'build' ? t.states.done : t.phases[phase];
+
+export interface HandlingResult {
+  readonly orders?: number;
+  readonly handled?: number;
+  readonly failed: number;
+  readonly waiting?: number;
+}
+
+/** What came of a comparison; undefined where the job compared nothing. */
+export function comparisonOf({ verb, result }: Pick<Job, 'verb' | 'result'>) {
+  const isOne = (verb === 'rebuild' || verb === 'verify') && result && 'differing' in result;
+  return isOne ? (result as unknown as Comparison) : undefined;
+}
+
+interface Comparison {
+  readonly rows: { readonly live: number; readonly rebuilt: number };
+  readonly differing: number;
+  readonly differences: readonly RowDifference[];
+  readonly at?: string;
+}
+export interface RowDifference {
+  readonly key: string;
+  readonly kind: 'only-live' | 'only-rebuilt' | 'different';
+  readonly columns: Readonly<
+    Record<string, { readonly live: string | null; readonly rebuilt: string | null }>
+  >;
+}
+
+/** Rows that are alike in both tables; undefined where not every difference is listed. */
+export function sameRows({ rows, differing, differences }: Comparison): number | undefined {
+  if (differing > differences.length) return undefined;
+  return rows.rebuilt - differences.filter(({ kind }) => kind !== 'only-live').length;
+}
+
+/** What a redrive or a redelivery came to, by orders. */
+export function handlingOf({ verb, result, plan }: Job): Required<HandlingResult> | undefined {
+  if ((verb !== 'redrive' && verb !== 'redeliver') || !result) return undefined;
+  const { orders = plan.counts.orders, failed, waiting = 0, handled } = result as unknown as HandlingResult;
+  return { orders, failed, waiting, handled: handled ?? orders - failed - waiting };
+}
+
+function outcomeOf(job: Job, t: Words): string {
+  const compared = comparisonOf(job);
+  if (compared)
+    return compared.differing === 0
+      ? t.one.same(count(compared.rows.rebuilt))
+      : t.one.differ(count(compared.differing));
+  const handling = handlingOf(job);
+  if (!handling) return '';
+  return t.one.handled(count(handling.handled), count(handling.failed), count(handling.waiting));
+}
+
+export interface LeftOrder {
+  readonly orderId: string;
+  readonly group: string;
+  /** Absent where nobody took it up in time. */
+  readonly error?: string;
+}
+
+/** Orders of a redrive or redelivery that were not handled, as the job recorded them. */
+export function leftOrders({ events, plan }: Pick<JobWithEvents, 'events' | 'plan'>): readonly LeftOrder[] {
+  return events
+    .filter(({ what }) => what === 'order failed' || what === 'order waits')
+    .map(({ data }) => {
+      const { orderId = '', group = plan.group ?? '', error } = (data ?? {}) as Partial<LeftOrder>;
+      return { orderId, group, ...(error !== undefined && { error }) };
+    });
+}
+
+/** What can be done to it, by the rules of the API; whatever is not listed would be refused. */
+export function actsOf(job: Job, now: number): readonly JobAction[] {
+  switch (job.state) {
+    case 'planned':
+      return hasExpired(job, now) ? [] : ['run', 'rate', 'cancel'];
+    case 'running':
+      return job.phase === 'build' ? ['pause', 'rate', 'cancel'] : [];
+    case 'paused':
+      return job.phase === 'build' ? ['resume', 'rate', 'cancel'] : ['resume'];
+    case 'failed':
+      return job.phase === 'build' ? ['resume', 'cancel'] : ['resume'];
+    case 'done':
+      return doneActs(job.phase);
+    case 'cancelled':
+      return [];
+  }
+}
+
+export type JobAction = 'run' | 'pause' | 'resume' | 'cancel' | 'rate' | 'swap' | 'undo';
+
+function doneActs(phase: JobPhase): readonly JobAction[] {
+  if (phase === 'built') return ['swap'];
+  return phase === 'swapped' ? ['undo'] : [];
+}
+
+/** What a person has to type before it runs: the number of events, or of orders where it has effects. Undefined: nothing. */
+export function numberToType({ verb, plan: { counts } }: Job): string | undefined {
+  const hasEffects = verb === 'redrive' || verb === 'redeliver';
+  const touched = hasEffects ? counts.orders : counts.events;
+  return touched > TYPE_THE_NUMBER_ABOVE ? String(touched) : undefined;
+}

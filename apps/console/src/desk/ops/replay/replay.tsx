@@ -1,0 +1,239 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { lag } from '../../../api/desk.js';
+import { jobs, projections, replays } from '../../../api/ops.js';
+import { useApi } from '../../../sign-in/session-context.js';
+import { useTexts } from '../../../texts/language.js';
+import { JOBS } from '../../../texts/jobs.js';
+import { CopyButton } from '../../../ui/copy-button.js';
+import { Loading } from '../../../ui/loading.js';
+import { ProblemState } from '../../../ui/problem-state.js';
+import { Card, Empty, ForSection, PageHead } from '../../parts.js';
+import { JobTable } from '../jobs/jobs.js';
+import css from '../jobs/jobs.module.css';
+import {
+  commandOf,
+  faultsOf,
+  formOf,
+  redeliveryOf,
+  replayOf,
+  searchOf,
+  type ReplayForm,
+} from './plan-request.js';
+import { ofProjection, REPLAY_KINDS, type ReplayKind } from './replay-kinds.js';
+
+const REFRESH_MS = 5_000;
+const RECENT = 8;
+
+export function Replay() {
+  return (
+    <ForSection section="ops">
+      <Plan />
+    </ForSection>
+  );
+}
+
+/** Chooses events and where they go; the plan that comes of it has a page of its own, where it is run. */
+function Plan() {
+  const t = useTexts(JOBS).replay;
+  const navigate = useNavigate({ from: '/desk/ops/replay' });
+  const [form, setForm] = useState(formOf(useSearch({ from: '/desk/ops/replay' })));
+  const change = (part: Partial<ReplayForm>): void => setForm((before) => ({ ...before, ...part }));
+  const keepInAddress = (): void => void navigate({ search: searchOf(form), replace: true });
+  return (
+    <>
+      <PageHead title={t.title} sentence={t.sentence} more={t.more} />
+      <div className={css.two}>
+        <div className={css.formSide} onBlur={keepInAddress}>
+          <PlanForm form={form} change={change} />
+          <div className={css.sub}>
+            <h3 className={css.quiet}>{t.command}</h3>
+            <p className={css.command}>
+              <code translate="no">{commandOf(form)}</code>
+              <CopyButton text={commandOf(form)} label={t.copyCommand} />
+            </p>
+          </div>
+        </div>
+        <Recent />
+      </div>
+    </>
+  );
+}
+
+interface FormProps {
+  readonly form: ReplayForm;
+  readonly change: (part: Partial<ReplayForm>) => void;
+}
+
+function PlanForm({ form, change }: FormProps) {
+  const t = useTexts(JOBS);
+  const api = useApi();
+  const navigate = useNavigate();
+  const [tried, setTried] = useState(false);
+  const faults = tried ? faultsOf(form) : [];
+  const plan = useMutation({
+    mutationFn: () =>
+      form.kind === 'redeliver'
+        ? replays.redeliver(api, redeliveryOf(form))
+        : replays.plan(api, replayOf(form)),
+    onSuccess: ({ id }) => navigate({ to: '/desk/ops/jobs/$jobId', params: { jobId: id } }),
+  });
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (faultsOf(form).length === 0) plan.mutate();
+  };
+  return (
+    <Card title={t.plan.title} aside={<span className={css.quiet}>{t.plan.frozen}</span>}>
+      <form className={css.form} onSubmit={submit} noValidate>
+        <Kinds kind={form.kind} onChange={(kind) => change({ kind, name: '' })} />
+        <Target form={form} change={change} missing={faults.includes('name')} />
+        {ofProjection(form.kind) ? (
+          <p className={css.quiet}>{t.replay.allEvents}</p>
+        ) : (
+          <SelectionFields form={form} change={change} faults={faults} />
+        )}
+        <TextInput
+          label={t.replay.rate}
+          value={form.rate}
+          inputMode="numeric"
+          placeholder={form.kind === 'redeliver' ? '20' : '20000'}
+          error={faults.includes('rate') ? t.run.rateWrong : undefined}
+          onChange={(event) => change({ rate: event.currentTarget.value })}
+          maxLength={7}
+        />
+        <TextInput
+          label={t.because.label}
+          value={form.because}
+          error={faults.includes('because') ? t.because.missing : undefined}
+          onChange={(event) => change({ because: event.currentTarget.value })}
+          maxLength={500}
+        />
+        {plan.isError && <ProblemState error={plan.error} />}
+        <div className={css.acts}>
+          <Button type="submit" loading={plan.isPending}>
+            {t.replay.plan}
+          </Button>
+          {plan.isPending && <span className={css.quiet}>{t.replay.planning}</span>}
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function Kinds({
+  kind,
+  onChange,
+}: {
+  readonly kind: ReplayKind;
+  readonly onChange: (kind: ReplayKind) => void;
+}) {
+  const t = useTexts(JOBS).replay;
+  return (
+    <fieldset className={css.choices}>
+      <legend>{t.into}</legend>
+      {REPLAY_KINDS.map((one) => (
+        <label key={one} className={css.choice}>
+          <input type="radio" name="kind" checked={one === kind} onChange={() => onChange(one)} />
+          <span>
+            {t.kinds[one]}
+            <small>{t.kindHow[one]}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Target({ form: { kind, name }, change, missing }: FormProps & { readonly missing: boolean }) {
+  const t = useTexts(JOBS).replay;
+  const api = useApi();
+  const known = useQuery({
+    queryKey: [kind === 'redeliver' ? 'group-names' : 'projection-names'],
+    queryFn: async () =>
+      kind === 'redeliver'
+        ? (await lag.groups(api)).map(({ group }) => group)
+        : (await projections.list(api)).map((one) => one.name),
+    enabled: kind !== 'topic',
+  });
+  if (kind === 'topic')
+    return (
+      <TextInput
+        label={t.topicName}
+        value={name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        maxLength={200}
+        spellCheck={false}
+      />
+    );
+  const names = [...new Set([...(known.data ?? []), ...(name ? [name] : [])])];
+  return (
+    <NativeSelect
+      label={kind === 'redeliver' ? t.group : t.projection}
+      value={name}
+      error={missing ? t.missing[kind === 'redeliver' ? 'group' : 'projection'] : undefined}
+      onChange={(event) => change({ name: event.currentTarget.value })}
+      data={[{ value: '', label: t.choose }, ...names]}
+    />
+  );
+}
+
+function SelectionFields({ form, change, faults }: FormProps & { readonly faults: readonly string[] }) {
+  const t = useTexts(JOBS).replay;
+  const field = (name: 'from' | 'to' | 'types' | 'actor' | 'correlation', hint?: string) => (
+    <TextInput
+      label={t[name]}
+      description={hint}
+      value={form[name]}
+      error={faults.includes(name) ? t.wrongEnd : undefined}
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      maxLength={2000}
+      spellCheck={false}
+    />
+  );
+  return (
+    <fieldset className={css.choices}>
+      <legend>{t.selection}</legend>
+      <div className={css.pair}>
+        {field('from', t.fromHint)}
+        {field('to', t.toHint)}
+      </div>
+      {field('types', t.typesHint)}
+      <Textarea
+        label={t.orders}
+        description={t.ordersHint}
+        value={form.orders}
+        onChange={(event) => change({ orders: event.currentTarget.value })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        rows={2}
+        spellCheck={false}
+      />
+      <div className={css.pair}>
+        {field('actor')}
+        {field('correlation')}
+      </div>
+    </fieldset>
+  );
+}
+
+function Recent() {
+  const t = useTexts(JOBS);
+  const api = useApi();
+  const list = useQuery({
+    queryKey: ['jobs', undefined, undefined],
+    queryFn: () => jobs.list(api, {}),
+    refetchInterval: REFRESH_MS,
+  });
+  const rows = (list.data ?? []).filter(({ verb }) => verb !== 'impact').slice(0, RECENT);
+  return (
+    <Card title={t.replay.recent}>
+      {list.isPending && <Loading lines={4} />}
+      {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data &&
+        (rows.length === 0 ? <Empty title={t.list.none} how={t.list.noneHow} /> : <JobTable rows={rows} />)}
+    </Card>
+  );
+}

@@ -1,0 +1,190 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { DEAD_LETTER_STATES, type DeadLetterState } from '../../api/desk.js';
+import { JOB_STATES, JOB_VERBS, type JobState, type JobVerb } from '../../api/ops.js';
+import { root } from '../root.js';
+import { flag, oneOf, present, text } from '../search.js';
+import { REPLAY_KINDS, type ReplayKind } from './replay/replay-kinds.js';
+
+// Each page is loaded when it is opened. Search parameters are typed here, so that every filter is a link.
+type Given = Record<string, unknown>;
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops',
+  component: lazyRouteComponent(() => import('./overview.js'), 'Overview'),
+});
+
+export interface EventSearch {
+  readonly types?: string | undefined;
+  readonly orders?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly correlation?: string | undefined;
+}
+const eventSearch = ({ types, orders, actor, correlation }: Given): EventSearch =>
+  present({ types: text(types), orders: text(orders), actor: text(actor), correlation: text(correlation) });
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/live',
+  component: lazyRouteComponent(() => import('./events/live.js'), 'Live'),
+  validateSearch: eventSearch,
+});
+
+export interface FindEventSearch extends EventSearch {
+  /** Position, time or `start`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/events',
+  component: lazyRouteComponent(() => import('./events/events.js'), 'Events'),
+  validateSearch: (search: Given): FindEventSearch =>
+    present({ ...eventSearch(search), from: text(search['from']), to: text(search['to']) }),
+});
+
+export interface DeadLetterSearch {
+  readonly group?: string | undefined;
+  readonly order?: string | undefined;
+  readonly state?: DeadLetterState | undefined;
+  /** As `GET /dead-letters/why` counts it. */
+  readonly reason?: string | undefined;
+  /** Parked then or later. */
+  readonly since?: string | undefined;
+  readonly open?: string | undefined;
+}
+const dead = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/dead-letters',
+  component: lazyRouteComponent(() => import('./dead-letters/dead-letters.js'), 'DeadLetters'),
+  validateSearch: (search: Given): DeadLetterSearch =>
+    present({
+      group: text(search['group']),
+      order: text(search['order']),
+      state: oneOf(DEAD_LETTER_STATES, search['state']),
+      reason: text(search['reason']),
+      since: text(search['since']),
+      open: text(search['open']),
+    }),
+});
+
+export interface RejectedSearch {
+  readonly code?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly order?: string | undefined;
+  readonly open?: string | undefined;
+}
+const rejected = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/rejected',
+  component: lazyRouteComponent(() => import('./rejected.js'), 'Rejected'),
+  validateSearch: ({ code, publisher, order, open }: Given): RejectedSearch =>
+    present({ code: text(code), publisher: text(publisher), order: text(order), open: text(open) }),
+});
+
+export interface StockSearch {
+  readonly goods?: string;
+}
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/stock',
+  component: lazyRouteComponent(() => import('./stock.js'), 'Stock'),
+  validateSearch: ({ goods }: Given): StockSearch => present({ goods: text(goods) }),
+});
+
+export interface JobSearch {
+  readonly state?: JobState | undefined;
+  readonly verb?: JobVerb | undefined;
+  readonly target?: string | undefined;
+  readonly impacts?: boolean | undefined;
+}
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/jobs',
+  component: lazyRouteComponent(() => import('./jobs/jobs.js'), 'Jobs'),
+  validateSearch: ({ state, verb, target, impacts }: Given): JobSearch =>
+    present({
+      state: oneOf(JOB_STATES, state),
+      verb: oneOf(JOB_VERBS, verb),
+      target: text(target),
+      impacts: flag(impacts),
+    }),
+});
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/jobs/$jobId',
+  component: lazyRouteComponent(() => import('./jobs/job-page.js'), 'JobPage'),
+});
+
+export interface ReplaySearch extends FindEventSearch {
+  readonly kind?: ReplayKind | undefined;
+  /** Of the projection, topic or consumer group. */
+  readonly name?: string | undefined;
+}
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/replay',
+  component: lazyRouteComponent(() => import('./replay/replay.js'), 'Replay'),
+  validateSearch: (search: Given): ReplaySearch =>
+    present({
+      ...eventSearch(search),
+      from: text(search['from']),
+      to: text(search['to']),
+      kind: oneOf(REPLAY_KINDS, search['kind']),
+      name: text(search['name']),
+    }),
+});
+
+export interface OpenSearch {
+  /** What is open beside the list. */
+  readonly open?: string | undefined;
+}
+const openSearch = ({ open }: Given): OpenSearch => present({ open: text(open) });
+const projections = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/projections',
+  component: lazyRouteComponent(() => import('./projections/projections.js'), 'Projections'),
+  validateSearch: openSearch,
+});
+const consumers = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/consumers',
+  component: lazyRouteComponent(() => import('./consumers/consumers-page.js'), 'ConsumersPage'),
+  validateSearch: openSearch,
+});
+
+export interface LogSearch {
+  readonly who?: string | undefined;
+}
+const log = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/log',
+  component: lazyRouteComponent(() => import('./log.js'), 'Log'),
+  validateSearch: ({ who }: Given): LogSearch => present({ who: text(who) }),
+});
+
+export interface BenchSearch {
+  /** The order that was placed last. */
+  readonly order?: string | undefined;
+}
+const bench = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/bench',
+  component: lazyRouteComponent(() => import('./bench/bench.js'), 'Bench'),
+  validateSearch: ({ order }: Given): BenchSearch => present({ order: text(order) }),
+});
+
+export const opsRoutes = [
+  overview,
+  live,
+  events,
+  dead,
+  rejected,
+  stock,
+  jobs,
+  job,
+  replay,
+  projections,
+  consumers,
+  log,
+  bench,
+] as const;

@@ -1,0 +1,31 @@
+/** A backup that is whole. */
+export interface BackupView {
+  /** Of its folder. */
+  readonly name: string;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  readonly by: string;
+  readonly because: string;
+  readonly bytes: number;
+  /** That the store had when the copying began; the copy holds at least so many. */
+  readonly events?: number;
+}
+
+export interface TakeRequest {
+  readonly name: string;
+  readonly by: string;
+  readonly because: string;
+  readonly signal: AbortSignal;
+}
+
+/** Copies the database of the installation, where that is its own. Provided by what starts the installation. */
+export interface StoreBackups {
+  /** Where backups go, on the machine of the server. */
+  readonly folder: string;
+  /** Idempotent by name: a backup that is whole is answered as it is. */
+  take(request: TakeRequest): Promise<BackupView>;
+  /** Newest first. */
+  list(): Promise<readonly BackupView[]>;
+}
+
+export const STORE_BACKUPS = Symbol('store backups');

@@ -1,0 +1,34 @@
+import { isTrueWithin, pause } from './waiting.js';
+
+describe('a pause', () => {
+  it('ends with its signal, before its time', async () => {
+    const leaving = new AbortController();
+    const paused = pause(3_600_000, leaving.signal);
+    leaving.abort();
+    await expect(paused).resolves.toBeUndefined();
+    await expect(pause(3_600_000, leaving.signal)).resolves.toBeUndefined();
+  });
+});
+
+describe('a condition with a deadline', () => {
+  it('is true as soon as it holds', async () => {
+    let checks = 0;
+    expect(await isTrueWithin(() => ++checks === 3, 60_000, 1)).toBe(true);
+    expect(checks).toBe(3);
+  });
+
+  it('is checked once although the deadline has passed', async () => {
+    expect(await isTrueWithin(() => Promise.resolve(true), 0)).toBe(true);
+  });
+
+  it('is false after the deadline', async () => {
+    expect(await isTrueWithin(() => false, 5, 1)).toBe(false);
+  });
+
+  it('passes on at once what it throws', async () => {
+    const broken = (): boolean => {
+      throw new Error('no such table');
+    };
+    await expect(isTrueWithin(broken, 60_000)).rejects.toThrow('no such table');
+  });
+});

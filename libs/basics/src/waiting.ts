@@ -1,0 +1,34 @@
+const EVERY_MS = 20;
+
+/** Waits `ms` milliseconds, or until `signal` aborts; it does not reject then. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+}
+
+/**
+ * Checks at once and then every `everyMs`: true as soon as `condition` holds, false when it did not by the deadline.
+ * @param everyMs @default 20
+ * @throws at once what `condition` throws
+ */
+export async function isTrueWithin(
+  condition: () => boolean | Promise<boolean>,
+  deadlineMs: number,
+  everyMs = EVERY_MS,
+): Promise<boolean> {
+  // Monotonic: setting the clock of the machine must not end a wait.
+  const end = performance.now() + deadlineMs;
+  while (!(await condition())) {
+    if (performance.now() >= end) return false;
+    await pause(everyMs);
+  }
+  return true;
+}

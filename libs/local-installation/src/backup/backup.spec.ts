@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemActor } from '@bujiao/contracts';
+import { EmbeddedPostgres } from '@bujiao/embedded-postgres';
+import { eventId, type EventStore } from '@bujiao/event-store';
+import { createPostgresEventStore } from '@bujiao/event-store/postgres';
+import pg from 'pg';
+import { DataFolder } from '../data-folder/data-folder.js';
+import { DATABASE, keptSecrets } from '../data-folder/kept-secrets.js';
+import { restoreBackup, type Restored } from './restore-backup.js';
+import { takeBackup } from './take-backup.js';
+
+/** Several starts of PostgreSQL, on a machine that may be busy. */
+const DEADLINE_MS = 240_000;
+const WHO = { by: 'li', because: 'a spec' };
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'bujiao-backup-'))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const at = (name: string): string => join(root, name);
+
+/** An installation's database with events in it, as long as `use` runs. */
+async function withDatabase(
+  use: (url: string, store: EventStore, postgres: EmbeddedPostgres) => Promise<void>,
+): Promise<void> {
+  const folder = await DataFolder.open(at('data'));
+  const { postgresPassword: password } = await keptSecrets(folder);
+  const postgres = await EmbeddedPostgres.start({ dataDir: folder.file(DATABASE), password });
+  const store = createPostgresEventStore({ connectionString: postgres.url });
+  try {
+    await store.migrate();
+    await use(postgres.url, store, postgres);
+  } finally {
+    await store.close().catch(() => undefined);
+    await postgres.stop();
+    await folder.close();
+  }
+}
+
+async function append(store: EventStore, order: string): Promise<void> {
+  const metadata = {
+    ...{ correlationId: order, causationId: order, actor: systemActor('intake') },
+    ...{ schemaVersion: 1, occurredAt: '2026-11-23T10:00:00.000Z' },
+  };
+  const events = [0, 1].map((n) => ({
+    id: eventId(order, 'StepTaken', n),
+    type: 'StepTaken',
+    data: { n },
+    metadata,
+  }));
+  await store.append(`order-${order}`, 'no-stream', events);
+}
+
+const restore = (backup: string): Promise<Restored> =>
+  restoreBackup({ backup: at(backup), dataFolder: at('restored-here'), checkOnly: true });
+
+it(
+  'copies a database that runs and one that was killed, and restores only what its hash chains prove',
+  async () => {
+    await withDatabase(async (url, store, postgres) => {
+      await append(store, 'O1');
+      const running = await takeBackup({ dataFolder: at('data'), into: at('running'), ...WHO });
+      expect(running).toMatchObject({ of: 'running', events: 2, streams: 1 });
+      await append(store, 'O2');
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      // Half of the appended events, as if somebody had cut the end off.
+      await client.query(`delete from event_store.events where stream = 'order-O2' and revision = 1`);
+      await client.end();
+      process.kill(postgres.hostPid as number, 'SIGKILL');
+    });
+    const stopped = await takeBackup({ dataFolder: at('data'), into: at('stopped'), ...WHO });
+    expect(stopped.files.length).toBeGreaterThan(100);
+
+    expect((await restore('running')).verdict).toMatchObject({ streams: 1, events: 2, brokenStreams: 0 });
+    await expect(restore('stopped')).rejects.toThrow(
+      '1 of 2 streams are not what was recorded; order-O2 is removed at revision 1.',
+    );
+    expect(existsSync(at('restored-here/postgres'))).toBe(false);
+
+    truncateSync(at('running/postgres/global/pg_control'), 100);
+    await expect(restore('running')).rejects.toThrow('global/pg_control is not what was copied');
+    rmSync(at('running/postgres/global/pg_control'));
+    await expect(restore('running')).rejects.toThrow('global/pg_control is missing');
+    writeFileSync(at('running/backup.json'), 'null');
+    await expect(restore('running')).rejects.toThrow('of a form that this version does not know');
+    await expect(restore('data')).rejects.toThrow('holds no whole backup');
+  },
+  DEADLINE_MS,
+);

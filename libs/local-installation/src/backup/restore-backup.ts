@@ -1,0 +1,117 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { EmbeddedPostgres, putBack } from '@bujiao/embedded-postgres';
+import { verifyStreams, type StoreVerdict } from '@bujiao/event-store/postgres';
+import { DataFolder } from '../data-folder/data-folder.js';
+import { DATABASE, keptSecrets, SECRETS } from '../data-folder/kept-secrets.js';
+import { readManifest, type BackupManifest } from './manifest.js';
+import { syncFolder } from './synced.js';
+
+export interface RestoreOptions {
+  readonly backup: string;
+  /** Of the installation. Made where it is missing. */
+  readonly dataFolder: string;
+  /** Only tries it out: recovers and verifies the copy, then takes it away again. @default false */
+  readonly checkOnly?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (events: number) => void;
+}
+
+export interface Restored {
+  readonly manifest: BackupManifest;
+  readonly verdict: StoreVerdict;
+  /** Where the data went that was there before; absent where there was none. */
+  readonly aside?: string;
+}
+
+/** The restored store is not what was recorded. The installation's data was left as it was. */
+export class RestoredStoreDamaged extends Error {
+  readonly code = 'restored-store-damaged';
+  constructor(
+    message: string,
+    readonly verdict: StoreVerdict,
+  ) {
+    super(message);
+  }
+}
+
+/** Beside the data until it is proven. */
+const CANDIDATE = 'restored';
+
+/**
+ * Puts a backup in the place of an installation's data. The copy is recovered beside it and its hash chains are verified first; only
+ * then the old data is set aside, and never deleted. The installation must not run: its lock is held.
+ * @throws RestoredStoreDamaged, `CopyDamaged`, `NoBackup`, `StartRefused`
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  const manifest = readManifest(options.backup);
+  const folder = await DataFolder.open(options.dataFolder);
+  const candidate = folder.file(CANDIDATE);
+  try {
+    rmSync(candidate, { recursive: true, force: true });
+    const trial = await DataFolder.open(candidate);
+    let verdict: StoreVerdict;
+    try {
+      copyFileSync(join(options.backup, SECRETS), trial.file(SECRETS));
+      await putBack(join(options.backup, DATABASE), trial.file(DATABASE), manifest.files);
+      verdict = await verify(trial, options);
+    } finally {
+      await trial.close();
+    }
+    assertWhole(manifest, verdict);
+    const aside = options.checkOnly ? undefined : putInPlace(folder, candidate);
+    return { manifest, verdict, ...(aside !== undefined && { aside }) };
+  } finally {
+    rmSync(candidate, { recursive: true, force: true });
+    await folder.close();
+  }
+}
+
+async function verify(trial: DataFolder, { signal, onProgress }: RestoreOptions): Promise<StoreVerdict> {
+  const { postgresPassword } = await keptSecrets(trial);
+  const postgres = await EmbeddedPostgres.start({
+    dataDir: trial.file(DATABASE),
+    password: postgresPassword,
+  });
+  try {
+    return await verifyStreams({
+      connectionString: postgres.url,
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+function assertWhole({ events = 0, streams = 0 }: BackupManifest, verdict: StoreVerdict): void {
+  const [first] = verdict.broken;
+  if (first)
+    throw new RestoredStoreDamaged(
+      `${verdict.brokenStreams} of ${verdict.streams} streams are not what was recorded; ${first.stream} is ${first.kind} at revision ${first.revision}.`,
+      verdict,
+    );
+  if (verdict.strays > 0)
+    throw new RestoredStoreDamaged(`${verdict.strays} events stand in no stream.`, verdict);
+  if (verdict.events < events || verdict.streams < streams)
+    throw new RestoredStoreDamaged(
+      `It holds ${verdict.events} events of ${verdict.streams} streams, and had ${events} of ${streams} when the backup began.`,
+      verdict,
+    );
+}
+
+/** @returns where the old data is now */
+function putInPlace(folder: DataFolder, candidate: string): string | undefined {
+  const suffix = `before-restore-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+  let aside: string | undefined;
+  for (const name of [DATABASE, SECRETS]) {
+    const live = folder.file(name);
+    if (existsSync(live)) {
+      renameSync(live, `${live}.${suffix}`);
+      aside ??= `${live}.${suffix}`;
+    }
+    renameSync(join(candidate, name), live);
+  }
+  syncFolder(folder.path);
+  return aside;
+}

@@ -1,0 +1,11 @@
+export * from './features/buckets.js';
+export * from './features/buyer-record.js';
+export * from './features/feature-list.js';
+export * from './features/shared-marks.js';
+export * from './features/signals.js';
+export * from './scorecard/factor-sentence.js';
+export * from './scorecard/parse-rules.js';
+export type * from './scorecard/rule-errors.js';
+export * from './scorecard/rules.js';
+export * from './scorecard/score.js';
+export * from './standard-risk.js';
