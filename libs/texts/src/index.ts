@@ -1,4 +1,5 @@
 export * from './cancellation-causes.js';
+export * from './conflict-actions.js';
 export * from './conflicts.js';
 export * from './decisions/decisions.js';
 export * from './decisions/sentence-of.js';
@@ -12,5 +13,6 @@ export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './reasons.js';
 export * from './term-names.js';
+export * from './resubmission-statuses.js';
 export * from './told-facts.js';
 export * from './usual-times.js';

@@ -1,20 +1,39 @@
 import { Body, Controller, Get, HttpCode, Param, ParseEnumPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { CONFLICT_ACTIONS, CONFLICT_CODES, type ConflictAction, type ConflictCode } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
-import { safeActionsOf, stopsGoods } from '@bujiao/order-history';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
-import { ApiProblems, CurrentUser, Roles, TypedText, type Principal } from '@bujiao/platform';
-import { CONFLICT_ACTION_TEXTS, conflictText } from '@bujiao/texts';
+import { ApiProblems, badCursor, CurrentUser, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { actionNotSafe, noSuchConflict } from './close-conflict.decider.js';
-import { CONFLICT_ACTION, ConflictClosedDto, OpenConflictDto } from './conflicts.dto.js';
+import { CONFLICT_ACTION, ConflictClosedDto, ConflictItemDto, OpenConflictRowDto } from './conflicts.dto.js';
 import { Conflicts } from './conflicts.service.js';
-import { OrderConflicts, type ConflictRow } from './order-conflicts.repository.js';
-import type { ConflictView } from './conflict-view.js';
+import {
+  CONFLICT_SORTS,
+  conflictCursor,
+  OrderConflicts,
+  type ConflictSort,
+} from './order-conflicts.repository.js';
+import { conflictView, type ConflictItem, type ConflictView } from './conflict-view.js';
 
 export class ConflictQuery {
+  @ApiPropertyOptional({ enum: CONFLICT_SORTS })
+  @IsOptional()
+  @IsIn(CONFLICT_SORTS)
+  sort: ConflictSort = 'foundAt';
+
+  /** `cursor` of the last row of the page before. */
+  @IsOptional() @Matches(/^[\w-]{1,512}$/) cursor?: string;
+
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -53,9 +72,29 @@ export class ConflictsController {
   @ApiOperation({
     summary: 'Orders whose goods, money or news contradict each other, the longest wait first',
   })
-  @ApiOkResponse({ type: [OpenConflictDto] })
-  async open(@Query() { limit }: ConflictQuery): Promise<ConflictView[]> {
-    return (await this.rows.open(limit)).map(viewOf);
+  @ApiOkResponse({ type: [OpenConflictRowDto] })
+  @ApiProblems(badCursor())
+  async open(
+    @Query() { sort, cursor, limit }: ConflictQuery,
+  ): Promise<(ConflictView & { readonly cursor: string })[]> {
+    const rows = await this.rows.open({ sort, limit, ...(cursor !== undefined && { cursor }) });
+    return rows.map((row) => ({ ...conflictView(row), cursor: conflictCursor(row) }));
+  }
+
+  @Get('orders/:orderId/conflicts/:code')
+  @Roles('after-sales', 'ops')
+  @ApiOperation({
+    summary: 'An open contradiction, and what each way of closing it would change now',
+    description: 'Records nothing: a dry run of the decision that closing takes.',
+  })
+  @ApiParam({ name: 'code', schema: { type: 'string', enum: [...CONFLICT_CODES] } })
+  @ApiOkResponse({ type: ConflictItemDto })
+  @ApiProblems(refusalProblem(noSuchConflict()))
+  item(
+    @Param('orderId', OrderIdPipe) orderId: string,
+    @Param('code', new ParseEnumPipe(CODES)) code: ConflictCode,
+  ): Promise<ConflictItem> {
+    return this.conflicts.item(orderId, code);
   }
 
   @Post('orders/:orderId/conflicts/:code/close')
@@ -75,10 +114,3 @@ export class ConflictsController {
     return { closed: true };
   }
 }
-
-const viewOf = (row: ConflictRow): ConflictView => ({
-  ...row,
-  sentence: conflictText(row.code, row.known),
-  stopsGoods: stopsGoods(row),
-  actions: safeActionsOf(row.code).map((action) => ({ action, ...CONFLICT_ACTION_TEXTS[action] })),
-});

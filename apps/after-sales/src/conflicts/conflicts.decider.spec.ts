@@ -7,6 +7,7 @@ import {
   given,
   historyOf,
   METADATA,
+  NOW,
   moreTold,
   paidOrder,
   recordTaken,
@@ -14,7 +15,9 @@ import {
   told,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
+import { BASELINE } from '@bujiao/policy';
 import { closeConflict, openConflicts } from './close-conflict.decider.js';
+import { conflictActions } from './conflict-actions.js';
 import { watchConflicts } from './watch-conflicts.decider.js';
 
 const ours = [requested(), approved(), attemptStarted(), attemptSucceeded()];
@@ -121,5 +124,30 @@ describe('a person closes a contradiction', () => {
   it('open ones are shown once, however often they were recorded', () => {
     expect(openConflicts(historyOf(...order(over), found, found))).toMatchObject([OVER]);
     expect(openConflicts(historyOf(...order(over), found, closed('person')))).toEqual([]);
+  });
+});
+
+describe('what closing a contradiction would change', () => {
+  const effects = (...events: readonly GivenEvent[]): string[] =>
+    conflictActions({
+      history: historyOf(...events),
+      code: 'over-delivered',
+      policy: BASELINE,
+      now: NOW,
+    }).map(({ effect }) => effect.zh);
+
+  it('is said for every action: the finding is recorded, and what the buyer reads then', () => {
+    const said = effects(...order(over), found);
+    expect(said).toHaveLength(4);
+    for (const effect of said) expect(effect).toMatch(/^记下判断，不动货也不动钱。之后买家会看到：/);
+  });
+
+  it('names another contradiction that stops goods still', () => {
+    const cancelled = told('cancelled', 71, { cause: 'buyer' });
+    expect(effects(...order(over, cancelled), found)[0]).toContain('另有一处没有判断（订单已取消');
+  });
+
+  it('is refused, as the decision is, where nothing is open', () => {
+    expect(() => effects(...order(over))).toThrow('no-such-conflict');
   });
 });

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@bujiao/contracts';
+import type { Actor, ConflictCode } from '@bujiao/contracts';
 import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/order-desk';
 import { BASELINE } from '@bujiao/policy';
-import { closeConflict, type CloseConflict } from './close-conflict.decider.js';
+import { closeConflict, noSuchConflict, type CloseConflict } from './close-conflict.decider.js';
+import { conflictActions } from './conflict-actions.js';
+import { conflictView, type ConflictItem } from './conflict-view.js';
 import { OrderConflicts } from './order-conflicts.repository.js';
 import { watchConflicts } from './watch-conflicts.decider.js';
 
@@ -39,6 +41,20 @@ export class Conflicts {
         orderId,
         await this.desk.decide({ orderId, causationId, actor }, (history) => closeConflict(history, command)),
       );
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
+  }
+
+  /** What each way of closing it would change now; records nothing. */
+  async item(orderId: string, code: ConflictCode): Promise<ConflictItem> {
+    const history = await this.desk.freshHistoryOf(orderId);
+    try {
+      const actions = conflictActions({ history, code, policy: BASELINE, now: Date.now() });
+      const open = history.conflicts.findLast((one) => one.code === code && !one.closed);
+      if (!open) throw noSuchConflict();
+      const { known, foundAt } = open;
+      return { ...conflictView({ orderId, code, known, foundAt }), actions };
     } catch (error) {
       throw problemOfRefusal(error);
     }

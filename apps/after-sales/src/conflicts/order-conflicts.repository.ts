@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConflictCode, ConflictValues } from '@bujiao/contracts';
 import type { RecordedConflict } from '@bujiao/order-history';
-import { ServicePool } from '@bujiao/platform';
+import { cursorText, cursorValues, ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 
 export interface ConflictRow {
@@ -18,6 +18,39 @@ const SAVE = `
   on conflict (order_id, code) do update set
     known = excluded.known, found_at = excluded.found_at, closed_at = excluded.closed_at, revision = excluded.revision
   where known.revision <= excluded.revision`;
+
+export const CONFLICT_SORTS = ['foundAt', '-foundAt', 'orderId', '-orderId'] as const;
+export type ConflictSort = (typeof CONFLICT_SORTS)[number];
+
+export interface ConflictPage {
+  readonly sort: ConflictSort;
+  /** Of the last row of the page before. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** Where the page after a row begins. */
+export const conflictCursor = ({ orderId, code, foundAt }: ConflictRow): string =>
+  cursorText([foundAt, orderId, code]);
+
+const openBy = (first: string, beyond: '>' | '<', direction: 'asc' | 'desc'): string => `
+  select order_id, code, known, found_at from after_sales.order_conflicts
+  where closed_at is null and ($1::timestamptz is null or (${first}order_id, code) ${beyond} (${first && '$1, '}$2::text, $3::text))
+  order by ${first ? `found_at ${direction}, ` : ''}order_id ${direction}, code ${direction} limit $4`;
+
+const OPEN: Readonly<Record<ConflictSort, string>> = {
+  foundAt: openBy('found_at, ', '>', 'asc'),
+  '-foundAt': openBy('found_at, ', '<', 'desc'),
+  orderId: openBy('', '>', 'asc'),
+  '-orderId': openBy('', '<', 'desc'),
+};
+
+interface Row {
+  readonly order_id: string;
+  readonly code: ConflictCode;
+  readonly known: ConflictValues;
+  readonly found_at: Date;
+}
 
 @Injectable()
 export class OrderConflicts {
@@ -37,17 +70,11 @@ export class OrderConflicts {
     await this.pool.query(SAVE, [orderId, revision, JSON.stringify(rows)]);
   }
 
-  /** Those that wait for a person, oldest first. */
-  async open(limit: number): Promise<readonly ConflictRow[]> {
-    const { rows } = await this.pool.query<{
-      order_id: string;
-      code: ConflictCode;
-      known: ConflictValues;
-      found_at: Date;
-    }>(
-      `select order_id, code, known, found_at from after_sales.order_conflicts where closed_at is null order by found_at, order_id limit $1`,
-      [limit],
-    );
+  /** Those that wait for a person, sorted; without the rows up to the cursor. */
+  async open({ sort, cursor, limit }: ConflictPage): Promise<readonly ConflictRow[]> {
+    const after =
+      cursor === undefined ? [null, null, null] : cursorValues(cursor, ['string', 'string', 'string']);
+    const { rows } = await this.pool.query<Row>(OPEN[sort], [...after, limit]);
     return rows.map(({ order_id, code, known, found_at }) => ({
       orderId: order_id,
       code,

@@ -8,6 +8,7 @@ import {
 } from '@bujiao/contracts';
 import { verifySlice, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
 import { upcast } from '@bujiao/order-history';
+import { changesOf, type HistoryChange } from './changes.js';
 import { measuresOf, type ResubmissionMeasures } from './measures.js';
 import { toldLines, withoutSealed, type ToldLine } from './told-line.js';
 import { whyOf } from './why.js';
@@ -22,6 +23,8 @@ export interface HistoryLine {
   readonly causedBy: string;
   readonly why?: Sentence;
   readonly ruleVersion?: string;
+  /** What it changed: before and after. Absent where nothing that people see changed. */
+  readonly changes?: readonly HistoryChange[];
   /** What the shop had told, where the event is about that. */
   readonly told?: readonly ToldLine[];
   /** Without personal data: what is sealed stays sealed. Owners see a part of it. */
@@ -59,12 +62,13 @@ const UNKNOWN: Sentence = { zh: '其他事件', en: 'Another event' };
 export function historyView(orderId: string, slice: StreamSlice, forStaff: boolean): HistoryView {
   const { events } = slice;
   const broken = verifySlice(slice);
+  const changes = changesOf(events);
   return {
     orderId,
     chainIntact: broken === undefined,
     ...(broken && { chainBreak: { revision: broken.revision, detail: broken.kind } }),
     measures: measuresOf(events),
-    events: events.map((event) => lineOf(event, forStaff)),
+    events: events.map((event, i) => lineOf(event, changes[i] ?? [], forStaff)),
   };
 }
 
@@ -77,7 +81,7 @@ export const toldHistory = (orderId: string, told: readonly OrderFact[], forStaf
   told: toldLines(told, forStaff),
 });
 
-function lineOf(recorded: RecordedEvent, forStaff: boolean): HistoryLine {
+function lineOf(recorded: RecordedEvent, changes: readonly HistoryChange[], forStaff: boolean): HistoryLine {
   const { revision, type, metadata, hash } = recorded;
   const { data } = upcast(recorded);
   const { occurredAt, ruleVersion } = metadata;
@@ -91,6 +95,7 @@ function lineOf(recorded: RecordedEvent, forStaff: boolean): HistoryLine {
     ...originOf(metadata, forStaff),
     ...(why && { why }),
     ...(ruleVersion && { ruleVersion }),
+    ...(changes.length > 0 && { changes }),
     ...(told && { told: toldLines(told, forStaff) }),
     data: withoutSealed(forStaff ? withoutTold(data) : forOwners(type, data)) as object,
     hash,

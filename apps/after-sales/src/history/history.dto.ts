@@ -1,6 +1,7 @@
 import { ROLES, type Actor } from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CHANGE_KINDS, type ChangeKind, type HistoryChange } from './changes.js';
 import type { HistoryLine, HistoryView, RejectedLine } from './history-view.js';
 import type { ToldLine } from './told-line.js';
 import type { ResubmissionMeasures } from './measures.js';
@@ -38,6 +39,18 @@ class RejectedLineDto implements RejectedLine {
   @ApiProperty() readonly detail: string;
 }
 
+class HistoryChangeDto implements HistoryChange {
+  @ApiProperty({
+    enum: CHANGE_KINDS,
+    description: '`order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.',
+  })
+  readonly of: ChangeKind;
+  @ApiProperty({ type: SentenceDto }) readonly name: SentenceDto;
+  @ApiPropertyOptional({ type: SentenceDto, description: 'Absent where nothing was known before.' })
+  readonly before?: SentenceDto;
+  @ApiProperty({ type: SentenceDto }) readonly after: SentenceDto;
+}
+
 class HistoryLineDto implements HistoryLine {
   @ApiProperty({ type: 'integer', minimum: 0 }) readonly revision: number;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
@@ -47,6 +60,8 @@ class HistoryLineDto implements HistoryLine {
   @ApiProperty({ description: 'The event or request that led here.' }) readonly causedBy: string;
   @ApiPropertyOptional({ type: SentenceDto }) readonly why?: SentenceDto;
   @ApiPropertyOptional({ example: 'baseline-2026-12-1' }) readonly ruleVersion?: string;
+  @ApiPropertyOptional({ type: [HistoryChangeDto], description: 'What it changed: before and after.' })
+  readonly changes?: readonly HistoryChangeDto[];
   @ApiPropertyOptional({ type: [ToldLineDto], description: 'What the shop had told.' })
   readonly told?: readonly ToldLineDto[];
   @ApiProperty({

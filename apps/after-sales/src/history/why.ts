@@ -12,6 +12,7 @@ import {
   CONFLICT_ACTION_TEXTS,
   conflictText,
   failureSentence,
+  MANUAL_REASON_NAMES,
   moment,
   reasonName,
   span,
@@ -46,7 +47,7 @@ export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence |
     case 'ResubmissionApproved':
       return approvedBecause(data.checks);
     case 'ManualWorkResolved':
-      return withNote(RESOLUTIONS[data.resolution] as Sentence, forStaff ? data.note : undefined);
+      return resolvedBecause(data, forStaff);
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
@@ -101,6 +102,20 @@ function approvedBecause(checks: readonly CheckResult[]): Sentence | undefined {
   return {
     zh: `${paid.zh}，待补 ${String(owed ?? '')} 件。`,
     en: `${String(owed ?? '')} owed, and ${paid.en}.`,
+  };
+}
+
+/** What was found, and for staff what it rests on. */
+function resolvedBecause(
+  { resolution, reason, note }: OrderEvents['ManualWorkResolved'],
+  forStaff: boolean,
+): Sentence {
+  const found = RESOLUTIONS[resolution] as Sentence;
+  if (!forStaff) return found;
+  const { zh, en } = reason && reason !== 'other' ? MANUAL_REASON_NAMES[reason] : { zh: '', en: '' };
+  return {
+    zh: withNote(found, [zh, note].filter(Boolean).join('，') || undefined).zh,
+    en: withNote(found, [en, note].filter(Boolean).join(', ') || undefined).en,
   };
 }
 

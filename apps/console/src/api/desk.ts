@@ -1,13 +1,8 @@
 import type { Schemas } from '@bujiao/client';
 import type { ApiClient } from './client.js';
 
-export type ManualWork = Schemas['ManualWorkDto'];
-export const RESOLUTIONS = [
-  'delivered',
-  'not-delivered',
-  'give-up',
-] as const satisfies readonly Schemas['ResolutionDto']['resolution'][];
-export type Resolution = (typeof RESOLUTIONS)[number];
+export type ManualWork = Schemas['ManualWorkRowDto'];
+export type Resolution = Schemas['ResolutionDto']['resolution'];
 
 export type DeadLetter = Schemas['DeadLetterDto'];
 export type DeadLetterState = DeadLetter['state'];
@@ -18,7 +13,7 @@ export const DEAD_LETTER_STATES = [
   'discarded',
 ] as const satisfies readonly DeadLetterState[];
 
-export type Conflict = Schemas['OpenConflictDto'];
+export type Conflict = Schemas['OpenConflictRowDto'];
 export type ConflictAction = Conflict['actions'][number]['action'];
 export type GroupLag = Schemas['GroupLagDto'];
 export type RejectedEvent = Schemas['RejectedOrderEventDto'];
@@ -34,24 +29,55 @@ export type CardState = (typeof CARD_STATES)[number];
 /** Most rows that a list asks for; the answer does not say how many there are beyond. */
 export const MOST_LISTED = 1000;
 
+export type ManualWorkItem = Schemas['ManualWorkItemDto'];
+export type ManualReason = ManualWorkItem['reasons'][number]['reason'];
+export type ManualAction = ManualWorkItem['actions'][number];
+export type ConflictItem = Schemas['ConflictItemDto'];
+
+export const WORK_SORTS = ['deadline', '-deadline', 'orderId', '-orderId'] as const;
+export type WorkSort = (typeof WORK_SORTS)[number];
+export const CONFLICT_SORTS = ['foundAt', '-foundAt', 'orderId', '-orderId'] as const;
+export type ConflictSort = (typeof CONFLICT_SORTS)[number];
+
+/** Rows of one page of a list that goes on by cursor. */
+export const PAGE_ROWS = 500;
+
+export interface Page<Sort> {
+  readonly sort: Sort;
+  /** `cursor` of the last row of the page before. */
+  readonly cursor?: string;
+}
+
 export const work = {
-  list: (api: ApiClient) => api.get('/manual-work'),
+  list: (api: ApiClient, { sort, cursor }: Page<WorkSort> = { sort: 'deadline' }) =>
+    api.get('/manual-work', { query: { sort, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) } }),
+  item: (api: ApiClient, resubmissionId: string) =>
+    api.get('/manual-work/{resubmissionId}', { path: { resubmissionId } }),
   resolve: (
     api: ApiClient,
-    { resubmissionId, orderId }: ManualWork,
-    decision: { readonly resolution: Resolution; readonly note: string; readonly key: string },
+    { resubmissionId, orderId }: Pick<ManualWork, 'resubmissionId' | 'orderId'>,
+    decision: {
+      readonly resolution: Resolution;
+      readonly reason: ManualReason;
+      readonly note?: string;
+      readonly quantity?: number;
+      readonly key: string;
+    },
   ) => {
-    const { resolution, note, key } = decision;
+    const { key, ...body } = decision;
     return api.post('/manual-work/{resubmissionId}/resolution', {
       path: { resubmissionId },
       idempotencyKey: key,
-      body: { orderId, resolution, note },
+      body: { orderId, ...body },
     });
   },
 };
 
 export const conflicts = {
-  list: (api: ApiClient) => api.get('/conflicts'),
+  list: (api: ApiClient, { sort, cursor }: Page<ConflictSort>) =>
+    api.get('/conflicts', { query: { sort, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) } }),
+  item: (api: ApiClient, { orderId, code }: Pick<Conflict, 'orderId' | 'code'>) =>
+    api.get('/orders/{orderId}/conflicts/{code}', { path: { orderId, code } }),
   close: (
     api: ApiClient,
     { orderId, code }: Pick<Conflict, 'orderId' | 'code'>,

@@ -4,6 +4,12 @@ import { hasCode } from './problem.js';
 
 export type OrderPage = Schemas['OrderPageDto'];
 export type OrderSummary = Schemas['OrderSummaryDto'];
+export type Outlook = OrderPage['outlook'];
+export type Doer = Outlook['now']['by'];
+export type OrderOptions = Schemas['OrderOptionsDto'];
+export type UsualTimes = Schemas['UsualTimesDto'];
+export type UsualTime = UsualTimes['stages'][number];
+export type Reason = Schemas['ResubmissionRequestDto']['reason'];
 export type Units = Schemas['UnitsDto'];
 /** What the pages read of it. */
 export type Progress = Pick<
@@ -40,6 +46,11 @@ export const orders = {
     api.get('/my/orders', { query: cursor === undefined ? {} : { cursor } }),
   find: (api: ApiClient, q: string) => api.get('/orders/search', { query: { q } }),
   page: (api: ApiClient, orderId: string) => api.get('/orders/{orderId}', { path: { orderId } }),
+  /** What can be done about it now: a dry run for every reason. */
+  options: (api: ApiClient, orderId: string) => api.get('/orders/{orderId}/options', { path: { orderId } }),
+  /** How long the stages usually take, of this reason where enough cases are known. */
+  usualTimes: (api: ApiClient, reason: Reason) =>
+    api.get('/usual-times', { query: reason === undefined ? {} : { reason } }),
   /** Null where the order was never resubmitted. */
   progress: (api: ApiClient, orderId: string): Promise<Progress | Absent> =>
     orAbsent(api.get('/orders/{orderId}/progress', { path: { orderId } }) as Promise<Progress | undefined>),

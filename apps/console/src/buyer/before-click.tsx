@@ -9,8 +9,10 @@ import { ProblemState } from '../ui/problem-state.js';
 import { randomKey } from '../ui/random-key.js';
 import { AskedFields, requestOf, type Typed } from './asked-fields.js';
 import css from './buyer.module.css';
-import { Conflicts, EarlierList, Facts } from './order-parts.js';
+import { Cards } from './cards.js';
+import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
+import { useUsual } from './use-usual.js';
 
 /** What the click will do, with what, and the click. Only what is wrong is asked for. */
 export function BeforeClick({ order }: { readonly order: Order }) {
@@ -23,6 +25,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const [typed, setTyped] = useState<Typed>({});
   const [missing, setMissing] = useState(false);
   const click = useResubmit(page.orderId);
+  const whole = useUsual(page, history).find(({ stage }) => stage === 'whole');
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const request = requestOf(fields, typed);
@@ -35,8 +38,14 @@ export function BeforeClick({ order }: { readonly order: Order }) {
       <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
       <Conflicts page={page} />
       {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
+      {page.cards && <Cards orderId={page.orderId} cards={page.cards} history={history} />}
       {asks && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
-      <Effects button={button} toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asks} />
+      <Effects
+        button={button}
+        toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asks}
+        usually={whole && say(whole.sentence)}
+      />
+      {page.outlook.now.until && <Until until={page.outlook.now.until} />}
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
       <EarlierList history={history} />
@@ -65,9 +74,16 @@ function useResubmit(orderId: string) {
   });
 }
 
-function Effects({ button, toAccount }: { readonly button: string; readonly toAccount: boolean }) {
+interface EffectsProps {
+  readonly button: string;
+  readonly toAccount: boolean;
+  /** What it usually takes, where enough cases are known. */
+  readonly usually: string | undefined;
+}
+
+function Effects({ button, toAccount, usually }: EffectsProps) {
   const t = useTexts(LEAN).order;
-  const effects = toAccount ? [...t.effects, t.effectAccount] : t.effects;
+  const effects = [...t.effects, ...(toAccount ? [t.effectAccount] : []), ...(usually ? [usually] : [])];
   return (
     <section className={css.card}>
       <h2 className={css.cardTitle}>{t.afterClick(button)}</h2>

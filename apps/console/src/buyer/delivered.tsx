@@ -1,19 +1,21 @@
 import { IconShieldCheck } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { orders, type Progress } from '../api/orders.js';
+import { orders, type OrderPage, type Progress } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { duration } from '../ui/format.js';
+import { NextSteps } from '../ui/next-steps.js';
 import { ProblemState } from '../ui/problem-state.js';
 import css from './buyer.module.css';
 import { Cards } from './cards.js';
 import { Track } from './in-progress.js';
 import { journeyOf } from './journey.js';
 import { NotWorking } from './not-working.js';
-import { EarlierList, Facts } from './order-parts.js';
+import { EarlierList, Facts, Summary } from './order-parts.js';
 import type { Order } from './use-order.js';
+import { useUsual } from './use-usual.js';
 
 interface DeliveredProps {
   readonly order: Order;
@@ -23,7 +25,9 @@ interface DeliveredProps {
 /** The goods: show, use, then confirm or say that they do not work. */
 export function Delivered({ order: { page, history }, progress }: DeliveredProps) {
   const t = useTexts(LEAN);
+  const say = useSay();
   const language = useLanguage();
+  const usual = useUsual(page, history);
   const { resubmissionId, outcome } = progress;
   const journey = journeyOf(progress, history);
   const closed = outcome === 'closed';
@@ -36,22 +40,30 @@ export function Delivered({ order: { page, history }, progress }: DeliveredProps
         </p>
       )}
       <h1 className={css.sentence} aria-live="polite">
-        {closed ? t.progress.sentence.completed : t.progress.sentence.delivered}
+        {say(page.outlook.now.sentence)}
       </h1>
       {page.cards?.resubmissionId === resubmissionId && (
         <Cards orderId={page.orderId} cards={page.cards} history={history} />
       )}
       <section className={css.card}>
-        <Track journey={journey} />
+        <Track journey={journey} usual={usual} />
       </section>
+      {page.outlook.next.length > 0 && (
+        <section className={css.card}>
+          <h2 className={css.cardTitle}>{t.usual.next}</h2>
+          <NextSteps outlook={page.outlook} />
+        </section>
+      )}
       <Facts page={page} />
+      <Summary page={page} />
       <EarlierList history={history} shown={resubmissionId} />
-      {!closed && <Receipt orderId={page.orderId} resubmissionId={resubmissionId} />}
+      {!closed && <Receipt page={page} resubmissionId={resubmissionId} />}
     </div>
   );
 }
 
-function Receipt({ orderId, resubmissionId }: { readonly orderId: string; readonly resubmissionId: string }) {
+function Receipt({ page, resubmissionId }: { readonly page: OrderPage; readonly resubmissionId: string }) {
+  const { orderId } = page;
   const t = useTexts(LEAN).delivered;
   const api = useApi();
   const queries = useQueryClient();
@@ -78,7 +90,7 @@ function Receipt({ orderId, resubmissionId }: { readonly orderId: string; readon
           </button>
         </div>
       </div>
-      {asking && <NotWorking orderId={orderId} onClose={() => setAsking(false)} />}
+      {asking && <NotWorking page={page} onClose={() => setAsking(false)} />}
     </>
   );
 }

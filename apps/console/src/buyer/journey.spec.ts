@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { History, HistoryLine, Progress } from '../api/orders.js';
-import { earlierResubmissions, journeyOf } from './journey.js';
+import { beganAt, earlierResubmissions, journeyOf, timedStage } from './journey.js';
 
 const BEGAN = Date.parse('2026-11-26T14:52:03Z');
 
@@ -49,7 +49,6 @@ describe('the stages of a resubmission', () => {
     const unknown = line('DeliveryAttemptUnknown', 40, { nextQueryAt: '2026-11-26T15:12:00Z', queryNo: 7 });
     const asked = historyOf(line('DeliveryAttemptStarted', 5), unknown);
     expect(statesOf(progress('resubmitting'), asked)[2]).toBe('unknown');
-    expect(journeyOf(progress('resubmitting'), asked).unknown?.queries).toBe(7);
     const settled = historyOf(unknown, line('DeliveryAttemptSucceeded', 60, { quantity: 1 }));
     expect(statesOf(progress('resubmitting'), settled)[2]).toBe('now');
   });
@@ -66,6 +65,32 @@ describe('the stages of a resubmission', () => {
       deliveredMs: 41_000,
       checksPassed: 3,
     });
+  });
+});
+
+describe('the stage under way, by which usual times are asked', () => {
+  test.each([
+    ['verifying', 'now', 'verifying'],
+    ['resubmitting', 'now', 'resubmitting'],
+    ['resubmitting', 'unknown', 'resubmitting'],
+    ['resubmitting', 'person', 'person'],
+    ['resubmitting', 'passed', undefined],
+    ['completed', 'now', undefined],
+  ] as const)('%s, %s: %s', (stage, state, timed) => {
+    expect(timedStage({ stage, state })).toBe(timed);
+  });
+
+  test('began with the approval; with a person, with the hand-over', () => {
+    const history = historyOf(
+      line('ResubmissionRequested', 0),
+      line('ResubmissionApproved', 2),
+      line('ManualWorkRequested', 90),
+    );
+    const sending = journeyOf(progress('resubmitting'), history);
+    expect(beganAt(sending, 'verifying')).toBe(BEGAN);
+    expect(beganAt(sending, 'resubmitting')).toBe(BEGAN + 2_000);
+    const handed = journeyOf(progress('resubmitting', { outcome: 'waiting-for-human' }), history);
+    expect(beganAt(handed, 'resubmitting')).toBe(BEGAN + 90_000);
   });
 });
 

@@ -1,4 +1,11 @@
-import { STAGES, type History, type HistoryLine, type Progress, type Stage } from '../api/orders.js';
+import {
+  STAGES,
+  type History,
+  type HistoryLine,
+  type Progress,
+  type Stage,
+  type UsualTime,
+} from '../api/orders.js';
 
 export type StageState = 'passed' | 'now' | 'ahead' | 'unknown' | 'person' | 'stopped';
 
@@ -9,19 +16,15 @@ export interface StageStep {
   readonly at?: string;
 }
 
-export interface Unknown {
-  readonly nextQueryAt: string;
-  readonly queries: number;
-}
-
 /** The resubmission that a page shows, as its progress and its history tell it. */
 export interface Journey {
   readonly steps: readonly StageStep[];
   readonly current: Stage;
   readonly startedAt?: string;
+  readonly verifiedAt?: string;
+  readonly handedOverAt?: string;
   readonly deliveredMs?: number;
   readonly checksPassed?: number;
-  readonly unknown?: Unknown;
 }
 
 const REACHED_BY: Readonly<Record<Stage, readonly string[]>> = {
@@ -36,13 +39,11 @@ export function journeyOf(progress: Progress, history: History | null): Journey 
   const own = (history?.events ?? []).filter(
     ({ data }) => data['resubmissionId'] === progress.resubmissionId,
   );
-  const unknown = unknownOf(own);
   return {
     current: currentStage(progress),
-    steps: stepsOf(progress, unknown !== undefined, own),
+    steps: stepsOf(progress, isUnknown(own), own),
     ...timesOf(progress, own),
     ...checksOf(own),
-    ...(unknown && { unknown }),
   };
 }
 
@@ -66,13 +67,19 @@ function presentState({ stage, outcome }: Progress, unknown: boolean): StageStat
 function timesOf(
   progress: Progress,
   own: readonly HistoryLine[],
-): Pick<Journey, 'startedAt' | 'deliveredMs'> {
+): Pick<Journey, 'startedAt' | 'verifiedAt' | 'handedOverAt' | 'deliveredMs'> {
   const timeOf = (type: string): string | undefined => own.find((line) => line.type === type)?.at;
   const startedAt = timeOf('ResubmissionRequested') ?? progress.requestedAt;
   const deliveredAt = timeOf('ResubmissionDelivered') ?? progress.deliveredAt;
   if (!startedAt) return {};
-  if (!deliveredAt) return { startedAt };
-  return { startedAt, deliveredMs: Date.parse(deliveredAt) - Date.parse(startedAt) };
+  const verifiedAt = timeOf('ResubmissionApproved');
+  const handedOverAt =
+    progress.outcome === 'waiting-for-human'
+      ? own.findLast(({ type }) => type === 'ManualWorkRequested')?.at
+      : undefined;
+  const times = { startedAt, ...(verifiedAt && { verifiedAt }), ...(handedOverAt && { handedOverAt }) };
+  if (!deliveredAt) return times;
+  return { ...times, deliveredMs: Date.parse(deliveredAt) - Date.parse(startedAt) };
 }
 
 /** Delivered goods wait for their receipt: the stage that is under way is the last one. */
@@ -85,12 +92,20 @@ function stepOf(stage: Stage, state: StageState, own: readonly HistoryLine[]): S
 }
 
 /** The last word about the newest attempt is that nobody knows. */
-function unknownOf(own: readonly HistoryLine[]): Unknown | undefined {
-  const last = own.findLast(({ type }) => type.startsWith('DeliveryAttempt'));
-  if (last?.type !== 'DeliveryAttemptUnknown') return undefined;
-  const { nextQueryAt, queryNo } = last.data;
-  if (typeof nextQueryAt !== 'string' || typeof queryNo !== 'number') return undefined;
-  return { nextQueryAt, queries: queryNo };
+const isUnknown = (own: readonly HistoryLine[]): boolean =>
+  own.findLast(({ type }) => type.startsWith('DeliveryAttempt'))?.type === 'DeliveryAttemptUnknown';
+
+/** The stage by which the usual times know what is under way; undefined where nothing is. */
+export function timedStage({ stage, state }: StageStep): UsualTime['stage'] | undefined {
+  if (state === 'person') return 'person';
+  if (state !== 'now' && state !== 'unknown') return undefined;
+  return stage === 'verifying' || stage === 'resubmitting' ? stage : undefined;
+}
+
+/** When the stage under way began, ms since the epoch. */
+export function beganAt({ startedAt, verifiedAt, handedOverAt }: Journey, stage: Stage): number | undefined {
+  const at = stage === 'resubmitting' ? (handedOverAt ?? verifiedAt ?? startedAt) : startedAt;
+  return at === undefined ? undefined : Date.parse(at);
 }
 
 function checksOf(own: readonly HistoryLine[]): { checksPassed?: number } {

@@ -1,7 +1,7 @@
 import type { History, OrderPage } from '../api/orders.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
-import { duration, exact, moment, money } from '../ui/format.js';
+import { duration, exact, isChinaTime, moment, money } from '../ui/format.js';
 import { useNow } from '../ui/now.js';
 import { Units } from '../ui/units.js';
 import css from './buyer.module.css';
@@ -45,6 +45,18 @@ export function Facts({ title, page }: { readonly title?: string; readonly page:
   );
 }
 
+/** Money, units, what happens and what comes next, in the one sentence of the order. */
+export function Summary({ page }: { readonly page: OrderPage }) {
+  const t = useTexts(LEAN).usual;
+  const say = useSay();
+  return (
+    <p className={css.summary}>
+      {say(page.outlook.sentence)}
+      {!isChinaTime() && <small>{t.zone}</small>}
+    </p>
+  );
+}
+
 /** Goods and money contradict each other: said, since nothing goes on before a person has looked. */
 export function Conflicts({ page }: { readonly page: OrderPage }) {
   const t = useTexts(LEAN).order;
@@ -57,6 +69,22 @@ export function Conflicts({ page }: { readonly page: OrderPage }) {
       ))}
       <p>{t.conflictHow}</p>
     </section>
+  );
+}
+
+/** Until when it can be asked for. */
+export function Until({ until }: { readonly until: string }) {
+  const t = useTexts(LEAN).usual;
+  const language = useLanguage();
+  const left = Date.parse(until) - useNow(true);
+  return (
+    <p className={css.note}>
+      <time dateTime={until} title={exact(until, language)}>
+        {t.until(
+          left > 0 ? t.inTime(moment(until, language), duration(left, language)) : moment(until, language),
+        )}
+      </time>
+    </p>
   );
 }
 

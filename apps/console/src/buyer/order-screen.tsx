@@ -44,9 +44,11 @@ export function OrderScreen({ orderId }: { readonly orderId: string }) {
 
 function Shown({ order }: { readonly order: Order }) {
   const { page, progress } = order;
+  // Something is still owed after an earlier one was closed: it can be asked for again.
+  if (page.resubmittable && !page.open) return <BeforeClick order={order} />;
   if (progress?.outcome === 'closed' || progress?.stage === 'delivered')
     return <Delivered order={order} progress={progress} />;
   if (progress && (!progress.outcome || progress.outcome === 'waiting-for-human'))
     return <InProgress order={order} progress={progress} />;
-  return page.resubmittable ? <BeforeClick order={order} /> : <NotPossible order={order} />;
+  return <NotPossible order={order} />;
 }

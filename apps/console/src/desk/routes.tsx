@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { CONFLICT_SORTS, WORK_SORTS } from '../api/desk.js';
 import { Loading } from '../ui/loading.js';
 import { Find } from './find.js';
 import { Home } from './home.js';
@@ -32,22 +33,30 @@ const order = createRoute({
     present({ kind: oneOf(LINE_KINDS, kind) }),
 });
 
-export interface WorkSearch {
-  /** The resubmission that is open beside the list. */
-  readonly open?: string;
+/** A table's part of an address: what is open beside it, its order, and the columns that are not shown. */
+export interface TableSearch<Sort> {
+  readonly open?: string | undefined;
+  readonly sort?: Sort | undefined;
+  readonly hide?: string | undefined;
 }
+
+const tableSearch =
+  <Sort extends string>(sorts: readonly Sort[]) =>
+  ({ open, sort, hide }: Record<string, unknown>): TableSearch<Sort> =>
+    present({ open: text(open), sort: oneOf(sorts, sort), hide: text(hide) });
+
 const work = createRoute({
   getParentRoute: () => root,
   path: '/desk/work',
   component: lazyRouteComponent(() => import('./work/work-list.js'), 'WorkList'),
-  validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
+  validateSearch: tableSearch(WORK_SORTS),
 });
 
 const conflicts = createRoute({
   getParentRoute: () => root,
   path: '/desk/conflicts',
   component: lazyRouteComponent(() => import('./work/conflicts.js'), 'Conflicts'),
-  validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
+  validateSearch: tableSearch(CONFLICT_SORTS),
 });
 
 export const router = createRouter({

@@ -9,6 +9,8 @@ const zh = {
     backup: '备份',
     group: '重放到消费组',
     impact: '推演',
+    group: '重放到消费者',
+    backup: '备份',
   },
   states: {
     planned: '只是计划',
@@ -278,6 +280,8 @@ const en: JobTexts = {
     backup: 'Back up',
     group: 'Replay into a group',
     impact: 'Impact',
+    group: 'Replay into a consumer',
+    backup: 'Back up',
   },
   states: {
     planned: 'Only planned',

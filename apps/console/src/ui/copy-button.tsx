@@ -11,9 +11,11 @@ interface CopyButtonProps {
   /** What is copied, for who cannot see the place. */
   readonly label: string;
   readonly words?: boolean;
+  /** In a row of a table. */
+  readonly small?: boolean;
 }
 
-export function CopyButton({ text, label, words = false }: CopyButtonProps) {
+export function CopyButton({ text, label, words = false, small = false }: CopyButtonProps) {
   const t = useTexts(LEAN).order;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -26,12 +28,12 @@ export function CopyButton({ text, label, words = false }: CopyButtonProps) {
   return (
     <button
       type="button"
-      className={copied ? `${css.button} ${css.copied}` : css.button}
+      className={[css.button, copied && css.copied, small && css.small].filter(Boolean).join(' ')}
       aria-label={copied ? t.copied : label}
       title={label}
       onClick={copy}
     >
-      <Sign size={18} stroke={1.75} />
+      <Sign size={small ? 16 : 18} stroke={1.75} />
       {words && <span>{copied ? t.copied : t.copy}</span>}
     </button>
   );

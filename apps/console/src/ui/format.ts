@@ -69,3 +69,6 @@ export function money(fen: number): string {
 /** 7K4M Q2XN 88RT: easier to compare with what was typed. */
 export const inFours = (text: string): string =>
   /^[A-Za-z0-9]{8,}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text;
+
+/** Sentences of the API name times in China time; elsewhere the page says so. */
+export const isChinaTime = (now = new Date()): boolean => now.getTimezoneOffset() === -480;

@@ -1,4 +1,5 @@
-import { IconPlugConnectedX } from './icons.js';
+import { useEffect, useRef, useState } from 'react';
+import { IconCheck, IconPlugConnectedX } from './icons.js';
 import type { Connection } from '../api/event-stream.js';
 import { useLanguage, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
@@ -17,7 +18,15 @@ export function LiveStrip({
   const t = useTexts(LEAN).live;
   const language = useLanguage();
   const now = useNow(connection.state === 'cut');
-  if (connection.state === 'live') return null;
+  const away = useCaughtUp(connection);
+  if (connection.state === 'live')
+    return away === undefined ? null : (
+      <p className={`${css.strip} ${css.back}`} role="status">
+        <IconCheck size={18} stroke={1.75} />
+        <strong>{t.back}</strong>
+        <span>{t.backHow(duration(Math.max(1000, away), language))}</span>
+      </p>
+    );
   return (
     <p className={css.strip} role="status">
       <IconPlugConnectedX size={18} stroke={1.75} />
@@ -25,4 +34,24 @@ export function LiveStrip({
       <span>{t.cutHow(clock(new Date(shownAt).toISOString()))}</span>
     </p>
   );
+}
+
+const SHOWN_MS = 4_000;
+
+/** For a while after a cut: how long it was, ms. */
+function useCaughtUp(connection: Connection): number | undefined {
+  const since = useRef<number>(undefined);
+  const [away, setAway] = useState<number>();
+  useEffect(() => {
+    if (connection.state === 'cut') {
+      since.current = connection.since;
+      return undefined;
+    }
+    if (since.current === undefined) return undefined;
+    setAway(Date.now() - since.current);
+    since.current = undefined;
+    const timer = setTimeout(() => setAway(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [connection]);
+  return away;
 }

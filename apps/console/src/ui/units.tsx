@@ -5,11 +5,17 @@ import { count } from './format.js';
 import css from './units.module.css';
 
 const MOST_SQUARES = 12;
-const PARTS = ['delivered', 'open', 'missing', 'refunded'] as const;
+const PARTS = ['delivered', 'open', 'unsettled', 'missing', 'refunded'] as const;
 type Part = (typeof PARTS)[number];
 
+interface UnitsProps {
+  readonly units: UnitCounts;
+  /** The sum stands beside it. */
+  readonly wordless?: boolean;
+}
+
 /** Ordered = delivered + missing + refunded: one square a unit, and the sum in words. */
-export function Units({ units }: { readonly units: UnitCounts }) {
+export function Units({ units, wordless = false }: UnitsProps) {
   const t = useTexts(LEAN).units;
   const parts = partsOf(units);
   const words = PARTS.filter((part) => parts[part] > 0).map((part) => t[part](count(parts[part])));
@@ -24,13 +30,22 @@ export function Units({ units }: { readonly units: UnitCounts }) {
           )}
         </span>
       )}
-      <span>{t.sum(count(units.ordered), words.join(' + '))}</span>
+      <span className={wordless ? 'visually-hidden' : undefined}>
+        {t.sum(count(units.ordered), words.join(' + '))}
+      </span>
     </p>
   );
 }
 
-/** Units in open supplier orders are missing ones: they are counted once. */
-function partsOf({ delivered, missing, refunded, open }: UnitCounts): Readonly<Record<Part, number>> {
+/** Units in open supplier orders, and those under way or of unknown outcome, are missing ones: they are counted once. */
+function partsOf({
+  delivered,
+  missing,
+  refunded,
+  open,
+  unsettled,
+}: UnitCounts): Readonly<Record<Part, number>> {
   const inOpen = Math.min(open, missing);
-  return { delivered, open: inOpen, missing: missing - inOpen, refunded };
+  const underWay = Math.min(unsettled, missing - inOpen);
+  return { delivered, open: inOpen, unsettled: underWay, missing: missing - inOpen - underWay, refunded };
 }

@@ -47,14 +47,14 @@ export const CONSOLE_ROUTES: readonly RouteCase[] = [
   {
     route: 'GET /manual-work/{resubmissionId}',
     delivered: true,
-    request: ({ orderId, resubmissionId }) => ({ path: `/manual-work/${resubmissionId}?orderId=${orderId}` }),
+    request: ({ resubmissionId }) => ({ path: `/manual-work/${resubmissionId}` }),
     answers: {
       buyer: 403,
       merchant: 403,
       reviewer: 403,
       finance: 403,
-      'after-sales': 409,
-      ops: 409,
+      'after-sales': 404,
+      ops: 404,
       service: 403,
     },
   },

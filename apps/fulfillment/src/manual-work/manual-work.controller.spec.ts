@@ -22,7 +22,12 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { Repository } from 'typeorm';
 import { fulfillmentDatabase, type FulfillmentDatabase } from '../testing/fulfillment-database.js';
-import { ManualWorkController, ResolutionDto } from './manual-work.controller.js';
+import { BASELINE } from '@bujiao/policy';
+import { DELIVERY_POLICY } from '../delivery/delivery-policy.js';
+import { HttpSupplier } from '../suppliers/http-supplier.js';
+import { Suppliers } from '../suppliers/suppliers.js';
+import { ManualWorkController } from './manual-work.controller.js';
+import { ManualWorkQuery, ResolutionDto } from './manual-work.dto.js';
 import { ManualWorkEntity } from './manual-work.entity.js';
 import { ManualWorkHandler } from './manual-work.handler.js';
 import { ManualWorkRows } from './manual-work.repository.js';
@@ -38,7 +43,8 @@ beforeAll(async () => {
   rows = database.source.getRepository(ManualWorkEntity);
   desk = new OrderDesk(new MemoryEventStore(), 'fulfillment', new StateCache<OrderHistory>({ capacity: 0 }));
   const list = new ManualWorkRows(rows);
-  controller = new ManualWorkController(list, desk);
+  const supplier = new HttpSupplier({ supplierId: 'S1', url: 'http://127.0.0.1:1', key: 'k' });
+  controller = new ManualWorkController(list, desk, DELIVERY_POLICY, new Suppliers([supplier]), BASELINE);
   handler = new ManualWorkHandler(list);
 });
 afterAll(() => database.close());
@@ -80,13 +86,40 @@ async function waiting(second: number): Promise<{ orderId: string; resubmissionI
   return { orderId, resubmissionId };
 }
 const listed = async (): Promise<string[]> =>
-  (await controller.list()).map(({ resubmissionId }) => resubmissionId);
+  (await controller.list(new ManualWorkQuery())).map(({ resubmissionId }) => resubmissionId);
 
 describe('the list of manual work', () => {
   it('has the longest wait first', async () => {
     const [later, earlier] = [await waiting(30), await waiting(10)];
     const list = await listed();
     expect(list.indexOf(earlier.resubmissionId)).toBeLessThan(list.indexOf(later.resubmissionId));
+  });
+
+  it.each(['deadline', '-deadline', 'orderId', '-orderId'] as const)(
+    'comes in pages by %s, every row once and in order',
+    async (sort) => {
+      for (const second of [3, 3, 1, 2, 2]) await waiting(second);
+      const page = (limit: number, cursor?: string) =>
+        controller.list(Object.assign(new ManualWorkQuery(), { sort, limit, ...(cursor && { cursor }) }));
+      const whole = await page(500);
+      const paged: string[] = [];
+      for (let rows = await page(2); rows.length > 0; rows = await page(2, rows.at(-1)?.cursor))
+        paged.push(...rows.map(({ resubmissionId }) => resubmissionId));
+      expect(paged).toEqual(whole.map(({ resubmissionId }) => resubmissionId));
+    },
+  );
+
+  it('refuses a cursor that it did not give out', async () => {
+    const query = Object.assign(new ManualWorkQuery(), { cursor: 'x' });
+    await expect(controller.list(query)).rejects.toMatchObject({ code: 'bad-cursor' });
+  });
+
+  it('says of one item what was tried and what each decision would do, and nothing of a settled one', async () => {
+    const { resubmissionId } = await waiting(1);
+    const item = await controller.item(resubmissionId);
+    expect(item.tried).toHaveLength(1);
+    expect(item.actions.map(({ allowed }) => allowed)).toEqual([true, true, true]);
+    await expect(controller.item(randomUUID())).rejects.toMatchObject({ code: 'order-not-found' });
   });
 
   it('is the same when an event comes twice', async () => {
@@ -123,7 +156,9 @@ describe('the list of manual work', () => {
       busEvent(orderId, 'ManualWorkResolved', { resubmissionId }, 2),
       busEvent(orderId, 'ManualWorkRequested', { resubmissionId, code: 'out-of-stock' }, 3),
     ]);
-    expect((await controller.list()).find((row) => row.resubmissionId === resubmissionId)).toMatchObject({
+    expect(
+      (await controller.list(new ManualWorkQuery())).find((row) => row.resubmissionId === resubmissionId),
+    ).toMatchObject({
       code: 'out-of-stock',
     });
   });

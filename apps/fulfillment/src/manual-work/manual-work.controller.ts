@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { uuidOf } from '@bujiao/event-store';
 import {
   ORDER_DESK,
@@ -8,39 +8,22 @@ import {
   refusalProblem,
   type OrderDesk,
 } from '@bujiao/order-desk';
-import { ApiProblems, CurrentUser, IdempotencyKey, Roles, TypedText, type Principal } from '@bujiao/platform';
-import { noteText } from '@bujiao/input-text';
+import { ApiProblems, badCursor, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { findResubmission } from '@bujiao/order-history';
-import { failureSentence, RESOLUTION_TEXTS } from '@bujiao/texts';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { ManualWorkRows } from './manual-work.repository.js';
-import { ManualWorkDto, ManualWorkResolvedDto, RESOLUTIONS } from './manual-work.dto.js';
+import { RULES, type Policy } from '@bujiao/policy';
+import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from '../delivery/delivery-policy.js';
+import { stepInput } from '../delivery/step-input.js';
+import { Suppliers } from '../suppliers/suppliers.js';
+import { manualWorkCursor, ManualWorkRows } from './manual-work.repository.js';
+import {
+  ManualWorkItemDto,
+  ManualWorkQuery,
+  ManualWorkResolvedDto,
+  ManualWorkRowDto,
+  ResolutionDto,
+} from './manual-work.dto.js';
+import { manualWorkItem, manualWorkView, type ManualWork, type ManualWorkItem } from './manual-work.view.js';
 import { nothingOpen, notWaiting, resolveManualWork } from './resolve-manual-work.decider.js';
-
-const MOST_UNITS = 10_000;
-
-export class ResolutionDto {
-  @ApiProperty({ example: 'SO20261123000017' })
-  @Matches(/^[\w.:-]{1,64}$/)
-  orderId: string;
-
-  @ApiProperty({ enum: RESOLUTIONS })
-  @IsIn(RESOLUTIONS)
-  resolution: (typeof RESOLUTIONS)[number];
-
-  /** With `delivered`: units that reached the buyer. Needed where the supplier order is of unknown units. */
-  @ApiProperty({ required: false, example: 1 })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_UNITS)
-  quantity?: number;
-
-  /** What it rests on; goes into the history, so no personal data. */
-  @ApiProperty({ example: 'supplier confirmed by phone, ticket 4711' })
-  @TypedText(noteText)
-  note: string;
-}
 
 @ApiTags('manual work')
 @ApiBearerAuth()
@@ -49,22 +32,40 @@ export class ManualWorkController {
   constructor(
     private readonly rows: ManualWorkRows,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(DELIVERY_POLICY_TOKEN) private readonly policy: DeliveryPolicy,
+    private readonly suppliers: Suppliers,
+    @Inject(RULES) private readonly rules: Policy,
   ) {}
 
   @Get()
   @Roles('ops', 'after-sales')
-  @ApiOperation({ summary: 'Resubmissions that wait for a person, the longest wait first' })
-  @ApiOkResponse({ type: [ManualWorkDto] })
-  async list(): Promise<ManualWorkDto[]> {
-    const rows = await this.rows.waiting();
-    return rows.map(({ resubmissionId, orderId, code, since }) => ({
-      resubmissionId,
-      orderId,
-      code,
-      since: since.toISOString(),
-      sentence: failureSentence(code),
-      actions: RESOLUTIONS.map((resolution) => ({ resolution, ...RESOLUTION_TEXTS[resolution] })),
-    }));
+  @ApiOperation({ summary: 'Resubmissions that wait for a person, the oldest deadline first' })
+  @ApiOkResponse({ type: [ManualWorkRowDto] })
+  @ApiProblems(badCursor())
+  async list(
+    @Query() { sort, cursor, limit }: ManualWorkQuery,
+  ): Promise<(ManualWork & { readonly cursor: string })[]> {
+    const rows = await this.rows.waiting({ sort, limit, ...(cursor !== undefined && { cursor }) });
+    return rows.map((row) => ({ ...manualWorkView(row), cursor: manualWorkCursor(row, sort) }));
+  }
+
+  @Get(':resubmissionId')
+  @Roles('ops', 'after-sales')
+  @ApiOperation({
+    summary: 'What was tried and is known, and what each decision would do now',
+    description:
+      'Records nothing: a dry run of the decision that the resolution takes, and of what delivery does then.',
+  })
+  @ApiOkResponse({ type: ManualWorkItemDto })
+  @ApiProblems(orderNotFound(), refusalProblem(notWaiting()))
+  async item(@Param('resubmissionId', ParseUUIDPipe) resubmissionId: string): Promise<ManualWorkItem> {
+    const row = await this.rows.find(resubmissionId);
+    if (!row) throw orderNotFound();
+    const history = await this.desk.freshHistoryOf(row.orderId);
+    if (findResubmission(history, resubmissionId)?.status !== 'waiting-for-human')
+      throw refusalProblem(notWaiting());
+    const { policy, rules, suppliers } = this;
+    return manualWorkItem(row, history, stepInput({ policy, rules, suppliers }, Date.now()));
   }
 
   @Post(':resubmissionId/resolution')
@@ -75,7 +76,7 @@ export class ManualWorkController {
   @ApiProblems(orderNotFound(), refusalProblem(notWaiting()), refusalProblem(nothingOpen()))
   async resolve(
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
-    @Body() { orderId, resolution, note, quantity }: ResolutionDto,
+    @Body() { orderId, resolution, note = '', reason, quantity }: ResolutionDto,
     @IdempotencyKey() key: string,
     @CurrentUser() { id, actor }: Principal,
   ): Promise<{ readonly resubmissionId: string; readonly status: string }> {
@@ -90,6 +91,7 @@ export class ManualWorkController {
             resolution,
             note,
             causationId,
+            ...(reason && { reason }),
             ...(quantity !== undefined && { quantity }),
           }),
       );

@@ -1,9 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { cursorText, cursorValues } from '@bujiao/platform';
 import type { Repository } from 'typeorm';
 import { ManualWorkEntity } from './manual-work.entity.js';
 
-const MOST_ROWS = 500;
+/** Every deadline is as far from its hand-over as every other, so rows are sorted by the hand-over. */
+export const MANUAL_WORK_SORTS = ['deadline', '-deadline', 'orderId', '-orderId'] as const;
+export type ManualWorkSort = (typeof MANUAL_WORK_SORTS)[number];
+
+export interface ManualWorkPage {
+  readonly sort: ManualWorkSort;
+  /** Of the last row of the page before. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** Where the page after a row begins. */
+export const manualWorkCursor = (
+  { since, orderId, resubmissionId }: Pick<ManualWorkEntity, 'since' | 'orderId' | 'resubmissionId'>,
+  sort: ManualWorkSort,
+): string => cursorText([isByOrder(sort) ? orderId : since.toISOString(), resubmissionId]);
+
+const isByOrder = (sort: ManualWorkSort): boolean => sort.endsWith('orderId');
 
 const ASK = `
   insert into fulfillment.manual_work as known (resubmission_id, order_id, code, since, waiting, revision)
@@ -33,9 +51,27 @@ export class ManualWorkRows {
     @InjectRepository(ManualWorkEntity, 'fulfillment') private readonly rows: Repository<ManualWorkEntity>,
   ) {}
 
-  /** The longest wait first; a bounded number of them. */
-  waiting(): Promise<ManualWorkEntity[]> {
-    return this.rows.find({ where: { waiting: true }, order: { since: 'ASC' }, take: MOST_ROWS });
+  /** A bounded number of them, sorted; without the rows up to the cursor. */
+  waiting({ sort, cursor, limit }: ManualWorkPage): Promise<ManualWorkEntity[]> {
+    const column = isByOrder(sort) ? 'work.orderId' : 'work.since';
+    const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const query = this.rows
+      .createQueryBuilder('work')
+      .where('work.waiting')
+      .orderBy(column, direction)
+      .addOrderBy('work.resubmissionId', direction)
+      .limit(limit);
+    if (cursor === undefined) return query.getMany();
+    const [value, id] = cursorValues(cursor, ['string', 'string']);
+    const beyond = direction === 'ASC' ? '>' : '<';
+    return query
+      .andWhere(`(${column}, work.resubmissionId) ${beyond} (:value, :id)`, { value, id })
+      .getMany();
+  }
+
+  /** Also one that is settled. */
+  async find(resubmissionId: string): Promise<ManualWorkEntity | undefined> {
+    return (await this.rows.findOne({ where: { resubmissionId } })) ?? undefined;
   }
 
   async ask(asked: readonly ManualWorkEntity[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OrderEvent } from '@bujiao/contracts';
+import type { ManualWorkReason, OrderEvent } from '@bujiao/contracts';
 import {
   findResubmission,
   Refused,
@@ -18,6 +18,8 @@ export interface ResolveManualWork {
   readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
   /** With `delivered`: units that reached the buyer; needed where nobody else could tell. @default all of the attempt */
   readonly quantity?: number;
+  /** What it rests on. */
+  readonly reason?: ManualWorkReason;
   readonly note: string;
   /** Identifies the request: the same one again decides nothing. */
   readonly causationId: string;
@@ -33,11 +35,12 @@ export function resolveManualWork(history: OrderHistory, command: ResolveManualW
 
 function resolutionEvents(
   resubmission: Resubmission,
-  { resubmissionId, resolution, note, quantity }: ResolveManualWork,
+  { resubmissionId, resolution, reason, note, quantity }: ResolveManualWork,
 ): readonly OrderEvent[] {
   const attempt = unsettledAttempt(resubmission);
   if (resolution === 'delivered' && !attempt) throw nothingOpen();
-  const data = { resubmissionId, resolution, note, ...(attempt && { attemptId: attempt.attemptId }) };
+  const base = { resubmissionId, resolution, ...(reason && { reason }), note };
+  const data = { ...base, ...(attempt && { attemptId: attempt.attemptId }) };
   const resolved: OrderEvent = { type: 'ManualWorkResolved', data };
   if (resolution === 'give-up') return [resolved, failResubmission(resubmissionId, 'given-up')];
   return resolution === 'delivered' && attempt
@@ -68,11 +71,15 @@ export const nothingOpen = (): Refused =>
     zh: '没有待确认的发货记录。',
     en: 'No attempt is open that could have delivered.',
   });
-const unitsNeeded = (most: number): Refused =>
-  new Refused('units-needed', {
-    zh: `请填写实际到货数量（最多 ${most}）。`,
-    en: `Say how many units were delivered; ${most} at most count for this order.`,
-  });
+export const unitsNeeded = (most: number): Refused =>
+  new Refused(
+    'units-needed',
+    {
+      zh: `请填写实际到货数量（最多 ${most}）。`,
+      en: `Say how many units were delivered; ${most} at most count for this order.`,
+    },
+    { most },
+  );
 const tooMany = (most: number): Refused =>
   new Refused('too-many-units', {
     zh: `该次发货最多 ${most} 件。`,

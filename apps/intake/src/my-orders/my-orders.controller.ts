@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
+import { ApiProblems, badCursor, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { badCursor, cursorOf, cursorText } from './cursor.js';
+import { cursorOf, cursorText } from './cursor.js';
 import { MyOrderIds } from './my-orders.repository.js';
 import { OrderSummaries } from './order-summaries.service.js';
 import type { OrderSummary } from './order-summary.js';

@@ -645,10 +645,30 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Resubmissions that wait for a person, the longest wait first
+     * Resubmissions that wait for a person, the oldest deadline first
      * @description Roles: ops, after-sales.
      */
     readonly get: operations['ManualWorkController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/manual-work/{resubmissionId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What was tried and is known, and what each decision would do now
+     * @description Records nothing: a dry run of the decision that the resolution takes, and of what delivery does then. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -786,6 +806,26 @@ export interface paths {
      * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
      */
     readonly get: operations['OrderPageController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/conflicts/{code}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * An open contradiction, and what each way of closing it would change now
+     * @description Records nothing: a dry run of the decision that closing takes. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictsController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1258,16 +1298,21 @@ export interface components {
       readonly note: string;
     };
     /** @enum {string} */
-    readonly ConflictAction:
-      | 'accepted'
-      | 'refunded-by-shop'
-      | 'recovered-from-buyer'
-      | 'corrected-by-shop'
-      | 'resubmitted-by-support';
+    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
     readonly ConflictActionDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly ConflictActionRunDto: {
+      readonly action: components['schemas']['ConflictAction'];
+      /** @description What recording it would change now. */
+      readonly effect: components['schemas']['SentenceDto'];
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly name: components['schemas']['SentenceDto'];
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
@@ -1284,13 +1329,7 @@ export interface components {
       | 'publishers-disagree'
       | 'relied-on-withdrawn'
       | 'overpaid'
-      | 'payment-unclear'
-      | 'placed-twice'
-      | 'maybe-delivered'
-      | 'refund-without-units'
-      | 'cancelled-after-payment'
-      | 'failure-needs-person'
-      | 'record-full';
+      | 'payment-unclear';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1301,17 +1340,33 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear'
-        | 'placed-twice'
-        | 'maybe-delivered'
-        | 'refund-without-units'
-        | 'cancelled-after-payment'
-        | 'failure-needs-person'
-        | 'record-full';
+        | 'payment-unclear';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
+    };
+    readonly ConflictItemDto: {
+      /** @description A dry run of each action. */
+      readonly actions: readonly components['schemas']['ConflictActionRunDto'][];
+      readonly code: components['schemas']['ConflictCode'];
+      /** Format: date-time */
+      readonly foundAt: string;
+      /**
+       * @description What is known: units, 分, names of terms.
+       * @example {
+       *       "delivered": 2,
+       *       "ordered": 1
+       *     }
+       */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description No goods go out until a person has closed it. */
+      readonly stopsGoods: boolean;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -1619,6 +1674,17 @@ export interface components {
       /** @enum {string} */
       readonly role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
     };
+    readonly HistoryChangeDto: {
+      readonly after: components['schemas']['SentenceDto'];
+      /** @description Absent where nothing was known before. */
+      readonly before?: components['schemas']['SentenceDto'];
+      readonly name: components['schemas']['SentenceDto'];
+      /**
+       * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
+       * @enum {string}
+       */
+      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+    };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
       readonly chainBreak?: components['schemas']['ChainBreakDto'];
@@ -1638,6 +1704,8 @@ export interface components {
       readonly at: string;
       /** @description The event or request that led here. */
       readonly causedBy: string;
+      /** @description What it changed: before and after. */
+      readonly changes?: readonly components['schemas']['HistoryChangeDto'][];
       /** @description Without personal data: what is sealed stays sealed. */
       readonly data: {
         readonly [key: string]: unknown;
@@ -1873,23 +1941,61 @@ export interface components {
       readonly who: string;
       readonly why?: string;
     };
-    readonly ManualWorkDto: {
-      /** @description The ways to resolve it, each with what it means. `delivered` needs an attempt that is open. */
-      readonly actions: readonly components['schemas']['ResolutionActionDto'][];
+    readonly ManualActionDto: {
+      readonly allowed: boolean;
+      /**
+       * @description The rule that forbids it.
+       * @example nothing-open
+       */
+      readonly code?: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+      /** @description What it would do now, or the rule that forbids it. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The person has to say how many units arrived, at most this many. */
+      readonly unitsAtMost?: number;
+    };
+    readonly ManualReasonDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly reason: components['schemas']['ManualWorkReason'];
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly ManualWorkItemDto: {
+      /** @description A dry run of each decision, and of what follows. */
+      readonly actions: readonly components['schemas']['ManualActionDto'][];
+      /** @description Integer 分. */
+      readonly amount: number;
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
        */
       readonly code: string;
+      /**
+       * Format: date-time
+       * @description By when a person should have decided.
+       */
+      readonly deadline: string;
+      readonly goodsName: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      readonly reasons: readonly components['schemas']['ManualReasonDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
       /** @description Why a person is needed, in words. */
       readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
+      /** @description Units and why a person is needed. */
+      readonly summary: components['schemas']['SentenceDto'];
+      /** @description Every attempt, oldest first. */
+      readonly tried: readonly components['schemas']['TriedDto'][];
     };
+    /** @enum {string} */
+    readonly ManualWorkReason:
+      'supplier-confirmed' | 'statement-checked' | 'stock-checked' | 'buyer-said' | 'other';
     readonly ManualWorkResolvedDto: {
       /** Format: uuid */
       readonly resubmissionId: string;
@@ -1903,6 +2009,28 @@ export interface components {
         | 'rejected'
         | 'failed'
         | 'unknown';
+    };
+    readonly ManualWorkRowDto: {
+      /**
+       * @description Why a person is needed.
+       * @example outcome-unknown
+       */
+      readonly code: string;
+      /** @description Where the next page begins, if this is the last row of a page. */
+      readonly cursor: string;
+      /**
+       * Format: date-time
+       * @description By when a person should have decided.
+       */
+      readonly deadline: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since: string;
     };
     readonly MatchDto: {
       /** @description The number itself; else only its beginning. */
@@ -1967,10 +2095,12 @@ export interface components {
       readonly resubmissionId: string;
       readonly revealKey: string;
     };
-    readonly OpenConflictDto: {
+    readonly OpenConflictRowDto: {
       /** @description What can be recorded about it, each with what that means. None moves goods or money by itself. */
       readonly actions: readonly components['schemas']['ConflictActionDto'][];
       readonly code: components['schemas']['ConflictCode'];
+      /** @description Where the next page begins, if this is the last row of a page. */
+      readonly cursor: string;
       /** Format: date-time */
       readonly foundAt: string;
       /**
@@ -2018,12 +2148,7 @@ export interface components {
        * @description Of its end: what a person decided.
        * @enum {string}
        */
-      readonly action?:
-        | 'accepted'
-        | 'refunded-by-shop'
-        | 'recovered-from-buyer'
-        | 'corrected-by-shop'
-        | 'resubmitted-by-support';
+      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
       /**
        * @description Of its end.
        * @enum {string}
@@ -2038,13 +2163,7 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear'
-        | 'placed-twice'
-        | 'maybe-delivered'
-        | 'refund-without-units'
-        | 'cancelled-after-payment'
-        | 'failure-needs-person'
-        | 'record-full';
+        | 'payment-unclear';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -2666,21 +2785,14 @@ export interface components {
        */
       readonly to: string;
     };
-    readonly ResolutionActionDto: {
-      /** @example This order is being resubmitted already; watch its progress. */
-      readonly en: string;
-      /** @enum {string} */
-      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
-      /** @example 该订单正在补交中，请留意进度。 */
-      readonly zh: string;
-    };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
-      readonly note: string;
+      readonly note?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
       /** @example 1 */
       readonly quantity?: number;
+      readonly reason?: components['schemas']['ManualWorkReason'];
       /** @enum {string} */
       readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
     };
@@ -2886,6 +2998,11 @@ export interface components {
       readonly problem?: string;
       /** @example shop.orders */
       readonly topic: string;
+    };
+    readonly TriedDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UnitsDto: {
       readonly delivered: number;
@@ -3411,8 +3528,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
+    /** @description The state of the order does not allow it: `not-waiting` */
     readonly 'Problem409-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-waiting';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
+    readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3424,7 +3553,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3435,20 +3564,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-6': {
+    /** @description The state of the order does not allow it: `no-such-conflict` */
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'action-not-safe' | 'no-such-conflict';
+          readonly code: 'no-such-conflict';
         };
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3460,7 +3589,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3472,7 +3601,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3484,7 +3613,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3496,7 +3625,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3508,7 +3637,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3520,7 +3649,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3532,7 +3661,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3544,7 +3673,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3806,7 +3935,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -3838,7 +3967,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -3918,7 +4047,9 @@ export interface operations {
   readonly ConflictsController_open: {
     readonly parameters: {
       readonly query?: {
+        readonly cursor?: string;
         readonly limit?: number;
+        readonly sort?: 'foundAt' | '-foundAt' | 'orderId' | '-orderId';
       };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
@@ -3934,10 +4065,10 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['OpenConflictDto'][];
+          readonly 'application/json': readonly components['schemas']['OpenConflictRowDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -4038,7 +4169,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4609,7 +4740,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4676,7 +4807,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4713,7 +4844,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4750,7 +4881,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4787,7 +4918,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4856,7 +4987,11 @@ export interface operations {
   };
   readonly ManualWorkController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly cursor?: string;
+        readonly limit?: number;
+        readonly sort?: 'deadline' | '-deadline' | 'orderId' | '-orderId';
+      };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'ops' | 'after-sales';
@@ -4871,13 +5006,48 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['ManualWorkDto'][];
+          readonly 'application/json': readonly components['schemas']['ManualWorkRowDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkController_item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ManualWorkItemDto'];
         };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4918,7 +5088,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5347,6 +5517,52 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly ConflictsController_item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path: {
+        readonly code:
+          | 'over-delivered'
+          | 'refunded-and-delivered'
+          | 'cancelled-and-delivered'
+          | 'delivered-after-cancellation'
+          | 'publishers-disagree'
+          | 'relied-on-withdrawn'
+          | 'overpaid'
+          | 'payment-unclear';
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConflictItemDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly ConflictsController_close: {
     readonly parameters: {
       readonly query?: never;
@@ -5360,13 +5576,7 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear'
-          | 'placed-twice'
-          | 'maybe-delivered'
-          | 'refund-without-units'
-          | 'cancelled-after-payment'
-          | 'failure-needs-person'
-          | 'record-full';
+          | 'payment-unclear';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -5394,7 +5604,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5661,7 +5871,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5703,7 +5913,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5865,7 +6075,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5898,7 +6108,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5933,7 +6143,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5970,7 +6180,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

@@ -14,6 +14,16 @@ export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
 export type DeliverySource =
   { readonly kind: 'card-stock' } | { readonly kind: 'supplier'; readonly supplierId: string };
 
+/** What a person's finding rests on. `other`: the note says it. */
+export const MANUAL_WORK_REASONS = [
+  'supplier-confirmed',
+  'statement-checked',
+  'stock-checked',
+  'buyer-said',
+  'other',
+] as const;
+export type ManualWorkReason = (typeof MANUAL_WORK_REASONS)[number];
+
 /** Events that only fulfillment appends. */
 export interface FulfillmentEvents {
   /** Goods are to be released, and the gateway's proof has become too old for that: verification asks again. */
@@ -84,6 +94,9 @@ export interface FulfillmentEvents {
     readonly resubmissionId: string;
     readonly attemptId?: string;
     readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+    /** What it rests on; absent where only a note was given. */
+    readonly reason?: ManualWorkReason;
+    /** Empty where the reason says it all. */
     readonly note: string;
   };
 }

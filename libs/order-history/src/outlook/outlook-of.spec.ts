@@ -110,6 +110,11 @@ describe('what happens with an order now', () => {
       until: '2026-11-24T10:00:00.000Z',
       next: [{ code: 'confirmed-by-itself', at: '2026-11-24T10:00:00.000Z' }],
     });
-    expect(outlook(...arrived, closed())).toMatchObject({ code: 'settled', by: 'nobody', next: [] });
+    expect(outlook(...arrived, closed())).toMatchObject({
+      code: 'completed',
+      by: 'nobody',
+      known: { quantity: 1 },
+      next: [],
+    });
   });
 });

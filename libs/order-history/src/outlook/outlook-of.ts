@@ -1,8 +1,9 @@
 import type { Policy } from '@bujiao/policy';
-import type { Decision } from '../decision/decision.js';
+import type { Decision, Known } from '../decision/decision.js';
 import { valuesOfDecision } from '../decision/decision-values.js';
 import { windowEnd } from '../decision/window-end.js';
 import { openResubmission, type OrderHistory } from '../order-history.js';
+import { deliveredBy } from '../resubmission/resubmission.js';
 import { isoOf, type Outlook, type OutlookTimes } from './outlook.js';
 import { resubmissionOutlook } from './resubmission-outlook.js';
 
@@ -30,7 +31,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     case 'person':
       return { code: 'needs-support', by: 'support', known: valuesOfDecision(decision), next: [] };
     default:
-      return { code: 'settled', by: 'nobody', known: valuesOfDecision(decision), next: [] };
+      return completed(history, decision.code) ?? settled(valuesOfDecision(decision));
   }
 }
 
@@ -56,3 +57,12 @@ const waits = (until: string): Outlook => ({
   known: {},
   next: [{ code: 'may-be-asked', by: 'buyer', at: until, known: {} }],
 });
+
+const settled = (known: Known): Outlook => ({ code: 'settled', by: 'nobody', known, next: [] });
+
+/** The newest resubmission delivered all that was owed, and its receipt is confirmed. */
+function completed({ resubmissions }: OrderHistory, code: string): Outlook | undefined {
+  const newest = resubmissions.at(-1);
+  if (newest?.status !== 'closed' || code !== 'nothing-owed') return undefined;
+  return { code: 'completed', by: 'nobody', known: { quantity: deliveredBy(newest) }, next: [] };
+}

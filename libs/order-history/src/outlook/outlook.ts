@@ -4,7 +4,7 @@ import type { Known } from '../decision/decision.js';
 export const DOERS = ['buyer', 'system', 'supplier', 'shop', 'support', 'nobody'] as const;
 export type Doer = (typeof DOERS)[number];
 
-/** What is going on with an order. The `decision` codes stand for an order without an open resubmission. */
+/** What is going on with an order. The last five stand for an order without an open resubmission. */
 export const OUTLOOK_CODES = [
   'verifying',
   'waiting-for-shop',
@@ -17,6 +17,7 @@ export const OUTLOOK_CODES = [
   'buyer-may-ask',
   'order-waits',
   'needs-support',
+  'completed',
   'settled',
 ] as const;
 export type OutlookCode = (typeof OUTLOOK_CODES)[number];

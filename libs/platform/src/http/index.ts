@@ -10,3 +10,4 @@ export { TraceParent } from './trace-context.js';
 export { TypedText } from './typed-text.decorator.js';
 export { TakesAnyKey } from './json-bodies.js';
 export * from './idempotency-key.decorator.js';
+export * from './list-cursor.js';

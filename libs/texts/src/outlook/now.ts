@@ -35,6 +35,10 @@ const NOW: Readonly<Record<string, Text>> = {
     zh: `客服在核实（${failureOf(code).zh}）${until === undefined ? '' : `，应在 ${notBefore(until)} 前处理`}`,
     en: `support is checking it (${failureOf(code).en})${until === undefined ? '' : `, due by ${notBefore(until)}`}`,
   }),
+  completed: ({ quantity }) => ({
+    zh: `这次补交已完成，补发的 ${count(quantity)} 件已确认收货`,
+    en: `this resubmission is complete: the receipt of ${units(quantity)} is confirmed`,
+  }),
   arrived: ({ quantity }) => ({
     zh: `补发的 ${count(quantity)} 件已到，请先用，能用再确认`,
     en: `${units(quantity)} arrived: use them first, then confirm`,

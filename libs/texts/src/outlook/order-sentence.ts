@@ -35,7 +35,7 @@ function nextWithTime({ code, at, known }: NextMoveText): Sentence {
   return { zh: `${notBefore(at)} ${zh}`, en: `at ${notBefore(at)} ${en}` };
 }
 
-function moneyText({ amount, received, refunded }: OrderSums): Sentence {
+export function moneyText({ amount, received, refunded }: OrderSums): Sentence {
   if (amount === 0) return { zh: '免费订单', en: 'A free order' };
   const back = refunded > 0 ? { zh: `，已退 ${money(refunded)}`, en: `, ${money(refunded)} refunded` } : NONE;
   if (received === 0)
@@ -50,7 +50,7 @@ function moneyText({ amount, received, refunded }: OrderSums): Sentence {
 
 const NONE: Sentence = { zh: '', en: '' };
 
-function unitsText({ ordered, delivered, refundedUnits }: OrderSums): Sentence {
+export function unitsText({ ordered, delivered, refundedUnits }: OrderSums): Sentence {
   const back =
     refundedUnits > 0
       ? { zh: `，退了 ${count(refundedUnits)} 件`, en: `, ${units(refundedUnits)} refunded` }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { HistoryLine } from '../../api/orders.js';
-import { countByKind, linesOf } from './history-lines.js';
+import { countByKind, linesOf, seenHistory } from './history-lines.js';
 
 const line = (revision: number, type: string, minute: number, data: object = {}): HistoryLine => ({
   revision,
@@ -34,4 +34,11 @@ test('a wait is measured from the line before, also where a filter hides what li
 test('every line is of one kind, also one that the page does not know', () => {
   const events = [line(1, 'OrderSnapshotTaken', 0), line(2, 'SomethingNew', 1), unknown(3, 2)];
   expect(countByKind(events)).toEqual({ shop: 1, checks: 0, goods: 2, people: 0 });
+});
+
+test('an export has what is seen, in stream order', () => {
+  const events = [line(0, 'ResubmissionRequested', 0), unknown(1, 1), line(2, 'ReceiptConfirmed', 2)];
+  const history = { orderId: 'O1', chainIntact: true, measures: [], events };
+  expect(seenHistory(history, undefined)).toBe(history);
+  expect(seenHistory(history, 'people').events.map(({ revision }) => revision)).toEqual([0, 2]);
 });

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../../api/orders.js';
+import type { History, HistoryLine } from '../../api/orders.js';
 
 export const LINE_KINDS = ['shop', 'checks', 'goods', 'people'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -94,3 +94,7 @@ export function factsOf({ data, why }: HistoryLine): readonly string[] {
 
 export const unitsOf = ({ data }: HistoryLine): number | undefined =>
   typeof data['quantity'] === 'number' && data['quantity'] > 0 ? data['quantity'] : undefined;
+
+/** The history without the lines that a filter hides; in stream order, as the API gives it. */
+export const seenHistory = (history: History, kind: LineKind | undefined): History =>
+  kind ? { ...history, events: history.events.filter((event) => kindOf(event) === kind) } : history;

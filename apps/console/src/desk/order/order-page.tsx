@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { follow, type Connection } from '../../api/event-stream.js';
 import { orders, type History, type OrderPage } from '../../api/orders.js';
@@ -8,14 +7,16 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { CopyButton } from '../../ui/copy-button.js';
-import { IconDownload, IconScale } from '../../ui/icons.js';
 import { LiveStrip } from '../../ui/live-strip.js';
 import { Loading } from '../../ui/loading.js';
-import { money } from '../../ui/format.js';
-import { Units } from '../../ui/units.js';
+import { isChinaTime } from '../../ui/format.js';
+import { NextSteps } from '../../ui/next-steps.js';
 import { ProblemState } from '../../ui/problem-state.js';
-import { Empty, ForSection, PageHead } from '../parts.js';
+import { LEAN } from '../../texts/lean.js';
+import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { Actions, Measures } from './aside.js';
+import { CopyLink, Export } from './take-along.js';
+import { Sums } from './sums.js';
 import { RejectedLines, ToldHistory } from './told-lines.js';
 import { Trail } from './trail.js';
 import css from './order-page.module.css';
@@ -34,11 +35,12 @@ export function OrderDeskPage() {
 function OrderView({ orderId }: { readonly orderId: string }) {
   const t = useTexts(DESK).order;
   const say = useSay();
+  const { kind } = useSearch({ from: '/desk/orders/$orderId' });
   const { order, connection } = useDeskOrder(orderId);
   if (order.isError) return <ProblemState error={order.error} onRetry={() => void order.refetch()} />;
   if (!order.data) return <Loading lines={6} />;
   const { page, history, progress } = order.data;
-  const sentence = say(progress?.sentence ?? page.why);
+  const { outlook } = page;
   return (
     <>
       <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
@@ -47,10 +49,18 @@ function OrderView({ orderId }: { readonly orderId: string }) {
         <CopyButton text={orderId} label={t.copyNo} />
         <span className={css.chip}>{say(page.statusName)}</span>
       </p>
-      <PageHead title={t.title(orderId)} sentence={sentence} more={page.prefilled.goodsName}>
+      <PageHead title={t.title(orderId)} sentence={say(outlook.sentence)} more={<About page={page} />}>
         {history && history.events.length > 0 && <Seal history={history} />}
-        {history && <Export history={history} />}
+        {history && <Export history={history} kind={kind} />}
+        <CopyLink />
       </PageHead>
+      {(outlook.next.length > 0 || page.open) && (
+        <Card title={t.next}>
+          <div className={css.next}>
+            <NextSteps outlook={outlook} />
+          </div>
+        </Card>
+      )}
       <Sums page={page} />
       <div className={css.columns}>
         <div className={css.main}>
@@ -74,24 +84,13 @@ function Told({ history, how }: { readonly history: History | null; readonly how
   return <Empty title={t.noHistory} how={how} />;
 }
 
-/** Where the units and the money are: both sums add up, or the page says by how much they do not. */
-function Sums({ page }: { readonly page: OrderPage }) {
-  const t = useTexts(DESK).order;
-  const say = useSay();
-  const { amount, received, refunded } = page.money;
+function About({ page }: { readonly page: OrderPage }) {
+  const t = useTexts(LEAN).usual;
   return (
-    <div className={css.sums}>
-      <Units units={page.units} />
-      <p>
-        {t.price} {money(amount)} · {t.received2} {money(received)}
-        {refunded > 0 && ` · ${t.refunded} ${money(refunded)}`}
-      </p>
-      {page.conflicts.map((conflict) => (
-        <p key={conflict.code} className={css.conflict}>
-          <IconScale size={14} stroke={1.75} /> {say(conflict)}
-        </p>
-      ))}
-    </div>
+    <>
+      <span translate="no">{page.prefilled.goodsName}</span>
+      {!isChinaTime() && ` · ${t.zone}`}
+    </>
   );
 }
 
@@ -124,22 +123,4 @@ function useDeskOrder(orderId: string) {
     return () => leaving.abort();
   }, [api, queries, orderId, moving]);
   return { order, connection };
-}
-
-/** What is seen, in stream order, in the format of the API. */
-function Export({ history }: { readonly history: History }) {
-  const t = useTexts(DESK).order;
-  const save = (): void => {
-    const file = new Blob([JSON.stringify(history, null, 2)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = `${history.orderId}.history.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-  return (
-    <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} />} onClick={save}>
-      {t.export}
-    </Button>
-  );
 }

@@ -48,6 +48,7 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
             {units !== undefined && <span className={css.units}>{t.units(units)}</span>}
           </p>
           {event.why && <p>{say(event.why)}</p>}
+          <Changes event={event} />
           {event.told && event.told.length > 0 && <ToldLines told={event.told} />}
           <Footing event={event} />
         </div>
@@ -62,9 +63,7 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
             <IconBraces size={14} stroke={1.75} />
             {raw ? t.hideRaw : t.raw}
           </button>
-          <a href={`#line-${event.revision}`} title={t.link}>
-            {t.revision(event.revision + 1)}
-          </a>
+          <LineLink revision={event.revision} />
         </div>
         {raw && (
           <pre className={css.raw} tabIndex={0}>
@@ -73,6 +72,36 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
         )}
       </li>
     </>
+  );
+}
+
+/** Before and after, as the API says them. */
+function Changes({ event: { changes = [] } }: { readonly event: HistoryLine }) {
+  const say = useSay();
+  if (changes.length === 0) return null;
+  return (
+    <ul className={css.changes}>
+      {changes.map(({ of, name, before, after }) => (
+        <li key={of}>
+          {say(name)} {before && <span>{say(before)}</span>}
+          {before && ' → '}
+          <span>{say(after)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Leads to the line, and copies its address. */
+function LineLink({ revision }: { readonly revision: number }) {
+  const t = useTexts(DESK).order;
+  const href = `#line-${revision}`;
+  const copy = (): void =>
+    void navigator.clipboard.writeText(`${location.href.split('#')[0]}${href}`).catch(() => undefined);
+  return (
+    <a href={href} title={t.link} onClick={copy}>
+      {t.revision(revision + 1)}
+    </a>
   );
 }
 

@@ -1,18 +1,40 @@
 import { Button, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { conflicts, type Conflict, type ConflictAction } from '../../api/desk.js';
+import { conflicts, type Conflict, type ConflictAction, type ConflictItem } from '../../api/desk.js';
+import { hasCode } from '../../api/problem.js';
 import { useApi, useSignedIn } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
+import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card } from '../parts.js';
 import { useActingRole } from '../roles.js';
 import css from './work.module.css';
 
-/** What can be recorded about it, each with what it means. None is chosen beforehand, none moves goods or money. */
+/** One contradiction with what each way of closing it would change now. */
 export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
+  const t = useTexts(DESK).conflicts;
+  const api = useApi();
+  const { orderId, code } = conflict;
+  const item = useQuery({
+    queryKey: ['conflict', orderId, code],
+    queryFn: () => conflicts.item(api, conflict),
+    retry: (failures, error) => failures < 2 && !hasCode(error, 'no-such-conflict'),
+  });
+  if (item.isError && hasCode(item.error, 'no-such-conflict'))
+    return (
+      <p className={css.changed} role="alert">
+        {t.closed}
+      </p>
+    );
+  if (item.isError) return <ProblemState error={item.error} onRetry={() => void item.refetch()} />;
+  return item.data ? <CloseForm conflict={item.data} /> : <Loading lines={4} />;
+}
+
+/** None is chosen beforehand, none moves goods or money. */
+function CloseForm({ conflict }: { readonly conflict: ConflictItem }) {
   const t = useTexts(DESK).conflicts;
   const api = useApi();
   const queries = useQueryClient();
@@ -23,7 +45,11 @@ export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
   const close = useMutation({
     mutationFn: (decision: { action: ConflictAction; note: string }) =>
       conflicts.close(api, conflict, decision),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['conflicts'] }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['conflicts'] }),
+        queries.invalidateQueries({ queryKey: ['desk-order', conflict.orderId] }),
+      ]),
   });
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
@@ -47,7 +73,6 @@ export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
             maxLength={450}
             rows={2}
           />
-          <p className={css.effect}>{t.effect}</p>
           {close.isError && <ProblemState error={close.error} />}
           <Button type="submit" disabled={!action || !mayClose} loading={close.isPending}>
             {t.close}
@@ -58,7 +83,7 @@ export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
   );
 }
 
-function Known({ conflict }: { readonly conflict: Conflict }) {
+function Known({ conflict }: { readonly conflict: ConflictItem }) {
   const t = useTexts(DESK).conflicts;
   const say = useSay();
   return (
@@ -76,7 +101,7 @@ function Known({ conflict }: { readonly conflict: Conflict }) {
 }
 
 interface ChoicesProps {
-  readonly conflict: Conflict;
+  readonly conflict: ConflictItem;
   readonly chosen: ConflictAction | undefined;
   readonly mayChoose: boolean;
   readonly onChoose: (action: ConflictAction) => void;
@@ -101,7 +126,10 @@ function Choices({ conflict, chosen, mayChoose, onChoose }: ChoicesProps) {
             onChange={() => onChoose(one.action)}
           />
           <span>
-            <span>{say(one)}</span>
+            <strong>{say(one.name)}</strong>
+            <span>
+              {say(one)} {say(one.effect)}
+            </span>
           </span>
         </label>
       ))}

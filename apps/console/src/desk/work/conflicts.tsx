@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { conflicts, type Conflict } from '../../api/desk.js';
+import { useMemo } from 'react';
+import { conflicts, type Conflict, type ConflictSort } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
@@ -11,10 +11,14 @@ import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useKeys } from '../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
+import { ColumnChooser } from '../table/column-chooser.js';
+import { shownColumns, type Column } from '../table/columns.js';
+import { DataTable } from '../table/data-table.js';
+import { OrderCell } from '../table/order-cell.js';
 import { CloseConflict } from './close-conflict.js';
+import { usePages } from './use-pages.js';
 import css from './work.module.css';
 
-const REFRESH_MS = 5_000;
 const keyOf = ({ orderId, code }: Conflict): string => `${orderId}:${code}`;
 
 export function Conflicts() {
@@ -30,17 +34,18 @@ function Open() {
   const t = useTexts(DESK).conflicts;
   const api = useApi();
   const navigate = useNavigate({ from: '/desk/conflicts' });
-  const { open } = useSearch({ from: '/desk/conflicts' });
-  const list = useQuery({
-    queryKey: ['conflicts'],
-    queryFn: () => conflicts.list(api),
-    refetchInterval: REFRESH_MS,
+  const { open, sort = 'foundAt', hide } = useSearch({ from: '/desk/conflicts' });
+  const { list, rows, more, onMore } = usePages({
+    key: ['conflicts', sort],
+    read: (cursor) => conflicts.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
   });
-  const rows = list.data ?? [];
+  const search = (change: object): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const columns = useColumns();
   const at = rows.findIndex((row) => keyOf(row) === open);
   const move = (step: number): void => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) void navigate({ search: { open: keyOf(next) }, replace: true });
+    if (next) search({ open: keyOf(next) });
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
   if (list.isPending) return <Loading lines={6} />;
@@ -49,14 +54,26 @@ function Open() {
   const stopping = rows.filter(({ stopsGoods }) => stopsGoods).length;
   return (
     <>
-      <PageHead title={t.title} sentence={t.count(rows.length, stopping)} />
+      <PageHead title={t.title} sentence={t.count(rows.length, stopping)}>
+        <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => search({ hide: hidden })} />
+      </PageHead>
       {rows.length === 0 ? (
         <Card>
           <Empty title={t.none} how={t.noneHow} />
         </Card>
       ) : (
         <div className={css.columns}>
-          <Rows rows={rows} open={open} />
+          <DataTable
+            label={t.title}
+            columns={shownColumns(columns, hide)}
+            rows={rows}
+            keyOf={keyOf}
+            open={open}
+            sort={sort}
+            onSort={(next) => search({ sort: next as ConflictSort })}
+            more={more}
+            onMore={onMore}
+          />
           {chosen ? (
             <CloseConflict key={keyOf(chosen)} conflict={chosen} />
           ) : (
@@ -68,55 +85,69 @@ function Open() {
   );
 }
 
-function Rows({ rows, open }: { readonly rows: readonly Conflict[]; readonly open: string | undefined }) {
+function useColumns(): readonly Column<Conflict>[] {
   const t = useTexts(DESK);
-  const say = useSay();
+  return useMemo(
+    () => [
+      {
+        id: 'found',
+        name: t.work.waited,
+        sort: 'foundAt',
+        fixed: true,
+        width: 130,
+        cell: ({ foundAt }) => <Waited since={foundAt} />,
+      },
+      {
+        id: 'order',
+        name: t.work.order,
+        sort: 'orderId',
+        fixed: true,
+        cell: (row) => (
+          <OrderCell orderId={row.orderId}>
+            <Link
+              from="/desk/conflicts"
+              to="/desk/conflicts"
+              search={(before) => ({ ...before, open: keyOf(row) })}
+              replace
+              className={`${css.link} id`}
+              activeProps={{}}
+            >
+              {row.orderId}
+            </Link>
+          </OrderCell>
+        ),
+      },
+      { id: 'what', name: t.conflicts.what, cell: (row) => <What row={row} /> },
+      {
+        id: 'stops',
+        name: t.conflicts.stops,
+        width: 150,
+        cell: ({ stopsGoods }) =>
+          stopsGoods && (
+            <span className={css.stops}>
+              <IconLock size={14} stroke={1.75} />
+              {t.conflicts.stops}
+            </span>
+          ),
+      },
+    ],
+    [t],
+  );
+}
+
+function What({ row: { sentence } }: { readonly row: Conflict }) {
+  return <>{useSay()(sentence)}</>;
+}
+
+function Waited({ since }: { readonly since: string }) {
   const language = useLanguage();
   const now = useNow(true);
   return (
-    <Card>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th>{t.work.waited}</th>
-            <th>{t.work.order}</th>
-            <th>{t.conflicts.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} aria-selected={keyOf(row) === open}>
-              <td>
-                <strong>{duration(now - Date.parse(row.foundAt), language)}</strong>
-                <time dateTime={row.foundAt} title={exact(row.foundAt, language)}>
-                  {moment(row.foundAt, language, now)}
-                </time>
-              </td>
-              <td>
-                <Link
-                  to="/desk/conflicts"
-                  search={{ open: keyOf(row) }}
-                  replace
-                  className={`${css.link} id`}
-                  aria-current={keyOf(row) === open ? 'true' : undefined}
-                  activeProps={{}}
-                >
-                  {row.orderId}
-                </Link>
-              </td>
-              <td>
-                {say(row.sentence)}
-                {row.stopsGoods && (
-                  <small className={css.stops}>
-                    <IconLock size={14} stroke={1.75} />
-                    {t.conflicts.stops}
-                  </small>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
+    <>
+      <strong>{duration(now - Date.parse(since), language)}</strong>
+      <time dateTime={since} title={exact(since, language)}>
+        {moment(since, language, now)}
+      </time>
+    </>
   );
 }

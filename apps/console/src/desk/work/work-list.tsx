@@ -1,19 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { work, type ManualWork } from '../../api/desk.js';
+import { useMemo } from 'react';
+import { work, type ManualWork, type WorkSort } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
-import { duration, exact, moment } from '../../ui/format.js';
+import { duration, exact } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useKeys } from '../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
+import { ColumnChooser } from '../table/column-chooser.js';
+import { shownColumns, type Column } from '../table/columns.js';
+import { DataTable } from '../table/data-table.js';
+import { OrderCell } from '../table/order-cell.js';
 import { Decision } from './decision.js';
+import { TimeLeft } from './time-left.js';
+import { countUrgent } from './urgency.js';
+import { usePages } from './use-pages.js';
 import css from './work.module.css';
-
-const REFRESH_MS = 5_000;
 
 export function WorkList() {
   return (
@@ -23,44 +28,53 @@ export function WorkList() {
   );
 }
 
-/** Orders that need a person, the longest wait first; the decision beside the list. */
+const keyOf = ({ resubmissionId }: ManualWork): string => resubmissionId;
+
+/** Orders that need a person, the oldest deadline first; the decision beside the list. */
 function Waiting() {
   const t = useTexts(DESK).work;
   const api = useApi();
   const navigate = useNavigate({ from: '/desk/work' });
-  const { open } = useSearch({ from: '/desk/work' });
-  const list = useQuery({
-    queryKey: ['manual-work'],
-    queryFn: () => work.list(api),
-    refetchInterval: REFRESH_MS,
+  const { open, sort = 'deadline', hide } = useSearch({ from: '/desk/work' });
+  const { list, rows, more, onMore } = usePages({
+    key: ['manual-work', sort],
+    read: (cursor) => work.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
   });
-  const rows = list.data ?? [];
-  const at = rows.findIndex(({ resubmissionId }) => resubmissionId === open);
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) void navigate({ search: { open: next.resubmissionId }, replace: true });
-  };
-  const chosen = rows[at];
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: () =>
-      chosen && void navigate({ to: '/desk/orders/$orderId', params: { orderId: chosen.orderId } }),
-  });
+  const columns = useColumns();
+  const chosen = useMoves(rows, open);
+  const urgent = countUrgent(rows, useNow(true));
+  const search = (change: object): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
-      <PageHead title={t.title} sentence={t.count(rows.length)} />
+      <PageHead
+        title={t.title}
+        sentence={t.count(rows.length, more)}
+        more={rows.length > 0 && t.urgent(urgent.overdue, urgent.soon)}
+      >
+        <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => search({ hide: hidden })} />
+      </PageHead>
       {rows.length === 0 ? (
         <Card>
           <Empty title={t.none} how={t.noneHow} />
         </Card>
       ) : (
         <div className={css.columns}>
-          <Rows rows={rows} open={open} />
+          <DataTable
+            label={t.title}
+            columns={shownColumns(columns, hide)}
+            rows={rows}
+            keyOf={keyOf}
+            open={open}
+            sort={sort}
+            onSort={(next) => search({ sort: next as WorkSort })}
+            more={more}
+            onMore={onMore}
+          />
           {chosen ? (
-            <Decision key={chosen.resubmissionId} item={chosen} />
+            <Decision key={chosen.resubmissionId} row={chosen} />
           ) : (
             <p className={css.choose}>{t.choose}</p>
           )}
@@ -70,48 +84,73 @@ function Waiting() {
   );
 }
 
-function Rows({ rows, open }: { readonly rows: readonly ManualWork[]; readonly open: string | undefined }) {
+/** J and K move, Enter opens. */
+function useMoves(rows: readonly ManualWork[], open: string | undefined): ManualWork | undefined {
+  const navigate = useNavigate({ from: '/desk/work' });
+  const at = rows.findIndex(({ resubmissionId }) => resubmissionId === open);
+  const move = (step: number): void => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+    if (next)
+      void navigate({ search: (before) => ({ ...before, open: next.resubmissionId }), replace: true });
+  };
+  const chosen = rows[at];
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: () =>
+      chosen && void navigate({ to: '/desk/orders/$orderId', params: { orderId: chosen.orderId } }),
+  });
+  return chosen;
+}
+
+function useColumns(): readonly Column<ManualWork>[] {
   const t = useTexts(DESK).work;
+  return useMemo(
+    () => [
+      {
+        id: 'deadline',
+        name: t.timeLeft,
+        sort: 'deadline',
+        fixed: true,
+        width: 130,
+        cell: ({ deadline }) => <TimeLeft deadline={deadline} />,
+      },
+      {
+        id: 'order',
+        name: t.order,
+        sort: 'orderId',
+        fixed: true,
+        cell: ({ orderId, resubmissionId }) => (
+          <OrderCell orderId={orderId}>
+            <Link
+              from="/desk/work"
+              to="/desk/work"
+              search={(before) => ({ ...before, open: resubmissionId })}
+              replace
+              className={`${css.link} id`}
+              activeProps={{}}
+            >
+              {orderId}
+            </Link>
+          </OrderCell>
+        ),
+      },
+      { id: 'why', name: t.why, cell: (row) => <Why row={row} /> },
+      { id: 'waited', name: t.waited, width: 120, cell: ({ since }) => <Waited since={since} /> },
+    ],
+    [t],
+  );
+}
+
+function Why({ row: { sentence } }: { readonly row: ManualWork }) {
+  return <>{useSay()(sentence)}</>;
+}
+
+function Waited({ since }: { readonly since: string }) {
   const language = useLanguage();
-  const now = useNow(true);
   return (
-    <Card>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th>{t.waited}</th>
-            <th>{t.order}</th>
-            <th>{t.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ resubmissionId, orderId, code, since }) => (
-            <tr key={resubmissionId} aria-selected={resubmissionId === open}>
-              <td>
-                <strong>{duration(now - Date.parse(since), language)}</strong>
-                <time dateTime={since} title={exact(since, language)}>
-                  {moment(since, language, now)}
-                </time>
-              </td>
-              <td>
-                <Link
-                  to="/desk/work"
-                  search={{ open: resubmissionId }}
-                  replace
-                  className={`${css.link} id`}
-                  aria-current={resubmissionId === open ? 'true' : undefined}
-                  activeProps={{}}
-                >
-                  {orderId}
-                </Link>
-              </td>
-              <td>
-                <span className="id">{code}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
+    <time dateTime={since} title={exact(since, language)}>
+      {duration(useNow(true) - Date.parse(since), language)}
+    </time>
   );
 }
