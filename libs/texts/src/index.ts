@@ -1,10 +1,12 @@
 export * from './cancellation-causes.js';
 export * from './conflicts.js';
 export * from './decisions/decisions.js';
+export { RETURN_FIELD_NAMES } from './decisions/requests.js';
 export * from './ends.js';
 export * from './failures.js';
 export * from './format.js';
 export * from './order-statuses.js';
 export * from './reasons.js';
+export * from './reviews.js';
 export * from './term-names.js';
 export * from './told-facts.js';

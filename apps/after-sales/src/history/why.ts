@@ -3,6 +3,7 @@ import type {
   ConflictAction,
   ConflictValues,
   OrderEvent,
+  OrderEvents,
   OrderFact,
   ProvenPayment,
   Sentence,
@@ -12,6 +13,9 @@ import {
   conflictText,
   failureSentence,
   reasonName,
+  REVIEW_DECISION_TEXTS,
+  REVIEW_QUESTION_TEXTS,
+  REVIEW_REASON_TEXTS,
   toldSentence,
 } from '@bujiao/texts';
 
@@ -34,7 +38,8 @@ const PROOFS: Readonly<Record<ProvenPayment['status'], Sentence>> = {
 };
 
 /** Why an event came about, made of what it holds. `forStaff`: with the person's own note. */
-export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+export function whyOf(event: OrderEvent, forStaff: boolean): Sentence | undefined {
+  const { type, data } = event;
   switch (type) {
     case 'OriginalOrderChanged':
       return joined(data.told.map((fact: OrderFact) => toldSentence(fact)));
@@ -44,6 +49,18 @@ export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence |
       return approvedBecause(data.checks);
     case 'ManualWorkResolved':
       return withNote(RESOLUTIONS[data.resolution] as Sentence, forStaff ? data.note : undefined);
+    default:
+      return whyOfWork(event, forStaff);
+  }
+}
+
+/** What people were asked, and what they decided. */
+function whyOfWork({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+  switch (type) {
+    case 'ReviewRequested':
+      return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
+    case 'ReviewDecided':
+      return reviewedBecause(data, forStaff);
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
@@ -92,6 +109,17 @@ function closedBecause(
   if (data.by === 'taken-back' || !data.action)
     return { zh: '引起冲突的消息已撤回。', en: 'What caused it was taken back.' };
   return withNote(ended(CONFLICT_ACTION_TEXTS[data.action]), forStaff ? data.note : undefined);
+}
+
+function reviewedBecause(
+  { decision, reason, note }: OrderEvents['ReviewDecided'],
+  forStaff: boolean,
+): Sentence {
+  const decided = REVIEW_DECISION_TEXTS[decision];
+  if (!forStaff) return ended(decided);
+  const because = REVIEW_REASON_TEXTS[reason];
+  const sentence = ended({ zh: `${decided.zh}：${because.zh}`, en: `${decided.en}: ${because.en}` });
+  return withNote(sentence, note);
 }
 
 const joined = (parts: readonly Sentence[]): Sentence =>

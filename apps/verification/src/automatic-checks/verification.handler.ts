@@ -4,6 +4,7 @@ import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { BASELINE } from '@bujiao/policy';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
+import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
 /** Verifies each resubmission that is requested. */
@@ -12,6 +13,7 @@ export class VerificationHandler {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly proofs: PaymentProofs,
+    private readonly risks: RiskReader,
   ) {}
 
   @HandlesEvent('verification', 'ResubmissionRequested')
@@ -23,8 +25,10 @@ export class VerificationHandler {
   }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
-    const numbers = paymentsToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId, BASELINE);
+    const known = await this.desk.historyOf(orderId, atLeast);
+    const numbers = paymentsToProve(known, resubmissionId, BASELINE);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
+    const risk = await this.risks.inputOf(known, resubmissionId);
     const cause = {
       orderId,
       causationId: id,
@@ -33,7 +37,12 @@ export class VerificationHandler {
       ruleVersion: BASELINE.version,
     };
     await this.desk.decide(cause, (history) =>
-      verifyResubmission(history, { resubmissionId, policy: BASELINE, ...(proofs && { proofs }) }),
+      verifyResubmission(history, {
+        resubmissionId,
+        policy: BASELINE,
+        ...(proofs && { proofs }),
+        ...(risk && { risk }),
+      }),
     );
   }
 }

@@ -1,4 +1,11 @@
-import type { Actor, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import type {
+  Actor,
+  ResubmissionReason,
+  ReviewQuestion,
+  RiskAssessment,
+  RuleOverride,
+  Sealed,
+} from '@bujiao/contracts';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
 
 export const RESUBMISSION_STATUSES = [
@@ -11,6 +18,22 @@ export const RESUBMISSION_STATUSES = [
   'failed',
 ] as const;
 export type ResubmissionStatus = (typeof RESUBMISSION_STATUSES)[number];
+
+/** A question to a reviewer about a resubmission. */
+export interface Review {
+  readonly question: ReviewQuestion;
+  readonly requestedAt: string;
+  readonly deadline: string;
+  /** Integer 分. */
+  readonly amount: number;
+  readonly risk: RiskAssessment;
+  /** Ids of the people who approved it. */
+  readonly approvedBy: readonly string[];
+  /** Requests whose decision is recorded. */
+  readonly decidedBy: readonly string[];
+  /** True until a decision is final. */
+  readonly open: boolean;
+}
 
 export interface Resubmission {
   readonly resubmissionId: string;
@@ -25,6 +48,11 @@ export interface Resubmission {
   readonly quantity?: number;
   /** Rules that after-sales set aside for it. */
   readonly override?: RuleOverride;
+  /** Keyed hashes of the buyer's device and network address. */
+  readonly device?: string;
+  readonly address?: string;
+  /** What a reviewer was asked, if one was. */
+  readonly review?: Review;
   readonly attempts: readonly Attempt[];
   /** Why a person was asked, while one is. */
   readonly waitingCode?: string;
