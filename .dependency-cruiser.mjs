@@ -35,9 +35,9 @@ export default {
     {
       name: 'no-app-imports-an-app',
       comment:
-        'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator.',
+        'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator, whose traffic runs their deciders.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench)/' },
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench|simulator/src/traffic)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

@@ -65,18 +65,11 @@ export class RiskHistoryRows {
 const parsed = <Value>(text: Column | undefined, otherwise: Value): Value =>
   text === null || text === undefined ? otherwise : (JSON.parse(text) as Value);
 
-const historyOf = ([
-  requests,
-  orders,
-  since,
-  account,
-  device,
-  address,
-  merchant,
-]: readonly Column[]): RiskHistory => ({
+const historyOf = ([requests, orders, since, account, device, address, devices, merchant]: readonly Column[]): RiskHistory => ({
   requests: parsed(requests, []),
   orders: parsed(orders, []),
   knownSince: parsed(since, undefined),
   uses: { account: parsed(account, []), device: parsed(device, []), address: parsed(address, []) },
+  devices: parsed(devices, []),
   merchantRequests: parsed(merchant, 0),
 });

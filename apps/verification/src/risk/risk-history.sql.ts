@@ -51,6 +51,15 @@ const BY_ACCOUNT_OF_ORDER = `
   select ${COLUMNS} from risk_orders as o join risk_requests as q on q.order_id = o.order_id
   where o.account_mark = i.account and q.account_mark is null and ${WITHIN} limit ${MOST}`;
 
+/** Devices of the buyer's requests, each once. */
+const DEVICES = `
+  select json_agg(distinct q.device_mark)
+  from (
+    select order_id from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
+  ) as o
+  join risk_requests as q on q.order_id = o.order_id
+  where q.requested_at < i.as_of and q.device_mark is not null`;
+
 const BY_MERCHANT = `
   select count(*) from (
     select from risk_requests as q
@@ -64,6 +73,7 @@ export const READ_RISK_HISTORY = `
     (${usesOf(`(${byMark('account')}) union all (${BY_ACCOUNT_OF_ORDER})`)})::text,
     (${usesOf(byMark('device'))})::text,
     (${usesOf(byMark('address'))})::text,
+    case when i.device is not null then (${DEVICES})::text end,
     case when i.merchant is not null then (${BY_MERCHANT})::text end
   from unnest($1::int[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
     as i(n, buyer_id, as_of, account, device, address, merchant)`;

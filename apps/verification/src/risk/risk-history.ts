@@ -1,5 +1,6 @@
 import {
   buyerFeatures,
+  deviceFeatures,
   MARK_KINDS,
   markFeatures,
   rejectionSignals,
@@ -34,6 +35,8 @@ export interface RiskHistory {
   readonly orders: readonly OrderTuple[];
   readonly knownSince: number | undefined;
   readonly uses: { readonly [Kind in MarkKind]: readonly UseTuple[] };
+  /** Marks of devices that the buyer's earlier requests came from. */
+  readonly devices: readonly string[];
   readonly merchantRequests: number;
 }
 
@@ -54,6 +57,7 @@ export function featuresOfHistory(
   const { knownSince } = history;
   return {
     ...buyerFeatures(knownSince === undefined ? record : withOrder(record, knownSince), asOf),
+    ...deviceFeatures({ counters: {}, devices: history.devices }, marks.device),
     ...markedFeatures(history, { buyerId, asOf, marks }),
     ...(merchantId !== undefined && { requesterRequests24h: history.merchantRequests }),
   };

@@ -14,3 +14,4 @@ export {
 export { marksOf, orderFeatures } from '../risk/order-features.js';
 export type { PaymentGateway, PaymentProof } from '../payment-proof/payment-gateway.port.js';
 export { paymentsToProve, verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';
+export { reviewBasis, reviewResubmission } from '../review-queue/review-resubmission.decider.js';

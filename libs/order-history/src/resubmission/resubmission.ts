@@ -1,5 +1,6 @@
 import type {
   Actor,
+  CheckResult,
   ResubmissionReason,
   ReviewQuestion,
   RiskAssessment,
@@ -26,6 +27,7 @@ export interface Review {
   readonly deadline: string;
   /** Integer 分. */
   readonly amount: number;
+  readonly checks: readonly CheckResult[];
   readonly risk: RiskAssessment;
   /** Ids of the people who approved it. */
   readonly approvedBy: readonly string[];

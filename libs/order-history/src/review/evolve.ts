@@ -2,12 +2,13 @@ import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from '../resubmission/change.js';
 
 export const reviewEvolvers: FacetEvolvers<'ReviewRequested' | 'ReviewDecided'> = {
-  ReviewRequested: (history, { question, deadline, amount, risk, ...data }, { occurredAt }) =>
+  ReviewRequested: (history, { question, deadline, amount, checks, risk, ...data }, { occurredAt }) =>
     changeResubmission(history, data, () => ({
       review: {
         question,
         deadline,
         amount,
+        checks,
         risk,
         requestedAt: occurredAt,
         approvedBy: [],

@@ -143,6 +143,11 @@ export const FEATURES = {
     'Device shared with a refused buyer',
     'Another buyer of this device was refused or had a dispute in 90 days. Only where the client names its device.',
   ),
+  deviceNewToBuyer: flag(
+    '该买家首次使用的设备',
+    'Device new to the buyer',
+    'Earlier requests of this buyer came from other devices, none from this one. Only where the client names its device and did before.',
+  ),
   addressBuyers30d: count(
     '30 天内使用同一网络地址的其他买家数',
     'Other buyers with this address in 30 days',
