@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
-import { DatabaseModule } from '@bujiao/platform';
+import { DatabaseModule, TimersModule } from '@bujiao/platform';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
 import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
+import { ReviewCases } from './review-queue/review-cases.repository.js';
+import { ReviewsController } from './review-queue/reviews.controller.js';
+import { ReviewsHandler } from './review-queue/reviews.handler.js';
+import { Reviews } from './review-queue/reviews.service.js';
 import { RiskHandler } from './risk/risk.handler.js';
 import { RiskHistoryRows } from './risk/risk-history.repository.js';
 import { RISK_ORDERS } from './risk/risk-orders.projection.js';
@@ -19,16 +23,19 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 @Module({
   imports: [
     DatabaseModule.forService(VERIFICATION_SCHEMA),
+    TimersModule.forService('verification'),
     OrdersModule.forService('verification'),
     HandlerJobsModule,
     ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
   ],
-  controllers: [VerificationHandler, RiskHandler],
+  controllers: [VerificationHandler, RiskHandler, ReviewsController, ReviewsHandler],
   providers: [
     PaymentProofs,
     VerificationImpact,
     RiskHistoryRows,
     RiskReader,
+    ReviewCases,
+    Reviews,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
     { provide: RISK_POLICIES, useValue: NO_RISK },
   ],

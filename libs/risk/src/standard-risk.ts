@@ -12,9 +12,9 @@ export const STANDARD_RISK = {
     },
     disputes: {
       points: 50,
-      when: 'disputes90d > 0',
-      zh: '90 天内 {disputes90d} 次到货后退款',
-      en: 'Refunds of delivered goods in 90 days: {disputes90d}',
+      when: 'disputes90d > 0 && confirmedReceipts90d < disputes90d * 3',
+      zh: '90 天内 {disputes90d} 次到货后退款，确认收货 {confirmedReceipts90d} 次',
+      en: 'Refunds of delivered goods in 90 days: {disputes90d}, against confirmed receipts: {confirmedReceipts90d}',
     },
     'device-of-refused': {
       points: 35,
@@ -60,15 +60,15 @@ export const STANDARD_RISK = {
     },
     'retargeted-on-new-device': {
       points: 35,
-      when: 'targetChanged && deviceNewToBuyer',
+      when: 'targetChanged && deviceNewToBuyer && requester == "buyer"',
       zh: '在首次使用的设备上更改充值账号',
       en: 'Another recharge account, from a device new to the buyer',
     },
-    'never-confirms': {
+    'many-small': {
       points: 40,
-      when: 'requests30d >= 4 && confirmedReceipts90d == 0',
-      zh: '30 天内申请 {requests30d} 次，从未确认收货',
-      en: 'Requests in 30 days: {requests30d}, and no receipt was ever confirmed',
+      when: 'requests30d >= 3 && confirmedReceipts90d == 0 && amountRequested30d < requests30d * 1200',
+      zh: '30 天内申请 {requests30d} 次，共 {amountRequested30d} 分，从未确认收货',
+      en: 'Requests in 30 days: {requests30d} for {amountRequested30d} fen together, and no receipt was ever confirmed',
     },
     'first-and-late': {
       points: 30,

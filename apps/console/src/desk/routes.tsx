@@ -60,6 +60,13 @@ const conflicts = createRoute({
   validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/reviews',
+  component: lazyRouteComponent(() => import('./reviews/reviews.js'), 'Reviews'),
+  validateSearch: ({ open }: Record<string, unknown>): WorkSearch => present({ open: text(open) }),
+});
+
 export interface LiveSearch {
   readonly types?: string | undefined;
   readonly orders?: string | undefined;
@@ -120,6 +127,7 @@ export const router = createRouter({
     find,
     order,
     work,
+    reviews,
     conflicts,
     overview,
     live,

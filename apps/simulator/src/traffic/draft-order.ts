@@ -28,7 +28,11 @@ export interface TrafficBuyer {
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-export const targetOf = (buyerId: string, mark: string): Sealed => ({ keyOf: buyerId, sealed: 'simulated', mark });
+export const targetOf = (buyerId: string, mark: string): Sealed => ({
+  keyOf: buyerId,
+  sealed: 'simulated',
+  mark,
+});
 
 /** Integer 分; most orders are small, a few are not. */
 export function priceOf(random: SeededRandom): number {
@@ -85,7 +89,15 @@ export class OrderDraft {
   told<T extends OrderFeedEventType>(type: T, at: number, data: OrderFactData[T]): this {
     const time = iso(at);
     const id = `${this.draft.orderId}-${this.facts.length}`;
-    this.facts.push({ source: '/shop', publisher: 'shop', id, type, time, receivedAt: time, data } as OrderFact);
+    this.facts.push({
+      source: '/shop',
+      publisher: 'shop',
+      id,
+      type,
+      time,
+      receivedAt: time,
+      data,
+    } as OrderFact);
     return this;
   }
 

@@ -1,7 +1,8 @@
 import { SeededRandom } from '../random/seeded-random.js';
 import { DAY, type TrafficBuyer } from './draft-order.js';
 import { honestBuyers } from './honest/honest-buyers.js';
-import { honestOrder, severalAtOnce, type HonestPlace } from './honest/honest-orders.js';
+import { honestOrder, severalAtOnce } from './honest/honest-orders.js';
+import type { HonestPlace } from './honest/honest-place.js';
 import { GANGS, isClaim } from './malicious/gangs.js';
 import type { TrafficOrder } from './traffic-order.js';
 
@@ -33,7 +34,9 @@ function honestOrders(count: number, random: SeededRandom): TrafficOrder[] {
     const placedAt = momentFor(buyer, random);
     const place = (no: number): HonestPlace => ({ orderId: `H-${no}`, buyer, placedAt, random });
     if (random.chance(SEVERAL_SHARE))
-      orders.push(...severalAtOnce(Array.from({ length: random.integer(2, 4) }, (_, i) => place(orders.length + i))));
+      orders.push(
+        ...severalAtOnce(Array.from({ length: random.integer(2, 4) }, (_, i) => place(orders.length + i))),
+      );
     else orders.push(honestOrder(place(orders.length)));
   }
   return orders.slice(0, count);

@@ -42,12 +42,22 @@ export function countsOf(traffic: readonly PlayedTraffic[]): Count[] {
   for (const one of traffic) {
     const { label, kind } = one.order;
     const key = `${label}\n${kind}`;
-    const count = counts.get(key) ?? { label, kind, asked: 0, delivered: 0, refused: 0, declined: 0, human: 0 };
+    const count = counts.get(key) ?? {
+      label,
+      kind,
+      asked: 0,
+      delivered: 0,
+      refused: 0,
+      declined: 0,
+      human: 0,
+    };
     count.asked += 1;
     count[endOf(one)] += 1;
     counts.set(key, count);
   }
-  return [...counts.values()].sort((a, b) => (a.label === b.label ? b.asked - a.asked : a.label < b.label ? -1 : 1));
+  return [...counts.values()].sort((a, b) =>
+    a.label === b.label ? b.asked - a.asked : a.label < b.label ? -1 : 1,
+  );
 }
 
 /** A malicious order counts as delivered wherever goods went out, also after a person looked. */
@@ -55,8 +65,14 @@ export function resultOf(traffic: readonly PlayedTraffic[]): Result {
   const counts = countsOf(traffic);
   const sum = (label: Label, member: keyof Omit<Count, 'label' | 'kind'>): number =>
     counts.filter((c) => c.label === label).reduce((total, c) => total + c[member], 0);
-  const honest = { asked: sum('honest', 'asked'), human: sum('honest', 'human'), declined: sum('honest', 'declined') };
-  const delivered = traffic.filter(({ order, played }) => order.label === 'malicious' && played.delivered).length;
+  const honest = {
+    asked: sum('honest', 'asked'),
+    human: sum('honest', 'human'),
+    declined: sum('honest', 'declined'),
+  };
+  const delivered = traffic.filter(
+    ({ order, played }) => order.label === 'malicious' && played.delivered,
+  ).length;
   const asked = sum('malicious', 'asked');
   return {
     honestWithoutHuman: fraction(honest.asked - honest.human - honest.declined, honest.asked),
@@ -73,7 +89,8 @@ export function resultOf(traffic: readonly PlayedTraffic[]): Result {
   };
 }
 
-const fraction = (part: number, whole: number): number => (whole === 0 ? 1 : Number((part / whole).toFixed(5)));
+const fraction = (part: number, whole: number): number =>
+  whole === 0 ? 1 : Number((part / whole).toFixed(5));
 
 /** Wilson's interval of a fraction at 95 %. */
 export function intervalOf(part: number, whole: number): readonly [number, number] {
@@ -84,4 +101,26 @@ export function intervalOf(part: number, whole: number): readonly [number, numbe
   const spread = z * Math.sqrt((p * (1 - p) + z ** 2 / (4 * whole)) / whole);
   const by = 1 + z ** 2 / whole;
   return [(centre - spread) / by, (centre + spread) / by];
+}
+
+/** How often a factor held, and at how many of those orders a person or the score stopped it. */
+export interface FactorHits {
+  honest: number;
+  honestStopped: number;
+  malicious: number;
+  maliciousStopped: number;
+}
+
+export function hitsOf(traffic: readonly PlayedTraffic[]): ReadonlyMap<string, FactorHits> {
+  const hits = new Map<string, FactorHits>();
+  for (const { order, played } of traffic) {
+    if (order.label === 'warm-up') continue;
+    for (const factor of played.factors) {
+      const known = hits.get(factor) ?? { honest: 0, honestStopped: 0, malicious: 0, maliciousStopped: 0 };
+      known[order.label] += 1;
+      if (played.human || played.declined) known[`${order.label}Stopped`] += 1;
+      hits.set(factor, known);
+    }
+  }
+  return hits;
 }

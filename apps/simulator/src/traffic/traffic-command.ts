@@ -2,7 +2,7 @@ import { parseRiskRules, STANDARD_RISK, type RiskRules } from '@bujiao/risk';
 import { OptionError } from '../product/url-options.js';
 import { planTraffic } from './plan-traffic.js';
 import { playTraffic } from './play/play-traffic.js';
-import { countsOf, intervalOf, resultOf, type Count, type Result } from './tally.js';
+import { countsOf, hitsOf, intervalOf, resultOf, type Count, type FactorHits, type Result } from './tally.js';
 import { parseTrafficOptions, type TrafficOptions } from './traffic-options.js';
 
 /** Plays the traffic and prints what became of it; the last line is the result as one line of JSON. Answers the exit code. */
@@ -15,10 +15,13 @@ export function runTraffic(argv: readonly string[], print = console.log): number
   const result = resultOf(traffic);
   if (!options.json) {
     for (const line of reportOf(countsOf(traffic), result)) print(line);
+    for (const line of hitsReport(hitsOf(traffic))) print(line);
     if (options.table) printTable(options, rules, print);
   }
   const { seed, malicious } = options;
-  print(JSON.stringify({ ...result, seed, orders: options.orders, share: malicious, ms: Date.now() - startedAt }));
+  print(
+    JSON.stringify({ ...result, seed, orders: options.orders, share: malicious, ms: Date.now() - startedAt }),
+  );
   return 0;
 }
 
@@ -35,8 +38,16 @@ export function standardRules(without: readonly string[] = []): RiskRules {
 
 function reportOf(counts: readonly Count[], { honest, malicious, ...result }: Result): string[] {
   const cells = (c: Count): string =>
-    [c.label.padEnd(10), c.kind.padEnd(24), ...[c.asked, c.delivered, c.refused, c.declined, c.human].map((n) => String(n).padStart(9))].join(' ');
-  const title = ['label'.padEnd(10), 'kind'.padEnd(24), ...['asked', 'delivered', 'by rules', 'declined', 'person'].map((t) => t.padStart(9))].join(' ');
+    [
+      c.label.padEnd(10),
+      c.kind.padEnd(24),
+      ...[c.asked, c.delivered, c.refused, c.declined, c.human].map((n) => String(n).padStart(9)),
+    ].join(' ');
+  const title = [
+    'label'.padEnd(10),
+    'kind'.padEnd(24),
+    ...['asked', 'delivered', 'by rules', 'declined', 'person'].map((t) => t.padStart(9)),
+  ].join(' ');
   const without = honest.asked - honest.human - honest.declined;
   return [
     title,
@@ -47,6 +58,18 @@ function reportOf(counts: readonly Count[], { honest, malicious, ...result }: Re
   ];
 }
 
+function hitsReport(hits: ReadonlyMap<string, FactorHits>): string[] {
+  const cells = (name: string, values: readonly (string | number)[]): string =>
+    [name.padEnd(28), ...values.map((value) => String(value).padStart(12))].join(' ');
+  return [
+    '',
+    cells('factor held at orders', ['honest', '… stopped', 'malicious', '… stopped']),
+    ...[...hits].map(([factor, { honest, honestStopped, malicious, maliciousStopped }]) =>
+      cells(factor, [honest, honestStopped, malicious, maliciousStopped]),
+    ),
+  ];
+}
+
 /** Each factor's worth: what both measures are without it. */
 function printTable(options: TrafficOptions, { factors }: RiskRules, print: (line: string) => void): void {
   print('');
@@ -54,7 +77,9 @@ function printTable(options: TrafficOptions, { factors }: RiskRules, print: (lin
   for (const { factor } of factors) {
     const rules = standardRules([...options.without, factor]);
     const { honestWithoutHuman, maliciousNotDelivered } = resultOf(playTraffic(planTraffic(options), rules));
-    print(`${factor.padEnd(28)} ${percent(honestWithoutHuman).padStart(23)} ${percent(maliciousNotDelivered).padStart(25)}`);
+    print(
+      `${factor.padEnd(28)} ${percent(honestWithoutHuman).padStart(23)} ${percent(maliciousNotDelivered).padStart(25)}`,
+    );
   }
 }
 

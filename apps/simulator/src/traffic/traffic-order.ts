@@ -1,4 +1,11 @@
-import type { OrderFact, OrderTerms, ProvenPayment, ResubmissionReason, Role, Sealed } from '@bujiao/contracts';
+import type {
+  OrderFact,
+  OrderTerms,
+  ProvenPayment,
+  ResubmissionReason,
+  Role,
+  Sealed,
+} from '@bujiao/contracts';
 
 /** Who really asks. `warm-up`: a malicious buyer behaves well for a while; such orders are judged as neither. */
 export type Label = 'honest' | 'malicious' | 'warm-up';

@@ -54,7 +54,8 @@ export class CreateVerification1764500000000 implements MigrationInterface {
         claimed_by text,
         claimed_until timestamptz,
         held json,
-        held_until timestamptz
+        held_until timestamptz,
+        problem text
       )`);
     await runner.query(`create index on verification.review_cases (deadline) where open`);
     await runner.query(`create index on verification.review_cases (held_until) where held_until is not null`);

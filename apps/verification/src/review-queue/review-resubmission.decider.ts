@@ -46,16 +46,22 @@ export const reviewBasis = ({ told, proofs, conflicts, resubmissions }: OrderHis
  * Records what a reviewer decided, with what follows from it. Refused where the case is closed, the reviewer has a part in the order,
  * or the order has changed since the reviewer looked. An approval above the amount waits for a second person.
  */
-export function reviewResubmission(history: OrderHistory, command: ReviewResubmission): readonly OrderEvent[] {
+export function reviewResubmission(
+  history: OrderHistory,
+  command: ReviewResubmission,
+): readonly OrderEvent[] {
   const resubmission = findResubmission(history, command.resubmissionId);
-  const review = resubmission?.review;
-  if (review?.decidedBy.includes(command.causationId)) return [];
-  if (!resubmission || !review?.open || resubmission.status !== 'requested') throw reviewClosed();
+  if (resubmission?.review?.decidedBy.includes(command.causationId)) return [];
+  const review = openReviewOf(resubmission);
+  if (!resubmission || !review) throw reviewClosed();
   if (isConcerned(history, resubmission, command.reviewerId)) throw ownOrder();
   if (reviewBasis(history) !== command.basis) throw orderChanged(history, review);
   if (command.decision === 'return' && !command.field) throw fieldNeeded();
   return decided(history, { resubmission, review, command });
 }
+
+const openReviewOf = (resubmission: Resubmission | undefined): Review | undefined =>
+  resubmission?.status === 'requested' && resubmission.review?.open ? resubmission.review : undefined;
 
 interface Deciding {
   readonly resubmission: Resubmission;
@@ -130,7 +136,12 @@ function whatForbids(
   return decision.do === 'go' ? undefined : decision;
 }
 
-function isConcerned(history: OrderHistory, { requestedBy }: Resubmission, reviewerId: string): boolean {
+/** Whether the reviewer asked for it, or buys or sells the order. */
+export function isConcerned(
+  history: OrderHistory,
+  { requestedBy }: Resubmission,
+  reviewerId: string,
+): boolean {
   const terms = orderOf(history)?.terms;
   return [requestedBy.id, terms?.buyerId, terms?.merchantId].includes(reviewerId);
 }

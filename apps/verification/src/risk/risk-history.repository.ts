@@ -65,7 +65,16 @@ export class RiskHistoryRows {
 const parsed = <Value>(text: Column | undefined, otherwise: Value): Value =>
   text === null || text === undefined ? otherwise : (JSON.parse(text) as Value);
 
-const historyOf = ([requests, orders, since, account, device, address, devices, merchant]: readonly Column[]): RiskHistory => ({
+const historyOf = ([
+  requests,
+  orders,
+  since,
+  account,
+  device,
+  address,
+  devices,
+  merchant,
+]: readonly Column[]): RiskHistory => ({
   requests: parsed(requests, []),
   orders: parsed(orders, []),
   knownSince: parsed(since, undefined),

@@ -51,14 +51,14 @@ const BY_ACCOUNT_OF_ORDER = `
   select ${COLUMNS} from risk_orders as o join risk_requests as q on q.order_id = o.order_id
   where o.account_mark = i.account and q.account_mark is null and ${WITHIN} limit ${MOST}`;
 
-/** Devices of the buyer's requests, each once. */
+/** Devices from which the buyer asked for what was delivered, each once. */
 const DEVICES = `
   select json_agg(distinct q.device_mark)
   from (
     select order_id from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
   ) as o
   join risk_requests as q on q.order_id = o.order_id
-  where q.requested_at < i.as_of and q.device_mark is not null`;
+  where q.delivered_at < i.as_of and q.device_mark is not null`;
 
 const BY_MERCHANT = `
   select count(*) from (

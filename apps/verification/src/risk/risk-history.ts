@@ -35,7 +35,7 @@ export interface RiskHistory {
   readonly orders: readonly OrderTuple[];
   readonly knownSince: number | undefined;
   readonly uses: { readonly [Kind in MarkKind]: readonly UseTuple[] };
-  /** Marks of devices that the buyer's earlier requests came from. */
+  /** Marks of devices that the buyer's delivered requests came from. */
   readonly devices: readonly string[];
   readonly merchantRequests: number;
 }

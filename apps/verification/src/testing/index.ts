@@ -15,3 +15,6 @@ export { marksOf, orderFeatures } from '../risk/order-features.js';
 export type { PaymentGateway, PaymentProof } from '../payment-proof/payment-gateway.port.js';
 export { paymentsToProve, verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';
 export { reviewBasis, reviewResubmission } from '../review-queue/review-resubmission.decider.js';
+export { RiskHistoryRows, type JudgedBuyer } from '../risk/risk-history.repository.js';
+export { RISK_ORDERS } from '../risk/risk-orders.projection.js';
+export { RISK_REQUESTS } from '../risk/risk-requests.projection.js';

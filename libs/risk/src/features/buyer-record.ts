@@ -9,7 +9,7 @@ export interface BuyerRecord {
   readonly counters: { readonly [Kind in SignalKind]?: Buckets };
   /** When the oldest known order was placed, ms since the epoch. */
   readonly knownSince?: number;
-  /** Devices of earlier requests, at most {@link MOST_DEVICES}, the newest last. */
+  /** Devices of earlier requests that were delivered, at most {@link MOST_DEVICES}, the newest last. */
   readonly devices?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export const withSignal = (record: BuyerRecord, { kind, at, by }: Signal): Buyer
 export const withOrder = (record: BuyerRecord, at: number): BuyerRecord =>
   record.knownSince !== undefined && record.knownSince <= at ? record : { ...record, knownSince: at };
 
-/** The record with a request from this device. */
+/** The record with goods delivered to a request from this device. */
 export const withDevice = (record: BuyerRecord, device: string): BuyerRecord => ({
   ...record,
   devices: [...(record.devices ?? []).filter((known) => known !== device), device].slice(-MOST_DEVICES),

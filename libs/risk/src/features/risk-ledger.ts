@@ -10,7 +10,14 @@ import {
   type BuyerRecord,
 } from './buyer-record.js';
 import type { Features } from './feature-list.js';
-import { MARK_KINDS, markFeatures, withUse, type MarkKind, type MarkRecord, type Marks } from './shared-marks.js';
+import {
+  MARK_KINDS,
+  markFeatures,
+  withUse,
+  type MarkKind,
+  type MarkRecord,
+  type Marks,
+} from './shared-marks.js';
 import { isBad, isDispute, rejectionSignals, requestSignals, type Signal } from './signals.js';
 
 /** Most records of each kind; the one that was touched longest ago goes first. */
@@ -69,7 +76,7 @@ export class RiskLedger {
       case 'ResubmissionRejected':
         return this.signal(event.data.resubmissionId, rejectionSignals(at, event.data.code));
       case 'ResubmissionDelivered':
-        return this.signal(event.data.resubmissionId, [{ kind: 'delivered', at }]);
+        return this.deliver(event.data.resubmissionId, at);
       case 'ReceiptConfirmed':
         if (event.data.by === 'buyer')
           this.signal(event.data.resubmissionId, [{ kind: 'receipt-confirmed', at }]);
@@ -124,20 +131,13 @@ export class RiskLedger {
     const order = this.orders.get(orderId);
     if (!order) return;
     const { buyerId, amount } = order;
-    const account = rechargeTarget?.mark ?? order.account;
-    const marks: Marks = {
-      ...(account !== undefined && { account }),
-      ...(device !== undefined && { device }),
-      ...(address !== undefined && { address }),
-    };
+    const marks = marksOfRequest({ account: rechargeTarget?.mark ?? order.account, device, address });
     this.requests.set(resubmissionId, { buyerId, marks });
     this.orders.set(orderId, { ...order, marks: [...order.marks, marks].slice(-MOST_REQUESTS) });
     for (const kind of MARK_KINDS) this.use(kind, marks[kind], { buyerId, seenAt: at });
     if (actor.role === 'merchant')
       this.merchants.set(actor.id, addTo(this.merchants.get(actor.id) ?? emptyBuckets, at));
     this.fold(buyerId, requestSignals(at, reason, amount));
-    if (device !== undefined)
-      this.buyers.set(buyerId, withDevice(this.buyers.get(buyerId) ?? unknownBuyer, device));
   }
 
   private takeOfOrder(orderId: string, event: OrderEvent, at: number): void {
@@ -147,8 +147,19 @@ export class RiskLedger {
       this.fold(order.buyerId, [{ kind: 'dispute', at }]);
       for (const marks of order.marks) this.refuse(order.buyerId, marks, at);
     }
-    if (event.type === 'OriginalOrderChanged' && event.data.told.some((f) => f.type === 'shop.order.refunded'))
+    if (
+      event.type === 'OriginalOrderChanged' &&
+      event.data.told.some((f) => f.type === 'shop.order.refunded')
+    )
       this.fold(order.buyerId, [{ kind: 'refund', at }]);
+  }
+
+  /** A device is the buyer's once goods were delivered to a request from it: a refused one proves nothing. */
+  private deliver(resubmissionId: string, at: number): void {
+    this.signal(resubmissionId, [{ kind: 'delivered', at }]);
+    const { buyerId, marks } = this.requests.get(resubmissionId) ?? {};
+    if (buyerId === undefined || marks?.device === undefined) return;
+    this.buyers.set(buyerId, withDevice(this.buyers.get(buyerId) ?? unknownBuyer, marks.device));
   }
 
   private signal(resubmissionId: string, signals: readonly Signal[]): void {
@@ -173,6 +184,10 @@ export class RiskLedger {
     this.buyers.set(buyerId, signals.reduce(withSignal, this.buyers.get(buyerId) ?? unknownBuyer));
   }
 }
+
+/** Without the kinds that have no data. */
+const marksOfRequest = (given: { readonly [Kind in MarkKind]: string | undefined }): Marks =>
+  Object.fromEntries(Object.entries(given).filter(([, mark]) => mark !== undefined));
 
 const keyOf = (kind: MarkKind, mark: string): string => `${kind}\n${mark}`;
 

@@ -1,29 +1,23 @@
-import type { SeededRandom } from '../../random/seeded-random.js';
-import { DAY, MINUTE, OrderDraft, priceOf, SECOND, targetOf, type TrafficBuyer } from '../draft-order.js';
-import type { Aftermath, Ask, TrafficOrder } from '../traffic-order.js';
-
-export interface HonestPlace {
-  readonly orderId: string;
-  readonly buyer: TrafficBuyer;
-  readonly placedAt: number;
-  readonly random: SeededRandom;
-}
+import { DAY, MINUTE, OrderDraft, priceOf, SECOND, targetOf } from '../draft-order.js';
+import type { TrafficOrder } from '../traffic-order.js';
+import { asks, draftOf, reacts, thanks, type HonestPlace } from './honest-place.js';
 
 /** How honest orders go wrong, by weight. */
-const WAYS: readonly (readonly [weight: number, kind: string, make: (place: HonestPlace) => TrafficOrder])[] = [
-  [20, 'delivery-failed', deliveryFailed],
-  [14, 'notice-lost', noticeLost],
-  [10, 'paid-late', paidLate],
-  [9, 'mistyped', mistyped],
-  [10, 'supplier-late', supplierLate],
-  [8, 'stuck', stuck],
-  [7, 'partly-delivered', partlyDelivered],
-  [6, 'clicks-often', clicksOften],
-  [4, 'asks-although-delivered', askedAlthoughDelivered],
-  [4, 'weeks-later', weeksLater],
-  [4, 'complains-rightly', complainsRightly],
-  [2, 'late-in-window', lateInWindow],
-];
+const WAYS: readonly (readonly [weight: number, kind: string, make: (place: HonestPlace) => TrafficOrder])[] =
+  [
+    [20, 'delivery-failed', deliveryFailed],
+    [14, 'notice-lost', noticeLost],
+    [10, 'paid-late', paidLate],
+    [9, 'mistyped', mistyped],
+    [10, 'supplier-late', supplierLate],
+    [8, 'stuck', stuck],
+    [7, 'partly-delivered', partlyDelivered],
+    [6, 'clicks-often', clicksOften],
+    [4, 'asks-although-delivered', askedAlthoughDelivered],
+    [4, 'weeks-later', weeksLater],
+    [4, 'complains-rightly', complainsRightly],
+    [2, 'late-in-window', lateInWindow],
+  ];
 const TOTAL = WAYS.reduce((sum, [weight]) => sum + weight, 0);
 
 /** One order of an honest buyer. */
@@ -35,32 +29,6 @@ export function honestOrder(place: HonestPlace): TrafficOrder {
   }
   return deliveryFailed(place);
 }
-
-const draftOf = ({ orderId, buyer, placedAt, random }: HonestPlace, kind: string): OrderDraft =>
-  new OrderDraft({
-    orderId,
-    label: 'honest',
-    kind,
-    buyer,
-    placedAt,
-    amount: priceOf(random),
-    goods: random.pick(['direct-top-up', 'direct-top-up', 'game-points', 'membership', 'licence-key']),
-  });
-
-/** Most ask from the device at hand, a few from another one of theirs; a merchant asks for some of its customers. */
-function asks({ buyer, random }: HonestPlace): Partial<Ask> {
-  const device = buyer.devices[random.chance(0.04) ? 1 : 0];
-  if (buyer.merchantId !== undefined && random.chance(0.4))
-    return { requesterId: buyer.merchantId, role: 'merchant', device: `dev-${buyer.merchantId}`, address: `office-${buyer.merchantId}` };
-  return device === undefined ? {} : { device };
-}
-
-/** People read the message first; some sit beside the phone. */
-const reacts = (random: SeededRandom): number =>
-  random.chance(0.02) ? random.integer(2, 9) * SECOND : random.integer(30, 4 * 3_600) * SECOND;
-
-const thanks = (random: SeededRandom): Aftermath =>
-  random.chance(0.55) ? { confirmAfter: random.integer(5, 2_000) * MINUTE } : {};
 
 function deliveryFailed(place: HonestPlace): TrafficOrder {
   const { placedAt, random } = place;
@@ -172,7 +140,8 @@ function clicksOften(place: HonestPlace): TrafficOrder {
   const failedAt = placedAt + random.integer(60, 300) * SECOND;
   const draft = draftOf(place, 'clicks-often').paid().failed(failedAt);
   const first = failedAt + reacts(random);
-  for (let i = 0; i < random.integer(3, 6); i += 1) draft.asked(first + i * random.integer(1, 20) * SECOND, asks(place));
+  for (let i = 0; i < random.integer(3, 6); i += 1)
+    draft.asked(first + i * random.integer(1, 20) * SECOND, asks(place));
   return draft.order(thanks(random));
 }
 

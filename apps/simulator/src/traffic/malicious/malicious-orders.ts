@@ -53,7 +53,11 @@ export const big = (random: SeededRandom): number => random.integer(31_000, 90_0
  * A claim that no rule can see through: the shop itself believes that the delivery failed, since the supplier's answer was lost, and the
  * buyer has the goods.
  */
-export function blindClaim(claim: Claim, ask: Parameters<OrderDraft['asked']>[1] = {}, after?: number): TrafficOrder {
+export function blindClaim(
+  claim: Claim,
+  ask: Parameters<OrderDraft['asked']>[1] = {},
+  after?: number,
+): TrafficOrder {
   const failedAt = claim.placedAt + claim.place.random.integer(60, 900) * SECOND;
   return draft(claim)
     .paid()
@@ -77,7 +81,14 @@ export function warmUp(claim: Claim, after: Aftermath): TrafficOrder {
 export const claimsDelivered: Gang = (place) =>
   range(6).map((i) => {
     const placedAt = momentOf(place);
-    return draft({ place, no: `${i}`, kind: 'claims-delivered', buyer: buyerOf(place, i), placedAt, amount: small(place.random) })
+    return draft({
+      place,
+      no: `${i}`,
+      kind: 'claims-delivered',
+      buyer: buyerOf(place, i),
+      placedAt,
+      amount: small(place.random),
+    })
       .paid()
       .told('shop.order.delivered', placedAt + MINUTE, { quantity: 1, deliveryId: `d-${place.gang}-${i}` })
       .goodsAreOut()
@@ -89,10 +100,20 @@ export const claimsDelivered: Gang = (place) =>
 export const replaysCallbacks: Gang = (place) =>
   range(4).map((i) => {
     const placedAt = momentOf(place);
-    return draft({ place, no: `${i}`, kind: 'replays-callbacks', buyer: buyerOf(place, i), placedAt, amount: small(place.random) })
+    return draft({
+      place,
+      no: `${i}`,
+      kind: 'replays-callbacks',
+      buyer: buyerOf(place, i),
+      placedAt,
+      amount: small(place.random),
+    })
       .paid()
       .failed(placedAt + MINUTE)
-      .told('shop.order.delivered', placedAt + 2 * MINUTE, { quantity: 1, deliveryId: `d-${place.gang}-${i}` })
+      .told('shop.order.delivered', placedAt + 2 * MINUTE, {
+        quantity: 1,
+        deliveryId: `d-${place.gang}-${i}`,
+      })
       .goodsAreOut()
       .asked(placedAt + 3 * MINUTE + reacts(place.random))
       .order();
@@ -102,14 +123,23 @@ export const replaysCallbacks: Gang = (place) =>
 export const forgesProof: Gang = (place) => {
   const buyer = buyerOf(place, 0);
   const start = momentOf(place, 20 * DAY);
-  const claim = (no: string, at: number) => ({ place, no, kind: 'forges-proof', buyer, placedAt: at, amount: small(place.random) });
+  const claim = (no: string, at: number) => ({
+    place,
+    no,
+    kind: 'forges-proof',
+    buyer,
+    placedAt: at,
+    amount: small(place.random),
+  });
   const forged = range(3).map((i) =>
     draft(claim(`f${i}`, start + i * 9 * HOUR))
       .provenAs(place.random.pick(['unknown', 'other-order'] as const))
       .asked(start + i * 9 * HOUR + 30 * MINUTE)
       .order(),
   );
-  const blind = range(4).map((i) => blindClaim({ ...claim(`b${i}`, start + (3 + 3 * i) * DAY), kind: 'refused-before' }));
+  const blind = range(4).map((i) =>
+    blindClaim({ ...claim(`b${i}`, start + (3 + 3 * i) * DAY), kind: 'refused-before' }),
+  );
   return [...forged, ...blind];
 };
 
@@ -117,7 +147,14 @@ export const forgesProof: Gang = (place) => {
 export const claimsStuck: Gang = (place) =>
   range(4).map((i) => {
     const placedAt = momentOf(place);
-    return draft({ place, no: `${i}`, kind: 'claims-stuck', buyer: buyerOf(place, i), placedAt, amount: small(place.random) })
+    return draft({
+      place,
+      no: `${i}`,
+      kind: 'claims-stuck',
+      buyer: buyerOf(place, i),
+      placedAt,
+      amount: small(place.random),
+    })
       .paid()
       .goodsAreOut()
       .asked(placedAt + 12 * MINUTE + reacts(place.random))

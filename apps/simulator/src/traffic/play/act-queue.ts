@@ -31,7 +31,7 @@ export class ActQueue {
   }
 
   private up(start: number): void {
-    for (let i = start; i > 0; ) {
+    for (let i = start; i > 0;) {
       const parent = (i - 1) >> 1;
       if (!this.isBefore(i, parent)) return;
       this.swap(i, parent);
@@ -40,7 +40,7 @@ export class ActQueue {
   }
 
   private down(start: number): void {
-    for (let i = start; ; ) {
+    for (let i = start; ;) {
       const [left, right] = [2 * i + 1, 2 * i + 2];
       let least = i;
       if (left < this.heap.length && this.isBefore(left, least)) least = left;

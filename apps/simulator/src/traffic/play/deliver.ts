@@ -1,5 +1,12 @@
 import type { OrderFact } from '@bujiao/contracts';
-import { DELIVERY_POLICY, failResubmission, nextStep, settleAttempt, startEvent, type NextStep } from '@bujiao/fulfillment/testing';
+import {
+  DELIVERY_POLICY,
+  failResubmission,
+  nextStep,
+  settleAttempt,
+  startEvent,
+  type NextStep,
+} from '@bujiao/fulfillment/testing';
 import { snapshotEvents } from '@bujiao/intake/testing';
 import { findResubmission } from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';

@@ -1,7 +1,7 @@
 import type { OrderEvent, OrderEvents, OrderFact } from '@bujiao/contracts';
 import { confirmReceipt, watchConflicts } from '@bujiao/after-sales/testing';
-import { requestResubmission, snapshotEvents } from '@bujiao/intake/testing';
-import { findResubmission, Refused } from '@bujiao/order-history';
+import { snapshotEvents } from '@bujiao/intake/testing';
+import { findResubmission } from '@bujiao/order-history';
 import { BASELINE } from '@bujiao/policy';
 import { RiskLedger, type Features, type RiskRules } from '@bujiao/risk';
 import {
@@ -14,19 +14,12 @@ import {
 import { MINUTE } from '../draft-order.js';
 import type { Ask, TrafficOrder } from '../traffic-order.js';
 import { ActQueue } from './act-queue.js';
+import { click } from './click.js';
 import { deliver } from './deliver.js';
-import { PlayedOrder, type Played } from './played-order.js';
+import { PlayedOrder, type Ledger, type Played } from './played-order.js';
 
-/** Codes of a click that send people to a person. */
-const NEEDS_PERSON: ReadonlySet<string> = new Set([
-  'conflict-open',
-  'record-full',
-  'maybe-delivered',
-  'refund-without-units',
-  'cancelled-after-payment',
-  'failure-needs-person',
-  'payment-unclear',
-]);
+const CLEARED = { decision: 'approve', reason: 'checked-with-shop' } as const;
+const FOUND_OUT = { decision: 'refuse', reason: 'goods-were-received' } as const;
 const REVIEW_TAKES = 30 * MINUTE;
 /** Verification asks the gateway a moment after the click. */
 const VERIFIED_AFTER = 200;
@@ -40,16 +33,22 @@ export interface PlayedTraffic {
  * Plays the orders on a simulated clock through the deciders of the product: the click, the verification with the score, the steps of
  * delivery, receipts, contradictions, reviews. Requests are judged on what happened before them, and on nothing else.
  */
-export function playTraffic(orders: readonly TrafficOrder[], rules: RiskRules | undefined): PlayedTraffic[] {
-  const play = new Play(rules);
+export function playTraffic(
+  orders: readonly TrafficOrder[],
+  rules: RiskRules | undefined,
+  ledger: Ledger = new RiskLedger(),
+): PlayedTraffic[] {
+  const play = new Play(rules, ledger);
   return play.run(orders);
 }
 
 class Play {
   private readonly acts = new ActQueue();
-  private readonly ledger = new RiskLedger();
 
-  constructor(private readonly rules: RiskRules | undefined) {}
+  constructor(
+    private readonly rules: RiskRules | undefined,
+    private readonly ledger: Ledger,
+  ) {}
 
   run(orders: readonly TrafficOrder[]): PlayedTraffic[] {
     const all = orders.map((order) => new PlayedOrder(order, this.ledger));
@@ -62,7 +61,7 @@ class Play {
   private ask(played: PlayedOrder, ask: Ask): void {
     const { order, history } = played;
     const resubmissionId = `${order.orderId}-r${played.requests}`;
-    const events = clicked(played, ask, resubmissionId);
+    const events = click(played, ask, resubmissionId);
     if (events.length === 0) return;
     played.requests += 1;
     const before = this.featuresBefore(played, events, ask);
@@ -123,14 +122,13 @@ class Play {
 
   /** The reviewer asks shop and supplier and finds out what is true. */
   private review(played: PlayedOrder, resubmissionId: string, at: number): void {
-    const honest = played.order.label !== 'malicious';
+    const verdict = played.order.label === 'malicious' ? FOUND_OUT : CLEARED;
     for (const reviewerId of ['reviewer-1', 'reviewer-2']) {
       if (!findResubmission(played.history, resubmissionId)?.review?.open) return;
       const events = reviewResubmission(played.history, {
         resubmissionId,
         reviewerId,
-        decision: honest ? 'approve' : 'refuse',
-        reason: honest ? 'checked-with-shop' : 'goods-were-received',
+        ...verdict,
         basis: reviewBasis(played.history),
         causationId: `${resubmissionId}-${reviewerId}`,
         policy: BASELINE,
@@ -154,31 +152,6 @@ class Play {
     }
     if (refundAfter === undefined) return;
     this.acts.add({ at: at + refundAfter, run: () => refund(played, at + refundAfter) });
-  }
-}
-
-function clicked(played: PlayedOrder, ask: Ask, resubmissionId: string): readonly OrderEvent[] {
-  const { order, history } = played;
-  try {
-    return requestResubmission(history, {
-      resubmissionId,
-      channel: ask.target ? 'form' : 'one-click',
-      fieldsTyped: ask.target ? 1 : 0,
-      fingerprint: ask.target?.mark ?? 'one-click',
-      requesterId: ask.requesterId,
-      isPlainClick: !ask.target,
-      record: { terms: order.terms, told: played.toldBy(ask.at) },
-      policy: BASELINE,
-      now: ask.at,
-      ...(ask.target && { rechargeTarget: ask.target, target: 'given' as const }),
-      ...(ask.device !== undefined && { device: ask.device }),
-      ...(ask.address !== undefined && { address: ask.address }),
-    });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (NEEDS_PERSON.has(error.code)) played.played.human = true;
-    else played.played.refused = true;
-    return [];
   }
 }
 

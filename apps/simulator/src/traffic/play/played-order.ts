@@ -19,6 +19,9 @@ export interface Played {
 
 const SYSTEM: EventMetadata['actor'] = { kind: 'system', id: 'simulator' };
 
+/** What requests are judged on. */
+export type Ledger = Pick<RiskLedger, 'take' | 'featuresOf'>;
+
 /** The stream of one order, kept in memory: what is appended is folded at once, also into the ledger of buyers. */
 export class PlayedOrder {
   history: OrderHistory = emptyHistory();
@@ -35,13 +38,12 @@ export class PlayedOrder {
 
   constructor(
     readonly order: TrafficOrder,
-    private readonly ledger: RiskLedger,
+    private readonly ledger: Ledger,
   ) {}
 
   /** The shop's facts that intake has by then. */
-  toldBy(now: number): readonly OrderFact[] {
-    return this.order.facts.filter(({ receivedAt }) => Date.parse(receivedAt) <= now);
-  }
+  readonly toldBy = (now: number): readonly OrderFact[] =>
+    this.order.facts.filter(({ receivedAt }) => Date.parse(receivedAt) <= now);
 
   append(events: readonly OrderEvent[], now: number, ask?: Ask): void {
     const metadata: EventMetadata = {
