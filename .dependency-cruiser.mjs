@@ -1,7 +1,7 @@
 // Who may know whom. `npm run lint` holds it.
 
 /** Rules of the business: pure, so that they can be read, tested and replayed without a server. */
-const DOMAIN = '^libs/(order-history|policy|texts)/src/|[.]decider[.]ts$|/domain/';
+const DOMAIN = '^libs/(order-history|policy|risk|texts)/src/|[.]decider[.]ts$|/domain/';
 const TEST_CODE =
   '[.]spec[.]ts$|/contract-suite/|/testing/|/postgres/spec/|^libs/testing/|-(fixtures|installation)[.]ts$';
 
@@ -11,10 +11,16 @@ export default {
     {
       name: 'domain-knows-no-framework',
       comment:
-        'Business rules import contracts, the order history, policy, texts and each other: no framework, no driver, no clock, no I/O.',
+        'Business rules import contracts, the order history, policy, risk, texts, conditions in CEL and each other: no framework, no driver, no clock, no I/O.',
       severity: 'error',
       from: { path: DOMAIN, pathNot: TEST_CODE },
-      to: { pathNot: ['^libs/(contracts|order-history|policy|texts)/src/', '^apps/[^/]+/src/'] },
+      to: {
+        pathNot: [
+          '^libs/(contracts|order-history|policy|risk|texts)/src/',
+          '^apps/[^/]+/src/',
+          '^node_modules/@marcbachmann/cel-js/',
+        ],
+      },
     },
     {
       name: 'domain-imports-domain',
@@ -29,9 +35,9 @@ export default {
     {
       name: 'no-app-imports-an-app',
       comment:
-        'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator.',
+        'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator, whose traffic runs their deciders.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench)/' },
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench|simulator/src/traffic)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

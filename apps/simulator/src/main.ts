@@ -5,6 +5,8 @@ import { LOAD_USAGE, runLoad } from './load/load-command.js';
 import { ApiProblem } from '@bujiao/client';
 import { OptionError } from './product/url-options.js';
 import { serve } from './serve.js';
+import { runTraffic } from './traffic/traffic-command.js';
+import { TRAFFIC_USAGE } from './traffic/traffic-options.js';
 
 /** Runs one command; answers the exit code. */
 async function main([command = 'demo', ...argv]: readonly string[]): Promise<number> {
@@ -16,8 +18,12 @@ async function main([command = 'demo', ...argv]: readonly string[]): Promise<num
       return serve(options());
     case 'load':
       return runLoad(argv);
+    case 'traffic':
+      return runTraffic(argv);
     default:
-      console.log(`simulator demo | serve | load\n\n${DEMO_USAGE}\n\n${LOAD_USAGE}`);
+      console.log(
+        `simulator demo | serve | load | traffic\n\n${DEMO_USAGE}\n\n${LOAD_USAGE}\n\n${TRAFFIC_USAGE}`,
+      );
       return command === 'help' || command === '--help' ? 0 : 2;
   }
 }

@@ -1,22 +1,45 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
-import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { DatabaseModule, TimersModule } from '@bujiao/platform';
+import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
 import { BASELINE, RULES } from '@bujiao/policy';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
 import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
+import { ReviewCases } from './review-queue/review-cases.repository.js';
+import { ReviewsController } from './review-queue/reviews.controller.js';
+import { ReviewsHandler } from './review-queue/reviews.handler.js';
+import { Reviews } from './review-queue/reviews.service.js';
+import { RiskHandler } from './risk/risk.handler.js';
+import { RiskHistoryRows } from './risk/risk-history.repository.js';
+import { RISK_ORDERS } from './risk/risk-orders.projection.js';
+import { NO_RISK, RISK_POLICIES } from './risk/risk-policy.js';
+import { RiskReader } from './risk/risk-reader.service.js';
+import { RISK_REQUESTS } from './risk/risk-requests.projection.js';
+import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
 import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 
-/** Decides whether a resubmission may be delivered. Keeps nothing but events. */
+/** Decides whether a resubmission may be delivered, and asks a person where the score says so. */
 @Module({
-  imports: [OrdersModule.forService('verification'), HandlerJobsModule],
-  controllers: [VerificationHandler],
+  imports: [
+    DatabaseModule.forService(VERIFICATION_SCHEMA),
+    TimersModule.forService('verification'),
+    OrdersModule.forService('verification'),
+    HandlerJobsModule,
+    ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
+  ],
+  controllers: [VerificationHandler, RiskHandler, ReviewsController, ReviewsHandler],
   providers: [
     { provide: RULES, useValue: BASELINE },
     PaymentProofs,
     VerificationImpact,
+    RiskHistoryRows,
+    RiskReader,
+    ReviewCases,
+    Reviews,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
+    { provide: RISK_POLICIES, useValue: NO_RISK },
   ],
 })
 export class VerificationModule {}

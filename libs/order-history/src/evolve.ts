@@ -8,6 +8,7 @@ import { orderEvolvers } from './order/evolve.js';
 import { paymentProofEvolvers } from './payment-proof/evolve.js';
 import { receiptEvolvers } from './receipt/evolve.js';
 import { resubmissionEvolvers } from './resubmission/evolve.js';
+import { reviewEvolvers } from './review/evolve.js';
 import { upcast } from './upcast.js';
 
 /** Every facet's evolvers; an event that no facet folds does not compile. */
@@ -15,6 +16,7 @@ const evolvers: FacetEvolvers<OrderEventType> = {
   ...orderEvolvers,
   ...paymentProofEvolvers,
   ...resubmissionEvolvers,
+  ...reviewEvolvers,
   ...deliveryEvolvers,
   ...manualWorkEvolvers,
   ...receiptEvolvers,

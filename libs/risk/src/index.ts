@@ -1,6 +1,7 @@
 export * from './features/buckets.js';
 export * from './features/buyer-record.js';
 export * from './features/feature-list.js';
+export * from './features/risk-ledger.js';
 export * from './features/shared-marks.js';
 export * from './features/signals.js';
 export * from './scorecard/factor-sentence.js';

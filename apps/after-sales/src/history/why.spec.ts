@@ -1,6 +1,7 @@
 import {
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
+  REVIEW_DECISIONS,
   RESUBMISSION_REASONS,
   type OrderEvent,
   type OrderEvents,
@@ -52,6 +53,13 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     ],
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
+  ReviewRequested: [],
+  ReviewDecided: REVIEW_DECISIONS.map((decision) => ({
+    ...id,
+    decision,
+    reason: 'checked-with-shop',
+    note: 'the customer wants a refund',
+  })),
   DeliveryAttemptStarted: [],
   DeliveryAttemptSucceeded: [],
   DeliveryAttemptFailed: KNOWN_FAILURE_CODES.map((code) => ({ ...attempt, outcome: 'failed', code })),

@@ -16,6 +16,9 @@ import {
   moment,
   reasonName,
   span,
+  REVIEW_DECISION_TEXTS,
+  REVIEW_QUESTION_TEXTS,
+  REVIEW_REASON_TEXTS,
   toldSentence,
 } from '@bujiao/texts';
 
@@ -38,7 +41,8 @@ const PROOFS: Readonly<Record<ProvenPayment['status'], Sentence>> = {
 };
 
 /** Why an event came about, made of what it holds. `forStaff`: with the person's own note. */
-export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+export function whyOf(event: OrderEvent, forStaff: boolean): Sentence | undefined {
+  const { type, data } = event;
   switch (type) {
     case 'OriginalOrderChanged':
       return joined(data.told.map((fact: OrderFact) => toldSentence(fact)));
@@ -48,6 +52,18 @@ export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence |
       return approvedBecause(data.checks);
     case 'ManualWorkResolved':
       return resolvedBecause(data, forStaff);
+    default:
+      return whyOfWork(event, forStaff);
+  }
+}
+
+/** What people were asked, and what they decided. */
+function whyOfWork({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+  switch (type) {
+    case 'ReviewRequested':
+      return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
+    case 'ReviewDecided':
+      return reviewedBecause(data, forStaff);
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
@@ -131,6 +147,17 @@ function closedBecause(
   if (data.by === 'taken-back' || !data.action)
     return { zh: '引起冲突的消息已撤回。', en: 'What caused it was taken back.' };
   return withNote(ended(CONFLICT_ACTION_TEXTS[data.action]), forStaff ? data.note : undefined);
+}
+
+function reviewedBecause(
+  { decision, reason, note }: OrderEvents['ReviewDecided'],
+  forStaff: boolean,
+): Sentence {
+  const decided = REVIEW_DECISION_TEXTS[decision];
+  if (!forStaff) return ended(decided);
+  const because = REVIEW_REASON_TEXTS[reason];
+  const sentence = ended({ zh: `${decided.zh}：${because.zh}`, en: `${decided.en}: ${because.en}` });
+  return withNote(sentence, note);
 }
 
 const joined = (parts: readonly Sentence[]): Sentence =>

@@ -33,6 +33,11 @@ const WAITING: Sentence = {
   en: 'A person is looking into it and will get back to you.',
 };
 
+const REVIEWED: Sentence = {
+  zh: '已转人工审核，结果会尽快告知。',
+  en: 'A person checks the request and will get back to you.',
+};
+
 /** Undefined for events that people do not see as progress. */
 export function progressAfter(event: OrderEvent): ProgressChange | undefined {
   switch (event.type) {
@@ -40,6 +45,8 @@ export function progressAfter(event: OrderEvent): ProgressChange | undefined {
       return { stage: 'verifying', outcome: 'rejected', sentence: event.data.sentence };
     case 'ResubmissionFailed':
       return { stage: 'resubmitting', outcome: 'failed', sentence: event.data.sentence };
+    case 'ReviewRequested':
+      return { stage: 'verifying', outcome: 'waiting-for-human', sentence: REVIEWED };
     case 'ManualWorkRequested':
       return { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: WAITING };
     case 'ResubmissionClosed':
@@ -58,6 +65,7 @@ export const PROGRESS_EVENT_TYPES: readonly (keyof OrderEvents)[] = [
   'ResubmissionRejected',
   'ResubmissionDelivered',
   'ResubmissionFailed',
+  'ReviewRequested',
   'ManualWorkRequested',
   'ManualWorkResolved',
   'ResubmissionClosed',

@@ -59,6 +59,8 @@ describe('the one address of a cluster', () => {
     ['GET', '/card-stock/G1', 'fulfillment'],
     ['GET', '/manual-work', 'fulfillment'],
     ['POST', '/manual-work/2/resolution', 'fulfillment'],
+    ['GET', '/reviews', 'verification'],
+    ['POST', '/reviews/2/decision', 'verification'],
     ['GET', '/dead-letters', 'intake'],
     ['POST', '/dead-letters/redrive', 'intake'],
   ])('leads %s %s to %s', async (method, path, service) => {

@@ -27,6 +27,8 @@ export const ROUTES: readonly Route[] = [
   { path: '/card-stock/*', service: 'fulfillment' },
   { path: '/manual-work', service: 'fulfillment' },
   { path: '/manual-work/*', service: 'fulfillment' },
+  { path: '/reviews', service: 'verification' },
+  { path: '/reviews/*', service: 'verification' },
   // Dead letters of all services share one table, so any service shows all of them.
   { path: '/dead-letters', service: 'intake' },
   { path: '/dead-letters/*', service: 'intake' },

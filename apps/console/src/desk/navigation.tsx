@@ -7,6 +7,7 @@ import { useTexts } from '../texts/language.js';
 import { DESK, type DeskTexts } from '../texts/desk.js';
 import {
   IconActivity,
+  IconGavel,
   IconInbox,
   IconLiveView,
   IconMailX,
@@ -30,6 +31,7 @@ interface Entry {
   readonly to:
     | '/desk/orders'
     | '/desk/work'
+    | '/desk/reviews'
     | '/desk/conflicts'
     | '/desk/ops/live'
     | '/desk/ops/events'
@@ -62,6 +64,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/desk/ops/log', section: 'ops', word: 'log', sign: IconHistory },
   { to: '/desk/orders', section: 'find', word: 'find', sign: IconSearch },
   { to: '/desk/work', section: 'work', word: 'work', sign: IconInbox },
+  { to: '/desk/reviews', section: 'review', word: 'reviews', sign: IconGavel },
   { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },
 ];
 

@@ -4,13 +4,14 @@ import type { Person, Role } from '../sign-in/session.js';
 
 export { deskRoles };
 
-export type Section = 'find' | 'search' | 'work' | 'ops';
+export type Section = 'find' | 'search' | 'work' | 'review' | 'ops';
 
 /** Who may open which pages; the API refuses everybody else on its own. */
 export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   find: ['after-sales', 'ops', 'reviewer', 'finance', 'merchant'],
   search: ['after-sales', 'ops', 'reviewer', 'finance'],
   work: ['after-sales', 'ops'],
+  review: ['reviewer', 'after-sales'],
   ops: ['ops'],
 };
 

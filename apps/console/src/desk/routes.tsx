@@ -59,8 +59,18 @@ const conflicts = createRoute({
   validateSearch: tableSearch(CONFLICT_SORTS),
 });
 
+export interface ReviewSearch {
+  readonly open?: string | undefined;
+}
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/reviews',
+  component: lazyRouteComponent(() => import('./reviews/reviews.js'), 'Reviews'),
+  validateSearch: ({ open }: Record<string, unknown>): ReviewSearch => present({ open: text(open) }),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, find, order, work, conflicts, ...opsRoutes]),
+  routeTree: root.addChildren([home, desk, find, order, work, reviews, conflicts, ...opsRoutes]),
   defaultPendingComponent: Loading,
   scrollRestoration: true,
 });

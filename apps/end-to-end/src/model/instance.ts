@@ -25,7 +25,12 @@ import type { OrderHistory } from '@bujiao/order-history';
 import { OrderDesk } from '@bujiao/order-desk';
 import { BASELINE } from '@bujiao/policy';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
-import { PaymentProofs, VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
+import {
+  NO_RISK_READER,
+  PaymentProofs,
+  VerificationHandler,
+  type PaymentProof,
+} from '@bujiao/verification/testing';
 import type { MemoryEvents } from '@bujiao/event-store/memory';
 import { Process, type Gates } from './gates.js';
 import { ModelRecords, type RecordOfOrder } from './model-records.js';
@@ -106,7 +111,12 @@ export class Instance {
       },
     };
     const verifying = new OrderDesk(store, 'verification', cache);
-    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway), BASELINE);
+    this.verification = new VerificationHandler(
+      verifying,
+      new PaymentProofs(gateway),
+      BASELINE,
+      NO_RISK_READER,
+    );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);

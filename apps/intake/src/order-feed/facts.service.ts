@@ -1,19 +1,24 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { OrderFact, OrderFactData, OrderTerms } from '@bujiao/contracts';
+import type { OrderFact, OrderFactData, OrderTerms, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { Config, KeyRing } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { KeptFact } from '../order-record/record-row.js';
+import { Marks } from '../resubmission-requests/marks.js';
 import type { OrderFeedEvent } from './check-order-event.js';
 
 /** Makes facts of order events: with personal data sealed by the buyer's key, and a hash of their content. */
 @Injectable()
 export class Facts {
+  private readonly marks: Marks;
+
   constructor(
     private readonly records: OrderRecords,
     private readonly keyRing: KeyRing,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.marks = new Marks(config.dataKey);
+  }
 
   /** `publisher`: the subject of the token, or the name of the topic. */
   async of(event: OrderFeedEvent, publisher: string): Promise<KeptFact> {
@@ -37,8 +42,13 @@ export class Facts {
 
   private async sealedPlacing({ data }: OrderFeedEvent<'shop.order.placed'>): Promise<OrderFact['data']> {
     const { rechargeTarget, ...terms } = data;
-    const sealed = rechargeTarget && (await this.keyRing.seal(data.buyerId, rechargeTarget));
+    const sealed = rechargeTarget && (await this.sealedTarget(data.buyerId, rechargeTarget));
     return { ...terms, ...(sealed && { rechargeTarget: sealed }) };
+  }
+
+  /** With its mark, so that the same account on orders of other buyers is noticed. */
+  private async sealedTarget(buyerId: string, target: RechargeTarget): Promise<Sealed> {
+    return { ...(await this.keyRing.seal(buyerId, target)), mark: this.marks.account(target) };
   }
 
   /** An order that is not known yet has no buyer to seal for: its number stands in, until the correction is all that is left. */
@@ -53,7 +63,7 @@ export class Facts {
     const buyer = record?.terms?.buyerId ?? `order:${event.orderId}`;
     return {
       ...correction,
-      terms: { ...others, rechargeTarget: await this.keyRing.seal(buyer, rechargeTarget) },
+      terms: { ...others, rechargeTarget: await this.sealedTarget(buyer, rechargeTarget) },
     };
   }
 }

@@ -29,6 +29,9 @@ export interface RequestResubmission {
   /** Nothing was chosen and nothing typed. */
   readonly isPlainClick: boolean;
   readonly rechargeTarget?: Sealed;
+  /** Keyed hashes of the buyer's device and network address, where they are known. */
+  readonly device?: string;
+  readonly address?: string;
   /** How the given target stands to the one that is known. */
   readonly target?: Ask['target'];
   /** Rules that after-sales sets aside. */
@@ -120,6 +123,8 @@ function requested(
       ...(command.rechargeTarget && { rechargeTarget: command.rechargeTarget }),
       ...(quantity !== undefined && { quantity }),
       ...(command.override && { override: command.override }),
+      ...(command.device !== undefined && { device: command.device }),
+      ...(command.address !== undefined && { address: command.address }),
     },
   };
 }

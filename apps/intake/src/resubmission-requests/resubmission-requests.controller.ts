@@ -1,11 +1,15 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrderIdPipe } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { ResubmissionAcceptedDto } from './resubmission-accepted.dto.js';
 import { resubmissionProblems } from './resubmission-problems.js';
 import { ResubmissionRequestDto } from './resubmission-request.dto.js';
 import { ResubmissionRequests, type ResubmissionAnswer } from './resubmission-requests.service.js';
+
+/** The id that a client gives the device it runs on; only its keyed hash is kept. One of another form counts as none. */
+export const DEVICE_HEADER = 'bujiao-device';
+const DEVICE = /^[\w.:-]{8,128}$/;
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
@@ -21,6 +25,12 @@ export class ResubmissionRequestsController {
     description:
       'An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer.',
   })
+  @ApiHeader({
+    name: DEVICE_HEADER,
+    required: false,
+    description: 'Id of the device, made by the client. Only its keyed hash is kept.',
+    schema: { type: 'string', maxLength: 128 },
+  })
   @ApiAcceptedResponse({ type: ResubmissionAcceptedDto })
   @ApiProblems(...resubmissionProblems())
   request(
@@ -29,7 +39,15 @@ export class ResubmissionRequestsController {
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,
     @Headers('traceparent') traceparent?: string,
+    @Headers(DEVICE_HEADER) device?: string,
   ): Promise<ResubmissionAnswer> {
-    return this.requests.request({ orderId, key, user, ...body, ...(traceparent && { traceparent }) });
+    return this.requests.request({
+      orderId,
+      key,
+      user,
+      ...body,
+      ...(traceparent && { traceparent }),
+      ...(device && DEVICE.test(device) && { device }),
+    });
   }
 }

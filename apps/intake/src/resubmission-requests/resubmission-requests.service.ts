@@ -23,6 +23,7 @@ import { Config, KeyRing, type Principal } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { Fingerprints } from './fingerprint.js';
+import { Marks } from './marks.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
 import {
   askPerson,
@@ -41,6 +42,8 @@ export interface ResubmissionCall {
   readonly confirmSameAccount?: boolean;
   readonly override?: RuleOverride;
   readonly traceparent?: string;
+  /** The id that the buyer's client gives its device. */
+  readonly device?: string;
 }
 
 export interface ResubmissionAnswer {
@@ -62,6 +65,7 @@ export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
 @Injectable()
 export class ResubmissionRequests {
   private readonly fingerprints: Fingerprints;
+  private readonly marks: Marks;
 
   constructor(
     private readonly records: OrderRecords,
@@ -70,6 +74,7 @@ export class ResubmissionRequests {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
+    this.marks = new Marks(dataKey);
   }
 
   /**
@@ -162,7 +167,13 @@ export class ResubmissionRequests {
       ...(reason !== undefined && { reason }),
       ...(override !== undefined && { override }),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),
+      ...this.markedFrom(call),
     };
+  }
+
+  /** The device of a buyer or a merchant; the desks of staff say nothing about them. */
+  private markedFrom({ user, device }: ResubmissionCall): Pick<RequestResubmission, 'device'> {
+    return device && !isStaff(user) ? { device: this.marks.device(device) } : {};
   }
 
   /** Only what is wrong has to be typed: the rest is the original order's. */
@@ -174,7 +185,8 @@ export class ResubmissionRequests {
     const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
     const target = { ...original, ...typed(correction) } as RechargeTarget;
     const same = original !== undefined && TARGET_FIELDS.every((field) => original[field] === target[field]);
-    const sealed = await this.keyRing.seal(terms.buyerId, target);
+    const mark = this.marks.account(target);
+    const sealed = { ...(await this.keyRing.seal(terms.buyerId, target)), mark };
     return { sealed, given: !same ? 'given' : confirmed ? 'same-confirmed' : 'same' };
   }
 }

@@ -4,6 +4,7 @@ import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { RULES, type Policy } from '@bujiao/policy';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
+import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
 /** Verifies each resubmission that is requested, and asks the gateway again where its proof has become too old. */
@@ -13,6 +14,7 @@ export class VerificationHandler {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly proofs: PaymentProofs,
     @Inject(RULES) private readonly rules: Policy,
+    private readonly risks: RiskReader,
   ) {}
 
   @HandlesEvent('verification', 'ResubmissionRequested', 'PaymentProofExpired')
@@ -24,8 +26,10 @@ export class VerificationHandler {
   }: BusEvent<OrderEvents['ResubmissionRequested' | 'PaymentProofExpired']>): Promise<void> {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
-    const numbers = paymentsToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId, this.rules);
+    const known = await this.desk.historyOf(orderId, atLeast);
+    const numbers = paymentsToProve(known, resubmissionId, this.rules);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
+    const risk = await this.risks.inputOf(known, resubmissionId);
     const cause = {
       orderId,
       causationId: id,
@@ -34,7 +38,12 @@ export class VerificationHandler {
       ruleVersion: this.rules.version,
     };
     await this.desk.decide(cause, (history) =>
-      verifyResubmission(history, { resubmissionId, policy: this.rules, ...(proofs && { proofs }) }),
+      verifyResubmission(history, {
+        resubmissionId,
+        policy: this.rules,
+        ...(proofs && { proofs }),
+        ...(risk && { risk }),
+      }),
     );
   }
 }

@@ -14,6 +14,8 @@ import {
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
+import { outcomeByBand } from '../risk/assess-risk.decider.js';
+import type { RiskInput } from '../risk/risk-policy.js';
 import { checksOf } from './checks.js';
 
 export interface VerifyResubmission {
@@ -21,6 +23,8 @@ export interface VerifyResubmission {
   readonly policy: Policy;
   /** What the gateway said about each number that it was asked about; absent where it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
+  /** Absent where the policy in force does not score. */
+  readonly risk?: RiskInput;
 }
 
 /** The payment numbers that the gateway has to be asked about before `resubmissionId` can be decided; empty when none has to be. */
@@ -53,18 +57,22 @@ export function verifyResubmission(
   const obtained = { resubmissionId, payments: proofs };
   if (resubmission.proofExpired)
     return [{ type: 'PaymentProofObtained', data: { ...obtained, again: true } }];
-  const verdict = verdictOf(withProofs(history, proofs), resubmission, command.policy);
+  const verdict = verdictOf(withProofs(history, proofs), resubmission, command);
   if (proofs.length === 0) return [verdict];
   return [{ type: 'PaymentProofObtained', data: obtained }, verdict];
 }
 
-function verdictOf(history: OrderHistory, resubmission: Resubmission, policy: Policy): OrderEvent {
+function verdictOf(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  { policy, risk }: VerifyResubmission,
+): OrderEvent {
   const { resubmissionId } = resubmission;
   const decision = judge(history, resubmission, policy);
   const mayAct = requesterMayAct(history, resubmission);
   const checks = checksOf({ history, resubmission, decision, policy, mayAct });
   if (mayAct && decision.do === 'go')
-    return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
+    return outcomeByBand({ history, resubmission, checks, ...(risk && { risk }) });
   const code = mayAct ? codeOfDecision(decision) : 'requester-not-owner';
   const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOfDecision(decision));
   const person = mayAct && decision.do === 'person' && { personKnows: valuesOfDecision(decision) };
@@ -113,5 +121,6 @@ const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): Or
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {
   const resubmission = findResubmission(history, resubmissionId);
   if (!resubmission || hasEnded(resubmission)) return undefined;
-  return resubmission.status === 'requested' || resubmission.proofExpired ? resubmission : undefined;
+  const undecided = resubmission.status === 'requested' && !resubmission.review;
+  return undecided || resubmission.proofExpired ? resubmission : undefined;
 }

@@ -1254,6 +1254,126 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/reviews': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that wait for a reviewer, the oldest deadline first
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Everything that a decision about one case needs
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/claim': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Claim a case for ten minutes; the claim ends by itself
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_claim'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/decision': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Decide a case that you have claimed; it is recorded a few seconds later
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_decide'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End your claim of a case
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_release'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/take-back': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Take back your decision before it is recorded
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_takeBack'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -1449,6 +1569,10 @@ export interface components {
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    readonly ClaimDto: {
+      /** @default false */
+      readonly takeOver?: boolean;
     };
     readonly CloseConflictDto: {
       readonly action: components['schemas']['ConflictAction'];
@@ -1696,6 +1820,12 @@ export interface components {
     };
     /** @enum {string} */
     readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
+    readonly EarlierResubmissionDto: {
+      readonly reason: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      readonly status: string;
+    };
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -3048,6 +3178,8 @@ export interface components {
     /** @enum {string} */
     readonly ResubmissionStatus:
       'requested' | 'approved' | 'waiting-for-human' | 'delivered' | 'closed' | 'rejected' | 'failed';
+    /** @enum {string} */
+    readonly ReturnField: 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole' | 'reason';
     readonly RevealedCardDto: {
       /** @example QB202611230001 */
       readonly cardNo: string;
@@ -3058,6 +3190,151 @@ export interface components {
     };
     readonly RevealedCardsDto: {
       readonly cards: readonly components['schemas']['RevealedCardDto'][];
+    };
+    readonly ReviewCaseDto: {
+      /**
+       * @description Integer 分.
+       * @example 10000
+       */
+      readonly amount: number;
+      readonly claimedBy?: string;
+      /** Format: date-time */
+      readonly claimedUntil?: string;
+      /** Format: date-time */
+      readonly deadline: string;
+      /**
+       * Format: date-time
+       * @description Until when its decision can be taken back.
+       */
+      readonly heldUntil?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly points: number;
+      readonly question: components['schemas']['ReviewQuestion'];
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+    };
+    readonly ReviewCaseViewDto: {
+      /**
+       * @description Integer 分.
+       * @example 10000
+       */
+      readonly amount: number;
+      /** @description Approvals that were given; above an amount two are needed. */
+      readonly approvals: number;
+      readonly basis: string;
+      readonly checks: readonly components['schemas']['ReviewCheckDto'][];
+      readonly claimedBy?: string;
+      /** Format: date-time */
+      readonly claimedUntil?: string;
+      /** Format: date-time */
+      readonly deadline: string;
+      readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
+      readonly goods: components['schemas']['ReviewGoodsDto'];
+      /**
+       * Format: date-time
+       * @description Until when its decision can be taken back.
+       */
+      readonly heldUntil?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: date-time */
+      readonly placedAt: string;
+      readonly points: number;
+      /** @description Why the last decision was not recorded. */
+      readonly problem?: string;
+      readonly question: components['schemas']['ReviewQuestion'];
+      readonly questionText: components['schemas']['SentenceDto'];
+      /** @example delivery-failed */
+      readonly reason: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /** @example buyer */
+      readonly requester: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly risk: components['schemas']['RiskAssessmentDto'];
+      readonly targetChanged: boolean;
+    };
+    readonly ReviewCheckDto: {
+      readonly check: string;
+      readonly on: {
+        readonly [key: string]: string | number | boolean;
+      };
+      readonly passed: boolean;
+    };
+    /** @enum {string} */
+    readonly ReviewDecision: 'approve' | 'refuse' | 'return';
+    readonly ReviewDecisionDto: {
+      /** @example 3.1.0.1.requested.0 */
+      readonly basis: string;
+      readonly decision: components['schemas']['ReviewDecision'];
+      readonly field?: components['schemas']['ReturnField'];
+      /** @example The shop confirmed it by phone, ticket 4711. */
+      readonly note?: string;
+      readonly reason: components['schemas']['ReviewReason'];
+    };
+    readonly ReviewGoodsDto: {
+      /**
+       * @description Integer 分.
+       * @example 10000
+       */
+      readonly amount: number;
+      readonly kind: string;
+      readonly name: string;
+      readonly quantity: number;
+    };
+    readonly ReviewHeldDto: {
+      /**
+       * Format: date-time
+       * @description Until then it can be taken back; then it is recorded.
+       */
+      readonly heldUntil: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+    };
+    /** @enum {string} */
+    readonly ReviewQuestion: 'second-check' | 'high-risk';
+    /** @enum {string} */
+    readonly ReviewReason:
+      | 'checked-with-buyer'
+      | 'checked-with-shop'
+      | 'matches-history'
+      | 'goods-were-received'
+      | 'payment-not-proven'
+      | 'shared-identity'
+      | 'wrong-account-given'
+      | 'other';
+    readonly RiskAssessmentDto: {
+      /**
+       * Format: date-time
+       * @description Nothing later was read.
+       */
+      readonly asOf: string;
+      readonly band: components['schemas']['RiskBand'];
+      readonly factors: readonly components['schemas']['RiskFactorDto'][];
+      /** @description Not evaluated: features have no data. */
+      readonly notEvaluated: readonly components['schemas']['UnknownFactorDto'][];
+      readonly points: number;
+      readonly thresholds: components['schemas']['RiskThresholdsDto'];
+    };
+    /** @enum {string} */
+    readonly RiskBand: 'straight-through' | 'second-check' | 'human' | 'refuse';
+    readonly RiskFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly values: {
+        readonly [key: string]: string | number | boolean;
+      };
+    };
+    readonly RiskThresholdsDto: {
+      readonly human: number;
+      readonly refuse: number;
+      readonly secondCheck: number;
     };
     readonly RowCountsDto: {
       readonly live: number;
@@ -3205,6 +3482,11 @@ export interface components {
       /** @description Of the missing ones: under way, or of unknown outcome. */
       readonly unsettled: number;
     };
+    readonly UnknownFactorDto: {
+      readonly factor: string;
+      readonly missing: readonly string[];
+      readonly points: number;
+    };
     readonly UnreadableMessageDto: {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
@@ -3338,8 +3620,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
     readonly 'Problem400-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3356,7 +3650,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-9': {
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3368,7 +3662,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3385,18 +3679,6 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-11': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'invalid-position' | 'malformed-request';
-        };
-      };
-    };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
     readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -3404,7 +3686,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+          readonly code: 'invalid-position' | 'malformed-request';
         };
       };
     };
@@ -3757,8 +4039,57 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-waiting` */
+    /** @description The state of the order does not allow it: `review-closed` */
     readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'review-closed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'claimed-by-another' | 'own-order' | 'review-closed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'already-decided' | 'not-claimed' | 'own-order' | 'review-closed' | 'second-person-needed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `too-late` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-late';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-waiting` */
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3770,7 +4101,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3782,7 +4113,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3794,7 +4125,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3806,7 +4137,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3818,7 +4149,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3830,7 +4161,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3842,7 +4173,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3854,7 +4185,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3866,7 +4197,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3878,7 +4209,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3890,7 +4221,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3902,7 +4233,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3914,7 +4245,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4176,7 +4507,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4208,7 +4539,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4239,7 +4570,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -4272,7 +4603,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -4410,7 +4741,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5142,7 +5473,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5209,7 +5540,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5246,7 +5577,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5283,7 +5614,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5320,7 +5651,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5449,7 +5780,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5490,7 +5821,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5871,7 +6202,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5964,7 +6295,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6018,7 +6349,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6210,6 +6541,8 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header: {
+        /** @description Id of the device, made by the client. Only its keyed hash is kept. */
+        readonly 'bujiao-device'?: string;
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
         /** @description W3C trace context of the caller. */
@@ -6280,12 +6613,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6322,12 +6655,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6489,7 +6822,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6522,7 +6855,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6557,7 +6890,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6594,7 +6927,220 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-22'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ReviewCaseDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewCaseViewDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_claim: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ClaimDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewCaseDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_decide: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
+        readonly 'Idempotency-Key': string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReviewDecisionDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewHeldDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-7'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_takeBack: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

@@ -66,7 +66,18 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     title: { zh: '核验未通过', en: 'Verification failed: rejected' },
     decidedByRules: true,
     orderState: 'resubmission-failed',
-    ownerReads: ['resubmissionId', 'code', 'sentence'],
+    ownerReads: ['resubmissionId', 'code', 'sentence', 'field'],
+  },
+  ReviewRequested: {
+    owner: 'verification',
+    title: { zh: '转人工审核', en: 'A reviewer was asked' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'deadline'],
+  },
+  ReviewDecided: {
+    owner: 'verification',
+    title: { zh: '审核员已处理', en: 'A reviewer decided' },
+    ownerReads: ['resubmissionId', 'decision'],
   },
   PaymentProofExpired: {
     owner: 'fulfillment',

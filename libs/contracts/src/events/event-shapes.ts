@@ -3,10 +3,18 @@ import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
 import { OVERRIDABLE_RULES } from './intake.events.js';
 import {
+  RETURN_FIELDS,
+  REVIEW_DECISIONS,
+  REVIEW_QUESTIONS,
+  REVIEW_REASONS,
+  RISK_BANDS,
+} from './verification.events.js';
+import {
   anyObject,
   flag,
   list,
   moment,
+  number,
   object,
   oneOf,
   optional,
@@ -27,6 +35,14 @@ const sentence = object({ zh: text, en: text });
 const sealed = object({ keyOf: text, sealed: text });
 const checks = list(object({ check: text, passed: flag, on: record(scalar) }));
 const known = record(scalar);
+const risk = object({
+  points: number,
+  band: oneOf(RISK_BANDS),
+  thresholds: object({ secondCheck: number, human: number, refuse: number }),
+  factors: list(object({ factor: text, points: number, values: record(scalar), sentence })),
+  notEvaluated: list(object({ factor: text, missing: list(text), points: number })),
+  asOf: moment,
+});
 const resubmissionId = text;
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 const facts = anyObject;
@@ -45,6 +61,8 @@ const SHAPES: Shapes = {
     rechargeTarget: optional(sealed),
     quantity: optional(whole),
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
+    device: optional(text),
+    address: optional(text),
   },
   PaymentProofObtained: {
     resubmissionId,
@@ -58,8 +76,32 @@ const SHAPES: Shapes = {
     again: optional(flag),
   },
   PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
-  ResubmissionApproved: { resubmissionId, checks },
-  ResubmissionRejected: { resubmissionId, code: text, sentence, personKnows: optional(known), checks },
+  ResubmissionApproved: { resubmissionId, checks, risk: optional(risk) },
+  ResubmissionRejected: {
+    resubmissionId,
+    code: text,
+    sentence,
+    personKnows: optional(known),
+    checks,
+    risk: optional(risk),
+    field: optional(oneOf(RETURN_FIELDS)),
+  },
+  ReviewRequested: {
+    resubmissionId,
+    question: oneOf(REVIEW_QUESTIONS),
+    deadline: moment,
+    amount: whole,
+    checks,
+    risk,
+  },
+  ReviewDecided: {
+    resubmissionId,
+    decision: oneOf(REVIEW_DECISIONS),
+    reason: oneOf(REVIEW_REASONS),
+    note: optional(text),
+    field: optional(oneOf(RETURN_FIELDS)),
+    needsSecond: optional(flag),
+  },
   DeliveryAttemptStarted: {
     resubmissionId,
     attemptId: text,

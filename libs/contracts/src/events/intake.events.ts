@@ -31,6 +31,10 @@ export interface IntakeEvents {
     readonly quantity?: number;
     /** Rules that after-sales set aside for this request, and why. */
     readonly override?: RuleOverride;
+    /** Keyed hash of the device that the buyer's client named. */
+    readonly device?: string;
+    /** Keyed hash of the network address that the buyer asked from. */
+    readonly address?: string;
   };
 }
 

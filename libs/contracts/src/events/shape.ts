@@ -27,6 +27,8 @@ export const whole: Shape = when(
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   'must be a whole number from 0 on',
 );
+/** May be negative and broken. */
+export const number: Shape = when((value) => Number.isFinite(value), 'must be a number');
 export const moment: Shape = when(
   (value) =>
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)),

@@ -24,6 +24,60 @@ export interface ProvenPayment {
   readonly amount?: number;
 }
 
+/** A factor of the risk score whose condition held. */
+export interface RiskFactor {
+  readonly factor: string;
+  readonly points: number;
+  /** The features that its condition read, without personal data. */
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+  /** For staff. */
+  readonly sentence: Sentence;
+}
+
+export const RISK_BANDS = ['straight-through', 'second-check', 'human', 'refuse'] as const;
+export type RiskBand = (typeof RISK_BANDS)[number];
+
+/** The risk score of a request, with everything that it rests on. */
+export interface RiskAssessment {
+  readonly points: number;
+  readonly band: RiskBand;
+  /** The least points of each band above `straight-through`. */
+  readonly thresholds: { readonly secondCheck: number; readonly human: number; readonly refuse: number };
+  readonly factors: readonly RiskFactor[];
+  /** Factors that could not be told, since features have no data, and what the policy counts for them. */
+  readonly notEvaluated: readonly {
+    readonly factor: string;
+    readonly missing: readonly string[];
+    readonly points: number;
+  }[];
+  /** Nothing later than this moment was read. ISO 8601. */
+  readonly asOf: string;
+}
+
+/** What a reviewer is asked about a resubmission. */
+export const REVIEW_QUESTIONS = ['second-check', 'high-risk'] as const;
+export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
+
+export const REVIEW_DECISIONS = ['approve', 'refuse', 'return'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** Reasons of a reviewer, from which one has to be chosen. */
+export const REVIEW_REASONS = [
+  'checked-with-buyer',
+  'checked-with-shop',
+  'matches-history',
+  'goods-were-received',
+  'payment-not-proven',
+  'shared-identity',
+  'wrong-account-given',
+  'other',
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+/** Fields that a request can be returned for. */
+export const RETURN_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole', 'reason'] as const;
+export type ReturnField = (typeof RETURN_FIELDS)[number];
+
 /** Events that only verification appends. */
 export interface VerificationEvents {
   /** What the gateway said about every payment number that was known; recorded in one append with what it decided. */
@@ -33,7 +87,12 @@ export interface VerificationEvents {
     /** True where it was asked again, since an earlier proof had become too old to release goods on. */
     readonly again?: true;
   };
-  ResubmissionApproved: { readonly resubmissionId: string; readonly checks: readonly CheckResult[] };
+  ResubmissionApproved: {
+    readonly resubmissionId: string;
+    readonly checks: readonly CheckResult[];
+    /** Absent where the policy has no risk score. */
+    readonly risk?: RiskAssessment;
+  };
   ResubmissionRejected: {
     readonly resubmissionId: string;
     /** Stable code of the reason, e.g. `payment-not-found`. */
@@ -42,5 +101,30 @@ export interface VerificationEvents {
     /** Where a person has to decide: the values that the decision read. */
     readonly personKnows?: Readonly<Record<string, string | number>>;
     readonly checks: readonly CheckResult[];
+    /** Absent where the policy has no risk score, or a rule refused before it. */
+    readonly risk?: RiskAssessment;
+    /** With `returned-for-correction`: the field that has to be corrected. */
+    readonly field?: ReturnField;
+  };
+  /** A person has to decide about the resubmission before anything is delivered. */
+  ReviewRequested: {
+    readonly resubmissionId: string;
+    readonly question: ReviewQuestion;
+    /** Until when a person should have decided. ISO 8601. */
+    readonly deadline: string;
+    /** Price of what may be delivered, integer 分. */
+    readonly amount: number;
+    readonly checks: readonly CheckResult[];
+    readonly risk: RiskAssessment;
+  };
+  /** A person decided. What follows from it is in the same append. */
+  ReviewDecided: {
+    readonly resubmissionId: string;
+    readonly decision: ReviewDecision;
+    readonly reason: ReviewReason;
+    readonly note?: string;
+    readonly field?: ReturnField;
+    /** The amount asks for a second person: nothing is approved yet. */
+    readonly needsSecond?: true;
   };
 }

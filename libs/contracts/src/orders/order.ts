@@ -16,6 +16,8 @@ export interface Sealed {
   readonly keyOf: string;
   /** base64url of nonce, ciphertext and tag. */
   readonly sealed: string;
+  /** Keyed hash of the content, where it is compared with that of others; it cannot be turned back. */
+  readonly mark?: string;
 }
 
 /** Where a direct top-up goes. Personal data: travels and rests sealed. */
@@ -39,6 +41,8 @@ export interface OrderTerms {
   /** The payment's number at the gateway, by which proof of payment is fetched. */
   readonly paymentId?: string;
   readonly rechargeTarget?: Sealed;
+  /** When the buyer registered, as the shop says. ISO 8601. */
+  readonly buyerSince?: string;
 }
 
 /** A supplier order by its supplier and the request number under which it was placed. */

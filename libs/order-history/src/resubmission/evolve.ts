@@ -24,6 +24,8 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.override && { override: data.override }),
+        ...(data.device !== undefined && { device: data.device }),
+        ...(data.address !== undefined && { address: data.address }),
         attempts: [],
         attemptsBeforePerson: 0,
       },

@@ -1,4 +1,12 @@
-import type { Actor, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import type {
+  Actor,
+  CheckResult,
+  ResubmissionReason,
+  ReviewQuestion,
+  RiskAssessment,
+  RuleOverride,
+  Sealed,
+} from '@bujiao/contracts';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
 
 export const RESUBMISSION_STATUSES = [
@@ -11,6 +19,23 @@ export const RESUBMISSION_STATUSES = [
   'failed',
 ] as const;
 export type ResubmissionStatus = (typeof RESUBMISSION_STATUSES)[number];
+
+/** A question to a reviewer about a resubmission. */
+export interface Review {
+  readonly question: ReviewQuestion;
+  readonly requestedAt: string;
+  readonly deadline: string;
+  /** Integer 分. */
+  readonly amount: number;
+  readonly checks: readonly CheckResult[];
+  readonly risk: RiskAssessment;
+  /** Ids of the people who approved it. */
+  readonly approvedBy: readonly string[];
+  /** Requests whose decision is recorded. */
+  readonly decidedBy: readonly string[];
+  /** True until a decision is final. */
+  readonly open: boolean;
+}
 
 export interface Resubmission {
   readonly resubmissionId: string;
@@ -29,6 +54,11 @@ export interface Resubmission {
   readonly proofExpired?: boolean;
   /** How often that happened. @default 0 */
   readonly proofsExpired?: number;
+  /** Keyed hashes of the buyer's device and network address. */
+  readonly device?: string;
+  readonly address?: string;
+  /** What a reviewer was asked, if one was. */
+  readonly review?: Review;
   readonly attempts: readonly Attempt[];
   /** Why a person was asked, while one is. */
   readonly waitingCode?: string;

@@ -9,7 +9,11 @@ export interface BuyerRecord {
   readonly counters: { readonly [Kind in SignalKind]?: Buckets };
   /** When the oldest known order was placed, ms since the epoch. */
   readonly knownSince?: number;
+  /** Devices of earlier requests that were delivered, at most {@link MOST_DEVICES}, the newest last. */
+  readonly devices?: readonly string[];
 }
+
+export const MOST_DEVICES = 16;
 
 export const unknownBuyer: BuyerRecord = { counters: {} };
 
@@ -22,6 +26,12 @@ export const withSignal = (record: BuyerRecord, { kind, at, by }: Signal): Buyer
 /** The record with an order that was placed at `at`. */
 export const withOrder = (record: BuyerRecord, at: number): BuyerRecord =>
   record.knownSince !== undefined && record.knownSince <= at ? record : { ...record, knownSince: at };
+
+/** The record with goods delivered to a request from this device. */
+export const withDevice = (record: BuyerRecord, device: string): BuyerRecord => ({
+  ...record,
+  devices: [...(record.devices ?? []).filter((known) => known !== device), device].slice(-MOST_DEVICES),
+});
 
 /** Features that count one kind of signal over one window. */
 const COUNTED = {
@@ -39,6 +49,12 @@ const COUNTED = {
   stuckClaims30d: ['requested-for-stuck', '30d'],
   amountRequested30d: ['amount-requested', '30d'],
 } as const satisfies Partial<Readonly<Record<keyof Features, readonly [SignalKind, WindowName]>>>;
+
+/** Whether a device is new to the buyer; no value before any device of the buyer is known. */
+export const deviceFeatures = ({ devices }: BuyerRecord, device: string | undefined): Features =>
+  device === undefined || !devices || devices.length === 0
+    ? {}
+    : { deviceNewToBuyer: !devices.includes(device) };
 
 /**
  * The buyer's features as of a moment. Only signals up to `asOf` may be in the record; the caller folds no others.

@@ -143,15 +143,20 @@ export const FEATURES = {
     'Device shared with a refused buyer',
     'Another buyer of this device was refused or had a dispute in 90 days. Only where the client names its device.',
   ),
+  deviceNewToBuyer: flag(
+    '该买家首次使用的设备',
+    'Device new to the buyer',
+    'Earlier redeliveries of this buyer were asked for from other devices, none from this one. Only where the client names its device and did before.',
+  ),
   addressBuyers30d: count(
     '30 天内使用同一网络地址的其他买家数',
     'Other buyers with this address in 30 days',
-    'Other buyers who asked from the same network address, at most 8. Only where the front passes it on.',
+    'Other buyers who asked from the same network address, at most 8. Only where the request was recorded with an address; intake records none yet.',
   ),
   addressSharedWithRefused: flag(
     '网络地址与被拒买家相同',
     'Address shared with a refused buyer',
-    'Another buyer of this network address was refused or had a dispute in 90 days. Only where the front passes it on.',
+    'Another buyer of this network address was refused or had a dispute in 90 days. Only where the request was recorded with an address; intake records none yet.',
   ),
 } as const satisfies Readonly<Record<string, FeatureDescription>>;
 

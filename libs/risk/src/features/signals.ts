@@ -24,17 +24,17 @@ export interface Signal {
 /** Refusals since the gateway contradicted what was claimed about the payment. */
 const REFUSED_PROOFS: ReadonlySet<string> = new Set([
   'payment-not-found',
-  'payment-not-made',
   'payment-refunded',
   'payment-mismatch',
 ]);
 
-/** Refusals that say nothing against the buyer: the shop healed the order, or a field was mistyped. */
+/** Refusals that say nothing against the buyer: the shop healed the order, a field was mistyped, or the payment came later. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'returned-for-correction',
   'order-delivered',
   'nothing-owed',
   'underpaid',
+  'payment-not-made',
 ]);
 
 /** Contradictions where money went back although goods had been delivered. */

@@ -30,6 +30,7 @@ export const DECISION_EXAMPLES: Readonly<Record<string, Values>> = {
   'payment-refunded': { payments: 1 },
   'payment-mismatch': { payments: 1 },
   'payment-unclear': { paymentId: 'P2026112300017' },
+  'returned-for-correction': { field: 'rechargeAccount' },
   'too-many-looks': { looks: 5 },
   'refund-without-units': { amount: 120_400 },
 };

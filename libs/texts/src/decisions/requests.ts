@@ -1,4 +1,15 @@
+import type { ReturnField, Sentence } from '@bujiao/contracts';
 import { fixed, type Text } from '../format.js';
+
+/** Fields that a reviewer can return a request for. */
+export const RETURN_FIELD_NAMES: Readonly<Record<ReturnField, Sentence>> = {
+  rechargeAccount: { zh: '充值账号', en: 'the recharge account' },
+  gameArea: { zh: '游戏区', en: 'the game area' },
+  gameServer: { zh: '游戏服务器', en: 'the game server' },
+  gameRole: { zh: '游戏角色', en: 'the game role' },
+  reason: { zh: '补交原因', en: 'the reason' },
+};
+const FIELD_NAMES: Readonly<Record<string, Sentence>> = RETURN_FIELD_NAMES;
 
 /** Refusals of a request, whatever the order's state is. */
 export const REQUESTS = {
@@ -13,6 +24,19 @@ export const REQUESTS = {
   'too-many-looks': ({ looks }) => ({
     zh: `卡密已查看 ${looks} 次，达到上限。还需要再看，请联系客服。`,
     en: `The card secrets were shown ${looks} times, which is the limit. Ask support to see them again.`,
+  }),
+  // Says nothing of the score: its rules would tell the next request how to pass.
+  declined: fixed(
+    '本次补交申请未获通过，不会自动补发；如有疑问请联系客服核实。',
+    'This request was declined, and nothing is redelivered for it. Support can look into it.',
+  ),
+  'review-refused': fixed(
+    '审核员核实后未通过本次补交申请；如有疑问请联系客服。',
+    'A reviewer looked into this request and refused it. Support can answer questions.',
+  ),
+  'returned-for-correction': ({ field }) => ({
+    zh: `申请已退回，请更正${FIELD_NAMES[String(field)]?.zh ?? '填写内容'}后重新提交。`,
+    en: `The request was returned: correct ${FIELD_NAMES[String(field)]?.en ?? 'what was given'} and ask again.`,
   }),
   'not-delivered': fixed('商品尚未发货。', 'The goods have not been delivered yet.'),
   'no-cards': fixed('该订单不含卡密。', 'These goods have no card secrets.'),

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { reviews, type ReviewCaseView } from '../../api/reviews.js';
+import { useApi } from '../../sign-in/session-context.js';
+import { useLanguage, useSay, useTexts } from '../../texts/language.js';
+import { REVIEWS } from '../../texts/reviews.js';
+import { moment, money } from '../../ui/format.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemState } from '../../ui/problem-state.js';
+import { Card } from '../parts.js';
+import { Decide } from './decide.js';
+import { FactorBars } from './factor-bars.js';
+import css from './reviews.module.css';
+
+interface CasePaneProps {
+  readonly resubmissionId: string;
+  readonly onDone: () => void;
+}
+
+/** One page for a decision: the order beside the request, what the points rest on, and the three keys. */
+export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
+  const t = useTexts(REVIEWS);
+  const api = useApi();
+  const say = useSay();
+  const found = useQuery({
+    queryKey: ['review', resubmissionId],
+    queryFn: () => reviews.show(api, resubmissionId),
+  });
+  if (found.isPending) return <Loading lines={8} />;
+  if (found.isError) return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+  const item = found.data;
+  return (
+    <Card>
+      <div className={css.pane}>
+        <p className={css.question}>{say(item.questionText)}</p>
+        {item.problem && (
+          <p className={css.notice} role="alert">
+            {t.problem}
+          </p>
+        )}
+        {item.approvals > 0 && <p className={css.notice}>{t.approvals}</p>}
+        <Facts item={item} />
+        <FactorBars risk={item.risk} />
+        <Decide key={item.basis} item={item} onDone={onDone} />
+      </div>
+    </Card>
+  );
+}
+
+function Facts({ item }: { readonly item: ReviewCaseView }) {
+  const t = useTexts(REVIEWS);
+  const language = useLanguage();
+  const { goods, placedAt, requestedAt, reason, requester, targetChanged, orderId, earlier } = item;
+  return (
+    <section aria-label={t.facts}>
+      <dl className={css.facts}>
+        <dt>{t.goods}</dt>
+        <dd>
+          {goods.name} × {goods.quantity} · {money(goods.amount)}
+        </dd>
+        <dt>{t.placed}</dt>
+        <dd>{moment(placedAt, language)}</dd>
+        <dt>{t.asked}</dt>
+        <dd>{moment(requestedAt, language)}</dd>
+        <dt>{t.reason}</dt>
+        <dd className="id">{reason}</dd>
+        <dt>{t.requester}</dt>
+        <dd className="id">{requester}</dd>
+      </dl>
+      {targetChanged && <p className={css.changed}>{t.targetChanged}</p>}
+      {earlier.length > 0 && (
+        <p className={css.small}>
+          {t.earlier}: {earlier.map((one) => `${one.reason} (${one.status})`).join(', ')}
+        </p>
+      )}
+      <Link to="/desk/orders/$orderId" params={{ orderId }}>
+        {t.history}
+      </Link>
+    </section>
+  );
+}

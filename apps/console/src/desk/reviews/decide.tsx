@@ -1,0 +1,150 @@
+import { Button, Kbd, NativeSelect, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  RETURN_FIELDS,
+  REVIEW_DECISIONS,
+  REVIEW_REASONS,
+  reviews,
+  type GivenDecision,
+  type ReturnField,
+  type ReviewCaseView,
+  type ReviewDecision,
+  type ReviewReason,
+} from '../../api/reviews.js';
+import { hasCode } from '../../api/problem.js';
+import { useApi } from '../../sign-in/session-context.js';
+import { useTexts } from '../../texts/language.js';
+import { REVIEWS } from '../../texts/reviews.js';
+import { useNow } from '../../ui/now.js';
+import { ProblemState } from '../../ui/problem-state.js';
+import { randomKey } from '../../ui/random-key.js';
+import { useKeys } from '../keys.js';
+import css from './reviews.module.css';
+
+interface DecideProps {
+  readonly item: ReviewCaseView;
+  readonly onDone: () => void;
+}
+
+const KEY_OF = { approve: 'A', refuse: 'X', return: 'R' } as const satisfies Record<ReviewDecision, string>;
+
+/** One key decides; the case is claimed with it. The decision can be taken back for some seconds, then the next case is shown. */
+export function Decide({ item, onDone }: DecideProps) {
+  const t = useTexts(REVIEWS);
+  const [reason, setReason] = useState<ReviewReason>('checked-with-shop');
+  const [field, setField] = useState<ReturnField>('rechargeAccount');
+  const [note, setNote] = useState('');
+  const decision = useDecision(item);
+  const decide = (one: ReviewDecision): void => {
+    if (decision.isPending) return;
+    const { basis } = item;
+    const typed = note.trim();
+    decision.mutate({
+      decision: one,
+      reason,
+      basis,
+      ...(typed && { note: typed }),
+      ...(one === 'return' && { field }),
+    });
+  };
+  useKeys({ a: () => decide('approve'), x: () => decide('refuse'), r: () => decide('return') });
+  if (decision.data)
+    return (
+      <Held
+        item={item}
+        until={decision.data.heldUntil}
+        onDone={onDone}
+        onTakenBack={() => decision.reset()}
+      />
+    );
+  return (
+    <section className={css.decide}>
+      <NativeSelect
+        label={t.why}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value as ReviewReason)}
+        data={REVIEW_REASONS.map((value) => ({ value, label: t.reasons[value] }))}
+      />
+      <NativeSelect
+        label={t.field}
+        value={field}
+        onChange={(event) => setField(event.currentTarget.value as ReturnField)}
+        data={RETURN_FIELDS.map((value) => ({ value, label: t.fields[value] }))}
+      />
+      <Textarea
+        label={t.note}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={450}
+        rows={2}
+      />
+      {decision.isError && <ProblemState error={decision.error} />}
+      <div className={css.buttons}>
+        {REVIEW_DECISIONS.map((one) => (
+          <Button
+            key={one}
+            variant={one === 'approve' ? 'filled' : 'default'}
+            onClick={() => decide(one)}
+            loading={decision.isPending && decision.variables.decision === one}
+            rightSection={<Kbd>{KEY_OF[one]}</Kbd>}
+          >
+            {t.decisions[one]}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Claims the case and decides it. What changed meanwhile is fetched, so that the page shows it. */
+function useDecision({ resubmissionId }: ReviewCaseView) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (given: GivenDecision) => {
+      await reviews.claim(api, resubmissionId);
+      return reviews.decide(api, resubmissionId, given, randomKey());
+    },
+    onError: () => queries.invalidateQueries({ queryKey: ['review', resubmissionId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['reviews'] }),
+  });
+}
+
+interface HeldProps extends DecideProps {
+  readonly until: string;
+  readonly onTakenBack: () => void;
+}
+
+function Held({ item, until, onDone, onTakenBack }: HeldProps) {
+  const t = useTexts(REVIEWS);
+  const api = useApi();
+  const now = useNow(true);
+  const left = Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000));
+  const back = useMutation({
+    mutationFn: () => reviews.takeBack(api, item.resubmissionId),
+    onSuccess: onTakenBack,
+  });
+  useKeys({ Enter: onDone, u: () => back.mutate() });
+  return (
+    <section className={css.decide} role="status">
+      <p>{t.decided(item.orderId)}</p>
+      {back.isError && (
+        <p className={css.notice}>{hasCode(back.error, 'too-late') ? t.tooLate : t.refused}</p>
+      )}
+      <div className={css.buttons}>
+        <Button
+          variant="default"
+          onClick={() => back.mutate()}
+          disabled={left === 0}
+          rightSection={<Kbd>U</Kbd>}
+        >
+          {t.takeBack} {left > 0 && left}
+        </Button>
+        <Button onClick={onDone} rightSection={<Kbd>Enter</Kbd>}>
+          {t.title}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { reviews, type ReviewCase } from '../../api/reviews.js';
+import { useApi } from '../../sign-in/session-context.js';
+import { useLanguage, useTexts } from '../../texts/language.js';
+import { REVIEWS } from '../../texts/reviews.js';
+import { exact, moment, money } from '../../ui/format.js';
+import { Loading } from '../../ui/loading.js';
+import { useNow } from '../../ui/now.js';
+import { ProblemState } from '../../ui/problem-state.js';
+import { useKeys } from '../keys.js';
+import { Card, Empty, ForSection, PageHead } from '../parts.js';
+import work from '../work/work.module.css';
+import { CasePane } from './case-pane.js';
+import css from './reviews.module.css';
+
+const REFRESH_MS = 5_000;
+
+export function Reviews() {
+  return (
+    <ForSection section="review">
+      <Queue />
+    </ForSection>
+  );
+}
+
+/** Cases by their deadline, and beside the list everything about the chosen one. */
+function Queue() {
+  const t = useTexts(REVIEWS);
+  const api = useApi();
+  const navigate = useNavigate({ from: '/desk/reviews' });
+  const { open } = useSearch({ from: '/desk/reviews' });
+  const list = useQuery({
+    queryKey: ['reviews'],
+    queryFn: () => reviews.list(api),
+    refetchInterval: REFRESH_MS,
+  });
+  const rows = list.data ?? [];
+  const at = rows.findIndex(({ resubmissionId }) => resubmissionId === open);
+  const show = (row: ReviewCase | undefined): void => {
+    if (row) void navigate({ search: { open: row.resubmissionId }, replace: true });
+  };
+  const move = (step: number): void => show(rows[Math.min(rows.length - 1, Math.max(0, at + step))]);
+  useKeys({ j: () => move(1), k: () => move(-1) });
+  if (list.isPending) return <Loading lines={6} />;
+  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  return (
+    <>
+      <PageHead title={t.title} sentence={t.count(rows.length)} />
+      {rows.length === 0 ? (
+        <Card>
+          <Empty title={t.none} how={t.noneHow} />
+        </Card>
+      ) : (
+        <div className={css.columns}>
+          <Rows rows={rows} open={open} />
+          {open === undefined ? (
+            <p className={work.choose}>{t.choose}</p>
+          ) : (
+            <CasePane key={open} resubmissionId={open} onDone={() => show(nextOf(rows, open))} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The case after the decided one, which stays in the list for a moment. */
+const nextOf = (rows: readonly ReviewCase[], open: string): ReviewCase | undefined =>
+  rows.find(({ resubmissionId, heldUntil }) => resubmissionId !== open && heldUntil === undefined);
+
+function Rows({ rows, open }: { readonly rows: readonly ReviewCase[]; readonly open: string | undefined }) {
+  const t = useTexts(REVIEWS);
+  const language = useLanguage();
+  const now = useNow(true);
+  return (
+    <Card>
+      <table className={work.table}>
+        <thead>
+          <tr>
+            <th>{t.deadline}</th>
+            <th>{t.order}</th>
+            <th>{t.points}</th>
+            <th>{t.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.resubmissionId} aria-selected={row.resubmissionId === open}>
+              <td>
+                <time dateTime={row.deadline} title={exact(row.deadline, language)}>
+                  {moment(row.deadline, language, now)}
+                </time>
+                {Date.parse(row.deadline) < now && <strong className={css.overdue}>{t.overdue}</strong>}
+              </td>
+              <td>
+                <Link
+                  to="/desk/reviews"
+                  search={{ open: row.resubmissionId }}
+                  replace
+                  className={`${work.link} id`}
+                  aria-current={row.resubmissionId === open ? 'true' : undefined}
+                  activeProps={{}}
+                >
+                  {row.orderId}
+                </Link>
+                {row.claimedBy && <span className={css.claimed}>{t.claimedBy(row.claimedBy)}</span>}
+              </td>
+              <td>{row.points}</td>
+              <td>{money(row.amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import type { OrderEvent } from '@bujiao/contracts';
+import { requestResubmission } from '@bujiao/intake/testing';
+import { Refused } from '@bujiao/order-history';
+import { BASELINE } from '@bujiao/policy';
+import type { Ask } from '../traffic-order.js';
+import type { PlayedOrder } from './played-order.js';
+
+/** Codes of a click that send people to a person. */
+const NEEDS_PERSON: ReadonlySet<string> = new Set([
+  'conflict-open',
+  'record-full',
+  'maybe-delivered',
+  'refund-without-units',
+  'cancelled-after-payment',
+  'failure-needs-person',
+  'payment-unclear',
+]);
+/** The events of a click; none where the rules refuse it. */
+export function click(played: PlayedOrder, ask: Ask, resubmissionId: string): readonly OrderEvent[] {
+  try {
+    return requestResubmission(played.history, commandOf(played, ask, resubmissionId));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (NEEDS_PERSON.has(error.code)) played.played.human = true;
+    else played.played.refused = true;
+    return [];
+  }
+}
+
+const commandOf = (
+  { order, toldBy }: PlayedOrder,
+  ask: Ask,
+  resubmissionId: string,
+): Parameters<typeof requestResubmission>[1] => ({
+  resubmissionId,
+  requesterId: ask.requesterId,
+  record: { terms: order.terms, told: toldBy(ask.at) },
+  policy: BASELINE,
+  now: ask.at,
+  ...typedIn(ask),
+  ...(ask.device !== undefined && { device: ask.device }),
+  ...(ask.address !== undefined && { address: ask.address }),
+});
+
+/** A corrected account is typed; everything else is one click. */
+const typedIn = ({ target }: Ask) =>
+  target
+    ? ({
+        channel: 'form',
+        fieldsTyped: 1,
+        fingerprint: target.mark ?? 'form',
+        isPlainClick: false,
+        rechargeTarget: target,
+        target: 'given',
+      } as const)
+    : ({ channel: 'one-click', fieldsTyped: 0, fingerprint: 'one-click', isPlainClick: true } as const);

@@ -1,0 +1,9 @@
+import { CreateVerification1764500000000 } from './create-verification.migration.js';
+
+export const VERIFICATION_SCHEMA = {
+  schema: 'verification',
+  entities: [],
+  migrations: [CreateVerification1764500000000],
+  // Every statement goes by an index, also one that was planned while the tables were empty.
+  poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
+};

@@ -1,0 +1,77 @@
+import type { CheckResult, RiskAssessment, Sentence } from '@bujiao/contracts';
+import { findResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
+import { REVIEW_QUESTION_TEXTS } from '@bujiao/texts';
+import type { ReviewCase } from './review-cases.repository.js';
+import { reviewBasis, reviewClosed } from './review-resubmission.decider.js';
+
+/** Everything that a reviewer needs for a decision, without personal data. */
+export interface CaseView {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly question: string;
+  readonly questionText: Sentence;
+  readonly requestedAt: string;
+  readonly deadline: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly requester: string;
+  readonly goods: {
+    readonly name: string;
+    readonly kind: string;
+    readonly quantity: number;
+    readonly amount: number;
+  };
+  readonly placedAt: string;
+  readonly targetChanged: boolean;
+  readonly checks: readonly CheckResult[];
+  readonly risk: RiskAssessment;
+  /** Earlier resubmissions of the order, oldest first. */
+  readonly earlier: readonly {
+    readonly reason: string;
+    readonly status: string;
+    readonly requestedAt: string;
+  }[];
+  readonly approvals: number;
+  /** Hand it back with the decision: it is refused where the order has changed since. */
+  readonly basis: string;
+  readonly claimedBy?: string;
+  readonly claimedUntil?: string;
+  readonly heldUntil?: string;
+  /** Why the last decision was not recorded. */
+  readonly problem?: string;
+}
+
+/** @throws where the case has no review */
+export function caseView(row: ReviewCase, history: OrderHistory): CaseView {
+  const { resubmissionId, orderId, claimedBy, claimedUntil, heldUntil, problem } = row;
+  const resubmission = findResubmission(history, resubmissionId);
+  const review = resubmission?.review;
+  const terms = orderOf(history)?.terms;
+  if (!review || !terms) throw reviewClosed();
+  const { goods, quantity, amount, placedAt } = terms;
+  return {
+    resubmissionId,
+    orderId,
+    question: review.question,
+    questionText: REVIEW_QUESTION_TEXTS[review.question],
+    requestedAt: resubmission.requestedAt,
+    deadline: review.deadline,
+    amount: review.amount,
+    reason: resubmission.reason,
+    requester: resubmission.requestedBy.role ?? resubmission.requestedBy.kind,
+    goods: { name: goods.name, kind: goods.kind, quantity, amount },
+    placedAt,
+    targetChanged: resubmission.rechargeTarget !== undefined,
+    checks: review.checks,
+    risk: review.risk,
+    earlier: history.resubmissions
+      .filter((r) => r.resubmissionId !== resubmissionId)
+      .map(({ reason, status, requestedAt }) => ({ reason, status, requestedAt })),
+    approvals: review.approvedBy.length,
+    basis: reviewBasis(history),
+    ...(claimedBy && { claimedBy }),
+    ...(claimedUntil && { claimedUntil: claimedUntil.toISOString() }),
+    ...(heldUntil && { heldUntil: heldUntil.toISOString() }),
+    ...(problem && { problem }),
+  };
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { ReturnField, ReviewDecision, ReviewQuestion, ReviewReason } from '@bujiao/contracts';
+import { ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+
+/** How long a claim holds without a decision, ms; then anybody may claim the case. */
+export const LEASE_MS = 600_000;
+const MOST_ROWS = 500;
+
+/** A decision that is held for a few seconds, so that it can be taken back. */
+export interface HeldDecision {
+  readonly reviewerId: string;
+  readonly role: 'reviewer' | 'after-sales';
+  readonly decision: ReviewDecision;
+  readonly reason: ReviewReason;
+  readonly note?: string;
+  readonly field?: ReturnField;
+  readonly basis: string;
+  readonly causationId: string;
+}
+
+export interface ReviewCase {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly question: ReviewQuestion;
+  readonly requestedAt: Date;
+  readonly deadline: Date;
+  readonly amount: number;
+  readonly points: number;
+  readonly open: boolean;
+  readonly claimedBy: string | null;
+  readonly claimedUntil: Date | null;
+  readonly held: HeldDecision | null;
+  readonly heldUntil: Date | null;
+  /** Why the last held decision was not recorded. */
+  readonly problem: string | null;
+}
+
+export interface OpenedCase {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly question: ReviewQuestion;
+  readonly requestedAt: string;
+  readonly deadline: string;
+  readonly amount: number;
+  readonly points: number;
+  readonly revision: number;
+}
+
+const COLUMNS = `
+  resubmission_id as "resubmissionId", order_id as "orderId", question, requested_at as "requestedAt", deadline,
+  amount, points, open, held, held_until as "heldUntil", problem,
+  case when claimed_until > now() then claimed_by end as "claimedBy",
+  case when claimed_until > now() then claimed_until end as "claimedUntil"`;
+
+/** The cases that wait for a reviewer: opened and closed by events; claims and held decisions are kept here alone. */
+@Injectable()
+export class ReviewCases {
+  constructor(@ServicePool('verification') private readonly pool: Pool) {}
+
+  /** Idempotent; a case that a later event closed stays closed. */
+  async open(cases: readonly OpenedCase[]): Promise<void> {
+    for (const c of cases)
+      await this.pool.query(
+        `insert into review_cases as known
+           (resubmission_id, order_id, question, requested_at, deadline, amount, points, open, revision)
+         values ($1, $2, $3, $4, $5, $6, $7, true, $8)
+         on conflict (resubmission_id) do update set question = excluded.question, deadline = excluded.deadline,
+           open = true, revision = excluded.revision where known.revision < excluded.revision`,
+        [c.resubmissionId, c.orderId, c.question, c.requestedAt, c.deadline, c.amount, c.points, c.revision],
+      );
+  }
+
+  /** Closes a case; one whose opening comes later is closed by its revision. */
+  async close(resubmissionId: string, orderId: string, revision: number): Promise<void> {
+    await this.pool.query(
+      `insert into review_cases as known
+         (resubmission_id, order_id, question, requested_at, deadline, amount, points, open, revision)
+       values ($1, $2, 'second-check', now(), now(), 0, 0, false, $3)
+       on conflict (resubmission_id) do update set open = false, held = null, held_until = null,
+         revision = greatest(known.revision, excluded.revision)`,
+      [resubmissionId, orderId, revision],
+    );
+  }
+
+  /** Open cases, the oldest deadline first; a bounded number of them. */
+  async waiting(): Promise<readonly ReviewCase[]> {
+    const { rows } = await this.pool.query<ReviewCase>(
+      `select ${COLUMNS} from review_cases where open order by deadline, resubmission_id limit ${MOST_ROWS}`,
+    );
+    return rows;
+  }
+
+  async find(resubmissionId: string): Promise<ReviewCase | undefined> {
+    const { rows } = await this.pool.query<ReviewCase>(
+      `select ${COLUMNS} from review_cases where resubmission_id = $1`,
+      [resubmissionId],
+    );
+    return rows[0];
+  }
+
+  /** True where the case is now claimed by the reviewer; false where somebody else holds it. `force`: it is taken over. */
+  async claim(resubmissionId: string, reviewerId: string, force: boolean): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `update review_cases set claimed_by = $2, claimed_until = now() + $3 * interval '1 millisecond'
+       where resubmission_id = $1 and open
+         and ($4 or claimed_by is null or claimed_by = $2 or claimed_until <= now())`,
+      [resubmissionId, reviewerId, LEASE_MS, force],
+    );
+    return (rowCount ?? 0) > 0;
+  }
+
+  async release(resubmissionId: string, reviewerId: string): Promise<void> {
+    await this.pool.query(
+      `update review_cases set claimed_by = null, claimed_until = null
+       where resubmission_id = $1 and claimed_by = $2`,
+      [resubmissionId, reviewerId],
+    );
+  }
+
+  /** Keeps the decision until `until`; false where another decision is held or the case is closed. The same one again is kept once. */
+  async hold(resubmissionId: string, held: HeldDecision, until: Date): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `update review_cases set held = $2, held_until = coalesce(held_until, $3), problem = null
+       where resubmission_id = $1 and open and (held is null or held ->> 'causationId' = $4)`,
+      [resubmissionId, JSON.stringify(held), until, held.causationId],
+    );
+    return (rowCount ?? 0) > 0;
+  }
+
+  /** True where the reviewer's own decision was still held. */
+  async takeBack(resubmissionId: string, reviewerId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `update review_cases set held = null, held_until = null
+       where resubmission_id = $1 and held ->> 'reviewerId' = $2 and held_until > now()`,
+      [resubmissionId, reviewerId],
+    );
+    return (rowCount ?? 0) > 0;
+  }
+
+  /** The decision whose time has come. */
+  async due(resubmissionId: string): Promise<ReviewCase | undefined> {
+    const found = await this.find(resubmissionId);
+    return found?.held && found.heldUntil && found.heldUntil.getTime() <= Date.now() ? found : undefined;
+  }
+
+  /** The held decision was recorded, or refused with `problem`; the case then waits as before. */
+  async settled(resubmissionId: string, causationId: string, problem?: string): Promise<void> {
+    await this.pool.query(
+      `update review_cases set held = null, held_until = null, claimed_by = null, claimed_until = null, problem = $3
+       where resubmission_id = $1 and held ->> 'causationId' = $2`,
+      [resubmissionId, causationId, problem ?? null],
+    );
+  }
+}

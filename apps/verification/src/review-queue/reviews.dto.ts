@@ -1,0 +1,146 @@
+import {
+  RETURN_FIELDS,
+  REVIEW_DECISIONS,
+  REVIEW_QUESTIONS,
+  REVIEW_REASONS,
+  RISK_BANDS,
+  type ReturnField,
+  type ReviewDecision,
+  type ReviewReason,
+} from '@bujiao/contracts';
+import { noteText } from '@bujiao/input-text';
+import { SentenceDto, TypedText } from '@bujiao/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+
+const MOMENT = { format: 'date-time' } as const;
+const FEN = { type: 'integer', example: 10_000, description: 'Integer 分.' } as const;
+
+export class ClaimDto {
+  /** Takes the case from whoever holds it. */
+  @ApiProperty({ required: false, default: false })
+  @IsOptional()
+  @IsBoolean()
+  takeOver?: boolean;
+}
+
+export class ReviewDecisionDto {
+  @ApiProperty({ enum: REVIEW_DECISIONS, enumName: 'ReviewDecision' })
+  @IsIn(REVIEW_DECISIONS)
+  decision: ReviewDecision;
+
+  @ApiProperty({ enum: REVIEW_REASONS, enumName: 'ReviewReason' })
+  @IsIn(REVIEW_REASONS)
+  reason: ReviewReason;
+
+  /** Goes into the history, so no personal data. */
+  @ApiProperty({ required: false, example: 'The shop confirmed it by phone, ticket 4711.' })
+  @IsOptional()
+  @TypedText(noteText)
+  note?: string;
+
+  /** With `return`: the field to correct. */
+  @ApiProperty({ required: false, enum: RETURN_FIELDS, enumName: 'ReturnField' })
+  @IsOptional()
+  @IsIn(RETURN_FIELDS)
+  field?: ReturnField;
+
+  /** `basis` of the case as the reviewer saw it. */
+  @ApiProperty({ example: '3.1.0.1.requested.0', maxLength: 64 })
+  @Matches(/^[\w.-]{1,64}$/)
+  basis: string;
+}
+
+/** A case in the queue. */
+export class ReviewCaseDto {
+  @ApiProperty({ format: 'uuid' }) readonly resubmissionId: string;
+  @ApiProperty({ example: 'SO20261123000017' }) readonly orderId: string;
+  @ApiProperty({ enum: REVIEW_QUESTIONS, enumName: 'ReviewQuestion' }) readonly question: string;
+  @ApiProperty(MOMENT) readonly requestedAt: string;
+  @ApiProperty(MOMENT) readonly deadline: string;
+  @ApiProperty(FEN) readonly amount: number;
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiPropertyOptional() readonly claimedBy?: string;
+  @ApiPropertyOptional(MOMENT) readonly claimedUntil?: string;
+  @ApiPropertyOptional({ ...MOMENT, description: 'Until when its decision can be taken back.' })
+  readonly heldUntil?: string;
+}
+
+export class RiskFactorDto {
+  @ApiProperty({ example: 'disputes' }) readonly factor: string;
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+  })
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+  @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
+}
+
+export class UnknownFactorDto {
+  @ApiProperty() readonly factor: string;
+  @ApiProperty({ type: [String] }) readonly missing: readonly string[];
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+}
+
+export class RiskThresholdsDto {
+  @ApiProperty({ type: 'integer' }) readonly secondCheck: number;
+  @ApiProperty({ type: 'integer' }) readonly human: number;
+  @ApiProperty({ type: 'integer' }) readonly refuse: number;
+}
+
+export class RiskAssessmentDto {
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({ enum: RISK_BANDS, enumName: 'RiskBand' }) readonly band: string;
+  @ApiProperty({ type: RiskThresholdsDto }) readonly thresholds: RiskThresholdsDto;
+  @ApiProperty({ type: [RiskFactorDto] }) readonly factors: readonly RiskFactorDto[];
+  @ApiProperty({ type: [UnknownFactorDto], description: 'Not evaluated: features have no data.' })
+  readonly notEvaluated: readonly UnknownFactorDto[];
+  @ApiProperty({ ...MOMENT, description: 'Nothing later was read.' }) readonly asOf: string;
+}
+
+export class ReviewGoodsDto {
+  @ApiProperty() readonly name: string;
+  @ApiProperty() readonly kind: string;
+  @ApiProperty({ type: 'integer' }) readonly quantity: number;
+  @ApiProperty(FEN) readonly amount: number;
+}
+
+export class ReviewCheckDto {
+  @ApiProperty() readonly check: string;
+  @ApiProperty() readonly passed: boolean;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+  })
+  readonly on: Readonly<Record<string, string | number | boolean>>;
+}
+
+export class EarlierResubmissionDto {
+  @ApiProperty() readonly reason: string;
+  @ApiProperty() readonly status: string;
+  @ApiProperty(MOMENT) readonly requestedAt: string;
+}
+
+/** Everything that a decision needs. */
+export class ReviewCaseViewDto extends ReviewCaseDto {
+  @ApiProperty({ type: SentenceDto }) readonly questionText: SentenceDto;
+  @ApiProperty({ example: 'delivery-failed' }) readonly reason: string;
+  @ApiProperty({ example: 'buyer' }) readonly requester: string;
+  @ApiProperty({ type: ReviewGoodsDto }) readonly goods: ReviewGoodsDto;
+  @ApiProperty(MOMENT) readonly placedAt: string;
+  @ApiProperty() readonly targetChanged: boolean;
+  @ApiProperty({ type: [ReviewCheckDto] }) readonly checks: readonly ReviewCheckDto[];
+  @ApiProperty({ type: RiskAssessmentDto }) readonly risk: RiskAssessmentDto;
+  @ApiProperty({ type: [EarlierResubmissionDto] }) readonly earlier: readonly EarlierResubmissionDto[];
+  @ApiProperty({ type: 'integer', description: 'Approvals that were given; above an amount two are needed.' })
+  readonly approvals: number;
+  @ApiProperty() readonly basis: string;
+  @ApiPropertyOptional({ description: 'Why the last decision was not recorded.' }) readonly problem?: string;
+}
+
+export class ReviewHeldDto {
+  @ApiProperty({ format: 'uuid' }) readonly resubmissionId: string;
+  @ApiProperty({ ...MOMENT, description: 'Until then it can be taken back; then it is recorded.' })
+  readonly heldUntil: string;
+}

@@ -1,0 +1,34 @@
+import { Controller } from '@nestjs/common';
+import type { OrderEvents } from '@bujiao/contracts';
+import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
+import { ReviewCases } from './review-cases.repository.js';
+
+/** Keeps the queue of cases: opened by the request for a review, closed by a final decision. */
+@Controller()
+export class ReviewsHandler {
+  constructor(private readonly cases: ReviewCases) {}
+
+  @ProjectsEvents('verification-reviews', ['ReviewRequested', 'ReviewDecided'])
+  async project(events: readonly BusEvent[]): Promise<void> {
+    for (const event of events) {
+      const revision = event.recorded?.revision ?? -1;
+      if (event.type === 'ReviewRequested') await this.open(event, revision);
+      else await this.close(event as BusEvent<OrderEvents['ReviewDecided']>, revision);
+    }
+  }
+
+  private async open({ orderId, data, time }: BusEvent, revision: number): Promise<void> {
+    const { resubmissionId, question, deadline, amount, risk } = data as OrderEvents['ReviewRequested'];
+    const opened = { resubmissionId, orderId, question, requestedAt: time, deadline, amount };
+    await this.cases.open([{ ...opened, points: risk.points, revision }]);
+  }
+
+  /** A first approval of two leaves the case open, for somebody else. */
+  private async close(
+    { orderId, data }: BusEvent<OrderEvents['ReviewDecided']>,
+    revision: number,
+  ): Promise<void> {
+    if (data.needsSecond) return;
+    await this.cases.close(data.resubmissionId, orderId, revision);
+  }
+}

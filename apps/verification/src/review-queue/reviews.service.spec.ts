@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import type { OrderEvent } from '@bujiao/contracts';
+import type { BusEvent } from '@bujiao/event-bus';
+import { StateCache } from '@bujiao/event-store';
+import { MemoryEventStore } from '@bujiao/event-store/memory';
+import { OrderDesk } from '@bujiao/order-desk';
+import { findResubmission, type OrderHistory } from '@bujiao/order-history';
+import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
+import type { Timers } from '@bujiao/platform';
+import { NO_RISK } from '../risk/risk-policy.js';
+import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
+import { ReviewCases, type HeldDecision } from './review-cases.repository.js';
+import { ReviewsHandler } from './reviews.handler.js';
+import { Reviews } from './reviews.service.js';
+
+let database: VerificationDatabase;
+let cases: ReviewCases;
+let handler: ReviewsHandler;
+let desk: OrderDesk;
+let reviews: Reviews;
+const scheduled: string[] = [];
+/** The sample order is older than the window at the moment at which the spec runs. */
+const OVERRIDE = { rules: ['outside-window'], reason: 'an old sample' } as const;
+const timers = {
+  register: () => undefined,
+  schedule: ({ key }: { key: string }) => Promise.resolve(void scheduled.push(key)),
+} as unknown as Timers;
+
+beforeAll(async () => {
+  database = await verificationDatabase();
+  cases = new ReviewCases(database.pool);
+  handler = new ReviewsHandler(cases);
+  desk = new OrderDesk(new MemoryEventStore(), 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
+  reviews = new Reviews(desk, cases, timers, NO_RISK);
+});
+afterAll(() => database.close());
+
+/** An order with a case in the queue. */
+async function opened(deadline = '2026-11-23T12:00:00.000Z', amount = 1000): Promise<string> {
+  const resubmissionId = randomUUID();
+  const orderId = `O-${resubmissionId}`;
+  const asked: OrderEvent = {
+    type: 'ReviewRequested',
+    data: {
+      resubmissionId,
+      question: 'second-check',
+      deadline,
+      amount,
+      checks: [],
+      risk: {
+        points: 40,
+        band: 'second-check',
+        thresholds: { secondCheck: 30, human: 60, refuse: 90 },
+        factors: [],
+        notEvaluated: [],
+        asOf: '2026-11-23T10:00:00.000Z',
+      },
+    },
+  };
+  const events = [
+    recordTaken([...paidOrder(), told('delivery-failed', 2, {})], { orderId }),
+    requested({ resubmissionId, override: OVERRIDE }),
+    asked,
+  ] as OrderEvent[];
+  await desk.decide({ orderId, causationId: randomUUID() }, () => events);
+  await handler.project([busEvent(orderId, asked, 2)]);
+  return resubmissionId;
+}
+
+const busEvent = (orderId: string, { type, data }: OrderEvent, revision: number): BusEvent =>
+  ({
+    id: randomUUID(),
+    source: 'x',
+    type,
+    orderId,
+    time: '2026-11-23T10:00:00.000Z',
+    data,
+    recorded: { revision },
+  }) as BusEvent;
+
+async function heldBy(
+  resubmissionId: string,
+  reviewerId: string,
+  more: Partial<HeldDecision> = {},
+): Promise<HeldDecision> {
+  const { basis } = await reviews.view(resubmissionId);
+  return {
+    reviewerId,
+    role: 'reviewer',
+    decision: 'approve',
+    reason: 'other',
+    basis,
+    causationId: randomUUID(),
+    ...more,
+  };
+}
+
+/** The time of the held decision comes. */
+const letTimePass = (resubmissionId: string): Promise<unknown> =>
+  database.pool.query(
+    `update review_cases set held_until = now() - interval '1 second' where resubmission_id = $1`,
+    [resubmissionId],
+  );
+
+const statusOf = async (resubmissionId: string): Promise<string | undefined> =>
+  findResubmission(await desk.freshHistoryOf(`O-${resubmissionId}`), resubmissionId)?.status;
+
+describe('the review queue', () => {
+  it('lists open cases, the oldest deadline first', async () => {
+    const late = await opened('2026-11-23T15:00:00.000Z');
+    const soon = await opened('2026-11-23T11:00:00.000Z');
+    const ids = (await reviews.waiting()).map((row) => row.resubmissionId);
+    expect(ids.indexOf(soon)).toBeLessThan(ids.indexOf(late));
+  });
+
+  it('records a decision once it can no longer be taken back', async () => {
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    const held = await heldBy(id, 'anna');
+    await reviews.decide(id, held);
+    expect(scheduled).toContain(id);
+    await reviews.record(id);
+    expect(await statusOf(id)).toBe('requested');
+    await letTimePass(id);
+    await Promise.all([reviews.record(id), reviews.record(id)]);
+    expect(await statusOf(id)).toBe('approved');
+  });
+
+  it('forgets a decision that was taken back, and takes none back that is recorded', async () => {
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    await reviews.decide(id, await heldBy(id, 'anna'));
+    await expect(reviews.takeBack(id, 'ben')).rejects.toMatchObject({ code: 'too-late' });
+    await reviews.takeBack(id, 'anna');
+    await letTimePass(id);
+    await reviews.record(id);
+    expect(await statusOf(id)).toBe('requested');
+    await expect(reviews.takeBack(id, 'anna')).rejects.toMatchObject({ code: 'too-late' });
+  });
+
+  it('gives a case to one reviewer at a time, until the claim ends by itself or is taken over', async () => {
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    await reviews.claim(id, 'anna');
+    await expect(reviews.claim(id, 'ben')).rejects.toMatchObject({ code: 'claimed-by-another' });
+    await expect(heldBy(id, 'ben').then((held) => reviews.decide(id, held))).rejects.toMatchObject({
+      code: 'not-claimed',
+    });
+    await database.pool.query(`update review_cases set claimed_until = now() where resubmission_id = $1`, [
+      id,
+    ]);
+    expect(await reviews.claim(id, 'ben')).toMatchObject({ claimedBy: 'ben' });
+    expect(await reviews.claim(id, 'anna', true)).toMatchObject({ claimedBy: 'anna' });
+  });
+
+  it('lets one of two claims at the same moment win', async () => {
+    const id = await opened();
+    const tries = await Promise.allSettled(['a', 'b', 'c', 'd'].map((who) => reviews.claim(id, who)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is not open to a person who has a part in the order', async () => {
+    await expect(reviews.claim(await opened(), 'B1')).rejects.toMatchObject({ code: 'own-order' });
+  });
+
+  it('shows why a held decision was not recorded, and waits for another', async () => {
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    await reviews.decide(id, await heldBy(id, 'anna'));
+    await desk.decide({ orderId: `O-${id}`, causationId: randomUUID() }, () => [
+      { type: 'OriginalOrderChanged', data: { facts: {}, told: [] } },
+      { type: 'OrderConflictFound', data: { conflict: { code: 'overpaid', known: { surplus: 1 } } } },
+    ]);
+    await letTimePass(id);
+    await reviews.record(id);
+    expect(await statusOf(id)).toBe('requested');
+    expect(await reviews.view(id)).toMatchObject({ problem: 'order-changed' });
+  });
+
+  it('closes a case by the final decision alone, whatever comes first or twice', async () => {
+    const id = await opened();
+    const decided = (needsSecond: boolean): OrderEvent => ({
+      type: 'ReviewDecided',
+      data: {
+        resubmissionId: id,
+        decision: 'approve',
+        reason: 'other',
+        ...(needsSecond && { needsSecond: true }),
+      },
+    });
+    await handler.project([busEvent(`O-${id}`, decided(true), 3)]);
+    expect((await reviews.waiting()).map((row) => row.resubmissionId)).toContain(id);
+    await handler.project([busEvent(`O-${id}`, decided(false), 4)]);
+    await handler.project([busEvent(`O-${id}`, decided(false), 4)]);
+    expect((await reviews.waiting()).map((row) => row.resubmissionId)).not.toContain(id);
+    await expect(reviews.view(id)).rejects.toMatchObject({ code: 'review-closed' });
+  });
+});

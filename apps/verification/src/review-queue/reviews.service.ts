@@ -1,0 +1,114 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { findResubmission, Refused } from '@bujiao/order-history';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { BASELINE } from '@bujiao/policy';
+import { ServiceTimers, type Timers } from '@bujiao/platform';
+import { REVIEW_DEFAULTS, RISK_POLICIES, type RiskPolicies } from '../risk/risk-policy.js';
+import { caseView, type CaseView } from './case-view.js';
+import { ReviewCases, type HeldDecision, type ReviewCase } from './review-cases.repository.js';
+import { isConcerned, ownOrder, reviewClosed, reviewResubmission } from './review-resubmission.decider.js';
+import { alreadyDecided, claimedByAnother, notClaimed, tooLate } from './review-refusals.js';
+
+const TASK = 'record-review';
+/** ms for which a decision can be taken back. */
+export const HOLD_MS = 5_000;
+
+interface HeldTimer {
+  readonly resubmissionId: string;
+}
+
+/** What reviewers do with cases. A decision is held for a moment and then recorded, by any instance. */
+@Injectable()
+export class Reviews {
+  private readonly logger = new Logger('reviews');
+
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    private readonly cases: ReviewCases,
+    @ServiceTimers('verification') private readonly timers: Timers,
+    @Inject(RISK_POLICIES) private readonly policies: RiskPolicies,
+  ) {
+    timers.register<HeldTimer>(TASK, ({ resubmissionId }) => this.record(resubmissionId));
+  }
+
+  waiting(): Promise<readonly ReviewCase[]> {
+    return this.cases.waiting();
+  }
+
+  /** @throws {Refused} where the case is not open */
+  async view(resubmissionId: string): Promise<CaseView> {
+    const found = await this.openCase(resubmissionId);
+    return caseView(found, await this.desk.freshHistoryOf(found.orderId));
+  }
+
+  /** Claims the case for a while. `takeOver`: from whoever holds it. @throws {Refused} */
+  async claim(resubmissionId: string, reviewerId: string, takeOver = false): Promise<ReviewCase> {
+    const found = await this.openCase(resubmissionId);
+    const history = await this.desk.freshHistoryOf(found.orderId);
+    const resubmission = findResubmission(history, resubmissionId);
+    if (resubmission && isConcerned(history, resubmission, reviewerId)) throw ownOrder();
+    if (!(await this.cases.claim(resubmissionId, reviewerId, takeOver)))
+      throw claimedByAnother(found.claimedUntil);
+    return this.openCase(resubmissionId);
+  }
+
+  async release(resubmissionId: string, reviewerId: string): Promise<void> {
+    await this.cases.release(resubmissionId, reviewerId);
+  }
+
+  /** Answers until when the decision can be taken back. What the rules say against it is said at once. @throws {Refused} */
+  async decide(resubmissionId: string, held: HeldDecision): Promise<Date> {
+    const found = await this.openCase(resubmissionId);
+    if (found.held?.causationId === held.causationId && found.heldUntil) return found.heldUntil;
+    if (found.claimedBy !== held.reviewerId) throw notClaimed();
+    reviewResubmission(await this.desk.freshHistoryOf(found.orderId), this.commandOf(resubmissionId, held));
+    const until = new Date(Date.now() + HOLD_MS);
+    if (!(await this.cases.hold(resubmissionId, held, until))) throw alreadyDecided();
+    await this.timers.schedule({
+      task: TASK,
+      key: resubmissionId,
+      runAt: until,
+      payload: { resubmissionId },
+    });
+    return until;
+  }
+
+  /** @throws {Refused} where it is recorded already */
+  async takeBack(resubmissionId: string, reviewerId: string): Promise<void> {
+    if (!(await this.cases.takeBack(resubmissionId, reviewerId))) throw tooLate();
+  }
+
+  /** Records the held decision. Idempotent: the events of a decision are recorded once. */
+  async record(resubmissionId: string): Promise<void> {
+    const due = await this.cases.due(resubmissionId);
+    if (!due?.held) return;
+    const { causationId, reviewerId, role } = due.held;
+    const command = this.commandOf(resubmissionId, due.held);
+    const cause = {
+      orderId: due.orderId,
+      causationId,
+      correlationId: resubmissionId,
+      actor: { kind: 'person', id: reviewerId, role } as const,
+      ruleVersion: BASELINE.version,
+    };
+    try {
+      await this.desk.decide(cause, (history) => reviewResubmission(history, command));
+      await this.cases.settled(resubmissionId, causationId);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.logger.log({ msg: 'a held decision was refused', resubmissionId, code: error.code });
+      await this.cases.settled(resubmissionId, causationId, error.code);
+    }
+  }
+
+  private async openCase(resubmissionId: string): Promise<ReviewCase> {
+    const found = await this.cases.find(resubmissionId);
+    if (!found?.open) throw reviewClosed();
+    return found;
+  }
+
+  private commandOf(resubmissionId: string, { role: _, ...held }: HeldDecision) {
+    const { fourEyesAbove } = this.policies.inForce() ?? REVIEW_DEFAULTS;
+    return { ...held, resubmissionId, policy: BASELINE, fourEyesAbove };
+  }
+}
