@@ -1,2 +1,3 @@
 export * from './baseline.js';
 export * from './policy.js';
+export * from './rules-for.js';

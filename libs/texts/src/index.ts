@@ -5,6 +5,7 @@ export * from './ends.js';
 export * from './failures.js';
 export * from './format.js';
 export * from './order-statuses.js';
+export * from './policy-findings.js';
 export * from './reasons.js';
 export * from './term-names.js';
 export * from './told-facts.js';

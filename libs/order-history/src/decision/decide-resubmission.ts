@@ -79,8 +79,7 @@ function cancellationProblem(
   if (cancellations.length === 0) return undefined;
   const other = cancellations.find(({ cause }) => cause !== 'payment-timed-out');
   if (other) return no('order-cancelled', { at: other.at, cause: other.cause });
-  if (policyFor(policy, terms.goods.kind).cancelledByTimeOut === 'person')
-    return person('cancelled-after-payment');
+  if (policyFor(policy, terms).cancelledByTimeOut === 'person') return person('cancelled-after-payment');
   return undefined;
 }
 
@@ -149,7 +148,7 @@ function windowProblem(
   anomaly: Anomaly,
   input: DecisionInput,
 ): Decision | undefined {
-  const { window } = policyFor(input.policy, terms.goods.kind);
+  const { window } = policyFor(input.policy, terms);
   const { placedAt } = terms;
   const late = input.now - Date.parse(anomaly.at) > window.last;
   const tooOld = input.now - Date.parse(placedAt) > window.neverAfter;
@@ -160,7 +159,7 @@ function windowProblem(
 }
 
 function triesProblem({ terms }: OriginalOrder, input: DecisionInput): Decision | undefined {
-  const { perOrder: limit } = policyFor(input.policy, terms.goods.kind).limits;
+  const { perOrder: limit } = policyFor(input.policy, terms).limits;
   const tries = triesOf(input.history, input.judged);
   if (tries < limit || setsAside(input, 'too-many-resubmissions')) return undefined;
   return no('too-many-resubmissions', { tries, limit });
@@ -184,8 +183,9 @@ function fittingReasons(
   order: OriginalOrder,
   policy: Policy,
 ): readonly ResubmissionReason[] {
-  const fitting = (Object.keys(policy.reasons) as ResubmissionReason[]).filter((reason) => {
-    const { when, goods } = policy.reasons[reason];
+  const { reasons } = policyFor(policy, order.terms);
+  const fitting = (Object.keys(reasons) as ResubmissionReason[]).filter((reason) => {
+    const { when, goods } = reasons[reason];
     return when.includes(anomaly.kind) && (!goods || goods.includes(order.terms.goods.kind));
   });
   // A wrong account is prefilled only where a failure says so; otherwise it is a case to choose.
