@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { CardImport } from './card-stock/card-import.service.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
@@ -36,6 +37,7 @@ const DEFAULT_SUPPLIER = 'default';
     }),
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),
+    PoliciesModule,
     HandlerJobsModule,
   ],
   controllers: [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { FindOrdersController } from './find-orders/find-orders.controller.js';
 import { FindOrders } from './find-orders/find-orders.service.js';
@@ -19,12 +20,13 @@ import { RejectedOrderEvents } from './order-feed/rejected-order-events.reposito
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
+import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
-  imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake')],
+  imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake'), PoliciesModule],
   controllers: [
     OrderEventsController,
     OrderFeedHandler,
@@ -42,6 +44,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderSummaries,
     OrderPages,
     OrderRecords,
+    PolicyInstallation,
     Facts,
     PlacingJudge,
     StreamNews,

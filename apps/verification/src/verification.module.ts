@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
@@ -9,7 +10,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 
 /** Decides whether a resubmission may be delivered. Keeps nothing but events. */
 @Module({
-  imports: [OrdersModule.forService('verification'), HandlerJobsModule],
+  imports: [OrdersModule.forService('verification'), PoliciesModule, HandlerJobsModule],
   controllers: [VerificationHandler],
   providers: [PaymentProofs, VerificationImpact, { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway }],
 })

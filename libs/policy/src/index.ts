@@ -1,3 +1,4 @@
 export * from './baseline.js';
+export * from './life/index.js';
 export * from './policy.js';
 export * from './rules-for.js';

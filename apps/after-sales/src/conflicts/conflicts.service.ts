@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@bujiao/contracts';
 import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { closeConflict, type CloseConflict } from './close-conflict.decider.js';
 import { OrderConflicts } from './order-conflicts.repository.js';
 import { watchConflicts } from './watch-conflicts.decider.js';
@@ -18,16 +18,13 @@ export class Conflicts {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly rows: OrderConflicts,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   /** Records what the history does not say yet. Idempotent; when it resolves, the work list follows the history. */
   async look({ orderId, causationId, atLeast }: OrderNews): Promise<void> {
-    const cause = {
-      orderId,
-      causationId: `conflicts:${causationId}`,
-      atLeast,
-      ruleVersion: BASELINE.version,
-    };
+    const { version } = await this.policies.inForce(Date.now());
+    const cause = { orderId, causationId: `conflicts:${causationId}`, atLeast, ruleVersion: version };
     await this.follow(orderId, await this.desk.decide(cause, watchConflicts));
   }
 

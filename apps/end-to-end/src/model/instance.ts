@@ -22,6 +22,7 @@ import {
   type RejectedOrderEvents,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
+import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { OrderDesk } from '@bujiao/order-desk';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import { PaymentProofs, VerificationHandler, type PaymentProof } from '@bujiao/verification/testing';
@@ -86,6 +87,7 @@ export class Instance {
     const suppliers = new Suppliers([new ModelSupplier(world.supplier, gates, process)]);
     this.timers = new ModelTimers(world.timers);
     const timers = this.timers as unknown as Timers;
+    const policies = onlyPolicy();
     this.desk = new OrderDesk(store, 'after-sales', cache);
     const intake = new OrderDesk(store, 'intake', cache);
     const fulfillment = new OrderDesk(store, 'fulfillment', cache);
@@ -97,7 +99,7 @@ export class Instance {
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
     );
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake);
+    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies);
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);
@@ -105,12 +107,20 @@ export class Instance {
       },
     };
     const verifying = new OrderDesk(store, 'verification', cache);
-    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway));
+    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway), policies);
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);
-    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes);
-    this.deliveries = new DeliveryService(fulfillment, timers, POLICY, suppliers, stockIssue, supplierCalls);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes, policies);
+    this.deliveries = new DeliveryService(
+      fulfillment,
+      timers,
+      POLICY,
+      suppliers,
+      stockIssue,
+      supplierCalls,
+      policies,
+    );
     this.sweep = new ReservationSweep(fulfillment, timers, stock, this.deliveries);
   }
 }

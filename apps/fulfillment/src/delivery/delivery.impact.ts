@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BusEvent } from '@bujiao/event-bus';
+import type { Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
@@ -9,14 +11,20 @@ import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js
 import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
 import { stepInput } from './step-input.js';
 
+/** What a dry run decides on: the history now, and the policy that the open resubmission began under. */
+export interface Judged {
+  readonly history: OrderHistory;
+  readonly policy: Policy;
+}
+
 /** What fulfillment would do about an event today: the next step of the delivery. Pure but for `inputNow`. */
-export const deliveryImpact = (inputNow: () => StepInput): HandlerImpact<OrderHistory> => ({
+export const deliveryImpact = (inputNow: (rules: Policy) => StepInput): HandlerImpact<Judged> => ({
   group: 'fulfillment',
   types: ['ResubmissionApproved', 'ManualWorkResolved', 'OriginalOrderChanged', 'OrderConflictClosed'],
-  impactOf(event, history) {
+  impactOf(event, { history, policy }) {
     const resubmissionId = resubmissionOf(event, history);
     if (resubmissionId === undefined) return NOTHING;
-    return impactOfStep(nextStep(history, resubmissionId, inputNow()));
+    return impactOfStep(nextStep(history, resubmissionId, inputNow(policy)));
   },
 });
 
@@ -74,12 +82,14 @@ export class DeliveryImpact {
     @Inject(ORDER_DESK) desk: OrderDesk,
     @Inject(DELIVERY_POLICY_TOKEN) policy: DeliveryPolicy,
     suppliers: Suppliers,
+    @Inject(POLICIES) policies: Policies,
     impacts: HandlerImpacts,
   ) {
-    const handler = deliveryImpact(() => stepInput(policy, suppliers, Date.now()));
-    impacts.register(
-      'fulfillment',
-      groupImpact(handler, (order) => desk.freshHistoryOf(order)),
-    );
+    const handler = deliveryImpact((rules) => stepInput(policy, suppliers, rules, Date.now()));
+    const judged = async (order: string): Promise<Judged> => {
+      const history = await desk.freshHistoryOf(order);
+      return { history, policy: await policies.ofVersion(openResubmission(history)?.policyVersion) };
+    };
+    impacts.register('fulfillment', groupImpact(handler, judged));
   }
 }

@@ -18,6 +18,7 @@ import { RecordedOrder } from '../testing/recorded-order.js';
 import { DeliveryService } from './delivery.service.js';
 import { StockIssue } from './stock-issue.service.js';
 import { SupplierCalls } from './supplier-calls.service.js';
+import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { SupplierOutcomes } from './supplier-outcomes.service.js';
 
 const POLICY = { retryAfter: [0], queryAfter: [60_000], unknownDeadline: 600_000, mostOddAnswers: 3 };
@@ -81,7 +82,8 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
       POLICY,
       suppliers,
       new StockIssue(stock as CardStock, POLICY),
-      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards)),
+      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards), onlyPolicy()),
+      onlyPolicy(),
     );
   let pending = meanwhile;
   const append = order.store.append.bind(order.store);

@@ -12,7 +12,7 @@ import {
 } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyRing } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { withRecord } from '../resubmission-requests/request-resubmission.decider.js';
@@ -31,6 +31,7 @@ export class OrderPages {
     private readonly keyRing: KeyRing,
     private readonly config: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   /** Undefined while the shop has not told what the order is. */
@@ -49,7 +50,8 @@ export class OrderPages {
     const { terms, told, streamOpen, orderId } = record;
     const recorded: OrderHistory = streamOpen ? await this.desk.freshHistoryOf(orderId) : emptyHistory();
     const history = withRecord(recorded, { terms, told });
-    const decision = decideResubmission({ history, policy: BASELINE, now: Date.now() });
+    const now = Date.now();
+    const decision = decideResubmission({ history, policy: await this.policies.inForce(now), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
     return {

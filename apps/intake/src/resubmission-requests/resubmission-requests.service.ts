@@ -9,7 +9,7 @@ import {
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import {
   isOwner,
   isStaff,
@@ -66,6 +66,7 @@ export class ResubmissionRequests {
     private readonly keyRing: KeyRing,
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
   }
@@ -129,6 +130,7 @@ export class ResubmissionRequests {
     const { reason, user, override, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
     const fieldsTyped = Object.keys(typed(rechargeTarget ?? {})).length;
+    const now = Date.now();
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
@@ -137,8 +139,8 @@ export class ResubmissionRequests {
       requesterId: user.id,
       isPlainClick: [reason, rechargeTarget, override].every((said) => said === undefined),
       record: { terms: placed, told },
-      policy: BASELINE,
-      now: Date.now(),
+      policy: await this.policies.inForce(now),
+      now,
       ...given({ reason, override, rechargeTarget: target?.sealed, target: target?.given }),
     };
   }

@@ -1,8 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
+import { findResubmission } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
@@ -12,6 +13,7 @@ export class VerificationHandler {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly proofs: PaymentProofs,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   @HandlesEvent('verification', 'ResubmissionRequested')
@@ -23,17 +25,19 @@ export class VerificationHandler {
   }: BusEvent<OrderEvents['ResubmissionRequested']>): Promise<void> {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
-    const numbers = paymentsToProve(await this.desk.historyOf(orderId, atLeast), resubmissionId, BASELINE);
+    const known = await this.desk.historyOf(orderId, atLeast);
+    const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
+    const numbers = paymentsToProve(known, resubmissionId, policy);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
     const cause = {
       orderId,
       causationId: id,
       correlationId: resubmissionId,
       atLeast,
-      ruleVersion: BASELINE.version,
+      ruleVersion: policy.version,
     };
     await this.desk.decide(cause, (history) =>
-      verifyResubmission(history, { resubmissionId, policy: BASELINE, ...(proofs && { proofs }) }),
+      verifyResubmission(history, { resubmissionId, policy, ...(proofs && { proofs }) }),
     );
   }
 }

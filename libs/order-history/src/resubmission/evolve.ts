@@ -8,7 +8,7 @@ export const resubmissionEvolvers: FacetEvolvers<
   | 'ResubmissionDelivered'
   | 'ResubmissionFailed'
 > = {
-  ResubmissionRequested: (history, data, { actor, occurredAt }) => ({
+  ResubmissionRequested: (history, data, { actor, occurredAt, ruleVersion }) => ({
     ...history,
     resubmissions: [
       ...history.resubmissions,
@@ -19,6 +19,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         fingerprint: data.fingerprint,
         requestedBy: actor,
         requestedAt: occurredAt,
+        ...(ruleVersion !== undefined && { policyVersion: ruleVersion }),
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.override && { override: data.override }),
