@@ -1,0 +1,19 @@
+import type { OriginalOrder } from '../order/original-order.js';
+import type { Ask, Known } from './decision.js';
+import type { NotAsked } from './trace.js';
+
+type Read = Known & { readonly notAsked?: NotAsked };
+
+/** What the rule about the payment reads, for an explanation. Without the gateway's answer there is no data, which is no answer. */
+export function paymentRead({ payments }: OriginalOrder, gateway: boolean, gatewayAsked: boolean): Read {
+  const { due, received, state } = payments.money;
+  const read = { due, received, money: state, numbers: payments.numbers.length };
+  if (!gateway) return { ...read, notAsked: 'proof-not-needed' };
+  return gatewayAsked ? read : { ...read, notAsked: 'gateway-not-asked' };
+}
+
+/** What the rule about the delivery target reads, for an explanation: whether there is one, never which. */
+export function accountRead({ terms }: OriginalOrder, { target }: Ask): Read {
+  if (terms.goods.kind !== 'direct-top-up') return { goods: terms.goods.kind, notAsked: 'no-account-needed' };
+  return { goods: terms.goods.kind, ofOrder: terms.rechargeTarget ? 'yes' : 'no', given: target ?? 'no' };
+}
