@@ -3,6 +3,8 @@ import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
+import { ExplanationController } from './explanation/explanation.controller.js';
+import { Explanations } from './explanation/explanations.service.js';
 import { FindOrdersController } from './find-orders/find-orders.controller.js';
 import { FindOrders } from './find-orders/find-orders.service.js';
 import { OrderNumbersHandler } from './find-orders/order-numbers.handler.js';
@@ -34,6 +36,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     FindOrdersController,
     OrderNumbersHandler,
     OrderPageController,
+    ExplanationController,
     ResubmissionRequestsController,
   ],
   providers: [
@@ -43,6 +46,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderNumbers,
     OrderSummaries,
     OrderPages,
+    Explanations,
     OrderRecords,
     PolicyInstallation,
     Facts,

@@ -1,8 +1,9 @@
 import { EVENT_OWNERS, POLICY_STREAM, systemActor } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
 import { installPolicies, type InstallPolicies } from '@bujiao/policy';
-import { checkPolicy, SHIPPED, shippedText, type ShippedPolicy } from '@bujiao/policy/document';
+import { SHIPPED, shippedText, type ShippedPolicy } from '@bujiao/policy/document';
 import type { PolicyDesk } from './policy-desk.js';
+import { readPolicy } from './read-policy.js';
 
 /**
  * Records the versions that ship, at every start, and puts the first one in force: `standard` where nothing has happened yet, `baseline`
@@ -31,7 +32,7 @@ export async function installShippedPolicies(
 /** @throws for a policy of the product that has faults: a spec of its own would have failed */
 export function shippedVersion(name: ShippedPolicy): InstallPolicies['shipped'][number] {
   const text = shippedText(name);
-  const checked = checkPolicy(text);
+  const checked = readPolicy(text);
   if (!checked.ok) throw new Error(`the policy ${name} of the product has faults`);
   return { version: checked.policy.version, text, notices: checked.notices.length };
 }

@@ -1,12 +1,11 @@
 import { POLICY_STREAM } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
 import { evolvePolicy, unbornPolicy, type Policy, type PolicyLife } from '@bujiao/policy';
-import { checkPolicy, SHIPPED, shippedText, type CheckRisk } from '@bujiao/policy/document';
+import { SHIPPED, shippedText } from '@bujiao/policy/document';
 import { PolicyUnavailable, type Policies } from './policies.port.js';
+import { readPolicy } from './read-policy.js';
 
 export interface PolicyReaderOptions {
-  /** Checks the risk section. @default any section is taken */
-  readonly checkRisk?: CheckRisk;
   /** What became wrong, or undefined when it is right again. Called once for each change. */
   readonly onProblem: (problem: string | undefined) => void;
 }
@@ -115,8 +114,7 @@ export class PolicyReader implements Policies {
     if (this.policies.has(version)) return this.policies.get(version);
     const text = this.folded.versions.get(version)?.text ?? shippedTextOf(version);
     if (text === undefined) return undefined;
-    const { checkRisk } = this.options;
-    const checked = checkPolicy(text, checkRisk && { checkRisk });
+    const checked = readPolicy(text);
     const policy = checked.ok ? checked.policy : undefined;
     this.policies.set(version, policy);
     return policy;

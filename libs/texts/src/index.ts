@@ -6,6 +6,8 @@ export * from './failures.js';
 export * from './format.js';
 export * from './order-statuses.js';
 export * from './policy-findings.js';
+export * from './policy-refusals.js';
 export * from './reasons.js';
+export * from './rules.js';
 export * from './term-names.js';
 export * from './told-facts.js';
