@@ -6,6 +6,7 @@ import type { BuyerExplanation, DecisionLine, ExplanationView, RuleLine } from '
 
 export class ExplanationQuery {
   /** ISO 8601 with its zone. Absent: now. */
+  @ApiPropertyOptional({ type: 'string', format: 'date-time' })
   @IsOptional()
   @IsISO8601({ strict: true, strictSeparator: true })
   asOf?: string;

@@ -43,6 +43,7 @@ export class ActivatePolicyDto {
   because: string;
 
   /** From when it decides, ISO 8601 with its zone. Absent: as soon as every service knows it, a few seconds from now. */
+  @ApiPropertyOptional({ type: 'string', format: 'date-time' })
   @IsOptional()
   @IsISO8601({ strict: true, strictSeparator: true })
   from?: string;
