@@ -69,7 +69,7 @@ export interface GoodsPolicy {
   };
   /** A gateway's proof that is older than this is asked for again before goods are released. */
   readonly proofAge: number;
-  /** A receipt confirms itself after this long. @default the installation's setting */
+  /** A receipt confirms itself after this long. Read by nothing yet: the installation's setting holds. */
   readonly autoConfirm?: number;
   readonly change?: readonly Change[];
   readonly zeroTouch?: (typeof ZERO_TOUCH)[number];

@@ -4,6 +4,7 @@ import { useTexts } from '../texts/language.js';
 import { DESK, type DeskTexts } from '../texts/desk.js';
 import {
   IconActivity,
+  IconGavel,
   IconInbox,
   IconLiveView,
   IconMailX,
@@ -25,7 +26,8 @@ interface Entry {
     | '/desk/ops'
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
-    | '/desk/ops/stock';
+    | '/desk/ops/stock'
+    | '/desk/policies';
   readonly section: Section;
   readonly word: keyof DeskTexts['nav'];
   readonly sign: Icon;
@@ -40,6 +42,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/desk/orders', section: 'find', word: 'find', sign: IconSearch },
   { to: '/desk/work', section: 'work', word: 'work', sign: IconInbox },
   { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },
+  { to: '/desk/policies', section: 'policies', word: 'policies', sign: IconGavel },
 ];
 
 /** The pages of the role that the person acts in. */

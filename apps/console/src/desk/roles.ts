@@ -4,7 +4,7 @@ import type { Person, Role } from '../sign-in/session.js';
 
 export { deskRoles };
 
-export type Section = 'find' | 'search' | 'work' | 'ops';
+export type Section = 'find' | 'search' | 'work' | 'ops' | 'policies';
 
 /** Who may open which pages; the API refuses everybody else on its own. */
 export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
@@ -12,6 +12,7 @@ export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   search: ['after-sales', 'ops', 'reviewer', 'finance'],
   work: ['after-sales', 'ops'],
   ops: ['ops'],
+  policies: ['reviewer', 'ops', 'after-sales', 'finance'],
 };
 
 const listeners = new Set<() => void>();

@@ -113,6 +113,29 @@ const stock = createRoute({
   validateSearch: ({ goods }: Record<string, unknown>): StockSearch => present({ goods: text(goods) }),
 });
 
+const policyList = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies',
+  component: lazyRouteComponent(() => import('./policies/policies-page.js'), 'PoliciesPage'),
+});
+
+export interface WritePolicySearch {
+  /** The version whose text it begins with. */
+  readonly from?: string;
+}
+const writePolicy = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/new',
+  component: lazyRouteComponent(() => import('./policies/write-page.js'), 'WritePolicyPage'),
+  validateSearch: ({ from }: Record<string, unknown>): WritePolicySearch => present({ from: text(from) }),
+});
+
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version',
+  component: lazyRouteComponent(() => import('./policies/policy-page.js'), 'PolicyPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -126,6 +149,9 @@ export const router = createRouter({
     dead,
     rejected,
     stock,
+    policyList,
+    writePolicy,
+    policy,
   ]),
   defaultPendingComponent: Loading,
   scrollRestoration: true,

@@ -17,7 +17,7 @@ const KINDS = ['requested', 'approved', 'rejected'] as const;
 const DOES = ['go', 'give', 'wait', 'person', 'no'] as const;
 const SECTIONS = ['defaults', 'goods', 'goods-ids', 'merchants'] as const;
 
-class RuleLineDto implements RuleLine {
+class ExplainedRuleDto implements RuleLine {
   @ApiProperty({ example: 'inside-window' }) readonly rule: string;
   @ApiProperty({ type: SentenceDto }) readonly title: SentenceDto;
   @ApiProperty({ enum: OUTCOMES, enumName: 'RuleOutcome' }) readonly outcome: RuleLine['outcome'];
@@ -37,7 +37,7 @@ class RuleLineDto implements RuleLine {
   readonly code?: string;
 }
 
-class DecisionLineDto implements DecisionLine {
+class ExplainedRecordDto implements DecisionLine {
   @ApiProperty({ enum: KINDS }) readonly kind: DecisionLine['kind'];
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the event in the history.' })
   readonly revision: number;
@@ -50,10 +50,10 @@ class DecisionLineDto implements DecisionLine {
     description: 'The rules, asked again on the same history and policy, say what was recorded.',
   })
   readonly agrees: boolean;
-  @ApiProperty({ type: [RuleLineDto] }) readonly rules: readonly RuleLineDto[];
+  @ApiProperty({ type: [ExplainedRuleDto] }) readonly rules: readonly ExplainedRuleDto[];
 }
 
-class LayerDto implements Layer {
+class PolicyLayerDto implements Layer {
   @ApiProperty({ enum: SECTIONS }) readonly section: Layer['section'];
   @ApiPropertyOptional({ example: 'direct-top-up' }) readonly of?: string;
 }
@@ -61,10 +61,10 @@ class LayerDto implements Layer {
 class AppliedPolicyDto {
   @ApiProperty({ example: 'standard-2026-12-1' }) readonly version: string;
   @ApiProperty({
-    type: [LayerDto],
+    type: [PolicyLayerDto],
     description: 'Parts of it that hold for this order, the least specific first; the later wins.',
   })
-  readonly layers: readonly LayerDto[];
+  readonly layers: readonly PolicyLayerDto[];
 }
 
 class ExplainedDecisionDto {
@@ -89,11 +89,14 @@ export class ExplanationDto implements Partial<ExplanationView> {
   @ApiPropertyOptional({ type: ExplainedDecisionDto, description: 'For staff: what a click would come to.' })
   readonly decision?: ExplainedDecisionDto;
   @ApiPropertyOptional({
-    type: [RuleLineDto],
+    type: [ExplainedRuleDto],
     description: 'For staff: in the order in which they are asked.',
   })
-  readonly rules?: readonly RuleLineDto[];
-  @ApiPropertyOptional({ type: [DecisionLineDto], description: 'For staff: what was decided, oldest first.' })
-  readonly recorded?: readonly DecisionLineDto[];
+  readonly rules?: readonly ExplainedRuleDto[];
+  @ApiPropertyOptional({
+    type: [ExplainedRecordDto],
+    description: 'For staff: what was decided, oldest first.',
+  })
+  readonly recorded?: readonly ExplainedRecordDto[];
   @ApiProperty({ type: BuyerExplanationDto }) readonly forBuyer: BuyerExplanationDto;
 }

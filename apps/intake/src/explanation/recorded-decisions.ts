@@ -33,6 +33,9 @@ export interface RecordedDecision {
   readonly checks: readonly CheckResult[];
 }
 
+/** An event of the stream, as far as an explanation reads it. */
+export type ExplainedEvent = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'revision'>;
+
 /** @returns the policy of a version; of none, the one that decided before policies were named */
 export type PolicyOf = (version: string | undefined) => Policy;
 
@@ -45,7 +48,7 @@ const KINDS: Readonly<Record<Deciding, RecordedDecision['kind']>> = {
 
 /** Every decision of an order's stream about whether it may be resubmitted, explained. Pure. */
 export function recordedDecisions(
-  events: readonly RecordedEvent[],
+  events: readonly ExplainedEvent[],
   policyOf: PolicyOf,
 ): readonly RecordedDecision[] {
   const decisions: RecordedDecision[] = [];
@@ -63,7 +66,7 @@ interface Around {
   readonly after: OrderHistory;
 }
 
-function explained(event: RecordedEvent, around: Around, policyOf: PolicyOf): readonly RecordedDecision[] {
+function explained(event: ExplainedEvent, around: Around, policyOf: PolicyOf): readonly RecordedDecision[] {
   const kind = KINDS[event.type as Deciding];
   const {
     resubmissionId,

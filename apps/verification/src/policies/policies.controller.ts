@@ -5,7 +5,7 @@ import { POLICY_SCHEMA } from '@bujiao/policy/document';
 import {
   ActivatePolicyDto,
   DraftPolicyDto,
-  LintDto,
+  PolicyLintDto,
   PoliciesDto,
   PolicyDto,
   PolicyTextDto,
@@ -49,7 +49,7 @@ export class PoliciesController {
   @ApiOperation({
     summary: 'Check a text by line and column, and compare it with the version in force; saves nothing',
   })
-  @ApiOkResponse({ type: LintDto })
+  @ApiOkResponse({ type: PolicyLintDto })
   lint(@Body() { text }: PolicyTextDto): Promise<LintView> {
     return this.versions.lint(text);
   }

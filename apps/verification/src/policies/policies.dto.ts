@@ -55,7 +55,7 @@ export class ActivatePolicyDto {
   replaces?: string;
 }
 
-class FindingDto implements FindingView {
+class PolicyFindingDto implements FindingView {
   @ApiProperty({ enum: ['error', 'notice'] }) readonly severity: FindingView['severity'];
   @ApiProperty({ example: 'unknown-key' }) readonly code: string;
   @ApiProperty({ type: 'integer', minimum: 1 }) readonly line: number;
@@ -65,7 +65,7 @@ class FindingDto implements FindingView {
   @ApiProperty({ type: SentenceDto, description: 'What to do about it.' }) readonly fix: SentenceDto;
 }
 
-class DifferenceDto {
+class PolicyDifferenceDto {
   @ApiProperty({ example: 'defaults.window.last' }) readonly path: string;
   @ApiPropertyOptional({ description: 'Absent: the member is new.', example: '24h', oneOf: ANY() })
   readonly was?: unknown;
@@ -91,7 +91,7 @@ class PolicyLineDto implements PolicyLine {
   readonly from?: string;
 }
 
-class ActivationDto implements ActivationView {
+class PolicyActivationDto implements ActivationView {
   @ApiProperty(VERSION) readonly version: string;
   @ApiProperty() readonly by: string;
   @ApiProperty(TIME) readonly at: string;
@@ -107,25 +107,25 @@ export class PoliciesDto implements PoliciesView {
   readonly problem?: string;
   @ApiProperty({ description: 'Whether another person has to agree to an activation.' })
   readonly twoPeople: boolean;
-  @ApiPropertyOptional({ type: ActivationDto, description: 'Waits for a second person.' })
-  readonly waiting?: ActivationDto;
+  @ApiPropertyOptional({ type: PolicyActivationDto, description: 'Waits for a second person.' })
+  readonly waiting?: PolicyActivationDto;
   @ApiProperty({ type: [PolicyLineDto] }) readonly versions: readonly PolicyLineDto[];
 }
 
 export class PolicyDto extends PolicyLineDto implements PolicyView {
   @ApiProperty({ description: 'YAML, as it was saved.' }) readonly text: string;
-  @ApiProperty({ type: [FindingDto] }) readonly findings: readonly FindingDto[];
-  @ApiProperty({ type: [ActivationDto], description: 'Oldest first.' })
-  readonly activations: readonly ActivationDto[];
+  @ApiProperty({ type: [PolicyFindingDto] }) readonly findings: readonly PolicyFindingDto[];
+  @ApiProperty({ type: [PolicyActivationDto], description: 'Oldest first.' })
+  readonly activations: readonly PolicyActivationDto[];
   @ApiProperty({ ...VERSION, description: 'The version in force.' }) readonly comparedWith: string;
-  @ApiProperty({ type: [DifferenceDto] }) readonly changes: readonly DifferenceDto[];
+  @ApiProperty({ type: [PolicyDifferenceDto] }) readonly changes: readonly PolicyDifferenceDto[];
 }
 
-export class LintDto implements LintView {
+export class PolicyLintDto implements LintView {
   @ApiPropertyOptional({ ...VERSION, description: 'Absent where the text names none.' })
   readonly version?: string;
   @ApiProperty() readonly ok: boolean;
-  @ApiProperty({ type: [FindingDto] }) readonly findings: readonly FindingDto[];
+  @ApiProperty({ type: [PolicyFindingDto] }) readonly findings: readonly PolicyFindingDto[];
   @ApiProperty({ ...VERSION, description: 'The version in force.' }) readonly comparedWith: string;
-  @ApiProperty({ type: [DifferenceDto] }) readonly changes: readonly DifferenceDto[];
+  @ApiProperty({ type: [PolicyDifferenceDto] }) readonly changes: readonly PolicyDifferenceDto[];
 }

@@ -1202,18 +1202,6 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
-    readonly ActivationDto: {
-      /** Format: date-time */
-      readonly at: string;
-      readonly because: string;
-      readonly by: string;
-      /** Format: date-time */
-      readonly from?: string;
-      /** @description Who asked for it first, where two people were needed. */
-      readonly requestedBy?: string;
-      /** @example standard-2026-12-1 */
-      readonly version: string;
-    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1230,7 +1218,7 @@ export interface components {
     };
     readonly AppliedPolicyDto: {
       /** @description Parts of it that hold for this order, the least specific first; the later wins. */
-      readonly layers: readonly components['schemas']['LayerDto'][];
+      readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-1 */
       readonly version: string;
     };
@@ -1455,24 +1443,6 @@ export interface components {
        */
       readonly until?: string;
     };
-    readonly DecisionLineDto: {
-      /** @description The rules, asked again on the same history and policy, say what was recorded. */
-      readonly agrees: boolean;
-      /** Format: date-time */
-      readonly at: string;
-      /** @example resubmittable */
-      readonly code: string;
-      /** @enum {string} */
-      readonly kind: 'requested' | 'approved' | 'rejected';
-      /** Format: uuid */
-      readonly resubmissionId: string;
-      /** @description Of the event in the history. */
-      readonly revision: number;
-      readonly rules: readonly components['schemas']['RuleLineDto'][];
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** @example standard-2026-12-1 */
-      readonly version?: string;
-    };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
@@ -1589,6 +1559,44 @@ export interface components {
       readonly do: 'go' | 'give' | 'wait' | 'person' | 'no';
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    readonly ExplainedRecordDto: {
+      /** @description The rules, asked again on the same history and policy, say what was recorded. */
+      readonly agrees: boolean;
+      /** Format: date-time */
+      readonly at: string;
+      /** @example resubmittable */
+      readonly code: string;
+      /** @enum {string} */
+      readonly kind: 'requested' | 'approved' | 'rejected';
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description Of the event in the history. */
+      readonly revision: number;
+      readonly rules: readonly components['schemas']['ExplainedRuleDto'][];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @example standard-2026-12-1 */
+      readonly version?: string;
+    };
+    readonly ExplainedRuleDto: {
+      /** @description Of the decision, where the rule stands against it. */
+      readonly code?: string;
+      readonly outcome: components['schemas']['RuleOutcome'];
+      /**
+       * @description Values that it read: units, 分, ISO 8601, codes. Without personal data.
+       * @example {
+       *       "tries": 1,
+       *       "limit": 5
+       *     }
+       */
+      readonly read: {
+        readonly [key: string]: string | number;
+      };
+      /** @example inside-window */
+      readonly rule: string;
+      /** @description What it found, what stands against it, or why it was not evaluated. */
+      readonly says: components['schemas']['SentenceDto'];
+      readonly title: components['schemas']['SentenceDto'];
+    };
     readonly ExplanationDto: {
       /** Format: date-time */
       readonly asOf: string;
@@ -1600,22 +1608,9 @@ export interface components {
       /** @description For staff. */
       readonly policy?: components['schemas']['AppliedPolicyDto'];
       /** @description For staff: what was decided, oldest first. */
-      readonly recorded?: readonly components['schemas']['DecisionLineDto'][];
+      readonly recorded?: readonly components['schemas']['ExplainedRecordDto'][];
       /** @description For staff: in the order in which they are asked. */
-      readonly rules?: readonly components['schemas']['RuleLineDto'][];
-    };
-    readonly FindingDto: {
-      /** @example unknown-key */
-      readonly code: string;
-      readonly column: number;
-      /** @description What to do about it. */
-      readonly fix: components['schemas']['SentenceDto'];
-      readonly line: number;
-      /** @example defaults.window.never-aftr */
-      readonly path: string;
-      readonly says: components['schemas']['SentenceDto'];
-      /** @enum {string} */
-      readonly severity: 'error' | 'notice';
+      readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
     };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
@@ -1911,12 +1906,6 @@ export interface components {
       readonly who: string;
       readonly why: string;
     };
-    readonly LayerDto: {
-      /** @example direct-top-up */
-      readonly of?: string;
-      /** @enum {string} */
-      readonly section: 'defaults' | 'goods' | 'goods-ids' | 'merchants';
-    };
     readonly LetterEditDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1935,21 +1924,6 @@ export interface components {
       /** @enum {string} */
       readonly kind: 'person' | 'service' | 'system';
       readonly role?: string;
-    };
-    readonly LintDto: {
-      readonly changes: readonly components['schemas']['DifferenceDto'][];
-      /**
-       * @description The version in force.
-       * @example standard-2026-12-1
-       */
-      readonly comparedWith: string;
-      readonly findings: readonly components['schemas']['FindingDto'][];
-      readonly ok: boolean;
-      /**
-       * @description Absent where the text names none.
-       * @example standard-2026-12-1
-       */
-      readonly version?: string;
     };
     readonly LogLineDto: {
       /** Format: date-time */
@@ -2453,13 +2427,39 @@ export interface components {
       readonly twoPeople: boolean;
       readonly versions: readonly components['schemas']['PolicyLineDto'][];
       /** @description Waits for a second person. */
-      readonly waiting?: components['schemas']['ActivationDto'];
+      readonly waiting?: components['schemas']['PolicyActivationDto'];
+    };
+    readonly PolicyActivationDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly because: string;
+      readonly by: string;
+      /** Format: date-time */
+      readonly from?: string;
+      /** @description Who asked for it first, where two people were needed. */
+      readonly requestedBy?: string;
+      /** @example standard-2026-12-1 */
+      readonly version: string;
+    };
+    readonly PolicyDifferenceDto: {
+      /**
+       * @description Absent: the member is gone.
+       * @example 48h
+       */
+      readonly is?: string | number | boolean | Record<string, never> | readonly unknown[];
+      /** @example defaults.window.last */
+      readonly path: string;
+      /**
+       * @description Absent: the member is new.
+       * @example 24h
+       */
+      readonly was?: string | number | boolean | Record<string, never> | readonly unknown[];
     };
     readonly PolicyDto: {
       /** @description Oldest first. */
-      readonly activations: readonly components['schemas']['ActivationDto'][];
+      readonly activations: readonly components['schemas']['PolicyActivationDto'][];
       readonly because: string;
-      readonly changes: readonly components['schemas']['DifferenceDto'][];
+      readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
        * @example standard-2026-12-1
@@ -2469,7 +2469,7 @@ export interface components {
       readonly draftedAt: string;
       /** @description `bujiao` for the product itself. */
       readonly draftedBy: string;
-      readonly findings: readonly components['schemas']['FindingDto'][];
+      readonly findings: readonly components['schemas']['PolicyFindingDto'][];
       /**
        * Format: date-time
        * @description When it begins to decide, or began to last.
@@ -2484,6 +2484,25 @@ export interface components {
       readonly text: string;
       /** @example standard-2026-12-1 */
       readonly version: string;
+    };
+    readonly PolicyFindingDto: {
+      /** @example unknown-key */
+      readonly code: string;
+      readonly column: number;
+      /** @description What to do about it. */
+      readonly fix: components['schemas']['SentenceDto'];
+      readonly line: number;
+      /** @example defaults.window.never-aftr */
+      readonly path: string;
+      readonly says: components['schemas']['SentenceDto'];
+      /** @enum {string} */
+      readonly severity: 'error' | 'notice';
+    };
+    readonly PolicyLayerDto: {
+      /** @example direct-top-up */
+      readonly of?: string;
+      /** @enum {string} */
+      readonly section: 'defaults' | 'goods' | 'goods-ids' | 'merchants';
     };
     readonly PolicyLineDto: {
       readonly because: string;
@@ -2503,6 +2522,21 @@ export interface components {
       readonly state: components['schemas']['PolicyState'];
       /** @example standard-2026-12-1 */
       readonly version: string;
+    };
+    readonly PolicyLintDto: {
+      readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
+      /**
+       * @description The version in force.
+       * @example standard-2026-12-1
+       */
+      readonly comparedWith: string;
+      readonly findings: readonly components['schemas']['PolicyFindingDto'][];
+      readonly ok: boolean;
+      /**
+       * @description Absent where the text names none.
+       * @example standard-2026-12-1
+       */
+      readonly version?: string;
     };
     /** @enum {string} */
     readonly PolicyState: 'draft' | 'checked' | 'scheduled' | 'active' | 'superseded';
@@ -2838,26 +2872,6 @@ export interface components {
       readonly key: string;
       /** @enum {string} */
       readonly kind: 'only-live' | 'only-rebuilt' | 'different';
-    };
-    readonly RuleLineDto: {
-      /** @description Of the decision, where the rule stands against it. */
-      readonly code?: string;
-      readonly outcome: components['schemas']['RuleOutcome'];
-      /**
-       * @description Values that it read: units, 分, ISO 8601, codes. Without personal data.
-       * @example {
-       *       "tries": 1,
-       *       "limit": 5
-       *     }
-       */
-      readonly read: {
-        readonly [key: string]: string | number;
-      };
-      /** @example inside-window */
-      readonly rule: string;
-      /** @description What it found, what stands against it, or why it was not evaluated. */
-      readonly says: components['schemas']['SentenceDto'];
-      readonly title: components['schemas']['SentenceDto'];
     };
     /** @enum {string} */
     readonly RuleOutcome: 'passed' | 'against' | 'not-evaluated';
@@ -5921,7 +5935,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['LintDto'];
+          readonly 'application/json': components['schemas']['PolicyLintDto'];
         };
       };
       readonly 400: components['responses']['Problem400-3'];

@@ -55,7 +55,7 @@ export function checkPolicy(text: string, { checkRisk }: CheckOptions = {}): Che
     ok: true,
     document,
     policy: rules === undefined ? policy : { ...policy, risk: rules },
-    notices: without.map((found) => findingOf(yaml, found, 'notice')),
+    notices: inOrder(without.map((found) => findingOf(yaml, found, 'notice'))),
   };
 }
 
@@ -71,11 +71,11 @@ type Found = FoundAt & { readonly place?: Place };
 
 const refused = (yaml: YamlText, faults: readonly Found[]): CheckedPolicy => ({
   ok: false,
-  findings: faults
-    .map((fault) => findingOf(yaml, fault, 'error'))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column)
-    .slice(0, MOST_FINDINGS),
+  findings: inOrder(faults.map((fault) => findingOf(yaml, fault, 'error'))).slice(0, MOST_FINDINGS),
 });
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
 
 function findingOf(yaml: YamlText, found: Found, severity: Finding['severity']): Finding {
   const { code, path, values, atKey = false, place } = found;

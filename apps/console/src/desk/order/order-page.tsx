@@ -15,6 +15,7 @@ import { money } from '../../ui/format.js';
 import { Units } from '../../ui/units.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Empty, ForSection, PageHead } from '../parts.js';
+import { Explanation } from '../policies/explanation.js';
 import { Actions, Measures } from './aside.js';
 import { RejectedLines, ToldHistory } from './told-lines.js';
 import { Trail } from './trail.js';
@@ -56,6 +57,7 @@ function OrderView({ orderId }: { readonly orderId: string }) {
         <div className={css.main}>
           <Told history={history} how={say(page.why)} />
           <RejectedLines rejected={history?.rejected ?? []} />
+          <Explanation orderId={orderId} />
         </div>
         <div className={css.aside}>
           <Actions page={page} waiting={progress?.outcome === 'waiting-for-human'} />
