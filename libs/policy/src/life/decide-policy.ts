@@ -80,13 +80,17 @@ function assertCanBeActivated(life: PolicyLife, command: ActivatePolicy): void {
   assertChangesWhatStands(life, command);
 }
 
-function assertChangesWhatStands(life: PolicyLife, { version, now, from, replaces }: ActivatePolicy): void {
+function assertChangesWhatStands(life: PolicyLife, command: ActivatePolicy): void {
+  const { version, now, from } = command;
   if (from !== undefined && from < now) throw new PolicyRefusal('activation-in-the-past', { version });
   // The newest activation holds, or will: the same again changes nothing.
   if (from === undefined && life.activations.at(-1)?.version === version)
     throw new PolicyRefusal('policy-in-force', { version });
-  const inForce = activationAt(life, now)?.version ?? 'none';
-  if (replaces !== undefined && replaces !== inForce)
+  assertSeen(activationAt(life, now)?.version ?? 'none', command);
+}
+
+function assertSeen(inForce: string, { replaces = inForce }: ActivatePolicy): void {
+  if (replaces !== inForce)
     throw new PolicyRefusal('policy-stands-otherwise', { version: inForce, replaces });
 }
 

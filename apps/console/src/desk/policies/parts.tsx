@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core';
 import type { PolicyChange, PolicyFinding } from '../../api/policies.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
@@ -88,5 +89,29 @@ export function PolicyText({
         ))}
       </pre>
     </Card>
+  );
+}
+
+/** The reason, which stays on record. */
+export function Because({
+  value,
+  missing,
+  onChange,
+}: {
+  readonly value: string;
+  readonly missing: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const t = useTexts(POLICY);
+  return (
+    <Textarea
+      label={t.because}
+      description={t.becauseHint}
+      error={missing && !value.trim() ? t.becauseMissing : undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      maxLength={450}
+      rows={2}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import { useActingRole } from '../roles.js';
-import { Changes, Findings, PolicyText } from './parts.js';
+import { Because, Changes, Findings, PolicyText } from './parts.js';
 import css from './policies.module.css';
 
 const REFRESH_MS = 5_000;
@@ -83,9 +83,16 @@ function Life({ policy: { activations } }: { readonly policy: Policy }) {
 /** The first person's word, or the second's; the API knows which. */
 function Activate({ policy: { version, state, comparedWith } }: { readonly policy: Policy }) {
   const t = useTexts(POLICY);
+  const role = useActingRole(useSignedIn().session.person);
+  if (state === 'active' || state === 'draft') return null;
+  if (role !== 'reviewer' && role !== 'ops') return <p className={css.hint}>{t.onlyStaff}</p>;
+  return <ActivateForm version={version} comparedWith={comparedWith} />;
+}
+
+function ActivateForm({ version, comparedWith }: Pick<Policy, 'version' | 'comparedWith'>) {
+  const t = useTexts(POLICY);
   const api = useApi();
   const queries = useQueryClient();
-  const role = useActingRole(useSignedIn().session.person);
   const [because, setBecause] = useState('');
   const [missing, setMissing] = useState(false);
   const list = useQuery({ queryKey: ['policies'], queryFn: () => policies.list(api) });
@@ -93,33 +100,24 @@ function Activate({ policy: { version, state, comparedWith } }: { readonly polic
     mutationFn: (why: string) => policies.activate(api, version, why, comparedWith),
     onSettled: () => queries.invalidateQueries({ queryKey: ['policies'] }),
   });
-  if (state === 'active' || state === 'draft') return null;
-  if (role !== 'reviewer' && role !== 'ops') return <p className={css.hint}>{t.onlyStaff}</p>;
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     if (!because.trim()) return setMissing(true);
     activate.mutate(because.trim());
   };
   const waiting = list.data?.waiting?.version === version ? list.data.waiting : undefined;
+  const act = waiting ? t.agree : t.activate;
   return (
-    <Card title={waiting ? t.agree : t.activate}>
+    <Card title={act}>
       <form className={css.pad} onSubmit={submit}>
         {waiting && <p>{t.waits(version, waiting.by)}</p>}
-        <Textarea
-          label={t.because}
-          description={t.becauseHint}
-          error={missing && !because.trim() ? t.becauseMissing : undefined}
-          value={because}
-          onChange={(event) => setBecause(event.currentTarget.value)}
-          maxLength={450}
-          rows={2}
-        />
+        <Because value={because} missing={missing} onChange={setBecause} />
         <p className={css.hint}>{t.activateHint}</p>
         {activate.isError && <ProblemState error={activate.error} />}
         {activate.isSuccess && <p className={css.good}>{t.activated}</p>}
         <div>
           <Button type="submit" loading={activate.isPending}>
-            {waiting ? t.agree : t.activate}
+            {act}
           </Button>
         </div>
       </form>

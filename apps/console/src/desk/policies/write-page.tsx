@@ -10,7 +10,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import { useActingRole } from '../roles.js';
-import { Changes, Findings } from './parts.js';
+import { Because, Changes, Findings } from './parts.js';
 import css from './policies.module.css';
 
 export function WritePolicyPage() {
@@ -35,24 +35,30 @@ function FromText() {
   return <Write key={from} begin={policy.data} />;
 }
 
-/** Checks what is written, by line, before anything is saved. */
-function Write({ begin }: { readonly begin: string }) {
-  const t = useTexts(POLICY);
+/** Saves the text, and leads to its version. */
+function useSave(text: string) {
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const role = useActingRole(useSignedIn().session.person);
-  const [text, setText] = useState(begin);
-  const [because, setBecause] = useState('');
-  const [missing, setMissing] = useState(false);
-  const lint = useMutation({ mutationFn: (written: string) => policies.lint(api, written) });
-  const save = useMutation({
+  return useMutation({
     mutationFn: (why: string) => policies.draft(api, text, why),
     onSuccess: async ({ version }) => {
       await queries.invalidateQueries({ queryKey: ['policies'] });
       await navigate({ to: '/desk/policies/$version', params: { version } });
     },
   });
+}
+
+/** Checks what is written, by line, before anything is saved. */
+function Write({ begin }: { readonly begin: string }) {
+  const t = useTexts(POLICY);
+  const api = useApi();
+  const role = useActingRole(useSignedIn().session.person);
+  const [text, setText] = useState(begin);
+  const [because, setBecause] = useState('');
+  const [missing, setMissing] = useState(false);
+  const lint = useMutation({ mutationFn: (written: string) => policies.lint(api, written) });
+  const save = useSave(text);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     if (!because.trim()) return setMissing(true);
@@ -74,15 +80,7 @@ function Write({ begin }: { readonly begin: string }) {
               rows={24}
               spellCheck={false}
             />
-            <Textarea
-              label={t.because}
-              description={t.becauseHint}
-              error={missing && !because.trim() ? t.becauseMissing : undefined}
-              value={because}
-              onChange={(event) => setBecause(event.currentTarget.value)}
-              maxLength={450}
-              rows={2}
-            />
+            <Because value={because} missing={missing} onChange={setBecause} />
             {save.isError && <ProblemState error={save.error} />}
             <div className={css.row}>
               <Button variant="default" onClick={() => lint.mutate(text)} loading={lint.isPending}>
