@@ -2,6 +2,7 @@ export * from './conflict/find-conflicts.js';
 export * from './conflict/recorded-conflict.js';
 export * from './decision/announced-refund.js';
 export * from './decision/decide-resubmission.js';
+export * from './decision/decision-rules.js';
 export * from './decision/decision-values.js';
 export * from './decision/decision.js';
 export * from './decision/explain-decision.js';

@@ -1,7 +1,7 @@
 import type { OverridableRule, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
-import type { Trace } from './trace.js';
+import type { DecisionRule, NotAsked } from './decision-rules.js';
 
 /** Values that a decision read and that its sentence names. Money in integer 分, times in ISO 8601. */
 export type Known = Readonly<Record<string, string | number>>;
@@ -87,6 +87,18 @@ export interface Ask {
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
 }
+
+/** What a rule did in one decision. */
+export interface TracedRule {
+  readonly rule: DecisionRule;
+  /** Values that it read. Money in integer 分, times in ISO 8601. */
+  readonly read: Known;
+  /** What it said against; absent: nothing. */
+  readonly said?: Decision | undefined;
+  /** It had nothing to judge. */
+  readonly notAsked?: NotAsked | undefined;
+}
+export type Trace = (traced: TracedRule) => void;
 
 export interface DecisionInput {
   readonly history: OrderHistory;

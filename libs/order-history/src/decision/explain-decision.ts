@@ -1,7 +1,7 @@
 import { decideResubmission } from './decide-resubmission.js';
 import { codeOfDecision, valuesOfDecision } from './decision-values.js';
-import type { Decision, DecisionInput, Known } from './decision.js';
-import { DECISION_RULES, type DecisionRule, type NotAsked, type TracedRule } from './trace.js';
+import type { Decision, DecisionInput, Known, TracedRule } from './decision.js';
+import { DECISION_RULES, type DecisionRule, type NotAsked } from './decision-rules.js';
 
 /** What one rule did in a decision. */
 export interface ExplainedRule {
