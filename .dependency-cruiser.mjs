@@ -2,6 +2,8 @@
 
 /** Rules of the business: pure, so that they can be read, tested and replayed without a server. */
 const DOMAIN = '^libs/(order-history|policy|risk|texts)/src/|[.]decider[.]ts$|/domain/';
+/** Reads the text of a policy: pure as well, by libraries for YAML and JSON Schema; `shipped.ts` reads the files beside it. */
+const POLICY_TEXT = '^libs/policy/src/document/';
 const TEST_CODE =
   '[.]spec[.]ts$|/contract-suite/|/testing/|/postgres/spec/|^libs/testing/|-(fixtures|installation)[.]ts$';
 
@@ -13,7 +15,7 @@ export default {
       comment:
         'Business rules import contracts, the order history, policy, risk, texts, conditions in CEL and each other: no framework, no driver, no clock, no I/O.',
       severity: 'error',
-      from: { path: DOMAIN, pathNot: TEST_CODE },
+      from: { path: DOMAIN, pathNot: [TEST_CODE, POLICY_TEXT] },
       to: {
         pathNot: [
           '^libs/(contracts|order-history|policy|risk|texts)/src/',
@@ -21,6 +23,13 @@ export default {
           '^node_modules/@marcbachmann/cel-js/',
         ],
       },
+    },
+    {
+      name: 'policy-text-knows-no-framework',
+      comment: 'The reader of policy documents takes contracts, policy, texts and the libraries for its formats.',
+      severity: 'error',
+      from: { path: POLICY_TEXT, pathNot: TEST_CODE },
+      to: { pathNot: ['^libs/(contracts|input-text|policy)/src/', 'node_modules/(yaml|ajv)/', '^(node:)?fs$'] },
     },
     {
       name: 'domain-imports-domain',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
 import { AfterSalesImpact } from './after-sales.impact.js';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
@@ -45,6 +46,7 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
+    PoliciesModule,
     HandlerJobsModule,
     ProjectionJobsModule.forService({ owner: 'after-sales', projections: [PROGRESS] }),
   ],

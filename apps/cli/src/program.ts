@@ -8,6 +8,7 @@ import { historyVerb } from './commands/history.js';
 import { JOB_VERBS } from './commands/jobs.js';
 import { lagVerb } from './commands/lag.js';
 import { logVerb } from './commands/log.js';
+import { POLICY_VERBS } from './commands/policy.js';
 import { PROJECTION_VERBS } from './commands/projections.js';
 import { REDELIVER_VERBS } from './commands/redeliver.js';
 import { restoreVerb } from './commands/restore.js';
@@ -33,6 +34,7 @@ const GROUPS: readonly (readonly [name: string, summary: string, verbs: readonly
   ['projections', 'Read models: rebuild, verify', PROJECTION_VERBS],
   ['dead-letters', 'Events that could not be handled', DEAD_LETTER_VERBS],
   ['consumers', 'Consumer groups: pause, resume, move', CONSUMER_VERBS],
+  ['policy', 'Rules of resubmissions: their versions, and what they say of an order', POLICY_VERBS],
   ['timers', 'What happens later', [timersVerb]],
   ['backups', 'Copies of the database of an installation on one machine', BACKUP_VERBS],
   ['topics', 'Topics of the broker', [topicsVerb]],

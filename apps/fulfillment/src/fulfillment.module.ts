@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
-import { BASELINE, RULES } from '@bujiao/policy';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { CardImport } from './card-stock/card-import.service.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
@@ -37,6 +37,7 @@ const DEFAULT_SUPPLIER = 'default';
     }),
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),
+    PoliciesModule,
     HandlerJobsModule,
   ],
   controllers: [
@@ -60,7 +61,6 @@ const DEFAULT_SUPPLIER = 'default';
     SupplierCards,
     SupplierOutcomes,
     { provide: DELIVERY_POLICY_TOKEN, useValue: DELIVERY_POLICY },
-    { provide: RULES, useValue: BASELINE },
     {
       provide: Suppliers,
       inject: [Config],

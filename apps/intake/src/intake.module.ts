@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
+import { ExplanationController } from './explanation/explanation.controller.js';
+import { Explanations } from './explanation/explanations.service.js';
 import { FindOrdersController } from './find-orders/find-orders.controller.js';
 import { FindOrders } from './find-orders/find-orders.service.js';
 import { OrderNumbersHandler } from './find-orders/order-numbers.handler.js';
@@ -20,12 +23,13 @@ import { OrderOptionsController } from './order-options/order-options.controller
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
+import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
-  imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake')],
+  imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake'), PoliciesModule],
   controllers: [
     OrderEventsController,
     OrderFeedHandler,
@@ -34,6 +38,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderNumbersHandler,
     OrderOptionsController,
     OrderPageController,
+    ExplanationController,
     ResubmissionRequestsController,
   ],
   providers: [
@@ -43,7 +48,9 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderNumbers,
     OrderSummaries,
     OrderPages,
+    Explanations,
     OrderRecords,
+    PolicyInstallation,
     Facts,
     PlacingJudge,
     StreamNews,

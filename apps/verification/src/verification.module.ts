@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
+import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
-import { BASELINE, RULES } from '@bujiao/policy';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
 import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
+import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
+import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
@@ -26,12 +28,20 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     DatabaseModule.forService(VERIFICATION_SCHEMA),
     TimersModule.forService('verification'),
     OrdersModule.forService('verification'),
+    PoliciesModule,
     HandlerJobsModule,
     ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
   ],
-  controllers: [VerificationHandler, RiskHandler, ReviewsController, ReviewsHandler],
+  controllers: [
+    PoliciesController,
+    PolicySchemaController,
+    VerificationHandler,
+    RiskHandler,
+    ReviewsController,
+    ReviewsHandler,
+  ],
   providers: [
-    { provide: RULES, useValue: BASELINE },
+    PolicyVersions,
     PaymentProofs,
     VerificationImpact,
     RiskHistoryRows,

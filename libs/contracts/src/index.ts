@@ -6,6 +6,7 @@ export * from './events/index.js';
 export * from './orders/order-fact.js';
 export * from './orders/order-feed.js';
 export * from './orders/order.js';
+export * from './policies/policy-events.js';
 export * from './topics/order-conflict.js';
 export * from './topics/order-state.js';
 export * from './topics/progress-stages.js';

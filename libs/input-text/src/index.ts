@@ -3,6 +3,8 @@ export * from './checked-text.js';
 export * from './expiry-date.js';
 export * from './mask.js';
 export { accountKey } from './normal-forms.js';
+export { editDistance } from './near-names/edit-distance.js';
+export { nearestName, nearestValue, type ExpectedValue } from './near-names/nearest-name.js';
 export * from './pasted-numbers.js';
 export * from './refused-character.js';
 export * from './typed-texts.js';

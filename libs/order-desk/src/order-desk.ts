@@ -37,8 +37,11 @@ export interface Cause {
   /** The stream is known to hold at least this revision. */
   readonly atLeast?: number;
   readonly assumeNew?: boolean;
-  /** Version of the policy that decides; absent if no rule decides. */
-  readonly ruleVersion?: string;
+  /**
+   * Version of the policy that decides; absent if no rule decides. A function is called when the events are recorded: what was decided
+   * on may choose the policy.
+   */
+  readonly ruleVersion?: string | (() => string | undefined);
   readonly traceparent?: string;
 }
 
@@ -176,11 +179,12 @@ export class OrderDesk {
     ruleVersion,
     traceparent,
   }: StepCause): Omit<EventMetadata, 'causationId'> {
+    const decidedBy = typeof ruleVersion === 'function' ? ruleVersion() : ruleVersion;
     return {
       correlationId: correlationId ?? orderId,
       actor: actor ?? systemActor(this.service),
       occurredAt: timeNow(),
-      ...(ruleVersion && { ruleVersion }),
+      ...(decidedBy && { ruleVersion: decidedBy }),
       schemaVersion: SCHEMA_VERSION,
       ...(traceparent && { traceparent }),
     };

@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The rules that the product ships with. Raise the version with every change: decisions are recorded under it. */
+/** `policies/baseline.yaml` as data, for specs that need no document: a spec holds the two equal. Services take the version in force. */
 export const BASELINE: Policy = {
   version: 'baseline-2026-12-1',
   clockSkew: 5 * MINUTE,

@@ -12,12 +12,29 @@ export const ANOMALY_KINDS = [
 export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 
 export interface ReasonPolicy {
-  /** Anomalies that the reason fits. */
+  /** Anomalies that the reason fits; none: nobody can give the reason. */
   readonly when: readonly AnomalyKind[];
   /** Kinds of goods that can have it. @default all */
   readonly goods?: readonly GoodsKind[];
   /** `gateway`: the gateway has to prove the payment, whatever the shop told. `shop`: the shop's word is enough. */
   readonly proof: 'gateway' | 'shop';
+}
+export type ReasonPolicies = Readonly<Record<ResubmissionReason, ReasonPolicy>>;
+
+/** What a resubmission may change. */
+export const CHANGES = ['recharge-target', 'quantity-down', 'specification', 'product'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** Whether a resubmission is opened with nobody acting. */
+export const ZERO_TOUCH = ['no', 'consent', 'always'] as const;
+
+/** A check by a person. Times in ms. */
+export interface SecondCheck {
+  readonly proof?: readonly ('gateway' | 'evidence')[];
+  readonly review: number;
+  readonly remind?: number;
+  readonly escalateTo?: string;
+  readonly atTheEnd: 'escalate' | 'refuse';
 }
 
 /** Rules for one kind of goods. Times in ms. */
@@ -34,8 +51,12 @@ export interface GoodsPolicy {
     /** How long a paid order may be in progress, counted from the payment or the newest part delivery. */
     readonly inProgress: number;
   };
-  /** After so many resubmissions that got as far as a delivery, only people help. */
-  readonly limits: { readonly perOrder: number };
+  readonly limits: {
+    /** After so many resubmissions that got as far as a delivery, only people help. */
+    readonly perOrder: number;
+    /** Most resubmissions of a buyer, by the ms that they are counted over. */
+    readonly perBuyer?: readonly { readonly within: number; readonly most: number }[];
+  };
   /** An order that was cancelled only because its payment timed out, and that was paid after all. */
   readonly cancelledByTimeOut: 'redeliver-if-in-stock' | 'person';
   readonly hold: {
@@ -48,6 +69,11 @@ export interface GoodsPolicy {
   };
   /** A gateway's proof that is older than this is asked for again before goods are released. */
   readonly proofAge: number;
+  /** A receipt confirms itself after this long. Read by nothing yet: the installation's setting holds. */
+  readonly autoConfirm?: number;
+  readonly change?: readonly Change[];
+  readonly zeroTouch?: (typeof ZERO_TOUCH)[number];
+  readonly secondCheck?: SecondCheck;
 }
 
 /** Codes of failures, of the game-card protocol and our own, by what they ask for. */
@@ -58,6 +84,21 @@ export interface FailurePolicy {
   readonly person: readonly string[];
 }
 
+/** Everything that can differ by goods or merchant. */
+export interface RulesFor extends GoodsPolicy {
+  readonly reasons: ReasonPolicies;
+}
+
+/** A part of a value: objects member by member, lists as a whole. */
+export type PartOf<T> = {
+  readonly [Key in keyof T]?: T[Key] extends readonly unknown[] | undefined
+    ? T[Key]
+    : T[Key] extends object | undefined
+      ? PartOf<T[Key]>
+      : T[Key];
+};
+export type Exception = PartOf<RulesFor>;
+
 /** One version of the rules, as data. Deciders take it as an argument and read no other constants. */
 export interface Policy {
   /** Recorded with every event that these rules decided. */
@@ -65,18 +106,27 @@ export interface Policy {
   /** Clocks of two publishers are not compared more finely than this, ms. */
   readonly clockSkew: number;
   /** Every reason that can be given; where several fit, the first is prefilled. */
-  readonly reasons: Readonly<Record<ResubmissionReason, ReasonPolicy>>;
+  readonly reasons: ReasonPolicies;
   readonly failures: FailurePolicy;
   readonly defaults: GoodsPolicy;
   /** What differs from the defaults, by kind of goods. */
-  readonly goods: Partial<Readonly<Record<GoodsKind, Partial<GoodsPolicy>>>>;
+  readonly goods: Partial<Readonly<Record<GoodsKind, Exception>>>;
+  /** What differs for the goods of an id. */
+  readonly goodsIds?: Readonly<Record<string, Exception>>;
+  /** What differs for a merchant's orders. */
+  readonly merchants?: Readonly<Record<string, Exception>>;
+  /** Factors and bands, as the document has them; absent: no score. */
+  readonly risk?: unknown;
+  readonly fourEyes?: {
+    /** A version is put in force by two people. */
+    readonly activatePolicy: boolean;
+    /** Integer 分. */
+    readonly approveAbove?: number;
+  };
 }
 
-/** Names the {@link Policy} in force, for what services are put together of. */
-export const RULES = Symbol('RULES');
-
-/** The rules for one kind of goods. */
-export const policyFor = ({ defaults, goods }: Policy, kind: GoodsKind): GoodsPolicy => {
-  const special = goods[kind];
-  return special ? { ...defaults, ...special } : defaults;
-};
+/** Of an order, what decides which exceptions hold. */
+export interface RulesSubject {
+  readonly goods: { readonly kind: GoodsKind; readonly goodsId: string };
+  readonly merchantId?: string;
+}

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, ConflictCode } from '@bujiao/contracts';
 import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { closeConflict, noSuchConflict, type CloseConflict } from './close-conflict.decider.js';
 import { conflictActions } from './conflict-actions.js';
 import { conflictView, type ConflictItem } from './conflict-view.js';
@@ -20,16 +20,13 @@ export class Conflicts {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly rows: OrderConflicts,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   /** Records what the history does not say yet. Idempotent; when it resolves, the work list follows the history. */
   async look({ orderId, causationId, atLeast }: OrderNews): Promise<void> {
-    const cause = {
-      orderId,
-      causationId: `conflicts:${causationId}`,
-      atLeast,
-      ruleVersion: BASELINE.version,
-    };
+    const { version } = await this.policies.inForce(Date.now());
+    const cause = { orderId, causationId: `conflicts:${causationId}`, atLeast, ruleVersion: version };
     await this.follow(orderId, await this.desk.decide(cause, watchConflicts));
   }
 
@@ -49,8 +46,10 @@ export class Conflicts {
   /** What each way of closing it would change now; records nothing. */
   async item(orderId: string, code: ConflictCode): Promise<ConflictItem> {
     const history = await this.desk.freshHistoryOf(orderId);
+    const now = Date.now();
+    const policy = await this.policies.inForce(now);
     try {
-      const actions = conflictActions({ history, code, policy: BASELINE, now: Date.now() });
+      const actions = conflictActions({ history, code, policy, now });
       const open = history.conflicts.findLast((one) => one.code === code && !one.closed);
       if (!open) throw noSuchConflict();
       const { known, foundAt } = open;

@@ -44,7 +44,8 @@ interface Entry {
     | '/desk/ops'
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
-    | '/desk/ops/stock';
+    | '/desk/ops/stock'
+    | '/desk/policies';
   readonly section: Section;
   readonly word: keyof DeskTexts['nav'];
   readonly sign: Icon;
@@ -66,6 +67,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/desk/work', section: 'work', word: 'work', sign: IconInbox },
   { to: '/desk/reviews', section: 'review', word: 'reviews', sign: IconGavel },
   { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },
+  { to: '/desk/policies', section: 'policies', word: 'policies', sign: IconGavel },
 ];
 
 const BENCH: Entry = { to: '/desk/ops/bench', section: 'ops', word: 'bench', sign: IconTestPipe };

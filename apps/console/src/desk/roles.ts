@@ -4,7 +4,7 @@ import type { Person, Role } from '../sign-in/session.js';
 
 export { deskRoles };
 
-export type Section = 'find' | 'search' | 'work' | 'review' | 'ops';
+export type Section = 'find' | 'search' | 'work' | 'review' | 'ops' | 'policies';
 
 /** Who may open which pages; the API refuses everybody else on its own. */
 export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
@@ -13,6 +13,7 @@ export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   work: ['after-sales', 'ops'],
   review: ['reviewer', 'after-sales'],
   ops: ['ops'],
+  policies: ['reviewer', 'ops', 'after-sales', 'finance'],
 };
 
 const listeners = new Set<() => void>();

@@ -69,8 +69,43 @@ const reviews = createRoute({
   validateSearch: ({ open }: Record<string, unknown>): ReviewSearch => present({ open: text(open) }),
 });
 
+const policyList = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies',
+  component: lazyRouteComponent(() => import('./policies/policies-page.js'), 'PoliciesPage'),
+});
+
+export interface WritePolicySearch {
+  /** The version whose text it begins with. */
+  readonly from?: string;
+}
+const writePolicy = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/new',
+  component: lazyRouteComponent(() => import('./policies/write-page.js'), 'WritePolicyPage'),
+  validateSearch: ({ from }: Record<string, unknown>): WritePolicySearch => present({ from: text(from) }),
+});
+
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version',
+  component: lazyRouteComponent(() => import('./policies/policy-page.js'), 'PolicyPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, find, order, work, reviews, conflicts, ...opsRoutes]),
+  routeTree: root.addChildren([
+    home,
+    desk,
+    find,
+    order,
+    work,
+    reviews,
+    conflicts,
+    policyList,
+    writePolicy,
+    policy,
+    ...opsRoutes,
+  ]),
   defaultPendingComponent: Loading,
   scrollRestoration: true,
 });

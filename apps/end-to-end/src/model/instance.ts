@@ -22,8 +22,8 @@ import {
   type RejectedOrderEvents,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
+import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import {
   NO_RISK_READER,
@@ -92,6 +92,7 @@ export class Instance {
     const suppliers = new Suppliers([new ModelSupplier(world.supplier, gates, process)]);
     this.timers = new ModelTimers(world.timers);
     const timers = this.timers as unknown as Timers;
+    const policies = onlyPolicy();
     this.desk = new OrderDesk(store, 'after-sales', cache);
     const intake = new OrderDesk(store, 'intake', cache);
     const fulfillment = new OrderDesk(store, 'fulfillment', cache);
@@ -103,7 +104,7 @@ export class Instance {
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
     );
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake);
+    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies);
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);
@@ -114,15 +115,21 @@ export class Instance {
     this.verification = new VerificationHandler(
       verifying,
       new PaymentProofs(gateway),
-      BASELINE,
+      policies,
       NO_RISK_READER,
     );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);
-    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes, BASELINE);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes, policies);
     this.deliveries = new DeliveryService(
-      ...([fulfillment, timers, POLICY, suppliers, stockIssue, supplierCalls, BASELINE] as const),
+      fulfillment,
+      timers,
+      POLICY,
+      suppliers,
+      stockIssue,
+      supplierCalls,
+      policies,
     );
     this.sweep = new ReservationSweep(fulfillment, timers, stock, this.deliveries);
   }

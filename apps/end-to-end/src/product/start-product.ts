@@ -20,11 +20,13 @@ import {
   type Config,
   type Environment,
 } from '@bujiao/platform';
-import { BASELINE, RULES, type Policy } from '@bujiao/policy';
+import type { Policy } from '@bujiao/policy';
+import { POLICIES } from '@bujiao/policy-desk';
+import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
 import type { EventStore } from '@bujiao/event-store';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { Api } from './api.js';
 import { AUDIENCE, ISSUER, Tokens } from './tokens.js';
 
@@ -120,16 +122,17 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
 }
 
-const verification = ({ rules = BASELINE }: ProductOptions): DynamicModule => ({
+const ruledBy = ({ rules }: ProductOptions): Provider[] =>
+  rules ? [{ provide: POLICIES, useValue: onlyPolicy(rules) }] : [];
+
+const verification = (options: ProductOptions): DynamicModule => ({
   module: VerificationModule,
-  providers: [{ provide: RULES, useValue: rules }],
+  providers: ruledBy(options),
 });
 
 /** Fulfillment as it is, but for how long it waits. */
-function impatient(
-  { supplierUrl, supplierKey }: Config,
-  { policy, rules = BASELINE, supplierTimeout = 300 }: ProductOptions,
-): DynamicModule {
+function impatient({ supplierUrl, supplierKey }: Config, options: ProductOptions): DynamicModule {
+  const { policy, supplierTimeout = 300 } = options;
   const supplier = new HttpSupplier({
     supplierId: 'default',
     url: supplierUrl,
@@ -140,7 +143,7 @@ function impatient(
     module: FulfillmentModule,
     providers: [
       { provide: DELIVERY_POLICY_TOKEN, useValue: { ...POLICY, ...policy } },
-      { provide: RULES, useValue: rules },
+      ...ruledBy(options),
       { provide: Suppliers, useValue: new Suppliers([supplier]) },
     ],
   };

@@ -1,5 +1,5 @@
 import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
-import { requestResubmission } from '@bujiao/intake/testing';
+import { recordedDecisions, requestResubmission, type RecordedDecision } from '@bujiao/intake/testing';
 import {
   checkHistory,
   openResubmission,
@@ -87,6 +87,12 @@ export class Product {
 
   breaches(): readonly Breach[] {
     return checkHistory(this.stream.events);
+  }
+
+  /** What was decided, with what the rules say of it when they are asked again. */
+  explained(): readonly RecordedDecision[] {
+    const events = this.stream.events.map((event, revision) => ({ ...event, revision }));
+    return recordedDecisions(events, () => this.policy);
   }
 
   /** Contradictions that were recorded and not taken back: work for after-sales. */

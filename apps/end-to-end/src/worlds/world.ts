@@ -22,6 +22,8 @@ export interface Outcome {
   /** The record leaves open whether a delivery was told twice. */
   readonly ambiguous: boolean;
   readonly breaches: readonly string[];
+  /** Codes of what was decided, and what the explanation says where that is another. */
+  readonly decided: readonly string[];
 }
 
 /** One order in a world of late, doubled, reordered and false news, skewed clocks and withdrawn facts. */
@@ -145,5 +147,10 @@ function outcomeOf(terms: OrderTerms, isPaid: boolean, { shop, product, supplier
     said: product.said(),
     ambiguous: possiblyByShop > surelyByShop,
     breaches: product.breaches().map(({ rule, detail }) => `${rule}: ${detail}`),
+    decided: product
+      .explained()
+      .map(({ kind, code, agrees, explainedCode }) =>
+        agrees ? `${kind} ${code}` : `${kind} ${code}, explained as ${explainedCode}`,
+      ),
   };
 }

@@ -26,6 +26,13 @@ describe('worlds with late, doubled, reordered and false news, skewed clocks and
       expect(worlds.filter(({ breaches }) => breaches.length > 0)).toEqual([]);
     });
 
+    it('every decision is explained as it was recorded', () => {
+      const decided = worlds.flatMap(({ seed, decided: all }) => all.map((code) => `${seed}: ${code}`));
+      expect(decided.filter((line) => line.includes('explained as'))).toEqual([]);
+      expect(decided.length).toBeGreaterThan(worlds.length / 2);
+      expect(decided.filter((line) => line.includes('rejected')).length).toBeGreaterThan(0);
+    });
+
     it('resubmissions do deliver there', () => {
       const share = worlds.filter(({ byUs }) => byUs > 0).length / worlds.length;
       expect(share).toBeGreaterThan(0.1);

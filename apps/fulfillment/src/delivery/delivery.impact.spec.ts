@@ -32,7 +32,7 @@ const outcomeOf = (type: string, ...events: readonly GivenEvent[]): string => {
     time: '2026-11-23T10:00:00.000Z',
     data: type === 'ResubmissionApproved' ? { resubmissionId: 'r1' } : {},
   };
-  return impact.impactOf(event, historyOf(...events)).outcome;
+  return impact.impactOf(event, { history: historyOf(...events), policy: BASELINE }).outcome;
 };
 const topUp = [snapshotTaken(FAILED, TOP_UP_TERMS), requested(), approved()];
 

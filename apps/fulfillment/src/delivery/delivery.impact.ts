@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BusEvent } from '@bujiao/event-bus';
+import type { Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { RULES, type Policy } from '@bujiao/policy';
 import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { Suppliers } from '../suppliers/suppliers.js';
@@ -33,15 +34,21 @@ const DELIVERS: Reach = {
   ],
 };
 
+/** What a dry run decides on: the history now, and the policy that the open resubmission began under. */
+export interface Judged {
+  readonly history: OrderHistory;
+  readonly policy: Policy;
+}
+
 /** What fulfillment would do about an event today: the next step of the delivery. Pure but for `inputNow`. */
-export const deliveryImpact = (inputNow: () => StepInput): HandlerImpact<OrderHistory> => ({
+export const deliveryImpact = (inputNow: (rules: Policy) => StepInput): HandlerImpact<Judged> => ({
   group: 'fulfillment',
   types: TYPES,
   reach: Object.fromEntries(TYPES.map((type) => [type, DELIVERS])),
-  impactOf(event, history) {
+  impactOf(event, { history, policy }) {
     const resubmissionId = resubmissionOf(event, history);
     if (resubmissionId === undefined) return NOTHING;
-    return impactOfStep(nextStep(history, resubmissionId, inputNow()));
+    return impactOfStep(nextStep(history, resubmissionId, inputNow(policy)));
   },
 });
 
@@ -103,14 +110,15 @@ export class DeliveryImpact {
   constructor(
     @Inject(ORDER_DESK) desk: OrderDesk,
     @Inject(DELIVERY_POLICY_TOKEN) policy: DeliveryPolicy,
-    @Inject(RULES) rules: Policy,
     suppliers: Suppliers,
+    @Inject(POLICIES) policies: Policies,
     impacts: HandlerImpacts,
   ) {
-    const handler = deliveryImpact(() => stepInput({ policy, rules, suppliers }, Date.now()));
-    impacts.register(
-      'fulfillment',
-      groupImpact(handler, (order) => desk.freshHistoryOf(order)),
-    );
+    const handler = deliveryImpact((rules) => stepInput({ policy, rules, suppliers }, Date.now()));
+    const judged = async (order: string): Promise<Judged> => {
+      const history = await desk.freshHistoryOf(order);
+      return { history, policy: await policies.ofVersion(openResubmission(history)?.policyVersion) };
+    };
+    impacts.register('fulfillment', groupImpact(handler, judged));
   }
 }

@@ -9,7 +9,6 @@ import {
   told,
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
-import { BASELINE } from '@bujiao/policy';
 import type { KeyRing, Timers } from '@bujiao/platform';
 import type { CardStock } from '../card-stock/card-stock.repository.js';
 import type { SupplierCards } from '../card-stock/supplier-cards.repository.js';
@@ -19,6 +18,7 @@ import { RecordedOrder } from '../testing/recorded-order.js';
 import { DeliveryService } from './delivery.service.js';
 import { StockIssue } from './stock-issue.service.js';
 import { SupplierCalls } from './supplier-calls.service.js';
+import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { SupplierOutcomes } from './supplier-outcomes.service.js';
 
 const POLICY = { retryAfter: [0], queryAfter: [60_000], unknownDeadline: 600_000, mostOddAnswers: 3 };
@@ -82,8 +82,8 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
       POLICY,
       suppliers,
       new StockIssue(stock as CardStock, POLICY),
-      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards), BASELINE),
-      BASELINE,
+      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards), onlyPolicy()),
+      onlyPolicy(),
     );
   let pending = meanwhile;
   const append = order.store.append.bind(order.store);

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvent } from '@bujiao/contracts';
 import { EventStoreUnavailable } from '@bujiao/event-store';
-import { openResubmission } from '@bujiao/order-history';
+import { findResubmission, openResubmission } from '@bujiao/order-history';
 import { basisAfter, ORDER_DESK, type OrderDesk, type OrderStep, type StepBasis } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
-import { RULES, type Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';
@@ -48,7 +48,7 @@ export class DeliveryService {
     private readonly suppliers: Suppliers,
     private readonly stockIssue: StockIssue,
     private readonly supplierCalls: SupplierCalls,
-    @Inject(RULES) private readonly rules: Policy,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {
     timers.register<DeliveryTimer>(TASK, ({ orderId, resubmissionId }) =>
       // Not the timer's own number: a timer that fires twice must lead to the same events.
@@ -79,15 +79,16 @@ export class DeliveryService {
 
   private takeStep(delivery: Delivery, known: Known): Promise<OrderStep<DeliveryPlan>> {
     const { orderId, resubmissionId } = delivery;
+    let decidedBy: string | undefined;
     return this.desk.step(
-      { orderId, correlationId: resubmissionId, ruleVersion: this.rules.version, ...known },
-      (basis) => {
-        const { policy, rules, suppliers } = this;
-        const step = nextStep(
-          basis.history,
-          resubmissionId,
-          stepInput({ policy, rules, suppliers }, Date.now()),
-        );
+      { orderId, correlationId: resubmissionId, ruleVersion: () => decidedBy, ...known },
+      async (basis) => {
+        const begunUnder = findResubmission(basis.history, resubmissionId)?.policyVersion;
+        const rules = await this.policies.ofVersion(begunUnder);
+        decidedBy = rules.version;
+        const { policy, suppliers } = this;
+        const input = stepInput({ policy, rules, suppliers }, Date.now());
+        const step = nextStep(basis.history, resubmissionId, input);
         return this.plan(basis, delivery, step);
       },
     );

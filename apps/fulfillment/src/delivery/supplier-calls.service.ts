@@ -10,7 +10,8 @@ import {
   type StepBasis,
 } from '@bujiao/order-desk';
 import { KeyRing } from '@bujiao/platform';
-import { RULES, type Policy } from '@bujiao/policy';
+import type { Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import type { Supplier, SupplierAnswer, SupplierOrder } from '../suppliers/supplier.port.js';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
@@ -32,7 +33,7 @@ export class SupplierCalls {
     private readonly suppliers: Suppliers,
     private readonly keyRing: KeyRing,
     private readonly outcomes: SupplierOutcomes,
-    @Inject(RULES) private readonly rules: Policy,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   /** Only the process that recorded the intent calls; every other one finds a started attempt, and queries. */
@@ -51,12 +52,19 @@ export class SupplierCalls {
     const command = this.commandOf(delivery, attempt);
     const outcome =
       answer.outcome === 'no-such-order'
-        ? afterNoSuchOrder(history, attempt, supplier, { ...command, rules: this.rules })
+        ? afterNoSuchOrder(history, attempt, supplier, {
+            ...command,
+            rules: await this.rulesOf(history, delivery),
+          })
         : await this.outcomes.of(answerOfQuery(answer), attempt, history);
     const events = outcomeEvents(history, attempt, { ...command, outcome });
     return planOf(delivery, `${attempt.attemptId}:${attempt.queryNo}`, events, (taken) =>
       this.sendAgain(delivery, taken),
     );
+  }
+
+  private rulesOf(history: OrderHistory, { resubmissionId }: Delivery): Policy | Promise<Policy> {
+    return this.policies.ofVersion(findResubmission(history, resubmissionId)?.policyVersion);
   }
 
   private sendAgain(delivery: Delivery, taken: OrderStep<unknown>): Promise<number | undefined> {

@@ -22,7 +22,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { Repository } from 'typeorm';
 import { fulfillmentDatabase, type FulfillmentDatabase } from '../testing/fulfillment-database.js';
-import { BASELINE } from '@bujiao/policy';
+import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { DELIVERY_POLICY } from '../delivery/delivery-policy.js';
 import { HttpSupplier } from '../suppliers/http-supplier.js';
 import { Suppliers } from '../suppliers/suppliers.js';
@@ -44,7 +44,7 @@ beforeAll(async () => {
   desk = new OrderDesk(new MemoryEventStore(), 'fulfillment', new StateCache<OrderHistory>({ capacity: 0 }));
   const list = new ManualWorkRows(rows);
   const supplier = new HttpSupplier({ supplierId: 'S1', url: 'http://127.0.0.1:1', key: 'k' });
-  controller = new ManualWorkController(list, desk, DELIVERY_POLICY, new Suppliers([supplier]), BASELINE);
+  controller = new ManualWorkController(list, desk, DELIVERY_POLICY, new Suppliers([supplier]), onlyPolicy());
   handler = new ManualWorkHandler(list);
 });
 afterAll(() => database.close());

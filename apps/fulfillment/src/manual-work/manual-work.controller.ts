@@ -10,7 +10,7 @@ import {
 } from '@bujiao/order-desk';
 import { ApiProblems, badCursor, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { findResubmission } from '@bujiao/order-history';
-import { RULES, type Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from '../delivery/delivery-policy.js';
 import { stepInput } from '../delivery/step-input.js';
 import { Suppliers } from '../suppliers/suppliers.js';
@@ -34,7 +34,7 @@ export class ManualWorkController {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(DELIVERY_POLICY_TOKEN) private readonly policy: DeliveryPolicy,
     private readonly suppliers: Suppliers,
-    @Inject(RULES) private readonly rules: Policy,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   @Get()
@@ -62,9 +62,10 @@ export class ManualWorkController {
     const row = await this.rows.find(resubmissionId);
     if (!row) throw orderNotFound();
     const history = await this.desk.freshHistoryOf(row.orderId);
-    if (findResubmission(history, resubmissionId)?.status !== 'waiting-for-human')
-      throw refusalProblem(notWaiting());
-    const { policy, rules, suppliers } = this;
+    const resubmission = findResubmission(history, resubmissionId);
+    if (resubmission?.status !== 'waiting-for-human') throw refusalProblem(notWaiting());
+    const { policy, suppliers } = this;
+    const rules = await this.policies.ofVersion(resubmission.policyVersion);
     return manualWorkItem(row, history, stepInput({ policy, rules, suppliers }, Date.now()));
   }
 

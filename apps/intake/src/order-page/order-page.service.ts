@@ -13,7 +13,8 @@ import {
 } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyRing } from '@bujiao/platform';
-import { BASELINE, DELIVERY_POLICY, PERSON_DEADLINE } from '@bujiao/policy';
+import { DELIVERY_POLICY, PERSON_DEADLINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { withRecord } from '../resubmission-requests/request-resubmission.decider.js';
@@ -32,6 +33,7 @@ export class OrderPages {
     private readonly keyRing: KeyRing,
     private readonly config: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   /** Undefined while the shop has not told what the order is. */
@@ -56,8 +58,9 @@ export class OrderPages {
   async shown(found: FoundOrder): Promise<{ readonly history: OrderHistory; readonly page: OrderPage }> {
     const history = await this.historyOf(found);
     const now = Date.now();
-    const decision = decideResubmission({ history, policy: BASELINE, now });
-    const outlook = outlookOf({ history, decision, policy: BASELINE, times: this.times(), now });
+    const policy = await this.policies.inForce(now);
+    const decision = decideResubmission({ history, policy, now });
+    const outlook = outlookOf({ history, decision, policy, times: this.times(), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
     return {

@@ -10,7 +10,7 @@ import {
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import {
   isOwner,
   isStaff,
@@ -72,6 +72,7 @@ export class ResubmissionRequests {
     private readonly keyRing: KeyRing,
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
     this.marks = new Marks(dataKey);
@@ -154,6 +155,7 @@ export class ResubmissionRequests {
     const { reason, user, override, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
     const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
+    const now = Date.now();
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
@@ -162,8 +164,8 @@ export class ResubmissionRequests {
       requesterId: user.id,
       isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
       record: { terms: placed, told },
-      policy: BASELINE,
-      now: Date.now(),
+      policy: await this.policies.inForce(now),
+      now,
       ...(reason !== undefined && { reason }),
       ...(override !== undefined && { override }),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),

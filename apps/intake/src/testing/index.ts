@@ -18,3 +18,4 @@ export { FACT_LIMITS } from '../order-record/order-records.sql.js';
 export { REJECTION_CODES } from '../order-feed/rejection.js';
 export { snapshotEvents } from '../order-record/snapshot-events.js';
 export { requestResubmission, withRecord } from '../resubmission-requests/request-resubmission.decider.js';
+export { recordedDecisions, type RecordedDecision } from '../explanation/recorded-decisions.js';

@@ -1,4 +1,4 @@
-import { orderIdOf } from '@bujiao/contracts';
+import { isOrderStream, orderIdOf } from '@bujiao/contracts';
 import type { RecordedEvent } from '@bujiao/event-store';
 
 /** A recorded event as ops sees it: what is sealed stays sealed. */
@@ -20,7 +20,8 @@ export const eventLine = (event: RecordedEvent): EventLine => ({
   position: event.position,
   recordedAt: event.recordedAt,
   type: event.type,
-  orderId: orderIdOf(event.stream),
+  // Streams of other kinds, as that of the policy, are named as they are.
+  orderId: isOrderStream(event.stream) ? orderIdOf(event.stream) : event.stream,
   revision: event.revision,
   id: event.id,
   actor: event.metadata.actor,

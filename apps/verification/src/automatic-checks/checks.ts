@@ -85,7 +85,7 @@ const window = ({ resubmission, policy }: CheckInput, order: OriginalOrder): Unj
     placedAt: order.terms.placedAt,
     since: order.anomaly?.at ?? order.terms.placedAt,
     requestedAt: resubmission.requestedAt,
-    windowMs: policyFor(policy, order.terms.goods.kind).window.last,
+    windowMs: policyFor(policy, order.terms).window.last,
   },
 });
 

@@ -1,8 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
+import { findResubmission } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { RULES, type Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
@@ -13,7 +14,7 @@ export class VerificationHandler {
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly proofs: PaymentProofs,
-    @Inject(RULES) private readonly rules: Policy,
+    @Inject(POLICIES) private readonly policies: Policies,
     private readonly risks: RiskReader,
   ) {}
 
@@ -27,7 +28,8 @@ export class VerificationHandler {
     const { resubmissionId } = data;
     const atLeast = recorded?.revision ?? 0;
     const known = await this.desk.historyOf(orderId, atLeast);
-    const numbers = paymentsToProve(known, resubmissionId, this.rules);
+    const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
+    const numbers = paymentsToProve(known, resubmissionId, policy);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
     const risk = await this.risks.inputOf(known, resubmissionId);
     const cause = {
@@ -35,12 +37,12 @@ export class VerificationHandler {
       causationId: id,
       correlationId: resubmissionId,
       atLeast,
-      ruleVersion: this.rules.version,
+      ruleVersion: policy.version,
     };
     await this.desk.decide(cause, (history) =>
       verifyResubmission(history, {
         resubmissionId,
-        policy: this.rules,
+        policy,
         ...(proofs && { proofs }),
         ...(risk && { risk }),
       }),

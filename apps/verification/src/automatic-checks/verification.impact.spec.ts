@@ -8,6 +8,7 @@ import {
   snapshotTaken,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
+import { BASELINE } from '@bujiao/policy';
 import { VERIFICATION_IMPACT } from './verification.impact.js';
 
 const event: BusEvent = {
@@ -19,7 +20,7 @@ const event: BusEvent = {
   data: { resubmissionId: 'r1' },
 };
 const impactOn = (...events: readonly GivenEvent[]): string =>
-  VERIFICATION_IMPACT.impactOf(event, historyOf(...events)).outcome;
+  VERIFICATION_IMPACT.impactOf(event, { history: historyOf(...events), policy: BASELINE }).outcome;
 const asked = [snapshotTaken(FAILED), requested({ reason: 'delivery-failed' })];
 
 it('says nothing where the resubmission is decided, or is not known', () => {

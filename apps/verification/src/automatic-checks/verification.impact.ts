@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
-import type { OrderHistory } from '@bujiao/order-history';
+import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
+import type { Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
@@ -12,18 +13,24 @@ const TYPES = ['ResubmissionRequested', 'PaymentProofExpired'];
 
 const VERIFIES: Reach = {
   outside: ['payment-gateway', 'timer'],
-  appends: ['PaymentProofObtained', 'ResubmissionApproved', 'ResubmissionRejected'],
+  appends: ['PaymentProofObtained', 'ResubmissionApproved', 'ResubmissionRejected', 'ReviewRequested'],
 };
 
+/** What a dry run decides on: the history now, and the policy that the open resubmission began under. */
+export interface Judged {
+  readonly history: OrderHistory;
+  readonly policy: Policy;
+}
+
 /** What verification would decide about an event today. Pure. */
-export const VERIFICATION_IMPACT: HandlerImpact<OrderHistory> = {
+export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
   group: 'verification',
   types: TYPES,
   reach: Object.fromEntries(TYPES.map((type) => [type, VERIFIES])),
-  impactOf(event, history) {
+  impactOf(event, { history, policy }) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
-    if (paymentsToProve(history, resubmissionId, BASELINE).length > 0) return ASKS_GATEWAY;
-    const verdict = verifyResubmission(history, { resubmissionId, policy: BASELINE }).at(-1);
+    if (paymentsToProve(history, resubmissionId, policy).length > 0) return ASKS_GATEWAY;
+    const verdict = verifyResubmission(history, { resubmissionId, policy }).at(-1);
     if (!verdict) return NOTHING;
     return verdict.type === 'ResubmissionRejected' ? rejects(verdict.data.code) : APPROVES;
   },
@@ -44,10 +51,15 @@ const rejects = (code: string): Impact => ({
 /** Makes the dry run of the group known. */
 @Injectable()
 export class VerificationImpact {
-  constructor(@Inject(ORDER_DESK) desk: OrderDesk, impacts: HandlerImpacts) {
-    impacts.register(
-      'verification',
-      groupImpact(VERIFICATION_IMPACT, (order) => desk.freshHistoryOf(order)),
-    );
+  constructor(
+    @Inject(ORDER_DESK) desk: OrderDesk,
+    @Inject(POLICIES) policies: Policies,
+    impacts: HandlerImpacts,
+  ) {
+    const judged = async (order: string): Promise<Judged> => {
+      const history = await desk.freshHistoryOf(order);
+      return { history, policy: await policies.ofVersion(openResubmission(history)?.policyVersion) };
+    };
+    impacts.register('verification', groupImpact(VERIFICATION_IMPACT, judged));
   }
 }

@@ -4,10 +4,11 @@ import {
   decideResubmission,
   findResubmission,
   hasEnded,
+  judgedRequest,
   needsGateway,
   orderOf,
+  requesterMayAct,
   valuesOfDecision,
-  type Ask,
   type Decision,
   type OrderHistory,
   type Resubmission,
@@ -80,34 +81,8 @@ function verdictOf(
 }
 
 /** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */
-function judge(history: OrderHistory, resubmission: Resubmission, policy: Policy): Decision {
-  const { reason, rechargeTarget, override, requestedAt, resubmissionId } = resubmission;
-  const ask: Ask = {
-    reason,
-    ...(rechargeTarget && { target: 'same-confirmed' }),
-    ...(override && { override }),
-  };
-  return decideResubmission({
-    history,
-    policy,
-    ask,
-    now: Date.parse(requestedAt),
-    judged: resubmissionId,
-    gatewayAsked: true,
-  });
-}
-
-const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
-
-/** The requester owns the order as its buyer or its merchant, or is an agent who may act for them. */
-function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): boolean {
-  const terms = orderOf(history)?.terms;
-  return (
-    requestedBy.id === terms?.buyerId ||
-    requestedBy.id === terms?.merchantId ||
-    ACTS_FOR_ANYBODY.has(requestedBy.role)
-  );
-}
+const judge = (history: OrderHistory, resubmission: Resubmission, policy: Policy): Decision =>
+  decideResubmission({ ...judgedRequest(history, resubmission), policy });
 
 const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory =>
   proofs.length === 0

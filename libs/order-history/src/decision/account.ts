@@ -18,7 +18,7 @@ const ACCOUNT: readonly TargetField[] = ['rechargeAccount'];
 export const isAccountFailure = ({ code }: Anomaly, policy: Policy): boolean =>
   code !== undefined && policy.failures.account.includes(code);
 
-interface AccountInput {
+export interface AccountInput {
   readonly order: OriginalOrder;
   readonly policy: Policy;
   readonly anomaly: Anomaly;

@@ -69,14 +69,14 @@ function paidAt({ toldPayments, terms }: OriginalOrder): string {
 }
 
 function silence({ order, policy, now }: CauseInput, kind: AnomalyKind, since = order.terms.placedAt): Cause {
-  const until = Date.parse(since) + policyFor(policy, order.terms.goods.kind).grace.inProgress;
+  const until = Date.parse(since) + policyFor(policy, order.terms).grace.inProgress;
   if (now < until) return { wait: { do: 'wait', code: 'order-in-progress', until, known: { since } } };
   return { anomaly: { kind, at: new Date(until).toISOString() } };
 }
 
 function noticeLost({ order, policy, now }: CauseInput): Cause {
-  const { placedAt, goods } = order.terms;
-  const until = Date.parse(placedAt) + policyFor(policy, goods.kind).grace.notice;
+  const { placedAt } = order.terms;
+  const until = Date.parse(placedAt) + policyFor(policy, order.terms).grace.notice;
   if (now < until) return { wait: { do: 'wait', code: 'too-early', until, known: { since: placedAt } } };
   return { anomaly: { kind: 'payment-notice-lost', at: placedAt } };
 }

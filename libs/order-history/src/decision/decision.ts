@@ -1,6 +1,7 @@
 import type { OverridableRule, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
+import type { DecisionRule, NotAsked } from './decision-rules.js';
 
 /** Values that a decision read and that its sentence names. Money in integer 分, times in ISO 8601. */
 export type Known = Readonly<Record<string, string | number>>;
@@ -87,6 +88,18 @@ export interface Ask {
   readonly override?: RuleOverride;
 }
 
+/** What a rule did in one decision. */
+export interface TracedRule {
+  readonly rule: DecisionRule;
+  /** Values that it read. Money in integer 分, times in ISO 8601. */
+  readonly read: Known;
+  /** What it said against; absent: nothing. */
+  readonly said?: Decision | undefined;
+  /** It had nothing to judge. */
+  readonly notAsked?: NotAsked | undefined;
+}
+export type Trace = (traced: TracedRule) => void;
+
 export interface DecisionInput {
   readonly history: OrderHistory;
   readonly policy: Policy;
@@ -97,6 +110,8 @@ export interface DecisionInput {
   readonly judged?: string;
   /** True once the gateway was asked about every number: what it did not confirm is not paid. */
   readonly gatewayAsked?: boolean;
+  /** Receives each rule that is asked, in order, with the values that it read. */
+  readonly trace?: Trace | undefined;
 }
 
 export const no = (code: NoCode, known: Known = {}): Decision => ({ do: 'no', code, known });
@@ -104,3 +119,7 @@ export const person = (code: PersonCode, known: Known = {}): Decision => ({ do: 
 
 export const setsAside = ({ ask }: DecisionInput, rule: OverridableRule): boolean =>
   ask?.override?.rules.includes(rule) ?? false;
+
+/** For an explanation: that after-sales set the rule aside. */
+export const setAside = (input: DecisionInput, rule: OverridableRule): Known =>
+  setsAside(input, rule) ? { setAside: 'yes' } : {};

@@ -1,5 +1,5 @@
 import type { ResubmissionReason } from '@bujiao/contracts';
-import type { Policy } from '@bujiao/policy';
+import { policyFor, type Policy } from '@bujiao/policy';
 import type { OriginalOrder } from '../order/original-order.js';
 import { no, person, type Decision } from './decision.js';
 
@@ -7,7 +7,8 @@ import { no, person, type Decision } from './decision.js';
 export function needsGateway(order: OriginalOrder, reason: ResubmissionReason, policy: Policy): boolean {
   const { state } = order.toldPayments.money;
   if (state === 'free') return false;
-  if (order.cancellations.length > 0 || policy.reasons[reason].proof === 'gateway') return true;
+  if (order.cancellations.length > 0 || policyFor(policy, order.terms).reasons[reason].proof === 'gateway')
+    return true;
   return state === 'unpaid' || state === 'underpaid' || order.toldPayments.tries.some((t) => t.amountsDiffer);
 }
 

@@ -9,7 +9,7 @@ export function windowEnd(history: OrderHistory, policy: Policy, now: number): n
   if (!order) return undefined;
   const cause = causeOf({ history, order, units: unitsOf(history), policy, now });
   if ('wait' in cause) return undefined;
-  const { window } = policyFor(policy, order.terms.goods.kind);
+  const { window } = policyFor(policy, order.terms);
   return Math.min(
     Date.parse(cause.anomaly.at) + window.last,
     Date.parse(order.terms.placedAt) + window.neverAfter,

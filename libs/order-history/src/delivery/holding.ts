@@ -13,7 +13,7 @@ export function waitsForHeld(
 ): number | undefined {
   const order = orderOf(history);
   if (!order || resubmission.resolvedBy) return undefined;
-  const { hold } = policyFor(policy, order.terms.goods.kind);
+  const { hold } = policyFor(policy, order.terms);
   const placedBy = order.counted.find((fact) => fact.type === 'shop.order.placed')?.publisher;
   const waits =
     hold.reasons.includes(resubmission.reason) ||

@@ -27,7 +27,7 @@ export function oldProof(
   const order = orderOf(history);
   if (!order || !needsGateway(order, reason, policy)) return undefined;
   const { provenAt } = history;
-  const mostAgeMs = policyFor(policy, order.terms.goods.kind).proofAge;
+  const mostAgeMs = policyFor(policy, order.terms).proofAge;
   if (provenAt === undefined) return { mostAgeMs };
   return now - Date.parse(provenAt) > mostAgeMs ? { provenAt, mostAgeMs } : undefined;
 }

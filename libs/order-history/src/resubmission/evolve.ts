@@ -10,7 +10,7 @@ export const resubmissionEvolvers: FacetEvolvers<
   | 'ResubmissionDelivered'
   | 'ResubmissionFailed'
 > = {
-  ResubmissionRequested: ({ personAsked: _, ...history }, data, { actor, occurredAt }) => ({
+  ResubmissionRequested: ({ personAsked: _, ...history }, data, { actor, occurredAt, ruleVersion }) => ({
     ...history,
     resubmissions: [
       ...history.resubmissions,
@@ -21,6 +21,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         fingerprint: data.fingerprint,
         requestedBy: actor,
         requestedAt: occurredAt,
+        ...(ruleVersion !== undefined && { policyVersion: ruleVersion }),
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.override && { override: data.override }),

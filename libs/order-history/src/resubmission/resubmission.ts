@@ -44,6 +44,8 @@ export interface Resubmission {
   readonly fingerprint: string;
   readonly requestedBy: Actor;
   readonly requestedAt: string;
+  /** The policy that it began under, and is finished under; absent in the oldest events. */
+  readonly policyVersion?: string;
   /** The corrected target, where one was given. */
   readonly rechargeTarget?: Sealed;
   /** The most units that it may deliver, where fewer than all that is owed. */

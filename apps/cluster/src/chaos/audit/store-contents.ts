@@ -1,4 +1,4 @@
-import { orderIdOf } from '@bujiao/contracts';
+import { isOrderStream, orderIdOf } from '@bujiao/contracts';
 import type { EventStore, RecordedEvent } from '@bujiao/event-store';
 
 /** All events of the store by order, in the order of each stream; new ones are added. */
@@ -32,6 +32,7 @@ export class StoreContents {
 
   private add(event: RecordedEvent): void {
     this.read += 1;
+    if (!isOrderStream(event.stream)) return;
     const orderId = orderIdOf(event.stream);
     const known = this.byOrder.get(orderId);
     if (known) known.push(event);

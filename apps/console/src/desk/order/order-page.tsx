@@ -14,6 +14,7 @@ import { NextSteps } from '../../ui/next-steps.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { LEAN } from '../../texts/lean.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
+import { Explanation } from '../policies/explanation.js';
 import { Actions, Measures } from './aside.js';
 import { CopyLink, Export } from './take-along.js';
 import { Sums } from './sums.js';
@@ -66,6 +67,7 @@ function OrderView({ orderId }: { readonly orderId: string }) {
         <div className={css.main}>
           <Told history={history} how={say(page.why)} />
           <RejectedLines rejected={history?.rejected ?? []} />
+          <Explanation orderId={orderId} />
         </div>
         <div className={css.aside}>
           <Actions page={page} waiting={progress?.outcome === 'waiting-for-human'} />

@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import fc from 'fast-check';
 import { DATA_OF, DelayedDto, DeliveryFailedDto, OrderPlacedDto } from '../order-event.dto.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '@bujiao/input-text';
 import { misspeltGuards, namesIn, nearestName, nearestValue, shapeOf, unknownFieldsOf } from './index.js';
 
 class PartDto {

@@ -1,5 +1,5 @@
 import { pointerTo } from './json-pointer.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '@bujiao/input-text';
 import { isListShape, type Shape } from './shape.js';
 
 /** A field that the contract does not know: it has no effect. */

@@ -1,0 +1,31 @@
+import { orderOf, type OrderHistory } from '../order-history.js';
+import type { Resubmission } from '../resubmission/resubmission.js';
+import type { Ask, DecisionInput } from './decision.js';
+
+/**
+ * What a resubmission is judged on: its request, as of the moment of the request, with the gateway's answers. Verification decides on it,
+ * and an explanation repeats it.
+ */
+export function judgedRequest(
+  history: OrderHistory,
+  { reason, rechargeTarget, override, requestedAt, resubmissionId }: Resubmission,
+): Omit<DecisionInput, 'policy' | 'trace'> {
+  const ask: Ask = {
+    reason,
+    ...(rechargeTarget && { target: 'same-confirmed' }),
+    ...(override && { override }),
+  };
+  return { history, ask, now: Date.parse(requestedAt), judged: resubmissionId, gatewayAsked: true };
+}
+
+const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
+
+/** The requester owns the order as its buyer or its merchant, or is an agent who may act for them. */
+export function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): boolean {
+  const terms = orderOf(history)?.terms;
+  return (
+    requestedBy.id === terms?.buyerId ||
+    requestedBy.id === terms?.merchantId ||
+    ACTS_FOR_ANYBODY.has(requestedBy.role)
+  );
+}

@@ -1,0 +1,184 @@
+import { GOODS_KINDS, RESUBMISSION_REASONS } from '@bujiao/contracts';
+import { ANOMALY_KINDS, CHANGES, ZERO_TOUCH } from '../policy.js';
+
+/** A JSON Schema, or a part of one. */
+export interface Schema {
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+/** Upper bound, so that ms stay exact: 9999 days. */
+const DURATION = '^(0s|[1-9]\\d{0,5}[smh]|[1-9]\\d{0,3}d)$';
+/** Ids of versions, goods and merchants: what may stand in an address and a log line. */
+const ID = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$';
+export const VERSION_PATTERN = '^[a-z0-9][a-z0-9.-]{0,63}$';
+
+const described = (description: string, schema: Schema): Schema => ({ description, ...schema });
+const duration = (description: string): Schema =>
+  described(description, { type: 'string', pattern: DURATION, examples: ['10m', '24h', '15d'] });
+const oneOf = (values: readonly string[], description: string): Schema =>
+  described(description, { type: 'string', enum: [...values] });
+const listOf = (items: Schema, description: string): Schema =>
+  described(description, { type: 'array', items, uniqueItems: true, maxItems: 200 });
+const yesNo = (description: string): Schema => oneOf(['yes', 'no'], description);
+const whole = (description: string, maximum: number): Schema =>
+  described(description, { type: 'integer', minimum: 0, maximum });
+
+/** An object with these members and no others. */
+const object = (
+  description: string,
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+): Schema =>
+  described(description, {
+    type: 'object',
+    properties,
+    required: [...required],
+    additionalProperties: false,
+  });
+
+const mapOf = (description: string, names: string, values: Schema, most: number): Schema =>
+  described(description, {
+    type: 'object',
+    propertyNames: { pattern: names },
+    additionalProperties: values,
+    maxProperties: most,
+  });
+
+const reason = object(
+  'When a reason may be given. 原因适用的情形',
+  {
+    when: listOf(oneOf(ANOMALY_KINDS, 'What went wrong.'), 'What went wrong; empty: nobody can give it.'),
+    goods: listOf(oneOf(GOODS_KINDS, 'A kind of goods.'), 'Only for these kinds of goods.'),
+    proof: oneOf(['gateway', 'shop'], 'Who proves the payment: the gateway, or the shop by its word.'),
+  },
+  ['when', 'proof'],
+);
+
+const reasons = object(
+  'Reasons for a resubmission; where several fit, the first is prefilled. 补交原因',
+  Object.fromEntries(RESUBMISSION_REASONS.map((name) => [name, reason])),
+  RESUBMISSION_REASONS,
+);
+
+const window = object(
+  'How long a resubmission may be asked for. 补交窗口',
+  {
+    from: oneOf(['newest-anomaly'], 'What the window is counted from.'),
+    last: duration('Counted from the newest anomaly.'),
+    'never-after': duration('Counted from the placing of the order.'),
+  },
+  ['last', 'never-after'],
+);
+
+const grace = object(
+  'How long silence is no fault. 宽限',
+  {
+    notice: duration('A payment notice is not lost before it has had this long.'),
+    'in-progress': duration('How long a paid order may be in progress.'),
+  },
+  ['notice', 'in-progress'],
+);
+
+const limits = object(
+  'How often an order and a buyer may resubmit. 次数上限',
+  {
+    'per-order': whole('Resubmissions of an order that got as far as a delivery.', 1_000),
+    'per-buyer': mapOf(
+      'Most resubmissions of a buyer, by the time they are counted over.',
+      DURATION,
+      whole('Most.', 100_000),
+      8,
+    ),
+  },
+  ['per-order'],
+);
+
+const hold = object(
+  'When goods wait until the shop has stopped. 等待商城停止',
+  {
+    reasons: listOf(oneOf(RESUBMISSION_REASONS, 'A reason.'), 'For these reasons.'),
+    publishers: listOf({ type: 'string', pattern: ID }, 'For orders of these publishers.'),
+    deadline: duration('Then a person decides.'),
+  },
+  ['reasons', 'publishers', 'deadline'],
+);
+
+const secondCheck = object(
+  'A check by a person. 二次核验',
+  {
+    proof: listOf(oneOf(['gateway', 'evidence'], 'A proof.'), 'What is asked for, in this order.'),
+    review: duration('Within which a person decides.'),
+    remind: duration('Before the deadline.'),
+    'escalate-to': { type: 'string', pattern: ID },
+    'at-the-end': oneOf(['escalate', 'refuse'], 'What happens at the deadline; never an approval.'),
+  },
+  ['review', 'at-the-end'],
+);
+
+/** Members of the rules that can differ by goods and merchant. */
+const rules: Readonly<Record<string, Schema>> = {
+  window,
+  grace,
+  limits,
+  'cancelled-by-time-out': oneOf(
+    ['redeliver-if-in-stock', 'person'],
+    'An order that was cancelled because its payment timed out, and was paid after all.',
+  ),
+  hold,
+  'proof-age': duration('An older proof of the gateway is asked for again before goods go.'),
+  'auto-confirm': duration('A receipt confirms itself after this long.'),
+  change: listOf(oneOf(CHANGES, 'A change.'), 'What a resubmission may change. 可变更项'),
+  'zero-touch': oneOf(ZERO_TOUCH, 'Whether a resubmission is opened with nobody acting. 无感补交'),
+  'second-check': secondCheck,
+};
+
+const REQUIRED_RULES = ['window', 'grace', 'limits', 'cancelled-by-time-out', 'hold', 'proof-age'];
+
+/** The same with nothing required: what differs is enough. */
+function partOf(schema: Schema): Schema {
+  const { required: _, properties, ...rest } = schema;
+  if (!properties) return schema;
+  const parts = Object.entries(properties).map(([name, member]) => [name, partOf(member)] as const);
+  return { ...rest, properties: Object.fromEntries(parts) };
+}
+
+const exception = partOf(object('What differs. 例外', { ...rules, reasons }));
+const codes = (description: string): Schema => listOf({ type: 'string', pattern: ID }, description);
+
+/** The JSON Schema of a policy document. Editors complete and check by it; `checkPolicy` checks by it and more. */
+export const POLICY_SCHEMA: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:bujiao:policy',
+  title: 'Bujiao policy',
+  ...object(
+    'One version of the rules. 规则版本',
+    {
+      policy: described('Id of the version; recorded with every decision.', {
+        type: 'string',
+        pattern: VERSION_PATTERN,
+      }),
+      note: described('What this version is for.', { type: 'string', maxLength: 500 }),
+      'clock-skew': duration('Clocks of two publishers are not compared more finely.'),
+      defaults: object('Rules for all goods. 默认规则', rules, REQUIRED_RULES),
+      reasons,
+      failures: object(
+        'Codes of failures by what they ask for. 失败码',
+        { account: codes('A corrected account is asked for.'), person: codes('A person decides.') },
+        ['account', 'person'],
+      ),
+      goods: object(
+        'What differs by kind of goods. 按商品类型',
+        Object.fromEntries(GOODS_KINDS.map((kind) => [kind, exception])),
+      ),
+      'goods-ids': mapOf('What differs by goods id. 按商品', ID, exception, 2_000),
+      merchants: mapOf("What differs for a merchant's orders. 按商户", ID, exception, 2_000),
+      risk: described('Factors and bands of the score. 风险评分', { type: 'object' }),
+      'four-eyes': object('What two people decide. 双人复核', {
+        'activate-policy': yesNo('A version is put in force by two people.'),
+        'approve-above': whole('An approval above this amount, 分.', 1_000_000_000),
+      }),
+    },
+    ['policy', 'clock-skew', 'defaults', 'reasons', 'failures'],
+  ),
+};

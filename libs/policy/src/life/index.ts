@@ -1,0 +1,3 @@
+export * from './decide-policy.js';
+export * from './policy-life.js';
+export * from './policy-refusal.js';

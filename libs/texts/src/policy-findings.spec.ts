@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { KNOWN_POLICY_FINDINGS, policyFindingText } from './index.js';
+
+/** Codes as the checks of a document write them. */
+const CODES = ['schema-errors', 'rules-faults', 'no-effect', 'yaml-text'].flatMap((file) => {
+  const source = readFileSync(new URL(`../../policy/src/document/${file}.ts`, import.meta.url), 'utf8');
+  return [...source.matchAll(/(?:code: |add\(|\? |: |\?\? )'([a-z]+(?:-[a-z]+)*)'/g)].map(
+    ([, code]) => code as string,
+  );
+});
+
+it('has words for every code of a finding', () => {
+  const known = new Set(KNOWN_POLICY_FINDINGS);
+  const used = new Set(CODES.filter((code) => known.has(code)));
+  expect([...used].sort()).toEqual([...known].sort());
+});
+
+it.each([...KNOWN_POLICY_FINDINGS, 'of-another-library'])(
+  '%s reads as sentences in both languages',
+  (code) => {
+    const values = {
+      key: 'k',
+      in: 'a.b',
+      value: 'v',
+      known: 'x, y',
+      expected: 'string',
+      detail: 'd',
+      most: 3,
+      length: 9,
+    };
+    const { says, fix } = policyFindingText(code, { ...values, reason: 'stuck', last: '2d', never: '1d' });
+    for (const { zh, en } of [says, fix]) {
+      expect(zh).toMatch(/[。？]$/);
+      expect(en).toMatch(/\.$/);
+      expect(zh + en).not.toContain('undefined');
+    }
+  },
+);
