@@ -11,7 +11,10 @@ const MAJOR = 24;
 const LANE = [
   'libs/contracts',
   'libs/order-history',
+  'libs/basics',
   'libs/batching',
+  'libs/fast-kafkajs',
+  'libs/fast-pg',
   'libs/platform',
   'libs/event-bus/src/embedded',
   'libs/event-bus/src/kafka/kafka.contract',

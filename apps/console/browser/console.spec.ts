@@ -2,26 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
 import { Product } from './product.js';
-import { contradictoryOrder, failedOrder, resubmit, stockCard } from './shop.js';
+import { contradictoryOrder, failedOrder, orderForPerson, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
 const NO_BROWSER = process.env['NO_BROWSER'];
 const inBrowser = NO_BROWSER ? describe.skip : describe;
 
-/** The waits of the delivery policy, on a busy machine. */
-const HANDED_OVER_MS = 300_000;
-
 inBrowser('the console, in a real browser on a running product,', () => {
   let product: Product;
   let browser: Browser;
-  /** Nobody can deliver it: it is handed to a person once all tries are used, which takes minutes. */
-  let stuck: string;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
-    stuck = (await failedOrder(product, 'B0001')).orderId;
-    await resubmit(product, stuck, 'buyer:B0001');
   });
   afterAll(async () => {
     await browser?.close();
@@ -250,33 +243,31 @@ inBrowser('the console, in a real browser on a running product,', () => {
     },
   );
 
-  test(
-    'lets one of two clerks decide a work item, and tells the other that it has changed',
-    async () => {
-      const waits = async (): Promise<boolean> =>
-        (await (await product.call('after-sales', '/manual-work')).text()).includes(stuck);
-      await waitUntil(waits, HANDED_OVER_MS);
-      const item: unknown = await (await product.call('after-sales', '/manual-work')).json();
-      const [one, two] = [
-        await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' }),
-        await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/work' }),
-      ];
-      for (const clerk of [one, two]) {
-        // What the second sees stays as it was when it was opened.
-        if (clerk === two) await two.page.route('**/manual-work', (route) => route.fulfill({ json: item }));
-        await clerk.page.getByRole('link', { name: stuck }).click();
-        await clerk.page.getByText('不再补发').click();
-      }
-      await one.shoot('after-sales-work');
-      expect(await one.violations()).toEqual([]);
-      await one.press('结束这次补交');
-      await one.page.getByRole('link', { name: stuck }).first().waitFor({ state: 'detached' });
-      await two.press('结束这次补交');
-      await two.see(/判定没有执行/);
-      await Promise.all([one.close(), two.close()]);
-    },
-    HANDED_OVER_MS + 120_000,
-  );
+  test('lets one of two clerks decide a work item, and tells the other that it has changed', async () => {
+    const { orderId: stuck } = await orderForPerson(product, 'B0001');
+    await resubmit(product, stuck, 'buyer:B0001');
+    const waits = async (): Promise<boolean> =>
+      (await (await product.call('after-sales', '/manual-work')).text()).includes(stuck);
+    await waitUntil(waits);
+    const item: unknown = await (await product.call('after-sales', '/manual-work')).json();
+    const [one, two] = [
+      await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' }),
+      await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/work' }),
+    ];
+    for (const clerk of [one, two]) {
+      // What the second sees stays as it was when it was opened.
+      if (clerk === two) await two.page.route('**/manual-work', (route) => route.fulfill({ json: item }));
+      await clerk.page.getByRole('link', { name: stuck }).click();
+      await clerk.page.getByText('不再补发').click();
+    }
+    await one.shoot('after-sales-work');
+    expect(await one.violations()).toEqual([]);
+    await one.press('结束这次补交');
+    await one.page.getByRole('link', { name: stuck }).first().waitFor({ state: 'detached' });
+    await two.press('结束这次补交');
+    await two.see(/判定没有执行/);
+    await Promise.all([one.close(), two.close()]);
+  });
 
   test('is served with a strict policy, long caching and a 404 for what is neither page nor route', async () => {
     const page = await fetch(`${product.address}/desk/orders/anything`);

@@ -19,7 +19,25 @@ const event = (orderId: string, type: string, data: object, minutes: number): ob
 });
 
 /** An order of `buyerId` for cards whose delivery failed. Every order has ids and goods of its own, so specs do not meet. */
-export async function failedOrder(product: Product, buyerId: string, goods: object = {}): Promise<ShopOrder> {
+export function failedOrder(product: Product, buyerId: string, goods: object = {}): Promise<ShopOrder> {
+  return orderThat(product, { buyerId, goods }, (orderId) =>
+    event(orderId, 'delivery-failed', { code: '110' }, 58),
+  );
+}
+
+/** The shop has called a supplier that nobody knows here: as soon as it is resubmitted, a person has to look. */
+export function orderForPerson(product: Product, buyerId: string): Promise<ShopOrder> {
+  const pendingSupplierOrder = { supplierId: 'gone', requestNo: randomUUID() };
+  return orderThat(product, { buyerId, goods: {} }, (orderId) =>
+    event(orderId, 'delayed', { pendingSupplierOrder }, 58),
+  );
+}
+
+async function orderThat(
+  product: Product,
+  { buyerId, goods }: { readonly buyerId: string; readonly goods: object },
+  last: (orderId: string) => object,
+): Promise<ShopOrder> {
   const orderId = `DJ${randomUUID().slice(0, 12)}`;
   const goodsId = `G-${orderId}`;
   const terms = {
@@ -32,7 +50,7 @@ export async function failedOrder(product: Product, buyerId: string, goods: obje
   await publish(product, [
     event(orderId, 'placed', terms, 60),
     event(orderId, 'paid', {}, 59),
-    event(orderId, 'delivery-failed', { code: '110' }, 58),
+    last(orderId),
   ]);
   return { orderId, goodsId };
 }

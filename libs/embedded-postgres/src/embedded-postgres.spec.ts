@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, isTrueWithin } from '@bujiao/basics';
@@ -186,6 +187,21 @@ test('of many that want a folder at the same moment exactly one gets it', async 
     await got[0]?.release();
   }
   expect(readdirSync(place)).toEqual([]);
+});
+
+test('a candidate that stops to listen while it is asked takes the folder from nobody', async () => {
+  const place = folder();
+  let asked = 0;
+  // As one that gives up: it closes the connection without a word, and then listens no more.
+  const givingUp = createServer((socket) => {
+    socket.destroy();
+    if (++asked === 2) givingUp.close();
+  });
+  await new Promise<void>((resolve) => givingUp.listen(join(place, '.spec-0000.lock'), resolve));
+  const lock = await FolderLock.acquire(place, 'spec');
+  expect(lock).toBeDefined();
+  expect(asked).toBe(2);
+  await lock?.release();
 });
 
 test('the lock is of the folder, whatever its path is and however long', async () => {

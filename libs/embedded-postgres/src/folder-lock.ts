@@ -8,6 +8,8 @@ import { askSocket, shortPath, type SocketAnswer } from './unix-socket.js';
 /** A socket of a process that has ended is deleted at this age: a younger one may be bound and not listen yet. */
 const ABANDONED_AFTER_MS = 10_000;
 const POLL_MS = 10;
+/** A socket that only ever closes its connections is not ours; it counts as taken. */
+const CLOSING_WITHIN_MS = 10_000;
 const [TRYING, HELD] = ['trying', 'held'] as const;
 
 /**
@@ -62,20 +64,25 @@ interface Candidate {
   readonly name: string;
 }
 
-/** Waits for candidates that come after us to give up. */
 async function isAlone({ folder, directory, prefix, name }: Candidate): Promise<boolean> {
   const others = readdirSync(folder).filter((file) => file.startsWith(prefix) && file !== name);
   for (const other of others) {
-    const ask = (): Promise<SocketAnswer> => askSocket(shortPath(directory, folder, other));
-    let answer = await ask();
-    while (answer === TRYING && other > name) {
-      await pause(POLL_MS);
-      answer = await ask();
-    }
+    const answer = await finalAnswer(() => askSocket(shortPath(directory, folder, other)), other > name);
     if (answer !== 'nobody') return false;
     removeAbandoned(join(folder, other));
   }
   return true;
+}
+
+/** Waits for candidates that come after us to give up, and for those that do so at this moment to be gone. */
+async function finalAnswer(ask: () => Promise<SocketAnswer>, comesAfterUs: boolean): Promise<SocketAnswer> {
+  const end = performance.now() + CLOSING_WITHIN_MS;
+  for (;;) {
+    const answer = await ask();
+    const isGivingUp = answer === 'closing' && performance.now() < end;
+    if (!isGivingUp && !(answer === TRYING && comesAfterUs)) return answer;
+    await pause(POLL_MS);
+  }
 }
 
 function removeAbandoned(path: string): void {

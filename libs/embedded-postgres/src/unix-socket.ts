@@ -1,12 +1,19 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-/** What a listener says of itself; `silent`: it listens and says nothing; `nobody`: no process listens there. */
-export type SocketAnswer = 'nobody' | 'silent' | (string & {});
+/**
+ * What a listener says of itself; `silent`: it listens and says nothing; `closing`: it closed the connection without a word, as one does
+ * that stops to listen at this moment; `nobody`: no process listens there.
+ */
+export type SocketAnswer = 'nobody' | 'silent' | 'closing' | (string & {});
 
 const ANSWER_DEADLINE_MS = 2_000;
 /** Nobody listens: the process has ended, or the file is gone. Any other failure proves nothing. */
-const NOBODY: readonly (string | undefined)[] = ['ECONNREFUSED', 'ENOENT'];
+const BY_ERROR: Readonly<Record<string, SocketAnswer>> = {
+  ECONNREFUSED: 'nobody',
+  ENOENT: 'nobody',
+  ECONNRESET: 'closing',
+};
 
 /**
  * The path of a socket, short enough for the kernel, which takes about 100 bytes: on Linux by way of the open folder, however long the
@@ -26,7 +33,7 @@ export function askSocket(path: string, deadlineMs = ANSWER_DEADLINE_MS): Promis
     const socket = connect(path)
       .setTimeout(deadlineMs, () => done('silent'))
       .on('data', (chunk: Buffer) => (said += chunk.toString()))
-      .on('end', () => done(said || 'silent'))
-      .on('error', ({ code }: NodeJS.ErrnoException) => done(NOBODY.includes(code) ? 'nobody' : 'silent'));
+      .on('end', () => done(said || 'closing'))
+      .on('error', ({ code = '' }: NodeJS.ErrnoException) => done(BY_ERROR[code] ?? 'silent'));
   });
 }

@@ -45,7 +45,11 @@ export class PostgresCheckpoints implements Checkpoints {
     const { rowCount } =
       saved === undefined
         ? await this.pool.query(SAVE_FIRST, [group, next])
-        : await this.pool.query({ name: 'event-bus-save-after', text: SAVE_AFTER, values: [group, next, saved] });
+        : await this.pool.query({
+            name: 'event-bus-save-after',
+            text: SAVE_AFTER,
+            values: [group, next, saved],
+          });
     return rowCount === 1;
   }
 }

@@ -36,7 +36,7 @@ export class HeldKafka {
       this.waiting.push(() => write(...args));
       return true;
     };
-    socket.write = held as typeof socket.write;
+    socket.write = held;
     return socket;
   }
 }

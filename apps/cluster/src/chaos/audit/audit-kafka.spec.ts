@@ -1,25 +1,10 @@
-import { systemActor } from '@bujiao/contracts';
 import type { RecordedEvent } from '@bujiao/event-store';
 import { auditKafka } from './audit-kafka.js';
 import type { Published } from './kafka-contents.js';
+import { recordedEvent } from './recorded-fixtures.js';
 
-const recorded = (id: string, revision: number, type = 'ResubmissionRequested'): RecordedEvent => ({
-  id,
-  type,
-  revision,
-  stream: 'order-B1',
-  data: { n: revision },
-  hash: `h${id}`,
-  position: String(revision),
-  recordedAt: '2026-01-01T00:00:00Z',
-  metadata: {
-    correlationId: 'c',
-    causationId: 'c',
-    actor: systemActor('intake'),
-    schemaVersion: 1,
-    occurredAt: '2026-01-01T00:00:00Z',
-  },
-});
+const recorded = (id: string, revision: number, type = 'ResubmissionRequested'): RecordedEvent =>
+  recordedEvent({ id, type, revision, data: { n: revision }, hash: `h${id}` });
 const published = ({ id, type, data, hash }: RecordedEvent, change: Partial<Published> = {}): Published => ({
   id,
   type,

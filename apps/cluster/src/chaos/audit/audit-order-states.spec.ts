@@ -1,27 +1,20 @@
-import { orderStateAfter, systemActor, type OrderEvent } from '@bujiao/contracts';
+import { orderStateAfter, type OrderEvent } from '@bujiao/contracts';
 import { uuidOf, type RecordedEvent } from '@bujiao/event-store';
 import { auditOrderStates } from './audit-order-states.js';
 import type { Published } from './kafka-contents.js';
+import { recordedEvent } from './recorded-fixtures.js';
 
 const TYPES = ['ResubmissionRequested', 'DeliveryAttempted', 'ResubmissionFailed', 'ResubmissionRequested'];
 
-const events: RecordedEvent[] = [...TYPES, 'ResubmissionDelivered'].map((type, revision) => ({
-  id: `e${revision}`,
-  type,
-  revision,
-  stream: 'order-B1',
-  data: { resubmissionId: revision < 3 ? 'r1' : 'r2' },
-  hash: `h${revision}`,
-  position: String(revision),
-  recordedAt: '2026-01-01T00:00:00Z',
-  metadata: {
-    correlationId: 'c',
-    causationId: 'c',
-    actor: systemActor('intake'),
-    schemaVersion: 1,
-    occurredAt: '2026-01-01T00:00:00Z',
-  },
-}));
+const events: RecordedEvent[] = [...TYPES, 'ResubmissionDelivered'].map((type, revision) =>
+  recordedEvent({
+    id: `e${revision}`,
+    type,
+    revision,
+    data: { resubmissionId: revision < 3 ? 'r1' : 'r2' },
+    hash: `h${revision}`,
+  }),
+);
 
 const stateOf = ({ id, type, data }: RecordedEvent): Published => ({
   id: uuidOf(`order state\n${id}`),
