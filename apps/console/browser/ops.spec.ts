@@ -1,44 +1,45 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { Gateway } from './gateway.js';
+import { ERROR_CODE, park } from './park.js';
 import { eventually, freePort, Product } from './product.js';
-import { failedOrder, resubmit, stockCard, unpaidOrder } from './shop.js';
+import { failedOrder, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
 const NO_BROWSER = process.env['NO_BROWSER'];
 const inBrowser = NO_BROWSER ? describe.skip : describe;
 
-/** All tries of a handler, with their waits, on a busy machine. */
-const PARKED_MS = 180_000;
 const OPS = { person: 'wang-lei' } as const;
 
 inBrowser('the ops pages of the console, in a real browser on a running product,', () => {
   let product: Product;
-  let gateway: Gateway;
   let browser: Browser;
-  /** Verification cannot understand the gateway about them: they are parked. */
-  let parked: readonly string[];
+  /** Delivered long ago; a request of each is parked again, with a later event behind it. */
+  const parked: string[] = [];
 
   beforeAll(async () => {
-    gateway = await Gateway.start();
-    const supplier = `http://127.0.0.1:${await freePort()}`;
+    const [gateway, supplier] = [await freePort(), await freePort()];
     [product, browser] = await Promise.all([
-      Product.start({ PAYMENT_GATEWAY_URL: gateway.address, SUPPLIER_URL: supplier }),
+      Product.start({
+        PAYMENT_GATEWAY_URL: `http://127.0.0.1:${gateway}`,
+        SUPPLIER_URL: `http://127.0.0.1:${supplier}`,
+      }),
       launch(),
     ]);
-    const orders = [await unpaidOrder(product, 'B0001'), await unpaidOrder(product, 'B0002')];
-    for (const [i, { orderId, goodsId }] of orders.entries()) {
+    for (const buyerId of ['B0001', 'B0002']) {
+      const { orderId, goodsId } = await failedOrder(product, buyerId);
       await stockCard(product, goodsId);
-      await resubmit(product, orderId, `buyer:B000${i + 1}`);
+      const resubmissionId = await resubmit(product, orderId, `buyer:${buyerId}`);
+      const history = async (): Promise<string> =>
+        (await product.call('after-sales', `/orders/${orderId}/history`)).text();
+      await eventually(async () => (await history()).includes('ResubmissionDelivered'), 'the delivery');
+      await park(product, { orderId, resubmissionId });
+      parked.push(orderId);
     }
-    parked = orders.map(({ orderId }) => orderId);
-    await eventually(bothParked, 'the parking of both orders', PARKED_MS);
-  }, PARKED_MS + 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-    await gateway?.stop();
   });
 
   async function bothParked(): Promise<boolean> {
@@ -193,11 +194,8 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     const [first = '', second = ''] = parked;
     const ops = await open('/desk/ops/dead-letters');
     await ops.see(/条死信/);
-    await ops.page.getByRole('link', { name: 'payment-answer-unclear' }).first().click();
-    await eventually(
-      () => ops.page.url().includes('reason=payment-answer-unclear'),
-      'the reason in the address',
-    );
+    await ops.page.getByRole('link', { name: ERROR_CODE }).first().click();
+    await eventually(() => ops.page.url().includes(`reason=${ERROR_CODE}`), 'the reason in the address');
     await ops.page.getByRole('button', { name: first }).first().click();
     await ops.press('改内容…');
     const json = ops.page.getByLabel('事件内容（JSON）');
@@ -218,7 +216,6 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.see('改了 /note');
 
     // As a plan: nothing is done before its impact is known and somebody runs it.
-    gateway.mended = true;
     await ops.press('重投这 2 单…');
     await ops.page.getByRole('dialog').getByLabel('为什么（会留下记录）').fill('网关修好了');
     await ops.press('做计划，看会怎样');

@@ -32,7 +32,7 @@ const EMPTY: ReplayForm = {
   because: '',
 };
 
-export const formOf = (search: ReplaySearch): ReplayForm => ({ ...EMPTY, ...search }) as ReplayForm;
+export const formOf = (search: ReplaySearch): ReplayForm => ({ ...EMPTY, ...search });
 
 /** The form as a link; why somebody does it is no part of that. */
 export function searchOf({ kind, ...form }: ReplayForm): ReplaySearch {
