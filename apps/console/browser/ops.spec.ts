@@ -184,7 +184,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     const ops = await open('/desk/ops/rejected?code=unknown-type');
     await ops.press('类型不认识');
     await ops.see('用契约里的类型名；可用的类型在「哪里不对」里列出。');
-    await ops.see('mall-b');
+    await ops.page.locator('dd', { hasText: 'mall-b' }).waitFor();
     expect(await ops.violations()).toEqual([]);
     await ops.shoot('ops-rejected-open');
     await ops.close();
