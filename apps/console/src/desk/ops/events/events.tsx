@@ -11,7 +11,7 @@ import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
-import type { FindEventSearch } from '../routes.js';
+import type { FindEventSearch } from '../searches.js';
 import ops from '../ops.module.css';
 import { EventLines } from './event-lines.js';
 import css from './events.module.css';

@@ -1,5 +1,5 @@
 import type { RedeliveryRequest, ReplayRequest } from '../../../api/ops.js';
-import type { ReplaySearch } from '../routes.js';
+import type { ReplaySearch } from '../searches.js';
 import { ofProjection, type ReplayKind } from './replay-kinds.js';
 
 /** What a person has typed; all of it texts. */
