@@ -35,6 +35,10 @@ export class Product {
     return product;
   }
 
+  get dataFolder(): string {
+    return join(this.folder, 'data');
+  }
+
   get address(): string {
     return `http://127.0.0.1:${this.port}`;
   }

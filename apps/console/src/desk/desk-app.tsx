@@ -11,6 +11,8 @@ const theme = createTheme({
   defaultRadius: 8,
   respectReducedMotion: true,
   focusRing: 'auto',
+  // Its lock is a style element; mantine.css keeps the page behind a dialog still.
+  components: { Modal: { defaultProps: { lockScroll: false } } },
 });
 
 /** The desks. Mantine writes no style elements here, which the Content-Security-Policy would refuse: variables are in mantine.css. */

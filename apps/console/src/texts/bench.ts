@@ -41,7 +41,7 @@ const zh = {
   clockHow: '把一个期限移到现在，两秒内触发。',
   tasks: {
     'confirm-receipt': '自动确认收货',
-    deliver: '下一次补发或反查',
+    'continue-delivery': '下一次补发或反查',
     'sweep-reservations': '清理预留',
   } as Readonly<Record<string, string>>,
   timer: '定时',
@@ -117,7 +117,7 @@ const en: BenchTexts = {
   clockHow: 'Moves a deadline to now; it fires within two seconds.',
   tasks: {
     'confirm-receipt': 'automatic confirmation',
-    deliver: 'next try or query',
+    'continue-delivery': 'next try or query',
     'sweep-reservations': 'look at reservations',
   },
   timer: 'Timer',

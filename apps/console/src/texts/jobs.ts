@@ -518,8 +518,10 @@ const en: JobTexts = {
   },
   projections: {
     title: 'Projections',
-    sentence: (n, busy) =>
-      busy === 0 ? `${n} projections, all live` : `${n} projections, ${busy} being rebuilt or verified`,
+    sentence: (n, busy) => {
+      const all = n === 1 ? '1 projection' : `${n} projections`;
+      return busy === 0 ? `${all}, live` : `${all}, ${busy} being rebuilt or verified`;
+    },
     more: 'A projection follows from events and can be computed anew at any time. That happens beside the live table, which readers go on reading.',
     name: 'Projection',
     table: 'Table',

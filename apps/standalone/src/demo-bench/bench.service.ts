@@ -107,12 +107,14 @@ export class DemoBench implements OnApplicationShutdown {
       headers: { authorization: `Bearer ${token?.token ?? ''}`, 'content-type': 'application/json' },
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
-    const said: unknown = answer.body ? JSON.parse(answer.body) : undefined;
+    const said = parsed(answer.body);
     if (answer.statusCode >= 300 || isRejected(said))
       throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return said;
   }
 }
+
+const parsed = (text: string): unknown => (text ? JSON.parse(text) : undefined);
 
 const isRejected = (said: unknown): boolean =>
   typeof said === 'object' && said !== null && 'rejected' in said && (said.rejected as unknown[]).length > 0;

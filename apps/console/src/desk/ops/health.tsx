@@ -46,6 +46,11 @@ export function Health({ state, now }: { readonly state: OverviewState; readonly
   );
 }
 
+/** Below it the disk is called full soon, as `bujiao doctor` does: the database needs room for its log too. */
+const DISK_LOW = 1024 ** 3;
+const diskVerdict = (free: number | undefined): Verdict =>
+  free !== undefined && free < DISK_LOW ? 'bad' : 'well';
+
 function groundChecks(state: OverviewState, { t, f, language, now }: Words): readonly Check[] {
   const { storeUp, installation, timers } = state;
   const unread = (name: string): Check => ({ name, verdict: 'unknown', value: f.unread });
@@ -77,7 +82,7 @@ function groundChecks(state: OverviewState, { t, f, language, now }: Words): rea
             ? f.topics(topics.length)
             : f.embedded,
     },
-    { name: f.database, verdict: 'well', value: size.join(' · ') },
+    { name: f.database, verdict: diskVerdict(database.diskFreeBytes), value: size.join(' · ') },
     {
       name: f.schemas,
       verdict: stale.length > 0 ? 'bad' : 'well',

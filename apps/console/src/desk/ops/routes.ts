@@ -1,9 +1,21 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { DEAD_LETTER_STATES, type DeadLetterState } from '../../api/desk.js';
-import { JOB_STATES, JOB_VERBS, type JobState, type JobVerb } from '../../api/ops.js';
+import { DEAD_LETTER_STATES } from '../../api/desk.js';
+import { JOB_STATES, JOB_VERBS } from '../../api/ops.js';
 import { root } from '../root.js';
 import { flag, oneOf, present, text } from '../search.js';
-import { REPLAY_KINDS, type ReplayKind } from './replay/replay-kinds.js';
+import { REPLAY_KINDS } from './replay/replay-kinds.js';
+import type {
+  BenchSearch,
+  DeadLetterSearch,
+  EventSearch,
+  FindEventSearch,
+  JobSearch,
+  LogSearch,
+  OpenSearch,
+  RejectedSearch,
+  ReplaySearch,
+  StockSearch,
+} from './searches.js';
 
 // Each page is loaded when it is opened. Search parameters are typed here, so that every filter is a link.
 type Given = Record<string, unknown>;
@@ -14,12 +26,6 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview.js'), 'Overview'),
 });
 
-export interface EventSearch {
-  readonly types?: string | undefined;
-  readonly orders?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly correlation?: string | undefined;
-}
 const eventSearch = ({ types, orders, actor, correlation }: Given): EventSearch =>
   present({ types: text(types), orders: text(orders), actor: text(actor), correlation: text(correlation) });
 const live = createRoute({
@@ -29,11 +35,6 @@ const live = createRoute({
   validateSearch: eventSearch,
 });
 
-export interface FindEventSearch extends EventSearch {
-  /** Position, time or `start`. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
 const events = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/events',
@@ -42,16 +43,6 @@ const events = createRoute({
     present({ ...eventSearch(search), from: text(search['from']), to: text(search['to']) }),
 });
 
-export interface DeadLetterSearch {
-  readonly group?: string | undefined;
-  readonly order?: string | undefined;
-  readonly state?: DeadLetterState | undefined;
-  /** As `GET /dead-letters/why` counts it. */
-  readonly reason?: string | undefined;
-  /** Parked then or later. */
-  readonly since?: string | undefined;
-  readonly open?: string | undefined;
-}
 const dead = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/dead-letters',
@@ -67,12 +58,6 @@ const dead = createRoute({
     }),
 });
 
-export interface RejectedSearch {
-  readonly code?: string | undefined;
-  readonly publisher?: string | undefined;
-  readonly order?: string | undefined;
-  readonly open?: string | undefined;
-}
 const rejected = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/rejected',
@@ -81,9 +66,6 @@ const rejected = createRoute({
     present({ code: text(code), publisher: text(publisher), order: text(order), open: text(open) }),
 });
 
-export interface StockSearch {
-  readonly goods?: string;
-}
 const stock = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/stock',
@@ -91,12 +73,6 @@ const stock = createRoute({
   validateSearch: ({ goods }: Given): StockSearch => present({ goods: text(goods) }),
 });
 
-export interface JobSearch {
-  readonly state?: JobState | undefined;
-  readonly verb?: JobVerb | undefined;
-  readonly target?: string | undefined;
-  readonly impacts?: boolean | undefined;
-}
 const jobs = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/jobs',
@@ -115,11 +91,6 @@ const job = createRoute({
   component: lazyRouteComponent(() => import('./jobs/job-page.js'), 'JobPage'),
 });
 
-export interface ReplaySearch extends FindEventSearch {
-  readonly kind?: ReplayKind | undefined;
-  /** Of the projection, topic or consumer group. */
-  readonly name?: string | undefined;
-}
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/replay',
@@ -134,10 +105,6 @@ const replay = createRoute({
     }),
 });
 
-export interface OpenSearch {
-  /** What is open beside the list. */
-  readonly open?: string | undefined;
-}
 const openSearch = ({ open }: Given): OpenSearch => present({ open: text(open) });
 const projections = createRoute({
   getParentRoute: () => root,
@@ -152,9 +119,6 @@ const consumers = createRoute({
   validateSearch: openSearch,
 });
 
-export interface LogSearch {
-  readonly who?: string | undefined;
-}
 const log = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/log',
@@ -162,10 +126,6 @@ const log = createRoute({
   validateSearch: ({ who }: Given): LogSearch => present({ who: text(who) }),
 });
 
-export interface BenchSearch {
-  /** The order that was placed last. */
-  readonly order?: string | undefined;
-}
 const bench = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/bench',

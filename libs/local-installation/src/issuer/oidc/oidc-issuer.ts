@@ -39,7 +39,10 @@ export class OidcIssuer {
     const provider = await this.providerFor(caller);
     if (!demoPerson(person))
       throw invalidRequest([{ field: 'person', message: 'must be one of the demo people' }]);
-    await provider.interactionFinished(request, response, { login: { accountId: person } });
+    const { session } = await provider.interactionDetails(request, response);
+    const next = await provider.interactionResult(request, response, { login: { accountId: person } });
+    if (session) await leaveOther(provider, session.uid, person);
+    response.writeHead(303, { location: next, 'content-length': 0 }).end();
   }
 
   private providerFor(caller: Caller): Promise<Provider> {
@@ -63,4 +66,13 @@ export class OidcIssuer {
       providerOptions({ origin, ...this.signer, storage: new MemoryStorage() }),
     );
   }
+}
+
+/** Who was signed in before leaves without a page of its own: the library would post a form to one, which is switched off here. */
+async function leaveOther(provider: Provider, sessionUid: string, person: string): Promise<void> {
+  const session = await provider.Session.findByUid(sessionUid);
+  if (!session?.accountId || session.accountId === person) return;
+  session.accountId = undefined;
+  session.authorizations = {};
+  await session.persist();
 }

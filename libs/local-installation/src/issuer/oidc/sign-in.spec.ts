@@ -53,8 +53,7 @@ const locationOf = (answer: Response, base: string): string =>
   new URL(answer.headers.get('location') ?? '', base).href;
 
 /** The whole way of a sign-in. */
-async function signIn(origin: string, person: string) {
-  const browser = new Browser();
+async function signIn(origin: string, person: string, browser = new Browser()) {
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
     client_id: CONSOLE_CLIENT,
@@ -63,6 +62,7 @@ async function signIn(origin: string, person: string) {
     scope: 'openid',
     state: 's',
     nonce: 'n',
+    prompt: 'login',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
@@ -97,6 +97,20 @@ test.each(['127.0.0.1', 'localhost'])(
     expect(tokens['refresh_token']).toBeDefined();
   },
 );
+
+test('in the same browser somebody else signs in, and gets a token of their own', async () => {
+  const browser = new Browser();
+  const origin = `http://127.0.0.1:${port}`;
+  await signIn(origin, 'wang-lei', browser);
+  const { token, verifier, refused } = await signIn(origin, 'B0001', browser);
+  expect(refused).toBeUndefined();
+  const tokens = (await (await token?.(verifier ?? ''))?.json()) as Record<string, string>;
+  const { payload } = await jwtVerify(tokens['access_token'] ?? '', issuer.keys, {
+    issuer: 'urn:here',
+    audience: 'bujiao',
+  });
+  expect(payload).toMatchObject({ sub: 'B0001', roles: ['buyer'] });
+});
 
 test('a code is worth nothing without the verifier of the tab that asked for it', async () => {
   const { token } = await signIn(`http://127.0.0.1:${port}`, 'B0001');

@@ -20,7 +20,6 @@ export function Deadlines() {
   const t = useTexts(BENCH);
   const api = useApi();
   const queries = useQueryClient();
-  const language = useLanguage();
   const list = useQuery({
     queryKey: ['timers'],
     queryFn: () => timers.list(api),
@@ -54,15 +53,7 @@ export function Deadlines() {
         <ul className={jobCss.list}>
           {all.slice(0, SHOWN).map(({ service, task, key, runAt }) => (
             <li key={`${service} ${key}`} className={css.timer}>
-              <span>
-                {t.tasks[task] ?? <span className="id">{task}</span>}
-                <small className="id">{key.split('/').at(-1)}</small>
-                <small>
-                  <time dateTime={runAt} title={exact(runAt, language)}>
-                    {moment(runAt, language)}
-                  </time>
-                </small>
-              </span>
+              <Timer task={task} timerKey={key} runAt={runAt} />
               <Button
                 variant="default"
                 loading={move.isPending && move.variables.key === key}
@@ -75,5 +66,27 @@ export function Deadlines() {
         </ul>
       </div>
     </Card>
+  );
+}
+
+interface TimerProps {
+  readonly task: string;
+  readonly timerKey: string;
+  readonly runAt: string;
+}
+
+function Timer({ task, timerKey, runAt }: TimerProps) {
+  const t = useTexts(BENCH);
+  const language = useLanguage();
+  return (
+    <span>
+      {t.tasks[task] ?? <span className="id">{task}</span>}
+      <small className="id">{timerKey.split('/').at(-1)}</small>
+      <small>
+        <time dateTime={runAt} title={exact(runAt, language)}>
+          {moment(runAt, language)}
+        </time>
+      </small>
+    </span>
   );
 }

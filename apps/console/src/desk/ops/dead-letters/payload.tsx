@@ -104,6 +104,17 @@ function useEdit({ id, edits }: PayloadOf, onSaved: () => void) {
   return { check, save };
 }
 
+function Hint({ checked }: { readonly checked: boolean }) {
+  const t = useTexts(LETTERS).dead;
+  return (
+    <>
+      {t.hidden}
+      <br />
+      {checked ? t.checked : t.unchecked}
+    </>
+  );
+}
+
 function Edit({ payload, onClose }: EditProps) {
   const t = useTexts(LETTERS).dead;
   const [typed, setTyped] = useState(JSON.stringify(payload.data, null, 2));
@@ -114,13 +125,7 @@ function Edit({ payload, onClose }: EditProps) {
     <>
       <Textarea
         label={t.editLabel}
-        description={
-          <>
-            {t.hidden}
-            <br />
-            {payload.checked ? t.checked : t.unchecked}
-          </>
-        }
+        description={<Hint checked={payload.checked} />}
         value={typed}
         error={given ? undefined : t.notJson}
         onChange={(event) => {

@@ -11,7 +11,7 @@ import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
-import type { FindEventSearch } from '../routes.js';
+import type { FindEventSearch } from '../searches.js';
 import ops from '../ops.module.css';
 import { EventLines } from './event-lines.js';
 import css from './events.module.css';
@@ -37,9 +37,8 @@ function Browser() {
   const navigate = useNavigate({ from: '/desk/ops/events' });
   const { from = opened, to, ...filters } = search;
   const found = useFound({ ...filters, from, ...(to && { to }) });
-  const events = found.data?.pages.flat() ?? [];
-  const at = useLineKeys(events);
-  const seen = found.hasNextPage ? `${count(events.length)}+` : count(events.length);
+  const read = found.data?.pages.flat().length ?? 0;
+  const seen = found.hasNextPage ? `${count(read)}+` : count(read);
   const { from: _from, to: _to, ...ofLive } = search;
   return (
     <>
@@ -52,34 +51,46 @@ function Browser() {
         <Filters key={JSON.stringify(search)} search={{ ...search, from }} />
       </Card>
       <div className={css.below}>
-        <Card>
-          {found.isPending && <Loading lines={8} />}
-          {found.isError && <ProblemState error={found.error} onRetry={() => void found.refetch()} />}
-          {found.data && events.length === 0 && <Empty title={t.none} how={t.noneHow} />}
-          <EventLines
-            events={events}
-            at={at}
-            withDay
-            onNarrow={(by, value) => void navigate({ search: { ...search, from, [by]: value } })}
-          />
-          {events.length > 0 && (
-            <p className={css.foot}>
-              {found.hasNextPage ? (
-                <Button
-                  variant="default"
-                  loading={found.isFetchingNextPage}
-                  onClick={() => void found.fetchNextPage()}
-                >
-                  {t.next(EVENT_PAGE)}
-                </Button>
-              ) : (
-                t.end
-              )}
-            </p>
-          )}
-        </Card>
+        <Found
+          found={found}
+          onNarrow={(by, value) => void navigate({ search: { ...search, from, [by]: value } })}
+        />
       </div>
     </>
+  );
+}
+
+interface FoundProps {
+  readonly found: ReturnType<typeof useFound>;
+  readonly onNarrow: (by: 'types' | 'orders' | 'actor' | 'correlation', value: string) => void;
+}
+
+function Found({ found, onNarrow }: FoundProps) {
+  const t = useTexts(OPS).events;
+  const events = found.data?.pages.flat() ?? [];
+  const at = useLineKeys(events);
+  return (
+    <Card>
+      {found.isPending && <Loading lines={8} />}
+      {found.isError && <ProblemState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && events.length === 0 && <Empty title={t.none} how={t.noneHow} />}
+      <EventLines events={events} at={at} withDay onNarrow={onNarrow} />
+      {events.length > 0 && (
+        <p className={css.foot}>
+          {found.hasNextPage ? (
+            <Button
+              variant="default"
+              loading={found.isFetchingNextPage}
+              onClick={() => void found.fetchNextPage()}
+            >
+              {t.next(EVENT_PAGE)}
+            </Button>
+          ) : (
+            t.end
+          )}
+        </p>
+      )}
+    </Card>
   );
 }
 

@@ -8,7 +8,7 @@ import { DESK } from '../../../texts/desk.js';
 import { OPS } from '../../../texts/ops.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
-import type { EventSearch } from '../routes.js';
+import type { EventSearch } from '../searches.js';
 import ops from '../ops.module.css';
 import { EventLines } from './event-lines.js';
 

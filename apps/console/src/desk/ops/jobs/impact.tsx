@@ -29,12 +29,16 @@ export function Impact({ job }: { readonly job: Job }) {
   const impact = useImpact(job);
   if (job.verb !== 'redrive' && job.verb !== 'redeliver') return null;
   return (
-    <div className={css.sub}>
-      <h3>{t.title}</h3>
-      {impact.isPending && <Loading lines={2} />}
-      {impact.isError && <ProblemState error={impact.error} onRetry={() => void impact.refetch()} />}
-      {impact.data && <Outcomes impact={impact.data} />}
-    </div>
+    <section className={css.step}>
+      <div className={css.stepHead}>
+        <h2>{t.title}</h2>
+      </div>
+      <div className={css.body}>
+        {impact.isPending && <Loading lines={2} />}
+        {impact.isError && <ProblemState error={impact.error} onRetry={() => void impact.refetch()} />}
+        {impact.data && <Outcomes impact={impact.data} />}
+      </div>
+    </section>
   );
 }
 

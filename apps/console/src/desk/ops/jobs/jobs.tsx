@@ -13,6 +13,7 @@ import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import ops from '../ops.module.css';
 import { JobBar, JobSign } from './job-sign.js';
+import { reached } from './job-words.js';
 import css from './jobs.module.css';
 
 const WHILE_RUNNING_MS = 1_000;
@@ -143,7 +144,7 @@ export function JobTable({ rows }: { readonly rows: readonly Job[] }) {
 function Row({ job, chosen }: { readonly job: Job; readonly chosen: boolean }) {
   const t = useTexts(JOBS);
   const language = useLanguage();
-  const { id, verb, target, state, phase, percent, counters, plan, secondsLeft, eventsPerSecond } = job;
+  const { id, verb, target, state, phase, counters, plan, secondsLeft, eventsPerSecond } = job;
   const pace = [
     eventsPerSecond !== undefined && t.run.perSecond(count(eventsPerSecond)),
     secondsLeft !== undefined && t.one.left(duration(secondsLeft * 1000, language)),
@@ -168,9 +169,9 @@ function Row({ job, chosen }: { readonly job: Job; readonly chosen: boolean }) {
           t.run.ofTotal('0', count(plan.counts.events))
         ) : (
           <span className={css.small}>
-            <JobBar job={job} />
+            <JobBar job={{ state, percent: reached(job) }} />
             <span>
-              {percent}% · {count(counters.events)}
+              {reached(job)}% · {count(counters.events)}
             </span>
           </span>
         )}

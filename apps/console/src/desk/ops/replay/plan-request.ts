@@ -1,5 +1,5 @@
 import type { RedeliveryRequest, ReplayRequest } from '../../../api/ops.js';
-import type { ReplaySearch } from '../routes.js';
+import type { ReplaySearch } from '../searches.js';
 import { ofProjection, type ReplayKind } from './replay-kinds.js';
 
 /** What a person has typed; all of it texts. */
@@ -32,7 +32,7 @@ const EMPTY: ReplayForm = {
   because: '',
 };
 
-export const formOf = (search: ReplaySearch): ReplayForm => ({ ...EMPTY, ...search }) as ReplayForm;
+export const formOf = (search: ReplaySearch): ReplayForm => ({ ...EMPTY, ...search });
 
 /** The form as a link; why somebody does it is no part of that. */
 export function searchOf({ kind, ...form }: ReplayForm): ReplaySearch {

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PostgresDeadLetters } from '@bujiao/event-bus';
+import { Pool } from 'pg';
+import type { Product } from './product.js';
+
+export const ERROR_CODE = 'gateway-mad';
+
+/** Parks a request that was decided long ago, and a later event behind it, as if the first had failed. */
+export async function park(
+  product: Product,
+  { orderId, resubmissionId }: { readonly orderId: string; readonly resubmissionId: string },
+): Promise<void> {
+  const pool = poolOf(product);
+  const event = (name: string, type: string) => ({
+    id: `${orderId} ${name}`,
+    type,
+    source: 'intake',
+    orderId,
+    time: new Date(Date.now() - 60_000).toISOString(),
+    data: { resubmissionId, channel: 'fax', rechargeTarget: { account: '13800000000' } },
+  });
+  const place = { group: 'verification', partition: 'event-store' };
+  try {
+    await new PostgresDeadLetters(pool).park([
+      {
+        ...place,
+        reason: 'not-retryable',
+        position: '1:1',
+        attempts: 1,
+        errorCode: ERROR_CODE,
+        error: 'Error: the gateway answered with a poem',
+        event: event('first', 'ResubmissionRequested'),
+      },
+      {
+        ...place,
+        reason: 'behind',
+        position: '1:2',
+        attempts: 0,
+        event: event('second', 'ResubmissionRequested'),
+      },
+    ]);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The embedded PostgreSQL of the product. */
+function poolOf({ dataFolder }: Product): Pool {
+  const secrets = JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')) as {
+    postgresPassword: string;
+  };
+  const [, , , port] = readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  return new Pool({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'postgres',
+    database: 'postgres',
+    password: secrets.postgresPassword,
+    max: 1,
+  });
+}

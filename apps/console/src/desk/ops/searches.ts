@@ -1,0 +1,67 @@
+import type { DeadLetterState } from '../../api/desk.js';
+import type { JobState, JobVerb } from '../../api/ops.js';
+import type { ReplayKind } from './replay/replay-kinds.js';
+
+// What the addresses of the ops pages hold: each filter is a link.
+
+export interface EventSearch {
+  readonly types?: string | undefined;
+  readonly orders?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly correlation?: string | undefined;
+}
+
+export interface FindEventSearch extends EventSearch {
+  /** Position, time or `start`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface DeadLetterSearch {
+  readonly group?: string | undefined;
+  readonly order?: string | undefined;
+  readonly state?: DeadLetterState | undefined;
+  /** As `GET /dead-letters/why` counts it. */
+  readonly reason?: string | undefined;
+  /** Parked then or later. */
+  readonly since?: string | undefined;
+  readonly open?: string | undefined;
+}
+
+export interface RejectedSearch {
+  readonly code?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly order?: string | undefined;
+  readonly open?: string | undefined;
+}
+
+export interface StockSearch {
+  readonly goods?: string;
+}
+
+export interface JobSearch {
+  readonly state?: JobState | undefined;
+  readonly verb?: JobVerb | undefined;
+  readonly target?: string | undefined;
+  readonly impacts?: boolean | undefined;
+}
+
+export interface ReplaySearch extends FindEventSearch {
+  readonly kind?: ReplayKind | undefined;
+  /** Of the projection, topic or consumer group. */
+  readonly name?: string | undefined;
+}
+
+export interface OpenSearch {
+  /** What is open beside the list. */
+  readonly open?: string | undefined;
+}
+
+export interface LogSearch {
+  readonly who?: string | undefined;
+}
+
+export interface BenchSearch {
+  /** The order that was placed last. */
+  readonly order?: string | undefined;
+}
