@@ -86,11 +86,7 @@ it(
     await shop.tell((orders[0] as Order).orderId, 'cancelled', {});
     const groups = await eventually(
       async () =>
-        (
-          await pool.query<{ group: string; kind: string }>(
-            'select group_name as group, kind from ops.groups',
-          )
-        ).rows,
+        (await pool.query<{ group: string }>('select group_name as group, kind from ops.groups')).rows,
       (rows) => rows.length >= 8,
     );
     await eventually(
@@ -102,10 +98,10 @@ it(
     for (const { name } of (await ops.get<{ name: string }[]>('/projections')).body)
       expect((await replay(`projection:${name}`)).plan?.plan.counts.events).toBeGreaterThan(0);
     const refused: string[] = [];
-    for (const { group, kind } of groups) {
+    for (const { group } of groups) {
       const { plan, refusal } = await replay(`group:${group}`);
-      if (refusal !== undefined) refused.push(group);
-      if (kind === 'projection') expect(plan?.plan.skips).toEqual([]);
+      refused.push(...(refusal === undefined ? [] : [group]));
+      expect(plan?.plan.skips ?? []).toHaveLength(group === 'after-sales' ? 1 : 0);
       if (group === 'after-sales')
         expect(plan?.plan).toMatchObject({
           skips: [
