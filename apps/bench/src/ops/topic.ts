@@ -6,8 +6,8 @@ import type { Kafka, Message } from 'kafkajs';
 import type { Pool } from 'pg';
 
 const PARTITIONS = 4;
-/** Messages a batch of the bare producer: as many as a replay sends at once. */
-const BATCH = 4_096;
+/** Messages a batch of the bare producer: as many as fit into a request that brokers take, and so about as many as a replay sends. */
+const BATCH = 1_024;
 const RATE = 1_000_000;
 
 export interface TopicRound {

@@ -74,11 +74,10 @@ interface Form {
 const LINES = { before: '', between: '', after: '' };
 
 /** With `-o json` all of them are one array, written as they come; what follows the store has no end, so it is lines in any case. */
-function formFor({ output }: Context, { alwaysJson = false, follow = false }: WriteOptions): Form {
+function formFor({ output }: Context, { alwaysJson, follow }: WriteOptions): Form {
   const { format, quiet } = output.options;
   if (quiet) return { ...LINES, text: ({ id }) => `${id}\n` };
-  const asLines = alwaysJson || follow;
-  if (format === 'json' && !asLines) return ARRAY;
+  if (format === 'json' && !alwaysJson && !follow) return ARRAY;
   return { ...LINES, text: alwaysJson || format !== 'table' ? jsonOf : lineOf };
 }
 

@@ -1653,6 +1653,8 @@ export interface components {
     readonly JobPhase:
       'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
     readonly JobPlanDto: {
+      /** @description Types of the events that a replay into a group may append; no other is. */
+      readonly appends?: readonly string[];
       readonly counts: components['schemas']['PlanCountsDto'];
       /**
        * Format: date-time
@@ -2231,7 +2233,7 @@ export interface components {
        */
       readonly from?: string;
       /**
-       * @description `projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`
+       * @description `projection:<name>`, `group:<name>` (its handlers that reach nobody outside), `topic` (one of its own, named after the job) or `topic:<name>`
        * @example projection:after-sales-progress
        */
       readonly into: string;
@@ -2897,7 +2899,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
     readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -2911,6 +2913,8 @@ export interface components {
             | 'invalid-request'
             | 'malformed-request'
             | 'projection-needs-all-events'
+            | 'projection-needs-all-types'
+            | 'type-not-handled'
             | 'unsupported-charset'
             | 'verify-needs-projection';
         };
@@ -3086,7 +3090,7 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `projection-not-found` */
+    /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
     readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
@@ -3094,7 +3098,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'projection-not-found';
+          readonly code: 'consumer-group-not-found' | 'projection-not-found';
         };
       };
     };
@@ -3280,7 +3284,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
+    /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
     readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -3288,7 +3292,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'no-broker' | 'topic-owned';
+          readonly code: 'all-reach-outside' | 'no-broker' | 'topic-owned';
         };
       };
     };
