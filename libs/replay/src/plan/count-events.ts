@@ -44,7 +44,8 @@ export async function countEvents(
   const writer = marks.writer();
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
-  for await (const batch of readUntilCaughtUp(store, { after, signal: both })) {
+  const types = request.types?.length ? { types: request.types } : {};
+  for await (const batch of readUntilCaughtUp(store, { after, ...types, signal: both })) {
     for (const event of batch.events) {
       await writer.note(event);
       if (count.add(event)) continue;
