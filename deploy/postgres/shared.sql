@@ -281,10 +281,18 @@ create table if not exists ops.handlers (
   owner      text not null,
   seen_at    timestamptz not null default now()
 );
+create table if not exists ops.groups (
+  group_name text primary key,
+  kind       text not null check (kind in ('projection', 'handlers')),
+  types      text[] not null,
+  -- By type: whom the handler may reach, and what it may append.
+  reach      json not null,
+  seen_at    timestamptz not null default now()
+);
 create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null
 );
-COMMENT ON SCHEMA ops IS 'f1eda8f56093056be1bbca0d2cf4dad9fa3034c5b8faec9f9be6a99c18338bc9';
+COMMENT ON SCHEMA ops IS '03417ec4c37be7aa36d34e72e2ad2512829d710f9cac66423f9b1acfac5056e0';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;

@@ -41,6 +41,10 @@ async function ask(question: string, wanted: string, { input, err, interrupted }
   try {
     const answer = await prompt.question(question, { signal: interrupted });
     if (answer.trim() !== wanted) throw new Failure(EXIT.refused, 'Nothing has been done.');
+  } catch (error) {
+    // At a prompt the terminal gives Ctrl-C to the prompt, as a character, and not to the process.
+    if ((error as Error).name === 'AbortError') throw new Failure(EXIT.interrupted, 'Nothing has been done.');
+    throw error;
   } finally {
     prompt.close();
   }

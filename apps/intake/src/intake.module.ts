@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
+import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -13,6 +14,7 @@ import { MyOrdersController } from './my-orders/my-orders.controller.js';
 import { MyOrderIds } from './my-orders/my-orders.repository.js';
 import { OrderSummaries } from './my-orders/order-summaries.service.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
+import { OrderFeedImpact } from './order-feed/order-feed.impact.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
 import { OrderFeed } from './order-feed/order-feed.service.js';
 import { Facts } from './order-feed/facts.service.js';
@@ -29,7 +31,12 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
 
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
-  imports: [DatabaseModule.forService(INTAKE_SCHEMA), OrdersModule.forService('intake'), PoliciesModule],
+  imports: [
+    DatabaseModule.forService(INTAKE_SCHEMA),
+    OrdersModule.forService('intake'),
+    PoliciesModule,
+    HandlerJobsModule,
+  ],
   controllers: [
     OrderEventsController,
     OrderFeedHandler,
@@ -43,6 +50,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
   ],
   providers: [
     OrderFeed,
+    OrderFeedImpact,
     FindOrders,
     MyOrderIds,
     OrderNumbers,

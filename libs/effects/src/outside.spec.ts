@@ -3,7 +3,15 @@ import { createServer, type Server } from 'node:http';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { assertMayReachOutside, EffectInReplay, fetchOutside, OUTSIDE, withoutEffects } from './outside.js';
+import {
+  AppendInReplay,
+  assertMayAppend,
+  assertMayReachOutside,
+  EffectInReplay,
+  fetchOutside,
+  OUTSIDE,
+  withoutEffects,
+} from './outside.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -60,6 +68,20 @@ describe('during a replay', () => {
     await expect(tried).rejects.toThrow(new EffectInReplay(outside, 'r-1'));
     expect(() => withoutEffects('r-1', () => assertMayReachOutside(outside))).toThrow(EffectInReplay);
     expect(calls).toBe(0);
+  });
+
+  it('nothing is appended but what was named', async () => {
+    const append = async (): Promise<string> => {
+      await sleep(1);
+      assertMayAppend(['OrderConflictFound']);
+      return 'appended';
+    };
+    await expect(withoutEffects('r-1', append)).rejects.toThrow(
+      new AppendInReplay('OrderConflictFound', 'r-1'),
+    );
+    await expect(withoutEffects('r-1', append, ['ReceiptConfirmed'])).rejects.toThrow(AppendInReplay);
+    await expect(withoutEffects('r-1', append, ['OrderConflictFound'])).resolves.toBe('appended');
+    await expect(append()).resolves.toBe('appended');
   });
 
   it('what is not part of it goes on as always', async () => {

@@ -4,7 +4,7 @@ import type { GivenEvent } from './testing/given.js';
 
 /** Every sample that needs no arguments. */
 const SAMPLES = Object.values(samples).flatMap((sample): GivenEvent[] => {
-  if (typeof sample !== 'function') return [];
+  if (typeof sample !== 'function' || sample.length > 0) return [];
   try {
     const event = (sample as () => Partial<GivenEvent> | undefined)();
     return event?.type !== undefined && event.data !== undefined ? [event as GivenEvent] : [];

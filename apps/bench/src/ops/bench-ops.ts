@@ -27,7 +27,7 @@ const LIVE = 'after_sales.resubmission_progress';
 const FLOOR_TABLE = 'after_sales.bench_floor';
 const RATE = 1_000_000;
 /** Handled in a run with an order in dead letters, and in one without. */
-const HANDLED = 20_000;
+const HANDLED = 50_000;
 
 /** What ops does with history, each beside its bare path on the same store. */
 export async function benchOps(bench: OpsBench): Promise<readonly Figure[]> {

@@ -1,13 +1,13 @@
 import { createKafka, KafkaPublisher } from '@bujiao/event-bus/kafka';
 import type { EventStore } from '@bujiao/event-store';
-import { countEvents, JobRunner, Jobs, TimeMarks } from '@bujiao/replay';
+import { countEvents, JobRunner, Jobs, TimeMarks, type Job } from '@bujiao/replay';
 import { TopicWork } from '@bujiao/replay/topic';
 import type { Kafka, Message } from 'kafkajs';
 import type { Pool } from 'pg';
 
 const PARTITIONS = 4;
-/** Messages a batch of the bare producer: as many as a replay sends at once. */
-const BATCH = 4_096;
+/** Messages a batch of the bare producer: as many as fit into a request that brokers take, and so about as many as a replay sends. */
+const BATCH = 1_024;
 const RATE = 1_000_000;
 
 export interface TopicRound {
@@ -81,13 +81,16 @@ async function replayInto(
     rate: RATE,
   });
   await jobs.run(id, { who: by });
+  const { startedAt = '', endedAt = '' } = await done(jobs, id);
+  return { events, replay: Date.parse(endedAt) - Date.parse(startedAt) };
+}
+
+async function done(jobs: Jobs, id: string): Promise<Job> {
   const end = Date.now() + 10 * 60_000;
   for (;;) {
     const job = await jobs.find(id);
-    if (job?.state === 'done')
-      return { events, replay: Date.parse(job.endedAt ?? '') - Date.parse(job.startedAt ?? '') };
-    if (job?.state === 'failed' || Date.now() > end)
-      throw new Error(`the replay into ${topic}: ${job?.error}`);
+    if (job?.state === 'done') return job;
+    if (job?.state === 'failed' || Date.now() > end) throw new Error(`the replay ${id}: ${job?.error}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

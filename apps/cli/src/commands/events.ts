@@ -1,3 +1,4 @@
+import type { Query } from '../connection/api.js';
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
 import { localTime } from '../output/times.js';
@@ -36,23 +37,31 @@ interface WriteOptions {
 
 /** Writes events as they come. Reads no faster from the server than the reader of standard output takes them. */
 export async function writeEvents(context: Context, given: Given, how: WriteOptions): Promise<ExitCode> {
-  const { from, to, types, order, actor, correlation } = given as Record<string, string | undefined>;
-  const { limit, follow } = how;
-  const query = { from, to, types: joined(types), orders: joined(order), actor, correlation, limit, follow };
-  const { before, between, after, text } = formFor(context, how);
-  let found = false;
   try {
-    for await (const event of (await context.api()).lines<EventLine>('/events', query)) {
-      await context.output.write((found ? between : before) + text(event));
-      found = true;
-    }
-    if (found || !how.mustFind) await context.output.write(found ? after : before + after);
+    const found = await writeAll(context, queryOf(given, how), formFor(context, how), how.mustFind ?? false);
+    if (found || !how.mustFind) return EXIT.fine;
   } catch (error) {
     if (!context.interrupted.aborted) throw error;
     return EXIT.interrupted;
   }
-  if (found || !how.mustFind) return EXIT.fine;
   throw new Failure(EXIT.failed, 'Nothing found.');
+}
+
+function queryOf(given: Given, { limit, follow }: WriteOptions): Query {
+  const { from, to, types, order, actor, correlation } = given as Record<string, string | undefined>;
+  return { from, to, types: joined(types), orders: joined(order), actor, correlation, limit, follow };
+}
+
+/** @returns whether there was one; where there has to be one and is none, nothing is written */
+async function writeAll(context: Context, query: Query, form: Form, mustFind: boolean): Promise<boolean> {
+  const { before, between, after, text } = form;
+  let found = false;
+  for await (const event of (await context.api()).lines<EventLine>('/events', query)) {
+    await context.output.write((found ? between : before) + text(event));
+    found = true;
+  }
+  if (found || !mustFind) await context.output.write(found ? after : before + after);
+  return found;
 }
 
 interface Form {
@@ -65,14 +74,21 @@ interface Form {
 const LINES = { before: '', between: '', after: '' };
 
 /** With `-o json` all of them are one array, written as they come; what follows the store has no end, so it is lines in any case. */
-function formFor({ output }: Context, { alwaysJson = false, follow = false }: WriteOptions): Form {
+function formFor({ output }: Context, { alwaysJson, follow }: WriteOptions): Form {
   const { format, quiet } = output.options;
   if (quiet) return { ...LINES, text: ({ id }) => `${id}\n` };
-  if (format === 'json' && !follow && !alwaysJson)
-    return { before: '[\n', between: ',\n', after: '\n]\n', text: (event) => `  ${JSON.stringify(event)}` };
-  const asJson = alwaysJson || format !== 'table';
-  return { ...LINES, text: asJson ? (event) => `${JSON.stringify(event)}\n` : lineOf };
+  if (format === 'json' && !alwaysJson && !follow) return ARRAY;
+  return { ...LINES, text: alwaysJson || format !== 'table' ? jsonOf : lineOf };
 }
+
+const jsonOf = (event: EventLine): string => `${JSON.stringify(event)}\n`;
+
+const ARRAY: Form = {
+  before: '[\n',
+  between: ',\n',
+  after: '\n]\n',
+  text: (event) => `  ${JSON.stringify(event)}`,
+};
 
 const joined = (value: string | readonly string[] | undefined): string | undefined =>
   value === undefined || typeof value === 'string' ? value : value.join(',');

@@ -37,12 +37,7 @@ export async function connectDirect({ env, cwd, signal }: Surroundings): Promise
     program.unref();
   };
   signal.addEventListener('abort', close, { once: true });
-  let said = '';
-  for await (const chunk of program.stdout) {
-    said += String(chunk);
-    if (said.includes('\n')) break;
-  }
-  const { url, token, error } = JSON.parse(said || '{}') as { url?: string; token?: string; error?: string };
+  const { url, token, error } = await firstLine(program.stdout);
   if (url !== undefined && token !== undefined) return { api: new Api({ url, token, signal }), close };
   close();
   if (signal.aborted) throw new Failure(EXIT.interrupted, '');
@@ -50,4 +45,20 @@ export async function connectDirect({ env, cwd, signal }: Surroundings): Promise
     EXIT.unreachable,
     `The store cannot be read: ${error ?? 'the program that reads it ended'}`,
   );
+}
+
+interface Said {
+  readonly url?: string;
+  readonly token?: string;
+  readonly error?: string;
+}
+
+/** Nothing where the program ended without a word. */
+async function firstLine(output: AsyncIterable<unknown>): Promise<Said> {
+  let said = '';
+  for await (const chunk of output) {
+    said += String(chunk);
+    if (said.includes('\n')) break;
+  }
+  return JSON.parse(said || '{}') as Said;
 }

@@ -54,7 +54,7 @@ export class Installation {
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const { standalone } = this;
-    if (!standalone) return;
+    if (!standalone || standalone.exitCode !== null || standalone.signalCode !== null) return;
     const ended = new Promise((resolve) => standalone.once('exit', resolve));
     standalone.kill(signal);
     await ended;

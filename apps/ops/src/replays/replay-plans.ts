@@ -8,6 +8,7 @@ import {
   type Job,
   type JobPlan,
   type JobVerb,
+  type KnownGroup,
   type KnownProjection,
 } from '@bujiao/replay';
 import { OWNED_TOPICS } from '@bujiao/replay/topic';
@@ -81,11 +82,7 @@ export class ReplayPlans {
     const known = groups.find(({ group }) => group === name);
     const names = groups.map(({ group }) => group);
     if (!known) throw groupNotFound(name, names);
-    const foreign = request.types?.find((type) => !known.types.includes(type));
-    if (foreign !== undefined) throw typeNotHandled(name, foreign, known.types);
-    // Rows of a part of the types, or up to a moment that has passed, would say what is not so any more.
-    if (known.kind === 'projection' && (request.types ?? request.to ?? 'head') !== 'head')
-      throw projectionNeedsAllTypes();
+    refuseTypes(known, request);
     const { types, writes, skips, appends } = groupReplay(known, request.types);
     if (types.length === 0) throw allReachOutside(name, skips);
     return { verb: 'group', name: `group:${name}`, types, writes, skips, appends };
@@ -126,6 +123,16 @@ function projectionTarget({ name, table, types, version }: KnownProjection, veri
     writes: [`${table}__rebuild`, ...kept],
     skips: [],
   };
+}
+
+function refuseTypes(
+  { group, kind, types: handled }: KnownGroup,
+  { types, to = 'head' }: PlanReplayDto,
+): void {
+  const foreign = types?.find((type) => !handled.includes(type));
+  if (foreign !== undefined) throw typeNotHandled(group, foreign, handled);
+  // Rows of a part of the types, or up to a moment that has passed, would say what is not so any more.
+  if (kind === 'projection' && (types !== undefined || to !== 'head')) throw projectionNeedsAllTypes();
 }
 
 /** A projection follows from all of its events: rows of a part of them would say what never was. */

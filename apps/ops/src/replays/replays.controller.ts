@@ -14,6 +14,7 @@ import { jobProblem } from '../jobs/job-problem.js';
 import { jobView, type JobView } from '../jobs/job-view.js';
 import { JobDto } from '../jobs/job.dto.js';
 import { BecauseDto } from '../jobs/jobs.dto.js';
+import type { JobVerb } from '@bujiao/replay';
 import { OpsRuntime } from '../ops-runtime.js';
 import { planProblems } from './plan-problems.js';
 import { ReplayPlans } from './replay-plans.js';
@@ -58,7 +59,7 @@ export class ReplaysController {
     const job = await this.ops.jobs.find(id);
     if (!job) throw jobNotFound();
     const { verb, result } = job;
-    if (verb === 'topic' || !result) throw nothingCompared(id, `${verb}, ${job.state}`);
+    if (!COMPARING.includes(verb) || !result) throw nothingCompared(id, `${verb}, ${job.state}`);
     return result;
   }
 
@@ -96,6 +97,9 @@ export class ReplaysController {
     return jobView(job, Date.now());
   }
 }
+
+/** Verbs whose result is a comparison. */
+const COMPARING: readonly JobVerb[] = ['rebuild', 'verify'];
 
 function nothingCompared(id: string, is: string): Problem {
   return conflict('nothing-compared', `The job ${id} has compared nothing (${is}).`);

@@ -50,15 +50,23 @@ export async function startDirect(env: Environment, user: string): Promise<Direc
 async function serve(env: Environment, database: string, issuer: LocalIssuer): Promise<HttpService> {
   const readOnly = new URL(database);
   readOnly.searchParams.set('options', READ_ONLY);
-  const config = loadConfig({
-    LOG_LEVEL: 'silent',
-    ...chosen(env, ['EVENT_STORE', 'ESDB_URL', 'EVENT_BUS', 'KAFKA_BROKERS']),
-    PG_URL: readOnly.toString(),
-    AUTH_ISSUER: ISSUER,
-    AUTH_AUDIENCE: AUDIENCE,
-    HTTP_PORT: '0',
-    HTTP_HOST: '127.0.0.1',
-  });
+  const config = loadConfig(
+    {
+      // Not the only writer, since it is none.
+      BUJIAO_MODE: 'cluster',
+      EVENT_BUS: 'embedded',
+      LOG_LEVEL: 'silent',
+      ...chosen(env, ['EVENT_STORE', 'ESDB_URL', 'EVENT_BUS', 'KAFKA_BROKERS']),
+      PG_URL: readOnly.toString(),
+      AUTH_ISSUER: ISSUER,
+      AUTH_AUDIENCE: AUDIENCE,
+      // The key of the issuer is at hand, so it is never fetched.
+      AUTH_JWKS_URL: 'http://127.0.0.1:9/',
+      HTTP_PORT: '0',
+      HTTP_HOST: '127.0.0.1',
+    },
+    'ops',
+  );
   const docs = { title: 'Bujiao', description: 'Without the services.' };
   const service = await createHttpService(DirectModule, {
     config,

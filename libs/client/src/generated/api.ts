@@ -306,106 +306,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/demo/bench': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * What the demo bench can do, and how its world stands
-     * @description Roles: ops.
-     */
-    readonly get: operations['DemoBenchController_look'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/orders': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Place an order that goes wrong in a chosen way
-     * @description The bench publishes it as a shop does, and plays supplier and payment gateway from then on. Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_place'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/stock/empty': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Make stock run out: every card of the goods that could be delivered is voided
-     * @description Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_empty'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/supplier': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Stop the supplier of the bench, have it answer otherwise, or start it again
-     * @description Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_supplier'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/demo/bench/timers/due': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Move the clock of a deadline: a timer fires now
-     * @description Roles: ops.
-     */
-    readonly post: operations['DemoBenchController_due'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/demo/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -435,26 +335,6 @@ export interface paths {
      * @description In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. Roles: ops.
      */
     readonly get: operations['EventsController_find'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/flow': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * How resubmissions flow: asked for, waiting in each stage and since when, delivered, ended
-     * @description By the read model of the progress. At most a few seconds old. Roles: ops.
-     */
-    readonly get: operations['FlowController_flow'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -745,30 +625,10 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Resubmissions that wait for a person, the oldest deadline first
+     * Resubmissions that wait for a person, the longest wait first
      * @description Roles: ops, after-sales.
      */
     readonly get: operations['ManualWorkController_list'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/manual-work/{resubmissionId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * What was tried and is known, and what each decision would do now
-     * @description Records nothing: a dry run of the decision that the resolution takes, and of what delivery does then. Roles: ops, after-sales.
-     */
-    readonly get: operations['ManualWorkController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -914,26 +774,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/orders/{orderId}/conflicts/{code}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * An open contradiction, and what each way of closing it would change now
-     * @description Records nothing: a dry run of the decision that closing takes. Roles: after-sales, ops.
-     */
-    readonly get: operations['ConflictsController_item'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/orders/{orderId}/conflicts/{code}/close': {
     readonly parameters: {
       readonly query?: never;
@@ -954,26 +794,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/orders/{orderId}/explanation': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Why the order may or may not be resubmitted: each rule with the values that it read
-     * @description Now, or as of a past moment; with every decision that was recorded until then. The function that decides also explains. Owners get it in their words. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
-     */
-    readonly get: operations['ExplanationController_explain'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/orders/{orderId}/history': {
     readonly parameters: {
       readonly query?: never;
@@ -986,26 +806,6 @@ export interface paths {
      * @description Read off the order's stream itself; the hash chain is checked on every read. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
      */
     readonly get: operations['HistoryController_history'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/orders/{orderId}/options': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * What can be done about the order now: a dry run for every reason
-     * @description Records nothing. Each reason says what a click would come to: what has to be given, or the rule that forbids it. Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
-     */
-    readonly get: operations['OrderOptionsController_options'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1126,107 +926,6 @@ export interface paths {
      * @description Order, payment, supplier request, supplier order, resubmission, event: blanks and full-width characters are forgiven, whole numbers come before beginnings of at least 6 characters. Roles: after-sales, ops, reviewer, finance.
      */
     readonly get: operations['FindOrdersController_find'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Versions of the rules: which one decides, which ones did, which ones are drafts
-     * @description Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly get: operations['PoliciesController_list'];
-    readonly put?: never;
-    /**
-     * Save a text under the version that it names, also one with faults
-     * @description Again until the version is put in force; then its text stays. Idempotent by text. Roles: reviewer, ops.
-     */
-    readonly post: operations['PoliciesController_draft'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * One version: its text, its faults, its life, and what differs from the one in force
-     * @description Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly get: operations['PoliciesController_show'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}/activation': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Put a version in force, also an older one; or agree to it as the second person
-     * @description Where the version in force wants two people, the first call asks and the call of another person puts it in force. Resubmissions that are under way keep their version. Roles: reviewer, ops.
-     */
-    readonly post: operations['PoliciesController_activate'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/lint': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Check a text by line and column, and compare it with the version in force; saves nothing
-     * @description Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly post: operations['PoliciesController_lint'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policy-schema': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /** The JSON Schema of a policy, for editors */
-    readonly get: operations['PolicySchemaController_schema'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1375,126 +1074,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/reviews': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Resubmissions that wait for a reviewer, the oldest deadline first
-     * @description Roles: reviewer, after-sales.
-     */
-    readonly get: operations['ReviewsController_list'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/reviews/{resubmissionId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Everything that a decision about one case needs
-     * @description Roles: reviewer, after-sales.
-     */
-    readonly get: operations['ReviewsController_show'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/reviews/{resubmissionId}/claim': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Claim a case for ten minutes; the claim ends by itself
-     * @description Roles: reviewer, after-sales.
-     */
-    readonly post: operations['ReviewsController_claim'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/reviews/{resubmissionId}/decision': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Decide a case that you have claimed; it is recorded a few seconds later
-     * @description Roles: reviewer, after-sales.
-     */
-    readonly post: operations['ReviewsController_decide'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/reviews/{resubmissionId}/release': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * End your claim of a case
-     * @description Roles: reviewer, after-sales.
-     */
-    readonly post: operations['ReviewsController_release'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/reviews/{resubmissionId}/take-back': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Take back your decision before it is recorded
-     * @description Roles: reviewer, after-sales.
-     */
-    readonly post: operations['ReviewsController_takeBack'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -1515,37 +1094,10 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/usual-times': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * How long the stages of a resubmission usually take: the median and nine of ten of the last days
-     * @description Up to a minute old. A stage of which too few cases are known is left out. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
-     */
-    readonly get: operations['UsualTimesController_usual'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    readonly ActivatePolicyDto: {
-      /** @example Agreed on 2026-12-01. */
-      readonly because: string;
-      /** Format: date-time */
-      readonly from?: string;
-      readonly replaces?: string;
-    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1559,12 +1111,6 @@ export interface components {
         | 'delayed'
         | 'partly-delivered'
         | 'stuck';
-    };
-    readonly AppliedPolicyDto: {
-      /** @description Parts of it that hold for this order, the least specific first; the later wins. */
-      readonly layers: readonly components['schemas']['PolicyLayerDto'][];
-      /** @example standard-2026-12-1 */
-      readonly version: string;
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1590,71 +1136,6 @@ export interface components {
     readonly BecauseDto: {
       /** @example a column was added */
       readonly because: string;
-    };
-    readonly BenchDto: {
-      /** @description What orders for cards are of. */
-      readonly stock: components['schemas']['BenchGoodsDto'];
-      readonly supplier: components['schemas']['SupplierMode'];
-      readonly ways: readonly components['schemas']['BenchWay'][];
-    };
-    readonly BenchEmptiedDto: {
-      /** @description Cards that were voided. */
-      readonly voided: number;
-    };
-    readonly BenchEmptyDto: {
-      /** @example bench-steam-100 */
-      readonly goodsId: string;
-    };
-    readonly BenchGoodsDto: {
-      /** @description Cards that can be delivered. */
-      readonly available: number;
-      readonly goodsId: string;
-      readonly name: string;
-    };
-    readonly BenchMovedDto: {
-      /** @description 0: it has fired already. */
-      readonly moved: number;
-    };
-    readonly BenchOrderDto: {
-      /** @example B0001 */
-      readonly buyerId: string;
-      /** @description Whether cards for it are put into stock. Absent: yes */
-      readonly stocked?: boolean;
-      /** @description What goes wrong */
-      readonly way: components['schemas']['BenchWay'];
-    };
-    readonly BenchPlacedDto: {
-      readonly goodsId: string;
-      /** @example BENCH0A1B2C3D */
-      readonly orderId: string;
-      readonly quantity: number;
-    };
-    readonly BenchSupplierDto: {
-      readonly mode: components['schemas']['SupplierMode'];
-    };
-    readonly BenchTimerDto: {
-      /** @example confirm-receipt/45bf6ece-e3f9-8488-9372-c0658c33a9e7 */
-      readonly key: string;
-      /**
-       * @description As GET /timers names it
-       * @example after_sales
-       */
-      readonly service: string;
-    };
-    /** @enum {string} */
-    readonly BenchWay:
-      | 'payment-notice-lost'
-      | 'payment-timed-out'
-      | 'cards-failed'
-      | 'partly-delivered'
-      | 'top-up-failed'
-      | 'wrong-account';
-    readonly BuyerExplanationDto: {
-      /** @example outside-window */
-      readonly code: string;
-      /** @description What was found to be all right. */
-      readonly fine: readonly components['schemas']['SentenceDto'][];
-      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly CancelledDto: {
       /** @enum {string} */
@@ -1711,36 +1192,17 @@ export interface components {
       readonly detail: string;
       readonly revision: number;
     };
-    readonly ClaimDto: {
-      /** @default false */
-      readonly takeOver?: boolean;
-    };
     readonly CloseConflictDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
     };
     /** @enum {string} */
-    readonly ConflictAction:
-      | 'accepted'
-      | 'refunded-by-shop'
-      | 'recovered-from-buyer'
-      | 'corrected-by-shop'
-      | 'resubmitted-by-support';
+    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
     readonly ConflictActionDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
-      /** @example 该订单正在补交中，请留意进度。 */
-      readonly zh: string;
-    };
-    readonly ConflictActionRunDto: {
-      readonly action: components['schemas']['ConflictAction'];
-      /** @description What recording it would change now. */
-      readonly effect: components['schemas']['SentenceDto'];
-      /** @example This order is being resubmitted already; watch its progress. */
-      readonly en: string;
-      readonly name: components['schemas']['SentenceDto'];
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
@@ -1757,13 +1219,7 @@ export interface components {
       | 'publishers-disagree'
       | 'relied-on-withdrawn'
       | 'overpaid'
-      | 'payment-unclear'
-      | 'placed-twice'
-      | 'maybe-delivered'
-      | 'refund-without-units'
-      | 'cancelled-after-payment'
-      | 'failure-needs-person'
-      | 'record-full';
+      | 'payment-unclear';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1774,39 +1230,11 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear'
-        | 'placed-twice'
-        | 'maybe-delivered'
-        | 'refund-without-units'
-        | 'cancelled-after-payment'
-        | 'failure-needs-person'
-        | 'record-full';
+        | 'payment-unclear';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
-    };
-    readonly ConflictItemDto: {
-      /** @description A dry run of each action. */
-      readonly actions: readonly components['schemas']['ConflictActionRunDto'][];
-      readonly code: components['schemas']['ConflictCode'];
-      /** Format: date-time */
-      readonly foundAt: string;
-      /**
-       * @description What is known: units, 分, names of terms.
-       * @example {
-       *       "delivered": 2,
-       *       "ordered": 1
-       *     }
-       */
-      readonly known: {
-        readonly [key: string]: string | number;
-      };
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** @description No goods go out until a person has closed it. */
-      readonly stopsGoods: boolean;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -1959,24 +1387,6 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
-    /** @enum {string} */
-    readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
-    readonly DraftPolicyDto: {
-      /** @example Game points may be resubmitted for 48 hours. */
-      readonly because: string;
-      /**
-       * @example policy: standard-2026-12-2
-       *     note: Game points, 48 hours.
-       *     …
-       */
-      readonly text: string;
-    };
-    readonly EarlierResubmissionDto: {
-      readonly reason: string;
-      /** Format: date-time */
-      readonly requestedAt: string;
-      readonly status: string;
-    };
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -2035,79 +1445,6 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
-    };
-    readonly ExplainedDecisionDto: {
-      /** @example outside-window */
-      readonly code: string;
-      /** @enum {string} */
-      readonly do: 'go' | 'give' | 'wait' | 'person' | 'no';
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
-    readonly ExplainedRecordDto: {
-      /** @description The rules, asked again on the same history and policy, say what was recorded. */
-      readonly agrees: boolean;
-      /** Format: date-time */
-      readonly at: string;
-      /** @example resubmittable */
-      readonly code: string;
-      /** @enum {string} */
-      readonly kind: 'requested' | 'approved' | 'rejected';
-      /** Format: uuid */
-      readonly resubmissionId: string;
-      /** @description Of the event in the history. */
-      readonly revision: number;
-      readonly rules: readonly components['schemas']['ExplainedRuleDto'][];
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** @example standard-2026-12-1 */
-      readonly version?: string;
-    };
-    readonly ExplainedRuleDto: {
-      /** @description Of the decision, where the rule stands against it. */
-      readonly code?: string;
-      readonly outcome: components['schemas']['RuleOutcome'];
-      /**
-       * @description Values that it read: units, 分, ISO 8601, codes. Without personal data.
-       * @example {
-       *       "tries": 1,
-       *       "limit": 5
-       *     }
-       */
-      readonly read: {
-        readonly [key: string]: string | number;
-      };
-      /** @example inside-window */
-      readonly rule: string;
-      /** @description What it found, what stands against it, or why it was not evaluated. */
-      readonly says: components['schemas']['SentenceDto'];
-      readonly title: components['schemas']['SentenceDto'];
-    };
-    readonly ExplanationDto: {
-      /** Format: date-time */
-      readonly asOf: string;
-      /** @description For staff: what a click would come to. */
-      readonly decision?: components['schemas']['ExplainedDecisionDto'];
-      readonly forBuyer: components['schemas']['BuyerExplanationDto'];
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      /** @description For staff. */
-      readonly policy?: components['schemas']['AppliedPolicyDto'];
-      /** @description For staff: what was decided, oldest first. */
-      readonly recorded?: readonly components['schemas']['ExplainedRecordDto'][];
-      /** @description For staff: in the order in which they are asked. */
-      readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
-    };
-    readonly FlowDto: {
-      /** @description Receipt confirmed within the window. */
-      readonly completed: number;
-      /** @description Delivered within the window. */
-      readonly delivered: number;
-      /** @description Rejected or failed within the window. */
-      readonly refused: number;
-      /** @description Asked for within the window. */
-      readonly requested: number;
-      readonly stages: readonly components['schemas']['StageFlowDto'][];
-      /** @description The last minutes that what came in and went out is counted over. */
-      readonly windowMinutes: number;
     };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
@@ -2177,11 +1514,6 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
     };
-    readonly HelpDto: {
-      readonly by: components['schemas']['Doer'];
-      readonly byName: components['schemas']['SentenceDto'];
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
     readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
       readonly id?: string;
@@ -2189,17 +1521,6 @@ export interface components {
       readonly kind: 'person' | 'service' | 'system';
       /** @enum {string} */
       readonly role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
-    };
-    readonly HistoryChangeDto: {
-      readonly after: components['schemas']['SentenceDto'];
-      /** @description Absent where nothing was known before. */
-      readonly before?: components['schemas']['SentenceDto'];
-      readonly name: components['schemas']['SentenceDto'];
-      /**
-       * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
-       * @enum {string}
-       */
-      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
     };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
@@ -2220,8 +1541,6 @@ export interface components {
       readonly at: string;
       /** @description The event or request that led here. */
       readonly causedBy: string;
-      /** @description What it changed: before and after. */
-      readonly changes?: readonly components['schemas']['HistoryChangeDto'][];
       /** @description Without personal data: what is sealed stays sealed. */
       readonly data: {
         readonly [key: string]: unknown;
@@ -2459,61 +1778,19 @@ export interface components {
       readonly who: string;
       readonly why?: string;
     };
-    readonly ManualActionDto: {
-      readonly allowed: boolean;
-      /**
-       * @description The rule that forbids it.
-       * @example nothing-open
-       */
-      readonly code?: string;
-      readonly name: components['schemas']['SentenceDto'];
-      /** @enum {string} */
-      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
-      /** @description What it would do now, or the rule that forbids it. */
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** @description The person has to say how many units arrived, at most this many. */
-      readonly unitsAtMost?: number;
-    };
-    readonly ManualReasonDto: {
-      /** @example This order is being resubmitted already; watch its progress. */
-      readonly en: string;
-      readonly reason: components['schemas']['ManualWorkReason'];
-      /** @example 该订单正在补交中，请留意进度。 */
-      readonly zh: string;
-    };
-    readonly ManualWorkItemDto: {
-      /** @description A dry run of each decision, and of what follows. */
-      readonly actions: readonly components['schemas']['ManualActionDto'][];
-      /** @description Integer 分. */
-      readonly amount: number;
+    readonly ManualWorkDto: {
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
        */
       readonly code: string;
-      /**
-       * Format: date-time
-       * @description By when a person should have decided.
-       */
-      readonly deadline: string;
-      readonly goodsName: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
-      readonly reasons: readonly components['schemas']['ManualReasonDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
-      /** @description Why a person is needed, in words. */
-      readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
-      /** @description Units and why a person is needed. */
-      readonly summary: components['schemas']['SentenceDto'];
-      /** @description Every attempt, oldest first. */
-      readonly tried: readonly components['schemas']['TriedDto'][];
     };
-    /** @enum {string} */
-    readonly ManualWorkReason:
-      'supplier-confirmed' | 'statement-checked' | 'stock-checked' | 'buyer-said' | 'other';
     readonly ManualWorkResolvedDto: {
       /** Format: uuid */
       readonly resubmissionId: string;
@@ -2527,28 +1804,6 @@ export interface components {
         | 'rejected'
         | 'failed'
         | 'unknown';
-    };
-    readonly ManualWorkRowDto: {
-      /**
-       * @description Why a person is needed.
-       * @example outcome-unknown
-       */
-      readonly code: string;
-      /** @description Where the next page begins, if this is the last row of a page. */
-      readonly cursor: string;
-      /**
-       * Format: date-time
-       * @description By when a person should have decided.
-       */
-      readonly deadline: string;
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      /** Format: uuid */
-      readonly resubmissionId: string;
-      /** @description Why a person is needed, in words. */
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** Format: date-time */
-      readonly since: string;
     };
     readonly MatchDto: {
       /** @description The number itself; else only its beginning. */
@@ -2597,28 +1852,16 @@ export interface components {
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
     };
-    readonly NextMoveDto: {
-      /**
-       * Format: date-time
-       * @description Absent where no time is set.
-       */
-      readonly at?: string;
-      readonly by: components['schemas']['Doer'];
-      readonly byName: components['schemas']['SentenceDto'];
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly revealKey: string;
     };
-    readonly OpenConflictRowDto: {
+    readonly OpenConflictDto: {
       /** @description What can be recorded about it, each with what that means. None moves goods or money by itself. */
       readonly actions: readonly components['schemas']['ConflictActionDto'][];
       readonly code: components['schemas']['ConflictCode'];
-      /** @description Where the next page begins, if this is the last row of a page. */
-      readonly cursor: string;
       /** Format: date-time */
       readonly foundAt: string;
       /**
@@ -2642,36 +1885,12 @@ export interface components {
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
     };
-    readonly OptionDto: {
-      /**
-       * @description The rule that forbids it, where it is not open.
-       * @example delivered-by-us
-       */
-      readonly code: string;
-      /** @description Fields that have to be given. */
-      readonly fields?: readonly string[];
-      readonly name: components['schemas']['SentenceDto'];
-      /** @description A click with this reason would be taken now. */
-      readonly open: boolean;
-      readonly reason: components['schemas']['ResubmissionReason'];
-      readonly sentence: components['schemas']['SentenceDto'];
-      /**
-       * Format: date-time
-       * @description When the answer may be another one.
-       */
-      readonly until?: string;
-    };
     readonly OrderConflictToldDto: {
       /**
        * @description Of its end: what a person decided.
        * @enum {string}
        */
-      readonly action?:
-        | 'accepted'
-        | 'refunded-by-shop'
-        | 'recovered-from-buyer'
-        | 'corrected-by-shop'
-        | 'resubmitted-by-support';
+      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
       /**
        * @description Of its end.
        * @enum {string}
@@ -2686,13 +1905,7 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear'
-        | 'placed-twice'
-        | 'maybe-delivered'
-        | 'refund-without-units'
-        | 'cancelled-after-payment'
-        | 'failure-needs-person'
-        | 'record-full';
+        | 'payment-unclear';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -2760,20 +1973,6 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
-    readonly OrderOptionsDto: {
-      /**
-       * @description The decision without a chosen reason.
-       * @example delivered-by-us
-       */
-      readonly code: string;
-      /** @description Who can help, and with what. */
-      readonly help: components['schemas']['HelpDto'];
-      /** @description One for each reason. */
-      readonly options: readonly components['schemas']['OptionDto'][];
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
@@ -2788,8 +1987,6 @@ export interface components {
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
-      /** @description What happens now, by whom, until when, and what comes next. */
-      readonly outlook: components['schemas']['OutlookDto'];
       /** @description What the resubmission will use; nothing of it has to be typed. */
       readonly prefilled: components['schemas']['PrefilledDto'];
       readonly resubmittable: boolean;
@@ -2889,42 +2086,6 @@ export interface components {
        */
       readonly outside?: string;
       readonly text: string;
-    };
-    /** @enum {string} */
-    readonly OutlookCode:
-      | 'verifying'
-      | 'waiting-for-shop'
-      | 'about-to-send'
-      | 'sending'
-      | 'outcome-unknown'
-      | 'retrying'
-      | 'with-person'
-      | 'arrived'
-      | 'buyer-may-ask'
-      | 'order-waits'
-      | 'needs-support'
-      | 'completed'
-      | 'settled';
-    readonly OutlookDto: {
-      readonly code: components['schemas']['OutlookCode'];
-      /** @description What becomes of it when it takes longer. */
-      readonly ifStopped?: components['schemas']['SentenceDto'];
-      readonly next: readonly components['schemas']['NextMoveDto'][];
-      readonly now: components['schemas']['OutlookNowDto'];
-      /** @description Money, units, what happens now and what comes next. */
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
-    readonly OutlookNowDto: {
-      readonly by: components['schemas']['Doer'];
-      readonly byName: components['schemas']['SentenceDto'];
-      readonly sentence: components['schemas']['SentenceDto'];
-      /** Format: date-time */
-      readonly since?: string;
-      /**
-       * Format: date-time
-       * @description The latest end, where a rule sets one.
-       */
-      readonly until?: string;
     };
     readonly ParkedSequenceDto: {
       /** @example fulfillment */
@@ -3090,139 +2251,6 @@ export interface components {
       readonly types?: readonly string[];
       /** @description only compare a rebuilt copy with the live rows, then take it away */
       readonly verify?: boolean;
-    };
-    readonly PoliciesDto: {
-      /**
-       * @description The version that decides.
-       * @example standard-2026-12-1
-       */
-      readonly inForce: string;
-      /** @description Why that is not the version that was put in force last. */
-      readonly problem?: string;
-      /** @description Whether another person has to agree to an activation. */
-      readonly twoPeople: boolean;
-      readonly versions: readonly components['schemas']['PolicyLineDto'][];
-      /** @description Waits for a second person. */
-      readonly waiting?: components['schemas']['PolicyActivationDto'];
-    };
-    readonly PolicyActivationDto: {
-      /** Format: date-time */
-      readonly at: string;
-      readonly because: string;
-      readonly by: string;
-      /** Format: date-time */
-      readonly from?: string;
-      /** @description Who asked for it first, where two people were needed. */
-      readonly requestedBy?: string;
-      /** @example standard-2026-12-1 */
-      readonly version: string;
-    };
-    readonly PolicyDifferenceDto: {
-      /**
-       * @description Absent: the member is gone.
-       * @example 48h
-       */
-      readonly is?: string | number | boolean | Record<string, never> | readonly unknown[];
-      /** @example defaults.window.last */
-      readonly path: string;
-      /**
-       * @description Absent: the member is new.
-       * @example 24h
-       */
-      readonly was?: string | number | boolean | Record<string, never> | readonly unknown[];
-    };
-    readonly PolicyDto: {
-      /** @description Oldest first. */
-      readonly activations: readonly components['schemas']['PolicyActivationDto'][];
-      readonly because: string;
-      readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
-      /**
-       * @description The version in force.
-       * @example standard-2026-12-1
-       */
-      readonly comparedWith: string;
-      /** Format: date-time */
-      readonly draftedAt: string;
-      /** @description `bujiao` for the product itself. */
-      readonly draftedBy: string;
-      readonly findings: readonly components['schemas']['PolicyFindingDto'][];
-      /**
-       * Format: date-time
-       * @description When it begins to decide, or began to last.
-       */
-      readonly from?: string;
-      /** @description As its text has it. */
-      readonly note?: string;
-      /** @description It came with the product. */
-      readonly shipped: boolean;
-      readonly state: components['schemas']['PolicyState'];
-      /** @description YAML, as it was saved. */
-      readonly text: string;
-      /** @example standard-2026-12-1 */
-      readonly version: string;
-    };
-    readonly PolicyFindingDto: {
-      /** @example unknown-key */
-      readonly code: string;
-      readonly column: number;
-      /** @description What to do about it. */
-      readonly fix: components['schemas']['SentenceDto'];
-      readonly line: number;
-      /** @example defaults.window.never-aftr */
-      readonly path: string;
-      readonly says: components['schemas']['SentenceDto'];
-      /** @enum {string} */
-      readonly severity: 'error' | 'notice';
-    };
-    readonly PolicyLayerDto: {
-      /** @example direct-top-up */
-      readonly of?: string;
-      /** @enum {string} */
-      readonly section: 'defaults' | 'goods' | 'goods-ids' | 'merchants';
-    };
-    readonly PolicyLineDto: {
-      readonly because: string;
-      /** Format: date-time */
-      readonly draftedAt: string;
-      /** @description `bujiao` for the product itself. */
-      readonly draftedBy: string;
-      /**
-       * Format: date-time
-       * @description When it begins to decide, or began to last.
-       */
-      readonly from?: string;
-      /** @description As its text has it. */
-      readonly note?: string;
-      /** @description It came with the product. */
-      readonly shipped: boolean;
-      readonly state: components['schemas']['PolicyState'];
-      /** @example standard-2026-12-1 */
-      readonly version: string;
-    };
-    readonly PolicyLintDto: {
-      readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
-      /**
-       * @description The version in force.
-       * @example standard-2026-12-1
-       */
-      readonly comparedWith: string;
-      readonly findings: readonly components['schemas']['PolicyFindingDto'][];
-      readonly ok: boolean;
-      /**
-       * @description Absent where the text names none.
-       * @example standard-2026-12-1
-       */
-      readonly version?: string;
-    };
-    /** @enum {string} */
-    readonly PolicyState: 'draft' | 'checked' | 'scheduled' | 'active' | 'superseded';
-    readonly PolicyTextDto: {
-      /**
-       * @example policy: standard-2026-12-2
-       *     note: Game points, 48 hours.
-       *     …
-       */
-      readonly text: string;
     };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
@@ -3450,12 +2478,11 @@ export interface components {
     };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
-      readonly note?: string;
+      readonly note: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
       /** @example 1 */
       readonly quantity?: number;
-      readonly reason?: components['schemas']['ManualWorkReason'];
       /** @enum {string} */
       readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
     };
@@ -3522,8 +2549,6 @@ export interface components {
     /** @enum {string} */
     readonly ResubmissionStatus:
       'requested' | 'approved' | 'waiting-for-human' | 'delivered' | 'closed' | 'rejected' | 'failed';
-    /** @enum {string} */
-    readonly ReturnField: 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole' | 'reason';
     readonly RevealedCardDto: {
       /** @example QB202611230001 */
       readonly cardNo: string;
@@ -3534,151 +2559,6 @@ export interface components {
     };
     readonly RevealedCardsDto: {
       readonly cards: readonly components['schemas']['RevealedCardDto'][];
-    };
-    readonly ReviewCaseDto: {
-      /**
-       * @description Integer 分.
-       * @example 10000
-       */
-      readonly amount: number;
-      readonly claimedBy?: string;
-      /** Format: date-time */
-      readonly claimedUntil?: string;
-      /** Format: date-time */
-      readonly deadline: string;
-      /**
-       * Format: date-time
-       * @description Until when its decision can be taken back.
-       */
-      readonly heldUntil?: string;
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      readonly points: number;
-      readonly question: components['schemas']['ReviewQuestion'];
-      /** Format: date-time */
-      readonly requestedAt: string;
-      /** Format: uuid */
-      readonly resubmissionId: string;
-    };
-    readonly ReviewCaseViewDto: {
-      /**
-       * @description Integer 分.
-       * @example 10000
-       */
-      readonly amount: number;
-      /** @description Approvals that were given; above an amount two are needed. */
-      readonly approvals: number;
-      readonly basis: string;
-      readonly checks: readonly components['schemas']['ReviewCheckDto'][];
-      readonly claimedBy?: string;
-      /** Format: date-time */
-      readonly claimedUntil?: string;
-      /** Format: date-time */
-      readonly deadline: string;
-      readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
-      readonly goods: components['schemas']['ReviewGoodsDto'];
-      /**
-       * Format: date-time
-       * @description Until when its decision can be taken back.
-       */
-      readonly heldUntil?: string;
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      /** Format: date-time */
-      readonly placedAt: string;
-      readonly points: number;
-      /** @description Why the last decision was not recorded. */
-      readonly problem?: string;
-      readonly question: components['schemas']['ReviewQuestion'];
-      readonly questionText: components['schemas']['SentenceDto'];
-      /** @example delivery-failed */
-      readonly reason: string;
-      /** Format: date-time */
-      readonly requestedAt: string;
-      /** @example buyer */
-      readonly requester: string;
-      /** Format: uuid */
-      readonly resubmissionId: string;
-      readonly risk: components['schemas']['RiskAssessmentDto'];
-      readonly targetChanged: boolean;
-    };
-    readonly ReviewCheckDto: {
-      readonly check: string;
-      readonly on: {
-        readonly [key: string]: string | number | boolean;
-      };
-      readonly passed: boolean;
-    };
-    /** @enum {string} */
-    readonly ReviewDecision: 'approve' | 'refuse' | 'return';
-    readonly ReviewDecisionDto: {
-      /** @example 3.1.0.1.requested.0 */
-      readonly basis: string;
-      readonly decision: components['schemas']['ReviewDecision'];
-      readonly field?: components['schemas']['ReturnField'];
-      /** @example The shop confirmed it by phone, ticket 4711. */
-      readonly note?: string;
-      readonly reason: components['schemas']['ReviewReason'];
-    };
-    readonly ReviewGoodsDto: {
-      /**
-       * @description Integer 分.
-       * @example 10000
-       */
-      readonly amount: number;
-      readonly kind: string;
-      readonly name: string;
-      readonly quantity: number;
-    };
-    readonly ReviewHeldDto: {
-      /**
-       * Format: date-time
-       * @description Until then it can be taken back; then it is recorded.
-       */
-      readonly heldUntil: string;
-      /** Format: uuid */
-      readonly resubmissionId: string;
-    };
-    /** @enum {string} */
-    readonly ReviewQuestion: 'second-check' | 'high-risk';
-    /** @enum {string} */
-    readonly ReviewReason:
-      | 'checked-with-buyer'
-      | 'checked-with-shop'
-      | 'matches-history'
-      | 'goods-were-received'
-      | 'payment-not-proven'
-      | 'shared-identity'
-      | 'wrong-account-given'
-      | 'other';
-    readonly RiskAssessmentDto: {
-      /**
-       * Format: date-time
-       * @description Nothing later was read.
-       */
-      readonly asOf: string;
-      readonly band: components['schemas']['RiskBand'];
-      readonly factors: readonly components['schemas']['RiskFactorDto'][];
-      /** @description Not evaluated: features have no data. */
-      readonly notEvaluated: readonly components['schemas']['UnknownFactorDto'][];
-      readonly points: number;
-      readonly thresholds: components['schemas']['RiskThresholdsDto'];
-    };
-    /** @enum {string} */
-    readonly RiskBand: 'straight-through' | 'second-check' | 'human' | 'refuse';
-    readonly RiskFactorDto: {
-      /** @example disputes */
-      readonly factor: string;
-      readonly points: number;
-      readonly sentence: components['schemas']['SentenceDto'];
-      readonly values: {
-        readonly [key: string]: string | number | boolean;
-      };
-    };
-    readonly RiskThresholdsDto: {
-      readonly human: number;
-      readonly refuse: number;
-      readonly secondCheck: number;
     };
     readonly RowCountsDto: {
       readonly live: number;
@@ -3697,8 +2577,6 @@ export interface components {
       /** @enum {string} */
       readonly kind: 'only-live' | 'only-rebuilt' | 'different';
     };
-    /** @enum {string} */
-    readonly RuleOutcome: 'passed' | 'against' | 'not-evaluated';
     readonly RuleOverrideDto: {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
@@ -3738,21 +2616,6 @@ export interface components {
       readonly what: string;
       readonly why: string;
     };
-    readonly StageFlowDto: {
-      /**
-       * Format: date-time
-       * @description Of the one that has waited longest.
-       */
-      readonly oldestSince?: string;
-      /** @enum {string} */
-      readonly stage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
-      /** @description Resubmissions that have neither ended nor left the stage. */
-      readonly waiting: number;
-      /** @description Those of them that a person has to decide. */
-      readonly withPerson: number;
-    };
-    /** @enum {string} */
-    readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -3813,11 +2676,6 @@ export interface components {
       /** @example shop.orders */
       readonly topic: string;
     };
-    readonly TriedDto: {
-      /** Format: date-time */
-      readonly at: string;
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -3825,42 +2683,11 @@ export interface components {
       readonly open: number;
       readonly ordered: number;
       readonly refunded: number;
-      /** @description Of the missing ones: under way, or of unknown outcome. */
-      readonly unsettled: number;
-    };
-    readonly UnknownFactorDto: {
-      readonly factor: string;
-      readonly missing: readonly string[];
-      readonly points: number;
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
-    };
-    readonly UsualTimeDto: {
-      readonly cases: number;
-      /** @description Half of the cases took no longer. */
-      readonly medianMs: number;
-      /** @description Nine of ten took no longer. */
-      readonly nineOfTenMs: number;
-      /**
-       * @description Of the asked reason, or of all for want of cases.
-       * @enum {string}
-       */
-      readonly of: 'reason' | 'all';
-      readonly sentence: components['schemas']['SentenceDto'];
-      /**
-       * @description `verifying`: request to approval. `resubmitting`: approval to delivery. `whole`: request to delivery. `person`: hand-over to decision.
-       * @enum {string}
-       */
-      readonly stage: 'verifying' | 'resubmitting' | 'whole' | 'person';
-    };
-    readonly UsualTimesDto: {
-      /** @description Of deliveries in so many days. */
-      readonly days: number;
-      /** @description Without the stages of which too few cases are known. */
-      readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
   };
   responses: {
@@ -3948,20 +2775,8 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `as-of-in-the-future` */
-    readonly 'Problem400-7': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'as-of-in-the-future' | 'invalid-request' | 'malformed-request';
-        };
-      };
-    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-8': {
+    readonly 'Problem400-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3978,20 +2793,8 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-9': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
-        };
-      };
-    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4008,7 +2811,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4020,7 +2823,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-12': {
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4037,7 +2840,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4048,8 +2851,20 @@ export interface components {
         };
       };
     };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    readonly 'Problem400-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4067,7 +2882,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4085,7 +2900,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4143,20 +2958,8 @@ export interface components {
         };
       };
     };
-    /** @description Not for this caller: `role-not-allowed`, `demo-tokens-off` */
-    readonly 'Problem403-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'demo-tokens-off' | 'role-not-allowed';
-        };
-      };
-    };
     /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
-    readonly 'Problem403-4': {
+    readonly 'Problem403-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4191,20 +2994,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `timer-service-not-found` */
-    readonly 'Problem404-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'timer-service-not-found';
-        };
-      };
-    };
     /** @description Not found, or not yours: `order-not-found` */
-    readonly 'Problem404-4': {
+    readonly 'Problem404-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4215,20 +3006,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-5': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'policy-not-found';
-        };
-      };
-    };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4240,7 +3019,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4252,7 +3031,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4264,7 +3043,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4276,7 +3055,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4288,7 +3067,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4300,7 +3079,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4312,7 +3091,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4359,20 +3138,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `demo-port-taken`, `demo-bench-outside` */
-    readonly 'Problem409-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'demo-bench-outside' | 'demo-port-taken';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
-    readonly 'Problem409-4': {
+    readonly 'Problem409-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4409,94 +3176,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-5': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'policy-version-fixed';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-6': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            'policy-in-force' | 'policy-not-checked' | 'policy-stands-otherwise' | 'second-person-needed';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-7': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'review-closed';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-8': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'claimed-by-another' | 'own-order' | 'review-closed';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-9': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            'already-decided' | 'not-claimed' | 'own-order' | 'review-closed' | 'second-person-needed';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-10': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'too-late';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-11': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'not-waiting';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4508,7 +3189,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4520,7 +3201,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4531,20 +3212,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-15': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'action-not-safe' | 'no-such-conflict';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4556,7 +3225,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4568,7 +3237,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4580,7 +3249,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4592,7 +3261,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4604,7 +3273,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4616,7 +3285,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4628,7 +3297,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4640,7 +3309,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4691,32 +3360,8 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-2': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'policy-unnamed';
-        };
-      };
-    };
-    /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-3': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'activation-in-the-past';
-        };
-      };
-    };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-2': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4926,7 +3571,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4958,7 +3603,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4989,7 +3634,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5022,13 +3667,13 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-2'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5038,9 +3683,7 @@ export interface operations {
   readonly ConflictsController_open: {
     readonly parameters: {
       readonly query?: {
-        readonly cursor?: string;
         readonly limit?: number;
-        readonly sort?: 'foundAt' | '-foundAt' | 'orderId' | '-orderId';
       };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
@@ -5056,10 +3699,10 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['OpenConflictRowDto'][];
+          readonly 'application/json': readonly components['schemas']['OpenConflictDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400-6'];
+      readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5122,7 +3765,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5155,12 +3798,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5195,7 +3838,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5435,167 +4078,6 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
-  readonly DemoBenchController_look: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_place: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchOrderDto'];
-      };
-    };
-    readonly responses: {
-      readonly 201: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchPlacedDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-3'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_empty: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchEmptyDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchEmptiedDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_supplier: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchSupplierDto'];
-      };
-    };
-    readonly responses: {
-      /** @description It does so from now on. */
-      readonly 204: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-3'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly DemoBenchController_due: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BenchTimerDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BenchMovedDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 404: components['responses']['Problem404-3'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
   readonly DemoTokensController_issue: {
     readonly parameters: {
       readonly query?: never;
@@ -5663,33 +4145,6 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
-    };
-  };
-  readonly FlowController_flow: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['FlowDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly HealthController_live: {
@@ -5793,7 +4248,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5856,7 +4311,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5890,9 +4345,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5923,7 +4378,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5957,9 +4412,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5994,9 +4449,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6031,9 +4486,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6068,9 +4523,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6139,11 +4594,7 @@ export interface operations {
   };
   readonly ManualWorkController_list: {
     readonly parameters: {
-      readonly query?: {
-        readonly cursor?: string;
-        readonly limit?: number;
-        readonly sort?: 'deadline' | '-deadline' | 'orderId' | '-orderId';
-      };
+      readonly query?: never;
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'ops' | 'after-sales';
@@ -6158,48 +4609,13 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['ManualWorkRowDto'][];
-        };
-      };
-      readonly 400: components['responses']['Problem400-6'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ManualWorkController_item: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'ops' | 'after-sales';
-      };
-      readonly path: {
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ManualWorkItemDto'];
+          readonly 'application/json': readonly components['schemas']['ManualWorkDto'][];
         };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6235,12 +4651,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6621,7 +5037,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -6661,60 +5077,8 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ConflictsController_item: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'after-sales' | 'ops';
-      };
-      readonly path: {
-        readonly code:
-          | 'over-delivered'
-          | 'refunded-and-delivered'
-          | 'cancelled-and-delivered'
-          | 'delivered-after-cancellation'
-          | 'publishers-disagree'
-          | 'relied-on-withdrawn'
-          | 'overpaid'
-          | 'payment-unclear'
-          | 'placed-twice'
-          | 'maybe-delivered'
-          | 'refund-without-units'
-          | 'cancelled-after-payment'
-          | 'failure-needs-person'
-          | 'record-full';
-        /**
-         * @description Id of the original order, as the shop gave it.
-         * @example SO20261123000017
-         */
-        readonly orderId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ConflictItemDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6734,13 +5098,7 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear'
-          | 'placed-twice'
-          | 'maybe-delivered'
-          | 'refund-without-units'
-          | 'cancelled-after-payment'
-          | 'failure-needs-person'
-          | 'record-full';
+          | 'payment-unclear';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -6766,50 +5124,11 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ExplanationController_explain: {
-    readonly parameters: {
-      readonly query?: {
-        readonly asOf?: string;
-      };
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
-      };
-      readonly path: {
-        /**
-         * @description Id of the original order, as the shop gave it.
-         * @example SO20261123000017
-         */
-        readonly orderId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ExplanationDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-7'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
-      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6845,45 +5164,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly OrderOptionsController_options: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?:
-          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
-      };
-      readonly path: {
-        /**
-         * @description Id of the original order, as the shop gave it.
-         * @example SO20261123000017
-         */
-        readonly orderId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['OrderOptionsDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6950,7 +5231,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -6987,7 +5268,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6999,8 +5280,6 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header: {
-        /** @description Id of the device, made by the client. Only its keyed hash is kept. */
-        readonly 'bujiao-device'?: string;
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
         /** @description W3C trace context of the caller. */
@@ -7031,12 +5310,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-3'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
@@ -7071,12 +5350,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7113,12 +5392,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-3'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7157,211 +5436,6 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PoliciesController_list: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PoliciesDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PoliciesController_draft: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops';
-      };
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['DraftPolicyDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PolicyDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PoliciesController_show: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PolicyDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PoliciesController_activate: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ActivatePolicyDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PolicyDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PoliciesController_lint: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['PolicyTextDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PolicyLintDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PolicySchemaController_schema: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': {
-            readonly [key: string]: unknown;
-          };
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503'];
     };
   };
   readonly ProjectionsController_list: {
@@ -7412,10 +5486,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7449,7 +5523,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7480,12 +5554,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7516,9 +5590,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7551,9 +5625,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7588,222 +5662,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ReviewsController_list: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
-      };
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': readonly components['schemas']['ReviewCaseDto'][];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ReviewsController_show: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
-      };
-      readonly path: {
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ReviewCaseViewDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ReviewsController_claim: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
-      };
-      readonly path: {
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ClaimDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ReviewCaseDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ReviewsController_decide: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header: {
-        /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
-        readonly 'Idempotency-Key': string;
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
-      };
-      readonly path: {
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ReviewDecisionDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ReviewHeldDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-8'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ReviewsController_release: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
-      };
-      readonly path: {
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 204: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
-      };
-      readonly 400: components['responses']['Problem400-9'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ReviewsController_takeBack: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
-      };
-      readonly path: {
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 204: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
-      };
-      readonly 400: components['responses']['Problem400-9'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7829,38 +5690,6 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimersDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-2'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly UsualTimesController_usual: {
-    readonly parameters: {
-      readonly query?: {
-        readonly reason?: components['schemas']['ResubmissionReason'];
-      };
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
-      };
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['UsualTimesDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A file of a copy, by which a later reader sees whether it is still whole. */
@@ -42,27 +42,26 @@ export async function copyOneFile(from: string, to: string, path: string): Promi
     throw error;
   });
   if (!source) return undefined;
+  mkdirSync(dirname(join(to, path)), { recursive: true, mode: 0o700 });
+  const target = await open(join(to, path), 'wx', 0o600);
   try {
-    mkdirSync(dirname(join(to, path)), { recursive: true, mode: 0o700 });
-    const target = await open(join(to, path), 'wx', 0o600);
-    const hash = createHash('sha256');
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    let bytes = 0;
-    try {
-      for (;;) {
-        const { bytesRead } = await source.read(chunk, 0, CHUNK);
-        if (bytesRead === 0) break;
-        const part = chunk.subarray(0, bytesRead);
-        hash.update(part);
-        await target.writeFile(part);
-        bytes += bytesRead;
-      }
-    } finally {
-      await target.close();
-    }
-    return { path, bytes, sha256: hash.digest('hex') };
+    return { path, ...(await copyBytes(source, target)) };
   } finally {
-    await source.close();
+    await Promise.all([source.close(), target.close()]);
+  }
+}
+
+async function copyBytes(source: FileHandle, target: FileHandle): Promise<Omit<CopiedFile, 'path'>> {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let bytes = 0;
+  for (;;) {
+    const { bytesRead } = await source.read(chunk, 0, CHUNK);
+    if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+    const part = chunk.subarray(0, bytesRead);
+    hash.update(part);
+    await target.writeFile(part);
+    bytes += bytesRead;
   }
 }
 

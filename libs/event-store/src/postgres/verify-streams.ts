@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { StreamSlice } from '../event-store.port.js';
 import { verifySlice, type ChainBreak } from '../hash-chain/verify-chain.js';
 import { resolveOptions } from './options.js';
 import { PostgresEventStore } from './postgres-event-store.js';
@@ -47,20 +48,23 @@ export async function verifyStreams(options: VerifyStreamsOptions): Promise<Stor
       const last = names.at(-1);
       if (last === undefined) break;
       after = last;
-      for (const slice of await Promise.all(names.map((name) => store.read(name)))) {
-        count.streams += 1;
-        count.events += slice.events.length;
-        const found = verifySlice(slice);
-        if (!found) continue;
-        count.brokenStreams += 1;
-        if (broken.length < MOST_NAMED) broken.push({ stream: slice.stream, ...found });
-      }
+      const slices = await Promise.all(names.map((name) => store.read(name)));
+      const found = slices.flatMap(brokenOf);
+      count.streams += slices.length;
+      count.events += slices.reduce((sum, { events }) => sum + events.length, 0);
+      count.brokenStreams += found.length;
+      broken.push(...found.slice(0, MOST_NAMED - broken.length));
       onProgress?.(count.events);
     }
     return { ...count, strays: await straysIn(pool, schema), broken };
   } finally {
     await Promise.all([store.close(), pool.end()]);
   }
+}
+
+function brokenOf(slice: StreamSlice): readonly BrokenStream[] {
+  const found = verifySlice(slice);
+  return found ? [{ stream: slice.stream, ...found }] : [];
 }
 
 async function streamsAfter(pool: pg.Pool, schema: string, after: string): Promise<readonly string[]> {

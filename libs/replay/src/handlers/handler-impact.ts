@@ -53,6 +53,14 @@ export const groupImpact = <History>(
   of: async (event) => impactOn(handler, event, await historyOf(event.orderId)),
 });
 
+/** Of a projection it is known what it does about any event: it writes rows, and the newer ones stay. */
+export const projectionImpact = (group: string, types: readonly string[]): GroupImpact => ({
+  group,
+  types,
+  reach: {},
+  of: () => Promise.resolve({ outcome: 'writes-rows', text: `writes rows of ${group}; what is newer stays` }),
+});
+
 function impactOn<History>(handler: HandlerImpact<History>, event: BusEvent, history: History): Impact {
   try {
     return handler.impactOf(event, history);

@@ -11,7 +11,7 @@ import { isProjection, typesOf, type BusServer, type GroupDefinition } from '@bu
 import type { EventStore } from '@bujiao/event-store';
 import { BUS_MEMORY, Config, createPool, EVENT_BUS, EVENT_STORE, type BusMemory } from '@bujiao/platform';
 import type { Pool } from 'pg';
-import type { GroupImpact } from '../handlers/handler-impact.js';
+import { projectionImpact, type GroupImpact } from '../handlers/handler-impact.js';
 import { KnownGroups, type KnownGroup } from '../handlers/known-groups.js';
 import { ImpactWork } from '../handlers/impact-work.js';
 import { KnownHandlers } from '../handlers/known-handlers.js';
@@ -19,16 +19,19 @@ import { RedeliverWork } from '../handlers/redeliver-work.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { Jobs } from '../jobs/jobs.js';
 
+type Owned = GroupImpact & { readonly owner: string };
+
 /** The groups of this process whose dry run is known. Providers of services register theirs when they are made. */
 @Injectable()
 export class HandlerImpacts {
-  private readonly known = new Map<string, GroupImpact & { readonly owner: string }>();
+  private readonly known = new Map<string, Owned>();
 
   register(owner: string, impact: GroupImpact): void {
-    this.known.set(impact.group, { ...impact, owner });
+    const { group, types, reach } = impact;
+    this.known.set(group, { group, types, reach, of: (event) => impact.of(event), owner });
   }
 
-  get all(): readonly (GroupImpact & { readonly owner: string })[] {
+  get all(): readonly Owned[] {
     return [...this.known.values()];
   }
 }
@@ -61,14 +64,22 @@ export class HandlerJobsModule
     const pool = createPool({ url: this.config.pgUrl, name: 'handler jobs', max: CONNECTIONS });
     this.pool = pool;
     await new Jobs(pool).prepare();
-    await new KnownHandlers(pool).announce(this.impacts.all);
-    // What a process handles is known when its bus has started.
-    this.bus.onStarted((groups) => void this.start(pool, groups));
+    // What a process handles is known when its bus has started; where it has, nobody is served before it is announced.
+    let starting: Promise<void> | undefined;
+    this.bus.onStarted((groups) => {
+      starting = this.start(pool, groups);
+    });
+    await starting;
   }
 
   private async start(pool: Pool, definitions: readonly GroupDefinition[]): Promise<void> {
     const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
+    for (const definition of definitions.filter(isProjection))
+      this.impacts.register(definition.group, projectionImpact(definition.group, typesOf(definition)));
     const groups = definitions.map((definition) => this.knownGroup(definition));
+    await new KnownHandlers(pool)
+      .announce(this.impacts.all)
+      .catch((error: unknown) => onTrouble('announcing handlers', error));
     await new KnownGroups(pool)
       .announce(groups)
       .catch((error: unknown) => onTrouble('announcing groups', error));

@@ -32,11 +32,15 @@ export class TimeMarkWriter {
 
   constructor(private readonly pool: Pool) {}
 
-  async note({ recordedAt, position }: RecordedEvent): Promise<void> {
+  note({ recordedAt, position }: RecordedEvent): void {
     const minute = Math.floor(Date.parse(recordedAt) / MINUTE_MS);
     if (minute <= this.last) return;
     this.last = minute;
     this.marks.set(minute, position);
+  }
+
+  /** To be called now and then, so that memory does not grow with the store. */
+  async flushWhenFull(): Promise<void> {
     if (this.marks.size >= FLUSH_AT) await this.flush();
   }
 
