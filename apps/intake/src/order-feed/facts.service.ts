@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OrderFact, OrderFactData, OrderTerms } from '@bujiao/contracts';
 import { Config, KeyRing } from '@bujiao/platform';
@@ -9,6 +9,9 @@ import type { OrderFeedEvent } from './check-order-event.js';
 /** Makes facts of order events: with personal data sealed by the buyer's key, and a hash of their content. */
 @Injectable()
 export class Facts {
+  private readonly process = randomBytes(6).toString('base64url');
+  private marks = 0;
+
   constructor(
     private readonly records: OrderRecords,
     private readonly keyRing: KeyRing,
@@ -20,7 +23,22 @@ export class Facts {
     const { source, id, type, time } = event;
     const data = await this.sealed(event);
     const receivedAt = new Date().toISOString();
-    return { source, id, type, time, receivedAt, publisher, data, hash: this.hashOf(event) } as KeptFact;
+    return {
+      source,
+      id,
+      type,
+      time,
+      receivedAt,
+      publisher,
+      data,
+      hash: this.hashOf(event),
+      mark: this.nextMark(),
+    } as KeptFact;
+  }
+
+  private nextMark(): string {
+    this.marks += 1;
+    return this.process + this.marks.toString(36);
   }
 
   /** Keyed: an account in it is easily guessed, so its plain hash would give it away. */

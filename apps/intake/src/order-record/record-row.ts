@@ -3,7 +3,14 @@ import type { OrderFact, OrderFacts, OrderTerms } from '@bujiao/contracts';
 import { legacyFacts } from '@bujiao/order-history';
 
 /** A fact as intake keeps it: with a keyed hash of its content, so that a reused event id is noticed. */
-export type KeptFact = OrderFact & { readonly hash: string };
+export type KeptFact = OrderFact & {
+  readonly hash: string;
+  /** Of the call that brought it: of several with the same event, one alone finds its own mark kept. Older rows have none. */
+  readonly mark?: string;
+};
+
+/** The fact without what only intake needs. */
+export const factOf = ({ hash: _, mark: __, ...fact }: KeptFact): OrderFact => fact;
 
 /** What was told about one order: its terms, and every accepted order event. */
 export interface OrderRecord {
@@ -35,7 +42,7 @@ export const keptFacts = ([, , facts]: RecordRow): Readonly<Record<string, KeptF
 
 export function recordOf(row: RecordRow): OrderRecord {
   const [orderId, terms, , legacy, streamOpen] = row;
-  const kept = Object.values(keptFacts(row)).map(({ hash: _, ...fact }) => fact);
+  const kept = Object.values(keptFacts(row)).map(factOf);
   const told = legacy === null ? kept : [...legacyFacts(JSON.parse(legacy) as OrderFacts), ...kept];
   return {
     orderId,
