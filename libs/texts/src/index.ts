@@ -11,6 +11,7 @@ export * from './manual-work.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './reasons.js';
+export * from './rejections.js';
 export * from './term-names.js';
 export * from './told-facts.js';
 export * from './usual-times.js';
