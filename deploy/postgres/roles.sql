@@ -4,7 +4,7 @@
 --
 --   role                  its own schemas                      shared by all
 --   bujiao_intake         intake                               event_store, event_bus, keyring, ops
---   bujiao_verification   –                                    "
+--   bujiao_verification   verification_jobs                    "
 --   bujiao_fulfillment    fulfillment, fulfillment_jobs        "
 --   bujiao_after_sales    after_sales, after_sales_jobs        "
 --   bujiao_relay          –                                    "
@@ -72,6 +72,7 @@ CREATE SCHEMA IF NOT EXISTS event_bus AUTHORIZATION bujiao_owner;
 CREATE SCHEMA IF NOT EXISTS keyring AUTHORIZATION bujiao_owner;
 CREATE SCHEMA IF NOT EXISTS ops AUTHORIZATION bujiao_owner;
 CREATE SCHEMA IF NOT EXISTS intake AUTHORIZATION bujiao_intake;
+CREATE SCHEMA IF NOT EXISTS verification_jobs AUTHORIZATION bujiao_verification;
 CREATE SCHEMA IF NOT EXISTS fulfillment AUTHORIZATION bujiao_fulfillment;
 CREATE SCHEMA IF NOT EXISTS fulfillment_jobs AUTHORIZATION bujiao_fulfillment;
 CREATE SCHEMA IF NOT EXISTS after_sales AUTHORIZATION bujiao_after_sales;

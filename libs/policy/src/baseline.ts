@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 
 /** The rules that the product ships with. Raise the version with every change: decisions are recorded under it. */
 export const BASELINE: Policy = {
-  version: 'baseline-2026-12-1',
+  version: 'baseline-2026-12-2',
   clockSkew: 5 * MINUTE,
   reasons: {
     'wrong-account': { when: ['delivery-failed'], goods: ['direct-top-up'], proof: 'shop' },
@@ -43,6 +43,7 @@ export const BASELINE: Policy = {
     cancelledByTimeOut: 'redeliver-if-in-stock',
     hold: { reasons: ['stuck'], publishers: [], deadline: 2 * MINUTE },
     proofAge: MINUTE,
+    proofRetryAfter: [10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE],
   },
   goods: {},
 };

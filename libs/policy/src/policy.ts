@@ -48,6 +48,8 @@ export interface GoodsPolicy {
   };
   /** A gateway's proof that is older than this is asked for again before goods are released. */
   readonly proofAge: number;
+  /** Waits before the gateway is asked again whose answer could not be understood; after the last one a person looks. @default none */
+  readonly proofRetryAfter?: readonly number[];
 }
 
 /** Codes of failures, of the game-card protocol and our own, by what they ask for. */

@@ -180,6 +180,17 @@ describe('a bad order event', () => {
     );
   });
 
+  it('that uses an id again with other content is rejected by a code of its own, and the first one stays', async () => {
+    const orderId = randomUUID();
+    await publisher.post('/order-events', [placed(orderId)]);
+    const paid = orderEvent(orderId, 'paid', { paymentId: 'P1', amount: 2000 }, 30);
+    await publisher.post('/order-events', [paid]);
+    const other = { ...paid, type: 'shop.order.cancelled', data: { cause: 'buyer' } };
+    const { body } = await publisher.post('/order-events', [other]);
+    expect(body.rejected).toMatchObject([{ code: 'event-id-reused', pointer: '/id' }]);
+    expect(await page(orderId)).not.toMatchObject({ status: 'cancelled' });
+  });
+
   it('that gives a known order other terms is kept, and the first terms stay', async () => {
     const orderId = randomUUID();
     await publisher.post('/order-events', placed(orderId));

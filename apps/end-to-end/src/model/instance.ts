@@ -106,7 +106,7 @@ export class Instance {
       },
     };
     const verifying = new OrderDesk(store, 'verification', cache);
-    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway), BASELINE);
+    this.verification = new VerificationHandler(verifying, new PaymentProofs(gateway), BASELINE, timers);
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);

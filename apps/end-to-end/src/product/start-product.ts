@@ -32,7 +32,7 @@ export interface ProductOptions {
   readonly databaseUrl: string;
   /** @default as in production, with the waits of a test */
   readonly policy?: Partial<DeliveryPolicy>;
-  /** Rules that verification and fulfillment decide by. @default those that the product ships with */
+  /** Rules that verification and fulfillment decide by. @default as in production, with the waits of a test */
   readonly rules?: Policy;
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
@@ -60,6 +60,10 @@ const POLICY: DeliveryPolicy = {
   queryAfter: [30, 60, 120],
   unknownDeadline: 60_000,
   mostOddAnswers: 5,
+};
+const RULES_OF_TESTS: Policy = {
+  ...BASELINE,
+  defaults: { ...BASELINE.defaults, proofRetryAfter: [50, 100] },
 };
 const SUPPLIER_KEY = 'end-to-end-supplier-key';
 
@@ -112,7 +116,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
 }
 
-const verification = ({ rules = BASELINE }: ProductOptions): DynamicModule => ({
+const verification = ({ rules = RULES_OF_TESTS }: ProductOptions): DynamicModule => ({
   module: VerificationModule,
   providers: [{ provide: RULES, useValue: rules }],
 });
@@ -120,7 +124,7 @@ const verification = ({ rules = BASELINE }: ProductOptions): DynamicModule => ({
 /** Fulfillment as it is, but for how long it waits. */
 function impatient(
   { supplierUrl, supplierKey }: Config,
-  { policy, rules = BASELINE, supplierTimeout = 300 }: ProductOptions,
+  { policy, rules = RULES_OF_TESTS, supplierTimeout = 300 }: ProductOptions,
 ): DynamicModule {
   const supplier = new HttpSupplier({
     supplierId: 'default',

@@ -15,7 +15,11 @@ export const VERIFICATION_IMPACT: HandlerImpact<OrderHistory> = {
   impactOf(event, history) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, BASELINE).length > 0) return ASKS_GATEWAY;
-    const verdict = verifyResubmission(history, { resubmissionId, policy: BASELINE }).at(-1);
+    const verdict = verifyResubmission(history, {
+      resubmissionId,
+      policy: BASELINE,
+      now: Date.parse(event.time),
+    }).at(-1);
     if (!verdict) return NOTHING;
     return verdict.type === 'ResubmissionRejected' ? rejects(verdict.data.code) : APPROVES;
   },

@@ -2245,6 +2245,7 @@ export interface components {
     /** @enum {string} */
     readonly OutlookCode:
       | 'verifying'
+      | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'about-to-send'
       | 'sending'
@@ -2620,9 +2621,21 @@ export interface components {
       /** @example invalid-data */
       readonly code: string;
       readonly detail: string;
+      /**
+       * @description The likely meaning of what was sent.
+       * @example pendingSupplierOrder
+       */
+      readonly didYouMean: string | null;
       readonly eventId: string | null;
       readonly id: string;
+      /** @description How its publisher can mend it. */
+      readonly mend: components['schemas']['SentenceDto'];
       readonly orderId: string | null;
+      /**
+       * @description JSON pointer to what is wrong; null where it is the whole event.
+       * @example /data/pending_supplier_order
+       */
+      readonly pointer: string | null;
       readonly publisher: string | null;
       /** Format: date-time */
       readonly rejectedAt: string;

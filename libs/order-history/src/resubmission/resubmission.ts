@@ -29,6 +29,8 @@ export interface Resubmission {
   readonly proofExpired?: boolean;
   /** How often that happened. @default 0 */
   readonly proofsExpired?: number;
+  /** While the gateway's answer cannot be understood: how often it was asked, and when it is asked again. */
+  readonly unclearProof?: { readonly tries: number; readonly nextTryAt: string } | undefined;
   readonly attempts: readonly Attempt[];
   /** Why a person was asked, while one is. */
   readonly waitingCode?: string;
