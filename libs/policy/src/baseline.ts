@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 
 /** `policies/baseline.yaml` as data, for specs that need no document: a spec holds the two equal. Services take the version in force. */
 export const BASELINE: Policy = {
-  version: 'baseline-2026-12-1',
+  version: 'baseline-2026-12-2',
   clockSkew: 5 * MINUTE,
   reasons: {
     'wrong-account': { when: ['delivery-failed'], goods: ['direct-top-up'], proof: 'shop' },
@@ -43,6 +43,7 @@ export const BASELINE: Policy = {
     cancelledByTimeOut: 'redeliver-if-in-stock',
     hold: { reasons: ['stuck'], publishers: [], deadline: 2 * MINUTE },
     proofAge: MINUTE,
+    proofRetryAfter: [10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE],
   },
   goods: {},
 };

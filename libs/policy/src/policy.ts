@@ -74,6 +74,8 @@ export interface GoodsPolicy {
   readonly change?: readonly Change[];
   readonly zeroTouch?: (typeof ZERO_TOUCH)[number];
   readonly secondCheck?: SecondCheck;
+  /** Waits before the gateway is asked again whose answer could not be understood; after the last one a person looks. @default none */
+  readonly proofRetryAfter?: readonly number[];
 }
 
 /** Codes of failures, of the game-card protocol and our own, by what they ask for. */

@@ -15,6 +15,7 @@ export * from './outlook/index.js';
 export * from './policy-findings.js';
 export * from './policy-refusals.js';
 export * from './reasons.js';
+export * from './rejections.js';
 export * from './reviews.js';
 export * from './rules.js';
 export * from './term-names.js';

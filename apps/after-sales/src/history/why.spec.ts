@@ -41,6 +41,14 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     { code: 'failure-needs-person', known: { code: '118' } },
     { code: 'refund-without-units', known: { amount: 500 } },
   ],
+  PaymentProofUnclear: [
+    {
+      ...id,
+      payments: [{ paymentId: 'P1', status: 'unclear' }],
+      tryNo: 1,
+      nextTryAt: '2026-11-23T10:00:00.000Z',
+    },
+  ],
   PaymentProofExpired: [
     { ...id, mostAgeMs: 60_000 },
     { ...id, provenAt: '2026-11-23T10:00:00.000Z', mostAgeMs: 60_000 },

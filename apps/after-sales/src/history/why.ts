@@ -43,11 +43,11 @@ const PROOFS: Readonly<Record<ProvenPayment['status'], Sentence>> = {
 /** Why an event came about, made of what it holds. `forStaff`: with the person's own note. */
 export function whyOf(event: OrderEvent, forStaff: boolean): Sentence | undefined {
   const { type, data } = event;
+  if ('payments' in data)
+    return joined(data.payments.map(({ paymentId, status }) => prefixed(paymentId, PROOFS[status])));
   switch (type) {
     case 'OriginalOrderChanged':
       return joined(data.told.map((fact: OrderFact) => toldSentence(fact)));
-    case 'PaymentProofObtained':
-      return joined(data.payments.map(({ paymentId, status }) => prefixed(paymentId, PROOFS[status])));
     case 'ResubmissionApproved':
       return approvedBecause(data.checks);
     case 'ManualWorkResolved':

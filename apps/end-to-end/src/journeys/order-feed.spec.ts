@@ -32,6 +32,10 @@ const placed = (orderId: string, over: object = {}): Record<string, unknown> =>
   );
 const page = async (orderId: string) => (await ops.get(`/orders/${orderId}`)).body;
 
+interface FeedAnswer {
+  readonly events: readonly { readonly outcome: string }[];
+}
+
 describe('order events', () => {
   it('come to the same in any order, duplicated and at the same time', async () => {
     const orderIds = Array.from({ length: 12 }, () => randomUUID());
@@ -54,6 +58,22 @@ describe('order events', () => {
         prefilled: { reason: 'partly-delivered', quantityOwed: 1 },
       });
     }
+  });
+
+  it('that come twice at the same moment are accepted once; the other one is a duplicate', async () => {
+    const events = Array.from({ length: 60 }, () => orderEvent(randomUUID(), 'paid', { paymentId: 'P1' }, 1));
+    const outcomes = await Promise.all(
+      events.map(async (event) => {
+        const answers = await Promise.all(
+          [1, 2].map(() => publisher.post<FeedAnswer>('/order-events', [event])),
+        );
+        return answers.map(({ body }) => body.events[0]?.outcome).sort();
+      }),
+    );
+    expect(outcomes).toEqual(events.map(() => ['accepted', 'duplicate']));
+    const [event] = events;
+    const { body } = await publisher.post<FeedAnswer>('/order-events', [event, event, event]);
+    expect(body.events.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
   });
 
   it('make no order known before it was placed', async () => {
@@ -131,6 +151,21 @@ describe('a bad order event', () => {
     expect(await page(good)).toMatchObject({ orderId: good });
   });
 
+  it('is listed with where it is wrong, what was probably meant, and how to mend it', async () => {
+    const orderId = randomUUID();
+    const pending = { pending_supplier_order: { supplierId: 'S1', requestNo: '1' } };
+    await publisher.post('/order-events', [orderEvent(orderId, 'delayed', pending, 1)]);
+    const { body } = await ops.get<object[]>(`/order-events/rejected?orderId=${orderId}`);
+    expect(body).toMatchObject([
+      {
+        code: 'unknown-field',
+        pointer: '/data/pending_supplier_order',
+        didYouMean: 'pendingSupplierOrder',
+        mend: { zh: expect.stringContaining('pendingSupplierOrder'), en: expect.stringContaining('Rename') },
+      },
+    ]);
+  });
+
   it('nested out of all measure is refused like any other', async () => {
     const id = randomUUID();
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
@@ -143,6 +178,17 @@ describe('a bad order event', () => {
     expect((await ops.get('/order-events/rejected')).body).toContainEqual(
       expect.objectContaining({ eventId: id }),
     );
+  });
+
+  it('that uses an id again with other content is rejected by a code of its own, and the first one stays', async () => {
+    const orderId = randomUUID();
+    await publisher.post('/order-events', [placed(orderId)]);
+    const paid = orderEvent(orderId, 'paid', { paymentId: 'P1', amount: 2000 }, 30);
+    await publisher.post('/order-events', [paid]);
+    const other = { ...paid, type: 'shop.order.cancelled', data: { cause: 'buyer' } };
+    const { body } = await publisher.post('/order-events', [other]);
+    expect(body.rejected).toMatchObject([{ code: 'event-id-reused', pointer: '/id' }]);
+    expect(await page(orderId)).not.toMatchObject({ status: 'cancelled' });
   });
 
   it('that gives a known order other terms is kept, and the first terms stay', async () => {

@@ -2,7 +2,7 @@ import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { PaymentStatus } from '@bujiao/simulator';
 import type { OpenConflict } from '../product/answers.js';
 import { Shop, type Order } from '../product/shop.js';
-import { startProduct, type Product } from '../product/start-product.js';
+import { QUICK_PROOFS, startProduct, type Product } from '../product/start-product.js';
 
 let database: TestDatabase;
 let product: Product;
@@ -10,7 +10,7 @@ let shop: Shop;
 
 beforeAll(async () => {
   database = await testDatabase();
-  product = await startProduct({ databaseUrl: database.url });
+  product = await startProduct({ databaseUrl: database.url, rules: QUICK_PROOFS });
   shop = new Shop(product);
 });
 afterAll(async () => {
@@ -75,6 +75,26 @@ describe('an order whose payment timed out', () => {
     expect(await shop.cards(order.goodsId)).toMatchObject({ AVAILABLE: 1 });
   });
 
+  it('is delivered once the money has come, however often it was refused for lack of proof before', async () => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    const refused = new Set<string>();
+    while (refused.size < 6) {
+      const { resubmissionId } = (await resubmit(order)).body;
+      await eventually(
+        () => shop.history(order.orderId),
+        ({ events }) =>
+          events.some(
+            (e) => e.type === 'ResubmissionRejected' && e.data['resubmissionId'] === resubmissionId,
+          ),
+      );
+      refused.add(resubmissionId);
+    }
+    pay(order, 'paid');
+    expect((await resubmit(order)).status).toBe(202);
+    await shop.reaches(order.orderId, 'delivered');
+  });
+
   it('can be resubmitted again after a rejection, once the payment has come', async () => {
     const order = await shop.order({ then: TIMED_OUT });
     await shop.stock(order.goodsId, 1);
@@ -110,6 +130,20 @@ describe('a payment gateway that is out of order', () => {
     expect(product.payments.asked(order.paymentId)).toBe(times + 1);
   });
 
+  it('for longer than a try lasts is asked later again, and the order goes on when it is well', async () => {
+    const order = await shop.order({ then: TIMED_OUT });
+    await shop.stock(order.goodsId, 1);
+    pay(order, 'paid');
+    // Three requests a try: the first try and the second come to nothing.
+    product.payments.faults.add({ fault: 'error-500', match: { paymentId: order.paymentId }, times: 6 });
+    await resubmit(order);
+    await shop.reaches(order.orderId, 'delivered');
+    expect(await shop.types(order.orderId)).toEqual(
+      expect.arrayContaining(['PaymentProofUnclear', 'PaymentProofObtained', 'ResubmissionApproved']),
+    );
+    expect(product.payments.asked(order.paymentId)).toBe(7);
+  });
+
   it('and whose answer about one payment stays odd leads to a person, not to endless tries', async () => {
     const order = await shop.order({ then: TIMED_OUT });
     pay(order, 'paid');
@@ -117,6 +151,8 @@ describe('a payment gateway that is out of order', () => {
     await resubmit(order);
     const { body } = await shop.reaches(order.orderId, 'rejected');
     expect(body.sentence.en).toContain(order.paymentId);
+    const unclear = (await shop.types(order.orderId)).filter((type) => type === 'PaymentProofUnclear');
+    expect(unclear).toHaveLength(2);
     const asked = product.payments.asked(order.paymentId);
     const agent = await product.as('after-sales');
     const conflicts = await eventually(

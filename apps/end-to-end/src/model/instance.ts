@@ -117,6 +117,7 @@ export class Instance {
       new PaymentProofs(gateway),
       policies,
       NO_RISK_READER,
+      timers,
     );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);

@@ -59,7 +59,7 @@ export class ModelRecords implements RecordsPort {
 
   private told(orderId: string): OrderRecord {
     const { terms, facts, streamOpen } = this.row;
-    const told = [...facts.values()].map(({ hash: _, ...fact }) => fact as OrderFact);
+    const told = [...facts.values()].map(({ hash: _, mark: __, ...fact }) => fact as OrderFact);
     return { orderId, told, streamOpen, ...(terms && { terms }) };
   }
 

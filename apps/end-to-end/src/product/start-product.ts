@@ -20,7 +20,7 @@ import {
   type Config,
   type Environment,
 } from '@bujiao/platform';
-import type { Policy } from '@bujiao/policy';
+import { BASELINE, type Policy } from '@bujiao/policy';
 import { POLICIES } from '@bujiao/policy-desk';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
@@ -34,7 +34,7 @@ export interface ProductOptions {
   readonly databaseUrl: string;
   /** @default as in production, with the waits of a test */
   readonly policy?: Partial<DeliveryPolicy>;
-  /** Rules that verification and fulfillment decide by. @default those that the product ships with */
+  /** Rules that verification and fulfillment decide by. @default as in production, with the waits of a test */
   readonly rules?: Policy;
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
@@ -64,6 +64,11 @@ const POLICY: DeliveryPolicy = {
   queryAfter: [30, 60, 120],
   unknownDeadline: 60_000,
   mostOddAnswers: 5,
+};
+/** The gateway is asked again within milliseconds. */
+export const QUICK_PROOFS: Policy = {
+  ...BASELINE,
+  defaults: { ...BASELINE.defaults, proofRetryAfter: [50, 100] },
 };
 const SUPPLIER_KEY = 'end-to-end-supplier-key';
 

@@ -32,7 +32,7 @@ export class Product {
   constructor(private readonly of: ProductSetting) {
     const { defaults } = BASELINE;
     const hold = { ...defaults.hold, publishers: of.waitsForHeld ? ['shop'] : [], reasons: [] };
-    this.policy = { ...BASELINE, defaults: { ...defaults, hold } };
+    this.policy = { ...BASELINE, defaults: { ...defaults, hold, proofRetryAfter: [] } };
     this.stream = new OrderStream(of.terms);
     const { random, suppliers } = of;
     this.delivery = new Delivery({ random, suppliers, policy: this.policy, stream: this.stream });
@@ -64,7 +64,7 @@ export class Product {
     const { resubmissionId } = open;
     const numbers = paymentsToProve(this.history, resubmissionId, this.policy);
     const proofs = numbers.map(this.of.gateway);
-    const command = { resubmissionId, policy: this.policy, ...(numbers.length > 0 && { proofs }) };
+    const command = { resubmissionId, policy: this.policy, now, ...(numbers.length > 0 && { proofs }) };
     this.stream.append(verifyResubmission(this.history, command), now);
   }
 

@@ -4,6 +4,7 @@ import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
+import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
 
 export const INTAKE_SCHEMA = {
   schema: 'intake',
@@ -13,5 +14,6 @@ export const INTAKE_SCHEMA = {
     AddSnapshotOwners1764000000000,
     KeepOrderFacts1764300000000,
     FindOrders1764700000000,
+    SayWhatWasRejected1764800000000,
   ],
 };

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OrderFact, OrderFactData, OrderTerms, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { Config, KeyRing } from '@bujiao/platform';
@@ -11,6 +11,8 @@ import type { OrderFeedEvent } from './check-order-event.js';
 @Injectable()
 export class Facts {
   private readonly marks: Marks;
+  private readonly process = randomBytes(6).toString('base64url');
+  private made = 0;
 
   constructor(
     private readonly records: OrderRecords,
@@ -25,7 +27,22 @@ export class Facts {
     const { source, id, type, time } = event;
     const data = await this.sealed(event);
     const receivedAt = new Date().toISOString();
-    return { source, id, type, time, receivedAt, publisher, data, hash: this.hashOf(event) } as KeptFact;
+    return {
+      source,
+      id,
+      type,
+      time,
+      receivedAt,
+      publisher,
+      data,
+      hash: this.hashOf(event),
+      mark: this.nextMark(),
+    } as KeptFact;
+  }
+
+  private nextMark(): string {
+    this.made += 1;
+    return this.process + this.made.toString(36);
   }
 
   /** Keyed: an account in it is easily guessed, so its plain hash would give it away. */

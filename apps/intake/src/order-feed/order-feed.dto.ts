@@ -1,3 +1,4 @@
+import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 class RejectionDto {
@@ -45,5 +46,21 @@ export class RejectedOrderEventDto {
   @ApiProperty({ type: String, nullable: true }) readonly orderId: string | null;
   @ApiProperty({ example: 'invalid-data' }) readonly code: string;
   @ApiProperty() readonly detail: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '/data/pending_supplier_order',
+    description: 'JSON pointer to what is wrong; null where it is the whole event.',
+  })
+  readonly pointer: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'pendingSupplierOrder',
+    description: 'The likely meaning of what was sent.',
+  })
+  readonly didYouMean: string | null;
+  @ApiProperty({ type: SentenceDto, description: 'How its publisher can mend it.' })
+  readonly mend: SentenceDto;
   @ApiProperty({ format: 'date-time' }) readonly rejectedAt: string;
 }

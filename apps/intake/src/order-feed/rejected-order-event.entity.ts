@@ -31,6 +31,14 @@ export class RejectedOrderEventEntity {
   @Column({ type: 'text' })
   detail: string;
 
+  /** JSON pointer to what is wrong; absent where it is the whole event. */
+  @Column({ type: 'text', nullable: true })
+  pointer: string | null;
+
+  /** The likely meaning of what was sent. */
+  @Column({ type: 'text', name: 'did_you_mean', nullable: true })
+  didYouMean: string | null;
+
   /** The event as it came, as JSON of a `Sealed`, under its buyer's key: it may hold personal data. */
   @Column({ type: 'bytea', name: 'sealed_event' })
   sealedEvent: Buffer;

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import type { Sealed } from '@bujiao/contracts';
 import { TERMS, told } from '@bujiao/order-history/testing';
 import { KeyDestroyed, KeyRing, prepareKeyRing } from '@bujiao/platform';
+import { KNOWN_REJECTION_CODES, mendText } from '@bujiao/texts';
 import type { Pool } from 'pg';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import { intakeDatabase, type IntakeDatabase } from '../testing/intake-database.js';
 import { RejectedOrderEventEntity } from './rejected-order-event.entity.js';
-import type { Rejection } from './rejection.js';
+import { REJECTION_CODES, type Rejection } from './rejection.js';
 import { RejectedOrderEvents } from './rejected-order-events.repository.js';
 
 const KEY = Buffer.alloc(32, 7);
@@ -68,4 +69,35 @@ it.each([
   const before = (await rejected.newest({ limit: 100 })).length;
   await rejected.keep(raw, REJECTION, 'shop');
   expect(await rejected.newest({ limit: 100 })).toHaveLength(before + 1);
+});
+
+it('says where the event is wrong, what was meant, and how to mend it', async () => {
+  const rejection: Rejection = {
+    code: 'unknown-field',
+    detail: 'pending_supplier_order is not known here and reads like pendingSupplierOrder',
+    pointer: '/data/pending_supplier_order',
+    didYouMean: 'pendingSupplierOrder',
+  };
+  await rejected.keep({ id: 'e7', subject: 'O7' }, rejection, 'shop');
+  await rejected.keep({ id: 'e8', subject: 'O8' }, REJECTION, 'shop');
+  const kept = await rejected.newest({ limit: 100 });
+  expect(kept.find(({ eventId }) => eventId === 'e7')).toMatchObject({
+    pointer: '/data/pending_supplier_order',
+    didYouMean: 'pendingSupplierOrder',
+    mend: {
+      zh: expect.stringContaining('改名为 pendingSupplierOrder'),
+      en: expect.stringContaining('Rename the field at /data/pending_supplier_order to pendingSupplierOrder'),
+    },
+  });
+  expect(kept.find(({ eventId }) => eventId === 'e8')).toMatchObject({ pointer: null, didYouMean: null });
+});
+
+it.each(REJECTION_CODES)('has a way to mend %s, in both languages', (code) => {
+  expect(KNOWN_REJECTION_CODES).toContain(code);
+  const { zh, en } = mendText(code, {});
+  expect([zh, en]).toEqual([
+    expect.stringMatching(/^[^]*[\u4e00-\u9fff][^]*。$/),
+    expect.stringMatching(/\.$/),
+  ]);
+  expect(`${zh}${en}`).not.toMatch(/undefined|null/);
 });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Sentence } from '@bujiao/contracts';
 import { InjectRepository } from '@nestjs/typeorm';
 import { KeyRing } from '@bujiao/platform';
+import { mendText } from '@bujiao/texts';
 import type { Repository } from 'typeorm';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { Rejection } from './check-order-event.js';
@@ -21,6 +23,11 @@ export interface RejectedOrderEvent {
   readonly orderId: string | null;
   readonly code: string;
   readonly detail: string;
+  /** JSON pointer to what is wrong. */
+  readonly pointer: string | null;
+  readonly didYouMean: string | null;
+  /** How its publisher can mend it. */
+  readonly mend: Sentence;
   readonly rejectedAt: string;
 }
 
@@ -34,7 +41,7 @@ export class RejectedOrderEvents {
     private readonly keyRing: KeyRing,
   ) {}
 
-  async keep(raw: unknown, { code, detail }: Rejection, publisher: string): Promise<void> {
+  async keep(raw: unknown, { code, detail, ...place }: Rejection, publisher: string): Promise<void> {
     const { id, source, type, subject } = membersOf(raw);
     const sealed = await this.keyRing.seal(await this.keyOwnerOf(raw), {
       event: asJson(raw).slice(0, MOST_KEPT),
@@ -47,6 +54,8 @@ export class RejectedOrderEvents {
       orderId: textOf(subject),
       code,
       detail,
+      pointer: textOf(place.pointer),
+      didYouMean: textOf(place.didYouMean),
       sealedEvent: Buffer.from(JSON.stringify(sealed)),
     });
   }
@@ -69,6 +78,7 @@ export class RejectedOrderEvents {
     });
     return rows.map(({ sealedEvent: _, rejectedAt, ...row }) => ({
       ...row,
+      mend: mendText(row.code, row),
       rejectedAt: rejectedAt.toISOString(),
     }));
   }

@@ -70,6 +70,21 @@ describe("an order's record", () => {
     }
   });
 
+  it('takes the same event once, also where it comes many times within one millisecond', async () => {
+    const pairs = Array.from({ length: 200 }, () => ({ orderId: newOrder(), fact: delivery() }));
+    const answers = await Promise.all(
+      pairs.map(({ orderId, fact }, i) =>
+        Promise.all(
+          ['a', 'b'].map((mark) =>
+            (mark === 'a' || i % 2 ? one : other).add({ orderId, fact: { ...fact, mark } as KeptFact }),
+          ),
+        ),
+      ),
+    );
+    const outcomes = answers.map((pair) => pair.map(({ outcome }) => outcome).sort());
+    expect(outcomes).toEqual(pairs.map(() => ['accepted', 'duplicate']));
+  });
+
   it('answers each caller with a record that holds the fact', async () => {
     const orderId = newOrder();
     const facts = Array.from({ length: 20 }, () => delivery());

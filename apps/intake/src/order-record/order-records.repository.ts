@@ -6,7 +6,14 @@ import { factKey } from '@bujiao/order-history';
 import { ServicePool } from '@bujiao/platform';
 import type { CustomTypesConfig, Pool, QueryArrayConfig } from 'pg';
 import { ADD, FIND, JUDGE, OPEN } from './order-records.sql.js';
-import { keptFacts, recordOf, type KeptFact, type OrderRecord, type RecordRow } from './record-row.js';
+import {
+  factOf,
+  keptFacts,
+  recordOf,
+  type KeptFact,
+  type OrderRecord,
+  type RecordRow,
+} from './record-row.js';
 
 export interface RecordUpdate {
   readonly orderId: string;
@@ -128,11 +135,14 @@ function added(row: RecordRow, fact: KeptFact): Added {
   const known = keptFacts(row)[factKey(fact)];
   const record = recordOf(row);
   if (!known) return { record, outcome: 'record-full' };
-  const { hash, ...kept } = known;
-  if (hash !== fact.hash) return { record, outcome: 'id-reused', kept: kept };
-  const first = kept.receivedAt === fact.receivedAt;
-  return { record, outcome: first ? 'accepted' : 'duplicate', kept: kept };
+  const kept = factOf(known);
+  if (known.hash !== fact.hash) return { record, outcome: 'id-reused', kept };
+  return { record, outcome: isOwn(known, fact) ? 'accepted' : 'duplicate', kept };
 }
+
+/** This very call brought the fact; also where its statement was repeated, since the answer was lost. */
+const isOwn = (known: KeptFact, { mark, receivedAt }: KeptFact): boolean =>
+  known.mark === mark && known.receivedAt === receivedAt;
 
 interface Opened {
   readonly record: OrderRecord;

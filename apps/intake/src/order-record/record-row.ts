@@ -3,7 +3,11 @@ import type { OrderFact, OrderFacts, OrderTerms } from '@bujiao/contracts';
 import { legacyFacts } from '@bujiao/order-history';
 
 /** A fact as intake keeps it: with a keyed hash of its content, so that a reused event id is noticed. */
-export type KeptFact = OrderFact & { readonly hash: string };
+export type KeptFact = OrderFact & {
+  readonly hash: string;
+  /** Of the call that brought it: of several with the same event, one alone finds its own mark kept. Older rows have none. */
+  readonly mark?: string;
+};
 
 /** What was told about one order: its terms, and every accepted order event. */
 export interface OrderRecord {
@@ -45,6 +49,9 @@ export function recordOf(row: RecordRow): OrderRecord {
   };
 }
 
-/** Field by field: a rest of properties costs several times as much, and every request does this to each fact. */
-const factOf = ({ source, id, type, time, receivedAt, publisher, data }: KeptFact): OrderFact =>
+/**
+ * The fact without what only intake needs. Field by field: a rest of properties costs several times as much, and every request does
+ * this to each fact.
+ */
+export const factOf = ({ source, id, type, time, receivedAt, publisher, data }: KeptFact): OrderFact =>
   ({ source, id, type, time, receivedAt, publisher, data }) as OrderFact;

@@ -1,14 +1,30 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
-import { findResubmission } from '@bujiao/order-history';
+import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
-/** Verifies each resubmission that is requested, and asks the gateway again where its proof has become too old. */
+interface ProofTimer {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+}
+
+interface Verification extends ProofTimer {
+  readonly causationId: string;
+  readonly atLeast?: number;
+}
+
+const TASK = 'ask-gateway-again';
+
+/**
+ * Verifies each resubmission that is requested, and asks the gateway again where its proof has become too old or its answer could not
+ * be understood.
+ */
 @Controller()
 export class VerificationHandler {
   constructor(
@@ -16,36 +32,65 @@ export class VerificationHandler {
     private readonly proofs: PaymentProofs,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly risks: RiskReader,
-  ) {}
+    @ServiceTimers('verification') private readonly timers: Timers,
+  ) {
+    timers.register<ProofTimer>(TASK, async (timer) => {
+      const history = await this.desk.historyOf(timer.orderId);
+      const tries = findResubmission(history, timer.resubmissionId)?.unclearProof?.tries ?? 0;
+      // Not the timer's own number: a timer that fires twice must lead to the same events.
+      await this.decide({ ...timer, causationId: `proof:${timer.resubmissionId}:${tries}` });
+    });
+  }
 
   @HandlesEvent('verification', 'ResubmissionRequested', 'PaymentProofExpired')
   async verify({
     id,
     orderId,
-    data,
+    data: { resubmissionId },
     recorded,
   }: BusEvent<OrderEvents['ResubmissionRequested' | 'PaymentProofExpired']>): Promise<void> {
-    const { resubmissionId } = data;
-    const atLeast = recorded?.revision ?? 0;
+    await this.decide({ orderId, resubmissionId, causationId: id, atLeast: recorded?.revision ?? 0 });
+  }
+
+  private async decide(verification: Verification): Promise<void> {
+    const { orderId, resubmissionId, causationId, atLeast } = verification;
     const known = await this.desk.historyOf(orderId, atLeast);
+    if (await this.waits(known, verification)) return;
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
     const numbers = paymentsToProve(known, resubmissionId, policy);
     const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
     const risk = await this.risks.inputOf(known, resubmissionId);
     const cause = {
       orderId,
-      causationId: id,
+      causationId,
       correlationId: resubmissionId,
-      atLeast,
+      ...(atLeast !== undefined && { atLeast }),
       ruleVersion: policy.version,
     };
-    await this.desk.decide(cause, (history) =>
-      verifyResubmission(history, {
-        resubmissionId,
-        policy,
-        ...(proofs && { proofs }),
-        ...(risk && { risk }),
-      }),
-    );
+    const command = {
+      resubmissionId,
+      policy,
+      now: Date.now(),
+      ...(proofs && { proofs }),
+      ...(risk && { risk }),
+    };
+    const { state } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
+    await this.waits(state, verification);
+  }
+
+  /** Whether the gateway is to be asked only later; then a timer is set. Idempotent by resubmission. */
+  private async waits(history: OrderHistory, { orderId, resubmissionId }: ProofTimer): Promise<boolean> {
+    const resubmission = findResubmission(history, resubmissionId);
+    const { nextTryAt } = resubmission?.unclearProof ?? {};
+    if (!resubmission || !nextTryAt || hasEnded(resubmission)) return false;
+    if (Date.parse(nextTryAt) <= Date.now()) return false;
+    const runAt = new Date(nextTryAt);
+    await this.timers.schedule({
+      task: TASK,
+      key: resubmissionId,
+      runAt,
+      payload: { orderId, resubmissionId },
+    });
+    return true;
   }
 }

@@ -30,7 +30,8 @@ export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
   impactOf(event, { history, policy }) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, policy).length > 0) return ASKS_GATEWAY;
-    const verdict = verifyResubmission(history, { resubmissionId, policy }).at(-1);
+    const now = Date.parse(event.time);
+    const verdict = verifyResubmission(history, { resubmissionId, policy, now }).at(-1);
     if (!verdict) return NOTHING;
     return verdict.type === 'ResubmissionRejected' ? rejects(verdict.data.code) : APPROVES;
   },

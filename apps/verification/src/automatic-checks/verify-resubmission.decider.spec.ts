@@ -10,6 +10,7 @@ import {
   failedForGood,
   given,
   historyOf,
+  NOW,
   orderChanged,
   PLACED_AT,
   proofExpired,
@@ -22,10 +23,12 @@ import {
   told,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
-import { BASELINE } from '@bujiao/policy';
+import { BASELINE, type Policy } from '@bujiao/policy';
 import type { ProvenPayment } from '@bujiao/contracts';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
+/** An unclear answer counts at once. */
+const WITHOUT_TRIES: Policy = { ...BASELINE, defaults: { ...BASELINE.defaults, proofRetryAfter: [] } };
 const PROOF: ProvenPayment = { paymentId: 'P1', status: 'paid', amount: 1000 };
 const TIMED_OUT: OrderFacts = { paymentTimedOutAt: '2026-11-23T09:15:00.000Z' };
 const asked = (reason: ResubmissionReason, facts: OrderFacts): GivenEvent[] => [
@@ -37,7 +40,8 @@ const verify =
   (history: OrderHistory) =>
     verifyResubmission(history, {
       resubmissionId: 'r1',
-      policy: BASELINE,
+      policy: WITHOUT_TRIES,
+      now: NOW,
       ...(proofs.length > 0 && { proofs }),
     });
 
@@ -226,5 +230,64 @@ describe('the proof of payment', () => {
     given(...waiting, failedForGood())
       .when(verify(PROOF))
       .thenNothing();
+  });
+});
+
+describe('an answer of the gateway that cannot be understood', () => {
+  const UNCLEAR: ProvenPayment = { paymentId: 'P1', status: 'unclear' };
+  const rules: Policy = { ...BASELINE, defaults: { ...BASELINE.defaults, proofRetryAfter: [1_000, 5_000] } };
+  const at = (ms: number): string => new Date(NOW + ms).toISOString();
+  const answered = (proof: ProvenPayment, ms: number) => (history: OrderHistory) =>
+    verifyResubmission(history, { resubmissionId: 'r1', policy: rules, proofs: [proof], now: NOW + ms });
+  const tried = (tryNo: number, nextTryAt: string): GivenEvent => ({
+    type: 'PaymentProofUnclear',
+    data: { resubmissionId: 'r1', payments: [UNCLEAR], tryNo, nextTryAt },
+  });
+  const open = asked('payment-timed-out', TIMED_OUT);
+
+  it('is asked for again after the waits of the policy; nothing is decided meanwhile', () => {
+    given(...open)
+      .when(answered(UNCLEAR, 0))
+      .then({ type: 'PaymentProofUnclear', data: { payments: [UNCLEAR], tryNo: 1, nextTryAt: at(1_000) } });
+    given(...open, tried(1, at(1_000)))
+      .when(answered(UNCLEAR, 1_000))
+      .then({ type: 'PaymentProofUnclear', data: { tryNo: 2, nextTryAt: at(6_000) } });
+    given(...open, tried(1, at(1_000)))
+      .when(answered(UNCLEAR, 999))
+      .thenNothing();
+  });
+
+  it('leads to a person after the last try, and not to a refusal that uses up the order', () => {
+    given(...open, tried(1, at(1_000)), tried(2, at(6_000)))
+      .when(answered(UNCLEAR, 6_000))
+      .then(
+        { type: 'PaymentProofObtained' },
+        {
+          type: 'ResubmissionRejected',
+          data: { code: 'payment-unclear', personKnows: { paymentId: 'P1' } },
+        },
+      );
+  });
+
+  it('is forgotten once the gateway says something clear', () => {
+    given(...open, tried(1, at(1_000)))
+      .when(answered(PROOF, 1_000))
+      .then({ type: 'PaymentProofObtained' }, { type: 'ResubmissionApproved' });
+    given(...open, tried(1, at(1_000)))
+      .when(answered({ ...PROOF, status: 'unpaid' }, 1_000))
+      .then(
+        { type: 'PaymentProofObtained' },
+        { type: 'ResubmissionRejected', data: { code: 'payment-not-made' } },
+      );
+  });
+
+  it('is asked for again where a proof had become too old, too', () => {
+    const waiting = [...open, proven(), approved(), proofExpired()];
+    given(...waiting)
+      .when(answered(UNCLEAR, 90_000))
+      .then({ type: 'PaymentProofUnclear', data: { tryNo: 1 } });
+    given(...waiting, tried(1, at(91_000)), tried(2, at(96_000)))
+      .when(answered(UNCLEAR, 96_000))
+      .then({ type: 'PaymentProofObtained', data: { again: true } });
   });
 });

@@ -7,13 +7,14 @@ import {
   judgedRequest,
   needsGateway,
   orderOf,
+  paymentProblem,
   requesterMayAct,
   valuesOfDecision,
   type Decision,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import type { Policy } from '@bujiao/policy';
+import { policyFor, type Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
 import { outcomeByBand } from '../risk/assess-risk.decider.js';
 import type { RiskInput } from '../risk/risk-policy.js';
@@ -22,6 +23,8 @@ import { checksOf } from './checks.js';
 export interface VerifyResubmission {
   readonly resubmissionId: string;
   readonly policy: Policy;
+  /** ms since the epoch. */
+  readonly now: number;
   /** What the gateway said about each number that it was asked about; absent where it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
   /** Absent where the policy in force does not score. */
@@ -55,12 +58,49 @@ export function verifyResubmission(
   const { resubmissionId, proofs = [] } = command;
   const resubmission = awaiting(history, resubmissionId);
   if (!resubmission || !history.terms) return [];
+  const later = askedAgainLater(history, resubmission, command);
+  if (later) return later;
   const obtained = { resubmissionId, payments: proofs };
   if (resubmission.proofExpired)
     return [{ type: 'PaymentProofObtained', data: { ...obtained, again: true } }];
   const verdict = verdictOf(withProofs(history, proofs), resubmission, command);
   if (proofs.length === 0) return [verdict];
   return [{ type: 'PaymentProofObtained', data: obtained }, verdict];
+}
+
+/**
+ * Where all that stands in the way is an answer of the gateway that cannot be understood: that it is asked again, as often as the
+ * policy says. Nothing is decided meanwhile: a refusal would be wrong once the gateway is well. Undefined where the answer counts.
+ */
+function askedAgainLater(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  { resubmissionId, policy, proofs = [], now }: VerifyResubmission,
+): readonly OrderEvent[] | undefined {
+  if (!isUnclear(withProofs(history, proofs), resubmission, policy)) return undefined;
+  const { tries, nextTryAt }: { readonly tries: number; readonly nextTryAt?: string } =
+    resubmission.unclearProof ?? { tries: 0 };
+  // Another process has asked as well.
+  if (nextTryAt !== undefined && Date.parse(nextTryAt) > now) return [];
+  const wait = waitsOf(history, policy)[tries];
+  if (wait === undefined) return undefined;
+  const data = { resubmissionId, payments: proofs, tryNo: tries + 1 };
+  return [{ type: 'PaymentProofUnclear', data: { ...data, nextTryAt: new Date(now + wait).toISOString() } }];
+}
+
+function waitsOf(history: OrderHistory, policy: Policy): readonly number[] {
+  const order = orderOf(history);
+  return (order && policyFor(policy, order.terms.goods.kind).proofRetryAfter) ?? [];
+}
+
+function isUnclear(proven: OrderHistory, resubmission: Resubmission, policy: Policy): boolean {
+  const order = orderOf(proven);
+  const problem = order && paymentProblem(order, true);
+  if (problem?.do !== 'person' || problem.code !== 'payment-unclear') return false;
+  return (
+    resubmission.proofExpired === true ||
+    codeOfDecision(judge(proven, resubmission, policy)) === 'payment-unclear'
+  );
 }
 
 function verdictOf(

@@ -343,6 +343,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/flow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How resubmissions flow: asked for, waiting in each stage and since when, delivered, ended
+     * @description By the read model of the progress. At most a few seconds old. Roles: ops.
+     */
+    readonly get: operations['FlowController_flow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/health/live': {
     readonly parameters: {
       readonly query?: never;
@@ -814,6 +834,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/options': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What can be done about the order now: a dry run for every reason
+     * @description Records nothing. Each reason says what a click would come to: what has to be given, or the rule that forbids it. Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OrderOptionsController_options'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/progress': {
     readonly parameters: {
       readonly query?: never;
@@ -1094,6 +1134,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/usual-times': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How long the stages of a resubmission usually take: the median and nine of ten of the last days
+     * @description Up to a minute old. A stage of which too few cases are known is left out. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['UsualTimesController_usual'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1198,7 +1258,12 @@ export interface components {
       readonly note: string;
     };
     /** @enum {string} */
-    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+    readonly ConflictAction:
+      | 'accepted'
+      | 'refunded-by-shop'
+      | 'recovered-from-buyer'
+      | 'corrected-by-shop'
+      | 'resubmitted-by-support';
     readonly ConflictActionDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example This order is being resubmitted already; watch its progress. */
@@ -1219,7 +1284,13 @@ export interface components {
       | 'publishers-disagree'
       | 'relied-on-withdrawn'
       | 'overpaid'
-      | 'payment-unclear';
+      | 'payment-unclear'
+      | 'placed-twice'
+      | 'maybe-delivered'
+      | 'refund-without-units'
+      | 'cancelled-after-payment'
+      | 'failure-needs-person'
+      | 'record-full';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1230,7 +1301,13 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
@@ -1387,6 +1464,8 @@ export interface components {
       /** @enum {boolean} */
       readonly discarded: true;
     };
+    /** @enum {string} */
+    readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -1445,6 +1524,19 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
+    readonly FlowDto: {
+      /** @description Receipt confirmed within the window. */
+      readonly completed: number;
+      /** @description Delivered within the window. */
+      readonly delivered: number;
+      /** @description Rejected or failed within the window. */
+      readonly refused: number;
+      /** @description Asked for within the window. */
+      readonly requested: number;
+      readonly stages: readonly components['schemas']['StageFlowDto'][];
+      /** @description The last minutes that what came in and went out is counted over. */
+      readonly windowMinutes: number;
     };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
@@ -1513,6 +1605,11 @@ export interface components {
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
+    };
+    readonly HelpDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly HistoryActorDto: {
       /** @description Of staff only shown to staff. */
@@ -1653,8 +1750,6 @@ export interface components {
     readonly JobPhase:
       'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
     readonly JobPlanDto: {
-      /** @description Types of the events that a replay into a group may append; no other is. */
-      readonly appends?: readonly string[];
       readonly counts: components['schemas']['PlanCountsDto'];
       /**
        * Format: date-time
@@ -1779,6 +1874,8 @@ export interface components {
       readonly why?: string;
     };
     readonly ManualWorkDto: {
+      /** @description The ways to resolve it, each with what it means. `delivered` needs an attempt that is open. */
+      readonly actions: readonly components['schemas']['ResolutionActionDto'][];
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
@@ -1788,6 +1885,8 @@ export interface components {
       readonly orderId: string;
       /** Format: uuid */
       readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
     };
@@ -1852,6 +1951,16 @@ export interface components {
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
     };
+    readonly NextMoveDto: {
+      /**
+       * Format: date-time
+       * @description Absent where no time is set.
+       */
+      readonly at?: string;
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -1885,12 +1994,36 @@ export interface components {
       readonly resubmissionId: string;
       readonly status: components['schemas']['ResubmissionStatus'];
     };
+    readonly OptionDto: {
+      /**
+       * @description The rule that forbids it, where it is not open.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Fields that have to be given. */
+      readonly fields?: readonly string[];
+      readonly name: components['schemas']['SentenceDto'];
+      /** @description A click with this reason would be taken now. */
+      readonly open: boolean;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * Format: date-time
+       * @description When the answer may be another one.
+       */
+      readonly until?: string;
+    };
     readonly OrderConflictToldDto: {
       /**
        * @description Of its end: what a person decided.
        * @enum {string}
        */
-      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      readonly action?:
+        | 'accepted'
+        | 'refunded-by-shop'
+        | 'recovered-from-buyer'
+        | 'corrected-by-shop'
+        | 'resubmitted-by-support';
       /**
        * @description Of its end.
        * @enum {string}
@@ -1905,7 +2038,13 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -1973,6 +2112,20 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderOptionsDto: {
+      /**
+       * @description The decision without a chosen reason.
+       * @example delivered-by-us
+       */
+      readonly code: string;
+      /** @description Who can help, and with what. */
+      readonly help: components['schemas']['HelpDto'];
+      /** @description One for each reason. */
+      readonly options: readonly components['schemas']['OptionDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly OrderPageDto: {
       /** @description What went wrong, where something did. */
       readonly anomaly?: components['schemas']['AnomalyDto'];
@@ -1987,6 +2140,8 @@ export interface components {
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /** @description What happens now, by whom, until when, and what comes next. */
+      readonly outlook: components['schemas']['OutlookDto'];
       /** @description What the resubmission will use; nothing of it has to be typed. */
       readonly prefilled: components['schemas']['PrefilledDto'];
       readonly resubmittable: boolean;
@@ -2086,6 +2241,42 @@ export interface components {
        */
       readonly outside?: string;
       readonly text: string;
+    };
+    /** @enum {string} */
+    readonly OutlookCode:
+      | 'verifying'
+      | 'waiting-for-gateway'
+      | 'waiting-for-shop'
+      | 'about-to-send'
+      | 'sending'
+      | 'outcome-unknown'
+      | 'retrying'
+      | 'with-person'
+      | 'arrived'
+      | 'buyer-may-ask'
+      | 'order-waits'
+      | 'needs-support'
+      | 'settled';
+    readonly OutlookDto: {
+      readonly code: components['schemas']['OutlookCode'];
+      /** @description What becomes of it when it takes longer. */
+      readonly ifStopped?: components['schemas']['SentenceDto'];
+      readonly next: readonly components['schemas']['NextMoveDto'][];
+      readonly now: components['schemas']['OutlookNowDto'];
+      /** @description Money, units, what happens now and what comes next. */
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly OutlookNowDto: {
+      readonly by: components['schemas']['Doer'];
+      readonly byName: components['schemas']['SentenceDto'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since?: string;
+      /**
+       * Format: date-time
+       * @description The latest end, where a rule sets one.
+       */
+      readonly until?: string;
     };
     readonly ParkedSequenceDto: {
       /** @example fulfillment */
@@ -2233,7 +2424,7 @@ export interface components {
        */
       readonly from?: string;
       /**
-       * @description `projection:<name>`, `group:<name>` (its handlers that reach nobody outside), `topic` (one of its own, named after the job) or `topic:<name>`
+       * @description `projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`
        * @example projection:after-sales-progress
        */
       readonly into: string;
@@ -2430,9 +2621,21 @@ export interface components {
       /** @example invalid-data */
       readonly code: string;
       readonly detail: string;
+      /**
+       * @description The likely meaning of what was sent.
+       * @example pendingSupplierOrder
+       */
+      readonly didYouMean: string | null;
       readonly eventId: string | null;
       readonly id: string;
+      /** @description How its publisher can mend it. */
+      readonly mend: components['schemas']['SentenceDto'];
       readonly orderId: string | null;
+      /**
+       * @description JSON pointer to what is wrong; null where it is the whole event.
+       * @example /data/pending_supplier_order
+       */
+      readonly pointer: string | null;
       readonly publisher: string | null;
       /** Format: date-time */
       readonly rejectedAt: string;
@@ -2475,6 +2678,14 @@ export interface components {
        * @example 2026-11-20T00:00:00+08:00
        */
       readonly to: string;
+    };
+    readonly ResolutionActionDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
     };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
@@ -2616,6 +2827,19 @@ export interface components {
       readonly what: string;
       readonly why: string;
     };
+    readonly StageFlowDto: {
+      /**
+       * Format: date-time
+       * @description Of the one that has waited longest.
+       */
+      readonly oldestSince?: string;
+      /** @enum {string} */
+      readonly stage: 'requested' | 'verifying' | 'resubmitting' | 'delivered' | 'completed';
+      /** @description Resubmissions that have neither ended nor left the stage. */
+      readonly waiting: number;
+      /** @description Those of them that a person has to decide. */
+      readonly withPerson: number;
+    };
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -2683,11 +2907,37 @@ export interface components {
       readonly open: number;
       readonly ordered: number;
       readonly refunded: number;
+      /** @description Of the missing ones: under way, or of unknown outcome. */
+      readonly unsettled: number;
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UsualTimeDto: {
+      readonly cases: number;
+      /** @description Half of the cases took no longer. */
+      readonly medianMs: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTenMs: number;
+      /**
+       * @description Of the asked reason, or of all for want of cases.
+       * @enum {string}
+       */
+      readonly of: 'reason' | 'all';
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `verifying`: request to approval. `resubmitting`: approval to delivery. `whole`: request to delivery. `person`: hand-over to decision.
+       * @enum {string}
+       */
+      readonly stage: 'verifying' | 'resubmitting' | 'whole' | 'person';
+    };
+    readonly UsualTimesDto: {
+      /** @description Of deliveries in so many days. */
+      readonly days: number;
+      /** @description Without the stages of which too few cases are known. */
+      readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
   };
   responses: {
@@ -2899,7 +3149,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
     readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -2913,8 +3163,6 @@ export interface components {
             | 'invalid-request'
             | 'malformed-request'
             | 'projection-needs-all-events'
-            | 'projection-needs-all-types'
-            | 'type-not-handled'
             | 'unsupported-charset'
             | 'verify-needs-projection';
         };
@@ -3090,7 +3338,7 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
+    /** @description Not found, or not yours: `projection-not-found` */
     readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
@@ -3098,7 +3346,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found' | 'projection-not-found';
+          readonly code: 'projection-not-found';
         };
       };
     };
@@ -3200,7 +3448,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-such-conflict` */
+    /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
     readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -3208,7 +3456,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'no-such-conflict';
+          readonly code: 'action-not-safe' | 'no-such-conflict';
         };
       };
     };
@@ -3284,7 +3532,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
+    /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
     readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -3292,7 +3540,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'all-reach-outside' | 'no-broker' | 'topic-owned';
+          readonly code: 'no-broker' | 'topic-owned';
         };
       };
     };
@@ -4145,6 +4393,33 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
+    };
+  };
+  readonly FlowController_flow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FlowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly HealthController_live: {
@@ -5098,7 +5373,13 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear';
+          | 'payment-unclear'
+          | 'placed-twice'
+          | 'maybe-delivered'
+          | 'refund-without-units'
+          | 'cancelled-after-payment'
+          | 'failure-needs-person'
+          | 'record-full';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -5159,6 +5440,44 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['HistoryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OrderOptionsController_options: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOptionsDto'];
         };
       };
       readonly 400: components['responses']['Problem400'];
@@ -5690,6 +6009,38 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly UsualTimesController_usual: {
+    readonly parameters: {
+      readonly query?: {
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['UsualTimesDto'];
         };
       };
       readonly 400: components['responses']['Problem400-2'];

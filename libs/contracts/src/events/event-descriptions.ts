@@ -54,6 +54,12 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     title: { zh: '已查询支付渠道', en: 'The payment gateway was asked' },
     ownerReads: ['resubmissionId', 'payments'],
   },
+  PaymentProofUnclear: {
+    owner: 'verification',
+    title: { zh: '支付渠道答复不明，稍后再查', en: 'The gateway gave no clear answer; it is asked again' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'payments', 'nextTryAt'],
+  },
   ResubmissionApproved: {
     owner: 'verification',
     title: { zh: '核验通过', en: 'Verified and approved' },

@@ -34,6 +34,13 @@ type Shapes = {
 const sentence = object({ zh: text, en: text });
 const sealed = object({ keyOf: text, sealed: text });
 const checks = list(object({ check: text, passed: flag, on: record(scalar) }));
+const payments = list(
+  object({
+    paymentId: text,
+    status: oneOf(['paid', 'unpaid', 'refunded', 'unknown', 'other-order', 'unclear']),
+    amount: optional(whole),
+  }),
+);
 const known = record(scalar);
 const risk = object({
   points: number,
@@ -66,15 +73,10 @@ const SHAPES: Shapes = {
   },
   PaymentProofObtained: {
     resubmissionId,
-    payments: list(
-      object({
-        paymentId: text,
-        status: oneOf(['paid', 'unpaid', 'refunded', 'unknown', 'other-order', 'unclear']),
-        amount: optional(whole),
-      }),
-    ),
+    payments,
     again: optional(flag),
   },
+  PaymentProofUnclear: { resubmissionId, payments, tryNo: whole, nextTryAt: moment },
   PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
   ResubmissionApproved: { resubmissionId, checks, risk: optional(risk) },
   ResubmissionRejected: {

@@ -87,6 +87,14 @@ export interface VerificationEvents {
     /** True where it was asked again, since an earlier proof had become too old to release goods on. */
     readonly again?: true;
   };
+  /** The gateway's answer about a payment could not be understood; it is asked again. After the last try the answer counts as it is. */
+  PaymentProofUnclear: {
+    readonly resubmissionId: string;
+    readonly payments: readonly ProvenPayment[];
+    /** 1, 2, … */
+    readonly tryNo: number;
+    readonly nextTryAt: string;
+  };
   ResubmissionApproved: {
     readonly resubmissionId: string;
     readonly checks: readonly CheckResult[];

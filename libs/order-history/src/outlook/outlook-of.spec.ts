@@ -12,6 +12,8 @@ import {
   manualWorkRequested,
   minute,
   NOW,
+  proofExpired,
+  proven,
   recordTaken,
   requested,
   REQUESTED_AT,
@@ -45,6 +47,21 @@ describe('what happens with an order now', () => {
       by: 'system',
       since: REQUESTED_AT,
       next: [{ code: 'sends-rest', known: { quantity: 1 } }, { code: 'is-delivered' }],
+    });
+  });
+
+  it('the gateway is asked again where its answer was unclear, or its proof too old, and that is what is waited for', () => {
+    const unclear: GivenEvent = {
+      type: 'PaymentProofUnclear',
+      data: { resubmissionId: 'r1', payments: [], tryNo: 1, nextTryAt: '2026-11-23T10:00:10.000Z' },
+    };
+    expect(outlook(requested(), unclear)).toMatchObject({
+      code: 'waiting-for-gateway',
+      next: [{ code: 'asks-gateway', at: '2026-11-23T10:00:10.000Z' }, { code: 'sends-rest' }],
+    });
+    expect(outlook(requested(), proven(), approved(), proofExpired())).toMatchObject({
+      code: 'waiting-for-gateway',
+      next: [{ code: 'asks-gateway' }, {}],
     });
   });
 

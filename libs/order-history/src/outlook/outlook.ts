@@ -7,6 +7,7 @@ export type Doer = (typeof DOERS)[number];
 /** What is going on with an order. The last five stand for an order without an open resubmission. */
 export const OUTLOOK_CODES = [
   'verifying',
+  'waiting-for-gateway',
   'waiting-for-shop',
   'about-to-send',
   'sending',
@@ -24,6 +25,7 @@ export type OutlookCode = (typeof OUTLOOK_CODES)[number];
 
 /** What comes next, if nothing else happens before. */
 export const NEXT_CODES = [
+  'asks-gateway',
   'asks-supplier',
   'goes-to-person',
   'goes-to-person-if-none-works',

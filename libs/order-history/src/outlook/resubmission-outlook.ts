@@ -18,7 +18,7 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
   const { resubmission } = input;
   switch (resubmission.status) {
     case 'requested':
-      return verifying(input);
+      return resubmission.unclearProof ? waitingForGateway(input) : verifying(input);
     case 'waiting-for-human':
       return withPerson(input);
     case 'delivered':
@@ -41,6 +41,21 @@ const verifying = (input: OpenOutlookInput): Outlook => ({
   next: [{ code: 'sends-rest', by: 'system', known: { quantity: units(input) } }, isDelivered],
   ifStopped: 'checked-then-person',
 });
+
+/** The gateway gave no clear answer, or has to prove the payment again before goods go. */
+const waitingForGateway = (input: OpenOutlookInput): Outlook => {
+  const { nextTryAt } = input.resubmission.unclearProof ?? {};
+  return {
+    code: 'waiting-for-gateway',
+    by: 'system',
+    known: { quantity: units(input) },
+    next: [
+      { code: 'asks-gateway', by: 'system', ...(nextTryAt && { at: nextTryAt }), known: {} },
+      { code: 'sends-rest', by: 'system', known: { quantity: units(input) } },
+    ],
+    ifStopped: 'checked-then-person',
+  };
+};
 
 function withPerson(input: OpenOutlookInput): Outlook {
   const { waitingCode = 'unknown', waitingSince } = input.resubmission;
@@ -76,6 +91,7 @@ function delivering(input: OpenOutlookInput): Outlook {
   const { history, resubmission, policy } = input;
   const attempt = unsettledAttempt(resubmission);
   if (attempt) return attempt.status === 'unknown' ? unknown(attempt, input) : sending(attempt, input);
+  if (resubmission.proofExpired) return waitingForGateway(input);
   const failed = resubmission.attempts.slice(resubmission.attemptsBeforePerson).at(-1);
   if (failed?.status === 'failed' && failed.retryAt) return retrying(failed, failed.retryAt, input);
   const heldUntil = waitsForHeld(history, resubmission, policy);

@@ -1,7 +1,13 @@
 import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from '../resubmission/change.js';
 
-export const paymentProofEvolvers: FacetEvolvers<'PaymentProofObtained' | 'PaymentProofExpired'> = {
+export const paymentProofEvolvers: FacetEvolvers<
+  'PaymentProofObtained' | 'PaymentProofExpired' | 'PaymentProofUnclear'
+> = {
+  PaymentProofUnclear: (history, data) =>
+    changeResubmission(history, data, () => ({
+      unclearProof: { tries: data.tryNo, nextTryAt: data.nextTryAt },
+    })),
   PaymentProofObtained: (history, { resubmissionId, payments }, { occurredAt }) =>
     changeResubmission(
       {
@@ -13,7 +19,7 @@ export const paymentProofEvolvers: FacetEvolvers<'PaymentProofObtained' | 'Payme
         provenAt: occurredAt,
       },
       { resubmissionId },
-      () => ({ proofExpired: false }),
+      () => ({ proofExpired: false, unclearProof: undefined }),
     ),
   PaymentProofExpired: (history, data) =>
     changeResubmission(history, data, ({ proofsExpired = 0 }) => ({

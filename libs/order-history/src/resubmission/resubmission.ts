@@ -61,6 +61,8 @@ export interface Resubmission {
   readonly address?: string;
   /** What a reviewer was asked, if one was. */
   readonly review?: Review;
+  /** While the gateway's answer cannot be understood: how often it was asked, and when it is asked again. */
+  readonly unclearProof?: { readonly tries: number; readonly nextTryAt: string } | undefined;
   readonly attempts: readonly Attempt[];
   /** Why a person was asked, while one is. */
   readonly waitingCode?: string;

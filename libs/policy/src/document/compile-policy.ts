@@ -47,6 +47,7 @@ function rulesOf(section: PartOf<RulesSection>): PartOf<GoodsPolicy> {
     hold:
       hold && without({ reasons: hold.reasons, publishers: hold.publishers, deadline: ms(hold.deadline) }),
     proofAge: ms(section['proof-age']),
+    proofRetryAfter: section['proof-retry-after']?.map(millisecondsOf),
     autoConfirm: ms(section['auto-confirm']),
     change,
     zeroTouch: section['zero-touch'],

@@ -40,6 +40,7 @@ export interface RulesSection {
     readonly deadline: Duration;
   };
   readonly 'proof-age': Duration;
+  readonly 'proof-retry-after'?: readonly Duration[];
   readonly 'auto-confirm'?: Duration;
   readonly change?: readonly Change[];
   readonly 'zero-touch'?: (typeof ZERO_TOUCH)[number];

@@ -127,6 +127,10 @@ const rules: Readonly<Record<string, Schema>> = {
   ),
   hold,
   'proof-age': duration('An older proof of the gateway is asked for again before goods go.'),
+  'proof-retry-after': described(
+    'Waits before the gateway is asked again whose answer could not be understood; after the last one a person looks.',
+    { type: 'array', items: duration('A wait.'), maxItems: 20 },
+  ),
   'auto-confirm': duration('A receipt confirms itself after this long.'),
   change: listOf(oneOf(CHANGES, 'A change.'), 'What a resubmission may change. 可变更项'),
   'zero-touch': oneOf(ZERO_TOUCH, 'Whether a resubmission is opened with nobody acting. 无感补交'),

@@ -5,6 +5,7 @@ import { count, fixed, notBefore, units, type Text, type Values } from '../forma
 /** What happens with an order now. An order without an open resubmission has the sentence of its decision instead. */
 const NOW: Readonly<Record<string, Text>> = {
   verifying: fixed('系统正在核验申请', 'the system is verifying the request'),
+  'waiting-for-gateway': fixed('在等支付渠道核实付款', 'the payment gateway has to prove the payment'),
   'waiting-for-shop': ({ until }) => ({
     zh: `在等商城确认已停止处理原订单，最晚 ${notBefore(until)}`,
     en: `the shop has to confirm that it stopped the original order, by ${notBefore(until)} at the latest`,
@@ -51,6 +52,7 @@ export const nowText = (code: string, values: Values): Sentence | undefined =>
 
 /** What comes next, if nothing else happens before. */
 const NEXT: Readonly<Record<string, Text>> = {
+  'asks-gateway': fixed('再次查询支付渠道', 'the payment gateway is asked again'),
   'asks-supplier': ({ queryNo }) => ({
     zh: `第 ${count(queryNo)} 次查询供货方`,
     en: `the supplier is asked, for the ${ordinal(queryNo)} time`,

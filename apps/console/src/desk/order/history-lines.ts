@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   ResubmissionClosed: 'goods',
   PaymentProofObtained: 'checks',
   PaymentProofExpired: 'checks',
+  PaymentProofUnclear: 'checks',
   OrderConflictFound: 'checks',
   OrderConflictClosed: 'people',
 };

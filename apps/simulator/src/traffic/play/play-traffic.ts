@@ -95,6 +95,7 @@ class Play {
     const events = verifyResubmission(played.history, {
       resubmissionId,
       policy: BASELINE,
+      now: at,
       ...(proofs.length > 0 && { proofs }),
       ...(this.rules && { risk: { rules: this.rules, features, ...REVIEW_DEFAULTS } }),
     });
