@@ -6,7 +6,7 @@ import { countsOf, hitsOf, intervalOf, resultOf, type Count, type FactorHits, ty
 import { parseTrafficOptions, type TrafficOptions } from './traffic-options.js';
 
 /** Plays the traffic and prints what became of it; the last line is the result as one line of JSON. Answers the exit code. */
-export function runTraffic(argv: readonly string[], print = console.log): number {
+export function runTraffic(argv: readonly string[], print: (line: string) => void = console.log): number {
   const options = parseTrafficOptions(argv);
   const rules = standardRules(options.without);
   const startedAt = Date.now();

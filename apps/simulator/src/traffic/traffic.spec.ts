@@ -43,7 +43,9 @@ describe('labelled traffic', () => {
   it('ends its output with one line of JSON', () => {
     const lines: string[] = [];
     expect(
-      runTraffic(['--orders', '200', '--seed', '5', '--without', 'burst'], (line) => lines.push(line)),
+      runTraffic(['--orders', '200', '--seed', '5', '--without', 'burst'], (line: string) =>
+        lines.push(line),
+      ),
     ).toBe(0);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
       seed: 5,

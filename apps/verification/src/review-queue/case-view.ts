@@ -43,7 +43,7 @@ export interface CaseView {
 
 /** @throws where the case has no review */
 export function caseView(row: ReviewCase, history: OrderHistory): CaseView {
-  const { resubmissionId, orderId, claimedBy, claimedUntil, heldUntil, problem } = row;
+  const { resubmissionId, orderId } = row;
   const resubmission = findResubmission(history, resubmissionId);
   const review = resubmission?.review;
   const terms = orderOf(history)?.terms;
@@ -69,9 +69,13 @@ export function caseView(row: ReviewCase, history: OrderHistory): CaseView {
       .map(({ reason, status, requestedAt }) => ({ reason, status, requestedAt })),
     approvals: review.approvedBy.length,
     basis: reviewBasis(history),
-    ...(claimedBy && { claimedBy }),
-    ...(claimedUntil && { claimedUntil: claimedUntil.toISOString() }),
-    ...(heldUntil && { heldUntil: heldUntil.toISOString() }),
-    ...(problem && { problem }),
+    ...heldBy(row),
   };
 }
+
+const heldBy = ({ claimedBy, claimedUntil, heldUntil, problem }: ReviewCase) => ({
+  ...(claimedBy && { claimedBy }),
+  ...(claimedUntil && { claimedUntil: claimedUntil.toISOString() }),
+  ...(heldUntil && { heldUntil: heldUntil.toISOString() }),
+  ...(problem && { problem }),
+});

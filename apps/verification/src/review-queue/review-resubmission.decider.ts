@@ -54,9 +54,7 @@ export function reviewResubmission(
   if (resubmission?.review?.decidedBy.includes(command.causationId)) return [];
   const review = openReviewOf(resubmission);
   if (!resubmission || !review) throw reviewClosed();
-  if (isConcerned(history, resubmission, command.reviewerId)) throw ownOrder();
-  if (reviewBasis(history) !== command.basis) throw orderChanged(history, review);
-  if (command.decision === 'return' && !command.field) throw fieldNeeded();
+  assertMayDecide(history, { resubmission, review, command });
   return decided(history, { resubmission, review, command });
 }
 
@@ -67,6 +65,12 @@ interface Deciding {
   readonly resubmission: Resubmission;
   readonly review: Review;
   readonly command: ReviewResubmission;
+}
+
+function assertMayDecide(history: OrderHistory, { resubmission, review, command }: Deciding): void {
+  if (isConcerned(history, resubmission, command.reviewerId)) throw ownOrder();
+  if (reviewBasis(history) !== command.basis) throw orderChanged(history, review);
+  if (command.decision === 'return' && !command.field) throw fieldNeeded();
 }
 
 function decided(history: OrderHistory, deciding: Deciding): readonly OrderEvent[] {

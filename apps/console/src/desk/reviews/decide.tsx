@@ -80,20 +80,32 @@ export function Decide({ item, onDone }: DecideProps) {
         rows={2}
       />
       {decision.isError && <ProblemState error={decision.error} />}
-      <div className={css.buttons}>
-        {REVIEW_DECISIONS.map((one) => (
-          <Button
-            key={one}
-            variant={one === 'approve' ? 'filled' : 'default'}
-            onClick={() => decide(one)}
-            loading={decision.isPending && decision.variables.decision === one}
-            rightSection={<Kbd>{KEY_OF[one]}</Kbd>}
-          >
-            {t.decisions[one]}
-          </Button>
-        ))}
-      </div>
+      <Buttons decision={decision} onDecide={decide} />
     </section>
+  );
+}
+
+interface ButtonsProps {
+  readonly decision: ReturnType<typeof useDecision>;
+  readonly onDecide: (decision: ReviewDecision) => void;
+}
+
+function Buttons({ decision, onDecide }: ButtonsProps) {
+  const t = useTexts(REVIEWS);
+  return (
+    <div className={css.buttons}>
+      {REVIEW_DECISIONS.map((one) => (
+        <Button
+          key={one}
+          variant={one === 'approve' ? 'filled' : 'default'}
+          onClick={() => onDecide(one)}
+          loading={decision.isPending && decision.variables.decision === one}
+          rightSection={<Kbd>{KEY_OF[one]}</Kbd>}
+        >
+          {t.decisions[one]}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -28,16 +28,23 @@ interface Household {
   readonly random: SeededRandom;
 }
 
-function honestBuyer(i: number, { mate, from, random }: Household): TrafficBuyer {
+function honestBuyer(i: number, household: Household): TrafficBuyer {
+  const { mate, from, random } = household;
   const isNew = random.chance(NEW_SHARE);
-  const sharesAccount = mate !== undefined && random.chance(0.5);
-  const home = mate?.address ?? `home-${i}`;
+  const account = mate !== undefined && random.chance(0.5) ? mate.account : `acc-H${i}`;
   return {
     buyerId: `H${i}`,
     since: isNew ? from + random.integer(0, 120) * DAY : from - random.integer(30, 1_500) * DAY,
-    account: sharesAccount ? mate.account : `acc-H${i}`,
+    account,
+    ...placesOf(i, household),
+    ...(random.chance(MERCHANT_SHARE) && { merchantId: `M${random.integer(1, 60)}` }),
+  };
+}
+
+function placesOf(i: number, { mate, random }: Household): Pick<TrafficBuyer, 'devices' | 'address'> {
+  const home = mate?.address ?? `home-${i}`;
+  return {
     devices: [mate?.devices[0] ?? `dev-H${i}`, `dev-H${i}-b`],
     address: random.chance(NAT_SHARE) ? `nat-${Math.floor(i / BEHIND_ONE_NAT)}` : home,
-    ...(random.chance(MERCHANT_SHARE) && { merchantId: `M${random.integer(1, 60)}` }),
   };
 }
