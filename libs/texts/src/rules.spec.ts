@@ -16,6 +16,7 @@ it('has words for every rule of the decision, and for every refusal of a version
 });
 
 const values = {
+  role: 'buyer',
   version: 'v1',
   replaces: 'v0',
   by: 'inside-window',

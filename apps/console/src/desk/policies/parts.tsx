@@ -44,7 +44,7 @@ export function Changes({
       {changes.length === 0 ? (
         <p className={css.pad}>{t.noChanges}</p>
       ) : (
-        <div className={css.scroll}>
+        <div className={css.scroll} role="region" tabIndex={0} aria-label={t.changes(comparedWith)}>
           <table className={css.table}>
             <thead>
               <tr>

@@ -60,7 +60,7 @@ function Table({ versions }: { readonly versions: Policies['versions'] }) {
   const t = useTexts(POLICY);
   const language = useLanguage();
   return (
-    <div className={css.scroll}>
+    <div className={css.scroll} role="region" tabIndex={0} aria-label={t.title}>
       <table className={css.table}>
         <thead>
           <tr>
