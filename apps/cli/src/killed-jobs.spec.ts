@@ -1,6 +1,6 @@
+import { waitUntil } from '@bujiao/testing';
 import { Pool } from 'pg';
 import { Installation } from './testing/installation.js';
-import { eventually } from './testing/processes.js';
 import { parkUnhandled, seedUnhandled, UNHANDLED } from './testing/seed.js';
 
 /** Two starts and a lease of 15 s, on a machine that may be busy. */
@@ -20,7 +20,7 @@ const jobOf = (id: string): Promise<JobSeen> => installation.json<JobSeen>('jobs
 
 /** Kills the process when it is in the middle of the job, starts it again, and waits until the job has ended. */
 async function killInTheMiddle(id: string): Promise<JobSeen> {
-  await eventually(async () => (await jobOf(id)).counters.events > 0);
+  await waitUntil(async () => (await jobOf(id)).counters.events > 0, DEADLINE_MS);
   await installation.kill();
   const half = await ofDatabase<{ state: string; events: number }>(
     'select state, events::int from ops.jobs where id = $1',
@@ -30,7 +30,7 @@ async function killInTheMiddle(id: string): Promise<JobSeen> {
   await installation.startAgain();
   expect((await jobOf(id)).counters.events).toBeGreaterThanOrEqual(half[0]?.events ?? 0);
   await installation.bujiao('jobs', 'rate', id, '1000', '--because', 'it was slow');
-  await eventually(async () => (await jobOf(id)).state !== 'running');
+  await waitUntil(async () => (await jobOf(id)).state !== 'running', DEADLINE_MS);
   return jobOf(id);
 }
 

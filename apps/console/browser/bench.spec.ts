@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { eventually, freePort, Product } from './product.js';
+import { freePort } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
+import { Product } from './product.js';
 import { launch, Visitor } from './visitor.js';
 
 const NO_BROWSER = process.env['NO_BROWSER'];
@@ -33,7 +35,7 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     const before = ops.page.url();
     await ops.page.getByRole('radio', { name: way }).check();
     await ops.press('下这个订单');
-    await eventually(() => ops.page.url() !== before, 'the order in the address');
+    await waitUntil(() => ops.page.url() !== before);
     return new URL(ops.page.url()).searchParams.get('order') ?? '';
   }
 
@@ -59,10 +61,8 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     const timer = again.page.locator('li', { hasText: '自动确认收货' });
     await timer.getByRole('button', { name: '现在到点' }).click();
     await again.see('已移到现在');
-    await eventually(
-      async () => (await historyOf(orderId)).includes('ReceiptConfirmed'),
-      'the automatic confirmation',
-    );
+    await waitUntil(
+      async () => (await historyOf(orderId)).includes('ReceiptConfirmed'), );
     expect(again.complaints).toEqual([]);
     await again.close();
   });
@@ -74,22 +74,16 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     await ops.see('作废了 1 张，现在没货');
     const orderId = await place(ops, /直充失败/);
     await ops.page.getByRole('radio', { name: /停了/ }).check();
-    await eventually(
+    await waitUntil(
       async () =>
         ((await (await product.call('ops', '/demo/bench')).json()) as { supplier: string }).supplier ===
-        'stopped',
-      'the stop of the supplier',
-    );
+        'stopped', );
     await product.call('buyer:B0001', `/orders/${orderId}/resubmissions`, {}, { 'idempotency-key': orderId });
-    await eventually(
-      async () => (await historyOf(orderId)).includes('supplier-unreachable'),
-      'an attempt that could not be sent',
-    );
+    await waitUntil(
+      async () => (await historyOf(orderId)).includes('supplier-unreachable'));
     await ops.page.getByRole('radio', { name: /^正常/ }).check();
-    await eventually(
-      async () => (await historyOf(orderId)).includes('ResubmissionDelivered'),
-      'the delivery once the supplier works again',
-    );
+    await waitUntil(
+      async () => (await historyOf(orderId)).includes('ResubmissionDelivered'), );
     expect(ops.complaints).toEqual([]);
     await ops.close();
   });

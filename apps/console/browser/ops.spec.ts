@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Gateway } from './gateway.js';
-import { eventually, freePort, Product } from './product.js';
+import { freePort } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
+import { Product } from './product.js';
 import { failedOrder, resubmit, stockCard, unpaidOrder } from './shop.js';
 import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
@@ -33,7 +35,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
       await resubmit(product, orderId, `buyer:B000${i + 1}`);
     }
     parked = orders.map(({ orderId }) => orderId);
-    await eventually(bothParked, 'the parking of both orders', PARKED_MS);
+    await waitUntil(bothParked, PARKED_MS);
   }, PARKED_MS + 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -84,7 +86,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.see('要一个位置、ISO 8601 时间，或提示里的词');
     await ops.page.getByLabel('从', { exact: true }).fill('start');
     await ops.page.getByLabel('操作者').focus();
-    await eventually(() => ops.page.url().includes('from=start'), 'the filter in the address');
+    await waitUntil(() => ops.page.url().includes('from=start'));
     expect(ops.page.url()).toContain('types=ResubmissionApproved');
     expect(ops.page.url()).not.toContain('because');
     await ops.close();
@@ -164,7 +166,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.see(/"correlationId"/);
     expect(await ops.violations()).toEqual([]);
     await ops.page.getByRole('button', { name: `只看 ${orderId}` }).click();
-    await eventually(() => ops.page.url().includes(`orders=${orderId}`), 'the order in the address');
+    await waitUntil(() => ops.page.url().includes(`orders=${orderId}`));
     await ops.see('到头了');
     await ops.close();
   });
@@ -194,10 +196,8 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     const ops = await open('/desk/ops/dead-letters');
     await ops.see(/条死信/);
     await ops.page.getByRole('link', { name: 'payment-answer-unclear' }).first().click();
-    await eventually(
-      () => ops.page.url().includes('reason=payment-answer-unclear'),
-      'the reason in the address',
-    );
+    await waitUntil(
+      () => ops.page.url().includes('reason=payment-answer-unclear'), );
     await ops.page.getByRole('button', { name: first }).first().click();
     await ops.press('改内容…');
     const json = ops.page.getByLabel('事件内容（JSON）');
@@ -230,7 +230,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.page.getByRole('button', { name: /^运行 r-/ }).click();
     await ops.see(/处理了 2 个订单，0 个又失败了/);
     await ops.shoot('ops-redrive-result');
-    await eventually(async () => !(await bothParked()), 'the end of the dead letters');
+    await waitUntil(async () => !(await bothParked()));
     expect(ops.complaints).toEqual([]);
     await ops.close();
   });
@@ -243,7 +243,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     const asked = ops.page.locator('li', { hasText: '申请进来' });
     const before = await asked.innerText();
     await resubmit(product, orderId, 'buyer:B0002');
-    await eventually(async () => (await asked.innerText()) !== before, 'the new resubmission in the flow');
+    await waitUntil(async () => (await asked.innerText()) !== before);
     await ops.page.route('**/flow', (route) => route.abort());
     await ops.see('没有数据：进度读不到');
     await ops.close();

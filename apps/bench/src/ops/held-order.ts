@@ -56,4 +56,5 @@ const memoryCheckpoints = (): ConstructorParameters<typeof EmbeddedTransport>[0]
   prepare: () => Promise.resolve(),
   load: () => Promise.resolve(new Map<string, string>()),
   save: () => Promise.resolve(),
+  saveAfter: () => Promise.resolve(true),
 });

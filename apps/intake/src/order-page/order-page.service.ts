@@ -8,7 +8,6 @@ import {
   openResubmission,
   orderOf,
   outlookOf,
-  termsNow,
   type OrderHistory,
   type OutlookTimes,
 } from '@bujiao/order-history';

@@ -1,5 +1,6 @@
 import { CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
+import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
 import { OVERRIDABLE_RULES } from './intake.events.js';
 import {
   anyObject,
@@ -34,6 +35,7 @@ const told = optional(list(anyObject));
 const SHAPES: Shapes = {
   OrderSnapshotTaken: { terms: anyObject, facts, told },
   OriginalOrderChanged: { facts, told },
+  PersonAsked: { code: text, known },
   ResubmissionRequested: {
     resubmissionId,
     reason: text,
@@ -53,9 +55,11 @@ const SHAPES: Shapes = {
         amount: optional(whole),
       }),
     ),
+    again: optional(flag),
   },
+  PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
   ResubmissionApproved: { resubmissionId, checks },
-  ResubmissionRejected: { resubmissionId, code: text, sentence, checks },
+  ResubmissionRejected: { resubmissionId, code: text, sentence, personKnows: optional(known), checks },
   DeliveryAttemptStarted: {
     resubmissionId,
     attemptId: text,
@@ -97,6 +101,7 @@ const SHAPES: Shapes = {
     resubmissionId,
     attemptId: optional(text),
     resolution: oneOf(['delivered', 'not-delivered', 'give-up']),
+    reason: optional(oneOf(MANUAL_WORK_REASONS)),
     note: text,
   },
   CardSecretsRevealed: {
