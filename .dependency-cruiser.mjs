@@ -60,10 +60,21 @@ export default {
       name: 'no-test-code-in-production',
       comment: 'What ships does not load test helpers.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [TEST_CODE, '^apps/(bench|end-to-end)/'] },
+      from: { path: '^(apps|libs)/', pathNot: [TEST_CODE, '^apps/(bench|end-to-end|console/browser)/'] },
       to: {
         path: '^libs/testing/|[.]spec[.]ts$|^node_modules/(@jest|jest|fast-check|testcontainers|@testcontainers)/',
       },
+    },
+    {
+      name: 'kafkajs-behind-its-wall',
+      comment:
+        'A value of kafkajs comes from libs/fast-kafkajs: who loads kafkajs first leaves the relay without its fence. Types are free.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^libs/(fast-kafkajs|testing|embedded-kafka)/', '^apps/bench/src/bare/'],
+      },
+      to: { path: '(^|/)node_modules/kafkajs/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-unresolvable',

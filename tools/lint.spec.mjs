@@ -36,6 +36,10 @@ const IMPORTS = {
     'apps/intake/src/handy.ts',
     `import { here } from '@bujiao/testing';\nexport const there = here;\n`,
   ],
+  'kafkajs-behind-its-wall': [
+    'apps/intake/src/early.ts',
+    `import { Kafka } from 'kafkajs';\nexport const early = Kafka;\n`,
+  ],
   'no-unresolvable': [
     'apps/intake/src/lost.ts',
     `import { nothing } from './nowhere.js';\nexport const lost: unknown = nothing;\n`,

@@ -4,10 +4,13 @@ import type { BusEvent } from '@bujiao/event-bus';
 import type { OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config } from '@bujiao/platform';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
+import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { watchConflicts } from './conflicts/watch-conflicts.decider.js';
 import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
+
+/** Contradictions are found in the history alone. */
+const WATCHES: Reach = { outside: [], appends: ['OrderConflictFound', 'OrderConflictClosed'] };
 
 /** What after-sales would decide about an event today. Pure. @param autoConfirmAfterMs 0: receipts are confirmed at once */
 export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<OrderHistory> => ({
@@ -15,9 +18,18 @@ export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<Orde
   types: [
     'OriginalOrderChanged',
     'PaymentProofObtained',
+    'PersonAsked',
+    'ResubmissionRejected',
+    'ResubmissionRequested',
     'DeliveryAttemptSucceeded',
     'ResubmissionDelivered',
   ],
+  reach: {
+    OriginalOrderChanged: WATCHES,
+    PaymentProofObtained: WATCHES,
+    DeliveryAttemptSucceeded: WATCHES,
+    ResubmissionDelivered: { outside: ['timer'], appends: ['ReceiptConfirmed', 'ResubmissionClosed'] },
+  },
   impactOf(event, history) {
     return event.type === 'ResubmissionDelivered'
       ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, history, autoConfirmAfterMs)
@@ -40,8 +52,8 @@ function ofConflicts(history: OrderHistory): Impact {
   const events = watchConflicts(history);
   if (events.length === 0) return NOTHING;
   return events.some(({ type }) => type === 'OrderConflictFound')
-    ? { outcome: 'finds-conflict', text: 'records a contradiction for a person' }
-    : { outcome: 'closes-conflict', text: 'closes a contradiction that was taken back' };
+    ? { outcome: 'finds-conflict', text: 'records what a person has to look at' }
+    : { outcome: 'closes-conflict', text: 'closes what a person need not look at any more' };
 }
 
 /** Makes the dry run of the group known. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EmbeddedKafka, ensureJava, KAFKA_VERSION } from '@bujiao/embedded-kafka';
 import { Client } from 'pg';
 import { KafkaHop } from './bare/kafka-hop.js';
+import { benchOps } from './ops/bench-ops.js';
 import { benchCluster, benchScaling, benchStandalone } from './bench.js';
 import { World } from './measurements/world.js';
 import { parseOptions, USAGE, UsageError, type BenchOptions } from './options.js';
@@ -37,9 +38,7 @@ function kept<Server extends { stop(): Promise<unknown> }>(server: Server): Serv
 async function run(options: BenchOptions): Promise<void> {
   if (options.profile !== undefined) return console.log(await profile(options, options.profile));
   const startedAt = new Date();
-  const { figures, machine, notes } = options.cluster
-    ? await runCluster(options)
-    : await runStandalone(options);
+  const { figures, machine, notes } = await measured(options);
   print(figures, options);
   const command = `npm run bench ${['--', ...process.argv.slice(2)].join(' ')}`;
   if (options.save) say(`kept in ${saveRun({ command, date: startedAt, machine, figures, notes })}`);
@@ -49,6 +48,32 @@ interface Run {
   readonly figures: readonly Figure[];
   readonly machine: readonly string[];
   readonly notes: readonly string[];
+}
+
+function measured(options: BenchOptions): Promise<Run> {
+  if (options.ops) return runOps(options);
+  return options.cluster ? runCluster(options) : runStandalone(options);
+}
+
+async function runOps(options: BenchOptions): Promise<Run> {
+  const database = kept(await startBenchDatabase());
+  const brokers = await brokersOf(database);
+  const { url, folder } = database;
+  const { events, rounds } = options;
+  const figures = await benchOps({ url, folder, brokers, events, rounds, say });
+  const machine = await describeMachine(await connectTo(database));
+  return { figures, machine, notes: [`${events} events in the store, ${rounds} rounds`] };
+}
+
+/** Without Java what needs a broker is left out, and the rest is measured. */
+async function brokersOf({ folder }: BenchDatabase): Promise<string | undefined> {
+  try {
+    await ensureJava();
+  } catch (error) {
+    say(`nothing is measured over a broker: ${(error as Error).message}`);
+    return undefined;
+  }
+  return kept(await EmbeddedKafka.start({ dataDir: join(folder, 'kafka') })).brokers;
 }
 
 async function runStandalone(options: BenchOptions): Promise<Run> {

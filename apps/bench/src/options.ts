@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 export const USAGE = `npm run bench -- [options]
   --json              one figure a line, as JSON
   --quick             smaller and under two minutes
+  --ops               what ops does with history, on 1,000,000 events (quick: 100,000); over a broker too where Java is
   --cluster           the services as processes of their own, on Kafka; needs Java 17 and Maven
   --resubmissions N   in each measured run of throughput       (10000; quick: 4000)
+  --events N          in the store, for --ops
   --memory N          resubmissions until memory is looked at  (100000; quick: 15000)
   --save              keep the run in docs/bench/<date>-<mode>.md
   --profile FOLDER    measure nothing, but write there where the time of one run goes`;
@@ -13,6 +15,9 @@ export interface BenchOptions {
   readonly json: boolean;
   readonly quick: boolean;
   readonly cluster: boolean;
+  readonly ops: boolean;
+  /** In the store, of the measurements of ops. */
+  readonly events: number;
   readonly save: boolean;
   /** In each measured run of throughput. */
   readonly resubmissions: number;
@@ -37,6 +42,8 @@ const FLAGS = {
   json: { type: 'boolean', default: false },
   quick: { type: 'boolean', default: false },
   cluster: { type: 'boolean', default: false },
+  ops: { type: 'boolean', default: false },
+  events: { type: 'string' },
   save: { type: 'boolean', default: false },
   resubmissions: { type: 'string' },
   memory: { type: 'string' },
@@ -45,6 +52,7 @@ const FLAGS = {
 } as const;
 
 const FULL = {
+  events: 1_000_000,
   resubmissions: 10_000,
   memoryAfter: 100_000,
   rounds: 3,
@@ -53,6 +61,7 @@ const FULL = {
   warmUp: 10_000,
 };
 const QUICK = {
+  events: 100_000,
   resubmissions: 4_000,
   memoryAfter: 15_000,
   rounds: 2,
@@ -63,12 +72,13 @@ const QUICK = {
 
 /** Undefined where help is asked for. */
 export function parseOptions(argv: readonly string[]): BenchOptions | undefined {
-  const { help, resubmissions, memory, profile, ...flags } = flagsOf(argv);
+  const { help, resubmissions, memory, profile, events, ...flags } = flagsOf(argv);
   if (help) return undefined;
   const sizes = flags.quick ? QUICK : FULL;
   return {
     ...flags,
     ...sizes,
+    events: wholeNumber('events', events, sizes.events),
     resubmissions: wholeNumber('resubmissions', resubmissions, sizes.resubmissions),
     memoryAfter: wholeNumber('memory', memory, sizes.memoryAfter),
     ...(profile !== undefined && { profile }),

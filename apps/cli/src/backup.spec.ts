@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { EmbeddedInstallation } from './testing/embedded-installation.js';
 import { waitUntil } from '@bujiao/testing';
+import { EmbeddedInstallation } from './testing/embedded-installation.js';
 
 /** Three starts of a product with its own database, on a machine that may be busy. */
 const DEADLINE_MS = 300_000;

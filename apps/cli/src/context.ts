@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { connectDirect } from './connection/connect-direct.js';
 import { connect, type ConnectOptions } from './connection/connect.js';
 import type { Api } from './connection/api.js';
 import type { Environment } from './connection/find-installation.js';
@@ -29,19 +30,34 @@ export interface Context extends Surroundings {
   readonly direct: boolean;
   /** Connects on first use. */
   readonly api: () => Promise<Api>;
+  /** Ends what was begun for the command. */
+  readonly close: () => Promise<void>;
 }
 
 /** @param command the one that was typed: its options may stand before or after the verb */
 export function contextOf(command: Command, surroundings: Surroundings): Context {
-  const { url, token, output: format = 'table', quiet = false, color, direct = false } = optionsOf(command);
+  const {
+    url,
+    token,
+    output: format = 'table',
+    quiet = false,
+    color,
+    direct: isDirect = false,
+  } = optionsOf(command);
   const { env, cwd, out, err, interrupted: signal } = surroundings;
   const colored = color !== false && out.isTTY && !env['NO_COLOR'];
   let api: Promise<Api> | undefined;
+  let direct: ReturnType<typeof connectDirect> | undefined;
+  const opened = async (): Promise<Api> => {
+    if (!isDirect) return connect({ url, token }, { env, cwd, signal });
+    return (await (direct = connectDirect({ env, cwd, signal }))).api;
+  };
   return {
     ...surroundings,
-    direct,
+    direct: isDirect,
     output: new Output(out, err, { format, quiet, color: colored }),
-    api: () => (api ??= connect({ url, token }, { env, cwd, signal })),
+    api: () => (api ??= opened()),
+    close: async () => (await direct?.catch(() => undefined))?.close(),
   };
 }
 

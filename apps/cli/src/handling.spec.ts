@@ -29,6 +29,8 @@ describe('a dead letter that failed for what it carries', () => {
       code: 0,
       out: '/channel\n  - "fax"\n  + "form"\n',
     });
+    const misspelt = await bujiao('dead-letters', 'edit', id, '--set', '/chanel=form', '--dry-run');
+    expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining('/chanel: is no member here')]);
     const because = ['--because', 'the channel was misspelt'];
     expect((await bujiao(...set, ...because)).code).toBe(3);
     expect((await bujiao(...set, ...because, '--yes')).code).toBe(0);

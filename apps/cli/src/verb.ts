@@ -46,7 +46,11 @@ export function addVerb(parent: Command, verb: Verb, surroundings: Surroundings,
   command.action(async (...all: unknown[]) => {
     const args = all.slice(0, -2).flat() as string[];
     const context = contextOf(command, surroundings);
-    ending.code = (await verb.run(context, args, command.opts<Given>())) ?? EXIT.fine;
+    try {
+      ending.code = (await verb.run(context, args, command.opts<Given>())) ?? EXIT.fine;
+    } finally {
+      await context.close();
+    }
   });
   return command;
 }

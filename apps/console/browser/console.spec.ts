@@ -3,6 +3,7 @@ import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
 import { Product } from './product.js';
 import { contradictoryOrder, failedOrder, resubmit, stockCard } from './shop.js';
+import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
 const NO_BROWSER = process.env['NO_BROWSER'];
@@ -284,12 +285,3 @@ inBrowser('the console, in a real browser on a running product,', () => {
     expect(await nowhere.json()).toMatchObject({ status: 404, code: 'route-not-found' });
   });
 });
-
-/** Chinese on an English page, but for the button that leads to it and what the shop wrote. */
-const untranslated = (visitor: Visitor): Promise<string> =>
-  visitor.page.evaluate(() => {
-    const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const element of copy.querySelectorAll('[lang="zh-CN"], [translate="no"], time, .id'))
-      element.remove();
-    return /[\u4e00-\u9fff]+/.exec(copy.textContent ?? '')?.[0] ?? '';
-  });

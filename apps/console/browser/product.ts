@@ -17,11 +17,12 @@ export class Product {
     readonly port: number,
   ) {}
 
-  static async start(): Promise<Product> {
+  /** @param settings environment variables beyond those that every product of the specs has */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
     const folder = mkdtempSync(join(tmpdir(), 'console-spec-'));
     const port = await freePort();
     const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port) };
+    const env = { PATH, HOME, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port), ...settings };
     const child = spawn(process.execPath, [MAIN], { env });
     let output = '';
     for (const stream of [child.stdout, child.stderr])

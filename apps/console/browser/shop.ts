@@ -37,6 +37,16 @@ export async function failedOrder(product: Product, buyerId: string, goods: obje
   return { orderId, goodsId };
 }
 
+/** An order whose payment the shop was never told of: verification asks the gateway for it. */
+export async function unpaidOrder(product: Product, buyerId: string): Promise<ShopOrder> {
+  const orderId = `DJ${randomUUID().slice(0, 12)}`;
+  const goodsId = `G-${orderId}`;
+  const goods = { goodsId, name: 'Steam 充值码 ¥100', kind: 'game-points', unitPrice: 9_800 };
+  const terms = { buyerId, goods, quantity: 1, amount: 9_800, paymentId: `P-${orderId}` };
+  await publish(product, [event(orderId, 'placed', terms, 60), event(orderId, 'payment-timed-out', {}, 45)]);
+  return { orderId, goodsId };
+}
+
 /** Its goods arrived, and then all its money went back. */
 export async function contradictoryOrder(product: Product, buyerId: string): Promise<string> {
   const { orderId } = await failedOrder(product, buyerId);

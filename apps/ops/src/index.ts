@@ -1,4 +1,5 @@
 export { OpsModule } from './ops.module.js';
+export { OPS_ONLY_READS } from './ops-runtime.js';
 export {
   STORE_BACKUPS,
   type BackupView,

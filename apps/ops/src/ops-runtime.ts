@@ -12,6 +12,7 @@ import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
 import {
   JobRunner,
   Jobs,
+  KnownGroups,
   KnownHandlers,
   KnownProjections,
   RedriveWork,
@@ -22,6 +23,9 @@ import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 import { BackupWork } from './backups/backup-work.js';
 import { STORE_BACKUPS, type StoreBackups } from './backups/store-backups.port.js';
+
+/** Provided where nothing may be changed: no tables are made, and no jobs are run. */
+export const OPS_ONLY_READS = Symbol('ops only reads');
 
 const CONNECTIONS = 3;
 /** Of a topic that a replay creates. */
@@ -34,6 +38,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   readonly jobs: Jobs;
   readonly projections: KnownProjections;
   readonly handlers: KnownHandlers;
+  readonly groups: KnownGroups;
   readonly pauses: PostgresGroupPauses;
   readonly marks: TimeMarks;
   private kafkaClient: Kafka | undefined;
@@ -44,12 +49,14 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly config: Config,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Optional() @Inject(STORE_BACKUPS) private readonly backups?: StoreBackups,
+    @Optional() @Inject(OPS_ONLY_READS) private readonly onlyReads?: true,
   ) {
     this.pool = createPool({ url: config.pgUrl, name: 'ops', max: CONNECTIONS });
     this.jobs = new Jobs(this.pool);
     this.projections = new KnownProjections(this.pool);
     this.pauses = new PostgresGroupPauses(this.pool);
     this.handlers = new KnownHandlers(this.pool);
+    this.groups = new KnownGroups(this.pool);
     this.marks = new TimeMarks(this.pool);
   }
 
@@ -59,6 +66,11 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    if (this.onlyReads) {
+      const topics = this.config.eventBus === 'kafka' ? await this.openTopics() : undefined;
+      this.stop = async () => topics?.close();
+      return;
+    }
     await this.jobs.prepare();
     // Ops asks for a redrive without reading what a letter carries, so it needs no key.
     const letters = new PostgresDeadLetters(this.pool);

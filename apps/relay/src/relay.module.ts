@@ -30,6 +30,7 @@ const POOL = Symbol('relay pool');
             clientId: 'bujiao-relay',
             onLog: (message) => logger.debug(message),
           }),
+          { fencedBy: 'bujiao-relay' },
         );
       },
     },

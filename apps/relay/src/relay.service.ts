@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { pause } from '@bujiao/basics';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Checkpoints } from '@bujiao/event-bus';
 import type { KafkaPublisher } from '@bujiao/event-bus/kafka';
@@ -22,9 +22,20 @@ const GATHER = 7;
 /** ms before a retry. */
 const RETRY_AFTER = 500;
 
+/** Another relay has moved the checkpoint: it leads now. */
+class CheckpointMoved extends Error {
+  constructor() {
+    super('another relay has moved the checkpoint');
+    this.name = 'CheckpointMoved';
+  }
+}
+
 /**
  * Publishes what the store recorded, in order, at least once: from the checkpoint, with one active relay at a time. After
  * a crash, events since the last saved checkpoint are published again, under the same ids.
+ *
+ * A relay that has lost the lead without knowing it does no harm: the broker refuses its messages once its successor has published
+ * (`KafkaPublisher.takeOver`), and it cannot move the checkpoint back.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap {
@@ -32,10 +43,12 @@ export class Relay implements OnApplicationBootstrap {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private savedAt = 0;
+  /** The checkpoint as this relay loaded or saved it last. */
+  private saved: string | undefined;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(PUBLISHER) private readonly publisher: KafkaPublisher,
+    @Inject(PUBLISHER) private readonly publisher: Pick<KafkaPublisher, 'publish' | 'takeOver'>,
     @Inject(CHECKPOINTS) private readonly checkpoints: Checkpoints,
     private readonly leadership: Leadership,
   ) {}
@@ -64,16 +77,19 @@ export class Relay implements OnApplicationBootstrap {
 
   /** Publishes from the checkpoint until `leading` aborts. */
   private async relay(leading: AbortSignal): Promise<void> {
-    const position = (await this.checkpoints.load([GROUP])).get(GROUP);
+    // Before the checkpoint is loaded: what an earlier relay still publishes from then on is published again by this one, later.
+    await this.publisher.takeOver();
+    this.saved = (await this.checkpoints.load([GROUP])).get(GROUP);
     let unsaved: string | undefined;
     for await (const batch of this.store.subscribe({
-      after: position ?? 'start',
+      after: this.saved ?? 'start',
       batchSize: BATCH,
       signal: leading,
     })) {
       const began = performance.now();
       unsaved = await this.publish(batch);
-      if (batch.events.length < BATCH) await pause(GATHER - (performance.now() - began), leading);
+      if (batch.events.length < BATCH)
+        await pause(Math.max(0, GATHER - (performance.now() - began)), leading);
     }
     if (unsaved) await this.save(unsaved);
   }
@@ -88,11 +104,8 @@ export class Relay implements OnApplicationBootstrap {
   }
 
   private async save(position: string): Promise<void> {
-    await this.checkpoints.save(new Map([[GROUP, position]]));
+    if (!(await this.checkpoints.saveAfter(GROUP, this.saved, position))) throw new CheckpointMoved();
+    this.saved = position;
     this.savedAt = Date.now();
   }
 }
-
-/** Ends early when the signal aborts. */
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => undefined);

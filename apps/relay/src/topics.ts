@@ -9,11 +9,11 @@ import { createKafka, ensureTopics, type TopicSettings } from '@bujiao/event-bus
 import { topicOptions } from './topic-options.js';
 
 /** Creates missing topics, and sets the configured retention and compaction. Runs as a separate step, before the services. */
-const { brokers, partitions, replicationFactor, retentionMs } = topicOptions(process.env);
+const { brokers, partitions, replicationFactor, retentionMs, orderTopics } = topicOptions(process.env);
 
 const common = { partitions, replicationFactor };
 const settings: readonly TopicSettings[] = [
-  { topic: SHOP_ORDERS_TOPIC, ...common, retentionMs },
+  ...[SHOP_ORDERS_TOPIC, ...orderTopics].map((topic) => ({ topic, ...common, retentionMs })),
   ...SERVICES.map((service) => ({ topic: serviceTopic(service), ...common, retentionMs })),
   // A new reader needs the newest state of each order.
   { topic: ORDER_STATES_TOPIC, ...common, compact: true },

@@ -5,6 +5,8 @@ import { IntakeModule } from '@bujiao/intake';
 import { DemoIssuer, DemoTokensController } from '@bujiao/local-installation/issuer';
 import { OpsModule, STORE_BACKUPS, type StoreBackups } from '@bujiao/ops';
 import { VerificationModule } from '@bujiao/verification';
+import { DemoBenchController } from './demo-bench/bench.controller.js';
+import { DemoBench } from './demo-bench/bench.service.js';
 
 /** Given to ops only where the database is the installation's own. */
 @Module({})
@@ -19,7 +21,7 @@ class BackupsModule {
   }
 }
 
-/** The four services and ops in one application, with an issuer of tokens for demo users. */
+/** The four services and ops in one application, with an issuer of tokens for demo users and a bench to try the product on. */
 @Module({})
 export class StandaloneModule {
   static with(demo: DemoIssuer, backups?: StoreBackups): DynamicModule {
@@ -33,8 +35,8 @@ export class StandaloneModule {
         OpsModule,
         ...(backups ? [BackupsModule.with(backups)] : []),
       ],
-      controllers: [DemoTokensController],
-      providers: [{ provide: DemoIssuer, useValue: demo }],
+      controllers: [DemoTokensController, DemoBenchController],
+      providers: [{ provide: DemoIssuer, useValue: demo }, DemoBench],
     };
   }
 }

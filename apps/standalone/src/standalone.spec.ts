@@ -158,6 +158,10 @@ test(
     expect(await ofOrder(real, old)).toEqual([401, 'token-invalid']);
     const refused = await post(`${real.address}/demo/tokens`, { user: 'ops' });
     expect(await refused.json()).toMatchObject({ status: 403, code: 'demo-tokens-off' });
+    const bench = await fetch(`${real.address}/demo/bench`, {
+      headers: { authorization: `Bearer ${await sign()}` },
+    });
+    expect(await bench.json()).toMatchObject({ status: 403, code: 'demo-tokens-off' });
   },
   2 * DEADLINE_MS,
 );

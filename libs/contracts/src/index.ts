@@ -1,6 +1,7 @@
 export * from './actor.js';
 export type * from './event-metadata.js';
 export * from './events/event-descriptions.js';
+export * from './events/event-shapes.js';
 export * from './events/index.js';
 export * from './orders/order-fact.js';
 export * from './orders/order-feed.js';

@@ -22,15 +22,50 @@ export class EffectInReplay extends Error {
   }
 }
 
-const replays = new AsyncLocalStorage<string>();
+/** A handler tried to append an event in a replay whose plan does not name its type. Nothing was appended. */
+export class AppendInReplay extends Error {
+  readonly code = 'append-in-replay';
+  readonly retryable = false;
 
-/** Runs `work` so that whatever it calls, at once or later, can reach nothing outside. @param job for the error */
-export const withoutEffects = <Result>(job: string, work: () => Result): Result => replays.run(job, work);
+  constructor(
+    readonly type: string,
+    readonly job: string,
+  ) {
+    super(`the replay ${job} tried to append ${type}, which its plan does not name: nothing was appended`);
+    this.name = 'AppendInReplay';
+  }
+}
+
+interface Replay {
+  readonly job: string;
+  /** Types of events that the plan names. */
+  readonly appends: readonly string[];
+}
+
+const replays = new AsyncLocalStorage<Replay>();
+
+/**
+ * Runs `work` so that whatever it calls, at once or later, can reach nothing outside and append nothing.
+ * @param job for the error
+ * @param appends types of events that it may append all the same. @default none
+ */
+export const withoutEffects = <Result>(
+  job: string,
+  work: () => Result,
+  appends: readonly string[] = [],
+): Result => replays.run({ job, appends }, work);
 
 /** @throws EffectInReplay within {@link withoutEffects} */
 export function assertMayReachOutside(outside: Outside): void {
-  const job = replays.getStore();
-  if (job !== undefined) throw new EffectInReplay(outside, job);
+  const replay = replays.getStore();
+  if (replay) throw new EffectInReplay(outside, replay.job);
+}
+
+/** @throws AppendInReplay within {@link withoutEffects}, for a type that was not named there */
+export function assertMayAppend(types: readonly string[]): void {
+  const replay = replays.getStore();
+  const foreign = replay && types.find((type) => !replay.appends.includes(type));
+  if (replay && foreign !== undefined) throw new AppendInReplay(foreign, replay.job);
 }
 
 /** `fetch`, for a call to somebody outside. Rejects with {@link EffectInReplay} during a replay, before anything is sent. */

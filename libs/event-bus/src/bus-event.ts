@@ -11,6 +11,8 @@ export interface BusEvent<Data = unknown> {
   /** ISO 8601. */
   readonly time: string;
   readonly data: Data;
+  /** The Kafka topic that it came from; absent on the embedded bus, and for recorded events. */
+  readonly topic?: string;
   /** Where it stands in the order's stream; absent for events that were never recorded there (the shop's own). */
   readonly recorded?: { readonly revision: number; readonly metadata: EventMetadata };
 }

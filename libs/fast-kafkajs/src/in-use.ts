@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { replacedParts, warnIfUnfit } from '@bujiao/basics';
 
-const { version } = createRequire(import.meta.url)('kafkajs/package.json') as { version: string };
+export const { version: INSTALLED } = createRequire(import.meta.url)('kafkajs/package.json') as {
+  version: string;
+};
 
 /** Versions of kafkajs that the specs of this library have compared the parts with. */
 export const FITS = ['2.2.4'];
@@ -10,7 +12,7 @@ const FAST_KAFKAJS = 'FAST_KAFKAJS';
 export const fastKafkajs = replacedParts({
   variable: FAST_KAFKAJS,
   library: 'kafkajs',
-  installed: version,
+  installed: INSTALLED,
   fits: FITS,
 });
 warnIfUnfit(fastKafkajs, FAST_KAFKAJS);

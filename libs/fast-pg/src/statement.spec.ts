@@ -1,9 +1,20 @@
 import { testDatabase, type TestDatabase, waitUntil } from '@bujiao/testing';
 import fc from 'fast-check';
 import pg from 'pg';
-import { byteas, int4s, jsons, rowsOf, text, texts, timestamps, uuids, type Statement } from './index.js';
+import { fastPg, FITS, INSTALLED } from './in-use.js';
+import { byteas, int4s, jsons, text, texts, timestamps, uuids, type Statement } from './index.js';
+import { rowsPlain } from './plain-statement.js';
+import { rowsWritten } from './written-statement.js';
 
-describe('a statement with arrays for parameters', () => {
+it('is installed in a version that its parts fit', () => {
+  expect(fastPg).toEqual({ inUse: process.env['FAST_PG'] !== 'off' });
+  expect(FITS).toContain(INSTALLED);
+});
+
+describe.each([
+  ['by its replaced parts', rowsWritten],
+  ['by pg unchanged', rowsPlain],
+])('a statement with arrays for parameters, %s,', (_, rowsOf) => {
   let database: TestDatabase;
   let pool: pg.Pool;
   beforeAll(async () => {
@@ -93,7 +104,7 @@ describe('a statement with arrays for parameters', () => {
     await client.connect();
     await rowsOf(client, { name: 'same', text: 'select 1', parameters: [] });
     await expect(rowsOf(client, { name: 'same', text: 'select 2', parameters: [] })).rejects.toThrow(
-      'the statement same is prepared with another text',
+      /the statement same is prepared with another text|Prepared statements must be unique/,
     );
     expect(await rowsOf(client, { name: 'same', text: 'select 1', parameters: [] })).toEqual([['1']]);
     await client.end();

@@ -1,5 +1,7 @@
 export * from './conflict/find-conflicts.js';
+export * from './conflict/person-needed.js';
 export * from './conflict/recorded-conflict.js';
+export * from './conflict/safe-actions.js';
 export * from './decision/announced-refund.js';
 export * from './decision/decide-resubmission.js';
 export * from './decision/decision-values.js';

@@ -1,8 +1,14 @@
 import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
 import type { RecordedConflict } from './conflict/recorded-conflict.js';
-import { originalOrder, type OriginalOrder } from './order/original-order.js';
+import { toldOrder, withProofs, type OriginalOrder } from './order/original-order.js';
 import { hasEnded, type Resubmission } from './resubmission/resubmission.js';
 import type { Attempt } from './delivery/attempt.js';
+
+/** What a person was asked to decide, with the values that the decision read. */
+export interface PersonAsked {
+  readonly code: string;
+  readonly known: Readonly<Record<string, string | number>>;
+}
 
 /** Everything an order's stream says, folded. Each facet folds its own events; see `evolve.ts`. */
 export interface OrderHistory {
@@ -15,6 +21,8 @@ export interface OrderHistory {
   readonly provenAt?: string;
   /** Oldest first. */
   readonly resubmissions: readonly Resubmission[];
+  /** The newest wish to resubmit that the rules left to a person; absent once a resubmission was opened. */
+  readonly personAsked?: PersonAsked;
   /** Contradictions that were recorded, oldest first. */
   readonly conflicts: readonly RecordedConflict[];
 }
@@ -31,19 +39,22 @@ export const historyOfRecord = (terms: OrderTerms, told: readonly OrderFact[]): 
 
 interface Computed {
   readonly terms: OrderTerms;
+  /** As the shop told it, without what the gateway proved. */
+  readonly told: OriginalOrder;
   readonly proofs: OrderHistory['proofs'];
   readonly order: OriginalOrder;
 }
 /** By the set of facts, which most events leave as it is. */
 const computed = new WeakMap<readonly OrderFact[], Computed>();
 
-/** The state of the original order; undefined until its terms are known. Computed once for a set of facts. */
+/** The state of the original order; undefined until its terms are known. Computed once for a set of facts, and for its proofs. */
 export function orderOf({ terms, told, proofs }: OrderHistory): OriginalOrder | undefined {
   if (!terms) return undefined;
   const known = computed.get(told);
   if (known && known.terms === terms && known.proofs === proofs) return known.order;
-  const order = originalOrder(terms, told, proofs);
-  computed.set(told, { terms, proofs, order });
+  const asTold = known?.terms === terms ? known.told : toldOrder(terms, told);
+  const order = withProofs(asTold, proofs);
+  computed.set(told, { terms, told: asTold, proofs, order });
   return order;
 }
 
@@ -54,5 +65,9 @@ export const findResubmission = (history: OrderHistory, resubmissionId: string):
 export const openResubmission = (history: OrderHistory): Resubmission | undefined =>
   history.resubmissions.find((r) => !hasEnded(r));
 
-export const allAttempts = (history: OrderHistory): Attempt[] =>
-  history.resubmissions.flatMap((r) => r.attempts);
+export const allAttempts = (history: OrderHistory): readonly Attempt[] => attemptsOf(history.resubmissions);
+
+export function attemptsOf(resubmissions: readonly Resubmission[]): readonly Attempt[] {
+  const [only] = resubmissions;
+  return only && resubmissions.length === 1 ? only.attempts : resubmissions.flatMap((r) => r.attempts);
+}

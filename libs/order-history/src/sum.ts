@@ -1,1 +1,5 @@
-export const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, n) => total + n, 0);
+export function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const n of numbers) total += n;
+  return total;
+}

@@ -1,5 +1,7 @@
+export * from './handlers/group-replay.js';
 export * from './handlers/handler-impact.js';
 export * from './handlers/impact-work.js';
+export * from './handlers/known-groups.js';
 export * from './handlers/known-handlers.js';
 export * from './handlers/redeliver-work.js';
 export * from './handlers/redrive-work.js';

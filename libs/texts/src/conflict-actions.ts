@@ -8,6 +8,7 @@ export const CONFLICT_ACTION_NAMES: Readonly<Record<ConflictAction, Sentence>> =
   'refunded-by-shop': { zh: '商城已退款', en: 'The shop has refunded' },
   'recovered-from-buyer': { zh: '已向买家追回', en: 'Recovered from the buyer' },
   'corrected-by-shop': { zh: '商城已更正', en: 'Corrected by the shop' },
+  'resubmitted-by-support': { zh: '客服代为补交', en: 'Resubmitted by support' },
 };
 
 export interface AfterClosing {

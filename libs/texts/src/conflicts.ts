@@ -1,5 +1,7 @@
 import type { ConflictAction, ConflictCode, Sentence } from '@bujiao/contracts';
 import { cancellationCause } from './cancellation-causes.js';
+import { termNames } from './term-names.js';
+import { failureOf } from './failures.js';
 import { count, moment, money, units, unitsWere, type Text, type Values } from './format.js';
 
 const paymentOf = (paymentId: Values[string]): Sentence =>
@@ -57,6 +59,34 @@ const CONFLICTS: Readonly<Record<ConflictCode, Text>> = {
     zh: `支付渠道对${paymentOf(paymentId).zh}的答复无法识别`,
     en: `the gateway's answer about ${paymentOf(paymentId).en} could not be understood`,
   }),
+  // Who they are is for staff, and stands with the values.
+  'placed-twice': ({ terms }) => {
+    const { zh, en } = termNames(String(terms ?? '').split(','));
+    return {
+      zh: `另有发布方以不同内容（${zh}）对该订单号下单，以先到的为准`,
+      en: `another publisher placed this order number with other terms (${en}); the first ones stand`,
+    };
+  },
+  'maybe-delivered': ({ ordered, surely, possibly }) => ({
+    zh: `订购 ${count(ordered)} 件，确定已发 ${count(surely)} 件，也可能已发 ${count(possibly)} 件，买家已申请补交`,
+    en: `${count(ordered)} ordered, ${count(surely)} surely and possibly ${count(possibly)} delivered; a resubmission was asked for`,
+  }),
+  'refund-without-units': ({ amount }) => ({
+    zh: `已退款 ${money(amount)}，未说明对应几件，买家已申请补交`,
+    en: `${money(amount)} was refunded without saying for how many units; a resubmission was asked for`,
+  }),
+  'cancelled-after-payment': () => ({
+    zh: '订单因支付超时取消，付款后来到账，买家已申请补交',
+    en: 'the order was cancelled because its payment timed out, and the payment arrived later; a resubmission was asked for',
+  }),
+  'failure-needs-person': ({ code }) => ({
+    zh: `未能发货：${failureOf(code).zh}；重新补发也会同样失败，买家已申请补交`,
+    en: `it could not be delivered (${failureOf(code).en}), and sending it again would fail alike; a resubmission was asked for`,
+  }),
+  'record-full': ({ facts }) => ({
+    zh: `该订单已收到 ${count(facts)} 条消息，超出上限，买家已申请补交`,
+    en: `${count(facts)} events were told about the order, more than the limit; a resubmission was asked for`,
+  }),
   overpaid: ({ surplus }) => ({
     zh: `多收 ${money(surplus)}`,
     en: `${money(surplus)} more than the price arrived`,
@@ -81,4 +111,8 @@ export const CONFLICT_ACTION_TEXTS: Readonly<Record<ConflictAction, Sentence>> =
     en: 'The surplus goods were recovered from the buyer',
   },
   'corrected-by-shop': { zh: '商城已更正其消息', en: 'The shop has corrected what it told' },
+  'resubmitted-by-support': {
+    zh: '由客服说明理由后代为补交',
+    en: 'Support resubmits it with a reason',
+  },
 };

@@ -91,6 +91,15 @@ const CONFLICTS: Readonly<Record<ConflictCode, readonly Values[]>> = {
   ],
   overpaid: [{ surplus: 100 }],
   'payment-unclear': [{ paymentId: 'P1' }],
+  'maybe-delivered': [{ ordered: 3, surely: 1, possibly: 2 }],
+  'refund-without-units': [{ amount: 120_400 }],
+  'cancelled-after-payment': [{}],
+  'failure-needs-person': [{ code: '118' }, { code: 'code-555' }],
+  'record-full': [{ facts: 1_000 }],
+  'placed-twice': [
+    { first: 'shop', others: 'mailer', terms: 'amount' },
+    { first: 'shop', others: 'mailer,warehouse', terms: 'amount,goods.unitPrice' },
+  ],
 };
 
 /** Codes that supplier calls, stock and the step after a history record for an attempt or a person. */

@@ -1,5 +1,11 @@
 import type { ConflictAction, ConflictCode, OrderEvent } from '@bujiao/contracts';
-import { Refused, sameConflict, type OrderHistory, type RecordedConflict } from '@bujiao/order-history';
+import {
+  Refused,
+  safeActionsOf,
+  sameConflict,
+  type OrderHistory,
+  type RecordedConflict,
+} from '@bujiao/order-history';
 
 export interface CloseConflict {
   readonly code: ConflictCode;
@@ -19,8 +25,15 @@ export function closeConflict(
     if (wasClosedSo(history, code, action)) return [];
     throw noSuchConflict();
   }
+  if (!safeActionsOf(code).includes(action)) throw actionNotSafe();
   return [{ type: 'OrderConflictClosed', data: { code, known: open.known, by: 'person', action, note } }];
 }
+
+export const actionNotSafe = (): Refused =>
+  new Refused('action-not-safe', {
+    zh: '该项冲突不能以此方式关闭，可用方式见列表。',
+    en: 'This contradiction cannot be closed in that way; its list of actions has the ways.',
+  });
 
 export const noSuchConflict = (): Refused =>
   new Refused('no-such-conflict', {

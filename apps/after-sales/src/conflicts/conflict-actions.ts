@@ -1,8 +1,9 @@
-import { CONFLICT_ACTIONS, type ConflictAction, type ConflictCode, type Sentence } from '@bujiao/contracts';
+import type { ConflictAction, ConflictCode, Sentence } from '@bujiao/contracts';
 import {
   decideResubmission,
   evolve,
   openResubmission,
+  safeActionsOf,
   stoppingConflict,
   unitsOf,
   type OrderHistory,
@@ -31,7 +32,7 @@ export interface ConflictActionsInput {
  * @throws Refused `no-such-conflict` where the contradiction is not open
  */
 export const conflictActions = (input: ConflictActionsInput): readonly ConflictActionView[] =>
-  CONFLICT_ACTIONS.map((action) => ({
+  safeActionsOf(input.code).map((action) => ({
     action,
     ...CONFLICT_ACTION_TEXTS[action],
     name: CONFLICT_ACTION_NAMES[action],

@@ -1,5 +1,5 @@
-import { CONFLICT_ACTIONS, type ConflictAction, type Sentence } from '@bujiao/contracts';
-import { stopsGoods } from '@bujiao/order-history';
+import type { ConflictAction, Sentence } from '@bujiao/contracts';
+import { safeActionsOf, stopsGoods } from '@bujiao/order-history';
 import { CONFLICT_ACTION_TEXTS, conflictText } from '@bujiao/texts';
 import type { ConflictActionView } from './conflict-actions.js';
 import type { ConflictRow } from './order-conflicts.repository.js';
@@ -21,5 +21,5 @@ export const conflictView = (row: ConflictRow): ConflictView => ({
   ...row,
   sentence: conflictText(row.code, row.known),
   stopsGoods: stopsGoods(row),
-  actions: CONFLICT_ACTIONS.map((action) => ({ action, ...CONFLICT_ACTION_TEXTS[action] })),
+  actions: safeActionsOf(row.code).map((action) => ({ action, ...CONFLICT_ACTION_TEXTS[action] })),
 });

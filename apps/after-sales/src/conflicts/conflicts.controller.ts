@@ -14,7 +14,7 @@ import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, badCursor, CurrentUser, Roles, TypedText, type Principal } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { noSuchConflict } from './close-conflict.decider.js';
+import { actionNotSafe, noSuchConflict } from './close-conflict.decider.js';
 import { CONFLICT_ACTION, ConflictClosedDto, ConflictItemDto, OpenConflictRowDto } from './conflicts.dto.js';
 import { Conflicts } from './conflicts.service.js';
 import {
@@ -103,7 +103,7 @@ export class ConflictsController {
   @ApiOperation({ summary: 'Close a contradiction with what was decided; new values open it again' })
   @ApiParam({ name: 'code', schema: { type: 'string', enum: [...CONFLICT_CODES] } })
   @ApiOkResponse({ type: ConflictClosedDto })
-  @ApiProblems(orderNotFound(), refusalProblem(noSuchConflict()))
+  @ApiProblems(orderNotFound(), refusalProblem(noSuchConflict()), refusalProblem(actionNotSafe()))
   async close(
     @Param('orderId', OrderIdPipe) orderId: string,
     @Param('code', new ParseEnumPipe(CODES)) code: ConflictCode,

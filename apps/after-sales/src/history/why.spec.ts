@@ -36,6 +36,10 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
       ),
     },
   ],
+  PersonAsked: [
+    { code: 'failure-needs-person', known: { code: '118' } },
+    { code: 'refund-without-units', known: { amount: 500 } },
+  ],
   PaymentProofExpired: [
     { ...id, mostAgeMs: 60_000 },
     { ...id, provenAt: '2026-11-23T10:00:00.000Z', mostAgeMs: 60_000 },

@@ -58,16 +58,26 @@ export function whyOf({ type, data }: OrderEvent, forStaff: boolean): Sentence |
 }
 
 interface PlainReasons extends Partial<Pick<OrderEvents['PaymentProofExpired'], 'provenAt' | 'mostAgeMs'>> {
+  /** Of what a person is asked to decide. */
+  readonly known?: ConflictValues;
   readonly sentence?: Sentence;
   readonly reason?: string;
   readonly code?: string;
 }
 
-function plainWhy({ sentence, reason, code, provenAt, mostAgeMs }: PlainReasons): Sentence | undefined {
+function plainWhy({
+  sentence,
+  reason,
+  code,
+  known,
+  provenAt,
+  mostAgeMs,
+}: PlainReasons): Sentence | undefined {
   if (sentence) return sentence;
   if (mostAgeMs !== undefined) return proofTooOld(provenAt, mostAgeMs);
   if (reason !== undefined) return reasonName(reason);
-  return code === undefined ? undefined : failureSentence(code);
+  if (code === undefined) return undefined;
+  return known ? ended(conflictText(code, known)) : failureSentence(code);
 }
 
 function proofTooOld(provenAt: string | undefined, mostAgeMs: number): Sentence {

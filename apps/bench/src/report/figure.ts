@@ -1,6 +1,6 @@
 /** One figure of a run, and the bare path it is compared with. */
 export interface Figure {
-  readonly mode: 'standalone' | 'cluster';
+  readonly mode: 'standalone' | 'cluster' | 'ops';
   readonly name: string;
   readonly value: number;
   readonly unit: string;

@@ -31,6 +31,11 @@ const OF_MODE: Readonly<Record<Figure['mode'], string>> = {
   decided together goes in together. Floor: the events a second of the throughput floor. **append.single**: the same events, each an
   append of its own.
 - **memory**: what the product's process holds at the end; floor: the same when what it keeps at hand was full.`,
+  ops: `- **rebuild**: events a second of a rebuild of after-sales-progress, from the run of its plan to its last event. Floor: the same
+  events read over one cursor and the same rows written into a table with the same indexes, page by page, by plain SQL.
+- **dry-run**: events a second of the plan of that rebuild. Floor: the same events read over one cursor as texts.
+- **topic**: a replay into a topic of its own. Floor: a bare kafkajs producer with the very same messages, as many at once.
+- **held-order**: events a second of a group whose handler takes a millisecond, with one order in dead letters. Floor: without.`,
   cluster: `- Between two appends of the latency floor lies one bare hop over Kafka: kafkajs, one message produced and consumed.
 - **idle**: what the services and the relay use together while nobody asks for anything; "floor": what they may use.
 - **memory**: what each process holds at the end, memory that it shares with the others by its part; "floor": what it may hold.`,
@@ -45,7 +50,7 @@ export function saveRun({ command, date, machine, figures, notes }: KeptRun): st
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     path,
-    `# Benchmark of ${day}: ${mode}\n\n\`${command}\`\n\n${markdownTable(figures)}\n\n## Machine\n\n${list(machine)}\n\n## This run\n\n${list(notes)}\n\n## What is measured\n\n${COMMON}\n${OF_MODE[mode]}\n`,
+    `# Benchmark of ${day}: ${mode}\n\n\`${command}\`\n\n${markdownTable(figures)}\n\n## Machine\n\n${list(machine)}\n\n## This run\n\n${list(notes)}\n\n## What is measured\n\n${mode === 'ops' ? '' : `${COMMON}\n`}${OF_MODE[mode]}\n`,
   );
   return path;
 }

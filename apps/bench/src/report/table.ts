@@ -25,6 +25,12 @@ const TARGETS: Readonly<Record<Figure['mode'], Readonly<Record<string, Target>>>
     'latency.p99': atMost(6, ', hoped 3'),
     memory: atMost(1.25, ' (flat)'),
   },
+  ops: {
+    rebuild: atLeast(0.3),
+    'dry-run': atLeast(0.5),
+    topic: atLeast(0.5),
+    'held-order': atLeast(0.95),
+  },
   cluster: {
     throughput: atLeast(0.1, 0.2),
     'latency.p50': atMost(5, ', hoped 2.5'),

@@ -31,6 +31,10 @@ const FOUND_COLUMNS: readonly Column<FoundOrder>[] = [
 
 /** An order by any number that touched it: its payment, its supplier order, the supplier's or our request, an event. */
 async function findByNumber(context: Context, number: string): Promise<ExitCode | undefined> {
+  if (context.direct) {
+    context.output.say('Payments and supplier orders are looked up by intake, which --direct does not ask.');
+    return undefined;
+  }
   const { found } = await (await context.api()).get<Found>('/orders/search', { q: number });
   const exact = found.filter(({ matches }) => matches.some((match) => match.exact));
   const [only] = exact;

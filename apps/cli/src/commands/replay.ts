@@ -33,7 +33,7 @@ const planVerb: Verb = {
   usage: 'plan',
   summary: 'Count what a replay would do, and freeze it; nothing is done yet',
   options: [
-    ['--into <target>', 'projection:<name>, topic, or topic:<name>'],
+    ['--into <target>', 'projection:<name>, group:<name>, topic, or topic:<name>'],
     ...SELECTION,
     RATE,
     ['--verify', 'only compare a rebuilt copy of the projection with the live rows'],
@@ -41,6 +41,7 @@ const planVerb: Verb = {
   ],
   examples: [
     'replay plan --into projection:after-sales-progress --because "a column was added"',
+    'replay plan --into group:after-sales --order SO20261123000017 --because "a fault skipped it"',
     'replay plan --into topic --from 2026-11-20T00:00:00+08:00 --types ResubmissionDelivered --because "a new reader"',
   ],
   async run(context, _, given) {

@@ -9,7 +9,8 @@ import type { Finding } from './finding.js';
 
 /** What doctor has looked at. */
 export interface Looks {
-  readonly ready: number;
+  /** Undefined: the services were not asked. */
+  readonly ready: number | undefined;
   /** Seconds by which the server's clock is ahead of this one. */
   readonly clockAhead: number | undefined;
   readonly groups: readonly GroupLag[];
@@ -38,8 +39,8 @@ export function findingsOf(looks: Looks): readonly Finding[] {
 const readiness = ({ ready }: Looks): Finding => ({
   what: 'services',
   healthy: ready === 200,
-  text: ready === 200 ? 'ready' : `not ready (${ready})`,
-  ...(ready === 200 ? {} : { next: 'bujiao help not-ready' }),
+  text: ready === 200 ? 'ready' : ready === undefined ? 'not asked (--direct)' : `not ready (${ready})`,
+  ...(ready === 200 ? {} : { next: ready === undefined ? 'npm start' : 'bujiao help not-ready' }),
 });
 
 function clock({ clockAhead }: Looks): Finding {

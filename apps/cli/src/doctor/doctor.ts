@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Api } from '../connection/api.js';
 import type { Reason } from '../commands/dead-letters.js';
 import type { JobView } from '../commands/job-views.js';
 import type { GroupLag } from '../commands/lag.js';
@@ -16,7 +15,8 @@ import type { Finding } from './finding.js';
 
 const WATCH_EVERY_MS = 2_000;
 
-async function look(api: Api): Promise<Looks> {
+async function look(context: Context): Promise<Looks> {
+  const api = await context.api();
   const [{ status, date }, groups, reasons, failedJobs, timers, installation] = await Promise.all([
     api.probe('/health/ready'),
     api.get<readonly GroupLag[]>('/lag'),
@@ -26,11 +26,19 @@ async function look(api: Api): Promise<Looks> {
     api.get<InstallationLook>('/installation'),
   ]);
   const clockAhead = date === null ? undefined : (Date.parse(date) - Date.now()) / 1000;
-  return { ready: status, clockAhead, groups, reasons, failedJobs, timers, installation };
+  return {
+    ready: context.direct ? undefined : status,
+    clockAhead,
+    groups,
+    reasons,
+    failedJobs,
+    timers,
+    installation,
+  };
 }
 
 async function check(context: Context): Promise<ExitCode> {
-  const findings = findingsOf(await look(await context.api()));
+  const findings = findingsOf(await look(context));
   const { output } = context;
   const width = Math.max(...findings.map(({ what }) => what.length));
   const { format, quiet } = output.options;
@@ -46,7 +54,7 @@ async function check(context: Context): Promise<ExitCode> {
 }
 
 async function writeBundle(context: Context, file: string): Promise<ExitCode> {
-  const looks = await look(await context.api());
+  const looks = await look(context);
   const findings = findingsOf(looks);
   writeFileSync(file, `${JSON.stringify(bundleOf(looks, findings, new Date()), undefined, 2)}\n`, {
     mode: 0o600,

@@ -22,10 +22,10 @@ export class Installation {
     private readonly port: number,
   ) {}
 
-  /** With what {@link seed} leaves. */
-  static async start(): Promise<Installation> {
+  /** @param before what is in the database. @default what {@link seed} leaves */
+  static async start(before: (url: string) => Promise<void> = seed): Promise<Installation> {
     const database = await testDatabase();
-    await seed(database.url);
+    await before(database.url);
     const folder = mkdtempSync(join(tmpdir(), 'bujiao-cli-'));
     const installation = new Installation(database, folder, await freePort());
     await installation.startAgain();

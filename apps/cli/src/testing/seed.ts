@@ -18,7 +18,9 @@ export const SEEDED = {
   beforeRejection: '2026-11-23T10:00:01.500Z',
 };
 
-const orderNo = (n: number): string => `SO20261123${String(n).padStart(6, '0')}`;
+function orderNo(n: number): string {
+  return `SO20261123${String(n).padStart(6, '0')}`;
+}
 
 const newEvent = (order: string, n: number, { type, data }: OrderEvent): NewEvent => ({
   id: eventId(order, type, n),
@@ -59,6 +61,51 @@ export async function seed(url: string): Promise<void> {
   await pool.end();
 }
 
+/** Free orders, whose requests nobody has verified: their group stands after them. */
+export async function seedUnhandled(url: string): Promise<void> {
+  const store = createPostgresEventStore({ connectionString: url });
+  await store.migrate();
+  for (const order of UNHANDLED) {
+    const told = [
+      snapshotTaken(undefined, { orderId: order, amount: 0 }),
+      requested({ resubmissionId: uuidOf(order) }),
+    ];
+    await store.append(
+      `order-${order}`,
+      'no-stream',
+      told.map((event, n) => newEvent(order, n, event)),
+    );
+  }
+  await store.close();
+  const pool = new Pool({ connectionString: url });
+  await new PostgresDeadLetters(pool).prepare();
+  await pool.query(
+    `insert into event_bus.checkpoints (group_name, position)
+     select 'verification', max(transaction_id::text::bigint)::text || ':1000' from event_store.events`,
+  );
+  await pool.end();
+}
+
+export const UNHANDLED: readonly string[] = Array.from({ length: 12 }, (_, i) => orderNo(900 + i));
+
+/** Parks each unhandled order's request, as if it had failed, with one more of the same order behind it. */
+export async function parkUnhandled(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url });
+  const letters = new PostgresDeadLetters(pool);
+  await letters.prepare();
+  for (const order of UNHANDLED)
+    for (const id of ['first', 'second'] as const) {
+      const event = {
+        ...letter(id).event,
+        orderId: order,
+        id: `${id} ${order}`,
+        data: { resubmissionId: uuidOf(order) },
+      };
+      await letters.park([{ ...letter(id), event } as ParkedEvent]);
+    }
+  await pool.end();
+}
+
 /** Parks a request of `order` that was decided long ago, as if it had failed. @returns the id of the letter */
 export async function parkAgain(url: string, order: string): Promise<string> {
   const pool = new Pool({ connectionString: url });
@@ -66,8 +113,8 @@ export async function parkAgain(url: string, order: string): Promise<string> {
     const letters = new PostgresDeadLetters(pool);
     const data = {
       resubmissionId: uuidOf(order),
-      channel: 'fax',
-      rechargeTarget: { account: '13800000000' },
+      ...{ reason: 'delivery-failed', channel: 'fax', fieldsTyped: 0, fingerprint: 'f1' },
+      rechargeTarget: { keyOf: 'B1', sealed: '13800000000' },
     };
     const { event } = letter('first');
     const parked = { ...letter('first'), event: { ...event, id: `again ${order}`, orderId: order, data } };

@@ -22,7 +22,7 @@ export interface LiveFilter {
 }
 
 /** Events that are read at once. */
-export const EVENT_PAGE = 200;
+export const EVENT_PAGE = 100;
 /** Of named orders the API reads all: their positions do not follow each other. */
 const MOST_OF_ORDERS = 10_000;
 

@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { bench } from '../api/bench.js';
+import { useApi } from '../sign-in/session-context.js';
 import type { Role } from '../sign-in/session.js';
 import { useTexts } from '../texts/language.js';
 import { DESK, type DeskTexts } from '../texts/desk.js';
@@ -16,6 +19,7 @@ import {
   IconListDetails,
   IconPlayerTrackNext,
   IconSubtask,
+  IconTestPipe,
   IconUsersGroup,
   type Icon,
 } from '../ui/icons.js';
@@ -34,6 +38,7 @@ interface Entry {
     | '/desk/ops/projections'
     | '/desk/ops/consumers'
     | '/desk/ops/log'
+    | '/desk/ops/bench'
     | '/desk/ops'
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
@@ -60,12 +65,28 @@ const ENTRIES: readonly Entry[] = [
   { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },
 ];
 
+const BENCH: Entry = { to: '/desk/ops/bench', section: 'ops', word: 'bench', sign: IconTestPipe };
+
+/** The demo bench is in the standalone alone: whether this is one, only the API knows. */
+function useEntries(role: Role | undefined): readonly Entry[] {
+  const api = useApi();
+  const here = useQuery({
+    queryKey: ['bench'],
+    queryFn: () => bench.look(api),
+    enabled: mayOpen(role, 'ops'),
+    retry: false,
+    staleTime: Infinity,
+  });
+  const entries = here.data ? [...ENTRIES, BENCH] : ENTRIES;
+  return entries.filter(({ section }) => mayOpen(role, section));
+}
+
 /** The pages of the role that the person acts in. */
 export function Navigation({ role }: { readonly role: Role | undefined }) {
   const t = useTexts(DESK).nav;
   return (
     <nav className={css.nav} aria-label={t.label}>
-      {ENTRIES.filter(({ section }) => mayOpen(role, section)).map(({ to, word, sign: Sign }) => (
+      {useEntries(role).map(({ to, word, sign: Sign }) => (
         <Link
           key={to}
           to={to}

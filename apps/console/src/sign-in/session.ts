@@ -50,9 +50,9 @@ export class Session {
     return this.renewing;
   }
 
-  /** Signs in as somebody else. */
-  change(): Promise<never> {
-    return this.oidc.begin('/', true);
+  /** Signs in as somebody else, who then sees `returnTo`. */
+  change(returnTo = '/'): Promise<never> {
+    return this.oidc.begin(returnTo, true);
   }
 
   private async renew(): Promise<string> {

@@ -122,3 +122,92 @@ describe('an order whose money went back although its goods had come', () => {
     expect(await shop.cards(order.goodsId)).toMatchObject({ AVAILABLE: 2 });
   });
 });
+
+describe('an order number under which two publishers placed different orders', () => {
+  it('is a contradiction of its own: listed with safe actions, told to the shop, closed by a person; goods go', async () => {
+    const order = await shop.order();
+    await shop.stock(order.goodsId, 1);
+    const goods = { goodsId: 'OTHER', name: '别的商品', kind: 'game-points', unitPrice: 1 };
+    const placed = orderEvent(
+      order.orderId,
+      'placed',
+      { buyerId: 'B-other', goods, quantity: 1, amount: 1 },
+      30,
+    );
+    await shop.publishAs('other-shop', { ...placed, source: '/shops/other' });
+    const found = await conflictOf(order);
+    expect(found).toMatchObject({
+      code: 'placed-twice',
+      known: { first: 'shop', others: 'other-shop' },
+      stopsGoods: false,
+    });
+    expect(found.actions.map(({ action }) => action)).toEqual(['accepted', 'corrected-by-shop']);
+    const buyer = await product.as('buyer', order.buyerId);
+    expect((await buyer.resubmit(order.orderId)).status).toBe(202);
+    await shop.reaches(order.orderId, 'delivered');
+    const close = async (action: string) =>
+      (await product.as('after-sales')).post(`/orders/${order.orderId}/conflicts/placed-twice/close`, {
+        action,
+        note: 'two shops, one number; ticket 4711',
+      });
+    expect(await close('recovered-from-buyer')).toMatchObject({
+      status: 409,
+      body: { code: 'action-not-safe' },
+    });
+    expect((await close('accepted')).status).toBe(200);
+    expect(await openOf(order)).toEqual([]);
+    expect(await heard(order, 2)).toMatchObject([
+      { event: 'bujiao.order.conflict-found', code: 'placed-twice' },
+      { event: 'bujiao.order.conflict-closed', code: 'placed-twice', by: 'person', action: 'accepted' },
+    ]);
+  });
+});
+
+describe('a wish to resubmit that the rules leave to a person', () => {
+  it('is work for after-sales with what is known and the safe actions, and done once support resubmits', async () => {
+    const order = await shop.order({ then: { paid: {}, 'delivery-failed': { code: '118' } } });
+    await shop.stock(order.goodsId, 1);
+    const buyer = await product.as('buyer', order.buyerId);
+    const click = async () => (await buyer.resubmit(order.orderId)).body.code;
+    expect([await click(), await click()]).toEqual(['failure-needs-person', 'failure-needs-person']);
+    expect(await conflictOf(order)).toMatchObject({
+      code: 'failure-needs-person',
+      known: { code: '118' },
+      stopsGoods: false,
+      sentence: { zh: expect.stringContaining('限购'), en: expect.stringContaining('purchase limit') },
+      actions: [{ action: 'resubmitted-by-support' }, { action: 'refunded-by-shop' }, { action: 'accepted' }],
+    });
+    expect((await shop.types(order.orderId)).filter((type) => type === 'PersonAsked')).toHaveLength(1);
+    const override = { rules: ['failure-needs-person'], reason: 'the buyer bought a second account' };
+    const agent = await product.as('after-sales');
+    expect((await agent.resubmit(order.orderId, { body: { override } })).status).toBe(202);
+    await shop.reaches(order.orderId, 'delivered');
+    await eventually(
+      () => openOf(order),
+      (open) => open.length === 0,
+    );
+  });
+
+  it('is closed by a person with a safe action, and comes up again only with other values', async () => {
+    const order = await shop.order({
+      quantity: 2,
+      then: [
+        ['paid', {}],
+        ['delivery-failed', {}],
+        ['refunded', { amount: 500 }],
+      ],
+    });
+    const buyer = await product.as('buyer', order.buyerId);
+    const click = async () => (await buyer.resubmit(order.orderId)).body.code;
+    expect(await click()).toBe('refund-without-units');
+    expect(await conflictOf(order)).toMatchObject({ code: 'refund-without-units', known: { amount: 500 } });
+    const close = { action: 'accepted', note: 'goodwill, ticket 4711' };
+    const path = `/orders/${order.orderId}/conflicts/refund-without-units/close`;
+    expect((await (await product.as('after-sales')).post(path, close)).status).toBe(200);
+    expect(await click()).toBe('refund-without-units');
+    expect(await openOf(order)).toEqual([]);
+    await shop.tell(order.orderId, 'refunded', { amount: 100, refundId: 'R2' });
+    expect(await click()).toBe('refund-without-units');
+    expect(await conflictOf(order)).toMatchObject({ code: 'refund-without-units', known: { amount: 600 } });
+  });
+});

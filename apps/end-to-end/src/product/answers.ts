@@ -40,6 +40,8 @@ export interface OpenConflict {
   readonly code: string;
   readonly known: Readonly<Record<string, string | number>>;
   readonly stopsGoods: boolean;
+  readonly sentence: Sentence;
+  readonly actions: readonly { readonly action: string }[];
 }
 
 /** What the tests look into of any answer; which of it is there, they know. */

@@ -9,7 +9,9 @@ import {
   Suppliers,
   type DeliveryPolicy,
 } from '@bujiao/fulfillment/testing';
+import type { BusEvent } from '@bujiao/event-bus';
 import { IntakeModule } from '@bujiao/intake';
+import { OrderFeedHandler } from '@bujiao/intake/testing';
 import {
   createHttpService,
   EVENT_STORE,
@@ -22,7 +24,7 @@ import { BASELINE, RULES, type Policy } from '@bujiao/policy';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
 import type { EventStore } from '@bujiao/event-store';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { Api } from './api.js';
 import { AUDIENCE, ISSUER, Tokens } from './tokens.js';
 
@@ -35,6 +37,8 @@ export interface ProductOptions {
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
   readonly env?: Environment;
+  /** Beside the four services. @default none */
+  readonly alsoModules?: readonly Type[];
 }
 
 /** The whole product in this process, with a payment gateway and a supplier of its own. */
@@ -45,6 +49,8 @@ export interface Product {
   readonly payments: PaymentGateway;
   readonly supplier: Supplier;
   readonly store: EventStore;
+  /** Hands intake an order event as a bus would. */
+  readonly takeOrderEvent: (event: BusEvent) => Promise<void>;
   /** The product as somebody with this role uses it. */
   as(role: Role, subject?: string): Promise<Api>;
   close(): Promise<void>;
@@ -82,7 +88,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   const product = {
     module: class Product {},
-    imports: [IntakeModule, verification(options), impatient(config, options), AfterSalesModule],
+    imports: [
+      IntakeModule,
+      verification(options),
+      impatient(config, options),
+      AfterSalesModule,
+      ...(options.alsoModules ?? []),
+    ],
   };
   const docs = { title: 'Bujiao', description: 'The whole product.' };
   const service = await createHttpService(product, {
@@ -99,6 +111,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     payments,
     supplier,
     store: service.get<EventStore>(EVENT_STORE, { strict: false }),
+    takeOrderEvent: (event) => service.get(OrderFeedHandler, { strict: false }).handle(event),
     as: async (role, subject = `${role}-1`) => new Api(url, await tokens.issue(subject, [role])),
     close: async () => {
       await service.close();

@@ -3,23 +3,41 @@ import type { BusEvent } from '@bujiao/event-bus';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { RULES, type Policy } from '@bujiao/policy';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
+import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
 import { stepInput } from './step-input.js';
 
+const TYPES = [
+  'ResubmissionApproved',
+  'ManualWorkResolved',
+  'PaymentProofObtained',
+  'OriginalOrderChanged',
+  'OrderConflictClosed',
+];
+
+/** Each of its handlers takes the next step of a delivery, whatever that is. */
+const DELIVERS: Reach = {
+  outside: ['supplier', 'timer'],
+  appends: [
+    'PaymentProofExpired',
+    'DeliveryAttemptStarted',
+    'DeliveryAttemptSucceeded',
+    'DeliveryAttemptFailed',
+    'DeliveryAttemptUnknown',
+    'ManualWorkRequested',
+    'ResubmissionDelivered',
+    'ResubmissionFailed',
+  ],
+};
+
 /** What fulfillment would do about an event today: the next step of the delivery. Pure but for `inputNow`. */
 export const deliveryImpact = (inputNow: () => StepInput): HandlerImpact<OrderHistory> => ({
   group: 'fulfillment',
-  types: [
-    'ResubmissionApproved',
-    'ManualWorkResolved',
-    'PaymentProofObtained',
-    'OriginalOrderChanged',
-    'OrderConflictClosed',
-  ],
+  types: TYPES,
+  reach: Object.fromEntries(TYPES.map((type) => [type, DELIVERS])),
   impactOf(event, history) {
     const resubmissionId = resubmissionOf(event, history);
     if (resubmissionId === undefined) return NOTHING;

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import type { ManualWorkEntity } from './manual-work.entity.js';
 import { ManualWorkRows } from './manual-work.repository.js';
 
+/** ms between two writes: almost every delivery ends without a person, and is looked for here all the same. */
+const PACE = 20;
 /** A person resolves it, or a late answer of the supplier settles it without one. */
 const SETTLES = ['ManualWorkResolved', 'ResubmissionDelivered', 'ResubmissionFailed'];
 
@@ -26,6 +29,7 @@ export class ManualWorkHandler {
     }
     await this.rows.settle([...settled].map(([resubmissionId, revision]) => ({ resubmissionId, revision })));
     await this.rows.ask([...asked.values()]);
+    await sleep(PACE);
   }
 }
 

@@ -99,7 +99,8 @@ export class ManualWorkRows {
   async settle(settled: readonly SettledWork[]): Promise<void> {
     if (settled.length === 0) return;
     const parameters = [settled.map((row) => row.resubmissionId), settled.map((row) => row.revision)];
-    await this.rows.query(SETTLE, parameters);
-    await this.rows.query(PRUNE);
+    const [, changed] = await this.rows.query<[unknown, number]>(SETTLE, parameters);
+    // Most of what ends never waited for a person; the list grows only by what did.
+    if (changed > 0) await this.rows.query(PRUNE);
   }
 }

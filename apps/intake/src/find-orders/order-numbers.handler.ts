@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import type { OrderNumber } from './numbers-of.js';
 import { OrderNumbers } from './order-numbers.repository.js';
+
+/** ms between two writes, so that the numbers of one order become one: nobody searches for a number that young. */
+const PACE = 20;
 
 /** Numbers that arise while an order is resubmitted: an order is found by them as by those that the shop told. */
 @Controller()
@@ -16,6 +20,7 @@ export class OrderNumbersHandler {
   ])
   async project(events: readonly BusEvent[]): Promise<void> {
     await this.numbers.add(events.flatMap(numbersOfEvent));
+    await sleep(PACE);
   }
 }
 

@@ -1,10 +1,13 @@
 import 'reflect-metadata';
 import { ORDER_FEED_EVENT_TYPES } from '@bujiao/contracts';
 import { OTHER_TYPES, patternOf, type BusEvent } from '@bujiao/event-bus';
-import { PayloadChecks } from '@bujiao/platform';
+import { PayloadChecks, type Config } from '@bujiao/platform';
 import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
 import { OrderFeedHandler } from './order-feed.handler.js';
 import type { OrderFeed } from './order-feed.service.js';
+
+const handlerOf = (feed: OrderFeed, orderPublishers: Config['orderPublishers'] = []): OrderFeedHandler =>
+  new OrderFeedHandler(feed, new PayloadChecks(), { orderPublishers } as Config);
 
 describe('order events off the bus', () => {
   it('are taken in whatever type they come, so that an unknown one is kept as rejected', async () => {
@@ -24,7 +27,18 @@ describe('order events off the bus', () => {
       time: '2026-11-23T09:00:00Z',
       data: {},
     };
-    await new OrderFeedHandler(feed, new PayloadChecks()).handle({ ...event, orderId: 'SO-1' } as BusEvent);
+    await handlerOf(feed).handle({ ...event, orderId: 'SO-1' } as BusEvent);
     expect(taken).toEqual([{ ...event, specversion: '1.0', subject: 'SO-1' }]);
+  });
+
+  it('are of the publisher that is set for their topic; of the topic itself where none is', async () => {
+    const publishers: string[] = [];
+    const feed = {
+      take: (_: unknown, publisher: string) => Promise.resolve(publishers.push(publisher)),
+    } as unknown as OrderFeed;
+    const handler = handlerOf(feed, [{ topic: 'shop.orders.mailer', publisher: 'mailer' }]);
+    for (const topic of ['shop.orders', 'shop.orders.mailer', undefined])
+      await handler.handle({ id: 'e1', source: '/shop', type: 'x', orderId: 'SO-1', topic } as BusEvent);
+    expect(publishers).toEqual(['topic:shop.orders', 'mailer', 'topic:shop.orders']);
   });
 });

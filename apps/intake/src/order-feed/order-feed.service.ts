@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { countFacts, termsNow } from '@bujiao/order-history';
+import { currentTerms } from '@bujiao/order-history';
 import { numbersOf } from '../find-orders/numbers-of.js';
 import { OrderNumbers } from '../find-orders/order-numbers.repository.js';
 import { OrderRecords, type Added } from '../order-record/order-records.repository.js';
@@ -76,7 +76,7 @@ export class OrderFeed {
   private async withMerchant({ record, kept }: Added): Promise<OrderRecord> {
     const corrects = kept?.type === 'shop.order.corrected' && kept.data.terms?.merchantId !== undefined;
     if (!corrects || !record.terms) return record;
-    const { merchantId } = termsNow(record.terms, countFacts(record.told).counted);
+    const { merchantId } = currentTerms(record.terms, record.told);
     return this.records.judge({ orderId: record.orderId, ...(merchantId !== undefined && { merchantId }) });
   }
 }

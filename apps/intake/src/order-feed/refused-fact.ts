@@ -1,5 +1,5 @@
 import type { OrderFact } from '@bujiao/contracts';
-import { barredSourcesOf, factKey, mayWithdraw } from '@bujiao/order-history';
+import { barredFrom, factKey, isBarred, mayWithdraw } from '@bujiao/order-history';
 import type { Added } from '../order-record/order-records.repository.js';
 import type { Rejection } from './check-order-event.js';
 
@@ -16,14 +16,19 @@ export function refusedFact({ outcome, record, kept }: Added, fact: OrderFact): 
       code: 'record-full',
       detail: 'too many events were told about this order; a person has to look at it',
     };
-  if (fact.type !== 'shop.order.placed' && barredSourcesOf(record.told).has(fact.source))
-    return {
-      code: 'placing-was-rejected',
-      detail:
-        'this source placed the order with other terms and was rejected, so nothing else that it says of it counts',
-      pointer: '/source',
-    };
-  return notYours(record.told, fact);
+  if (fact.type !== 'shop.order.placed') return barredFact(record.told, fact) ?? notYours(record.told, fact);
+  return undefined;
+}
+
+function barredFact(told: readonly OrderFact[], fact: OrderFact): Rejection | undefined {
+  const barred = barredFrom(told);
+  if (!isBarred(barred, fact)) return undefined;
+  const bySource = barred.sources.has(fact.source);
+  return {
+    code: 'placing-was-rejected',
+    detail: `this ${bySource ? 'source' : 'publisher'} placed the order with other terms and was rejected, so nothing else that it says of it counts`,
+    ...(bySource && { pointer: '/source' }),
+  };
 }
 
 function notYours(told: readonly OrderFact[], fact: OrderFact): Rejection | undefined {

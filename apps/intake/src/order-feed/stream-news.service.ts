@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { factKey, findConflicts, historyOfRecord, stopsGoods } from '@bujiao/order-history';
+import { barredFrom, factKey, findConflicts, historyOfRecord, stopsGoods } from '@bujiao/order-history';
+import type { OrderFact } from '@bujiao/contracts';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
@@ -28,7 +29,8 @@ export class StreamNews {
     const { orderId, terms, told, streamOpen } = record;
     if (!terms) return;
     if (streamOpen) return this.record(news, orderId, { terms, told });
-    if (told.length < LEAST_FOR_CONFLICT || !contradicts({ terms, told })) return;
+    const asksForPerson = told.length >= LEAST_FOR_CONFLICT && contradicts({ terms, told });
+    if (!asksForPerson && !isPlacedTwice(told)) return;
     await this.openOnConflict(news, orderId, { terms, told });
   }
 
@@ -54,6 +56,12 @@ const causeOf = ({ source, id, publisher }: News, orderId: string, step = '') =>
   causationId: `${source}#${id}${step}`,
   actor: { kind: 'service', id: publisher, role: 'service' } as const,
 });
+
+/** Two placings are two facts. Those of one publisher are no contradiction: it was told that the second was rejected. */
+const isPlacedTwice = (told: readonly OrderFact[]): boolean => {
+  const { sources, publishers } = barredFrom(told);
+  return sources.size + publishers.size > 0;
+};
 
 const contradicts = ({ terms, told }: ToldOrder): boolean =>
   findConflicts(historyOfRecord(terms, told)).some(stopsGoods);

@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
 import {
-  countFacts,
+  currentTerms,
   decideResubmission,
   emptyHistory,
   openResubmission,
   orderOf,
   outlookOf,
-  termsNow,
   type OrderHistory,
   type OutlookTimes,
 } from '@bujiao/order-history';
@@ -40,7 +39,7 @@ export class OrderPages {
     const record = await this.records.find(orderId);
     if (!record?.terms) return undefined;
     const { terms } = record;
-    return { terms: termsNow(terms, countFacts(record.told).counted), record: { ...record, terms } };
+    return { terms: currentTerms(terms, record.told), record: { ...record, terms } };
   }
 
   async page(found: FoundOrder): Promise<OrderPage> {

@@ -21,7 +21,7 @@ import {
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
 import { snapshotEvents } from '../order-record/snapshot-events.js';
-import { requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
+import { askPerson, requestResubmission, type RequestResubmission } from './request-resubmission.decider.js';
 
 /** Paid, and the delivery failed: the plainest reason to resubmit. */
 const FAILED: readonly OrderFact[] = [...paidOrder(), told('delivery-failed', 2, {})];
@@ -232,5 +232,38 @@ describe('what the stream has to learn about the original order', () => {
           },
         },
       );
+  });
+});
+
+describe('a refused request that the rules leave to a person', () => {
+  const limit: readonly OrderFact[] = [...paidOrder(), told('delivery-failed', 2, { code: '118' })];
+  const asks =
+    (over: Partial<RequestResubmission> = {}) =>
+    (history: OrderHistory) =>
+      askPerson(history, command({ record: { terms: TERMS, told: limit }, ...over }));
+  const ASKED = { code: 'failure-needs-person', known: { code: '118' } };
+
+  it('is work for one, with what is known, also where the order has no stream yet', () => {
+    given().when(asks()).then({ type: 'OrderSnapshotTaken' }, { type: 'PersonAsked', data: ASKED });
+  });
+
+  it('is so once for the same values', () => {
+    given(recordTaken(limit), { type: 'PersonAsked', data: ASKED }).when(asks()).thenNothing();
+    given(recordTaken(limit), { type: 'PersonAsked', data: { ...ASKED, known: { code: '119' } } })
+      .when(asks())
+      .then({ type: 'PersonAsked', data: ASKED });
+  });
+
+  it('is none where it may go, where it is refused for good, or where a contradiction is the work', () => {
+    given(taken())
+      .when((history) => askPerson(history, command()))
+      .thenNothing();
+    const over = [...FAILED, told('delivered', 3, { quantity: 1 }), told('delivered', 4, { quantity: 1 })];
+    const record = { terms: TERMS, told: over };
+    given(recordTaken(over)).when(asks({ record })).thenNothing();
+    const cancelled = [...limit, told('cancelled', 5, { cause: 'buyer' })];
+    given(recordTaken(cancelled))
+      .when(asks({ record: { terms: TERMS, told: cancelled } }))
+      .thenNothing();
   });
 });

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OrderEvent, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import {
   addFacts,
   codeOfDecision,
   decideResubmission,
   findResubmission,
+  isPersonsWork,
   openResubmission,
   Refused,
   valuesOfDecision,
@@ -49,14 +51,21 @@ export function requestResubmission(
   const known = findResubmission(history, command.resubmissionId);
   if (known) return sameRequest(known.fingerprint, command);
   if (ownOpenResubmission(history, command)) return [];
-  const decision = decideResubmission({
-    history: withRecord(history, command.record),
-    policy: command.policy,
-    now: command.now,
-    ask: askOf(command),
-  });
+  const decision = decideOn(history, command);
   if (decision.do !== 'go') throw refusalOf(decision);
   return [...snapshotEvents(history, command.record), requested(command, decision)];
+}
+
+/**
+ * A refused request that is left to a person becomes work for one, with what is known; also where the order had no stream. Nothing
+ * where that person was asked the same before, or where the work is listed for another cause (a contradiction).
+ */
+export function askPerson(history: OrderHistory, command: RequestResubmission): readonly OrderEvent[] {
+  const decision = decideOn(history, command);
+  if (decision.do !== 'person' || !isPersonsWork(decision.code)) return [];
+  const asked = { code: decision.code, known: valuesOfDecision(decision) };
+  if (history.personAsked && isDeepStrictEqual(history.personAsked, asked)) return [];
+  return [...snapshotEvents(history, command.record), { type: 'PersonAsked', data: asked }];
 }
 
 /**
@@ -81,6 +90,14 @@ export const withRecord = (history: OrderHistory, { terms, told }: ToldOrder): O
   terms: history.terms ?? terms,
   told: addFacts(history.told, told),
 });
+
+const decideOn = (history: OrderHistory, command: RequestResubmission): Decision =>
+  decideResubmission({
+    history: withRecord(history, command.record),
+    policy: command.policy,
+    now: command.now,
+    ask: askOf(command),
+  });
 
 const askOf = ({ reason, target, override }: RequestResubmission): Ask => ({
   ...(reason && { reason }),

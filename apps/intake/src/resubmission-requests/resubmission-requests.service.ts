@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import {
-  countFacts,
+  currentTerms,
   findResubmission,
-  termsNow,
+  isPersonsWork,
+  Refused,
   type Ask,
   type OrderHistory,
   type Resubmission,
@@ -24,6 +25,7 @@ import type { OrderRecord } from '../order-record/record-row.js';
 import { Fingerprints } from './fingerprint.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
 import {
+  askPerson,
   ownOpenResubmission,
   requestResubmission,
   type RequestResubmission,
@@ -90,7 +92,7 @@ export class ResubmissionRequests {
     const agent = isStaff(user);
     const record = await this.records.openStream(orderId, agent ? null : user.id);
     if (!record?.terms) throw orderNotFound();
-    const terms = termsNow(record.terms, countFacts(record.told).counted);
+    const terms = currentTerms(record.terms, record.told);
     if (!agent && !isOwner(user, terms)) throw orderNotFound();
     return { ...record, placed: record.terms, terms };
   }
@@ -117,8 +119,26 @@ export class ResubmissionRequests {
       );
       return decided.state;
     } catch (error) {
+      if (error instanceof Refused && isPersonsWork(error.code)) await this.askPerson(call, command, error);
       throw problemOfRefusal(error);
     }
+  }
+
+  /** Under a cause of its own: a retry of the request is decided on the order as it is then. */
+  private async askPerson(
+    { orderId, user, traceparent }: ResubmissionCall,
+    command: RequestResubmission,
+    { code, data }: Refused,
+  ): Promise<void> {
+    const asked = uuidOf(`person\n${command.resubmissionId}\n${code}\n${JSON.stringify(data)}`);
+    const cause = {
+      orderId,
+      causationId: `person-asked:${asked}`,
+      actor: user.actor,
+      ruleVersion: command.policy.version,
+      ...(traceparent && { traceparent }),
+    };
+    await this.desk.decide(cause, (history) => askPerson(history, command));
   }
 
   private async commandOf(
@@ -128,18 +148,20 @@ export class ResubmissionRequests {
   ): Promise<RequestResubmission> {
     const { reason, user, override, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
-    const fieldsTyped = Object.keys(typed(rechargeTarget ?? {})).length;
+    const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
       fieldsTyped,
       fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
-      isPlainClick: [reason, rechargeTarget, override].every((said) => said === undefined),
+      isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
       record: { terms: placed, told },
       policy: BASELINE,
       now: Date.now(),
-      ...given({ reason, override, rechargeTarget: target?.sealed, target: target?.given }),
+      ...(reason !== undefined && { reason }),
+      ...(override !== undefined && { override }),
+      ...(target && { rechargeTarget: target.sealed, target: target.given }),
     };
   }
 
@@ -159,10 +181,6 @@ export class ResubmissionRequests {
 
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
-
-/** Without what was left out. */
-const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
 

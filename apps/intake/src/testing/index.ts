@@ -1,4 +1,5 @@
 // The parts of intake that tests put together without Nest and without a database.
+export { OrderFeedHandler } from '../order-feed/order-feed.handler.js';
 export { OrderFeed } from '../order-feed/order-feed.service.js';
 export { Facts } from '../order-feed/facts.service.js';
 export { StreamNews } from '../order-feed/stream-news.service.js';

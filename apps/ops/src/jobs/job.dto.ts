@@ -85,6 +85,11 @@ class JobPlanDto implements JobPlan {
     description: 'What it reaches outside; of a replay always empty.',
   })
   readonly reachesOutside: JobPlan['reachesOutside'];
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Types of the events that a replay into a group may append; no other is.',
+  })
+  readonly appends?: readonly string[];
   @ApiPropertyOptional({ type: [ParkedSequenceDto], description: 'The parked events of a redrive.' })
   readonly sequences?: readonly ParkedSequenceDto[];
   @ApiPropertyOptional({ description: 'The consumer group of a redelivery.' }) readonly group?: string;

@@ -1,5 +1,6 @@
 import { badRequest, conflict, notFound, type Problem } from '@bujiao/platform';
-import { BadSelection } from '@bujiao/replay';
+import { BadSelection, type JobPlan } from '@bujiao/replay';
+import { typeNotHandled } from '../handling/handling-problems.js';
 import { jobProblem } from '../jobs/job-problem.js';
 
 export const projectionNotFound = (name: string): Problem =>
@@ -12,6 +13,21 @@ export const projectionNeedsAllEvents = (): Problem =>
   badRequest(
     'projection-needs-all-events',
     'A projection is rebuilt from all of its events: leave out from, to and the filters.',
+  );
+
+export const projectionNeedsAllTypes = (): Problem =>
+  badRequest(
+    'projection-needs-all-types',
+    'The rows of a projection follow from all of its types up to now: leave out types and to.',
+  );
+
+export const groupNotFound = (group: string, known: readonly string[]): Problem =>
+  notFound('consumer-group-not-found', `There is no group ${group}. There are: ${known.join(', ')}.`);
+
+export const allReachOutside = (group: string, skips: JobPlan['skips']): Problem =>
+  conflict(
+    'all-reach-outside',
+    `A replay into ${group} would leave out every handler: ${skips.map(({ what, why }) => `${what} (${why})`).join('; ')}. Redeliver instead.`,
   );
 
 export const noBroker = (): Problem =>
@@ -32,6 +48,15 @@ export const planProblems = (): readonly [Problem, ...Problem[]] => [
   projectionNeedsAllEvents(),
   verifyNeedsProjection(),
   projectionNotFound('orders'),
+  projectionNeedsAllTypes(),
+  groupNotFound('fulfilment', ['fulfillment', 'verification']),
+  typeNotHandled('after-sales', 'ResubmissionApproved', ['ResubmissionDelivered']),
+  allReachOutside('verification', [
+    {
+      what: 'the handler of ResubmissionRequested in verification',
+      why: 'it reaches outside: payment-gateway',
+    },
+  ]),
   noBroker(),
   topicOwned('shop.orders'),
 ];

@@ -3,6 +3,7 @@ import type { EventStore } from '@bujiao/event-store';
 import { Config, Draining, EVENT_STORE } from '@bujiao/platform';
 import {
   countEvents,
+  groupReplay,
   type CountedEvents,
   type Job,
   type JobPlan,
@@ -11,9 +12,13 @@ import {
 } from '@bujiao/replay';
 import { OWNED_TOPICS } from '@bujiao/replay/topic';
 import { OpsRuntime } from '../ops-runtime.js';
+import { typeNotHandled } from '../handling/handling-problems.js';
 import {
+  allReachOutside,
+  groupNotFound,
   noBroker,
   projectionNeedsAllEvents,
+  projectionNeedsAllTypes,
   projectionNotFound,
   topicOwned,
   verifyNeedsProjection,
@@ -29,6 +34,7 @@ interface Target {
   readonly types?: readonly string[];
   readonly writes: readonly string[];
   readonly skips: JobPlan['skips'];
+  readonly appends?: readonly string[];
 }
 
 /** Makes plans: what a replay would do, counted and frozen, before anything is done. */
@@ -63,9 +69,26 @@ export class ReplayPlans {
 
   private async targetOf(request: PlanReplayDto): Promise<Target> {
     const [kind, ...rest] = request.into.split(':');
-    return kind === 'projection'
-      ? this.projectionTarget(rest.join(':'), request)
-      : this.topicTarget(rest.join(':'), request);
+    const name = rest.join(':');
+    if (kind === 'projection') return this.projectionTarget(name, request);
+    return kind === 'group' ? this.groupTarget(name, request) : this.topicTarget(name, request);
+  }
+
+  /** Handlers that reach outside are left out and named; a group of which nothing is left is refused. */
+  private async groupTarget(name: string, request: PlanReplayDto): Promise<Target> {
+    if (request.verify) throw verifyNeedsProjection();
+    const groups = await this.ops.groups.list();
+    const known = groups.find(({ group }) => group === name);
+    const names = groups.map(({ group }) => group);
+    if (!known) throw groupNotFound(name, names);
+    const foreign = request.types?.find((type) => !known.types.includes(type));
+    if (foreign !== undefined) throw typeNotHandled(name, foreign, known.types);
+    // Rows of a part of the types, or up to a moment that has passed, would say what is not so any more.
+    if (known.kind === 'projection' && (request.types ?? request.to ?? 'head') !== 'head')
+      throw projectionNeedsAllTypes();
+    const { types, writes, skips, appends } = groupReplay(known, request.types);
+    if (types.length === 0) throw allReachOutside(name, skips);
+    return { verb: 'group', name: `group:${name}`, types, writes, skips, appends };
   }
 
   private async projectionTarget(name: string, request: PlanReplayDto): Promise<Target> {
@@ -129,6 +152,7 @@ function planOf(target: Target, counted: CountedEvents, rate: number): JobPlan {
     writes: target.writes,
     skips: target.skips,
     reachesOutside: [],
+    ...(target.appends && { appends: target.appends }),
     seconds: Math.ceil(Math.max(events / rate, (tookMs * 2) / 1000)),
   };
 }

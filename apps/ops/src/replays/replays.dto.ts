@@ -10,10 +10,11 @@ const MOST_ORDERS = 10_000;
 export class PlanReplayDto extends BecauseDto {
   @ApiProperty({
     example: 'projection:after-sales-progress',
-    description: '`projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`',
+    description:
+      '`projection:<name>`, `group:<name>` (its handlers that reach nobody outside), `topic` (one of its own, named after the job) or `topic:<name>`',
   })
-  @Matches(/^(projection:[a-z][a-z0-9-]{0,62}|topic(:[\w.-]{1,200})?)$/, {
-    message: 'must be projection:<name>, topic or topic:<name>',
+  @Matches(/^((projection|group):[a-z][a-z0-9-]{0,62}|topic(:[\w.-]{1,200})?)$/, {
+    message: 'must be projection:<name>, group:<name>, topic or topic:<name>',
   })
   into: string;
 

@@ -4,14 +4,22 @@ import type { BusEvent } from '@bujiao/event-bus';
 import type { OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { BASELINE } from '@bujiao/policy';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact } from '@bujiao/replay';
+import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
+
+const TYPES = ['ResubmissionRequested', 'PaymentProofExpired'];
+
+const VERIFIES: Reach = {
+  outside: ['payment-gateway', 'timer'],
+  appends: ['PaymentProofObtained', 'ResubmissionApproved', 'ResubmissionRejected'],
+};
 
 /** What verification would decide about an event today. Pure. */
 export const VERIFICATION_IMPACT: HandlerImpact<OrderHistory> = {
   group: 'verification',
-  types: ['ResubmissionRequested', 'PaymentProofExpired'],
+  types: TYPES,
+  reach: Object.fromEntries(TYPES.map((type) => [type, VERIFIES])),
   impactOf(event, history) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, BASELINE).length > 0) return ASKS_GATEWAY;

@@ -203,6 +203,8 @@ describe('the proof of payment', () => {
     ['underpaid', { ...PROOF, amount: 999 }],
   ])('rejects with %s and a sentence that a buyer can read', (code, proof) => {
     const [, event] = verify(proof)(historyOf(...asked('payment-timed-out', TIMED_OUT)));
+    const { personKnows } = event?.data as OrderEvents['ResubmissionRejected'];
+    expect(personKnows).toEqual(code === 'payment-unclear' ? { paymentId: 'P1' } : undefined);
     expect(event).toMatchObject({
       type: 'ResubmissionRejected',
       data: { code, sentence: { zh: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) } },

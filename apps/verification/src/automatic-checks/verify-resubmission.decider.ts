@@ -67,7 +67,8 @@ function verdictOf(history: OrderHistory, resubmission: Resubmission, policy: Po
     return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
   const code = mayAct ? codeOfDecision(decision) : 'requester-not-owner';
   const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOfDecision(decision));
-  return { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks } };
+  const person = mayAct && decision.do === 'person' && { personKnows: valuesOfDecision(decision) };
+  return { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks, ...person } };
 }
 
 /** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */
@@ -100,10 +101,13 @@ function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): 
   );
 }
 
-const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory => ({
-  ...history,
-  proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
-});
+const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): OrderHistory =>
+  proofs.length === 0
+    ? history
+    : {
+        ...history,
+        proofs: new Map([...history.proofs, ...proofs.map((proof) => [proof.paymentId, proof] as const)]),
+      };
 
 /** The resubmission, while it waits for verification: for its verdict, or for a fresh proof. */
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {

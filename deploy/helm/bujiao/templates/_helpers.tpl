@@ -31,6 +31,8 @@ ESDB_URL: {{ . | quote }}
 {{- end }}
 EVENT_BUS: kafka
 KAFKA_BROKERS: {{ .Values.config.kafkaBrokers | quote }}
+FAST_KAFKAJS: {{ .Values.config.fastKafkajs | quote }}
+FAST_PG: {{ .Values.config.fastPg | quote }}
 LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- end }}
 
@@ -46,6 +48,11 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- end }}
 {{- if not (has $service (list "relay" "ops")) }}
 - { name: DATA_KEY_FILE, value: /run/secrets/bujiao/data-key }
+{{- end }}
+{{- if eq $service "intake" }}
+{{- with $config.shopOrdersPublishers }}
+- { name: SHOP_ORDERS_PUBLISHERS, value: {{ . | quote }} }
+{{- end }}
 {{- end }}
 {{- if eq $service "verification" }}
 - { name: PAYMENT_GATEWAY_URL, value: {{ $config.paymentGatewayUrl | quote }} }

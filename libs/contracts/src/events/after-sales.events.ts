@@ -13,7 +13,7 @@ export interface AfterSalesEvents {
   };
   ReceiptConfirmed: { readonly resubmissionId: string; readonly by: 'buyer' | 'automatic' };
   ResubmissionClosed: { readonly resubmissionId: string };
-  /** Goods and money, or two tellers, contradict each other. Recorded once for each code and set of values. */
+  /** Goods and money, or two tellers, contradict each other, or a person has to decide. Recorded once for each code and set of values. */
   OrderConflictFound: { readonly conflict: OrderConflict };
   /** It ended: a person closed it with the values that it had, or what caused it was taken back. */
   OrderConflictClosed: {
@@ -35,11 +35,18 @@ export const CONFLICT_CODES = [
   'relied-on-withdrawn',
   'overpaid',
   'payment-unclear',
+  'placed-twice',
+  // No contradictions: decisions that the rules leave to a person, once somebody has asked for a resubmission.
+  'maybe-delivered',
+  'refund-without-units',
+  'cancelled-after-payment',
+  'failure-needs-person',
+  'record-full',
 ] as const;
 export type ConflictCode = (typeof CONFLICT_CODES)[number];
 export type ConflictValues = Readonly<Record<string, string | number>>;
 
-/** A contradiction that only a person may decide. */
+/** A contradiction, or a decision that the rules leave to a person. */
 export interface OrderConflict {
   readonly code: ConflictCode;
   /** What is known: numbers of units, 分, names of terms. Without personal data. */
@@ -52,5 +59,6 @@ export const CONFLICT_ACTIONS = [
   'refunded-by-shop',
   'recovered-from-buyer',
   'corrected-by-shop',
+  'resubmitted-by-support',
 ] as const;
 export type ConflictAction = (typeof CONFLICT_ACTIONS)[number];

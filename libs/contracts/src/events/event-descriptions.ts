@@ -35,6 +35,12 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     schemaVersion: 2,
     ownerReads: [],
   },
+  PersonAsked: {
+    owner: 'intake',
+    title: { zh: '申请补交，需人工决定', en: 'A resubmission was asked for; a person has to decide' },
+    decidedByRules: true,
+    ownerReads: ['code'],
+  },
   ResubmissionRequested: {
     owner: 'intake',
     title: { zh: '发起补交申请', en: 'Resubmission requested' },
@@ -140,13 +146,13 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
   },
   OrderConflictFound: {
     owner: 'after-sales',
-    title: { zh: '发现信息冲突，待人工处理', en: 'A contradiction was found; a person has to look' },
+    title: { zh: '需要人工处理', en: 'A person has to look' },
     decidedByRules: true,
     ownerReads: [],
   },
   OrderConflictClosed: {
     owner: 'after-sales',
-    title: { zh: '信息冲突已处理', en: 'The contradiction was closed' },
+    title: { zh: '人工处理事项已关闭', en: 'What a person had to look at was closed' },
     ownerReads: [],
   },
 };

@@ -14,6 +14,8 @@ export interface IntakeEvents {
   };
   /** The shop told something new about an order whose stream is open. `facts` is the new summary of all that was told. */
   OriginalOrderChanged: { readonly facts: OrderFacts; readonly told: readonly OrderFact[] };
+  /** Somebody asked for a resubmission, was refused, and a person has to decide. Recorded once for each code and set of values. */
+  PersonAsked: { readonly code: string; readonly known: Readonly<Record<string, string | number>> };
   ResubmissionRequested: {
     readonly resubmissionId: string;
     readonly reason: ResubmissionReason;

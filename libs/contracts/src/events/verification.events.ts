@@ -39,6 +39,8 @@ export interface VerificationEvents {
     /** Stable code of the reason, e.g. `payment-not-found`. */
     readonly code: string;
     readonly sentence: Sentence;
+    /** Where a person has to decide: the values that the decision read. */
+    readonly personKnows?: Readonly<Record<string, string | number>>;
     readonly checks: readonly CheckResult[];
   };
 }

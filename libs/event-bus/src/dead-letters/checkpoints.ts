@@ -8,11 +8,18 @@ export interface Checkpoints {
   /** Position by group; groups without a position are missing. */
   load(groups: readonly string[]): Promise<ReadonlyMap<string, string>>;
   save(positions: ReadonlyMap<string, string>): Promise<void>;
+  /** Saves `next` only where the group's position is still `saved` (undefined: it has none); false where another process moved it. */
+  saveAfter(group: string, saved: string | undefined, next: string): Promise<boolean>;
 }
 
 const SAVE = `
 insert into event_bus.checkpoints (group_name, position) select * from unnest($1::text[], $2::text[])
 on conflict (group_name) do update set position = excluded.position, saved_at = now()`;
+
+const SAVE_FIRST = `
+insert into event_bus.checkpoints (group_name, position) values ($1, $2) on conflict (group_name) do nothing`;
+const SAVE_AFTER = `
+update event_bus.checkpoints set position = $2, saved_at = now() where group_name = $1 and position = $3`;
 
 export class PostgresCheckpoints implements Checkpoints {
   constructor(private readonly pool: Pool) {}
@@ -33,6 +40,14 @@ export class PostgresCheckpoints implements Checkpoints {
     const values = [[...positions.keys()], [...positions.values()]];
     await this.pool.query({ name: 'event-bus-save-checkpoints', text: SAVE, values });
   }
+
+  async saveAfter(group: string, saved: string | undefined, next: string): Promise<boolean> {
+    const { rowCount } =
+      saved === undefined
+        ? await this.pool.query(SAVE_FIRST, [group, next])
+        : await this.pool.query({ name: 'event-bus-save-after', text: SAVE_AFTER, values: [group, next, saved] });
+    return rowCount === 1;
+  }
 }
 
 /** Checkpoints of an event store in memory. */
@@ -50,5 +65,11 @@ export class MemoryCheckpoints implements Checkpoints {
   save(positions: ReadonlyMap<string, string>): Promise<void> {
     for (const [group, position] of positions) this.positions.set(group, position);
     return Promise.resolve();
+  }
+
+  saveAfter(group: string, saved: string | undefined, next: string): Promise<boolean> {
+    const isSaved = this.positions.get(group) === saved;
+    if (isSaved) this.positions.set(group, next);
+    return Promise.resolve(isSaved);
   }
 }

@@ -1,4 +1,4 @@
-import { keyPartitioner } from '@bujiao/fast-kafkajs';
+import { openFencedProducer, Partitioners } from '@bujiao/fast-kafkajs';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import { encodeCloudEvent, type OutgoingEvent } from './cloud-events.js';
 
@@ -12,15 +12,52 @@ const CHUNK_BYTES = 900_000;
 /** Bytes; upper bound of the key and headers of an event. */
 const HEADERS_BYTES = 1_024;
 
+export interface KafkaPublisherOptions {
+  /**
+   * Transactional id. Of all publishers of one id only the one that took over last can publish; the broker refuses the others.
+   * @default no fence
+   */
+  readonly fencedBy?: string;
+}
+
+/** By Murmur2 of the key, as Kafka's clients of every language do it: all publishers put the events of an order into one partition. */
+const PRODUCER = { allowAutoTopicCreation: false, createPartitioner: Partitioners.DefaultPartitioner };
+/** Well below the broker's week after which it forgets an id (`transactional.id.expiration.ms`). */
+const RENEW_EVERY_MS = 24 * 3_600_000;
+
 /**
  * Publishes events in the order given, durably (`acks=all`), the events of one order to one partition. Retries for about half a
  * minute; a retry does not duplicate an event (idempotent producer), unless the producer had to be replaced.
  */
 export class KafkaPublisher {
   private producer: Producer | undefined;
+  private renew: ((topic: string) => Promise<void>) | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly kafka: Kafka) {}
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly options: KafkaPublisherOptions = {},
+  ) {}
+
+  /**
+   * Fences every other publisher of the id: what they have under way is refused on each partition that this one has published to
+   * since. Needed before the first publication and after every rejection; then publish again everything that is not known to be
+   * published, from before this call on. Only with `fencedBy`.
+   */
+  async takeOver(): Promise<void> {
+    const { fencedBy } = this.options;
+    if (fencedBy === undefined) throw new Error('a publisher without an id cannot take over');
+    await this.last;
+    await this.disconnect();
+    const { producer, renew } = await openFencedProducer(this.kafka, fencedBy, PRODUCER);
+    this.producer = producer;
+    let renewedAt = performance.now();
+    this.renew = async (topic) => {
+      if (performance.now() - renewedAt < RENEW_EVERY_MS) return;
+      renewedAt = performance.now();
+      await renew(topic, 0);
+    };
+  }
 
   /**
    * All events are durable when it resolves; after a rejection any of them may be. Calls reach the broker one at a time. After a
@@ -35,8 +72,13 @@ export class KafkaPublisher {
   /** Resolves when running publications have ended. */
   async close(): Promise<void> {
     await this.last;
-    await this.producer?.disconnect();
+    await this.disconnect();
+  }
+
+  private async disconnect(): Promise<void> {
+    const { producer } = this;
     this.producer = undefined;
+    await producer?.disconnect();
   }
 
   private async send(publications: readonly Publication[]): Promise<void> {
@@ -46,23 +88,20 @@ export class KafkaPublisher {
   private async sendChunk(chunk: readonly Encoded[]): Promise<void> {
     const producer = await this.connected();
     try {
+      const [first] = chunk;
+      if (first) await this.renew?.(first.topic);
       await producer.sendBatch({ acks: -1, topicMessages: byTopic(chunk) });
     } catch (error) {
-      // Its sequence numbers may differ from those that the broker expects.
-      this.producer = undefined;
-      await producer.disconnect().catch(() => undefined);
+      // Its sequence numbers may differ from those that the broker expects, or it is fenced.
+      await this.disconnect().catch(() => undefined);
       throw error;
     }
   }
 
   private async connected(): Promise<Producer> {
     if (this.producer) return this.producer;
-    const producer = this.kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      createPartitioner: keyPartitioner,
-    });
+    if (this.options.fencedBy !== undefined) throw new Error('this publisher has not taken over');
+    const producer = this.kafka.producer({ ...PRODUCER, idempotent: true, maxInFlightRequests: 1 });
     await producer.connect();
     this.producer = producer;
     return producer;

@@ -20,6 +20,8 @@ export interface KafkaTransportOptions {
   readonly kafka: Kafka;
   /** Topic of an event type. @default as the contracts have it */
   readonly topicOf?: (type: string) => string;
+  /** Topics that carry order events beside `shop.orders`. Every member of a group has to be given the same. @default none */
+  readonly orderTopics?: readonly string[];
   /** Prefix of the groups' ids at the broker. @default none */
   readonly groupPrefix?: string;
   /** Session time-out, in ms: the broker removes a silent member after it. @default 10000 */
@@ -31,6 +33,8 @@ export interface KafkaTransportOptions {
   /** Milliseconds that the broker gathers events for a group with low priority, unless many arrive sooner. @default 100 */
   readonly gatherMs?: number;
 }
+
+const ORDER_TYPES: ReadonlySet<string> = new Set(ORDER_FEED_EVENT_TYPES);
 
 const LEAVE_DEADLINE_MS = 3_000;
 /** Bytes at which the broker answers groups without low priority. */
@@ -152,7 +156,9 @@ export class KafkaTransport implements BusTransport {
   }
 
   private topicsOf({ types }: Dispatcher): string[] {
-    return [...new Set(types.map(this.options.topicOf ?? topicOfType))].sort();
+    const topics = types.map(this.options.topicOf ?? topicOfType);
+    const further = types.some((type) => ORDER_TYPES.has(type)) ? (this.options.orderTopics ?? []) : [];
+    return [...new Set([...topics, ...further])].sort();
   }
 
   private groupIdOf(group: string): string {

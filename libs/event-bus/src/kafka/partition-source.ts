@@ -1,4 +1,5 @@
 import type { Batch, KafkaMessage } from 'kafkajs';
+import type { BusEvent } from '../bus-event.js';
 import type { PartitionBuffer } from '../dispatch/partition-buffer.js';
 import { decodeCloudEvent, typeInHeaders } from './cloud-events.js';
 
@@ -48,8 +49,13 @@ export class PartitionSource {
   private take(message: KafkaMessage): void {
     if (this.isForOthers(message)) return this.buffer.passOver(message.offset);
     const decoded = decodeCloudEvent(message);
-    if ('event' in decoded) this.buffer.push(decoded.event, message.offset);
+    if ('event' in decoded) this.buffer.push(this.withTopic(decoded.event), message.offset);
     else this.buffer.pushUnparseable(decoded.problem, message.offset);
+  }
+
+  /** Who may publish to a topic is what is known of a publisher, so that events of others are told by it. Ours are recorded. */
+  private withTopic(event: BusEvent): BusEvent {
+    return event.recorded ? event : { ...event, topic: this.topic };
   }
 
   private isForOthers(message: KafkaMessage): boolean {

@@ -2,6 +2,7 @@ import { Server, type CustomTransportStrategy, type TransportId } from '@nestjs/
 import type { BusEvent } from '../bus-event.js';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import type { DispatchCounters, DispatchOptions, DispatchProblem } from '../dispatch/dispatcher.js';
+import type { GroupDefinition } from '../dispatch/handler.js';
 import { EventBus } from '../runtime/event-bus.js';
 import type { BusTransport, Lag, TransportStatus } from '../runtime/bus-transport.port.js';
 import type { GroupPauses } from '../runtime/group-pauses.js';
@@ -35,6 +36,8 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   private bus: EventBus | undefined;
   private readonly listeners: BusEvents['problem'][] = [];
   private closing: Promise<void> | undefined;
+  private definitions: readonly GroupDefinition[] | undefined;
+  private readonly startListeners: ((groups: readonly GroupDefinition[]) => void)[] = [];
 
   constructor(private readonly options: BusServerOptions) {
     super();
@@ -69,6 +72,12 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
   /** The {@link EventBus}. */
   unwrap<T>(): T {
     return this.running as T;
+  }
+
+  /** Calls back with what the process handles, once the bus has started; at once where it has. */
+  onStarted(callback: (groups: readonly GroupDefinition[]) => void): void {
+    if (this.definitions) callback(this.definitions);
+    else this.startListeners.push(callback);
   }
 
   /** The consumer groups of this process, by name. */
@@ -107,7 +116,8 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
 
   private async start(): Promise<void> {
     const { transport, deadLetters, dispatch, pauses } = this.options;
-    this.bus = new EventBus(groupDefinitions(this.messageHandlers), {
+    const definitions = groupDefinitions(this.messageHandlers);
+    this.bus = new EventBus(definitions, {
       transport,
       deadLetters,
       pauses,
@@ -118,6 +128,8 @@ export class BusServer extends Server<BusEvents, TransportStatus> implements Cus
       },
     });
     await this.bus.start();
+    this.definitions = definitions;
+    for (const listener of this.startListeners.splice(0)) listener(definitions);
   }
 
   private get running(): EventBus {

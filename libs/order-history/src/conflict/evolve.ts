@@ -1,7 +1,8 @@
 import type { FacetEvolvers } from '../evolver.js';
 import { sameConflict } from './recorded-conflict.js';
 
-export const conflictEvolvers: FacetEvolvers<'OrderConflictFound' | 'OrderConflictClosed'> = {
+export const conflictEvolvers: FacetEvolvers<'OrderConflictFound' | 'OrderConflictClosed' | 'PersonAsked'> = {
+  PersonAsked: (history, { code, known }) => ({ ...history, personAsked: { code, known } }),
   OrderConflictFound: (history, { conflict }, { occurredAt }) => ({
     ...history,
     conflicts: [...history.conflicts, { ...conflict, foundAt: occurredAt }],

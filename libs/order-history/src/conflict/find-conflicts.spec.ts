@@ -111,6 +111,23 @@ describe('contradictions', () => {
     });
   });
 
+  describe('placed by two publishers with other terms', () => {
+    const other = { publisher: 'mailer', source: '/mailer' };
+    const disputing = told('placed', 3, { disputes: ['quantity', 'amount'] }, other);
+
+    it('is one, with who they are and what differs; goods go by the first terms', () => {
+      const found = history([disputing]);
+      expect(findConflicts(found)).toEqual([
+        { code: 'placed-twice', known: { first: 'shop', others: 'mailer', terms: 'amount,quantity' } },
+      ]);
+      expect(stoppingConflict(found)).toBeUndefined();
+    });
+
+    it('is none where one publisher placed it again: that one was told', () => {
+      expect(codes([told('placed', 3, { disputes: ['amount'] })])).toEqual([]);
+    });
+  });
+
   describe('cancelled', () => {
     const cancelled = told('cancelled', 70, { cause: 'buyer' });
     it('after our delivery', () => expect(codes([cancelled], ours)).toEqual(['cancelled-and-delivered']));

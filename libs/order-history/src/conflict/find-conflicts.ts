@@ -1,11 +1,12 @@
-import type { ConflictCode, OrderConflict, OrderFact } from '@bujiao/contracts';
+import type { ConflictCode, OrderConflict, OrderFact, SupplierOrderRef } from '@bujiao/contracts';
 import type { Attempt } from '../delivery/attempt.js';
 import { unitsOf, type Units } from '../delivery/units.js';
 import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
-import { factKey } from '../order/order-record.js';
+import { factKey, factsOfType } from '../order/order-record.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import type { PaymentTry } from '../order/payments.js';
 import { supplierOrderKey } from '../order/supplier-orders.js';
+import { personNeeded } from './person-needed.js';
 import { sameConflict } from './recorded-conflict.js';
 import { sum } from '../sum.js';
 
@@ -130,14 +131,16 @@ function withdrawnPayment({ history, order }: Known): OrderConflict | undefined 
 }
 
 function orphanedAdoption({ history, order }: Known): OrderConflict | undefined {
-  const named = new Set(order.supplierOrders.map(supplierOrderKey));
   const isOrphan = ({ adopted, source, requestNo }: Attempt): boolean =>
-    adopted && source.kind === 'supplier' && !named.has(supplierOrderKey({ ...source, requestNo }));
+    adopted && source.kind === 'supplier' && !isNamed(order, { ...source, requestNo });
   const orphan = allAttempts(history).find((a) => a.status !== 'failed' && isOrphan(a));
   return (
     orphan && { code: 'relied-on-withdrawn', known: { what: 'supplier-order', requestNo: orphan.requestNo } }
   );
 }
+
+const isNamed = ({ supplierOrders }: OriginalOrder, ref: SupplierOrderRef): boolean =>
+  supplierOrders.some((named) => supplierOrderKey(named) === supplierOrderKey(ref));
 
 function misledTarget({ history, order }: Known): OrderConflict | undefined {
   const corrected = order.counted.find(
@@ -170,6 +173,23 @@ const paymentUnclear: Finder = ({ order }) => {
   return unclear && { code: 'payment-unclear', known: { paymentId: unclear.paymentId ?? 'none' } };
 };
 
+/** Another publisher placed the order with other terms: the first ones stand, and which of them is right a person has to find out. */
+const placedTwice: Finder = ({ order }) => {
+  const placings = factsOfType(order.disputed, 'shop.order.placed').filter(({ data }) => data.disputes);
+  if (placings.length === 0) return undefined;
+  const first = factsOfType(order.counted, 'shop.order.placed').find(({ data }) => !data.disputes);
+  return {
+    code: 'placed-twice',
+    known: {
+      first: first?.publisher ?? 'unknown',
+      others: sortedNames(placings.map(({ publisher }) => publisher)),
+      terms: sortedNames(placings.flatMap(({ data }) => data.disputes ?? [])),
+    },
+  };
+};
+
+const sortedNames = (names: readonly string[]): string => [...new Set(names)].sort().join(',');
+
 const FINDERS: readonly Finder[] = [
   overDelivered,
   refundedAndDelivered,
@@ -178,4 +198,6 @@ const FINDERS: readonly Finder[] = [
   reliedOnWithdrawn,
   overpaid,
   paymentUnclear,
+  placedTwice,
+  ({ history, ...known }) => personNeeded(history, known),
 ];

@@ -1,5 +1,6 @@
 import type { OrderTerms, PendingSupplierOrder } from '@bujiao/contracts';
-import { allAttempts, orderOf, type OrderHistory } from '../order-history.js';
+import { latest } from '../latest.js';
+import { attemptsOf, orderOf, type OrderHistory } from '../order-history.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import { supplierOrderKey, type ShopSupplierOrder } from '../order/supplier-orders.js';
 import { isUnsettled, type Attempt } from './attempt.js';
@@ -44,10 +45,14 @@ const NOTHING: Units = {
 /** Counts the units of the order. This is what keeps anything from being delivered twice. */
 export function unitsOf(history: OrderHistory): Units {
   const order = orderOf(history);
-  if (!order) return NOTHING;
-  const attempts = allAttempts(history);
-  const shop = shopUnits(order, attempts);
-  const own = attempts.filter((a) => !isOfShop(a, order));
+  return order ? countUnits(order, history.resubmissions) : NOTHING;
+}
+
+const countUnits = latest((order: OriginalOrder, resubmissions: OrderHistory['resubmissions']): Units => {
+  const attempts = attemptsOf(resubmissions);
+  const adopted = attempts.filter((a) => isOfShop(a, order));
+  const shop = shopUnits(order, adopted);
+  const own = adopted.length === 0 ? attempts : attempts.filter((a) => !adopted.includes(a));
   const byUs = sum(own.filter((a) => a.status === 'succeeded').map((a) => a.quantity));
   const unsettled = sum(own.filter(isUnsettled).map((a) => a.quantity));
   const { quantity: ordered } = order.terms;
@@ -71,7 +76,7 @@ export function unitsOf(history: OrderHistory): Units {
       ...(openUnits !== undefined && { quantity: openUnits }),
     })),
   };
-}
+});
 
 /** An attempt under a number that the shop named is the shop's own call, adopted. */
 const isOfShop = (attempt: Attempt, { supplierOrders }: OriginalOrder): boolean =>
@@ -93,22 +98,26 @@ interface SupplierOrderState {
 
 function shopUnits(
   order: OriginalOrder,
-  attempts: readonly Attempt[],
+  adoptedAttempts: readonly Attempt[],
 ): { surely: number; possibly: number; states: readonly SupplierOrderState[] } {
-  const adopted = new Map(attempts.filter((a) => isOfShop(a, order)).map((a) => [keyOf(a), a]));
+  const adopted = new Map(adoptedAttempts.map((a) => [keyOf(a), a]));
   const states = order.supplierOrders.map((named) =>
     stateOf(named, adopted.get(supplierOrderKey(named)), order.terms),
   );
-  // Numbers that we adopted from facts which were taken back since still count: our query learnt what became of them.
-  const known = new Set(order.supplierOrders.map(supplierOrderKey));
-  const orphaned = sum(
-    [...adopted].filter(([key, a]) => !known.has(key) && a.status !== 'failed').map(([, a]) => a.quantity),
-  );
   const { named, unnamed, atLeast } = order.deliveries;
-  const certain = named + orphaned + sum(states.map((s) => s.delivered));
+  const certain = named + orphanedUnits(order, adopted) + sum(states.map((s) => s.delivered));
   const possibly = certain + sum(unnamed.map(({ data }) => data.quantity));
   const surely = possibly - overlap(order, states);
   return { surely: Math.max(surely, atLeast), possibly: Math.max(possibly, atLeast), states };
+}
+
+/** Numbers that we adopted from facts which were taken back since still count: our query learnt what became of them. */
+function orphanedUnits({ supplierOrders }: OriginalOrder, adopted: ReadonlyMap<string, Attempt>): number {
+  if (adopted.size === 0) return 0;
+  const known = new Set(supplierOrders.map(supplierOrderKey));
+  return sum(
+    [...adopted].filter(([key, a]) => !known.has(key) && a.status !== 'failed').map(([, a]) => a.quantity),
+  );
 }
 
 /** "Delivered" beats "failed" whatever the times; what neither covers stays open until it is told or queried. */

@@ -50,8 +50,8 @@ const rank = ({ kind }: Anomaly): number => ['payment-timed-out', 'delayed', 'de
  * The newest failure, delay or time-out that no delivery has answered. A delivery answers what its own publisher told before it,
  * and what another publisher told up to the clock skew after it: whether the failure really came later, nobody knows.
  */
-export function standingAnomaly(input: AnomalyInput): Anomaly | undefined {
-  const newest = toldAnomalies(input).at(-1);
+export function standingAnomaly(told: readonly Anomaly[], input: AnomalyInput): Anomaly | undefined {
+  const newest = told.at(-1);
   return newest && !isAnswered(newest, input) ? newest : undefined;
 }
 

@@ -5,7 +5,8 @@ import { decideResubmission } from '../decision/decide-resubmission.js';
 import { unitsOf } from '../delivery/units.js';
 import { historyOfRecord, orderOf, type OrderHistory } from '../order-history.js';
 import { arrivalsOf, generatedFeeds, minute, type GeneratedFeed } from '../testing/index.js';
-import { addFacts } from './order-record.js';
+import { addFacts, countFacts } from './order-record.js';
+import { currentTerms, termsNow } from './terms.js';
 
 const NOW = Date.parse(minute(40));
 
@@ -51,6 +52,29 @@ describe('whatever the order of arrival, repetition and batches', () => {
         expect(owed + Math.min(ordered, possiblyByShop)).toBeLessThanOrEqual(ordered);
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it('what is asked about one order changes nothing that is said of another', () => {
+    fc.assert(
+      fc.property(generatedFeeds, generatedFeeds, (one, other) => {
+        const alone = everythingOf(historyOfRecord(one.terms, [...one.facts]));
+        const [a, b] = [one, other].map(({ terms, facts }) => historyOfRecord(terms, facts));
+        everythingOf(b as OrderHistory);
+        unitsOf(a as OrderHistory);
+        decideResubmission({ history: b as OrderHistory, policy: BASELINE, now: NOW });
+        expect(everythingOf(a as OrderHistory)).toEqual(alone);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('the terms of a record are those of its facts that count', () => {
+    fc.assert(
+      fc.property(generatedFeeds, ({ terms, facts }) => {
+        expect(currentTerms(terms, facts)).toEqual(termsNow(terms, countFacts(facts).counted));
+      }),
+      { numRuns: 300 },
     );
   });
 });

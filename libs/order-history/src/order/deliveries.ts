@@ -16,6 +16,9 @@ export interface ShopDeliveries {
   readonly newest?: { readonly time: string; readonly publisher: string };
 }
 
+/** Most orders that went wrong. */
+const NONE = { named: 0, bySupplierOrder: new Map<string, number>(), unnamed: [] };
+
 /**
  * What the shop delivered, by name. Facts that share a delivery id are one delivery and the greatest quantity counts, unless they
  * name different supplier orders; facts that share only a supplier order are one too, beside the deliveries with ids that name
@@ -23,18 +26,21 @@ export interface ShopDeliveries {
  */
 export function shopDeliveries(facts: readonly OrderFact[], ordered: number): ShopDeliveries {
   const delivered = factsOfType(facts, 'shop.order.delivered');
+  if (delivered.length === 0) return { ...NONE, atLeast: heldAtLeast(facts) };
   const told = delivered.filter((fact) => !isLegacy(fact));
-  const held = factsOfType(facts, 'shop.order.held').map(({ data }) => data.delivered ?? 0);
   const newest = delivered.at(-1);
   const { named, bySupplierOrder, unnamed } = toldDeliveries(told);
   return {
     named: named + legacyRest(delivered.filter(isLegacy), told, ordered),
     bySupplierOrder,
     unnamed,
-    atLeast: Math.max(0, ...held),
+    atLeast: heldAtLeast(facts),
     ...(newest && { newest: { time: newest.time, publisher: newest.publisher } }),
   };
 }
+
+const heldAtLeast = (facts: readonly OrderFact[]): number =>
+  Math.max(0, ...factsOfType(facts, 'shop.order.held').map(({ data }) => data.delivered ?? 0));
 
 type Delivered = OrderFact<'shop.order.delivered'>;
 type Named = Pick<ShopDeliveries, 'named' | 'bySupplierOrder' | 'unnamed'>;

@@ -94,6 +94,16 @@ describe('whose order number it is', () => {
     expect(keys(disputed)).toEqual(keys([before, other, after]));
   });
 
+  it('nor does what its publisher says under another source', () => {
+    const elsewhere = told(
+      'delivered',
+      2,
+      { quantity: 1 },
+      { publisher: 'stranger', source: '/elsewhere', id: 'd3' },
+    );
+    expect(keys(countFacts([placed, other, elsewhere]).disputed)).toEqual(keys([other, elsewhere]));
+  });
+
   it('the source that placed it stays, though it placed it again with other terms', () => {
     const again = told('placed', 1, { disputes: ['amount'] }, from('shop', 'p2'));
     const paid = told('paid', 2, {}, from('shop', 'paid'));

@@ -1,10 +1,14 @@
 import type { OrderFact, OrderFeedEventType } from '@bujiao/contracts';
+import { latest } from '../latest.js';
 
 /** Identifies a fact for ever. A source holds no line breaks, so the key is unambiguous. */
 export const factKey = ({ source, id }: { readonly source: string; readonly id: string }): string =>
   `${source}\n${id}`;
 
-/** The set with `more` added: what is in it already changes nothing. Returns `facts` itself where nothing is new. */
+/**
+ * The set with `more` added: what is in it already changes nothing. Returns `facts` itself where nothing is new, and `more` itself
+ * where all of it is and nothing was there: what was computed from a set is remembered by its identity.
+ */
 export function addFacts(facts: readonly OrderFact[], more: readonly OrderFact[]): readonly OrderFact[] {
   const known = new Set(facts.map(factKey));
   const fresh: OrderFact[] = [];
@@ -14,7 +18,8 @@ export function addFacts(facts: readonly OrderFact[], more: readonly OrderFact[]
     known.add(key);
     fresh.push(fact);
   }
-  return fresh.length === 0 ? facts : [...facts, ...fresh];
+  if (fresh.length === 0) return facts;
+  return facts.length === 0 && fresh.length === more.length ? more : [...facts, ...fresh];
 }
 
 /** Facts of `more` that are not in `facts`. */
@@ -55,27 +60,46 @@ export interface CountedFacts {
   readonly counted: readonly OrderFact[];
   /** Keys of the facts that were taken back, each with the correction that did it. */
   readonly withdrawn: ReadonlyMap<string, OrderFact<'shop.order.corrected'>>;
-  /** Facts of sources whose placing of this order was rejected. */
+  /** Facts of sources and publishers whose placing of this order was rejected. */
   readonly disputed: readonly OrderFact[];
 }
 
 /** Which facts of a record count. Independent of the order of arrival. */
-export function countFacts(facts: readonly OrderFact[]): CountedFacts {
+export const countFacts = (facts: readonly OrderFact[]): CountedFacts => countLatest(facts, undefined);
+
+const countLatest = latest((facts: readonly OrderFact[], _: undefined): CountedFacts => {
   const sorted = [...facts].sort(compareFacts);
-  const barred = barredSourcesOf(sorted);
-  const disputed = sorted.filter((fact) => barred.has(fact.source));
-  const valid = sorted.filter((fact) => !barred.has(fact.source));
+  const barred = barredFrom(sorted);
+  const disputed = barred === NOBODY ? [] : sorted.filter((fact) => isBarred(barred, fact));
+  const valid = barred === NOBODY ? sorted : sorted.filter((fact) => !isBarred(barred, fact));
   const withdrawn = withdrawals(valid);
-  return { counted: valid.filter((fact) => !withdrawn.has(factKey(fact))), withdrawn, disputed };
+  const counted = withdrawn.size === 0 ? valid : valid.filter((fact) => !withdrawn.has(factKey(fact)));
+  return { counted, withdrawn, disputed };
+});
+
+/** Who placed this order with other terms than the ones that count. */
+export interface Barred {
+  readonly sources: ReadonlySet<string>;
+  readonly publishers: ReadonlySet<string>;
 }
 
-/** Sources that placed this order with other terms; never the source of the placing that counts. */
-export function barredSourcesOf(facts: readonly OrderFact[]): ReadonlySet<string> {
+const NOBODY: Barred = { sources: new Set(), publishers: new Set() };
+const NOTHING_WITHDRAWN: CountedFacts['withdrawn'] = new Map();
+
+/** Sources and publishers whose placing of this order was rejected; never those of the placing that counts. */
+export function barredFrom(facts: readonly OrderFact[]): Barred {
   const disputing = facts.filter((fact) => isPlaced(fact) && fact.data.disputes !== undefined);
-  if (disputing.length === 0) return new Set();
-  const placing = new Set(facts.filter((fact) => isPlaced(fact) && !fact.data.disputes).map((f) => f.source));
-  return new Set(disputing.map((f) => f.source).filter((source) => !placing.has(source)));
+  if (disputing.length === 0) return NOBODY;
+  const placing = facts.filter((fact) => isPlaced(fact) && !fact.data.disputes);
+  const others = (of: (fact: OrderFact) => string): ReadonlySet<string> =>
+    new Set(disputing.map(of).filter((name) => !placing.some((fact) => of(fact) === name)));
+  return { sources: others((fact) => fact.source), publishers: others((fact) => fact.publisher) };
 }
+
+export const isBarred = (
+  { sources, publishers }: Barred,
+  { source, publisher }: Pick<OrderFact, 'source' | 'publisher'>,
+): boolean => sources.has(source) || publishers.has(publisher);
 
 const isPlaced = (fact: OrderFact): fact is OrderFact<'shop.order.placed'> =>
   fact.type === 'shop.order.placed';
@@ -85,7 +109,7 @@ const isCorrection = (fact: OrderFact): fact is OrderFact<'shop.order.corrected'
 /** Who published a fact may take it back; who placed the order may take back anything that was said about it. */
 function withdrawals(facts: readonly OrderFact[]): ReadonlyMap<string, OrderFact<'shop.order.corrected'>> {
   const corrections = facts.filter(isCorrection).filter(({ data }) => data.withdraws !== undefined);
-  if (corrections.length === 0) return new Map();
+  if (corrections.length === 0) return NOTHING_WITHDRAWN;
   const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
   const placedBy = facts.find(isPlaced)?.publisher;
   const withdrawn = corrections.flatMap((correction) =>

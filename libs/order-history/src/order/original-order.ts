@@ -41,23 +41,27 @@ const NO_PROOFS: ReadonlyMap<string, ProvenPayment> = new Map();
 /** Two publishers' clocks are not compared more finely than this, ms. A `time` further ahead than this is rejected. */
 export const CLOCK_SKEW = 5 * 60_000;
 
-/** Computes the state of the original order. The same for every order of arrival of the same facts. */
-export function originalOrder(
-  placed: OrderTerms,
-  told: readonly OrderFact[],
+/** The order with what the gateway proved: that concerns its payments alone. */
+export const withProofs = (
+  order: OriginalOrder,
   proofs: ReadonlyMap<string, ProvenPayment>,
-): OriginalOrder {
+): OriginalOrder =>
+  proofs.size === 0 ? order : { ...order, payments: paymentsOf(order.terms, order.counted, proofs) };
+
+/** Computes the order as the shop told it, without the gateway's answers. The same for every order of arrival of the same facts. */
+export function toldOrder(placed: OrderTerms, told: readonly OrderFact[]): OriginalOrder {
   const facts = countFacts(told);
   const { counted } = facts;
   const terms = termsNow(placed, counted);
   const deliveries = shopDeliveries(counted, terms.quantity);
   const toldPayments = paymentsOf(terms, counted, NO_PROOFS);
   const input = { terms, counted, payments: toldPayments, clockSkew: CLOCK_SKEW };
-  const anomaly = standingAnomaly(input);
+  const anomalies = toldAnomalies(input);
+  const anomaly = standingAnomaly(anomalies, input);
   return {
     ...facts,
     terms,
-    payments: proofs.size > 0 ? paymentsOf(terms, counted, proofs) : toldPayments,
+    payments: toldPayments,
     toldPayments,
     deliveries,
     supplierOrders: shopSupplierOrders(counted, deliveries.bySupplierOrder),
@@ -69,7 +73,7 @@ export function originalOrder(
       resubmissionId: data.resubmissionId,
       at: time,
     })),
-    anomalies: toldAnomalies(input),
+    anomalies,
     ...(anomaly && { anomaly }),
   };
 }

@@ -1,5 +1,5 @@
 import type { OrderFact, OrderTerms } from '@bujiao/contracts';
-import { factsOfType } from './order-record.js';
+import { countFacts, factsOfType } from './order-record.js';
 
 /** The terms as they are now: as first placed, with what was unknown filled in, and corrected by the newest corrections. */
 export function termsNow(placed: OrderTerms, counted: readonly OrderFact[]): OrderTerms {
@@ -14,3 +14,11 @@ export function termsNow(placed: OrderTerms, counted: readonly OrderFact[]): Ord
     return { ...terms, ...correction, goods: { ...terms.goods, ...goods } };
   }, filled);
 }
+
+/** {@link termsNow} of a record, whichever of its facts count. Most records say nothing more about the terms. */
+export function currentTerms(placed: OrderTerms, told: readonly OrderFact[]): OrderTerms {
+  return told.some(speaksOfTerms) ? termsNow(placed, countFacts(told).counted) : placed;
+}
+
+const speaksOfTerms = ({ type, data }: OrderFact): boolean =>
+  type === 'shop.order.corrected' || (type === 'shop.order.placed' && Object.keys(data).length > 0);

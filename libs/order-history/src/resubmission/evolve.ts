@@ -1,4 +1,6 @@
+import type { OrderEvents } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
+import type { OrderHistory } from '../order-history.js';
 import { changeResubmission } from './change.js';
 
 export const resubmissionEvolvers: FacetEvolvers<
@@ -8,7 +10,7 @@ export const resubmissionEvolvers: FacetEvolvers<
   | 'ResubmissionDelivered'
   | 'ResubmissionFailed'
 > = {
-  ResubmissionRequested: (history, data, { actor, occurredAt }) => ({
+  ResubmissionRequested: ({ personAsked: _, ...history }, data, { actor, occurredAt }) => ({
     ...history,
     resubmissions: [
       ...history.resubmissions,
@@ -29,7 +31,7 @@ export const resubmissionEvolvers: FacetEvolvers<
   }),
   ResubmissionApproved: (history, data) => changeResubmission(history, data, () => ({ status: 'approved' })),
   ResubmissionRejected: (history, data, { occurredAt }) =>
-    changeResubmission(history, data, () => ({
+    changeResubmission(askedOf(history, data), data, () => ({
       status: 'rejected',
       endCode: data.code,
       endedAt: occurredAt,
@@ -39,3 +41,9 @@ export const resubmissionEvolvers: FacetEvolvers<
   ResubmissionFailed: (history, data, { occurredAt }) =>
     changeResubmission(history, data, () => ({ status: 'failed', endCode: data.code, endedAt: occurredAt })),
 };
+
+/** A rejection that leaves the decision to a person. */
+const askedOf = (
+  history: OrderHistory,
+  { code, personKnows }: OrderEvents['ResubmissionRejected'],
+): OrderHistory => (personKnows ? { ...history, personAsked: { code, known: personKnows } } : history);

@@ -1,5 +1,6 @@
 import {
   ArrayMinSize,
+  IsArray,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -28,8 +29,14 @@ const TEN_MINUTES_MS = 600_000;
 const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
 
+/** A Kafka topic to which one publisher alone may write, and the subject of that publisher's tokens. */
+export interface TopicPublisher {
+  readonly topic: string;
+  readonly publisher: string;
+}
+
 /**
- * The configuration of a process, read from its environment. Nothing else reads the environment. Each service has the members of its
+ * The configuration of a process, read from its environment. Nothing else of a service reads it, except for the switches of `libs/fast-…`. Each service has the members of its
  * own sections (`variables.ts`).
  */
 export class Config {
@@ -71,6 +78,13 @@ export class Config {
   @ValidateIf(({ eventBus }: Config) => eventBus === 'kafka')
   @ArrayMinSize(1, { message: 'must name at least one broker when EVENT_BUS is kafka, like 127.0.0.1:9092' })
   kafkaBrokers: string[];
+
+  /** Whether the faster parts of kafkajs and of pg are used. Here they are only checked: `libs/fast-…` read them when they are loaded. */
+  @IsIn(ON_OFF, oneOf(ON_OFF)) fastKafkajs: (typeof ON_OFF)[number];
+  @IsIn(ON_OFF, oneOf(ON_OFF)) fastPg: (typeof ON_OFF)[number];
+  /** Whose events a Kafka topic carries, beside `shop.orders`, which is always read. */
+  @IsArray({ message: 'must be like shop.orders=shop,shop.orders.mailer=mailer, each topic once' })
+  orderPublishers: readonly TopicPublisher[];
 
   @IsNotEmpty(needed) authIssuer: string;
   @IsNotEmpty(needed) authAudience: string;

@@ -1,4 +1,4 @@
-import type { Config } from './config.js';
+import type { Config, TopicPublisher } from './config.js';
 
 /** The processes that are configured by the environment. */
 export const CONFIGURED = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'] as const;
@@ -34,6 +34,16 @@ const list = (text: string): string[] =>
     .filter((part) => part !== '');
 const base64 = (text: string): Buffer => Buffer.from(text, 'base64');
 
+/** Undefined for text that is no such list, which the check of the member then refuses. */
+function topicPublishers(text: string): readonly TopicPublisher[] | undefined {
+  const pairs = list(text).map((pair) => TOPIC_PUBLISHER.exec(pair));
+  const found = pairs.flatMap((pair) => (pair ? [{ topic: pair[1] ?? '', publisher: pair[2] ?? '' }] : []));
+  const topics = new Set(found.map(({ topic }) => topic));
+  return found.length === pairs.length && topics.size === found.length ? found : undefined;
+}
+/** A Kafka topic, and the subject of a token. */
+const TOPIC_PUBLISHER = /^([\w.-]{1,249})=([\w.:@/-]{1,128})$/;
+
 const THREE_DAYS_MS = '259200000';
 const FOUR_MIB = '4194304';
 
@@ -66,6 +76,8 @@ export const SECTIONS: readonly Section[] = [
       { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
       { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },
       { name: 'KAFKA_BROKERS', key: 'kafkaBrokers', parse: list, byDefault: '' },
+      { name: 'FAST_KAFKAJS', key: 'fastKafkajs', byDefault: 'on' },
+      { name: 'FAST_PG', key: 'fastPg', byDefault: 'on' },
       { name: 'LOG_LEVEL', key: 'logLevel', byDefault: 'info' },
       { name: 'LOG_FORMAT', key: 'logFormat', byDefault: 'json', inStandalone: 'line' },
     ],
@@ -88,6 +100,13 @@ export const SECTIONS: readonly Section[] = [
   {
     services: ['intake', 'verification', 'fulfillment', 'after-sales'],
     variables: [{ name: 'DATA_KEY', key: 'dataKey', parse: base64 }],
+  },
+  // Who publishes order events over Kafka: a topic a publisher.
+  {
+    services: ['intake'],
+    variables: [
+      { name: 'SHOP_ORDERS_PUBLISHERS', key: 'orderPublishers', parse: topicPublishers, byDefault: '' },
+    ],
   },
   // Proof of payment.
   {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasShape, shapeProblemOf } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 
 /** What is wrong with the data of an event. */
@@ -11,7 +12,10 @@ export interface PayloadProblem {
 /** @returns nothing where the data is what a handler of the event's type expects */
 export type PayloadCheck = (event: BusEvent) => PayloadProblem | undefined;
 
-/** The checks of event data that the services of this process have, by type. A type without one is taken as it is. */
+/**
+ * The checks of event data, by type: those that the services of this process have, else the shape that the contracts describe. A
+ * type without either is taken as it is.
+ */
 @Injectable()
 export class PayloadChecks {
   private readonly checks = new Map<string, PayloadCheck>();
@@ -21,10 +25,11 @@ export class PayloadChecks {
   }
 
   has(type: string): boolean {
-    return this.checks.has(type);
+    return this.checks.has(type) || hasShape(type);
   }
 
   problemOf(event: BusEvent): PayloadProblem | undefined {
-    return this.checks.get(event.type)?.(event);
+    const check = this.checks.get(event.type);
+    return check ? check(event) : shapeProblemOf(event.type, event.data);
   }
 }

@@ -55,11 +55,12 @@ async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promis
   return new EmbeddedTransport({ store, checkpoints });
 }
 
-async function openKafka({ kafkaBrokers: brokers }: Config): Promise<BusTransport> {
+async function openKafka({ kafkaBrokers: brokers, orderPublishers = [] }: Config): Promise<BusTransport> {
   const { createKafka, KafkaTransport } = await import('@bujiao/event-bus/kafka');
   const logger = new Logger('kafka');
   return new KafkaTransport({
     kafka: createKafka({ brokers, clientId: 'bujiao', onLog: (message) => logger.debug(message) }),
+    orderTopics: orderPublishers.map(({ topic }) => topic),
   });
 }
 

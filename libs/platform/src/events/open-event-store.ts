@@ -1,8 +1,22 @@
+import { assertMayAppend } from '@bujiao/effects';
 import type { EventStore } from '@bujiao/event-store';
 import type { Config } from '../config/index.js';
 
-/** Loads only the configured adapter. */
-export async function openEventStore({ mode, eventStore, pgUrl, esdbUrl }: Config): Promise<EventStore> {
+/** Loads only the configured adapter. During a replay it refuses every append that the plan does not name. */
+export const openEventStore = async (config: Config): Promise<EventStore> =>
+  fenced(await openAdapter(config));
+
+/** In place of the method: what only some adapters have stays reachable. */
+export function fenced<Store extends EventStore>(store: Store): Store {
+  const append = store.append.bind(store);
+  store.append = async (stream, expected, events) => {
+    assertMayAppend(events.map(({ type }) => type));
+    return append(stream, expected, events);
+  };
+  return store;
+}
+
+async function openAdapter({ mode, eventStore, pgUrl, esdbUrl }: Config): Promise<EventStore> {
   switch (eventStore) {
     case 'postgres':
       // In standalone mode this process is the only writer.

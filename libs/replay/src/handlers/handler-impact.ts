@@ -1,3 +1,4 @@
+import type { Outside } from '@bujiao/effects';
 import type { BusEvent } from '@bujiao/event-bus';
 
 /** What a handler would do about an event today. Orders with the same outcome are counted together. */
@@ -12,6 +13,14 @@ export interface Impact {
 
 export const NOTHING: Impact = { outcome: 'nothing', text: 'nothing to do: the history says it already' };
 
+/** What a handler may do beyond the tables of its own service. */
+export interface Reach {
+  /** Whom it may reach: a replay leaves it out then. */
+  readonly outside: readonly Outside[];
+  /** Types of the events that it may append. */
+  readonly appends: readonly string[];
+}
+
 /**
  * The dry run of one consumer group: its deciders on a history, without appending. It calls nobody: it runs behind the fence of
  * its job, where a call would throw.
@@ -19,6 +28,8 @@ export const NOTHING: Impact = { outcome: 'nothing', text: 'nothing to do: the h
 export interface HandlerImpact<History> {
   readonly group: string;
   readonly types: readonly string[];
+  /** By event type, all of `types`. What is left out here is taken to reach outside, and fails a spec. */
+  readonly reach: Readonly<Record<string, Reach>>;
   /** Called with the history that the order has now. What it throws counts as a failure of the handler. */
   impactOf(event: BusEvent, history: History): Impact;
 }
@@ -27,6 +38,7 @@ export interface HandlerImpact<History> {
 export interface GroupImpact {
   readonly group: string;
   readonly types: readonly string[];
+  readonly reach: Readonly<Record<string, Reach>>;
   of(event: BusEvent): Promise<Impact>;
 }
 
@@ -37,6 +49,7 @@ export const groupImpact = <History>(
 ): GroupImpact => ({
   group: handler.group,
   types: handler.types,
+  reach: handler.reach,
   of: async (event) => impactOn(handler, event, await historyOf(event.orderId)),
 });
 

@@ -24,17 +24,22 @@ export interface RedeliverWorkOptions {
  */
 export class RedeliverWork implements JobWork {
   readonly target: string;
-  readonly hasEffects = true;
+  readonly hasEffects?: true;
 
-  constructor(private readonly options: RedeliverWorkOptions) {
-    this.target = `redeliver:${options.group}`;
+  /** @param effects `without`: it is a replay, and what would reach outside or append what its plan does not name throws */
+  constructor(
+    private readonly options: RedeliverWorkOptions,
+    effects: 'with' | 'without' = 'with',
+  ) {
+    this.target = `${effects === 'with' ? 'redeliver' : 'group'}:${options.group}`;
+    if (effects === 'with') this.hasEffects = true;
   }
 
   async run(job: RunningJob): ReturnType<JobWork['run']> {
     const { selection } = job.job.plan;
     const { signal, checkpoint: after } = job;
     const batchSize = Math.min(BATCH, job.batchSize);
-    const failed = new Set<string>();
+    const failed = new Set(await this.failedBefore(job));
     for await (const batch of readSelection(this.options.store, selection, { after, batchSize, signal })) {
       const failures = await this.handleAll(batch.events.map(busEventOf), failed, signal);
       if (signal.aborted) break;
@@ -49,6 +54,11 @@ export class RedeliverWork implements JobWork {
 
   cleanUp(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Orders that failed before this worker took the job over: their later events must not overtake either. */
+  private async failedBefore(job: RunningJob): Promise<readonly string[]> {
+    return job.checkpoint === undefined ? [] : job.notedOrders(ORDER_FAILED);
   }
 
   private async handleAll(

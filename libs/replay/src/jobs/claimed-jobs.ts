@@ -103,6 +103,14 @@ export class ClaimedJobs {
     return rows[0]?.count ?? 0;
   }
 
+  async notedOrders({ job }: ClaimedJob, what: string): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ order: string }>(
+      `select distinct data ->> 'orderId' as order from ops.job_events where job_id = $1 and what = $2`,
+      [job.id, what],
+    );
+    return rows.map(({ order }) => order);
+  }
+
   /** The phases of other jobs of the target: what they have built or put aside is gone. */
   async closeOthers(on: Pool | PoolClient, { job }: ClaimedJob, phases: readonly JobPhase[]): Promise<void> {
     await on.query(

@@ -106,7 +106,8 @@ export class JobRunner {
         return true;
       }
       const run = (): ReturnType<JobWork['run']> => work.run(running);
-      const { phase, result } = await (work.hasEffects ? run() : withoutEffects(claimed.job.id, run));
+      const { id, plan } = claimed.job;
+      const { phase, result } = await (work.hasEffects ? run() : withoutEffects(id, run, plan.appends));
       await this.jobs.done(claimed, phase, result);
       return true;
     } catch (error) {

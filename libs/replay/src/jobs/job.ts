@@ -45,6 +45,8 @@ export interface JobPlan {
   readonly skips: readonly { readonly what: string; readonly why: string }[];
   /** What it may reach outside. Nothing in a replay: the fence of its job refuses it. */
   readonly reachesOutside: readonly string[];
+  /** Types of the events that a replay into a group may append. @default none */
+  readonly appends?: readonly string[];
   /** Of a redrive, and of its impact. */
   readonly sequences?: readonly ParkedSequence[];
   /** Of a redelivery, and of its impact. */

@@ -62,6 +62,14 @@ create table if not exists ops.handlers (
   owner      text not null,
   seen_at    timestamptz not null default now()
 );
+create table if not exists ops.groups (
+  group_name text primary key,
+  kind       text not null check (kind in ('projection', 'handlers')),
+  types      text[] not null,
+  -- By type: whom the handler may reach, and what it may append.
+  reach      json not null,
+  seen_at    timestamptz not null default now()
+);
 create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null

@@ -63,6 +63,11 @@ export class RunningJob {
     return this.jobs.countNotes(this.claimed, what);
   }
 
+  /** The orders of such notes, by all workers. */
+  notedOrders(what: string): Promise<readonly string[]> {
+    return this.jobs.notedOrders(this.claimed, what);
+  }
+
   closeOthers(on: PoolClient, phases: readonly JobPhase[]): Promise<void> {
     return this.jobs.closeOthers(on, this.claimed, phases);
   }

@@ -7,11 +7,12 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { BusServer } from '@bujiao/event-bus';
+import { isProjection, typesOf, type BusServer, type GroupDefinition } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import { BUS_MEMORY, Config, createPool, EVENT_BUS, EVENT_STORE, type BusMemory } from '@bujiao/platform';
 import type { Pool } from 'pg';
 import type { GroupImpact } from '../handlers/handler-impact.js';
+import { KnownGroups, type KnownGroup } from '../handlers/known-groups.js';
 import { ImpactWork } from '../handlers/impact-work.js';
 import { KnownHandlers } from '../handlers/known-handlers.js';
 import { RedeliverWork } from '../handlers/redeliver-work.js';
@@ -45,6 +46,7 @@ export class HandlerJobsModule
 {
   private pool: Pool | undefined;
   private runner: JobRunner | undefined;
+  private stopped = false;
   private readonly logger = new Logger('handler jobs');
 
   constructor(
@@ -60,21 +62,48 @@ export class HandlerJobsModule
     this.pool = pool;
     await new Jobs(pool).prepare();
     await new KnownHandlers(pool).announce(this.impacts.all);
+    // What a process handles is known when its bus has started.
+    this.bus.onStarted((groups) => void this.start(pool, groups));
+  }
+
+  private async start(pool: Pool, definitions: readonly GroupDefinition[]): Promise<void> {
     const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
+    const groups = definitions.map((definition) => this.knownGroup(definition));
+    await new KnownGroups(pool)
+      .announce(groups)
+      .catch((error: unknown) => onTrouble('announcing groups', error));
+    if (this.stopped) return;
     this.runner = new JobRunner({
       pool,
-      works: this.impacts.all.flatMap((impact) => this.worksOf(impact)),
+      works: [
+        ...this.impacts.all.flatMap((impact) => this.worksOf(impact)),
+        ...groups.map(({ group }) => this.replayInto(group)),
+      ],
       onTrouble,
     });
     this.runner.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
     await this.runner?.stop();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.end();
+  }
+
+  private knownGroup(definition: GroupDefinition): KnownGroup {
+    const { group } = definition;
+    const types = typesOf(definition);
+    if (isProjection(definition)) return { group, kind: 'projection', types, reach: {} };
+    const declared = this.impacts.all.find((impact) => impact.group === group);
+    return { group, kind: 'handlers', types, reach: declared?.reach ?? {} };
+  }
+
+  private replayInto(group: string): RedeliverWork {
+    const { store, bus } = this;
+    return new RedeliverWork({ group, store, handle: (event) => bus.handleOnce(group, event) }, 'without');
   }
 
   private worksOf(impact: GroupImpact): readonly (ImpactWork | RedeliverWork)[] {

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { rejectedEvents, type RejectedEvent } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
@@ -13,16 +12,9 @@ import { ProblemState } from '../../ui/problem-state.js';
 import { useKeys } from '../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import css from './ops.module.css';
+import { RejectedPane, type Rejection } from './rejected-pane.js';
 
 const REFRESH_MS = 5_000;
-
-/** What the API may say beyond the code and its detail. */
-interface Hints {
-  readonly pointer?: string | null;
-  readonly expected?: readonly string[] | null;
-  readonly didYouMean?: string | null;
-}
-type Rejection = RejectedEvent & Hints;
 
 export function Rejected() {
   return (
@@ -78,7 +70,7 @@ function NotTaken() {
         <div className={css.split}>
           <Rows rows={rows} open={open} onOpen={show} />
           <Card {...(chosen && { title: words.names[chosen.code] ?? chosen.code })}>
-            {chosen ? <Pane row={chosen} /> : <p className={css.nothing}>{words.choose}</p>}
+            {chosen ? <RejectedPane row={chosen} /> : <p className={css.nothing}>{words.choose}</p>}
           </Card>
         </div>
       )}
@@ -174,52 +166,5 @@ function Rows({ rows, open, onOpen }: RowsProps) {
         </table>
       </div>
     </Card>
-  );
-}
-
-function Pane({ row }: { readonly row: Rejection }) {
-  const t = useTexts(LETTERS).rejected;
-  const language = useLanguage();
-  const { code, detail, type, orderId, publisher, source, eventId, rejectedAt } = row;
-  const { pointer, expected, didYouMean } = row;
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [t.detail, <span translate="no">{detail}</span>],
-    [t.place, pointer && <span className="id">{pointer}</span>],
-    [t.didYouMean, didYouMean && <strong className="id">{didYouMean}</strong>],
-    [t.expected, expected && expected.length > 0 && <span className="id">{expected.join(', ')}</span>],
-    [t.code, <span className="id">{code}</span>],
-    [t.type, <span className="id">{type ?? t.none}</span>],
-    [
-      t.subject,
-      orderId ? (
-        <Link className="id" to="/desk/orders/$orderId" params={{ orderId }}>
-          {orderId}
-        </Link>
-      ) : (
-        t.none
-      ),
-    ],
-    [t.publisher, <span className="id">{publisher ?? t.none}</span>],
-    [t.source, <span className="id">{source ?? t.none}</span>],
-    [t.event, <span className="id">{eventId ?? t.none}</span>],
-    [t.at, exact(rejectedAt, language)],
-  ];
-  return (
-    <div className={css.pane}>
-      <section className={css.payload} aria-label={t.mend}>
-        <h3>{t.mend}</h3>
-        <p>{t.mends[code] ?? t.mendOther}</p>
-      </section>
-      <dl>
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name} className={css.fact}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
-    </div>
   );
 }

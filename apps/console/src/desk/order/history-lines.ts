@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   OrderSnapshotTaken: 'shop',
   OriginalOrderChanged: 'shop',
   ResubmissionRequested: 'people',
+  PersonAsked: 'people',
   ResubmissionApproved: 'checks',
   ResubmissionRejected: 'checks',
   DeliveryAttemptStarted: 'goods',

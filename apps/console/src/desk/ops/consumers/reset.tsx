@@ -12,23 +12,32 @@ import css from '../ops.module.css';
 
 const PLACE = /^[\w:.+-]{1,64}$/;
 
-/** Moves a paused group: the positions are resolved and shown first, and read back afterwards. */
-export function Reset({ group, isPaused }: { readonly group: string; readonly isPaused: boolean }) {
-  const t = useTexts(OPS).consumers;
+function useReset(group: string, to: string) {
   const api = useApi();
   const queries = useQueryClient();
-  const [to, setTo] = useState('');
-  const [tried, setTried] = useState(false);
-  const [asks, setAsks] = useState(false);
+  // The reason of a dry run is kept nowhere.
   const resolve = useMutation({
-    // The reason of a dry run is kept nowhere.
-    mutationFn: () => consumers.reset(api, group, { to: to.trim(), because: 'dry run', dryRun: true }),
+    mutationFn: () => consumers.reset(api, group, { to, because: 'dry run', dryRun: true }),
   });
   const move = useMutation({
-    mutationFn: (because: string) => consumers.reset(api, group, { to: to.trim(), because }),
-    onSuccess: () => setAsks(false),
+    mutationFn: (because: string) => consumers.reset(api, group, { to, because }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['lag'] }),
   });
+  return { resolve, move };
+}
+
+interface ResetProps {
+  readonly group: string;
+  readonly isPaused: boolean;
+}
+
+/** Moves a paused group: the positions are resolved and shown first, and read back afterwards. */
+export function Reset({ group, isPaused }: ResetProps) {
+  const t = useTexts(OPS).consumers;
+  const [to, setTo] = useState('');
+  const [tried, setTried] = useState(false);
+  const { resolve, move } = useReset(group, to.trim());
+  const isPlace = PLACE.test(to.trim());
   const type = (text: string): void => {
     setTo(text);
     resolve.reset();
@@ -37,7 +46,7 @@ export function Reset({ group, isPaused }: { readonly group: string; readonly is
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (PLACE.test(to.trim())) resolve.mutate();
+    if (isPlace) resolve.mutate();
   };
   return (
     <form className={jobCss.sub} onSubmit={submit}>
@@ -47,35 +56,50 @@ export function Reset({ group, isPaused }: { readonly group: string; readonly is
         label={t.to}
         description={t.toHint}
         value={to}
-        error={tried && !PLACE.test(to.trim()) ? t.wrongPlace : undefined}
+        error={tried && !isPlace ? t.wrongPlace : undefined}
         onChange={(event) => type(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={64}
         spellCheck={false}
       />
       {resolve.isError && <ProblemState error={resolve.error} />}
-      {move.data ? (
-        <Places answer={move.data} caption={t.moved} />
-      ) : (
-        resolve.data && <Places answer={resolve.data} caption={t.resolved} />
+      {resolve.data && !move.data && (
+        <Resolved group={group} isPaused={isPaused} answer={resolve.data} move={move} />
       )}
-      <div className={css.filters}>
-        {!resolve.data && (
+      {move.data && <Places answer={move.data} caption={t.moved} />}
+      {!resolve.data && (
+        <div className={css.filters}>
           <Button type="submit" variant="default" loading={resolve.isPending}>
             {t.resolve}
           </Button>
-        )}
-        {resolve.data && !move.data && (
-          <Button disabled={!isPaused} onClick={() => setAsks(true)}>
-            {t.apply}
-          </Button>
-        )}
-        {resolve.data && !move.data && !isPaused && <span className={jobCss.quiet}>{t.pauseFirst}</span>}
+        </div>
+      )}
+    </form>
+  );
+}
+
+interface ResolvedProps extends ResetProps {
+  readonly answer: ResetAnswer;
+  readonly move: ReturnType<typeof useReset>['move'];
+}
+
+/** The positions as they would be; only then can it be moved. */
+function Resolved({ group, isPaused, answer, move }: ResolvedProps) {
+  const t = useTexts(OPS).consumers;
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <Places answer={answer} caption={t.resolved} />
+      <div className={css.filters}>
+        <Button disabled={!isPaused} onClick={() => setAsks(true)}>
+          {t.apply}
+        </Button>
+        {!isPaused && <span className={jobCss.quiet}>{t.pauseFirst}</span>}
       </div>
       {asks && (
         <BecauseDialog
           title={t.applyTitle(group)}
-          effects={[...placesOf(resolve.data), ...t.applyEffects]}
+          effects={[...placesOf(answer), ...t.applyEffects]}
           confirm={t.applyConfirm}
           danger
           pending={move.isPending}
@@ -84,16 +108,14 @@ export function Reset({ group, isPaused }: { readonly group: string; readonly is
           onClose={() => setAsks(false)}
         />
       )}
-    </form>
+    </>
   );
 }
 
 const MOST_NAMED = 4;
 
-const placesOf = (answer: ResetAnswer | undefined): readonly string[] =>
-  (answer?.partitions ?? [])
-    .slice(0, MOST_NAMED)
-    .map(({ partition, from, to }) => `${partition}: ${from} → ${to}`);
+const placesOf = ({ partitions }: ResetAnswer): readonly string[] =>
+  partitions.slice(0, MOST_NAMED).map(({ partition, from, to }) => `${partition}: ${from} → ${to}`);
 
 function Places({ answer, caption }: { readonly answer: ResetAnswer; readonly caption: string }) {
   const t = useTexts(OPS).consumers;

@@ -17,44 +17,58 @@ type Asked = 'redrive' | 'discard' | undefined;
 
 /** Why one event is parked, and what can be done about it, each with what it will do. */
 export function DeadLetterPane({ letter }: { readonly letter: DeadLetter }) {
+  const words = useTexts(LETTERS).dead;
+  const isMendable = letter.event !== undefined && letter.state === 'parked';
+  const trouble = letter.error ?? letter.message?.detail;
+  return (
+    <div className={css.pane}>
+      <Facts letter={letter} />
+      {trouble && (
+        <pre tabIndex={0} translate="no">
+          {trouble}
+        </pre>
+      )}
+      {isMendable && <Sequence letter={letter} />}
+      {isMendable && <Payload id={letter.id} />}
+      {letter.message && <p>{words.unparseable}</p>}
+      <Acts letter={letter} />
+    </div>
+  );
+}
+
+function Acts({ letter: { id, group, event, state } }: { readonly letter: DeadLetter }) {
   const t = useTexts(DESK).dead;
   const words = useTexts(LETTERS).dead;
   const [asked, setAsked] = useState<Asked>();
   const [told, setTold] = useState<string>();
-  const orderId = letter.event?.orderId;
   const close = (message?: string): void => {
     setAsked(undefined);
     if (message) setTold(message);
   };
   return (
-    <div className={css.pane}>
-      <Facts letter={letter} />
-      {(letter.error ?? letter.message) && <pre tabIndex={0}>{letter.error ?? letter.message?.detail}</pre>}
+    <>
       {told && (
         <p className={css.told} role="status">
           {told}
         </p>
       )}
-      {letter.event && letter.state === 'parked' && <Sequence letter={letter} />}
-      {letter.event && letter.state === 'parked' && <Payload id={letter.id} />}
-      {letter.message && <p>{words.unparseable}</p>}
-      {letter.state === 'parked' && (
+      {state === 'parked' && (
         <div className={css.filters}>
-          {orderId && <Button onClick={() => setAsked('redrive')}>{words.redriveOne}</Button>}
+          {event && <Button onClick={() => setAsked('redrive')}>{words.redriveOne}</Button>}
           <Button variant="outline" color="red" onClick={() => setAsked('discard')}>
             {t.discard}
           </Button>
         </div>
       )}
-      {orderId && asked === 'redrive' && (
+      {event && asked === 'redrive' && (
         <Redrive
-          title={words.redriveOneTitle(orderId)}
-          selection={{ group: letter.group, orderId }}
-          onClose={() => setAsked(undefined)}
+          title={words.redriveOneTitle(event.orderId)}
+          selection={{ group, orderId: event.orderId }}
+          onClose={() => close()}
         />
       )}
-      <Discard id={letter.id} opened={asked === 'discard'} onClose={close} />
-    </div>
+      <Discard id={id} opened={asked === 'discard'} onClose={close} />
+    </>
   );
 }
 

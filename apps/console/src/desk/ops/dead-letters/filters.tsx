@@ -13,18 +13,31 @@ const SPANS = Object.keys(MINUTES) as readonly Span[];
 
 type Change = Partial<Record<'group' | 'order' | 'state' | 'reason' | 'since', string>>;
 
-/** By state, consumer, reason, time and order. A span of time becomes a moment, so that the link selects the same later. */
+function useFilter() {
+  const navigate = useNavigate({ from: '/desk/ops/dead-letters' });
+  const { open: _, ...search } = useSearch({ from: '/desk/ops/dead-letters' });
+  const filter = (change: Change): void =>
+    void navigate({ search: { ...search, ...change } as typeof search });
+  return { search, filter };
+}
+
+const labelsOf = (values: readonly string[], chosen: string | undefined): readonly string[] =>
+  [...new Set([...values, ...(chosen ? [chosen] : [])])].sort();
+
+/** By state, consumer, reason, time and order. */
 export function Filters({ reasons }: { readonly reasons: readonly DeadLetterReason[] }) {
   const t = useTexts(LETTERS).dead;
   const words = useTexts(DESK).dead;
-  const language = useLanguage();
-  const navigate = useNavigate({ from: '/desk/ops/dead-letters' });
-  const { open: _, ...search } = useSearch({ from: '/desk/ops/dead-letters' });
+  const { search, filter } = useFilter();
   const { group, order, state = 'parked', reason, since } = search;
-  const filter = (change: Change): void =>
-    void navigate({ search: { ...search, ...change } as typeof search });
-  const groups = [...new Set([...reasons.map((one) => one.group), ...(group ? [group] : [])])].sort();
-  const labels = [...new Set([...reasons.map((one) => one.reason), ...(reason ? [reason] : [])])].sort();
+  const groups = labelsOf(
+    reasons.map((one) => one.group),
+    group,
+  );
+  const labels = labelsOf(
+    reasons.map((one) => one.reason),
+    reason,
+  );
   return (
     <div className={css.filters}>
       <NativeSelect
@@ -51,37 +64,60 @@ export function Filters({ reasons }: { readonly reasons: readonly DeadLetterReas
           })),
         ]}
       />
-      <NativeSelect
-        aria-label={t.since}
-        value={since ?? ''}
-        onChange={(event) => {
-          const span = event.currentTarget.value;
-          const minutes = MINUTES[span as Span] as number | undefined;
-          filter({ since: minutes ? new Date(Date.now() - minutes * 60_000).toISOString() : '' });
-        }}
-        data={[
-          { value: '', label: t.times.all },
-          ...(since ? [{ value: since, label: t.sinceGiven(moment(since, language)) }] : []),
-          ...SPANS.map((value) => ({ value, label: t.times[value] })),
-        ]}
-      />
-      <TextInput
-        key={order ?? ''}
-        aria-label={t.order}
-        placeholder={t.order}
-        defaultValue={order ?? ''}
-        onBlur={(event) => filter({ order: event.currentTarget.value.trim() })}
-        onKeyDown={(event) =>
-          event.key === 'Enter' && !event.nativeEvent.isComposing && event.currentTarget.blur()
-        }
-        maxLength={64}
-        spellCheck={false}
-      />
+      <Since />
+      <Order />
       {(group ?? order ?? reason ?? since) && (
         <Link className={css.linkButton} to="/desk/ops/dead-letters" search={{}}>
           {t.clear}
         </Link>
       )}
     </div>
+  );
+}
+
+/** A span of time becomes a moment, so that the link selects the same later. */
+function Since() {
+  const t = useTexts(LETTERS).dead;
+  const language = useLanguage();
+  const {
+    search: { since },
+    filter,
+  } = useFilter();
+  return (
+    <NativeSelect
+      aria-label={t.since}
+      value={since ?? ''}
+      onChange={(event) => {
+        const minutes = MINUTES[event.currentTarget.value as Span] as number | undefined;
+        filter({ since: minutes ? new Date(Date.now() - minutes * 60_000).toISOString() : '' });
+      }}
+      data={[
+        { value: '', label: t.times.all },
+        ...(since ? [{ value: since, label: t.sinceGiven(moment(since, language)) }] : []),
+        ...SPANS.map((value) => ({ value, label: t.times[value] })),
+      ]}
+    />
+  );
+}
+
+function Order() {
+  const t = useTexts(LETTERS).dead;
+  const {
+    search: { order },
+    filter,
+  } = useFilter();
+  return (
+    <TextInput
+      key={order ?? ''}
+      aria-label={t.order}
+      placeholder={t.order}
+      defaultValue={order ?? ''}
+      onBlur={(event) => filter({ order: event.currentTarget.value.trim() })}
+      onKeyDown={(event) =>
+        event.key === 'Enter' && !event.nativeEvent.isComposing && event.currentTarget.blur()
+      }
+      maxLength={64}
+      spellCheck={false}
+    />
   );
 }

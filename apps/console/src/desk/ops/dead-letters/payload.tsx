@@ -82,60 +82,70 @@ interface EditProps {
   readonly onClose: (saved: boolean) => void;
 }
 
-function Edit({ payload: { id, data, edits, checked }, onClose }: EditProps) {
-  const t = useTexts(LETTERS).dead;
+const body = (data: object, edits: number, because: string) => ({
+  data: data as Record<string, unknown>,
+  edits,
+  because,
+});
+
+function useEdit({ id, edits }: PayloadOf, onSaved: () => void) {
   const api = useApi();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(JSON.stringify(data, null, 2));
-  const [asks, setAsks] = useState(false);
-  const given = parsedObject(typed);
-  // The reason of a dry run is kept nowhere.
   const check = useMutation({
-    mutationFn: (object: object) =>
-      payloads.edit(api, id, {
-        data: object as Record<string, unknown>,
-        edits,
-        because: 'dry run',
-        dryRun: true,
-      }),
+    // The reason of a dry run is kept nowhere.
+    mutationFn: (data: object) => payloads.edit(api, id, { ...body(data, edits, 'dry run'), dryRun: true }),
   });
   const save = useMutation({
-    mutationFn: (because: string) =>
-      payloads.edit(api, id, { data: (given ?? {}) as Record<string, unknown>, edits, because }),
-    onSuccess: () => onClose(true),
+    mutationFn: ({ data, because }: { readonly data: object; readonly because: string }) =>
+      payloads.edit(api, id, body(data, edits, because)),
+    onSuccess: onSaved,
     onSettled: () => queries.invalidateQueries({ queryKey: ['payload', id] }),
   });
-  const type = (text: string): void => {
-    setTyped(text);
-    check.reset();
-  };
+  return { check, save };
+}
+
+function Edit({ payload, onClose }: EditProps) {
+  const t = useTexts(LETTERS).dead;
+  const [typed, setTyped] = useState(JSON.stringify(payload.data, null, 2));
+  const [asks, setAsks] = useState(false);
+  const { check, save } = useEdit(payload, () => onClose(true));
+  const given = parsedObject(typed);
   return (
     <>
       <Textarea
         label={t.editLabel}
-        description={`${t.hidden} ${checked ? t.checked : t.unchecked}`}
+        description={
+          <>
+            {t.hidden}
+            <br />
+            {payload.checked ? t.checked : t.unchecked}
+          </>
+        }
         value={typed}
         error={given ? undefined : t.notJson}
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          check.reset();
+        }}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         classNames={{ input: css.json ?? '' }}
         rows={10}
         spellCheck={false}
       />
       {check.isError && <ProblemState error={check.error} />}
-      {check.data && (
-        <>
-          <p className={css.fits} role="status">
-            <IconCheck size={16} stroke={1.75} /> {t.fits}
-          </p>
-          <Diff differences={check.data.differences} />
-        </>
-      )}
+      {check.data && <Diff differences={check.data.differences} />}
       <div className={css.filters}>
         {check.data ? (
-          <Button onClick={() => setAsks(true)}>{t.save}</Button>
+          <Button variant="light" onClick={() => setAsks(true)}>
+            {t.save}
+          </Button>
         ) : (
-          <Button disabled={!given} loading={check.isPending} onClick={() => given && check.mutate(given)}>
+          <Button
+            variant="light"
+            disabled={!given}
+            loading={check.isPending}
+            onClick={() => given && check.mutate(given)}
+          >
             {t.check}
           </Button>
         )}
@@ -143,14 +153,14 @@ function Edit({ payload: { id, data, edits, checked }, onClose }: EditProps) {
           {t.stop}
         </Button>
       </div>
-      {asks && (
+      {asks && given && (
         <BecauseDialog
           title={t.saveTitle}
           effects={t.saveEffects}
           confirm={t.saveConfirm}
           pending={save.isPending}
           error={save.error}
-          onConfirm={(because) => save.mutate(because)}
+          onConfirm={(because) => save.mutate({ data: given, because })}
           onClose={() => setAsks(false)}
         />
       )}
@@ -162,14 +172,19 @@ function Diff({ differences }: { readonly differences: readonly Difference[] }) 
   const t = useTexts(LETTERS).dead;
   const shown = (value: unknown): string => (value === undefined ? t.absent : JSON.stringify(value));
   return (
-    <div className={css.diff} role="region" aria-label={t.diff} translate="no">
-      {differences.map(({ pointer, before, after }) => (
-        <div key={pointer}>
-          <p>{pointer}</p>
-          <p className={css.minus}>- {shown(before)}</p>
-          <p className={css.plus}>+ {shown(after)}</p>
-        </div>
-      ))}
-    </div>
+    <>
+      <p className={css.fits} role="status">
+        <IconCheck size={16} stroke={1.75} /> {t.fits}
+      </p>
+      <div className={css.diff} role="region" aria-label={t.diff} translate="no">
+        {differences.map(({ pointer, before, after }) => (
+          <div key={pointer}>
+            <p>{pointer}</p>
+            <p className={css.minus}>- {shown(before)}</p>
+            <p className={css.plus}>+ {shown(after)}</p>
+          </div>
+        ))}
+      </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { EVENT_PAGE, findEvents } from '../../../api/live-events.js';
+import { EVENT_PAGE, findEvents, type LiveEvent } from '../../../api/live-events.js';
 import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { OPS } from '../../../texts/ops.js';
@@ -38,15 +38,7 @@ function Browser() {
   const { from = opened, to, ...filters } = search;
   const found = useFound({ ...filters, from, ...(to && { to }) });
   const events = found.data?.pages.flat() ?? [];
-  const [at, setAt] = useState(-1);
-  const move = (step: number): void => setAt((now) => Math.min(events.length - 1, Math.max(0, now + step)));
-  const chosen = events[at];
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: () =>
-      chosen && void navigate({ to: '/desk/orders/$orderId', params: { orderId: chosen.orderId } }),
-  });
+  const at = useLineKeys(events);
   const seen = found.hasNextPage ? `${count(events.length)}+` : count(events.length);
   const { from: _from, to: _to, ...ofLive } = search;
   return (
@@ -89,6 +81,22 @@ function Browser() {
       </div>
     </>
   );
+}
+
+/** J and K move, Enter opens the order. @returns the line that the keyboard is at */
+function useLineKeys(events: readonly LiveEvent[]): number {
+  const navigate = useNavigate();
+  const [at, setAt] = useState(-1);
+  const move = (step: number): void => setAt((now) => Math.min(events.length - 1, Math.max(0, now + step)));
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: () => {
+      const orderId = events[at]?.orderId;
+      if (orderId) void navigate({ to: '/desk/orders/$orderId', params: { orderId } });
+    },
+  });
+  return at;
 }
 
 /** Page by page, each from the position of the last event seen. Of named orders the API reads all at once. */

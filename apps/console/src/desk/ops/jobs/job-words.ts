@@ -121,29 +121,26 @@ export function leftOrders({ events, plan }: Pick<JobWithEvents, 'events' | 'pla
     });
 }
 
-/** What can be done to it, by the rules of the API; whatever is not listed would be refused. */
-export function actsOf(job: Job, now: number): readonly JobAction[] {
-  switch (job.state) {
-    case 'planned':
-      return hasExpired(job, now) ? [] : ['run', 'rate', 'cancel'];
-    case 'running':
-      return job.phase === 'build' ? ['pause', 'rate', 'cancel'] : [];
-    case 'paused':
-      return job.phase === 'build' ? ['resume', 'rate', 'cancel'] : ['resume'];
-    case 'failed':
-      return job.phase === 'build' ? ['resume', 'cancel'] : ['resume'];
-    case 'done':
-      return doneActs(job.phase);
-    case 'cancelled':
-      return [];
-  }
-}
-
 export type JobAction = 'run' | 'pause' | 'resume' | 'cancel' | 'rate' | 'swap' | 'undo';
 
-function doneActs(phase: JobPhase): readonly JobAction[] {
-  if (phase === 'built') return ['swap'];
-  return phase === 'swapped' ? ['undo'] : [];
+/** Of a job that still reads and writes. */
+const WHILE_BUILDING: Readonly<Record<Job['state'], readonly JobAction[]>> = {
+  planned: ['run', 'rate', 'cancel'],
+  running: ['pause', 'rate', 'cancel'],
+  paused: ['resume', 'rate', 'cancel'],
+  failed: ['resume', 'cancel'],
+  done: [],
+  cancelled: [],
+};
+const DONE: Partial<Record<JobPhase, readonly JobAction[]>> = { built: ['swap'], swapped: ['undo'] };
+
+/** What can be done to it, by the rules of the API; whatever is not listed would be refused. */
+export function actsOf(job: Job, now: number): readonly JobAction[] {
+  const { state, phase } = job;
+  if (hasExpired(job, now)) return [];
+  if (state === 'done') return DONE[phase] ?? [];
+  if (phase === 'build') return WHILE_BUILDING[state];
+  return state === 'paused' || state === 'failed' ? ['resume'] : [];
 }
 
 /** What a person has to type before it runs: the number of events, or of orders where it has effects. Undefined: nothing. */

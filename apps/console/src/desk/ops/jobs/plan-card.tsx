@@ -105,7 +105,12 @@ function Ids({ ids }: { readonly ids: readonly string[] }) {
   const rest = ids.length - MOST_ORDERS;
   return (
     <>
-      <span className="id">{ids.slice(0, MOST_ORDERS).join(', ')}</span>
+      {ids.slice(0, MOST_ORDERS).map((id, i) => (
+        <span key={id}>
+          {i > 0 && ', '}
+          <span className="id">{id}</span>
+        </span>
+      ))}
       {rest > 0 && ` ${t.moreOrders(count(rest))}`}
     </>
   );

@@ -24,7 +24,9 @@ export function ResultCard({ job, now }: { readonly job: JobWithEvents; readonly
       </div>
       <div className={css.body}>
         {job.result ? <Outcome job={job} /> : <p className={css.quiet}>{t.notYet}</p>}
-        <SwapButtons job={job} now={now} />
+        <div className={css.acts}>
+          <SwapButtons job={job} now={now} />
+        </div>
       </div>
     </section>
   );

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { jobs, type Job } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
-import { JOBS } from '../../../texts/jobs.js';
+import { useLanguage, useTexts, type Language } from '../../../texts/language.js';
+import { JOBS, type JobTexts } from '../../../texts/jobs.js';
 import { count, duration, exact, moment } from '../../../ui/format.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useImpact } from './impact.js';
@@ -63,44 +63,17 @@ export function RunCard({ job, now }: CardProps) {
 function Progress({ job, now }: CardProps) {
   const t = useTexts(JOBS).run;
   const language = useLanguage();
-  const { counters, plan, startedAt, endedAt, eventsPerSecond, secondsLeft, checkpoint, runBy } = job;
-  const isRunning = job.state === 'running';
-  const took = startedAt && Date.parse(endedAt ?? new Date(now).toISOString()) - Date.parse(startedAt);
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [
-      t.rate,
-      [eventsPerSecond !== undefined && t.perSecond(count(eventsPerSecond)), t.most(count(job.rate))]
-        .filter(Boolean)
-        .join(' · '),
-    ],
-    [t.left, secondsLeft !== undefined && duration(secondsLeft * 1000, language)],
-    [t.written, count(counters.written)],
-    [
-      t.checkpoint,
-      checkpoint && (
-        <>
-          <span className="id">{checkpoint}</span>
-          {isRunning &&
-            ` · ${t.checkpointAt(duration(Math.max(0, now - Date.parse(job.updatedAt)), language))}`}
-        </>
-      ),
-    ],
-    [t.by, runBy],
-    [t.started, startedAt && <Moment at={startedAt} />],
-    [t.ended, endedAt && <Moment at={endedAt} />],
-    ['', took !== undefined && took !== '' && !isRunning && t.took(duration(took, language))],
-  ];
   return (
     <>
       <div className={css.percent}>
         <strong>{job.percent}%</strong>
-        <span>{t.ofTotal(count(counters.events), count(plan.counts.events))}</span>
+        <span>{t.ofTotal(count(job.counters.events), count(job.plan.counts.events))}</span>
       </div>
       <JobBar job={job} />
       <JobSign state={job.state} />
       {job.error && <p className={css.error}>{job.error}</p>}
       <dl className={css.facts}>
-        {facts.map(([name, value]) =>
+        {[...paceFacts(job, t, language), ...timeFacts(job, { t, now, language })].map(([name, value]) =>
           value ? (
             <div key={name} className={css.fact}>
               <dt>{name}</dt>
@@ -111,6 +84,51 @@ function Progress({ job, now }: CardProps) {
       </dl>
     </>
   );
+}
+
+type Facts = readonly (readonly [string, ReactNode])[];
+type Words = JobTexts['run'];
+
+function paceFacts(
+  { rate, eventsPerSecond, secondsLeft, counters }: Job,
+  t: Words,
+  language: Language,
+): Facts {
+  const pace = [
+    eventsPerSecond !== undefined && t.perSecond(count(eventsPerSecond)),
+    t.most(count(rate)),
+  ].filter(Boolean);
+  return [
+    [t.rate, pace.join(' · ')],
+    [t.left, secondsLeft !== undefined && duration(secondsLeft * 1000, language)],
+    [t.written, count(counters.written)],
+  ];
+}
+
+interface Shown {
+  readonly t: Words;
+  readonly now: number;
+  readonly language: Language;
+}
+
+function timeFacts(job: Job, { t, now, language }: Shown): Facts {
+  const { startedAt, endedAt, checkpoint, runBy, state, updatedAt } = job;
+  const keptAgo = state === 'running' ? duration(Math.max(0, now - Date.parse(updatedAt)), language) : '';
+  return [
+    [
+      t.checkpoint,
+      checkpoint && (
+        <>
+          <span className="id">{checkpoint}</span>
+          {keptAgo && ` · ${t.checkpointAt(keptAgo)}`}
+        </>
+      ),
+    ],
+    [t.by, runBy],
+    [t.started, startedAt && <Moment at={startedAt} />],
+    [t.ended, endedAt && <Moment at={endedAt} />],
+    ['', startedAt && endedAt && t.took(duration(Date.parse(endedAt) - Date.parse(startedAt), language))],
+  ];
 }
 
 function Moment({ at }: { readonly at: string }) {

@@ -1,23 +1,17 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { jobs, projections, replays, type Job, type Projection } from '../../../api/ops.js';
+import { projections, type Projection } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
-import { exact, moment } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
-import { useNow } from '../../../ui/now.js';
 import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
-import { BecauseDialog } from '../because-dialog.js';
 import { JobBar, JobSign } from '../jobs/job-sign.js';
-import { comparisonOf, sentenceOf } from '../jobs/job-words.js';
 import jobCss from '../jobs/jobs.module.css';
-import { Differences, SwapButtons } from '../jobs/result-card.js';
 import css from '../ops.module.css';
+import { ProjectionPane } from './projection-pane.js';
 
 const REFRESH_MS = 2_000;
 
@@ -69,7 +63,7 @@ function List() {
           <Rows rows={rows} open={open} onOpen={show} />
           <Card {...(chosen && { title: chosen.name })}>
             {chosen ? (
-              <Pane key={chosen.name} projection={chosen} />
+              <ProjectionPane key={chosen.name} projection={chosen} />
             ) : (
               <p className={css.nothing}>{t.choose}</p>
             )}
@@ -138,118 +132,5 @@ function NewestJob({ job }: { readonly job: NonNullable<Projection['job']> }) {
       )}
       {phase !== 'build' && phase !== 'finished' && <small>{t.phases[phase]}</small>}
     </>
-  );
-}
-
-function Pane({ projection }: { readonly projection: Projection }) {
-  const t = useTexts(JOBS).projections;
-  const api = useApi();
-  const language = useLanguage();
-  const [verifying, setVerifying] = useState(false);
-  const { name, types, seenAt, job } = projection;
-  const target = `projection:${name}`;
-  const list = useQuery({
-    queryKey: ['jobs', undefined, target],
-    queryFn: () => jobs.list(api, { target }),
-    refetchInterval: REFRESH_MS,
-  });
-  const isBusy = job?.state === 'running' || job?.state === 'paused';
-  return (
-    <div className={css.pane}>
-      <div className={css.filters}>
-        <Button disabled={isBusy} onClick={() => setVerifying(true)}>
-          {t.verify}
-        </Button>
-        <Link className={css.linkButton} to="/desk/ops/replay" search={{ kind: 'rebuild', name }}>
-          {t.rebuild}
-        </Link>
-      </div>
-      {isBusy && <p className={jobCss.quiet}>{t.busy}</p>}
-      <Compared list={list.data} />
-      <div className={jobCss.sub}>
-        <h3>{t.jobs}</h3>
-        <JobLines list={list.data ?? []} />
-      </div>
-      <dl>
-        <dt>{t.types}</dt>
-        <dd className="id">{types.join(', ')}</dd>
-        <dt>{t.seen}</dt>
-        <dd>
-          <time dateTime={seenAt} title={exact(seenAt, language)}>
-            {moment(seenAt, language)}
-          </time>
-        </dd>
-      </dl>
-      {verifying && <Verify name={name} onClose={() => setVerifying(false)} />}
-    </div>
-  );
-}
-
-/** The newest comparison of the live rows with what the events say. */
-function Compared({ list }: { readonly list: readonly Job[] | undefined }) {
-  const t = useTexts(JOBS).projections;
-  const now = useNow(false);
-  if (!list) return <Loading lines={2} />;
-  const compared = list.find((job) => comparisonOf(job));
-  if (!compared) return <p className={jobCss.quiet}>{t.neverCompared}</p>;
-  return (
-    <div className={jobCss.sub}>
-      <h3>
-        {t.lastCompared}{' '}
-        <Link to="/desk/ops/jobs/$jobId" params={{ jobId: compared.id }} className="id">
-          {compared.id}
-        </Link>
-      </h3>
-      <Differences job={compared} />
-      <div className={css.filters}>
-        <SwapButtons job={compared} now={now} />
-      </div>
-    </div>
-  );
-}
-
-const MOST_LINES = 5;
-
-function JobLines({ list }: { readonly list: readonly Job[] }) {
-  const t = useTexts(JOBS);
-  const language = useLanguage();
-  const now = useNow(list.some(({ state }) => state === 'running'));
-  if (list.length === 0) return <p className={jobCss.quiet}>{t.projections.noJob}</p>;
-  return (
-    <ul className={jobCss.plain}>
-      {list.slice(0, MOST_LINES).map((job) => (
-        <li key={job.id}>
-          <Link to="/desk/ops/jobs/$jobId" params={{ jobId: job.id }} className="id">
-            {job.id}
-          </Link>{' '}
-          {sentenceOf(job, t, now, language)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Plans and runs in one step: a verification changes nothing that anybody reads. */
-function Verify({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
-  const t = useTexts(JOBS).projections;
-  const api = useApi();
-  const navigate = useNavigate();
-  const verify = useMutation({
-    mutationFn: async (because: string) => {
-      const { id } = await replays.plan(api, { into: `projection:${name}`, verify: true, because });
-      return jobs.act(api, id, { act: 'run', because });
-    },
-    onSuccess: ({ id }) => navigate({ to: '/desk/ops/jobs/$jobId', params: { jobId: id } }),
-  });
-  return (
-    <BecauseDialog
-      title={t.verifyTitle(name)}
-      effects={t.verifyEffects}
-      confirm={t.verifyConfirm}
-      pending={verify.isPending}
-      error={verify.error}
-      onConfirm={(because) => verify.mutate(because)}
-      onClose={onClose}
-    />
   );
 }

@@ -19,22 +19,24 @@ export interface ReplayForm {
 
 export type FormFault = 'name' | 'from' | 'to' | 'rate' | 'because';
 
-export const formOf = (search: ReplaySearch): ReplayForm => ({
-  kind: search.kind ?? 'rebuild',
-  name: search.name ?? '',
-  from: search.from ?? '',
-  to: search.to ?? '',
-  types: search.types ?? '',
-  orders: search.orders ?? '',
-  actor: search.actor ?? '',
-  correlation: search.correlation ?? '',
+const EMPTY: ReplayForm = {
+  kind: 'rebuild',
+  name: '',
+  from: '',
+  to: '',
+  types: '',
+  orders: '',
+  actor: '',
+  correlation: '',
   rate: '',
   because: '',
-});
+};
+
+export const formOf = (search: ReplaySearch): ReplayForm => ({ ...EMPTY, ...search }) as ReplayForm;
 
 /** The form as a link; why somebody does it is no part of that. */
 export function searchOf({ kind, ...form }: ReplayForm): ReplaySearch {
-  const filters = ofProjection(kind)
+  const filters: Readonly<Record<string, string>> = ofProjection(kind)
     ? {}
     : {
         from: form.from,
@@ -44,8 +46,12 @@ export function searchOf({ kind, ...form }: ReplayForm): ReplaySearch {
         actor: form.actor,
         correlation: form.correlation,
       };
-  const given = Object.entries({ name: form.name, ...filters }).map(([key, value]) => [key, value.trim()]);
-  return { kind, ...Object.fromEntries(given.filter(([, value]) => value)) } as ReplaySearch;
+  const given: readonly (readonly [string, string])[] = Object.entries<string>({
+    name: form.name,
+    ...filters,
+  });
+  const kept = given.map(([key, value]) => [key, value.trim()] as const).filter(([, value]) => value);
+  return { kind, ...Object.fromEntries(kept) };
 }
 
 export const listOf = (text: string): string[] => text.split(/[\s,，、]+/).filter(Boolean);

@@ -1,17 +1,16 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { lag } from '../../../api/desk.js';
-import { jobs, projections, replays } from '../../../api/ops.js';
+import { jobs, replays } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { CopyButton } from '../../../ui/copy-button.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
-import { Card, Empty, ForSection, PageHead } from '../../parts.js';
-import { JobTable } from '../jobs/jobs.js';
+import { Card, ForSection, PageHead } from '../../parts.js';
+import { JobLines } from '../jobs/job-lines.js';
 import css from '../jobs/jobs.module.css';
 import {
   commandOf,
@@ -22,7 +21,8 @@ import {
   searchOf,
   type ReplayForm,
 } from './plan-request.js';
-import { ofProjection, REPLAY_KINDS, type ReplayKind } from './replay-kinds.js';
+import { Kinds, SelectionFields, Target, type FormProps } from './plan-fields.js';
+import { ofProjection } from './replay-kinds.js';
 
 const REFRESH_MS = 5_000;
 const RECENT = 8;
@@ -60,11 +60,6 @@ function Plan() {
       </div>
     </>
   );
-}
-
-interface FormProps {
-  readonly form: ReplayForm;
-  readonly change: (part: Partial<ReplayForm>) => void;
 }
 
 function PlanForm({ form, change }: FormProps) {
@@ -123,102 +118,6 @@ function PlanForm({ form, change }: FormProps) {
   );
 }
 
-function Kinds({
-  kind,
-  onChange,
-}: {
-  readonly kind: ReplayKind;
-  readonly onChange: (kind: ReplayKind) => void;
-}) {
-  const t = useTexts(JOBS).replay;
-  return (
-    <fieldset className={css.choices}>
-      <legend>{t.into}</legend>
-      {REPLAY_KINDS.map((one) => (
-        <label key={one} className={css.choice}>
-          <input type="radio" name="kind" checked={one === kind} onChange={() => onChange(one)} />
-          <span>
-            {t.kinds[one]}
-            <small>{t.kindHow[one]}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Target({ form: { kind, name }, change, missing }: FormProps & { readonly missing: boolean }) {
-  const t = useTexts(JOBS).replay;
-  const api = useApi();
-  const known = useQuery({
-    queryKey: [kind === 'redeliver' ? 'group-names' : 'projection-names'],
-    queryFn: async () =>
-      kind === 'redeliver'
-        ? (await lag.groups(api)).map(({ group }) => group)
-        : (await projections.list(api)).map((one) => one.name),
-    enabled: kind !== 'topic',
-  });
-  if (kind === 'topic')
-    return (
-      <TextInput
-        label={t.topicName}
-        value={name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-        maxLength={200}
-        spellCheck={false}
-      />
-    );
-  const names = [...new Set([...(known.data ?? []), ...(name ? [name] : [])])];
-  return (
-    <NativeSelect
-      label={kind === 'redeliver' ? t.group : t.projection}
-      value={name}
-      error={missing ? t.missing[kind === 'redeliver' ? 'group' : 'projection'] : undefined}
-      onChange={(event) => change({ name: event.currentTarget.value })}
-      data={[{ value: '', label: t.choose }, ...names]}
-    />
-  );
-}
-
-function SelectionFields({ form, change, faults }: FormProps & { readonly faults: readonly string[] }) {
-  const t = useTexts(JOBS).replay;
-  const field = (name: 'from' | 'to' | 'types' | 'actor' | 'correlation', hint?: string) => (
-    <TextInput
-      label={t[name]}
-      description={hint}
-      value={form[name]}
-      error={faults.includes(name) ? t.wrongEnd : undefined}
-      onChange={(event) => change({ [name]: event.currentTarget.value })}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      maxLength={2000}
-      spellCheck={false}
-    />
-  );
-  return (
-    <fieldset className={css.choices}>
-      <legend>{t.selection}</legend>
-      <div className={css.pair}>
-        {field('from', t.fromHint)}
-        {field('to', t.toHint)}
-      </div>
-      {field('types', t.typesHint)}
-      <Textarea
-        label={t.orders}
-        description={t.ordersHint}
-        value={form.orders}
-        onChange={(event) => change({ orders: event.currentTarget.value })}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        rows={2}
-        spellCheck={false}
-      />
-      <div className={css.pair}>
-        {field('actor')}
-        {field('correlation')}
-      </div>
-    </fieldset>
-  );
-}
-
 function Recent() {
   const t = useTexts(JOBS);
   const api = useApi();
@@ -227,13 +126,16 @@ function Recent() {
     queryFn: () => jobs.list(api, {}),
     refetchInterval: REFRESH_MS,
   });
-  const rows = (list.data ?? []).filter(({ verb }) => verb !== 'impact').slice(0, RECENT);
+  const rows = (list.data ?? []).filter(({ verb }) => verb !== 'impact');
   return (
     <Card title={t.replay.recent}>
       {list.isPending && <Loading lines={4} />}
       {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data &&
-        (rows.length === 0 ? <Empty title={t.list.none} how={t.list.noneHow} /> : <JobTable rows={rows} />)}
+      {list.data && (
+        <div className={css.body}>
+          <JobLines jobs={rows} most={RECENT} />
+        </div>
+      )}
     </Card>
   );
 }

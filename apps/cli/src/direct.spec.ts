@@ -1,0 +1,85 @@
+import { Installation } from './testing/installation.js';
+import { SEEDED } from './testing/seed.js';
+import type { Ended } from './testing/processes.js';
+
+const DEADLINE_MS = 240_000;
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await Installation.start();
+  await installation.kill();
+}, DEADLINE_MS);
+afterAll(() => installation.stop(), DEADLINE_MS);
+
+/** With the database named, as where the services run elsewhere. */
+const direct = (...args: readonly string[]): Promise<Ended> =>
+  installation.ended(installation.run([...args, '--direct'], { PG_URL: installation.database.url }));
+
+describe('without the services', () => {
+  it(
+    'the store, its history and the dead letters can be looked at',
+    async () => {
+      expect((await installation.bujiao('lag')).code).toBe(4);
+      const [history, events, letters, lag, timers, found] = await Promise.all([
+        direct('history', SEEDED.order),
+        direct('events', 'find', '--order', SEEDED.order, '-q'),
+        direct('dead-letters', 'list', '-o', 'jsonl'),
+        direct('lag', '-o', 'json'),
+        direct('timers', 'list'),
+        direct('find', SEEDED.order, '-q'),
+      ]);
+      expect(history).toMatchObject({ code: 0, err: '' });
+      expect(history.out).toContain('complete: 3 events, the chain has no gap');
+      expect(events.out.trim().split('\n')).toHaveLength(3);
+      expect(letters.out).toContain('gateway-mad');
+      expect(JSON.parse(lag.out)).toContainEqual(expect.objectContaining({ group: 'verification' }));
+      expect(timers.code).toBe(0);
+      expect(found).toMatchObject({ code: 0, out: `${SEEDED.order}\n` });
+    },
+    DEADLINE_MS,
+  );
+
+  it(
+    'doctor says that the services were not asked, and what is wrong in the store',
+    async () => {
+      const { code, out } = await direct('doctor');
+      expect(code).toBe(1);
+      expect(out).toMatch(/✗ services +not asked \(--direct\) +→ npm start/);
+      expect(out).toMatch(/✗ verification +held /);
+      expect(out).toMatch(/✓ schemas +of this version/);
+    },
+    DEADLINE_MS,
+  );
+
+  it(
+    'nothing can be changed, and the reason is said',
+    async () => {
+      const pause = await direct('consumers', 'pause', 'verification', '--because', 'x');
+      expect([pause.code, pause.err]).toEqual([
+        3,
+        expect.stringContaining('start them, and leave out --direct'),
+      ]);
+      const plan = await direct(
+        'replay',
+        'plan',
+        '--into',
+        'projection:after-sales-progress',
+        '--because',
+        'x',
+      );
+      expect([plan.code, plan.err]).toEqual([3, expect.stringContaining('(direct-only-reads)')]);
+    },
+    DEADLINE_MS,
+  );
+
+  it(
+    'a store that does not answer is said to be unreachable',
+    async () => {
+      const gone = { PG_URL: 'postgres://nobody@127.0.0.1:1/none' };
+      const ended = await installation.ended(installation.run(['lag', '--direct'], gone));
+      expect([ended.code, ended.err]).toEqual([4, expect.stringContaining('The store cannot be read')]);
+      expect((await installation.bujiao('lag', '--direct')).code).toBe(1);
+    },
+    DEADLINE_MS,
+  );
+});

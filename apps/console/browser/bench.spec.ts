@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { freePort } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
+import { Product } from './product.js';
+import { launch, Visitor } from './visitor.js';
+
+const NO_BROWSER = process.env['NO_BROWSER'];
+const inBrowser = NO_BROWSER ? describe.skip : describe;
+
+inBrowser('the demo bench, in a real browser on a running product,', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const [gateway, supplier] = [await freePort(), await freePort()];
+    [product, browser] = await Promise.all([
+      Product.start({
+        PAYMENT_GATEWAY_URL: `http://127.0.0.1:${gateway}`,
+        SUPPLIER_URL: `http://127.0.0.1:${supplier}`,
+      }),
+      launch(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const open = (): Promise<Visitor> =>
+    Visitor.open(browser, product, { person: 'wang-lei', path: '/desk/ops/bench' });
+
+  /** Places an order that goes wrong in this way. @returns its number, from the address */
+  async function place(ops: Visitor, way: string | RegExp): Promise<string> {
+    const before = ops.page.url();
+    await ops.page.getByRole('radio', { name: way }).check();
+    await ops.press('下这个订单');
+    await waitUntil(() => ops.page.url() !== before);
+    return new URL(ops.page.url()).searchParams.get('order') ?? '';
+  }
+
+  const historyOf = async (orderId: string): Promise<string> =>
+    (await product.call('after-sales', `/orders/${orderId}/history`)).text();
+
+  test('takes a newcomer from an order that goes wrong to what was missing, and to a deadline that comes now', async () => {
+    const ops = await open();
+    await ops.see('仅演示');
+    const orderId = await place(ops, /3 件只发了 1 件/);
+    await ops.see(/2 张可发/);
+    expect(await ops.violations()).toEqual([]);
+    await ops.press('以买家身份打开');
+    await ops.page.click('button[value="B0001"]');
+    await ops.press('补交订单');
+    await ops.press('查看卡密');
+    await ops.see('卡号');
+    expect(await historyOf(orderId)).toContain('PaymentProofObtained');
+    await ops.page.goto(`${product.address}/desk/ops/bench`);
+    await ops.close();
+
+    const again = await open();
+    const timer = again.page.locator('li', { hasText: '自动确认收货' });
+    await timer.getByRole('button', { name: '现在到点' }).click();
+    await again.see('已移到现在');
+    await waitUntil(
+      async () => (await historyOf(orderId)).includes('ReceiptConfirmed'), );
+    expect(again.complaints).toEqual([]);
+    await again.close();
+  });
+
+  test('makes stock run out, and stops the supplier so that a top-up waits', async () => {
+    const ops = await open();
+    await place(ops, /卡密没发出来/);
+    await ops.press('让库存用完');
+    await ops.see('作废了 1 张，现在没货');
+    const orderId = await place(ops, /直充失败/);
+    await ops.page.getByRole('radio', { name: /停了/ }).check();
+    await waitUntil(
+      async () =>
+        ((await (await product.call('ops', '/demo/bench')).json()) as { supplier: string }).supplier ===
+        'stopped', );
+    await product.call('buyer:B0001', `/orders/${orderId}/resubmissions`, {}, { 'idempotency-key': orderId });
+    await waitUntil(
+      async () => (await historyOf(orderId)).includes('supplier-unreachable'));
+    await ops.page.getByRole('radio', { name: /^正常/ }).check();
+    await waitUntil(
+      async () => (await historyOf(orderId)).includes('ResubmissionDelivered'), );
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('is for ops alone', async () => {
+    const refused = await product.call('buyer:B0001', '/demo/bench');
+    expect(refused.status).toBe(403);
+  });
+});

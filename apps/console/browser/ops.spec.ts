@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Gateway } from './gateway.js';
+import { freePort } from '@bujiao/basics';
+import { waitUntil } from '@bujiao/testing';
+import { Product } from './product.js';
+import { failedOrder, resubmit, stockCard, unpaidOrder } from './shop.js';
+import { untranslated } from './untranslated.js';
+import { launch, Visitor } from './visitor.js';
+
+const NO_BROWSER = process.env['NO_BROWSER'];
+const inBrowser = NO_BROWSER ? describe.skip : describe;
+
+/** All tries of a handler, with their waits, on a busy machine. */
+const PARKED_MS = 180_000;
+const OPS = { person: 'wang-lei' } as const;
+
+inBrowser('the ops pages of the console, in a real browser on a running product,', () => {
+  let product: Product;
+  let gateway: Gateway;
+  let browser: Browser;
+  /** Verification cannot understand the gateway about them: they are parked. */
+  let parked: readonly string[];
+
+  beforeAll(async () => {
+    gateway = await Gateway.start();
+    const supplier = `http://127.0.0.1:${await freePort()}`;
+    [product, browser] = await Promise.all([
+      Product.start({ PAYMENT_GATEWAY_URL: gateway.address, SUPPLIER_URL: supplier }),
+      launch(),
+    ]);
+    const orders = [await unpaidOrder(product, 'B0001'), await unpaidOrder(product, 'B0002')];
+    for (const [i, { orderId, goodsId }] of orders.entries()) {
+      await stockCard(product, goodsId);
+      await resubmit(product, orderId, `buyer:B000${i + 1}`);
+    }
+    parked = orders.map(({ orderId }) => orderId);
+    await waitUntil(bothParked, PARKED_MS);
+  }, PARKED_MS + 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await gateway?.stop();
+  });
+
+  async function bothParked(): Promise<boolean> {
+    const letters = await (await product.call('ops', '/dead-letters?state=parked')).text();
+    return parked.every((id) => letters.includes(id));
+  }
+
+  const open = (path: string): Promise<Visitor> => Visitor.open(browser, product, { ...OPS, path });
+
+  test('plans a rebuild, shows what it touches before the button, runs it, compares, swaps and undoes', async () => {
+    const ops = await open('/desk/ops/replay?kind=rebuild&name=after-sales-progress');
+    await ops.see('bujiao replay plan --into projection:after-sales-progress');
+    await ops.press('做计划，先数一数');
+    await ops.see('写明为什么');
+    await ops.page.getByLabel('为什么（会留下记录）').fill('加了一列');
+    await ops.press('做计划，先数一数');
+    await ops.see('after_sales.resubmission_progress__rebuild');
+    await ops.see(/不触及买家、货源和付款/);
+    await ops.see(/还没有运行/);
+    expect(new URL(ops.page.url()).pathname).toMatch(/^\/desk\/ops\/jobs\/r-/);
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-plan');
+    await ops.page.getByRole('button', { name: /^运行 r-/ }).click();
+    await ops.see(/建好了，还没换上/);
+    await ops.see('行相同');
+    await ops.shoot('ops-built');
+    await ops.press('换上新表…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('比较过了');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '换上', exact: true }).click();
+    await ops.press('换回旧表…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('原来的对');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '换回', exact: true }).click();
+    await ops.see('已换回旧表');
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('keeps the filters of a plan in the address, and says at once what is wrong with an end', async () => {
+    const ops = await open('/desk/ops/replay?kind=redeliver&name=fulfillment&types=ResubmissionApproved');
+    await ops.page.getByLabel('从', { exact: true }).fill('yesterday');
+    await ops.page.getByLabel('为什么（会留下记录）').fill('漏了');
+    await ops.press('做计划，先数一数');
+    await ops.see('要一个位置、ISO 8601 时间，或提示里的词');
+    await ops.page.getByLabel('从', { exact: true }).fill('start');
+    await ops.page.getByLabel('操作者').focus();
+    await waitUntil(() => ops.page.url().includes('from=start'));
+    expect(ops.page.url()).toContain('types=ResubmissionApproved');
+    expect(ops.page.url()).not.toContain('because');
+    await ops.close();
+  });
+
+  test('pauses, slows down and cancels a job, with who and why on record', async () => {
+    const planned = (await (
+      await product.call('ops', '/replays', {
+        into: 'projection:after-sales-progress',
+        because: 'spec',
+        rate: 1,
+      })
+    ).json()) as { id: string };
+    await product.call('ops', `/jobs/${planned.id}/run`, { because: 'spec' });
+    const ops = await open(`/desk/ops/jobs/${planned.id}`);
+    await ops.see(/重建投影 after-sales-progress \d+%/);
+    await ops.page.getByRole('progressbar').first().waitFor();
+    await ops.press('暂停');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('先让一让');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '暂停', exact: true }).click();
+    await ops.see(/处暂停了/);
+    await ops.see('先让一让');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-job-paused');
+    await ops.press('取消…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('不要了');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
+    await ops.see(/取消了/);
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('verifies a projection and shows that no row differs', async () => {
+    const ops = await open('/desk/ops/projections?open=after-sales-progress');
+    await ops.press('核对…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('例行核对');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '核对', exact: true }).click();
+    await ops.see(/核对投影 after-sales-progress · 做完了 · \d+ 行全部相同/);
+    await ops.close();
+  });
+
+  test('pauses a consumer, shows resolved positions before it moves it, and reads them back', async () => {
+    const ops = await open('/desk/ops/consumers?open=intake-order-numbers');
+    await ops.press('暂停…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('重建索引');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '暂停', exact: true }).click();
+    await ops.see(/在 .* 暂停：重建索引/);
+    await ops.page.getByLabel('移到').fill('start');
+    await ops.press('先看位置');
+    await ops.see('解析出的位置，还没有移动');
+    await ops.see('event-store');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-consumer-reset');
+    await ops.page.getByText('处理它的进程还没有停下，等一两秒。').waitFor({ state: 'detached' });
+    await ops.press('移过去…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('从头来');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '移过去', exact: true }).click();
+    await ops.see('已移动，读回的位置如下');
+    await ops.press('继续…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('好了');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '继续', exact: true }).click();
+    await ops.page
+      .getByText(/暂停：重建索引/)
+      .first()
+      .waitFor({ state: 'detached' });
+    await ops.page.goto(`${product.address}/desk/ops/log`);
+    await ops.see('从头来');
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('finds events by type and shows the raw one, which narrows to its order', async () => {
+    const { orderId } = await failedOrder(product, 'B0001');
+    await resubmit(product, orderId, 'buyer:B0001');
+    const ops = await open('/desk/ops/events?from=start&types=ResubmissionRequested');
+    await ops.page.getByRole('button', { name: `原始事件 ${orderId} ResubmissionRequested` }).click();
+    await ops.see(/"correlationId"/);
+    expect(await ops.violations()).toEqual([]);
+    await ops.page.getByRole('button', { name: `只看 ${orderId}` }).click();
+    await waitUntil(() => ops.page.url().includes(`orders=${orderId}`));
+    await ops.see('到头了');
+    await ops.close();
+  });
+
+  test('says of a rejected event what is wrong and how its publisher mends it', async () => {
+    const event = {
+      specversion: '1.0',
+      id: 'r1',
+      source: '/shops/b',
+      type: 'shop.order.payed',
+      subject: 'DJ1',
+    };
+    await product.call('service:mall-b', '/order-events', [
+      { ...event, time: new Date().toISOString(), data: {} },
+    ]);
+    const ops = await open('/desk/ops/rejected?code=unknown-type');
+    await ops.press('类型不认识');
+    await ops.see('用契约里的类型名；可用的类型在「哪里不对」里列出。');
+    await ops.see('mall-b');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-rejected-open');
+    await ops.close();
+  });
+
+  test('mends a dead letter: groups by reason, an edit with its difference, a redrive with its impact, and its result', async () => {
+    const [first = '', second = ''] = parked;
+    const ops = await open('/desk/ops/dead-letters');
+    await ops.see(/条死信/);
+    await ops.page.getByRole('link', { name: 'payment-answer-unclear' }).first().click();
+    await waitUntil(
+      () => ops.page.url().includes('reason=payment-answer-unclear'), );
+    await ops.page.getByRole('button', { name: first }).first().click();
+    await ops.press('改内容…');
+    const json = ops.page.getByLabel('事件内容（JSON）');
+    const before = JSON.parse(await json.inputValue()) as Record<string, unknown>;
+    await json.fill('{"broken"');
+    await ops.see('不是合法的 JSON 对象');
+    await json.fill(JSON.stringify({ ...before, resubmissionId: 'another' }));
+    await ops.press('校验并比较');
+    await ops.see('identity-changed');
+    await json.fill(JSON.stringify({ ...before, note: 'looked at by hand' }));
+    await ops.press('校验并比较');
+    await ops.see('+ "looked at by hand"');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-dead-letter-edit');
+    await ops.press('保存改动…');
+    await ops.page.getByRole('dialog').getByRole('textbox').fill('看过了');
+    await ops.page.getByRole('dialog').getByRole('button', { name: '保存改动', exact: true }).click();
+    await ops.see('改了 /note');
+
+    // As a plan: nothing is done before its impact is known and somebody runs it.
+    gateway.mended = true;
+    await ops.press('重投这 2 单…');
+    await ops.page.getByRole('dialog').getByLabel('为什么（会留下记录）').fill('网关修好了');
+    await ops.press('做计划，看会怎样');
+    await ops.see('现在运行会怎样');
+    await ops.see(first);
+    await ops.see(second);
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-redrive-plan');
+    await ops.page.getByRole('button', { name: /^运行 r-/ }).click();
+    await ops.see(/处理了 2 个订单，0 个又失败了/);
+    await ops.shoot('ops-redrive-result');
+    await waitUntil(async () => !(await bothParked()));
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('shows on the overview what flows and what stands still, live', async () => {
+    const ops = await open('/desk/ops');
+    await ops.see('补交的流动');
+    await ops.see('内嵌，没有别的代理');
+    const { orderId } = await failedOrder(product, 'B0002');
+    const asked = ops.page.locator('li', { hasText: '申请进来' });
+    const before = await asked.innerText();
+    await resubmit(product, orderId, 'buyer:B0002');
+    await waitUntil(async () => (await asked.innerText()) !== before);
+    await ops.page.route('**/flow', (route) => route.abort());
+    await ops.see('没有数据：进度读不到');
+    await ops.close();
+  });
+
+  const PAGES = [
+    '/desk/ops',
+    '/desk/ops/consumers',
+    '/desk/ops/consumers?open=fulfillment',
+    '/desk/ops/dead-letters',
+    '/desk/ops/rejected',
+    '/desk/ops/replay',
+    '/desk/ops/replay?kind=redeliver&name=fulfillment',
+    '/desk/ops/projections',
+    '/desk/ops/projections?open=after-sales-progress',
+    '/desk/ops/jobs',
+    '/desk/ops/jobs?impacts=true',
+    '/desk/ops/events',
+    '/desk/ops/live',
+    '/desk/ops/log',
+    '/desk/ops/bench',
+  ] as const;
+
+  test.each(PAGES)('%s is accessible and in one language, in both and both themes', async (path) => {
+    for (const language of ['zh-CN', 'en-GB'] as const) {
+      const ops = await Visitor.open(browser, product, { ...OPS, path, language });
+      for (const theme of ['light', 'dark'] as const) {
+        await ops.page.emulateMedia({ colorScheme: theme });
+        await ops.page.waitForSelector('h1');
+        await ops.page.waitForFunction(
+          () => document.querySelectorAll('main [role=status] span:only-child').length === 0,
+        );
+        expect(await ops.violations()).toEqual([]);
+        expect(await ops.overflows()).toBe(false);
+        await ops.shoot(`${path.slice(1).replace(/\W+/g, '-')}-${language}-${theme}`);
+      }
+      if (language === 'en-GB') expect(await untranslated(ops)).toBe('');
+      expect(ops.complaints).toEqual([]);
+      await ops.close();
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { bench } from '../../../api/bench.js';
+import { timers } from '../../../api/ops.js';
+import { useApi } from '../../../sign-in/session-context.js';
+import { useLanguage, useTexts } from '../../../texts/language.js';
+import { BENCH } from '../../../texts/bench.js';
+import { count, exact, moment } from '../../../ui/format.js';
+import { Loading } from '../../../ui/loading.js';
+import { ProblemState } from '../../../ui/problem-state.js';
+import { Card } from '../../parts.js';
+import jobCss from '../jobs/jobs.module.css';
+import css from '../ops.module.css';
+
+const REFRESH_MS = 3_000;
+const SHOWN = 8;
+
+/** Timers that wait, the next one first; each can be moved to now. */
+export function Deadlines() {
+  const t = useTexts(BENCH);
+  const api = useApi();
+  const queries = useQueryClient();
+  const language = useLanguage();
+  const list = useQuery({
+    queryKey: ['timers'],
+    queryFn: () => timers.list(api),
+    refetchInterval: REFRESH_MS,
+  });
+  const move = useMutation({
+    mutationFn: (timer: { readonly service: string; readonly key: string }) => bench.due(api, timer),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['timers'] }),
+  });
+  const all = (list.data?.timers ?? []).flatMap((timer) =>
+    timer.key === null ? [] : [{ ...timer, key: timer.key }],
+  );
+  return (
+    <Card
+      title={t.clock}
+      aside={
+        all.length > SHOWN && <span className={jobCss.quiet}>{t.shown(count(SHOWN), count(all.length))}</span>
+      }
+    >
+      <div className={jobCss.form}>
+        <p className={jobCss.quiet}>{t.clockHow}</p>
+        {list.isPending && <Loading lines={3} />}
+        {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
+        {move.isError && <ProblemState error={move.error} />}
+        {move.data && (
+          <p className={css.told} role="status">
+            {move.data.moved > 0 ? t.moved : t.gone}
+          </p>
+        )}
+        {list.data && all.length === 0 && <p>{t.noTimers}</p>}
+        <ul className={jobCss.list}>
+          {all.slice(0, SHOWN).map(({ service, task, key, runAt }) => (
+            <li key={`${service} ${key}`} className={css.timer}>
+              <span>
+                {t.tasks[task] ?? <span className="id">{task}</span>}
+                <small className="id">{key.split('/').at(-1)}</small>
+                <small>
+                  <time dateTime={runAt} title={exact(runAt, language)}>
+                    {moment(runAt, language)}
+                  </time>
+                </small>
+              </span>
+              <Button
+                variant="default"
+                loading={move.isPending && move.variables.key === key}
+                onClick={() => move.mutate({ service, key })}
+              >
+                {t.now}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  );
+}

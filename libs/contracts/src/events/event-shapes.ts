@@ -1,0 +1,135 @@
+import { CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
+import type { OrderEvents, OrderEventType } from './index.js';
+import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
+import { OVERRIDABLE_RULES } from './intake.events.js';
+import {
+  anyObject,
+  flag,
+  list,
+  moment,
+  object,
+  oneOf,
+  optional,
+  record,
+  scalar,
+  text,
+  whole,
+  type Shape,
+  type ShapeProblem,
+} from './shape.js';
+
+/** One shape a member of the event's data, all of them, or it does not compile. */
+type Shapes = {
+  readonly [T in OrderEventType]: { readonly [Member in keyof Required<OrderEvents[T]>]: Shape };
+};
+
+const sentence = object({ zh: text, en: text });
+const sealed = object({ keyOf: text, sealed: text });
+const checks = list(object({ check: text, passed: flag, on: record(scalar) }));
+const known = record(scalar);
+const resubmissionId = text;
+/** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
+const facts = anyObject;
+const told = optional(list(anyObject));
+
+const SHAPES: Shapes = {
+  OrderSnapshotTaken: { terms: anyObject, facts, told },
+  OriginalOrderChanged: { facts, told },
+  PersonAsked: { code: text, known },
+  ResubmissionRequested: {
+    resubmissionId,
+    reason: text,
+    channel: oneOf(['one-click', 'form', 'agent']),
+    fieldsTyped: whole,
+    fingerprint: text,
+    rechargeTarget: optional(sealed),
+    quantity: optional(whole),
+    override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
+  },
+  PaymentProofObtained: {
+    resubmissionId,
+    payments: list(
+      object({
+        paymentId: text,
+        status: oneOf(['paid', 'unpaid', 'refunded', 'unknown', 'other-order', 'unclear']),
+        amount: optional(whole),
+      }),
+    ),
+    again: optional(flag),
+  },
+  PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
+  ResubmissionApproved: { resubmissionId, checks },
+  ResubmissionRejected: { resubmissionId, code: text, sentence, personKnows: optional(known), checks },
+  DeliveryAttemptStarted: {
+    resubmissionId,
+    attemptId: text,
+    attemptNo: whole,
+    source: object({ kind: oneOf(['card-stock', 'supplier']), supplierId: optional(text) }),
+    requestNo: text,
+    quantity: whole,
+    adopted: optional(flag),
+    unitsUnknown: optional(flag),
+  },
+  DeliveryAttemptSucceeded: {
+    resubmissionId,
+    attemptId: text,
+    quantity: whole,
+    cardIds: optional(list(text)),
+    supplierOrderNo: optional(text),
+  },
+  DeliveryAttemptFailed: {
+    resubmissionId,
+    attemptId: text,
+    outcome: oneOf(['not-sent', 'rejected', 'failed']),
+    code: text,
+    retryAt: optional(moment),
+  },
+  DeliveryAttemptUnknown: {
+    resubmissionId,
+    attemptId: text,
+    outcome: oneOf(['processing', 'unknown']),
+    code: text,
+    queryNo: whole,
+    nextQueryAt: moment,
+    sentAgain: optional(flag),
+    oddAnswers: optional(whole),
+  },
+  ResubmissionDelivered: { resubmissionId, quantity: whole },
+  ResubmissionFailed: { resubmissionId, code: text, sentence },
+  ManualWorkRequested: { resubmissionId, attemptId: optional(text), code: text },
+  ManualWorkResolved: {
+    resubmissionId,
+    attemptId: optional(text),
+    resolution: oneOf(['delivered', 'not-delivered', 'give-up']),
+    reason: optional(oneOf(MANUAL_WORK_REASONS)),
+    note: text,
+  },
+  CardSecretsRevealed: {
+    resubmissionId,
+    cardIds: list(text),
+    revealKey: text,
+    lookNo: optional(whole),
+    mostLooks: optional(whole),
+  },
+  ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
+  ResubmissionClosed: { resubmissionId },
+  OrderConflictFound: { conflict: object({ code: oneOf(CONFLICT_CODES), known }) },
+  OrderConflictClosed: {
+    code: oneOf(CONFLICT_CODES),
+    known,
+    by: oneOf(['person', 'taken-back']),
+    action: optional(oneOf(CONFLICT_ACTIONS)),
+    note: optional(text),
+  },
+};
+
+const BY_TYPE: ReadonlyMap<string, Shape> = new Map(
+  Object.entries(SHAPES).map(([type, members]) => [type, object(members)]),
+);
+
+/** Whether the shape of a type's data is described here. */
+export const hasShape = (type: string): boolean => BY_TYPE.has(type);
+
+/** The first thing that is wrong with the data of an event of this type. Undefined where nothing is, or the type is not described. */
+export const shapeProblemOf = (type: string, data: unknown): ShapeProblem | undefined =>
+  BY_TYPE.get(type)?.(data, '');
