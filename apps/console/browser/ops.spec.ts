@@ -196,8 +196,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     const ops = await open('/desk/ops/dead-letters');
     await ops.see(/条死信/);
     await ops.page.getByRole('link', { name: 'payment-answer-unclear' }).first().click();
-    await waitUntil(
-      () => ops.page.url().includes('reason=payment-answer-unclear'), );
+    await waitUntil(() => ops.page.url().includes('reason=payment-answer-unclear'));
     await ops.page.getByRole('button', { name: first }).first().click();
     await ops.press('改内容…');
     const json = ops.page.getByLabel('事件内容（JSON）');

@@ -306,6 +306,106 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/demo/bench': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the demo bench can do, and how its world stands
+     * @description Roles: ops.
+     */
+    readonly get: operations['DemoBenchController_look'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/orders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Place an order that goes wrong in a chosen way
+     * @description The bench publishes it as a shop does, and plays supplier and payment gateway from then on. Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_place'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/stock/empty': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Make stock run out: every card of the goods that could be delivered is voided
+     * @description Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_empty'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/supplier': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Stop the supplier of the bench, have it answer otherwise, or start it again
+     * @description Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_supplier'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/timers/due': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Move the clock of a deadline: a timer fires now
+     * @description Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_due'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/demo/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -1237,6 +1337,64 @@ export interface components {
       /** @example a column was added */
       readonly because: string;
     };
+    readonly BenchDto: {
+      /** @description What orders for cards are of. */
+      readonly stock: components['schemas']['BenchGoodsDto'];
+      readonly supplier: components['schemas']['SupplierMode'];
+      readonly ways: readonly components['schemas']['BenchWay'][];
+    };
+    readonly BenchEmptiedDto: {
+      /** @description Cards that were voided. */
+      readonly voided: number;
+    };
+    readonly BenchEmptyDto: {
+      /** @example bench-steam-100 */
+      readonly goodsId: string;
+    };
+    readonly BenchGoodsDto: {
+      /** @description Cards that can be delivered. */
+      readonly available: number;
+      readonly goodsId: string;
+      readonly name: string;
+    };
+    readonly BenchMovedDto: {
+      /** @description 0: it has fired already. */
+      readonly moved: number;
+    };
+    readonly BenchOrderDto: {
+      /** @example B0001 */
+      readonly buyerId: string;
+      /** @description Whether cards for it are put into stock. Absent: yes */
+      readonly stocked?: boolean;
+      /** @description What goes wrong */
+      readonly way: components['schemas']['BenchWay'];
+    };
+    readonly BenchPlacedDto: {
+      readonly goodsId: string;
+      /** @example BENCH0A1B2C3D */
+      readonly orderId: string;
+      readonly quantity: number;
+    };
+    readonly BenchSupplierDto: {
+      readonly mode: components['schemas']['SupplierMode'];
+    };
+    readonly BenchTimerDto: {
+      /** @example confirm-receipt/45bf6ece-e3f9-8488-9372-c0658c33a9e7 */
+      readonly key: string;
+      /**
+       * @description As GET /timers names it
+       * @example after_sales
+       */
+      readonly service: string;
+    };
+    /** @enum {string} */
+    readonly BenchWay:
+      | 'payment-notice-lost'
+      | 'payment-timed-out'
+      | 'cards-failed'
+      | 'partly-delivered'
+      | 'top-up-failed'
+      | 'wrong-account';
     readonly CancelledDto: {
       /** @enum {string} */
       readonly cause?: 'payment-timed-out' | 'buyer' | 'shop' | 'risk' | 'other';
@@ -1298,7 +1456,12 @@ export interface components {
       readonly note: string;
     };
     /** @enum {string} */
-    readonly ConflictAction: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+    readonly ConflictAction:
+      | 'accepted'
+      | 'refunded-by-shop'
+      | 'recovered-from-buyer'
+      | 'corrected-by-shop'
+      | 'resubmitted-by-support';
     readonly ConflictActionDto: {
       readonly action: components['schemas']['ConflictAction'];
       /** @example This order is being resubmitted already; watch its progress. */
@@ -1329,7 +1492,13 @@ export interface components {
       | 'publishers-disagree'
       | 'relied-on-withdrawn'
       | 'overpaid'
-      | 'payment-unclear';
+      | 'payment-unclear'
+      | 'placed-twice'
+      | 'maybe-delivered'
+      | 'refund-without-units'
+      | 'cancelled-after-payment'
+      | 'failure-needs-person'
+      | 'record-full';
     readonly ConflictDto: {
       /** @enum {string} */
       readonly code:
@@ -1340,7 +1509,13 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /** @example This order is being resubmitted already; watch its progress. */
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
@@ -1818,6 +1993,8 @@ export interface components {
     readonly JobPhase:
       'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
     readonly JobPlanDto: {
+      /** @description Types of the events that a replay into a group may append; no other is. */
+      readonly appends?: readonly string[];
       readonly counts: components['schemas']['PlanCountsDto'];
       /**
        * Format: date-time
@@ -2148,7 +2325,12 @@ export interface components {
        * @description Of its end: what a person decided.
        * @enum {string}
        */
-      readonly action?: 'accepted' | 'refunded-by-shop' | 'recovered-from-buyer' | 'corrected-by-shop';
+      readonly action?:
+        | 'accepted'
+        | 'refunded-by-shop'
+        | 'recovered-from-buyer'
+        | 'corrected-by-shop'
+        | 'resubmitted-by-support';
       /**
        * @description Of its end.
        * @enum {string}
@@ -2163,7 +2345,13 @@ export interface components {
         | 'publishers-disagree'
         | 'relied-on-withdrawn'
         | 'overpaid'
-        | 'payment-unclear';
+        | 'payment-unclear'
+        | 'placed-twice'
+        | 'maybe-delivered'
+        | 'refund-without-units'
+        | 'cancelled-after-payment'
+        | 'failure-needs-person'
+        | 'record-full';
       /**
        * @description What is known: numbers of units, 分, names of terms.
        * @example {
@@ -2374,6 +2562,7 @@ export interface components {
       | 'buyer-may-ask'
       | 'order-waits'
       | 'needs-support'
+      | 'completed'
       | 'settled';
     readonly OutlookDto: {
       readonly code: components['schemas']['OutlookCode'];
@@ -2542,7 +2731,7 @@ export interface components {
        */
       readonly from?: string;
       /**
-       * @description `projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`
+       * @description `projection:<name>`, `group:<name>` (its handlers that reach nobody outside), `topic` (one of its own, named after the job) or `topic:<name>`
        * @example projection:after-sales-progress
        */
       readonly into: string;
@@ -2939,6 +3128,8 @@ export interface components {
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
     };
+    /** @enum {string} */
+    readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -3253,7 +3444,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
     readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -3267,6 +3458,8 @@ export interface components {
             | 'invalid-request'
             | 'malformed-request'
             | 'projection-needs-all-events'
+            | 'projection-needs-all-types'
+            | 'type-not-handled'
             | 'unsupported-charset'
             | 'verify-needs-projection';
         };
@@ -3310,8 +3503,20 @@ export interface components {
         };
       };
     };
-    /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
+    /** @description Not for this caller: `role-not-allowed`, `demo-tokens-off` */
     readonly 'Problem403-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'demo-tokens-off' | 'role-not-allowed';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
+    readonly 'Problem403-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3346,8 +3551,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found` */
+    /** @description Not found, or not yours: `timer-service-not-found` */
     readonly 'Problem404-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'timer-service-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found` */
+    readonly 'Problem404-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3359,7 +3576,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-4': {
+    readonly 'Problem404-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3371,18 +3588,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-5': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -3390,7 +3595,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -3406,8 +3611,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3419,7 +3636,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3431,7 +3648,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3442,15 +3659,15 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `projection-not-found` */
-    readonly 'Problem404-11': {
+    /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'projection-not-found';
+          readonly code: 'consumer-group-not-found' | 'projection-not-found';
         };
       };
     };
@@ -3490,8 +3707,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `demo-port-taken`, `demo-bench-outside` */
     readonly 'Problem409-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'demo-bench-outside' | 'demo-port-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3529,7 +3758,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-4': {
+    readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3541,7 +3770,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3553,7 +3782,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3565,7 +3794,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3576,8 +3805,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
+    readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'action-not-safe' | 'no-such-conflict';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3589,7 +3830,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3601,7 +3842,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3613,7 +3854,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3625,7 +3866,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3637,7 +3878,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3648,20 +3889,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-14': {
+    /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'no-broker' | 'topic-owned';
+          readonly code: 'all-reach-outside' | 'no-broker' | 'topic-owned';
         };
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3673,7 +3914,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3935,7 +4176,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -3967,7 +4208,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4131,7 +4372,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4167,9 +4408,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4204,7 +4445,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4444,6 +4685,167 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly DemoBenchController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_place: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchOrderDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchPlacedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_empty: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchEmptyDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchEmptiedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_supplier: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchSupplierDto'];
+      };
+    };
+    readonly responses: {
+      /** @description It does so from now on. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_due: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchTimerDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchMovedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly DemoTokensController_issue: {
     readonly parameters: {
       readonly query?: never;
@@ -4641,7 +5043,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4704,7 +5106,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -4738,9 +5140,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4771,7 +5173,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -4805,9 +5207,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4842,9 +5244,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4879,9 +5281,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4916,9 +5318,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5045,9 +5447,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5086,9 +5488,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5509,7 +5911,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5533,7 +5935,13 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear';
+          | 'payment-unclear'
+          | 'placed-twice'
+          | 'maybe-delivered'
+          | 'refund-without-units'
+          | 'cancelled-after-payment'
+          | 'failure-needs-person'
+          | 'record-full';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -5556,7 +5964,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5576,7 +5984,13 @@ export interface operations {
           | 'publishers-disagree'
           | 'relied-on-withdrawn'
           | 'overpaid'
-          | 'payment-unclear';
+          | 'payment-unclear'
+          | 'placed-twice'
+          | 'maybe-delivered'
+          | 'refund-without-units'
+          | 'cancelled-after-payment'
+          | 'failure-needs-person'
+          | 'record-full';
         /**
          * @description Id of the original order, as the shop gave it.
          * @example SO20261123000017
@@ -5602,9 +6016,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5642,7 +6056,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5680,7 +6094,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5747,7 +6161,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -5784,7 +6198,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5828,10 +6242,10 @@ export interface operations {
       };
       readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 403: components['responses']['Problem403-4'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-3'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
@@ -5869,9 +6283,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5911,9 +6325,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6005,7 +6419,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6039,7 +6453,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6073,9 +6487,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6106,9 +6520,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6141,9 +6555,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6178,9 +6592,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
