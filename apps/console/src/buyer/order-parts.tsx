@@ -80,7 +80,7 @@ export function Until({ until }: { readonly until: string }) {
   return (
     <p className={css.note}>
       <time dateTime={until} title={exact(until, language)}>
-        {t.until(
+        {t.askUntil(
           left > 0 ? t.inTime(moment(until, language), duration(left, language)) : moment(until, language),
         )}
       </time>
