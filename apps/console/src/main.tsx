@@ -3,10 +3,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
 import { App } from './app.js';
-import { ChoosePerson } from './sign-in/choose-person.js';
 import { Session } from './sign-in/session.js';
 import { loadSettings } from './sign-in/settings.js';
-import { SignInFailed } from './sign-in/sign-in-failed.js';
 import { showLanguage } from './texts/language.js';
 import { showColorScheme } from './theme/color-scheme.js';
 
@@ -18,11 +16,16 @@ const root = createRoot(document.getElementById('root') as HTMLElement);
 void start(root);
 
 async function start(page: Root): Promise<void> {
-  if (CHOOSE.test(location.pathname)) return show(page, <ChoosePerson action={location.pathname} />);
+  // Loaded where they are needed: a buyer's phone goes past both.
+  if (CHOOSE.test(location.pathname)) {
+    const { ChoosePerson } = await import('./sign-in/choose-person.js');
+    return show(page, <ChoosePerson action={location.pathname} />);
+  }
   try {
     const session = await Session.open(await loadSettings());
     show(page, <App session={session} />);
   } catch (error) {
+    const { SignInFailed } = await import('./sign-in/sign-in-failed.js');
     show(page, <SignInFailed error={error} />);
   }
 }

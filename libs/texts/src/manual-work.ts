@@ -72,13 +72,14 @@ const THEN: Readonly<Record<string, Text>> = {
     zh: '这次补交结束，退款由商城另办',
     en: 'the resubmission ends; a refund is the shop’s to make',
   }),
-  nothing: () => ({ zh: '没有别的变化', en: 'nothing else changes' }),
 };
+
+const NOTHING: Text = () => ({ zh: '没有别的变化', en: 'nothing else changes' });
 
 /** What a finding will do: what it records, and what delivery does then. `then`: a key of the next step. */
 export function resolutionEffect(resolution: ManualResolution, then: string, values: Values): Sentence {
   const recorded = RECORDED[resolution](values);
-  const next = ((Object.hasOwn(THEN, then) ? THEN[then] : undefined) ?? (THEN['nothing'] as Text))(values);
+  const next = ((Object.hasOwn(THEN, then) ? THEN[then] : undefined) ?? NOTHING)(values);
   return { zh: `${recorded.zh}；${next.zh}。`, en: `${capital(recorded.en)}; ${next.en}.` };
 }
 
@@ -92,7 +93,6 @@ export function manualWorkSentence({ code, quantity, delivered, ordered }: Value
 }
 
 const ENDED: Readonly<Record<string, Text>> = {
-  started: () => ({ zh: '已发出，还没有结果', en: 'sent, no result yet' }),
   unknown: ({ code, queryNo }) => ({
     zh: `结果未知（${failureOf(code).zh}），查询过 ${count(queryNo)} 次`,
     en: `outcome unknown (${failureOf(code).en}), asked ${Number(queryNo) === 1 ? 'once' : `${count(queryNo)} times`}`,
@@ -100,6 +100,8 @@ const ENDED: Readonly<Record<string, Text>> = {
   failed: ({ code }) => ({ zh: `没有发成（${failureOf(code).zh}）`, en: `not sent (${failureOf(code).en})` }),
   succeeded: () => ({ zh: '已发', en: 'delivered' }),
 };
+
+const STARTED: Text = () => ({ zh: '已发出，还没有结果', en: 'sent, no result yet' });
 
 /** One attempt, as it stands. */
 export function attemptSentence(values: Values & { readonly status: string }): Sentence {
@@ -111,7 +113,7 @@ export function attemptSentence(values: Values & { readonly status: string }): S
           zh: `向供货方 ${String(source)}（请求号 ${String(requestNo)}）`,
           en: `by supplier ${String(source)} (request ${String(requestNo)})`,
         };
-  const end = (ENDED[status] ?? (ENDED['started'] as Text))(values);
+  const end = (ENDED[status] ?? STARTED)(values);
   return {
     zh: `第 ${count(attemptNo)} 次${from.zh}发 ${count(quantity)} 件：${end.zh}。`,
     en: `Attempt ${count(attemptNo)}, ${units(quantity)} ${from.en}: ${end.en}.`,

@@ -95,12 +95,15 @@ function lineOf(recorded: RecordedEvent, changes: readonly HistoryChange[], forS
     ...originOf(metadata, forStaff),
     ...(why && { why }),
     ...(ruleVersion && { ruleVersion }),
-    ...(changes.length > 0 && { changes }),
+    ...changed(changes),
     ...(told && { told: toldLines(told, forStaff) }),
     data: withoutSealed(forStaff ? withoutTold(data) : forOwners(type, data)) as object,
     hash,
   };
 }
+
+const changed = (changes: readonly HistoryChange[]): Pick<HistoryLine, 'changes'> =>
+  changes.length > 0 ? { changes } : {};
 
 /** Who did it and what caused it. Buyers and merchants are told the names of their own people only. */
 function originOf(

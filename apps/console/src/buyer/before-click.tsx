@@ -16,16 +16,14 @@ import { useUsual } from './use-usual.js';
 
 /** What the click will do, with what, and the click. Only what is wrong is asked for. */
 export function BeforeClick({ order }: { readonly order: Order }) {
-  const { page, progress, history } = order;
+  const { page, history } = order;
   const t = useTexts(LEAN).order;
-  const say = useSay();
   const fields = page.decision.do === 'give' ? (page.decision.fields ?? []) : [];
   const asks = fields.length > 0;
   const button = asks ? t.correct : t.resubmit;
   const [typed, setTyped] = useState<Typed>({});
   const [missing, setMissing] = useState(false);
   const click = useResubmit(page.orderId);
-  const whole = useUsual(page, history).find(({ stage }) => stage === 'whole');
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const request = requestOf(fields, typed);
@@ -34,18 +32,9 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
-      <h1 className={css.sentence}>{say(page.why)}</h1>
-      <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
-      <Conflicts page={page} />
-      {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
-      {page.cards && <Cards orderId={page.orderId} cards={page.cards} history={history} />}
+      <WhatHappened order={order} />
       {asks && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
-      <Effects
-        button={button}
-        toAccount={Boolean(page.prefilled.rechargeAccountMasked) && !asks}
-        usually={whole && say(whole.sentence)}
-      />
-      {page.outlook.now.until && <Until until={page.outlook.now.until} />}
+      <Effects order={order} button={button} asks={asks} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
       <EarlierList history={history} />
@@ -74,16 +63,38 @@ function useResubmit(orderId: string) {
   });
 }
 
-interface EffectsProps {
-  readonly button: string;
-  readonly toAccount: boolean;
-  /** What it usually takes, where enough cases are known. */
-  readonly usually: string | undefined;
+/** What went wrong, in the words of the decision. */
+function WhatHappened({ order: { page, progress, history } }: { readonly order: Order }) {
+  const t = useTexts(LEAN).order;
+  const say = useSay();
+  return (
+    <>
+      <h1 className={css.sentence}>{say(page.why)}</h1>
+      <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
+      <Conflicts page={page} />
+      {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
+      {page.cards && <Cards orderId={page.orderId} cards={page.cards} history={history} />}
+    </>
+  );
 }
 
-function Effects({ button, toAccount, usually }: EffectsProps) {
+interface EffectsProps {
+  readonly order: Order;
+  readonly button: string;
+  readonly asks: boolean;
+}
+
+/** What the click will do, how long that usually takes where enough cases are known, and until when it can be asked for. */
+function Effects({ order: { page, history }, button, asks }: EffectsProps) {
   const t = useTexts(LEAN).order;
-  const effects = [...t.effects, ...(toAccount ? [t.effectAccount] : []), ...(usually ? [usually] : [])];
+  const say = useSay();
+  const whole = useUsual(page, history).find(({ stage }) => stage === 'whole');
+  const toAccount = Boolean(page.prefilled.rechargeAccountMasked) && !asks;
+  const effects = [
+    ...t.effects,
+    ...(toAccount ? [t.effectAccount] : []),
+    ...(whole ? [say(whole.sentence)] : []),
+  ];
   return (
     <section className={css.card}>
       <h2 className={css.cardTitle}>{t.afterClick(button)}</h2>
@@ -95,6 +106,7 @@ function Effects({ button, toAccount, usually }: EffectsProps) {
           </li>
         ))}
       </ul>
+      {page.outlook.now.until && <Until until={page.outlook.now.until} />}
     </section>
   );
 }

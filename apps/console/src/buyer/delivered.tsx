@@ -1,6 +1,6 @@
 import { IconShieldCheck } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { orders, type OrderPage, type Progress } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
@@ -12,10 +12,12 @@ import css from './buyer.module.css';
 import { Cards } from './cards.js';
 import { Track } from './in-progress.js';
 import { journeyOf } from './journey.js';
-import { NotWorking } from './not-working.js';
 import { EarlierList, Facts, Summary } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
+
+// Few need it: it is loaded when it is asked for.
+const NotWorking = lazy(() => import('./not-working.js'));
 
 interface DeliveredProps {
   readonly order: Order;
@@ -90,7 +92,11 @@ function Receipt({ page, resubmissionId }: { readonly page: OrderPage; readonly 
           </button>
         </div>
       </div>
-      {asking && <NotWorking page={page} onClose={() => setAsking(false)} />}
+      {asking && (
+        <Suspense>
+          <NotWorking page={page} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -73,14 +73,17 @@ function timesOf(
   const deliveredAt = timeOf('ResubmissionDelivered') ?? progress.deliveredAt;
   if (!startedAt) return {};
   const verifiedAt = timeOf('ResubmissionApproved');
-  const handedOverAt =
-    progress.outcome === 'waiting-for-human'
-      ? own.findLast(({ type }) => type === 'ManualWorkRequested')?.at
-      : undefined;
+  const handedOverAt = handOverOf(progress, own);
   const times = { startedAt, ...(verifiedAt && { verifiedAt }), ...(handedOverAt && { handedOverAt }) };
   if (!deliveredAt) return times;
   return { ...times, deliveredMs: Date.parse(deliveredAt) - Date.parse(startedAt) };
 }
+
+/** When the person who has it now was asked. */
+const handOverOf = ({ outcome }: Progress, own: readonly HistoryLine[]): string | undefined =>
+  outcome === 'waiting-for-human'
+    ? own.findLast(({ type }) => type === 'ManualWorkRequested')?.at
+    : undefined;
 
 /** Delivered goods wait for their receipt: the stage that is under way is the last one. */
 const currentStage = ({ stage, outcome }: Progress): Stage =>

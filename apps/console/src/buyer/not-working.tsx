@@ -18,7 +18,7 @@ interface NotWorkingProps {
 }
 
 /** What can be done when the goods do not work: the dry run of the real decision, and who can help where a rule forbids it. */
-export function NotWorking({ page: { orderId, outlook }, onClose }: NotWorkingProps) {
+export default function NotWorking({ page: { orderId, outlook }, onClose }: NotWorkingProps) {
   const t = useTexts(LEAN);
   const api = useApi();
   const dialog = useRef<HTMLDialogElement>(null);

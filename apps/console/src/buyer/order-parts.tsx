@@ -16,7 +16,7 @@ export function Facts({ title, page }: { readonly title?: string; readonly page:
       {title && <h2 className={css.cardTitle}>{title}</h2>}
       <dl className={css.facts}>
         <dt>{t.goods}</dt>
-        <dd>{goodsName}</dd>
+        <dd translate="no">{goodsName}</dd>
         <dt>{t.paid}</dt>
         <dd>
           {page.money.refunded > 0
@@ -80,7 +80,7 @@ export function Until({ until }: { readonly until: string }) {
   return (
     <p className={css.note}>
       <time dateTime={until} title={exact(until, language)}>
-        {t.until(
+        {t.askUntil(
           left > 0 ? t.inTime(moment(until, language), duration(left, language)) : moment(until, language),
         )}
       </time>

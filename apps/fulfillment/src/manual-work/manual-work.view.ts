@@ -6,6 +6,7 @@ import {
   unsettledAttempt,
   type Attempt,
   type OrderHistory,
+  type Resubmission,
 } from '@bujiao/order-history';
 import { PERSON_DEADLINE } from '@bujiao/policy';
 import { attemptSentence, failureSentence, MANUAL_REASON_NAMES, manualWorkSentence } from '@bujiao/texts';
@@ -50,24 +51,30 @@ export interface ManualWorkItem extends ManualWork {
 /** Pure. The history is that of the row's order. */
 export function manualWorkItem(row: ManualWorkRow, history: OrderHistory, input: StepInput): ManualWorkItem {
   const resubmission = findResubmission(history, row.resubmissionId);
-  const { terms } = orderOf(history) ?? {};
-  const { ordered, missing, refunded } = unitsOf(history);
-  const open = resubmission && unsettledAttempt(resubmission);
-  const summary = manualWorkSentence({
-    code: resubmission?.waitingCode ?? row.code,
-    quantity: open?.quantity ?? missing,
-    delivered: Math.max(0, ordered - missing - refunded),
-    ordered,
-  });
   return {
     ...manualWorkView(row),
-    summary,
-    goodsName: terms?.goods.name ?? '',
-    amount: terms?.amount ?? 0,
+    ...goodsOf(history),
+    summary: summaryOf(resubmission?.waitingCode ?? row.code, history, resubmission),
     tried: (resubmission?.attempts ?? []).map(triedView),
     actions: manualActions(history, row.resubmissionId, input),
     reasons: MANUAL_WORK_REASONS.map((reason) => ({ reason, ...MANUAL_REASON_NAMES[reason] })),
   };
+}
+
+function goodsOf(history: OrderHistory): Pick<ManualWorkItem, 'goodsName' | 'amount'> {
+  const terms = orderOf(history)?.terms;
+  return terms ? { goodsName: terms.goods.name, amount: terms.amount } : { goodsName: '', amount: 0 };
+}
+
+function summaryOf(code: string, history: OrderHistory, resubmission: Resubmission | undefined): Sentence {
+  const { ordered, missing, refunded } = unitsOf(history);
+  const open = resubmission && unsettledAttempt(resubmission);
+  return manualWorkSentence({
+    code,
+    quantity: open?.quantity ?? missing,
+    delivered: Math.max(0, ordered - missing - refunded),
+    ordered,
+  });
 }
 
 const triedView = (attempt: Attempt): ManualWorkItem['tried'][number] => {

@@ -90,7 +90,7 @@ function askedAgainLater(
 
 function waitsOf(history: OrderHistory, policy: Policy): readonly number[] {
   const order = orderOf(history);
-  return (order && policyFor(policy, order.terms.goods.kind).proofRetryAfter) ?? [];
+  return (order && policyFor(policy, order.terms).proofRetryAfter) ?? [];
 }
 
 function isUnclear(proven: OrderHistory, resubmission: Resubmission, policy: Policy): boolean {

@@ -32,6 +32,7 @@ const RULES = rulesOf({
   valuable: { points: 5, when: 'amountAtStake >= 1000' },
 });
 
+const NOW = Date.parse('2026-12-01T12:00:00Z');
 const ASKED: readonly GivenEvent[] = [snapshotTaken(FAILED), requested()];
 const verify =
   (features: Features, rules = RULES) =>
@@ -39,6 +40,7 @@ const verify =
     verifyResubmission(history, {
       resubmissionId: 'r1',
       policy: BASELINE,
+      now: NOW,
       risk: { rules, features, ...REVIEW_DEFAULTS },
     });
 
@@ -109,7 +111,7 @@ describe('a request under a policy that scores', () => {
   });
 
   it('is decided as before where the policy does not score', () => {
-    const [event] = verifyResubmission(historyOf(...ASKED), { resubmissionId: 'r1', policy: BASELINE });
+    const [event] = verifyResubmission(historyOf(...ASKED), { resubmissionId: 'r1', policy: BASELINE, now: NOW });
     expect(event?.data).not.toHaveProperty('risk');
   });
 

@@ -306,6 +306,106 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/demo/bench': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the demo bench can do, and how its world stands
+     * @description Roles: ops.
+     */
+    readonly get: operations['DemoBenchController_look'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/orders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Place an order that goes wrong in a chosen way
+     * @description The bench publishes it as a shop does, and plays supplier and payment gateway from then on. Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_place'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/stock/empty': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Make stock run out: every card of the goods that could be delivered is voided
+     * @description Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_empty'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/supplier': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Stop the supplier of the bench, have it answer otherwise, or start it again
+     * @description Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_supplier'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/demo/bench/timers/due': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Move the clock of a deadline: a timer fires now
+     * @description Roles: ops.
+     */
+    readonly post: operations['DemoBenchController_due'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/demo/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -645,10 +745,30 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Resubmissions that wait for a person, the longest wait first
+     * Resubmissions that wait for a person, the oldest deadline first
      * @description Roles: ops, after-sales.
      */
     readonly get: operations['ManualWorkController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/manual-work/{resubmissionId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What was tried and is known, and what each decision would do now
+     * @description Records nothing: a dry run of the decision that the resolution takes, and of what delivery does then. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -786,6 +906,26 @@ export interface paths {
      * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
      */
     readonly get: operations['OrderPageController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/conflicts/{code}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * An open contradiction, and what each way of closing it would change now
+     * @description Records nothing: a dry run of the decision that closing takes. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictsController_item'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1197,6 +1337,64 @@ export interface components {
       /** @example a column was added */
       readonly because: string;
     };
+    readonly BenchDto: {
+      /** @description What orders for cards are of. */
+      readonly stock: components['schemas']['BenchGoodsDto'];
+      readonly supplier: components['schemas']['SupplierMode'];
+      readonly ways: readonly components['schemas']['BenchWay'][];
+    };
+    readonly BenchEmptiedDto: {
+      /** @description Cards that were voided. */
+      readonly voided: number;
+    };
+    readonly BenchEmptyDto: {
+      /** @example bench-steam-100 */
+      readonly goodsId: string;
+    };
+    readonly BenchGoodsDto: {
+      /** @description Cards that can be delivered. */
+      readonly available: number;
+      readonly goodsId: string;
+      readonly name: string;
+    };
+    readonly BenchMovedDto: {
+      /** @description 0: it has fired already. */
+      readonly moved: number;
+    };
+    readonly BenchOrderDto: {
+      /** @example B0001 */
+      readonly buyerId: string;
+      /** @description Whether cards for it are put into stock. Absent: yes */
+      readonly stocked?: boolean;
+      /** @description What goes wrong */
+      readonly way: components['schemas']['BenchWay'];
+    };
+    readonly BenchPlacedDto: {
+      readonly goodsId: string;
+      /** @example BENCH0A1B2C3D */
+      readonly orderId: string;
+      readonly quantity: number;
+    };
+    readonly BenchSupplierDto: {
+      readonly mode: components['schemas']['SupplierMode'];
+    };
+    readonly BenchTimerDto: {
+      /** @example confirm-receipt/45bf6ece-e3f9-8488-9372-c0658c33a9e7 */
+      readonly key: string;
+      /**
+       * @description As GET /timers names it
+       * @example after_sales
+       */
+      readonly service: string;
+    };
+    /** @enum {string} */
+    readonly BenchWay:
+      | 'payment-notice-lost'
+      | 'payment-timed-out'
+      | 'cards-failed'
+      | 'partly-delivered'
+      | 'top-up-failed'
+      | 'wrong-account';
     readonly CancelledDto: {
       /** @enum {string} */
       readonly cause?: 'payment-timed-out' | 'buyer' | 'shop' | 'risk' | 'other';
@@ -1271,6 +1469,16 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly ConflictActionRunDto: {
+      readonly action: components['schemas']['ConflictAction'];
+      /** @description What recording it would change now. */
+      readonly effect: components['schemas']['SentenceDto'];
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
     readonly ConflictClosedDto: {
       /** @enum {boolean} */
       readonly closed: true;
@@ -1312,6 +1520,28 @@ export interface components {
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
+    };
+    readonly ConflictItemDto: {
+      /** @description A dry run of each action. */
+      readonly actions: readonly components['schemas']['ConflictActionRunDto'][];
+      readonly code: components['schemas']['ConflictCode'];
+      /** Format: date-time */
+      readonly foundAt: string;
+      /**
+       * @description What is known: units, 分, names of terms.
+       * @example {
+       *       "delivered": 2,
+       *       "ordered": 1
+       *     }
+       */
+      readonly known: {
+        readonly [key: string]: string | number;
+      };
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description No goods go out until a person has closed it. */
+      readonly stopsGoods: boolean;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -1619,6 +1849,17 @@ export interface components {
       /** @enum {string} */
       readonly role?: 'buyer' | 'merchant' | 'reviewer' | 'finance' | 'after-sales' | 'ops' | 'service';
     };
+    readonly HistoryChangeDto: {
+      readonly after: components['schemas']['SentenceDto'];
+      /** @description Absent where nothing was known before. */
+      readonly before?: components['schemas']['SentenceDto'];
+      readonly name: components['schemas']['SentenceDto'];
+      /**
+       * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
+       * @enum {string}
+       */
+      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+    };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
       readonly chainBreak?: components['schemas']['ChainBreakDto'];
@@ -1638,6 +1879,8 @@ export interface components {
       readonly at: string;
       /** @description The event or request that led here. */
       readonly causedBy: string;
+      /** @description What it changed: before and after. */
+      readonly changes?: readonly components['schemas']['HistoryChangeDto'][];
       /** @description Without personal data: what is sealed stays sealed. */
       readonly data: {
         readonly [key: string]: unknown;
@@ -1750,6 +1993,8 @@ export interface components {
     readonly JobPhase:
       'build' | 'built' | 'swap' | 'follow' | 'swapped' | 'undo' | 'unfollow' | 'undone' | 'finished';
     readonly JobPlanDto: {
+      /** @description Types of the events that a replay into a group may append; no other is. */
+      readonly appends?: readonly string[];
       readonly counts: components['schemas']['PlanCountsDto'];
       /**
        * Format: date-time
@@ -1873,23 +2118,61 @@ export interface components {
       readonly who: string;
       readonly why?: string;
     };
-    readonly ManualWorkDto: {
-      /** @description The ways to resolve it, each with what it means. `delivered` needs an attempt that is open. */
-      readonly actions: readonly components['schemas']['ResolutionActionDto'][];
+    readonly ManualActionDto: {
+      readonly allowed: boolean;
+      /**
+       * @description The rule that forbids it.
+       * @example nothing-open
+       */
+      readonly code?: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** @enum {string} */
+      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
+      /** @description What it would do now, or the rule that forbids it. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The person has to say how many units arrived, at most this many. */
+      readonly unitsAtMost?: number;
+    };
+    readonly ManualReasonDto: {
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      readonly reason: components['schemas']['ManualWorkReason'];
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly ManualWorkItemDto: {
+      /** @description A dry run of each decision, and of what follows. */
+      readonly actions: readonly components['schemas']['ManualActionDto'][];
+      /** @description Integer 分. */
+      readonly amount: number;
       /**
        * @description Why a person is needed.
        * @example outcome-unknown
        */
       readonly code: string;
+      /**
+       * Format: date-time
+       * @description By when a person should have decided.
+       */
+      readonly deadline: string;
+      readonly goodsName: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      readonly reasons: readonly components['schemas']['ManualReasonDto'][];
       /** Format: uuid */
       readonly resubmissionId: string;
       /** @description Why a person is needed, in words. */
       readonly sentence: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly since: string;
+      /** @description Units and why a person is needed. */
+      readonly summary: components['schemas']['SentenceDto'];
+      /** @description Every attempt, oldest first. */
+      readonly tried: readonly components['schemas']['TriedDto'][];
     };
+    /** @enum {string} */
+    readonly ManualWorkReason:
+      'supplier-confirmed' | 'statement-checked' | 'stock-checked' | 'buyer-said' | 'other';
     readonly ManualWorkResolvedDto: {
       /** Format: uuid */
       readonly resubmissionId: string;
@@ -1903,6 +2186,28 @@ export interface components {
         | 'rejected'
         | 'failed'
         | 'unknown';
+    };
+    readonly ManualWorkRowDto: {
+      /**
+       * @description Why a person is needed.
+       * @example outcome-unknown
+       */
+      readonly code: string;
+      /** @description Where the next page begins, if this is the last row of a page. */
+      readonly cursor: string;
+      /**
+       * Format: date-time
+       * @description By when a person should have decided.
+       */
+      readonly deadline: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description Why a person is needed, in words. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** Format: date-time */
+      readonly since: string;
     };
     readonly MatchDto: {
       /** @description The number itself; else only its beginning. */
@@ -1967,10 +2272,12 @@ export interface components {
       readonly resubmissionId: string;
       readonly revealKey: string;
     };
-    readonly OpenConflictDto: {
+    readonly OpenConflictRowDto: {
       /** @description What can be recorded about it, each with what that means. None moves goods or money by itself. */
       readonly actions: readonly components['schemas']['ConflictActionDto'][];
       readonly code: components['schemas']['ConflictCode'];
+      /** @description Where the next page begins, if this is the last row of a page. */
+      readonly cursor: string;
       /** Format: date-time */
       readonly foundAt: string;
       /**
@@ -2245,7 +2552,6 @@ export interface components {
     /** @enum {string} */
     readonly OutlookCode:
       | 'verifying'
-      | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'about-to-send'
       | 'sending'
@@ -2256,6 +2562,7 @@ export interface components {
       | 'buyer-may-ask'
       | 'order-waits'
       | 'needs-support'
+      | 'completed'
       | 'settled';
     readonly OutlookDto: {
       readonly code: components['schemas']['OutlookCode'];
@@ -2424,7 +2731,7 @@ export interface components {
        */
       readonly from?: string;
       /**
-       * @description `projection:<name>`, `topic` (one of its own, named after the job) or `topic:<name>`
+       * @description `projection:<name>`, `group:<name>` (its handlers that reach nobody outside), `topic` (one of its own, named after the job) or `topic:<name>`
        * @example projection:after-sales-progress
        */
       readonly into: string;
@@ -2621,21 +2928,9 @@ export interface components {
       /** @example invalid-data */
       readonly code: string;
       readonly detail: string;
-      /**
-       * @description The likely meaning of what was sent.
-       * @example pendingSupplierOrder
-       */
-      readonly didYouMean: string | null;
       readonly eventId: string | null;
       readonly id: string;
-      /** @description How its publisher can mend it. */
-      readonly mend: components['schemas']['SentenceDto'];
       readonly orderId: string | null;
-      /**
-       * @description JSON pointer to what is wrong; null where it is the whole event.
-       * @example /data/pending_supplier_order
-       */
-      readonly pointer: string | null;
       readonly publisher: string | null;
       /** Format: date-time */
       readonly rejectedAt: string;
@@ -2679,21 +2974,14 @@ export interface components {
        */
       readonly to: string;
     };
-    readonly ResolutionActionDto: {
-      /** @example This order is being resubmitted already; watch its progress. */
-      readonly en: string;
-      /** @enum {string} */
-      readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
-      /** @example 该订单正在补交中，请留意进度。 */
-      readonly zh: string;
-    };
     readonly ResolutionDto: {
       /** @example supplier confirmed by phone, ticket 4711 */
-      readonly note: string;
+      readonly note?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
       /** @example 1 */
       readonly quantity?: number;
+      readonly reason?: components['schemas']['ManualWorkReason'];
       /** @enum {string} */
       readonly resolution: 'delivered' | 'not-delivered' | 'give-up';
     };
@@ -2840,6 +3128,8 @@ export interface components {
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
     };
+    /** @enum {string} */
+    readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
     readonly SupplierOrderDto: {
       readonly requestNo: string;
       readonly supplierId: string;
@@ -2899,6 +3189,11 @@ export interface components {
       readonly problem?: string;
       /** @example shop.orders */
       readonly topic: string;
+    };
+    readonly TriedDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UnitsDto: {
       readonly delivered: number;
@@ -3149,7 +3444,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
     readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -3163,6 +3458,8 @@ export interface components {
             | 'invalid-request'
             | 'malformed-request'
             | 'projection-needs-all-events'
+            | 'projection-needs-all-types'
+            | 'type-not-handled'
             | 'unsupported-charset'
             | 'verify-needs-projection';
         };
@@ -3206,8 +3503,20 @@ export interface components {
         };
       };
     };
-    /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
+    /** @description Not for this caller: `role-not-allowed`, `demo-tokens-off` */
     readonly 'Problem403-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'demo-tokens-off' | 'role-not-allowed';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `override-not-allowed` */
+    readonly 'Problem403-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3242,8 +3551,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found` */
+    /** @description Not found, or not yours: `timer-service-not-found` */
     readonly 'Problem404-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'timer-service-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found` */
+    readonly 'Problem404-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3255,7 +3576,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-4': {
+    readonly 'Problem404-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3267,18 +3588,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-5': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -3286,7 +3595,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -3302,8 +3611,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3315,7 +3636,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3327,7 +3648,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3338,15 +3659,15 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `projection-not-found` */
-    readonly 'Problem404-11': {
+    /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'projection-not-found';
+          readonly code: 'consumer-group-not-found' | 'projection-not-found';
         };
       };
     };
@@ -3386,8 +3707,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `demo-port-taken`, `demo-bench-outside` */
     readonly 'Problem409-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'demo-bench-outside' | 'demo-port-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3424,8 +3757,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `not-waiting` */
+    readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-waiting';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-4': {
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3437,7 +3782,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3448,8 +3793,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `no-such-conflict` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'no-such-conflict';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3461,7 +3818,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3473,7 +3830,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3485,7 +3842,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3497,7 +3854,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3509,7 +3866,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3521,7 +3878,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3532,20 +3889,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `no-broker`, `topic-owned` */
-    readonly 'Problem409-13': {
+    /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'no-broker' | 'topic-owned';
+          readonly code: 'all-reach-outside' | 'no-broker' | 'topic-owned';
         };
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3557,7 +3914,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3819,7 +4176,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -3851,7 +4208,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -3931,7 +4288,9 @@ export interface operations {
   readonly ConflictsController_open: {
     readonly parameters: {
       readonly query?: {
+        readonly cursor?: string;
         readonly limit?: number;
+        readonly sort?: 'foundAt' | '-foundAt' | 'orderId' | '-orderId';
       };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
@@ -3947,10 +4306,10 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['OpenConflictDto'][];
+          readonly 'application/json': readonly components['schemas']['OpenConflictRowDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400-2'];
+      readonly 400: components['responses']['Problem400-6'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -4013,7 +4372,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4049,9 +4408,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4086,7 +4445,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4326,6 +4685,167 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly DemoBenchController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_place: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchOrderDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchPlacedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_empty: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchEmptyDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchEmptiedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_supplier: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchSupplierDto'];
+      };
+    };
+    readonly responses: {
+      /** @description It does so from now on. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-3'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly DemoBenchController_due: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BenchTimerDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BenchMovedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-3'];
+      readonly 404: components['responses']['Problem404-3'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly DemoTokensController_issue: {
     readonly parameters: {
       readonly query?: never;
@@ -4523,7 +5043,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4586,7 +5106,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -4620,9 +5140,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4653,7 +5173,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -4687,9 +5207,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4724,9 +5244,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4761,9 +5281,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4798,9 +5318,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4869,7 +5389,11 @@ export interface operations {
   };
   readonly ManualWorkController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly cursor?: string;
+        readonly limit?: number;
+        readonly sort?: 'deadline' | '-deadline' | 'orderId' | '-orderId';
+      };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'ops' | 'after-sales';
@@ -4884,13 +5408,48 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['ManualWorkDto'][];
+          readonly 'application/json': readonly components['schemas']['ManualWorkRowDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkController_item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ManualWorkItemDto'];
         };
       };
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4929,9 +5488,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5352,8 +5911,60 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictsController_item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path: {
+        readonly code:
+          | 'over-delivered'
+          | 'refunded-and-delivered'
+          | 'cancelled-and-delivered'
+          | 'delivered-after-cancellation'
+          | 'publishers-disagree'
+          | 'relied-on-withdrawn'
+          | 'overpaid'
+          | 'payment-unclear'
+          | 'placed-twice'
+          | 'maybe-delivered'
+          | 'refund-without-units'
+          | 'cancelled-after-payment'
+          | 'failure-needs-person'
+          | 'record-full';
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConflictItemDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5405,9 +6016,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5445,7 +6056,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5483,7 +6094,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5550,7 +6161,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -5587,7 +6198,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5631,10 +6242,10 @@ export interface operations {
       };
       readonly 400: components['responses']['Problem400-7'];
       readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403-3'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 403: components['responses']['Problem403-4'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-3'];
+      readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
@@ -5672,9 +6283,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5714,9 +6325,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-3'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5808,7 +6419,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5842,7 +6453,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5876,9 +6487,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5909,9 +6520,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5944,9 +6555,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5981,9 +6592,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

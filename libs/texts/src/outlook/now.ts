@@ -42,7 +42,7 @@ const NOW: Readonly<Record<string, Text>> = {
   }),
   arrived: ({ quantity }) => ({
     zh: `补发的 ${count(quantity)} 件已到，请先用，能用再确认`,
-    en: `${units(quantity)} arrived: use them first, then confirm`,
+    en: `${units(quantity)} arrived: use the goods first, then confirm`,
   }),
 };
 
@@ -57,7 +57,7 @@ const NEXT: Readonly<Record<string, Text>> = {
     zh: `第 ${count(queryNo)} 次查询供货方`,
     en: `the supplier is asked, for the ${ordinal(queryNo)} time`,
   }),
-  'goes-to-person': fixed('还没有结果就转客服', 'without a result it goes to support'),
+  'goes-to-person': fixed('还没有结果就转客服', 'it goes to support if there is no result'),
   'goes-to-person-if-none-works': fixed('几次都不成就转客服', 'if no attempt succeeds it goes to support'),
   'person-decides': fixed('客服给出处理结果', 'support decides'),
   'sends-rest': ({ quantity }) => ({
@@ -71,7 +71,7 @@ const NEXT: Readonly<Record<string, Text>> = {
   'is-delivered': fixed('到货，在这一页查看', 'the goods arrive and show on this page'),
   'confirmed-by-itself': fixed(
     '没有人确认就自动确认收货',
-    'without a word the receipt is confirmed automatically',
+    'if nobody confirms, the receipt is confirmed automatically',
   ),
   'is-verified': fixed('申请后自动核验', 'the request is verified'),
   'may-be-asked': fixed('还没到货就可以补交', 'if nothing has arrived it can be resubmitted'),

@@ -41,7 +41,7 @@ describe('the line that a page opens with', () => {
     ];
     expect(orderSentence(sums, now, next)).toEqual({
       zh: '已付 ¥50.00，5 件到了 3 件。供货方没有回话。11-26 23:12 第 8 次查询供货方，11-26 23:41 还没有结果就转客服。',
-      en: '¥50.00 paid, 3 of 5 units delivered. The supplier has not answered. At 11-26 23:12 the supplier is asked, for the 8th time; at 11-26 23:41 without a result it goes to support.',
+      en: '¥50.00 paid, 3 of 5 units delivered. The supplier has not answered. At 11-26 23:12 the supplier is asked, for the 8th time; at 11-26 23:41 it goes to support if there is no result.',
     });
   });
 

@@ -56,11 +56,13 @@ function OrderView({ orderId }: { readonly orderId: string }) {
         <CopyLink />
       </PageHead>
       {(outlook.next.length > 0 || page.open) && (
-        <Card title={t.next}>
-          <div className={css.next}>
-            <NextSteps outlook={outlook} />
-          </div>
-        </Card>
+        <div className={css.ahead}>
+          <Card title={t.next}>
+            <div className={css.next}>
+              <NextSteps outlook={outlook} />
+            </div>
+          </Card>
+        </div>
       )}
       <Sums page={page} />
       <div className={css.columns}>

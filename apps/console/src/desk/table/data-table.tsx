@@ -47,7 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const at = open === undefined ? -1 : rows.findIndex((row) => keyOf(row) === open);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a move to another row scrolls, not each new list
+    // Only a move to another row scrolls, not each new list.
   }, [open]);
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

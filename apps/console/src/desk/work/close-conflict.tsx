@@ -126,10 +126,8 @@ function Choices({ conflict, chosen, mayChoose, onChoose }: ChoicesProps) {
             onChange={() => onChoose(one.action)}
           />
           <span>
-            <strong>{say(one.name)}</strong>
-            <span>
-              {say(one)} {say(one.effect)}
-            </span>
+            <strong>{say(one)}</strong>
+            <span>{say(one.effect)}</span>
           </span>
         </label>
       ))}

@@ -40,37 +40,14 @@ export function DecisionForm({ item }: { readonly item: ManualWorkItem }) {
     event.preventDefault();
     if (!chosen) return;
     if (noteMissing || unitsMissing) return setMissing(true);
-    decide.mutate({
-      resolution: chosen.resolution,
-      reason,
-      ...(note.trim() && { note: note.trim() }),
-      ...(chosen.unitsAtMost !== undefined && quantity !== undefined && { quantity }),
-    });
+    decide.mutate(givenOf(chosen, { reason, note, quantity }));
   };
   return (
     <form onSubmit={submit}>
-      <fieldset className={css.choices}>
-        <legend className="visually-hidden">{t.decide}</legend>
-        {item.actions.map((action, i) => (
-          <Choice
-            key={action.resolution}
-            action={action}
-            place={i + 1}
-            chosen={action === chosen}
-            onChoose={setResolution}
-          />
-        ))}
-      </fieldset>
+      <Choices item={item} chosen={chosen} onChoose={setResolution} />
       <div className={css.fields}>
         {chosen?.unitsAtMost !== undefined && (
-          <NumberInput
-            label={t.units(chosen.unitsAtMost)}
-            min={1}
-            max={chosen.unitsAtMost}
-            allowDecimal={false}
-            error={missing && unitsMissing ? t.unitsMissing : undefined}
-            onChange={(value) => setQuantity(typeof value === 'number' ? value : undefined)}
-          />
+          <Units most={chosen.unitsAtMost} missing={missing && unitsMissing} onChange={setQuantity} />
         )}
         <NativeSelect
           label={t.reason}
@@ -95,6 +72,65 @@ export function DecisionForm({ item }: { readonly item: ManualWorkItem }) {
     </form>
   );
 }
+
+interface UnitsProps {
+  readonly most: number;
+  readonly missing: boolean;
+  readonly onChange: (quantity: number | undefined) => void;
+}
+
+/** How many units arrived, where nobody else could tell. */
+function Units({ most, missing, onChange }: UnitsProps) {
+  const t = useTexts(DESK).work;
+  return (
+    <NumberInput
+      label={t.units(most)}
+      min={1}
+      max={most}
+      allowDecimal={false}
+      error={missing ? t.unitsMissing : undefined}
+      onChange={(value) => onChange(typeof value === 'number' ? value : undefined)}
+    />
+  );
+}
+
+interface ChoicesProps {
+  readonly item: ManualWorkItem;
+  readonly chosen: ManualAction | undefined;
+  readonly onChoose: (value: Resolution) => void;
+}
+
+function Choices({ item, chosen, onChoose }: ChoicesProps) {
+  const t = useTexts(DESK).work;
+  return (
+    <fieldset className={css.choices}>
+      <legend className="visually-hidden">{t.decide}</legend>
+      {item.actions.map((action, i) => (
+        <Choice
+          key={action.resolution}
+          action={action}
+          place={i + 1}
+          chosen={action === chosen}
+          onChoose={onChoose}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface Filled {
+  readonly reason: ManualReason;
+  readonly note: string;
+  readonly quantity: number | undefined;
+}
+
+/** As the API takes it: units only where they are asked for, a note only where one was typed. */
+const givenOf = ({ resolution, unitsAtMost }: ManualAction, { reason, note, quantity }: Filled): Given => ({
+  resolution,
+  reason,
+  ...(note.trim() && { note: note.trim() }),
+  ...(unitsAtMost !== undefined && quantity !== undefined && { quantity }),
+});
 
 interface Given {
   readonly resolution: Resolution;

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { manyHistoryLines, manyWorkItems } from './many.js';
+import { Product } from './product.js';
+import { failedOrder, resubmit, stockCard } from './shop.js';
+import { untranslated } from './untranslated.js';
+import { launch, Visitor, type VisitorOptions } from './visitor.js';
+
+const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
+
+const LOOKS: readonly Pick<VisitorOptions, 'language' | 'dark'>[] = [
+  { language: 'zh-CN', dark: false },
+  { language: 'zh-CN', dark: true },
+  { language: 'en-GB', dark: false },
+  { language: 'en-GB', dark: true },
+];
+
+inBrowser("a buyer's and a clerk's pages, in a real browser on a running product,", () => {
+  let product: Product;
+  let browser: Browser;
+  let orders: { before: string; moving: string; arrived: string };
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    const [before, moving, arrived] = [
+      await failedOrder(product, 'B0001'),
+      await failedOrder(product, 'B0001'),
+      await failedOrder(product, 'B0001'),
+    ];
+    await stockCard(product, arrived.goodsId);
+    await resubmit(product, moving.orderId, 'buyer:B0001');
+    await resubmit(product, arrived.orderId, 'buyer:B0001');
+    orders = { before: before.orderId, moving: moving.orderId, arrived: arrived.orderId };
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const STATES = [
+    ['B0001', 'before', '/buyer/orders/', true],
+    ['B0001', 'moving', '/buyer/orders/', true],
+    ['B0001', 'arrived', '/buyer/orders/', true],
+    ['lin-xiao', 'before', '/desk/orders/', false],
+    ['lin-xiao', 'moving', '/desk/orders/', false],
+    ['lin-xiao', 'arrived', '/desk/orders/', false],
+  ] as const;
+
+  test.each(STATES)(
+    'as %s, the page of an order %s (%s) is accessible and in one language, in both themes',
+    async (person, state, at, phone) => {
+      for (const look of LOOKS) {
+        const visitor = await Visitor.open(browser, product, {
+          ...look,
+          person,
+          phone,
+          path: at + orders[state],
+        });
+        await visitor.page.waitForSelector('h1');
+        expect(await visitor.violations()).toEqual([]);
+        expect(await visitor.overflows()).toBe(false);
+        if (look.language === 'en-GB') expect(await untranslated(visitor)).toBe('');
+        expect(visitor.complaints).toEqual([]);
+        await visitor.shoot(
+          `${person === 'B0001' ? 'buyer' : 'desk'}-order-${state}-${look.language}${look.dark ? '-dark' : ''}`,
+        );
+        await visitor.close();
+      }
+    },
+    240_000,
+  );
+
+  test('"it does not work" says which rule forbids another delivery and who can help', async () => {
+    for (const look of LOOKS) {
+      const path = `/buyer/orders/${orders.arrived}`;
+      const buyer = await Visitor.open(browser, product, { ...look, person: 'B0001', path, phone: true });
+      await buyer.press(look.language === 'zh-CN' ? '不能用' : 'It does not work');
+      await buyer.see(look.language === 'zh-CN' ? '为什么不能再补' : 'Why it cannot be sent again');
+      await buyer.see(look.language === 'zh-CN' ? '谁能帮忙：客服' : 'Who can help: support');
+      expect(await buyer.violations()).toEqual([]);
+      await buyer.shoot(`buyer-not-working-${look.language}${look.dark ? '-dark' : ''}`);
+      await buyer.close();
+    }
+  }, 120_000);
+
+  test('a cut connection is said, and what was missed is shown when it is back', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+    await resubmit(product, orderId, 'buyer:B0001');
+    const path = `/buyer/orders/${orderId}`;
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    await buyer.see('接下来');
+    // The stream ends in the middle, and nobody answers for a while.
+    let isCut = true;
+    await buyer.page.route(`**/orders/${orderId}/progress`, (route) => {
+      const live = route.request().headers()['accept']?.includes('text/event-stream');
+      return live && isCut ? route.abort() : route.continue();
+    });
+    await buyer.page.reload();
+    await buyer.see(/^断线/);
+    await buyer.shoot('buyer-cut');
+    await stockCard(product, goodsId);
+    isCut = false;
+    await buyer.see('查看卡密');
+    await buyer.page.getByText(/^断线/).waitFor({ state: 'detached' });
+    await buyer.close();
+  }, 240_000);
+
+  test('the work list keeps order and columns in its address', async () => {
+    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
+    await clerk.page.route(/\/manual-work\?/, (route) =>
+      route.fulfill({ json: manyWorkItems(route.request().url(), 3) }),
+    );
+    await clerk.page.reload();
+    await clerk.page.getByRole('button', { name: '订单', exact: true }).click();
+    await clerk.page.waitForURL(/sort=orderId/);
+    await clerk.page.getByText('列', { exact: true }).click();
+    await clerk.page.getByLabel('已等').uncheck();
+    await clerk.page.waitForURL(/hide=waited/);
+    await clerk.page.reload();
+    await clerk.page.getByRole('columnheader', { name: '卡在哪里' }).waitFor();
+    expect(await clerk.page.getByRole('columnheader', { name: '已等' }).count()).toBe(0);
+    await clerk.close();
+  });
+
+  test('a list of 10,000 orders scrolls without a blank row', async () => {
+    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
+    await clerk.page.route(/\/manual-work\?/, (route) =>
+      route.fulfill({ json: manyWorkItems(route.request().url(), 10_000) }),
+    );
+    await clerk.page.reload();
+    await clerk.page.waitForSelector('tr[data-index="0"]');
+    const { blanks, last } = await clerk.page.evaluate(scrollThrough);
+    expect({ blanks, last }).toEqual({ blanks: 0, last: 9_999 });
+    // Only the rows in sight are in the page.
+    expect(await clerk.page.locator('tbody tr').count()).toBeLessThan(200);
+    await clerk.shoot('after-sales-work-10000');
+    await clerk.close();
+  }, 240_000);
+
+  test('a history of 500 events is whole on the page, filtered by kind, and exported as seen', async () => {
+    const orderId = orders.arrived;
+    const path = `/desk/orders/${orderId}`;
+    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao' });
+    await clerk.page.route(`**/orders/${orderId}/history`, (route) =>
+      route.fulfill({ json: manyHistoryLines(orderId, 500) }),
+    );
+    await clerk.page.fill('main input', orderId);
+    await clerk.page.press('main input', 'Enter');
+    await clerk.page.waitForURL(`**${path}`);
+    await clerk.page.waitForSelector('#line-499');
+    expect(await clerk.page.locator('[id^="line-"]').count()).toBe(500);
+    await clerk.page.getByRole('link', { name: /^人/ }).click();
+    const [file] = await Promise.all([
+      clerk.page.waitForEvent('download'),
+      clerk.page.getByRole('button', { name: /^导出这/ }).click(),
+    ]);
+    const { readFile } = await import('node:fs/promises');
+    const seen = JSON.parse(await readFile(await file.path(), 'utf8')) as {
+      orderId: string;
+      events: { revision: number; type: string }[];
+    };
+    expect(seen.orderId).toBe(orderId);
+    expect(new Set(seen.events.map(({ type }) => type))).toEqual(new Set(['ResubmissionRequested']));
+    const revisions = seen.events.map(({ revision }) => revision);
+    expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
+    await clerk.close();
+  }, 120_000);
+});
+
+/** In the page: scrolls the table to its end, and counts the moments at which a place of it holds no row. */
+async function scrollThrough(): Promise<{ blanks: number; last: number }> {
+  const box = document.querySelector('table')?.parentElement;
+  if (!box) throw new Error('no table');
+  const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const indexAt = (share: number): number | undefined => {
+    const { left, top, height } = box.getBoundingClientRect();
+    const row = document.elementFromPoint(left + 40, top + 60 + (height - 80) * share)?.closest('tr');
+    return row?.dataset['index'] === undefined ? undefined : Number(row.dataset['index']);
+  };
+  let blanks = 0;
+  let last = -1;
+  let still = 0;
+  // The list grows while it is scrolled: the end is where it stays the same for a while.
+  while (still < 200) {
+    const before = box.scrollTop;
+    box.scrollTop += box.clientHeight;
+    await frame();
+    await frame();
+    if ([0, 0.5, 1].some((share) => indexAt(share) === undefined)) blanks += 1;
+    still = box.scrollTop === before ? still + 1 : 0;
+    last = Math.max(
+      last,
+      ...[...box.querySelectorAll<HTMLElement>('tr[data-index]')].map((row) => Number(row.dataset['index'])),
+    );
+    if (last === 9_999 && still > 0) break;
+  }
+  return { blanks, last };
+}
