@@ -26,10 +26,13 @@ export default {
     },
     {
       name: 'policy-text-knows-no-framework',
-      comment: 'The reader of policy documents takes contracts, policy, texts and the libraries for its formats.',
+      comment:
+        'The reader of policy documents takes contracts, policy, texts and the libraries for its formats.',
       severity: 'error',
       from: { path: POLICY_TEXT, pathNot: TEST_CODE },
-      to: { pathNot: ['^libs/(contracts|input-text|policy)/src/', 'node_modules/(yaml|ajv)/', '^(node:)?fs$'] },
+      to: {
+        pathNot: ['^libs/(contracts|input-text|policy)/src/', 'node_modules/(yaml|ajv)/', '^(node:)?fs$'],
+      },
     },
     {
       name: 'domain-imports-domain',
@@ -46,7 +49,10 @@ export default {
       comment:
         'Services meet in events. The standalone and the cluster put them together, the end-to-end specs try them together, the bench drives them with the simulator, whose traffic runs their deciders.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cluster|end-to-end|bench|simulator/src/traffic)/' },
+      from: {
+        path: '^apps/([^/]+)/',
+        pathNot: '^apps/(standalone|cluster|end-to-end|bench|simulator/src/traffic)/',
+      },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

@@ -59,8 +59,7 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     const timer = again.page.locator('li', { hasText: '自动确认收货' });
     await timer.getByRole('button', { name: '现在到点' }).click();
     await again.see('已移到现在');
-    await waitUntil(
-      async () => (await historyOf(orderId)).includes('ReceiptConfirmed'));
+    await waitUntil(async () => (await historyOf(orderId)).includes('ReceiptConfirmed'));
     expect(again.complaints).toEqual([]);
     await again.close();
   });
@@ -75,13 +74,12 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     await waitUntil(
       async () =>
         ((await (await product.call('ops', '/demo/bench')).json()) as { supplier: string }).supplier ===
-        'stopped');
+        'stopped',
+    );
     await product.call('buyer:B0001', `/orders/${orderId}/resubmissions`, {}, { 'idempotency-key': orderId });
-    await waitUntil(
-      async () => (await historyOf(orderId)).includes('supplier-unreachable'));
+    await waitUntil(async () => (await historyOf(orderId)).includes('supplier-unreachable'));
     await ops.page.getByRole('radio', { name: /^正常/ }).click();
-    await waitUntil(
-      async () => (await historyOf(orderId)).includes('ResubmissionDelivered'));
+    await waitUntil(async () => (await historyOf(orderId)).includes('ResubmissionDelivered'));
     expect(ops.complaints).toEqual([]);
     await ops.close();
   });

@@ -111,7 +111,11 @@ describe('a request under a policy that scores', () => {
   });
 
   it('is decided as before where the policy does not score', () => {
-    const [event] = verifyResubmission(historyOf(...ASKED), { resubmissionId: 'r1', policy: BASELINE, now: NOW });
+    const [event] = verifyResubmission(historyOf(...ASKED), {
+      resubmissionId: 'r1',
+      policy: BASELINE,
+      now: NOW,
+    });
     expect(event?.data).not.toHaveProperty('risk');
   });
 

@@ -954,6 +954,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/explanation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Why the order may or may not be resubmitted: each rule with the values that it read
+     * @description Now, or as of a past moment; with every decision that was recorded until then. The function that decides also explains. Owners get it in their words. Roles: buyer, merchant, after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['ExplanationController_explain'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/history': {
     readonly parameters: {
       readonly query?: never;
@@ -1114,6 +1134,107 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/policies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Versions of the rules: which one decides, which ones did, which ones are drafts
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['PoliciesController_list'];
+    readonly put?: never;
+    /**
+     * Save a text under the version that it names, also one with faults
+     * @description Again until the version is put in force; then its text stays. Idempotent by text. Roles: reviewer, ops.
+     */
+    readonly post: operations['PoliciesController_draft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One version: its text, its faults, its life, and what differs from the one in force
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['PoliciesController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/activation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Put a version in force, also an older one; or agree to it as the second person
+     * @description Where the version in force wants two people, the first call asks and the call of another person puts it in force. Resubmissions that are under way keep their version. Roles: reviewer, ops.
+     */
+    readonly post: operations['PoliciesController_activate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/lint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Check a text by line and column, and compare it with the version in force; saves nothing
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly post: operations['PoliciesController_lint'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policy-schema': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The JSON Schema of a policy, for editors */
+    readonly get: operations['PolicySchemaController_schema'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/projections': {
     readonly parameters: {
       readonly query?: never;
@@ -1254,6 +1375,126 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/reviews': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that wait for a reviewer, the oldest deadline first
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Everything that a decision about one case needs
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/claim': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Claim a case for ten minutes; the claim ends by itself
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_claim'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/decision': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Decide a case that you have claimed; it is recorded a few seconds later
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_decide'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End your claim of a case
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_release'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/reviews/{resubmissionId}/take-back': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Take back your decision before it is recorded
+     * @description Roles: reviewer, after-sales.
+     */
+    readonly post: operations['ReviewsController_takeBack'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -1298,6 +1539,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    readonly ActivatePolicyDto: {
+      /** @example Agreed on 2026-12-01. */
+      readonly because: string;
+      /** Format: date-time */
+      readonly from?: string;
+      readonly replaces?: string;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1311,6 +1559,12 @@ export interface components {
         | 'delayed'
         | 'partly-delivered'
         | 'stuck';
+    };
+    readonly AppliedPolicyDto: {
+      /** @description Parts of it that hold for this order, the least specific first; the later wins. */
+      readonly layers: readonly components['schemas']['PolicyLayerDto'][];
+      /** @example standard-2026-12-1 */
+      readonly version: string;
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1395,6 +1649,13 @@ export interface components {
       | 'partly-delivered'
       | 'top-up-failed'
       | 'wrong-account';
+    readonly BuyerExplanationDto: {
+      /** @example outside-window */
+      readonly code: string;
+      /** @description What was found to be all right. */
+      readonly fine: readonly components['schemas']['SentenceDto'][];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly CancelledDto: {
       /** @enum {string} */
       readonly cause?: 'payment-timed-out' | 'buyer' | 'shop' | 'risk' | 'other';
@@ -1449,6 +1710,10 @@ export interface components {
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    readonly ClaimDto: {
+      /** @default false */
+      readonly takeOver?: boolean;
     };
     readonly CloseConflictDto: {
       readonly action: components['schemas']['ConflictAction'];
@@ -1696,6 +1961,22 @@ export interface components {
     };
     /** @enum {string} */
     readonly Doer: 'buyer' | 'system' | 'supplier' | 'shop' | 'support' | 'nobody';
+    readonly DraftPolicyDto: {
+      /** @example Game points may be resubmitted for 48 hours. */
+      readonly because: string;
+      /**
+       * @example policy: standard-2026-12-2
+       *     note: Game points, 48 hours.
+       *     …
+       */
+      readonly text: string;
+    };
+    readonly EarlierResubmissionDto: {
+      readonly reason: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      readonly status: string;
+    };
     readonly EditedDto: {
       readonly differences: readonly components['schemas']['DifferenceDto'][];
       /** @description False after a dry run */
@@ -1754,6 +2035,66 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
+    readonly ExplainedDecisionDto: {
+      /** @example outside-window */
+      readonly code: string;
+      /** @enum {string} */
+      readonly do: 'go' | 'give' | 'wait' | 'person' | 'no';
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly ExplainedRecordDto: {
+      /** @description The rules, asked again on the same history and policy, say what was recorded. */
+      readonly agrees: boolean;
+      /** Format: date-time */
+      readonly at: string;
+      /** @example resubmittable */
+      readonly code: string;
+      /** @enum {string} */
+      readonly kind: 'requested' | 'approved' | 'rejected';
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description Of the event in the history. */
+      readonly revision: number;
+      readonly rules: readonly components['schemas']['ExplainedRuleDto'][];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @example standard-2026-12-1 */
+      readonly version?: string;
+    };
+    readonly ExplainedRuleDto: {
+      /** @description Of the decision, where the rule stands against it. */
+      readonly code?: string;
+      readonly outcome: components['schemas']['RuleOutcome'];
+      /**
+       * @description Values that it read: units, 分, ISO 8601, codes. Without personal data.
+       * @example {
+       *       "tries": 1,
+       *       "limit": 5
+       *     }
+       */
+      readonly read: {
+        readonly [key: string]: string | number;
+      };
+      /** @example inside-window */
+      readonly rule: string;
+      /** @description What it found, what stands against it, or why it was not evaluated. */
+      readonly says: components['schemas']['SentenceDto'];
+      readonly title: components['schemas']['SentenceDto'];
+    };
+    readonly ExplanationDto: {
+      /** Format: date-time */
+      readonly asOf: string;
+      /** @description For staff: what a click would come to. */
+      readonly decision?: components['schemas']['ExplainedDecisionDto'];
+      readonly forBuyer: components['schemas']['BuyerExplanationDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description For staff. */
+      readonly policy?: components['schemas']['AppliedPolicyDto'];
+      /** @description For staff: what was decided, oldest first. */
+      readonly recorded?: readonly components['schemas']['ExplainedRecordDto'][];
+      /** @description For staff: in the order in which they are asked. */
+      readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
     };
     readonly FlowDto: {
       /** @description Receipt confirmed within the window. */
@@ -2552,6 +2893,7 @@ export interface components {
     /** @enum {string} */
     readonly OutlookCode:
       | 'verifying'
+      | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'about-to-send'
       | 'sending'
@@ -2750,6 +3092,139 @@ export interface components {
       /** @description only compare a rebuilt copy with the live rows, then take it away */
       readonly verify?: boolean;
     };
+    readonly PoliciesDto: {
+      /**
+       * @description The version that decides.
+       * @example standard-2026-12-1
+       */
+      readonly inForce: string;
+      /** @description Why that is not the version that was put in force last. */
+      readonly problem?: string;
+      /** @description Whether another person has to agree to an activation. */
+      readonly twoPeople: boolean;
+      readonly versions: readonly components['schemas']['PolicyLineDto'][];
+      /** @description Waits for a second person. */
+      readonly waiting?: components['schemas']['PolicyActivationDto'];
+    };
+    readonly PolicyActivationDto: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly because: string;
+      readonly by: string;
+      /** Format: date-time */
+      readonly from?: string;
+      /** @description Who asked for it first, where two people were needed. */
+      readonly requestedBy?: string;
+      /** @example standard-2026-12-1 */
+      readonly version: string;
+    };
+    readonly PolicyDifferenceDto: {
+      /**
+       * @description Absent: the member is gone.
+       * @example 48h
+       */
+      readonly is?: string | number | boolean | Record<string, never> | readonly unknown[];
+      /** @example defaults.window.last */
+      readonly path: string;
+      /**
+       * @description Absent: the member is new.
+       * @example 24h
+       */
+      readonly was?: string | number | boolean | Record<string, never> | readonly unknown[];
+    };
+    readonly PolicyDto: {
+      /** @description Oldest first. */
+      readonly activations: readonly components['schemas']['PolicyActivationDto'][];
+      readonly because: string;
+      readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
+      /**
+       * @description The version in force.
+       * @example standard-2026-12-1
+       */
+      readonly comparedWith: string;
+      /** Format: date-time */
+      readonly draftedAt: string;
+      /** @description `bujiao` for the product itself. */
+      readonly draftedBy: string;
+      readonly findings: readonly components['schemas']['PolicyFindingDto'][];
+      /**
+       * Format: date-time
+       * @description When it begins to decide, or began to last.
+       */
+      readonly from?: string;
+      /** @description As its text has it. */
+      readonly note?: string;
+      /** @description It came with the product. */
+      readonly shipped: boolean;
+      readonly state: components['schemas']['PolicyState'];
+      /** @description YAML, as it was saved. */
+      readonly text: string;
+      /** @example standard-2026-12-1 */
+      readonly version: string;
+    };
+    readonly PolicyFindingDto: {
+      /** @example unknown-key */
+      readonly code: string;
+      readonly column: number;
+      /** @description What to do about it. */
+      readonly fix: components['schemas']['SentenceDto'];
+      readonly line: number;
+      /** @example defaults.window.never-aftr */
+      readonly path: string;
+      readonly says: components['schemas']['SentenceDto'];
+      /** @enum {string} */
+      readonly severity: 'error' | 'notice';
+    };
+    readonly PolicyLayerDto: {
+      /** @example direct-top-up */
+      readonly of?: string;
+      /** @enum {string} */
+      readonly section: 'defaults' | 'goods' | 'goods-ids' | 'merchants';
+    };
+    readonly PolicyLineDto: {
+      readonly because: string;
+      /** Format: date-time */
+      readonly draftedAt: string;
+      /** @description `bujiao` for the product itself. */
+      readonly draftedBy: string;
+      /**
+       * Format: date-time
+       * @description When it begins to decide, or began to last.
+       */
+      readonly from?: string;
+      /** @description As its text has it. */
+      readonly note?: string;
+      /** @description It came with the product. */
+      readonly shipped: boolean;
+      readonly state: components['schemas']['PolicyState'];
+      /** @example standard-2026-12-1 */
+      readonly version: string;
+    };
+    readonly PolicyLintDto: {
+      readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
+      /**
+       * @description The version in force.
+       * @example standard-2026-12-1
+       */
+      readonly comparedWith: string;
+      readonly findings: readonly components['schemas']['PolicyFindingDto'][];
+      readonly ok: boolean;
+      /**
+       * @description Absent where the text names none.
+       * @example standard-2026-12-1
+       */
+      readonly version?: string;
+    };
+    /** @enum {string} */
+    readonly PolicyState: 'draft' | 'checked' | 'scheduled' | 'active' | 'superseded';
+    readonly PolicyTextDto: {
+      /**
+       * @example policy: standard-2026-12-2
+       *     note: Game points, 48 hours.
+       *     …
+       */
+      readonly text: string;
+    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -2928,9 +3403,21 @@ export interface components {
       /** @example invalid-data */
       readonly code: string;
       readonly detail: string;
+      /**
+       * @description The likely meaning of what was sent.
+       * @example pendingSupplierOrder
+       */
+      readonly didYouMean: string | null;
       readonly eventId: string | null;
       readonly id: string;
+      /** @description How its publisher can mend it. */
+      readonly mend: components['schemas']['SentenceDto'];
       readonly orderId: string | null;
+      /**
+       * @description JSON pointer to what is wrong; null where it is the whole event.
+       * @example /data/pending_supplier_order
+       */
+      readonly pointer: string | null;
       readonly publisher: string | null;
       /** Format: date-time */
       readonly rejectedAt: string;
@@ -3048,6 +3535,8 @@ export interface components {
     /** @enum {string} */
     readonly ResubmissionStatus:
       'requested' | 'approved' | 'waiting-for-human' | 'delivered' | 'closed' | 'rejected' | 'failed';
+    /** @enum {string} */
+    readonly ReturnField: 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole' | 'reason';
     readonly RevealedCardDto: {
       /** @example QB202611230001 */
       readonly cardNo: string;
@@ -3058,6 +3547,151 @@ export interface components {
     };
     readonly RevealedCardsDto: {
       readonly cards: readonly components['schemas']['RevealedCardDto'][];
+    };
+    readonly ReviewCaseDto: {
+      /**
+       * @description Integer 分.
+       * @example 10000
+       */
+      readonly amount: number;
+      readonly claimedBy?: string;
+      /** Format: date-time */
+      readonly claimedUntil?: string;
+      /** Format: date-time */
+      readonly deadline: string;
+      /**
+       * Format: date-time
+       * @description Until when its decision can be taken back.
+       */
+      readonly heldUntil?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly points: number;
+      readonly question: components['schemas']['ReviewQuestion'];
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+    };
+    readonly ReviewCaseViewDto: {
+      /**
+       * @description Integer 分.
+       * @example 10000
+       */
+      readonly amount: number;
+      /** @description Approvals that were given; above an amount two are needed. */
+      readonly approvals: number;
+      readonly basis: string;
+      readonly checks: readonly components['schemas']['ReviewCheckDto'][];
+      readonly claimedBy?: string;
+      /** Format: date-time */
+      readonly claimedUntil?: string;
+      /** Format: date-time */
+      readonly deadline: string;
+      readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
+      readonly goods: components['schemas']['ReviewGoodsDto'];
+      /**
+       * Format: date-time
+       * @description Until when its decision can be taken back.
+       */
+      readonly heldUntil?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: date-time */
+      readonly placedAt: string;
+      readonly points: number;
+      /** @description Why the last decision was not recorded. */
+      readonly problem?: string;
+      readonly question: components['schemas']['ReviewQuestion'];
+      readonly questionText: components['schemas']['SentenceDto'];
+      /** @example delivery-failed */
+      readonly reason: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /** @example buyer */
+      readonly requester: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly risk: components['schemas']['RiskAssessmentDto'];
+      readonly targetChanged: boolean;
+    };
+    readonly ReviewCheckDto: {
+      readonly check: string;
+      readonly on: {
+        readonly [key: string]: string | number | boolean;
+      };
+      readonly passed: boolean;
+    };
+    /** @enum {string} */
+    readonly ReviewDecision: 'approve' | 'refuse' | 'return';
+    readonly ReviewDecisionDto: {
+      /** @example 3.1.0.1.requested.0 */
+      readonly basis: string;
+      readonly decision: components['schemas']['ReviewDecision'];
+      readonly field?: components['schemas']['ReturnField'];
+      /** @example The shop confirmed it by phone, ticket 4711. */
+      readonly note?: string;
+      readonly reason: components['schemas']['ReviewReason'];
+    };
+    readonly ReviewGoodsDto: {
+      /**
+       * @description Integer 分.
+       * @example 10000
+       */
+      readonly amount: number;
+      readonly kind: string;
+      readonly name: string;
+      readonly quantity: number;
+    };
+    readonly ReviewHeldDto: {
+      /**
+       * Format: date-time
+       * @description Until then it can be taken back; then it is recorded.
+       */
+      readonly heldUntil: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+    };
+    /** @enum {string} */
+    readonly ReviewQuestion: 'second-check' | 'high-risk';
+    /** @enum {string} */
+    readonly ReviewReason:
+      | 'checked-with-buyer'
+      | 'checked-with-shop'
+      | 'matches-history'
+      | 'goods-were-received'
+      | 'payment-not-proven'
+      | 'shared-identity'
+      | 'wrong-account-given'
+      | 'other';
+    readonly RiskAssessmentDto: {
+      /**
+       * Format: date-time
+       * @description Nothing later was read.
+       */
+      readonly asOf: string;
+      readonly band: components['schemas']['RiskBand'];
+      readonly factors: readonly components['schemas']['RiskFactorDto'][];
+      /** @description Not evaluated: features have no data. */
+      readonly notEvaluated: readonly components['schemas']['UnknownFactorDto'][];
+      readonly points: number;
+      readonly thresholds: components['schemas']['RiskThresholdsDto'];
+    };
+    /** @enum {string} */
+    readonly RiskBand: 'straight-through' | 'second-check' | 'human' | 'refuse';
+    readonly RiskFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly values: {
+        readonly [key: string]: string | number | boolean;
+      };
+    };
+    readonly RiskThresholdsDto: {
+      readonly human: number;
+      readonly refuse: number;
+      readonly secondCheck: number;
     };
     readonly RowCountsDto: {
       readonly live: number;
@@ -3076,6 +3710,8 @@ export interface components {
       /** @enum {string} */
       readonly kind: 'only-live' | 'only-rebuilt' | 'different';
     };
+    /** @enum {string} */
+    readonly RuleOutcome: 'passed' | 'against' | 'not-evaluated';
     readonly RuleOverrideDto: {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
@@ -3205,6 +3841,11 @@ export interface components {
       /** @description Of the missing ones: under way, or of unknown outcome. */
       readonly unsettled: number;
     };
+    readonly UnknownFactorDto: {
+      readonly factor: string;
+      readonly missing: readonly string[];
+      readonly points: number;
+    };
     readonly UnreadableMessageDto: {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
@@ -3320,8 +3961,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `as-of-in-the-future` */
     readonly 'Problem400-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'as-of-in-the-future' | 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3338,8 +3991,20 @@ export interface components {
         };
       };
     };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    readonly 'Problem400-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-8': {
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3356,7 +4021,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-9': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3368,7 +4033,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3385,7 +4050,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3396,20 +4061,8 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
-        };
-      };
-    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3427,7 +4080,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3445,7 +4098,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3575,8 +4228,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    /** @description Not found, or not yours: `policy-not-found` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3588,18 +4253,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-6': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
@@ -3607,7 +4260,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -3623,8 +4276,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3636,7 +4301,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3648,7 +4313,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3660,7 +4325,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3757,8 +4422,82 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-waiting` */
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
     readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-version-fixed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'policy-in-force' | 'policy-not-checked' | 'policy-stands-otherwise' | 'second-person-needed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `review-closed` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'review-closed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'claimed-by-another' | 'own-order' | 'review-closed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
+    readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'already-decided' | 'not-claimed' | 'own-order' | 'review-closed' | 'second-person-needed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `too-late` */
+    readonly 'Problem409-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-late';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `not-waiting` */
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3770,7 +4509,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3782,7 +4521,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3794,7 +4533,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3806,7 +4545,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3818,7 +4557,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3830,7 +4569,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3842,7 +4581,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3854,7 +4593,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3866,7 +4605,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3878,7 +4617,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3890,7 +4629,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3902,7 +4641,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3914,7 +4653,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3965,8 +4704,32 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
+    /** @description The request itself is not allowed: `policy-unnamed` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-unnamed';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `activation-in-the-past` */
+    readonly 'Problem422-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'activation-in-the-past';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4176,7 +4939,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4208,7 +4971,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4239,7 +5002,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -4272,13 +5035,13 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4372,7 +5135,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -4405,12 +5168,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -4445,7 +5208,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5043,7 +5806,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5106,7 +5869,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5140,9 +5903,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5173,7 +5936,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5207,9 +5970,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5244,9 +6007,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5281,9 +6044,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5318,9 +6081,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5449,7 +6212,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5485,12 +6248,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-7'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5871,7 +6634,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5964,7 +6727,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6018,9 +6781,48 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ExplanationController_explain: {
+    readonly parameters: {
+      readonly query?: {
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ExplanationDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-7'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6161,7 +6963,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -6210,6 +7012,8 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header: {
+        /** @description Id of the device, made by the client. Only its keyed hash is kept. */
+        readonly 'bujiao-device'?: string;
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
         /** @description W3C trace context of the caller. */
@@ -6240,7 +7044,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-7'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
       readonly 404: components['responses']['Problem404-4'];
@@ -6280,12 +7084,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6322,12 +7126,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6366,6 +7170,211 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PoliciesController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PoliciesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PoliciesController_draft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DraftPolicyDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PolicyDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PoliciesController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PolicyDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PoliciesController_activate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ActivatePolicyDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PolicyDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-3'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PoliciesController_lint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PolicyTextDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PolicyLintDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PolicySchemaController_schema: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly [key: string]: unknown;
+          };
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
   readonly ProjectionsController_list: {
@@ -6416,10 +7425,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6453,7 +7462,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6484,12 +7493,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6520,9 +7529,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6555,9 +7564,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6592,9 +7601,222 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-24'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ReviewCaseDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewCaseViewDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_claim: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ClaimDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewCaseDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_decide: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
+        readonly 'Idempotency-Key': string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReviewDecisionDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewHeldDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewsController_takeBack: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
