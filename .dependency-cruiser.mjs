@@ -31,7 +31,11 @@ export default {
       severity: 'error',
       from: { path: POLICY_TEXT, pathNot: TEST_CODE },
       to: {
-        pathNot: ['^libs/(contracts|input-text|policy)/src/', 'node_modules/(yaml|ajv)/', '^(node:)?fs$'],
+        pathNot: [
+          '^libs/(contracts|input-text|policy)/src/',
+          'node_modules/(yaml|ajv)/',
+          '^(node:)?(fs|module)$',
+        ],
       },
     },
     {

@@ -7,46 +7,15 @@ import {
   unsettledAttempt,
   waitsForHeld,
   type Attempt,
-  type Known,
-  type OldProof,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import type { Policy } from '@bujiao/policy';
-import type { DeliveryPolicy } from './delivery-policy.js';
+import type { NextStep, StepInput } from './next-step.js';
 import { openSupplierOrders } from './open-supplier-orders.js';
 import { proofStep } from './proof-step.js';
 import { unitsLeft, unitsToBuy } from './quantities.js';
 
-/** What delivery has to do next for a resubmission. */
-export type NextStep =
-  | { readonly do: 'nothing' }
-  | {
-      readonly do: 'start';
-      readonly attemptNo: number;
-      readonly source: DeliverySource;
-      readonly quantity: number;
-      readonly adopt?: PendingSupplierOrder;
-    }
-  | { readonly do: 'query'; readonly attempt: Attempt }
-  /** `until`: ms since the epoch. */
-  | { readonly do: 'wait'; readonly until: number }
-  | { readonly do: 'ask-a-person'; readonly code: string; readonly attemptId?: string }
-  /** Verification has to ask the gateway again. */
-  | ({ readonly do: 'prove' } & OldProof)
-  | { readonly do: 'finish' }
-  /** `known`: values that its sentence names. */
-  | { readonly do: 'fail'; readonly code: string; readonly known?: Known };
-
-export interface StepInput {
-  readonly now: number;
-  readonly policy: DeliveryPolicy;
-  /** The rules in force: holding and what a cancelled order needs. */
-  readonly rules: Policy;
-  readonly defaultSupplierId: string;
-  /** Suppliers that can be called. */
-  readonly supplierIds: ReadonlySet<string>;
-}
+export type { NextStep, StepInput } from './next-step.js';
 
 /**
  * Reads what delivery has to do next off the history alone. Every way in (the approval, a timer, a restart after a crash) asks

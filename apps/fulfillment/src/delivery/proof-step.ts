@@ -8,7 +8,7 @@ import {
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import type { NextStep, StepInput } from './next-step.decider.js';
+import type { NextStep, StepInput } from './next-step.js';
 
 /** Proofs in a row that became too old before goods went: with events that lag so far behind, no proof would ever be fresh. */
 const MOST_EXPIRED = 5;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { OrderEvent, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import {
   addFacts,
@@ -8,6 +7,7 @@ import {
   isPersonsWork,
   openResubmission,
   Refused,
+  sameFinding,
   valuesOfDecision,
   type Ask,
   type Decision,
@@ -67,7 +67,7 @@ export function askPerson(history: OrderHistory, command: RequestResubmission): 
   const decision = decideOn(history, command);
   if (decision.do !== 'person' || !isPersonsWork(decision.code)) return [];
   const asked = { code: decision.code, known: valuesOfDecision(decision) };
-  if (history.personAsked && isDeepStrictEqual(history.personAsked, asked)) return [];
+  if (history.personAsked && sameFinding(history.personAsked, asked)) return [];
   return [...snapshotEvents(history, command.record), { type: 'PersonAsked', data: asked }];
 }
 

@@ -17,6 +17,12 @@ export interface RecordedConflict {
 export const sameConflict = (
   a: { readonly code: ConflictCode; readonly known: ConflictValues },
   b: { readonly code: ConflictCode; readonly known: ConflictValues },
+): boolean => sameFinding(a, b);
+
+/** The same code with the same values, in whatever order. */
+export const sameFinding = (
+  a: { readonly code: string; readonly known: ConflictValues },
+  b: { readonly code: string; readonly known: ConflictValues },
 ): boolean => a.code === b.code && sortedValues(a.known) === sortedValues(b.known);
 
 const sortedValues = (known: ConflictValues): string =>

@@ -1,10 +1,18 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type * as ajv from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { nearestName, nearestValue } from '@bujiao/input-text';
 import { quoted, type FoundAt, type FindingValues } from './finding.js';
 import { POLICY_SCHEMA, type Schema } from './policy-schema.js';
 
 type At = readonly (string | number)[];
-type Validate = ReturnType<Ajv2020['compile']>;
+type Validate = ReturnType<ajv.Ajv2020['compile']>;
+
+/**
+ * By the loader of CommonJS, in which ajv is written: an import of it, where npm puts it below a linked workspace, is now and then empty
+ * (Node 20).
+ */
+const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof ajv;
 
 let compiled: Validate | undefined;
 

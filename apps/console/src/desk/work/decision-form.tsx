@@ -55,21 +55,35 @@ export function DecisionForm({ item }: { readonly item: ManualWorkItem }) {
           onChange={(event) => setReason(event.currentTarget.value as ManualReason)}
           data={item.reasons.map((one) => ({ value: one.reason, label: say(one) }))}
         />
-        <Textarea
-          label={t.note}
-          description={t.noteHint}
-          error={missing && noteMissing ? t.noteMissing : undefined}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={450}
-          rows={2}
-        />
+        <Note value={note} missing={missing && noteMissing} onChange={setNote} />
         {decide.isError && <Refused error={decide.error} />}
         <Button type="submit" disabled={!chosen} loading={decide.isPending}>
           {chosen ? say(chosen.name) : t.decide}
         </Button>
       </div>
     </form>
+  );
+}
+
+interface NoteProps {
+  readonly value: string;
+  readonly missing: boolean;
+  readonly onChange: (note: string) => void;
+}
+
+/** What the decision rests on; needed where no reason of the list says it. */
+function Note({ value, missing, onChange }: NoteProps) {
+  const t = useTexts(DESK).work;
+  return (
+    <Textarea
+      label={t.note}
+      description={t.noteHint}
+      error={missing ? t.noteMissing : undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      maxLength={450}
+      rows={2}
+    />
   );
 }
 

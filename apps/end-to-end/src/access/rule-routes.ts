@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteCase } from './route-case.js';
+
+const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
+
+/** Versions of the policy, and requests that a person reviews. */
+export const RULE_ROUTES: readonly RouteCase[] = [
+  {
+    route: 'GET /policies',
+    delivered: false,
+    request: () => ({ path: '/policies' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 200,
+      finance: 200,
+      'after-sales': 200,
+      ops: 200,
+      service: 403,
+    },
+  },
+  {
+    route: 'GET /policies/{version}',
+    delivered: false,
+    request: () => ({ path: '/policies/no-such-version' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 404,
+      finance: 404,
+      'after-sales': 404,
+      ops: 404,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /policies/lint',
+    delivered: false,
+    request: () => ({ path: '/policies/lint', body: { text: 'policy: x' } }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 200,
+      finance: 200,
+      'after-sales': 200,
+      ops: 200,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /policies',
+    delivered: false,
+    request: () => ({ path: '/policies', body: { text: 'policy: half-a-draft', because: 'to try it' } }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 200,
+      finance: 403,
+      'after-sales': 403,
+      ops: 200,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /policies/{version}/activation',
+    delivered: false,
+    request: () => ({ path: '/policies/no-such-version/activation', body: { because: 'to try it' } }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 404,
+      finance: 403,
+      'after-sales': 403,
+      ops: 404,
+      service: 403,
+    },
+  },
+  // No case: whoever may review is told that none waits.
+  {
+    route: 'GET /reviews',
+    delivered: false,
+    request: () => ({ path: '/reviews' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 200,
+      finance: 403,
+      'after-sales': 200,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    route: 'GET /reviews/{resubmissionId}',
+    delivered: true,
+    request: ({ resubmissionId }) => ({ path: `/reviews/${resubmissionId}` }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 409,
+      finance: 403,
+      'after-sales': 409,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /reviews/{resubmissionId}/claim',
+    delivered: true,
+    request: ({ resubmissionId }) => ({ path: `/reviews/${resubmissionId}/claim`, body: {} }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 409,
+      finance: 403,
+      'after-sales': 409,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /reviews/{resubmissionId}/release',
+    delivered: true,
+    request: ({ resubmissionId }) => ({ path: `/reviews/${resubmissionId}/release`, body: {} }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 204,
+      finance: 403,
+      'after-sales': 204,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /reviews/{resubmissionId}/decision',
+    delivered: true,
+    request: ({ resubmissionId }) => ({
+      path: `/reviews/${resubmissionId}/decision`,
+      body: { decision: 'refuse', reason: 'other', basis: '1.0' },
+      headers: key(),
+    }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 409,
+      finance: 403,
+      'after-sales': 409,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    route: 'POST /reviews/{resubmissionId}/take-back',
+    delivered: true,
+    request: ({ resubmissionId }) => ({ path: `/reviews/${resubmissionId}/take-back`, body: {} }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 409,
+      finance: 403,
+      'after-sales': 409,
+      ops: 403,
+      service: 403,
+    },
+  },
+];
