@@ -65,8 +65,12 @@ describe('the installation that runs here', () => {
     const before = await bujiao('--url', installation.address, '-o', 'jsonl', 'projections', 'list');
     const after = await bujiao('projections', 'list', '-o', 'jsonl', '--url', installation.address);
     expect(before.out).toBe(after.out);
-    expect(JSON.parse(before.out)).toMatchObject({ name: 'after-sales-progress' });
-    expect((await bujiao('projections', 'list', '-q')).out).toBe('after-sales-progress\n');
+    const names = before.out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { name: string }).name);
+    expect(names).toContain('after-sales-progress');
+    expect((await bujiao('projections', 'list', '-q')).out).toBe(`${names.join('\n')}\n`);
   });
 
   it('shows the history of an order, as it was then too', async () => {

@@ -10,8 +10,9 @@ const LENGTH = 22;
 export class Marks {
   constructor(private readonly key: Buffer) {}
 
-  account({ rechargeAccount, gameArea = '', gameServer = '', gameRole = '' }: RechargeTarget): string {
-    return this.of('account', [rechargeAccount, gameArea, gameServer, gameRole]);
+  account({ rechargeAccount, gameArea, gameServer, gameRole }: RechargeTarget): string {
+    // A member that is null was left out, whatever its type says.
+    return this.of('account', [rechargeAccount, gameArea ?? '', gameServer ?? '', gameRole ?? '']);
   }
 
   device(device: string): string {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentUser, LargeBodies, Public, Roles, type Principal } from '@bujiao/platform';
 import { POLICY_SCHEMA } from '@bujiao/policy/document';
 import {
@@ -101,6 +101,7 @@ export class PolicySchemaController {
   @Public()
   @Header('content-type', 'application/schema+json; charset=utf-8')
   @ApiOperation({ summary: 'The JSON Schema of a policy, for editors' })
+  @ApiProduces('application/schema+json')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   schema(): object {
     return POLICY_SCHEMA;

@@ -2228,7 +2228,7 @@ export interface components {
       };
       readonly hash: string;
       readonly revision: number;
-      /** @example baseline-2026-12-1 */
+      /** @example baseline-2026-12-2 */
       readonly ruleVersion?: string;
       readonly title: components['schemas']['SentenceDto'];
       /** @description What the shop had told. */
@@ -7364,7 +7364,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': {
+          readonly 'application/schema+json': {
             readonly [key: string]: unknown;
           };
         };

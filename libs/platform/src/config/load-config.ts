@@ -28,6 +28,10 @@ export function loadConfig(env: Environment, service?: Configured): Config {
   return config;
 }
 
+/** Whether a member belongs to the sections that the service reads. */
+export const isConfigured = (config: Config, key: keyof Config): boolean =>
+  Object.prototype.propertyIsEnumerable.call(config, key);
+
 function closeOtherSections(config: Config, own: readonly Variable[], service: string | undefined): void {
   const keys = new Set(own.map(({ key }) => key));
   for (const { key, name } of variablesOf().filter((variable) => !keys.has(variable.key)))

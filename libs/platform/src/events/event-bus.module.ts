@@ -12,7 +12,7 @@ import {
 } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
 import type { Pool } from 'pg';
-import { Config } from '../config/index.js';
+import { Config, isConfigured } from '../config/index.js';
 import { createPool } from '../database/index.js';
 import { KeyRing } from '../personal-data/index.js';
 import { BUS_MEMORY, EVENT_BUS, EVENT_STORE } from './tokens.js';
@@ -55,8 +55,10 @@ async function openEmbedded(store: EventStore, checkpoints: Checkpoints): Promis
   return new EmbeddedTransport({ store, checkpoints });
 }
 
-async function openKafka({ kafkaBrokers: brokers, orderPublishers = [] }: Config): Promise<BusTransport> {
+async function openKafka(config: Config): Promise<BusTransport> {
   const { createKafka, KafkaTransport } = await import('@bujiao/event-bus/kafka');
+  const { kafkaBrokers: brokers } = config;
+  const { orderPublishers = [] }: Partial<Config> = isConfigured(config, 'orderPublishers') ? config : {};
   const logger = new Logger('kafka');
   return new KafkaTransport({
     kafka: createKafka({ brokers, clientId: 'bujiao', onLog: (message) => logger.debug(message) }),

@@ -1,4 +1,4 @@
-import { Button, Kbd, NativeSelect, NumberInput, Textarea } from '@mantine/core';
+import { Button, Kbd, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import {
@@ -16,6 +16,7 @@ import { IconLock } from '../../ui/icons.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { randomKey } from '../../ui/random-key.js';
 import { useKeys } from '../keys.js';
+import { Note, Units } from './decision-fields.js';
 import css from './work.module.css';
 
 /** The decisions as the API's dry run has them; none is chosen beforehand, a forbidden one names its rule. */
@@ -62,49 +63,6 @@ export function DecisionForm({ item }: { readonly item: ManualWorkItem }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface NoteProps {
-  readonly value: string;
-  readonly missing: boolean;
-  readonly onChange: (note: string) => void;
-}
-
-/** What the decision rests on; needed where no reason of the list says it. */
-function Note({ value, missing, onChange }: NoteProps) {
-  const t = useTexts(DESK).work;
-  return (
-    <Textarea
-      label={t.note}
-      description={t.noteHint}
-      error={missing ? t.noteMissing : undefined}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      maxLength={450}
-      rows={2}
-    />
-  );
-}
-
-interface UnitsProps {
-  readonly most: number;
-  readonly missing: boolean;
-  readonly onChange: (quantity: number | undefined) => void;
-}
-
-/** How many units arrived, where nobody else could tell. */
-function Units({ most, missing, onChange }: UnitsProps) {
-  const t = useTexts(DESK).work;
-  return (
-    <NumberInput
-      label={t.units(most)}
-      min={1}
-      max={most}
-      allowDecimal={false}
-      error={missing ? t.unitsMissing : undefined}
-      onChange={(value) => onChange(typeof value === 'number' ? value : undefined)}
-    />
   );
 }
 
