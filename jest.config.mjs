@@ -1,13 +1,13 @@
 // All projects in one run; `npm test` starts what they need before, and ends it after.
 import os from 'node:os';
 
-/** Two a core: most of the time of a spec is waiting, for servers, brokers, timers and pages. */
-const WORKERS_A_CORE = 2;
+/** Three on two cores: most of the time of a spec is waiting, for servers, brokers, timers and pages; with more, browsers starve. */
+const WORKERS_A_CORE = 1.5;
 const MOST_WORKERS = 8;
 
 export default {
   projects: ['<rootDir>/libs/*', '<rootDir>/apps/*', '<rootDir>/tools'],
   testSequencer: '<rootDir>/tools/lib/longest-first.mjs',
-  maxWorkers: Math.min(MOST_WORKERS, os.availableParallelism() * WORKERS_A_CORE),
+  maxWorkers: Math.min(MOST_WORKERS, Math.ceil(os.availableParallelism() * WORKERS_A_CORE)),
   workerIdleMemoryLimit: '700MB',
 };
