@@ -27,6 +27,9 @@ export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<Orde
   reach: {
     OriginalOrderChanged: WATCHES,
     PaymentProofObtained: WATCHES,
+    PersonAsked: WATCHES,
+    ResubmissionRejected: WATCHES,
+    ResubmissionRequested: WATCHES,
     DeliveryAttemptSucceeded: WATCHES,
     ResubmissionDelivered: { outside: ['timer'], appends: ['ReceiptConfirmed', 'ResubmissionClosed'] },
   },

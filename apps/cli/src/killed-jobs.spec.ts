@@ -48,7 +48,7 @@ const verdicts = (): Promise<{ order: string; verdicts: number }[]> =>
   ofDatabase(
     `select replace(stream, 'order-', '') as order,
        count(*) filter (where type in ('ResubmissionApproved', 'ResubmissionRejected'))::int as verdicts
-     from event_store.events group by 1 order by 1`,
+     from event_store.events where stream like 'order-%' group by 1 order by 1`,
   );
 
 const EACH_ONCE = UNHANDLED.map((order) => ({ order, verdicts: 1 }));

@@ -210,7 +210,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await json.fill(JSON.stringify({ ...before, resubmissionId: 'another' }));
     await ops.press('校验并比较');
     await ops.see('identity-changed');
-    await json.fill(JSON.stringify({ ...before, note: 'looked at by hand' }));
+    await json.fill(JSON.stringify({ ...before, fingerprint: 'looked at by hand' }));
     await ops.press('校验并比较');
     await ops.see('+ "looked at by hand"');
     expect(await ops.violations()).toEqual([]);
@@ -218,7 +218,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.press('保存改动…');
     await ops.page.getByRole('dialog').getByRole('textbox').fill('看过了');
     await ops.page.getByRole('dialog').getByRole('button', { name: '保存改动', exact: true }).click();
-    await ops.see('改了 /note');
+    await ops.see('改了 /fingerprint');
 
     // As a plan: nothing is done before its impact is known and somebody runs it.
     await ops.press('重投这 2 单…');

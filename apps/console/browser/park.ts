@@ -18,7 +18,13 @@ export async function park(
     source: 'intake',
     orderId,
     time: new Date(Date.now() - 60_000).toISOString(),
-    data: { resubmissionId, channel: 'fax', rechargeTarget: { account: '13800000000' } },
+    data: {
+      resubmissionId,
+      reason: 'delivery-failed',
+      channel: 'one-click',
+      fieldsTyped: 0,
+      fingerprint: 'unread',
+    },
   });
   const place = { group: 'verification', partition: 'event-store' };
   try {

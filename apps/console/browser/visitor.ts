@@ -46,6 +46,8 @@ export class Visitor {
   /** Opens the console, and signs in where a person is named. */
   static async open(browser: Browser, product: Product, options: VisitorOptions = {}): Promise<Visitor> {
     const context = await browser.newContext(settingsOf(options));
+    // Several browsers share the cores with everything else that the specs start.
+    context.setDefaultTimeout(60_000);
     const visitor = new Visitor(await context.newPage());
     await visitor.page.goto((options.origin ?? product.address) + (options.path ?? '/'));
     if (options.person) await visitor.page.click(`button[value="${options.person}"]`);

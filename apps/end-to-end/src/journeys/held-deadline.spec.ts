@@ -45,6 +45,9 @@ describe('a stuck order whose shop does not say that it stopped', () => {
         zh: expect.stringContaining('未在时限内确认'),
         en: expect.stringContaining('did not confirm'),
       },
+    });
+    const { body } = await (await product.as('ops')).get(`/manual-work/${work.resubmissionId}`);
+    expect(body).toMatchObject({
       actions: [{ resolution: 'delivered' }, { resolution: 'not-delivered' }, { resolution: 'give-up' }],
     });
     const { events } = await shop.history(order.orderId);

@@ -43,11 +43,13 @@ describe('an outcome that stays unknown', () => {
     );
     const ids = listed.body.map((work) => work.resubmissionId);
     expect(ids.indexOf(first.resubmissionId)).toBeLessThan(ids.indexOf(second.resubmissionId));
-    expect(listed.body.find((work) => work.resubmissionId === first.resubmissionId)).toEqual({
+    expect(listed.body.find((work) => work.resubmissionId === first.resubmissionId)).toMatchObject({
       resubmissionId: first.resubmissionId,
       orderId: first.order.orderId,
       code: 'outcome-unknown',
+      sentence: { zh: expect.any(String), en: expect.any(String) },
       since: expect.any(String),
+      deadline: expect.any(String),
     });
   });
 

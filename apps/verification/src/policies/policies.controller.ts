@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentUser, LargeBodies, Public, Roles, type Principal } from '@bujiao/platform';
-import { POLICY_SCHEMA } from '@bujiao/policy/document';
+import { POLICY_SCHEMA, VERSION_PATTERN } from '@bujiao/policy/document';
 import {
   ActivatePolicyDto,
   DraftPolicyDto,
@@ -13,6 +13,7 @@ import {
 import { policyUnnamed, PolicyVersions, refusalProblem } from './policies.service.js';
 import type { LintView, PoliciesView, PolicyView } from './policy-views.js';
 
+const VERSION = { name: 'version', schema: { type: 'string', pattern: VERSION_PATTERN } } as const;
 const EXAMPLE = { version: 'standard-2026-12-2' };
 
 @ApiTags('policies')
@@ -38,6 +39,7 @@ export class PoliciesController {
   })
   @ApiOkResponse({ type: PolicyDto })
   @ApiProblems(refusalProblem('policy-not-found', EXAMPLE))
+  @ApiParam(VERSION)
   show(@Param('version') version: string): Promise<PolicyView> {
     return this.versions.show(version);
   }
@@ -69,6 +71,7 @@ export class PoliciesController {
   }
 
   @Post(':version/activation')
+  @ApiParam(VERSION)
   @HttpCode(200)
   @Roles('reviewer', 'ops')
   @ApiOperation({
