@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isTrueWithin } from '@bujiao/basics';
 import { Client } from 'pg';
 
 export interface TestDatabase {
@@ -6,6 +7,9 @@ export interface TestDatabase {
   /** Deletes it, with whoever is still connected. */
   drop(): Promise<void>;
 }
+
+const CLOSING_MS = 2_000;
+const EVERY_MS = 10;
 
 /** A fresh, empty database on the server that `PG_URL` names; the set-up of each jest project sees to that variable. */
 export async function testDatabase(): Promise<TestDatabase> {
@@ -15,14 +19,36 @@ export async function testDatabase(): Promise<TestDatabase> {
   await execute(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => drop(server, name) };
 }
 
-async function execute(server: string, statement: string): Promise<void> {
+const execute = (server: string, statement: string): Promise<void> =>
+  connected(server, async (client) => {
+    await client.query(statement);
+  });
+
+/**
+ * A pool that has ended is still closing its connections; the server would end them with an error that nobody awaits. What is open
+ * after the deadline belongs to somebody who was killed, and is ended.
+ */
+const drop = (server: string, name: string): Promise<void> =>
+  connected(server, async (client) => {
+    await isTrueWithin(() => isUnused(client, name), CLOSING_MS, EVERY_MS);
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
+
+async function isUnused(client: Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query('select 1 from pg_stat_activity where datname = $1 limit 1', [
+    name,
+  ]);
+  return rowCount === 0;
+}
+
+async function connected(server: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }
