@@ -19,7 +19,7 @@ function collect(folder) {
   copied.add(folder);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const isOurs = !relative(root, folder).split('/').includes('node_modules');
-  cpSync(folder, join(target, relative(root, folder)), { recursive: true, filter: (path) => (isOurs ? runs(folder, path) : serves(path)) });
+  cpSync(folder, join(target, relative(root, folder)), { recursive: true, filter: (path) => (isOurs ? runs(folder, path, manifest) : serves(path)) });
   for (const { name, optional } of needsOf(manifest)) follow(name, folder, optional);
 }
 
@@ -61,10 +61,11 @@ function serves(path) {
   return basename(path) !== 'node_modules' && !/\.(map|d\.[cm]?ts)$/.test(path);
 }
 
-/** Of a workspace: its manifest and the JavaScript that was built. */
-function runs(folder, path) {
+/** Of a workspace: its manifest, the JavaScript that was built, and what its manifest names in `files` beside that. */
+function runs(folder, path, { files = [] }) {
   const inside = relative(folder, path);
   if (inside === '' || inside === 'package.json') return true;
-  if (inside.split('/')[0] !== 'dist') return false;
+  const [first] = inside.split('/');
+  if (first !== 'dist') return files.includes(first);
   return statSync(path).isDirectory() || (path.endsWith('.js') && !path.endsWith('.spec.js'));
 }
