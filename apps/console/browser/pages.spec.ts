@@ -107,6 +107,8 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
 
   test('the work list keeps order and columns in its address', async () => {
     const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
+    // A reload in the middle of the sign-in would end it.
+    await clerk.page.waitForSelector('h1');
     await clerk.page.route(/\/manual-work\?/, (route) =>
       route.fulfill({ json: manyWorkItems(route.request().url(), 3) }),
     );
@@ -124,6 +126,8 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
 
   test('a list of 10,000 orders scrolls without a blank row', async () => {
     const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
+    // A reload in the middle of the sign-in would end it.
+    await clerk.page.waitForSelector('h1');
     await clerk.page.route(/\/manual-work\?/, (route) =>
       route.fulfill({ json: manyWorkItems(route.request().url(), 10_000) }),
     );
