@@ -9,7 +9,7 @@ import { LETTERS } from '../../texts/letters.js';
 import { count, exact, moment } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
-import { useKeys } from '../keys.js';
+import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import css from './ops.module.css';
 import { RejectedPane, type Rejection } from './rejected-pane.js';
@@ -43,16 +43,10 @@ function NotTaken() {
       (!publisher || row.publisher === publisher) &&
       (!order || row.orderId === order),
   );
-  const at = rows.findIndex(({ id }) => id === open);
   const show = (id: string): void => void navigate({ search: { ...filters, open: id }, replace: true });
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) show(next.id);
-  };
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  const chosen = useOpenRow({ rows, keyOf: ({ id }) => id, open, show });
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
-  const chosen = rows[at];
   return (
     <>
       <PageHead title={t.title} sentence={t.count(count(list.data.length))} more={t.noneHow}>

@@ -8,7 +8,7 @@ import { exact, moment, money } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
-import { useKeys } from '../keys.js';
+import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import work from '../work/work.module.css';
 import { CasePane } from './case-pane.js';
@@ -36,12 +36,12 @@ function Queue() {
     refetchInterval: REFRESH_MS,
   });
   const rows = list.data ?? [];
-  const at = rows.findIndex(({ resubmissionId }) => resubmissionId === open);
-  const show = (row: ReviewCase | undefined): void => {
-    if (row) void navigate({ search: { open: row.resubmissionId }, replace: true });
+  const show = (key: string): void => void navigate({ search: { open: key }, replace: true });
+  const showNext = (decided: string): void => {
+    const next = nextOf(rows, decided);
+    if (next) show(next.resubmissionId);
   };
-  const move = (step: number): void => show(rows[Math.min(rows.length - 1, Math.max(0, at + step))]);
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useOpenRow({ rows, keyOf: ({ resubmissionId }) => resubmissionId, open, show });
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   return (
@@ -57,7 +57,7 @@ function Queue() {
           {open === undefined ? (
             <p className={work.choose}>{t.choose}</p>
           ) : (
-            <CasePane key={open} resubmissionId={open} onDone={() => show(nextOf(rows, open))} />
+            <CasePane key={open} resubmissionId={open} onDone={() => showNext(open)} />
           )}
         </div>
       )}

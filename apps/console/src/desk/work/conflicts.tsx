@@ -9,7 +9,7 @@ import { IconLock } from '../../ui/icons.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
-import { useKeys } from '../keys.js';
+import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { ColumnChooser } from '../table/column-chooser.js';
 import { shownColumns, type Column } from '../table/columns.js';
@@ -42,15 +42,9 @@ function Open() {
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const columns = useColumns();
-  const at = rows.findIndex((row) => keyOf(row) === open);
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) search({ open: keyOf(next) });
-  };
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  const chosen = useOpenRow({ rows, keyOf, open, show: (key) => search({ open: key }) });
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
-  const chosen = rows[at];
   const stopping = rows.filter(({ stopsGoods }) => stopsGoods).length;
   return (
     <>

@@ -8,7 +8,7 @@ import { duration, exact } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
-import { useKeys } from '../keys.js';
+import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { ColumnChooser } from '../table/column-chooser.js';
 import { shownColumns, type Column } from '../table/columns.js';
@@ -41,10 +41,18 @@ function Waiting() {
     read: (cursor) => work.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
   });
   const columns = useColumns();
-  const chosen = useMoves(rows, open);
-  const urgent = countUrgent(rows, useNow(true));
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const chosen = useOpenRow({
+    rows,
+    keyOf,
+    open,
+    show: (key) => search({ open: key }),
+    keys: (row) => ({
+      Enter: () => row && void navigate({ to: '/desk/orders/$orderId', params: { orderId: row.orderId } }),
+    }),
+  });
+  const urgent = countUrgent(rows, useNow(true));
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   return (
@@ -82,25 +90,6 @@ function Waiting() {
       )}
     </>
   );
-}
-
-/** J and K move, Enter opens. */
-function useMoves(rows: readonly ManualWork[], open: string | undefined): ManualWork | undefined {
-  const navigate = useNavigate({ from: '/desk/work' });
-  const at = rows.findIndex(({ resubmissionId }) => resubmissionId === open);
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next)
-      void navigate({ search: (before) => ({ ...before, open: next.resubmissionId }), replace: true });
-  };
-  const chosen = rows[at];
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: () =>
-      chosen && void navigate({ to: '/desk/orders/$orderId', params: { orderId: chosen.orderId } }),
-  });
-  return chosen;
 }
 
 function useColumns(): readonly Column<ManualWork>[] {

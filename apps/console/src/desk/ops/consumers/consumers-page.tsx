@@ -10,7 +10,7 @@ import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { OPS, type OpsTexts } from '../../../texts/ops.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
-import { useKeys } from '../../keys.js';
+import { useOpenRow } from '../../open-row.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { BecauseDialog } from '../because-dialog.js';
 import jobCss from '../jobs/jobs.module.css';
@@ -40,13 +40,8 @@ function Groups() {
   const navigate = useNavigate({ from: '/desk/ops/consumers' });
   const list = useQuery({ queryKey: ['lag'], queryFn: () => lag.groups(api), refetchInterval: REFRESH_MS });
   const rows = sorted(list.data ?? []);
-  const at = rows.findIndex(({ group }) => group === open);
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) void navigate({ search: { open: next.group }, replace: true });
-  };
-  useKeys({ j: () => move(1), k: () => move(-1) });
-  const chosen = rows[at];
+  const show = (group: string): void => void navigate({ search: { open: group }, replace: true });
+  const chosen = useOpenRow({ rows, keyOf: ({ group }) => group, open, show });
   return (
     <>
       <PageHead title={t.title} sentence={list.data ? sentenceOf(rows, t, words) : t.title} more={t.more} />

@@ -10,7 +10,7 @@ import { LETTERS } from '../../../texts/letters.js';
 import { count, exact, moment } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
-import { useKeys } from '../../keys.js';
+import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import css from '../ops.module.css';
 import { DeadLetterPane } from './dead-letter-pane.js';
@@ -53,14 +53,8 @@ function Parked() {
   const navigate = useNavigate({ from: '/desk/ops/dead-letters' });
   const { open, ...filters } = useSearch({ from: '/desk/ops/dead-letters' });
   const { list, why, rows, state } = useLetters();
-  const at = rows.findIndex(({ id }) => id === open);
   const show = (id: string): void => void navigate({ search: { ...filters, open: id }, replace: true });
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) show(next.id);
-  };
-  useKeys({ j: () => move(1), k: () => move(-1) });
-  const chosen = rows[at];
+  const chosen = useOpenRow({ rows, keyOf: ({ id }) => id, open, show });
   return (
     <>
       <PageHead title={words.title} sentence={why.data ? sentenceOf(why.data, t) : words.title} more={t.more}>

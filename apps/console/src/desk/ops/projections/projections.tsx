@@ -6,7 +6,7 @@ import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
-import { useKeys } from '../../keys.js';
+import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import { JobBar, JobSign } from '../jobs/job-sign.js';
 import jobCss from '../jobs/jobs.module.css';
@@ -35,15 +35,9 @@ function List() {
     refetchInterval: REFRESH_MS,
   });
   const rows = list.data ?? [];
-  const at = rows.findIndex(({ name }) => name === open);
   const show = (name: string): void => void navigate({ search: { open: name }, replace: true });
-  const move = (step: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) show(next.name);
-  };
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  const chosen = useOpenRow({ rows, keyOf: ({ name }) => name, open, show });
   const busy = rows.filter(({ job }) => job?.state === 'running').length;
-  const chosen = rows[at];
   return (
     <>
       <PageHead
