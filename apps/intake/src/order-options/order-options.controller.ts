@@ -1,8 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderPages } from '../order-page/order-page.service.js';
 import { OrderOptionsDto } from './order-options.dto.js';
 import { orderOptions, type OrderOptions } from './order-options.view.js';
@@ -11,7 +11,10 @@ import { orderOptions, type OrderOptions } from './order-options.view.js';
 @ApiBearerAuth()
 @Controller('orders')
 export class OrderOptionsController {
-  constructor(private readonly pages: OrderPages) {}
+  constructor(
+    private readonly pages: OrderPages,
+    @Inject(POLICIES) private readonly policies: Policies,
+  ) {}
 
   @Get(':orderId/options')
   @Roles('buyer', 'merchant', 'after-sales', 'ops', 'reviewer', 'finance', 'service')
@@ -29,6 +32,7 @@ export class OrderOptionsController {
     const found = await this.pages.find(orderId);
     if (!found || !maySee(user, found.terms)) throw orderNotFound();
     const history = await this.pages.historyOf(found);
-    return orderOptions(orderId, { history, policy: BASELINE, now: Date.now() });
+    const now = Date.now();
+    return orderOptions(orderId, { history, policy: await this.policies.inForce(now), now });
   }
 }
