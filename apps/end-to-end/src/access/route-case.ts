@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Role } from '@bujiao/contracts';
 
 /** An order that belongs to the asking buyer or merchant. */
@@ -20,3 +21,6 @@ export interface RouteCase {
   /** What each role is answered; buyer and merchant on an order of their own. Written out, so that a decorator changed by mistake shows. */
   readonly answers: Readonly<Record<Role, number>>;
 }
+
+/** A new key, so that no request counts as a repetition of another. */
+export const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { orderEvent } from '../product/shop.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
-import type { RouteCase } from './route-case.js';
+import { key, type RouteCase } from './route-case.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
 export type { OwnOrder, RouteCase } from './route-case.js';
 
-const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
 const json = { accept: 'application/json' };
 
 export const ROUTES: readonly RouteCase[] = [

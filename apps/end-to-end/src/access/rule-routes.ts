@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { RouteCase } from './route-case.js';
-
-const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
+import { key, type RouteCase } from './route-case.js';
 
 /** Versions of the policy, and requests that a person reviews. */
 export const RULE_ROUTES: readonly RouteCase[] = [
