@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import { Injectable } from '@nestjs/common';
 import { Config } from '@bujiao/platform';
 import pg from 'pg';
@@ -35,7 +36,7 @@ export class Leadership {
         `select pg_try_advisory_lock(${LOCK}) as leads`,
       );
       if (rows[0]?.leads) return true;
-      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY));
+      await pause(TRY_EVERY);
     }
     return false;
   }

@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import { createKafka, KafkaPublisher } from '@bujiao/event-bus/kafka';
 import type { EventStore } from '@bujiao/event-store';
 import { countEvents, JobRunner, Jobs, TimeMarks, type Job } from '@bujiao/replay';
@@ -91,7 +92,7 @@ async function done(jobs: Jobs, id: string): Promise<Job> {
     const job = await jobs.find(id);
     if (job?.state === 'done') return job;
     if (job?.state === 'failed' || Date.now() > end) throw new Error(`the replay ${id}: ${job?.error}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
   }
 }
 

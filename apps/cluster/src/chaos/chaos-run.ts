@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isTrueWithin } from '@bujiao/basics';
+import { isTrueWithin, pause } from '@bujiao/basics';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import { oneAddress, ProductClient, SeededRandom } from '@bujiao/simulator';
 import type { Cluster } from '../cluster.js';
@@ -104,7 +104,7 @@ class ChaosRun {
       until: this.startedAt + options.minutes * 60_000,
       say,
     });
-    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+    await pause(CALM_MS);
     await customers.stop();
     say(
       `${customers.accepted.size} resubmissions of ${customers.placed} orders were accepted; waiting until they are settled`,

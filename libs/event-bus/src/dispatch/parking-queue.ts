@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import type { Task } from './partition-buffer.js';
 import type { ParkedEvent, Parking } from './parking.port.js';
 import type { RetryPolicy } from './retry-policy.js';
@@ -110,7 +111,7 @@ export class ParkingQueue {
         return true;
       } catch (error) {
         this.onProblem(error);
-        await new Promise((resolve) => setTimeout(resolve, this.retry.delay(failures)));
+        await pause(this.retry.delay(failures));
       }
     }
     return false;

@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import type { Consumer, EachBatchPayload, IMemberAssignment, Kafka } from 'kafkajs';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { TransportHooks } from '../runtime/bus-transport.port.js';
@@ -162,7 +163,7 @@ export class GroupConsumer {
         return;
       } catch (error) {
         this.hooks.onProblem(`loading blocked orders of ${this.dispatcher.group}`, error);
-        await new Promise((resolve) => setTimeout(resolve, REBUILD_MS));
+        await pause(REBUILD_MS);
       }
     }
   }

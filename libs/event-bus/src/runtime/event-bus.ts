@@ -1,3 +1,4 @@
+import { pause } from '@bujiao/basics';
 import type { BusEvent } from '../bus-event.js';
 import type { DeadLetters } from '../dead-letters/dead-letters.port.js';
 import { Redriver } from '../dead-letters/redriver.js';
@@ -105,7 +106,7 @@ export class EventBus {
       // The lag may be unknown for a moment: asked again.
       const lag = await this.options.transport.lag(group).catch(() => undefined);
       if (lag?.events === 0 && lag.exact) return;
-      await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
+      await pause(IDLE_POLL_MS);
     }
   }
 
