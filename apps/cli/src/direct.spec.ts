@@ -45,7 +45,8 @@ describe('without the services', () => {
       const { code, out } = await direct('doctor');
       expect(code).toBe(1);
       expect(out).toMatch(/✗ services +not asked \(--direct\) +→ npm start/);
-      expect(out).toMatch(/✗ verification +held /);
+      // Held, or stopped as well where it was killed before it had handled all that was there.
+      expect(out).toMatch(/✗ verification +(held|stopped) .*1 order held by dead letters/);
       expect(out).toMatch(/✓ schemas +of this version/);
     },
     DEADLINE_MS,

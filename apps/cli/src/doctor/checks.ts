@@ -54,7 +54,10 @@ function group(lag: GroupLag): Finding {
     lag.events === 0
       ? ''
       : ` ${lag.exact ? '' : '> '}${thousands(lag.events)} · ${duration(lag.seconds)}${catchingUp(lag)}`;
-  const held = lag.heldOrders > 0 ? ` · ${lag.heldOrders} orders held by dead letters` : '';
+  const held =
+    lag.heldOrders > 0
+      ? ` · ${lag.heldOrders} ${lag.heldOrders === 1 ? 'order' : 'orders'} held by dead letters`
+      : '';
   const next =
     lag.state === 'held' ? `bujiao dead-letters why --group ${lag.group}` : 'bujiao help stopped-consumer';
   return {
