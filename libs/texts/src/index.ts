@@ -1,4 +1,5 @@
 export * from './cancellation-causes.js';
+export * from './cards.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
 export * from './decisions/decisions.js';

@@ -1,4 +1,5 @@
 import {
+  CARD_PARTS,
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
   REVIEW_DECISIONS,
@@ -86,7 +87,8 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     resolution,
     note: 'the customer wants a refund',
   })),
-  CardSecretsRevealed: [],
+  CardSecretsRevealed: [{ ...id, cardIds: ['c1'], revealKey: 'k', lookNo: 1, mostLooks: 5 }],
+  CardSecretsCopied: CARD_PARTS.map((part) => ({ ...id, lookNo: 1, card: 2, part })),
   ReceiptConfirmed: [],
   ResubmissionClosed: [],
   OrderConflictFound: CONFLICT_CODES.map((code) => ({

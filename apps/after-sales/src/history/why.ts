@@ -9,6 +9,8 @@ import type {
   Sentence,
 } from '@bujiao/contracts';
 import {
+  cardCopied,
+  cardsLookedAt,
   CONFLICT_ACTION_TEXTS,
   conflictText,
   failureSentence,
@@ -64,6 +66,10 @@ function whyOfWork({ type, data }: OrderEvent, forStaff: boolean): Sentence | un
       return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
     case 'ReviewDecided':
       return reviewedBecause(data, forStaff);
+    case 'CardSecretsRevealed':
+      return cardsLookedAt(data);
+    case 'CardSecretsCopied':
+      return cardCopied(data);
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':

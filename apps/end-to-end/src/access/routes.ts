@@ -232,6 +232,24 @@ export const ROUTES: readonly RouteCase[] = [
     },
   },
   {
+    // Nothing was shown yet, so nothing can have been copied.
+    route: 'POST /orders/{orderId}/resubmissions/{resubmissionId}/copies',
+    delivered: true,
+    request: ({ orderId, resubmissionId }) => ({
+      path: `/orders/${orderId}/resubmissions/${resubmissionId}/copies`,
+      body: { card: 1, part: 'card-no' },
+    }),
+    answers: {
+      buyer: 409,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
     // Even the buyer's own cards open only after a recorded reveal, and this one never was.
     route: 'POST /issued-cards/open',
     delivered: true,

@@ -148,7 +148,12 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
   CardSecretsRevealed: {
     owner: 'after-sales',
     title: { zh: '买家查看卡密', en: 'The buyer was shown the card secrets' },
-    ownerReads: ['resubmissionId', 'lookNo', 'mostLooks'],
+    ownerReads: ['resubmissionId', 'lookNo', 'mostLooks', 'from'],
+  },
+  CardSecretsCopied: {
+    owner: 'after-sales',
+    title: { zh: '买家复制卡密', en: 'The buyer copied a card secret' },
+    ownerReads: ['resubmissionId', 'lookNo', 'card', 'part', 'from'],
   },
   ReceiptConfirmed: {
     owner: 'after-sales',

@@ -1,4 +1,4 @@
-import { CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
+import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
 import { OVERRIDABLE_RULES } from './intake.events.js';
@@ -51,6 +51,7 @@ const risk = object({
   asOf: moment,
 });
 const resubmissionId = text;
+const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 const facts = anyObject;
 const told = optional(list(anyObject));
@@ -154,6 +155,14 @@ const SHAPES: Shapes = {
     revealKey: text,
     lookNo: optional(whole),
     mostLooks: optional(whole),
+    from: optional(lookedFrom),
+  },
+  CardSecretsCopied: {
+    resubmissionId,
+    lookNo: whole,
+    card: whole,
+    part: oneOf(CARD_PARTS),
+    from: optional(lookedFrom),
   },
   ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
   ResubmissionClosed: { resubmissionId },

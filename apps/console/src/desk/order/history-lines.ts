@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   ManualWorkRequested: 'people',
   ManualWorkResolved: 'people',
   CardSecretsRevealed: 'people',
+  CardSecretsCopied: 'people',
   ReceiptConfirmed: 'people',
   ResubmissionClosed: 'goods',
   PaymentProofObtained: 'checks',
