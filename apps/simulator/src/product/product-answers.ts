@@ -12,6 +12,10 @@ export type HistoryEntry = Schemas['HistoryLineDto'];
 /** What one resubmission asked of people. */
 export type Measures = Schemas['MeasuresDto'];
 export type RevealedCard = Schemas['RevealedCardDto'];
+/** A case in the queue of reviewers. */
+export type ReviewCase = Schemas['ReviewCaseDto'];
+/** What a reviewer decides; `basis` comes from the case as it was seen. */
+export type ReviewVerdict = Omit<Schemas['ReviewDecisionDto'], 'basis'>;
 export type StockAnswer = Schemas['CardBatchImportedDto'];
 export type PublishAnswer = Schemas['OrderEventsTakenDto'];
 export type OrderStateChanged = Schemas['OrderStateChangedDto'];

@@ -11,6 +11,8 @@ import type {
   ResubmissionAccepted,
   ResubmissionForm,
   RevealedCard,
+  ReviewCase,
+  ReviewVerdict,
   StockAnswer,
 } from './product-answers.js';
 import { addressIn, type ProductUrls } from './product-urls.js';
@@ -93,6 +95,24 @@ export class ProductClient {
     return this.as(user).post('/orders/{orderId}/resubmissions/{resubmissionId}/reveal', {
       path: { orderId, resubmissionId },
       idempotencyKey: key,
+    });
+  }
+
+  /** Cases that wait for a reviewer, the oldest deadline first. */
+  reviews(user: string): Promise<readonly ReviewCase[]> {
+    return this.as(user).get('/reviews', {});
+  }
+
+  /** Claims the case and decides it on what it shows now; recorded a few seconds later. */
+  async decideReview(user: string, resubmissionId: string, verdict: ReviewVerdict): Promise<void> {
+    const path = { resubmissionId };
+    await this.as(user).post('/reviews/{resubmissionId}/claim', { path, body: {} });
+    const { basis } = await this.as(user).get('/reviews/{resubmissionId}', { path });
+    const body = { ...verdict, basis };
+    await this.as(user).post('/reviews/{resubmissionId}/decision', {
+      path,
+      body,
+      idempotencyKey: `${resubmissionId}-${basis}`,
     });
   }
 
