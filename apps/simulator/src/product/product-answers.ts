@@ -14,8 +14,10 @@ export type Measures = Schemas['MeasuresDto'];
 export type RevealedCard = Schemas['RevealedCardDto'];
 /** A case in the queue of reviewers. */
 export type ReviewCase = Schemas['ReviewCaseDto'];
-/** What a reviewer decides; `basis` comes from the case as it was seen. */
-export type ReviewVerdict = Omit<Schemas['ReviewDecisionDto'], 'basis'>;
+/** Everything that a reviewer sees of a case. */
+export type ReviewCaseView = Schemas['ReviewCaseViewDto'];
+/** What a reviewer decides, with the `basis` of the case as it was seen. */
+export type ReviewVerdict = Schemas['ReviewDecisionDto'];
 export type StockAnswer = Schemas['CardBatchImportedDto'];
 export type PublishAnswer = Schemas['OrderEventsTakenDto'];
 export type OrderStateChanged = Schemas['OrderStateChangedDto'];

@@ -12,6 +12,7 @@ import type {
   ResubmissionForm,
   RevealedCard,
   ReviewCase,
+  ReviewCaseView,
   ReviewVerdict,
   StockAnswer,
 } from './product-answers.js';
@@ -103,16 +104,18 @@ export class ProductClient {
     return this.as(user).get('/reviews', {});
   }
 
-  /** Claims the case and decides it on what it shows now; recorded a few seconds later. */
+  review(user: string, resubmissionId: string): Promise<ReviewCaseView> {
+    return this.as(user).get('/reviews/{resubmissionId}', { path: { resubmissionId } });
+  }
+
+  /** Claims the case and decides it; recorded a few seconds later. */
   async decideReview(user: string, resubmissionId: string, verdict: ReviewVerdict): Promise<void> {
     const path = { resubmissionId };
     await this.as(user).post('/reviews/{resubmissionId}/claim', { path, body: {} });
-    const { basis } = await this.as(user).get('/reviews/{resubmissionId}', { path });
-    const body = { ...verdict, basis };
     await this.as(user).post('/reviews/{resubmissionId}/decision', {
       path,
-      body,
-      idempotencyKey: `${resubmissionId}-${basis}`,
+      body: verdict,
+      idempotencyKey: `${resubmissionId}-${verdict.basis}`,
     });
   }
 
