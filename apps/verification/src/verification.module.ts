@@ -16,7 +16,6 @@ import { Reviews } from './review-queue/reviews.service.js';
 import { RiskHandler } from './risk/risk.handler.js';
 import { RiskHistoryRows } from './risk/risk-history.repository.js';
 import { RISK_ORDERS } from './risk/risk-orders.projection.js';
-import { NO_RISK, RISK_POLICIES } from './risk/risk-policy.js';
 import { RiskReader } from './risk/risk-reader.service.js';
 import { RISK_REQUESTS } from './risk/risk-requests.projection.js';
 import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
@@ -49,7 +48,6 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ReviewCases,
     Reviews,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
-    { provide: RISK_POLICIES, useValue: NO_RISK },
   ],
 })
 export class VerificationModule {}
