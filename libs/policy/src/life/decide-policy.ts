@@ -22,6 +22,8 @@ export function draftPolicy(life: PolicyLife, command: DraftPolicy): readonly Po
   if (known?.text === text) return known.checked ? [] : checkedEvents(version, notices);
   if (life.activations.some((activation) => activation.version === version))
     throw new PolicyRefusal('policy-version-fixed', { version });
+  // What a shadow has counted would be of two texts.
+  if (life.shadow?.version === version) throw new PolicyRefusal('shadow-taken', { version });
   return [{ type: 'PolicyDrafted', data: { version, text, because } }, ...checkedEvents(version, notices)];
 }
 
