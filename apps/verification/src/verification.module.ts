@@ -3,6 +3,10 @@ import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
+import { BacktestJobs } from './backtest/backtest-jobs.js';
+import { BacktestRows } from './backtest/backtest-rows.repository.js';
+import { BacktestsController } from './backtest/backtests.controller.js';
+import { Backtests } from './backtest/backtests.service.js';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
@@ -16,7 +20,6 @@ import { Reviews } from './review-queue/reviews.service.js';
 import { RiskHandler } from './risk/risk.handler.js';
 import { RiskHistoryRows } from './risk/risk-history.repository.js';
 import { RISK_ORDERS } from './risk/risk-orders.projection.js';
-import { NO_RISK, RISK_POLICIES } from './risk/risk-policy.js';
 import { RiskReader } from './risk/risk-reader.service.js';
 import { RISK_REQUESTS } from './risk/risk-requests.projection.js';
 import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
@@ -33,6 +36,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
   ],
   controllers: [
+    BacktestsController,
     PoliciesController,
     PolicySchemaController,
     VerificationHandler,
@@ -41,6 +45,9 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ReviewsHandler,
   ],
   providers: [
+    BacktestJobs,
+    BacktestRows,
+    Backtests,
     PolicyVersions,
     PaymentProofs,
     VerificationImpact,
@@ -49,7 +56,6 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ReviewCases,
     Reviews,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
-    { provide: RISK_POLICIES, useValue: NO_RISK },
   ],
 })
 export class VerificationModule {}

@@ -58,8 +58,10 @@ export class VerificationHandler {
     if (await this.waits(known, verification)) return;
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
     const numbers = paymentsToProve(known, resubmissionId, policy);
-    const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
-    const risk = await this.risks.inputOf(known, resubmissionId);
+    const [proofs, risk] = await Promise.all([
+      numbers.length > 0 ? this.proofs.of(orderId, numbers) : undefined,
+      this.risks.inputOf(known, resubmissionId, policy),
+    ]);
     const cause = {
       orderId,
       causationId,

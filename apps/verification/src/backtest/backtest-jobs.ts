@@ -8,7 +8,7 @@ import {
 import type { Judge } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
 import { EVENT_STORE, ServicePool } from '@bujiao/platform';
-import { PolicyReader, readRecordedPolicy } from '@bujiao/policy-desk';
+import { PolicyReader, readVersion } from '@bujiao/policy-desk';
 import { JobRunner, Jobs, TimeMarks } from '@bujiao/replay';
 import type { Pool } from 'pg';
 import { BacktestRows } from './backtest-rows.repository.js';
@@ -35,7 +35,7 @@ export class BacktestJobs implements OnApplicationBootstrap, BeforeApplicationSh
   ) {
     this.jobs = new Jobs(pool);
     this.marks = new TimeMarks(pool);
-    const options = { store, rows, judgeOf, byVersion: (version?: string) => this.byVersion(version) };
+    const options = { store, rows, byVersion: (version?: string) => this.byVersion(version) };
     const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
     this.runners = [new BacktestWork(options), new ShadowWork(options)].map(
       (work) => new JobRunner({ pool, works: [work], onTrouble }),
@@ -62,17 +62,11 @@ export class BacktestJobs implements OnApplicationBootstrap, BeforeApplicationSh
     if (this.judges.has(version)) return this.judges.get(version);
     const { life } = this.policies;
     const wasInForce = life.activations.some((activation) => activation.version === version);
-    const text = wasInForce ? life.versions.get(version)?.text : undefined;
-    const checked = text === undefined ? undefined : readRecordedPolicy(text);
-    const judge = checked?.ok ? judgeByPolicy(checked.policy) : undefined;
+    const drafted = wasInForce ? life.versions.get(version) : undefined;
+    const policy = drafted && readVersion(drafted);
+    const judge = policy && judgeByPolicy(policy);
     // One that is not known yet may be read in a moment.
     if (judge) this.judges.set(version, judge);
     return judge;
   }
-}
-
-function judgeOf(text: string): Judge {
-  const checked = readRecordedPolicy(text);
-  if (!checked.ok) throw new Error('this release cannot read the policy');
-  return judgeByPolicy(checked.policy);
 }

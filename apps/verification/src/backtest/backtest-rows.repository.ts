@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tally } from '@bujiao/backtest';
 import { ServicePool } from '@bujiao/platform';
+import type { Policy } from '@bujiao/policy';
 import type { Pool, PoolClient } from 'pg';
 
 /** What a backtest compares. Frozen: a draft that is written anew meanwhile changes nothing. */
 export interface BacktestRow {
   readonly jobId: string;
   readonly version: string;
-  /** YAML. */
-  readonly text: string;
+  readonly policy: Policy;
   readonly since: Date;
   /** Reviews that reviewers can do in a day. */
   readonly capacity: number | null;
@@ -16,16 +16,16 @@ export interface BacktestRow {
   readonly tally: Tally | null;
 }
 
-const COLUMNS = `job_id as "jobId", version, policy_text as text, since, capacity, tally`;
+const COLUMNS = `job_id as "jobId", version, policy, since, capacity, tally`;
 
 @Injectable()
 export class BacktestRows {
   constructor(@ServicePool('verification') private readonly pool: Pool) {}
 
-  async create({ jobId, version, text, since, capacity }: Omit<BacktestRow, 'tally'>): Promise<void> {
+  async create({ jobId, version, policy, since, capacity }: Omit<BacktestRow, 'tally'>): Promise<void> {
     await this.pool.query(
-      `insert into verification.backtests (job_id, version, policy_text, since, capacity) values ($1, $2, $3, $4, $5)`,
-      [jobId, version, text, since, capacity],
+      `insert into verification.backtests (job_id, version, policy, since, capacity) values ($1, $2, $3, $4, $5)`,
+      [jobId, version, JSON.stringify(policy), since, capacity],
     );
   }
 

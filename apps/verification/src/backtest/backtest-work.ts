@@ -1,14 +1,13 @@
-import { DECIDING, emptyTally, type Judge } from '@bujiao/backtest';
+import { DECIDING, emptyTally } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
-import { isBeyond, JobLeft, readSelection, type JobWork, type RunningJob } from '@bujiao/replay';
+import { JobLeft, readSelection, type JobWork, type RunningJob } from '@bujiao/replay';
 import type { BacktestRow, BacktestRows } from './backtest-rows.repository.js';
 import { foldDecisions, type Folding } from './fold-decisions.js';
+import { judgeByPolicy } from './judge-by-policy.js';
 
 export interface BacktestWorkOptions {
   readonly store: Pick<EventStore, 'subscribe' | 'read'>;
   readonly rows: Pick<BacktestRows, 'find' | 'save'>;
-  /** The judge of a policy's text. @throws where this release cannot read it */
-  readonly judgeOf: (text: string) => Judge;
   readonly byVersion: Folding['byVersion'];
 }
 
@@ -22,17 +21,17 @@ export class BacktestWork implements JobWork {
   constructor(private readonly options: BacktestWorkOptions) {}
 
   async run(job: RunningJob): ReturnType<JobWork['run']> {
-    const { store, rows, judgeOf, byVersion } = this.options;
+    const { store, rows, byVersion } = this.options;
     const { id, plan } = job.job;
     const row = await rowOf(rows, id);
-    const { selection, lastAt } = plan;
+    const { selection } = plan;
     const tally = row.tally ?? emptyTally();
     const folding: Folding = {
       store,
-      draft: judgeOf(row.text),
+      draft: judgeByPolicy(row.policy),
       byVersion,
-      isKnown: (event) => !isBeyond(event, selection),
-      asOf: Date.parse(lastAt ?? job.job.plannedAt),
+      upTo: selection,
+      asOf: Date.parse(job.job.plannedAt),
     };
     const { checkpoint: after, batchSize, signal } = job;
     for await (const batch of readSelection(store, selection, { after, batchSize, signal })) {
@@ -60,16 +59,16 @@ export class ShadowWork implements JobWork {
   constructor(private readonly options: BacktestWorkOptions) {}
 
   async run(job: RunningJob): ReturnType<JobWork['run']> {
-    const { store, rows, judgeOf, byVersion } = this.options;
+    const { store, rows, byVersion } = this.options;
     const { id, plan } = job.job;
     const row = await rowOf(rows, id);
     const tally = row.tally ?? emptyTally();
-    const draft = judgeOf(row.text);
+    const draft = judgeByPolicy(row.policy);
     const { signal, checkpoint: after = plan.selection.upTo } = job;
     for await (const { events, checkpoint } of store.subscribe({ after, types: DECIDING, signal })) {
       if (signal.aborted) break;
       if (events.length === 0) continue;
-      await foldDecisions(tally, events, { store, draft, byVersion, isKnown: () => true, asOf: Date.now() });
+      await foldDecisions(tally, events, { store, draft, byVersion, asOf: Date.now() });
       await job.commit({ checkpoint, events: events.length, written: 0 }, (on) => rows.save(on, id, tally));
     }
     throw new JobLeft(id);

@@ -3,8 +3,8 @@ import { DECIDING } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
 import { badRequest, conflict, Draining, EVENT_STORE, notFound, type Principal } from '@bujiao/platform';
 import { BadSelection, countEvents, JobRefused, type By, type Job, type JobPlan, type JobVerb } from '@bujiao/replay';
-import { endShadow, PolicyRefusal, startShadow, type PolicyLife } from '@bujiao/policy';
-import { PolicyDesk, PolicyReader, readRecordedPolicy } from '@bujiao/policy-desk';
+import { endShadow, PolicyRefusal, startShadow, type Policy, type PolicyLife } from '@bujiao/policy';
+import { PolicyDesk, PolicyReader, policyIn, readVersion } from '@bujiao/policy-desk';
 import { refusalProblem } from '../policies/policies.service.js';
 import { BacktestJobs } from './backtest-jobs.js';
 import { BacktestRows } from './backtest-rows.repository.js';
@@ -39,10 +39,10 @@ export class Backtests {
 
   /** Plans a backtest and runs it: it has no effects, so nobody has to look at the plan first. */
   async start({ version, since, because, capacity }: StartBacktest, { id: who }: Principal): Promise<BacktestView> {
-    const text = await this.checkedText(version);
+    const policy = await this.readable(version);
     const plan = await this.plan(since);
     const job = await this.open('backtest', `${BACKTEST_TARGET}${version}`, { plan, who, because });
-    await this.rows.create({ jobId: job.id, version, text, since: new Date(since), capacity: capacity ?? null });
+    await this.rows.create({ jobId: job.id, version, policy, since: new Date(since), capacity: capacity ?? null });
     return this.run(job.id, { who, why: because });
   }
 
@@ -69,12 +69,15 @@ export class Backtests {
     return (await this.viewsOf(`${SHADOW_TARGET}${version}`)).at(0);
   }
 
+  runsInShadow(version: string): boolean {
+    return this.reader.life.shadow?.version === version;
+  }
+
   async startShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
-    const text = await this.checkedText(version);
+    const policy = await this.readable(version);
     const now = Date.now();
-    const readable = readRecordedPolicy(text).ok;
-    await this.decide(version, actor, (life) => startShadow(life, { version, because, now, readable }));
-    return (await this.running(version)) ?? (await this.openShadow(version, text, { who, why: because }));
+    await this.decide(version, actor, (life) => startShadow(life, { version, because, now, readable: true }));
+    return (await this.running(version)) ?? (await this.openShadow(policy, { who, why: because }));
   }
 
   async endShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
@@ -86,11 +89,12 @@ export class Backtests {
     return ended;
   }
 
-  private async openShadow(version: string, text: string, { who, why: because = '' }: By): Promise<BacktestView> {
+  private async openShadow(policy: Policy, { who, why: because = '' }: By): Promise<BacktestView> {
+    const { version } = policy;
     const since = new Date().toISOString();
     const plan = await this.plan(since);
     const job = await this.open('shadow', `${SHADOW_TARGET}${version}`, { plan, who, because });
-    await this.rows.create({ jobId: job.id, version, text, since: new Date(since), capacity: null });
+    await this.rows.create({ jobId: job.id, version, policy, since: new Date(since), capacity: null });
     return this.run(job.id, { who, why: because });
   }
 
@@ -124,14 +128,16 @@ export class Backtests {
     return (await Promise.all(views)).flat();
   }
 
-  /** The text of a version that has no faults. */
-  private async checkedText(version: string): Promise<string> {
+  /** The policy of a version that has no faults. One that was in force is read as it was. */
+  private async readable(version: string): Promise<Policy> {
     await this.reader.read();
-    const drafted = this.reader.life.versions.get(version);
+    const { versions, activations } = this.reader.life;
+    const drafted = versions.get(version);
     if (!drafted) throw refusalProblem('policy-not-found', { version });
-    if (!drafted.checked || !readRecordedPolicy(drafted.text).ok)
-      throw refusalProblem('policy-not-checked', { version });
-    return drafted.text;
+    const wasInForce = activations.some((activation) => activation.version === version);
+    const policy = wasInForce ? readVersion(drafted) : policyIn(drafted.text);
+    if (!drafted.checked || !policy) throw refusalProblem('policy-not-checked', { version });
+    return policy;
   }
 
   private async plan(since: string): Promise<JobPlan> {

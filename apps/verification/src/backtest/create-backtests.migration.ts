@@ -7,7 +7,7 @@ export class CreateBacktests1764500000001 implements MigrationInterface {
       create table verification.backtests (
         job_id text primary key,
         version text not null,
-        policy_text text not null,
+        policy json not null,
         since timestamptz not null,
         capacity integer,
         created_at timestamptz not null default now(),

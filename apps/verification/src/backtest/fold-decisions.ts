@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { addDecision, pastDecisions, type Judge, type Tally } from '@bujiao/backtest';
 import { orderIdOf } from '@bujiao/contracts';
 import type { EventStore, RecordedEvent } from '@bujiao/event-store';
+import { isBeyond, type Selection } from '@bujiao/replay';
 
 /** Streams that are read at once; also the most that are in memory. */
 const STREAMS = 256;
@@ -11,8 +12,8 @@ export interface Folding {
   readonly draft: Judge;
   /** By the version that an event names; undefined where it is not known any more. */
   readonly byVersion: (version: string | undefined) => Judge | undefined;
-  /** Whether an event of a stream may be read: nothing after the end of a selection is. */
-  readonly isKnown: (event: RecordedEvent) => boolean;
+  /** Nothing after it is read. @default everything is */
+  readonly upTo?: Selection;
   /** ms since the epoch, until which events were read. */
   readonly asOf: number;
 }
@@ -35,7 +36,7 @@ export async function foldDecisions(
 }
 
 async function foldPart(tally: Tally, deciding: readonly RecordedEvent[], folding: Folding): Promise<void> {
-  const { store, draft, byVersion, isKnown, asOf } = folding;
+  const { store, draft, byVersion, upTo, asOf } = folding;
   const wanted = new Map<string, Set<number>>();
   for (const { stream, revision } of deciding)
     wanted.set(stream, (wanted.get(stream) ?? new Set()).add(revision));
@@ -43,8 +44,15 @@ async function foldPart(tally: Tally, deciding: readonly RecordedEvent[], foldin
   for (const { stream, events } of slices) {
     const revisions = wanted.get(stream);
     const orderId = orderIdOf(stream);
-    const known = events.filter(isKnown);
+    const known = until(events, upTo);
     for (const decision of pastDecisions(known, { asOf, wanted: (revision) => revisions?.has(revision) ?? false }))
       addDecision(tally, { orderId, decision, draft, before: byVersion(decision.version) });
   }
+}
+
+/** Events of a stream are in the order of their positions, so the last one tells of most streams that all are known. */
+function until(events: readonly RecordedEvent[], upTo: Selection | undefined): readonly RecordedEvent[] {
+  const last = events.at(-1);
+  if (!upTo || !last || !isBeyond(last, upTo)) return events;
+  return events.filter((event) => !isBeyond(event, upTo));
 }

@@ -5,10 +5,10 @@ export { verificationDatabase, type VerificationDatabase } from './verification-
 export { NO_RISK_READER } from './no-risk-reader.js';
 export { RiskReader } from '../risk/risk-reader.service.js';
 export {
-  RISK_POLICIES,
+  fourEyesAbove,
   REVIEW_DEFAULTS,
+  riskPolicyOf,
   type RiskInput,
-  type RiskPolicies,
   type RiskPolicy,
 } from '../risk/risk-policy.js';
 export { marksOf, orderFeatures } from '../risk/order-features.js';

@@ -50,6 +50,7 @@ const risk = object({
   notEvaluated: list(object({ factor: text, missing: list(text), points: number })),
   asOf: moment,
 });
+const features = optional(object({ values: record(scalar), withoutData: list(text) }));
 const resubmissionId = text;
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 const facts = anyObject;
@@ -78,7 +79,7 @@ const SHAPES: Shapes = {
   },
   PaymentProofUnclear: { resubmissionId, payments, tryNo: whole, nextTryAt: moment },
   PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
-  ResubmissionApproved: { resubmissionId, checks, risk: optional(risk) },
+  ResubmissionApproved: { resubmissionId, checks, risk: optional(risk), features },
   ResubmissionRejected: {
     resubmissionId,
     code: text,
@@ -86,6 +87,7 @@ const SHAPES: Shapes = {
     personKnows: optional(known),
     checks,
     risk: optional(risk),
+    features,
     field: optional(oneOf(RETURN_FIELDS)),
   },
   ReviewRequested: {
@@ -95,6 +97,7 @@ const SHAPES: Shapes = {
     amount: whole,
     checks,
     risk,
+    features,
   },
   ReviewDecided: {
     resubmissionId,

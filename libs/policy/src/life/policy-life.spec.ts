@@ -31,7 +31,15 @@ const drafted = (version: string, text = version): PolicyEvent => ({
   type: 'PolicyDrafted',
   data: { version, text, because: 'b' },
 });
-const checked = (version: string): PolicyEvent => ({ type: 'PolicyChecked', data: { version, notices: 0 } });
+const checked = (version: string): PolicyEvent => ({
+  type: 'PolicyChecked',
+  data: { version, notices: 0, withRisk: true },
+});
+/** As a release recorded it that did not read the risk section. */
+const checkedInPart = (version: string): PolicyEvent => ({
+  type: 'PolicyChecked',
+  data: { version, notices: 1 },
+});
 const activated = (version: string, from = NOW): PolicyEvent => ({
   type: 'PolicyActivated',
   data: { version, because: 'b', from: iso(from) },
@@ -67,7 +75,7 @@ describe('a draft', () => {
     expect(draftPolicy(unbornPolicy(), command)).toEqual([drafted('v1', 't')]);
     expect(draftPolicy(unbornPolicy(), { ...command, notices: 2 })).toMatchObject([
       { type: 'PolicyDrafted' },
-      { type: 'PolicyChecked', data: { version: 'v1', notices: 2 } },
+      { type: 'PolicyChecked', data: { version: 'v1', notices: 2, withRisk: true } },
     ]);
   });
 
@@ -95,6 +103,15 @@ describe('an activation', () => {
     expect(refusal(() => activate(given(...ready('v1'), drafted('v2'))))).toBe('policy-not-checked');
     expect(refusal(() => activate(life, { readable: false }))).toBe('policy-not-checked');
     expect(refusal(() => activate(life, { version: 'v1' }))).toBe('policy-in-force');
+  });
+
+  it('of a text whose risk section nobody checked is refused until it is drafted again, unless it was in force', () => {
+    const before = given(...ready('v1'), activated('v1'), drafted('v2'), checkedInPart('v2'));
+    expect(refusal(() => activate(before))).toBe('policy-not-checked');
+    const again = draftPolicy(before, { version: 'v2', text: 'v2', because: 'b', notices: 0 });
+    expect(again).toEqual([checked('v2')]);
+    const wasInForce = given(drafted('v2'), checkedInPart('v2'), activated('v2'), activated('v1'));
+    expect(activate(wasInForce)).toHaveLength(1);
   });
 
   it('is refused to a person who saw another version in force', () => {

@@ -10,6 +10,8 @@ export interface DraftedVersion {
   readonly at: string;
   /** The text has no faults. */
   readonly checked: boolean;
+  /** Its risk section was read by that check; otherwise the version decides without a score. */
+  readonly withRisk?: boolean;
   readonly shipped: boolean;
 }
 
@@ -62,9 +64,9 @@ const EVOLVERS: Evolvers = {
     // A first person's word was for another text.
     return withVersion(waiting && waiting.version !== version ? life : rest, drafted);
   },
-  PolicyChecked: (life, { version }) => {
+  PolicyChecked: (life, { version, withRisk = false }) => {
     const drafted = life.versions.get(version);
-    return drafted ? withVersion(life, { ...drafted, checked: true }) : life;
+    return drafted ? withVersion(life, { ...drafted, checked: true, withRisk }) : life;
   },
   PolicyActivationRequested: (life, { version, because, from }, { actor, occurredAt }) => ({
     ...life,
