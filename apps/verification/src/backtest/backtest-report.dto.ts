@@ -79,7 +79,8 @@ class DecisionQualityDto implements Quality {
 class QualitiesDto {
   @ApiProperty({ type: DecisionQualityDto }) readonly old: DecisionQualityDto;
   @ApiProperty({ type: DecisionQualityDto }) readonly new: DecisionQualityDto;
-  @ApiProperty({ ...COUNT, description: 'Left out: how they end is not known yet.' }) readonly unknown: number;
+  @ApiProperty({ ...COUNT, description: 'Left out: how they end is not known yet.' })
+  readonly unknown: number;
 }
 
 class ReviewLoadDto {
@@ -88,14 +89,18 @@ class ReviewLoadDto {
   @ApiProperty(NUMBER) readonly new: number;
   @ApiProperty({ ...COUNT, description: 'On the day with most.' }) readonly mostOld: number;
   @ApiProperty(COUNT) readonly mostNew: number;
-  @ApiPropertyOptional({ ...COUNT, description: 'What reviewers can do in a day.' }) readonly capacity?: number;
+  @ApiPropertyOptional({ ...COUNT, description: 'What reviewers can do in a day.' })
+  readonly capacity?: number;
   @ApiPropertyOptional(NUMBER) readonly overCapacity?: number;
 }
 
 class ReviewWaitDto {
   @ApiProperty({ ...NUMBER, description: 'Minutes for a reviewer, on average over all requests.' })
   readonly old: number;
-  @ApiProperty({ ...NUMBER, description: 'Estimated: one that nobody reviewed waits as long as those that were.' })
+  @ApiProperty({
+    ...NUMBER,
+    description: 'Estimated: one that nobody reviewed waits as long as those that were.',
+  })
   readonly new: number;
   @ApiProperty({ ...COUNT, description: 'Reviews that were measured.' }) readonly measured: number;
 }
@@ -108,7 +113,8 @@ class HitFactorDto implements HitFactor {
 
 class VerdictDto implements Verdict {
   @ApiProperty(OUTCOME) readonly outcome: Verdict['outcome'];
-  @ApiPropertyOptional({ description: 'What stood against it.', example: 'outside-window' }) readonly code?: string;
+  @ApiPropertyOptional({ description: 'What stood against it.', example: 'outside-window' })
+  readonly code?: string;
   @ApiPropertyOptional({ type: SentenceDto }) readonly sentence?: SentenceDto;
   @ApiPropertyOptional({ type: 'integer', description: 'Absent where nothing was scored.' })
   readonly points?: number;
@@ -182,7 +188,10 @@ export class BacktestReportDto implements BacktestReport {
     description: 'What the draft reads was not recorded for these: nothing is compared.',
   })
   readonly incomplete?: IncompletePastDto;
-  @ApiProperty({ type: RepeatedDto, description: 'The same decisions again, by the versions that took them.' })
+  @ApiProperty({
+    type: RepeatedDto,
+    description: 'The same decisions again, by the versions that took them.',
+  })
   readonly repeated: RepeatedDto;
   @ApiPropertyOptional({ type: DecisionComparisonDto, description: 'Absent where the past is incomplete.' })
   readonly comparison?: DecisionComparisonDto;

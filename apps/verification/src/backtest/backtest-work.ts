@@ -37,7 +37,9 @@ export class BacktestWork implements JobWork {
     for await (const batch of readSelection(store, selection, { after, batchSize, signal })) {
       await foldDecisions(tally, batch.events, folding);
       const { checkpoint } = batch;
-      await job.commit({ checkpoint, events: batch.events.length, written: 0 }, (on) => rows.save(on, id, tally));
+      await job.commit({ checkpoint, events: batch.events.length, written: 0 }, (on) =>
+        rows.save(on, id, tally),
+      );
     }
     if (signal.aborted) throw new JobLeft(id);
     return { phase: 'finished', result: { decisions: tally.read } };

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ApiProblems, badRequest, conflict, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { VERSION_PATTERN } from '@bujiao/policy/document';
 import { refusalProblem } from '../policies/policies.service.js';
@@ -9,13 +16,18 @@ import { backtestNotFound, Backtests, type BacktestAct } from './backtests.servi
 
 const VERSION = { name: 'version', schema: { type: 'string', pattern: VERSION_PATTERN } } as const;
 const EXAMPLE = { version: 'standard-2026-12-2' };
-const ID = { name: 'id', schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' }, example: 'r-1f0a8c55' } as const;
+const ID = {
+  name: 'id',
+  schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' },
+  example: 'r-1f0a8c55',
+} as const;
 const ACTS: Readonly<Record<string, BacktestAct>> = { pause: 'pause', resume: 'resume', cancel: 'cancel' };
 
 const otherState = () =>
   conflict('job-in-other-state', 'The job r-1f0a8c55 is done (finished), so "paused" does not apply to it.');
 const busy = () => conflict('job-target-busy', 'Another job works on the same target: wait, or cancel it.');
-const badSelection = () => badRequest('bad-selection', '"from" has to be a position, an ISO 8601 time or start');
+const badSelection = () =>
+  badRequest('bad-selection', '"from" has to be a position, an ISO 8601 time or start');
 
 /** Tries a version of the rules on what was decided already. Nothing is decided anew, and nobody outside is reached. */
 @ApiTags('policies')
@@ -33,7 +45,12 @@ export class BacktestsController {
       'Each decision of verification since a moment, again, on the history and the features that it was taken on. One backtest of a version at a time; it survives the process that runs it.',
   })
   @ApiCreatedResponse({ type: BacktestDto })
-  @ApiProblems(refusalProblem('policy-not-found', EXAMPLE), refusalProblem('policy-not-checked', EXAMPLE), busy(), badSelection())
+  @ApiProblems(
+    refusalProblem('policy-not-found', EXAMPLE),
+    refusalProblem('policy-not-checked', EXAMPLE),
+    busy(),
+    badSelection(),
+  )
   start(
     @Param('version') version: string,
     @Body() body: StartBacktestDto,
@@ -68,7 +85,9 @@ export class BacktestsController {
   @ApiParam(ID)
   @ApiParam({ name: 'act', enum: Object.keys(ACTS) })
   @Roles('reviewer', 'ops')
-  @ApiOperation({ summary: 'Pause a backtest at its checkpoint, resume it, or end it; what it counted stays' })
+  @ApiOperation({
+    summary: 'Pause a backtest at its checkpoint, resume it, or end it; what it counted stays',
+  })
   @ApiOkResponse({ type: BacktestDto })
   @ApiProblems(backtestNotFound(), otherState(), busy())
   act(
@@ -97,7 +116,8 @@ export class BacktestsController {
   @Roles('reviewer', 'ops')
   @ApiOperation({
     summary: 'Let a checked version decide beside the one in force, without effect',
-    description: 'On each decision after it was recorded, with the features that it was taken on. One version at a time.',
+    description:
+      'On each decision after it was recorded, with the features that it was taken on. One version at a time.',
   })
   @ApiOkResponse({ type: BacktestDto })
   @ApiProblems(

@@ -52,6 +52,9 @@ export class BacktestDto implements BacktestView {
 
 export class ShadowDto {
   @ApiProperty({ description: 'It decides beside the version in force now.' }) readonly running: boolean;
-  @ApiPropertyOptional({ type: BacktestDto, description: 'The newest shadow of the version; absent where there was none.' })
+  @ApiPropertyOptional({
+    type: BacktestDto,
+    description: 'The newest shadow of the version; absent where there was none.',
+  })
   readonly shadow?: BacktestDto;
 }

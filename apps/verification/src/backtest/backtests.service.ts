@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DECIDING } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
 import { badRequest, conflict, Draining, EVENT_STORE, notFound, type Principal } from '@bujiao/platform';
-import { BadSelection, countEvents, JobRefused, type By, type Job, type JobPlan, type JobVerb } from '@bujiao/replay';
+import {
+  BadSelection,
+  countEvents,
+  JobRefused,
+  type By,
+  type Job,
+  type JobPlan,
+  type JobVerb,
+} from '@bujiao/replay';
 import { endShadow, PolicyRefusal, startShadow, type Policy, type PolicyLife } from '@bujiao/policy';
 import { PolicyDesk, PolicyReader, policyIn, readVersion } from '@bujiao/policy-desk';
 import { refusalProblem } from '../policies/policies.service.js';
@@ -38,11 +46,20 @@ export class Backtests {
   ) {}
 
   /** Plans a backtest and runs it: it has no effects, so nobody has to look at the plan first. */
-  async start({ version, since, because, capacity }: StartBacktest, { id: who }: Principal): Promise<BacktestView> {
+  async start(
+    { version, since, because, capacity }: StartBacktest,
+    { id: who }: Principal,
+  ): Promise<BacktestView> {
     const policy = await this.readable(version);
     const plan = await this.plan(since);
     const job = await this.open('backtest', `${BACKTEST_TARGET}${version}`, { plan, who, because });
-    await this.rows.create({ jobId: job.id, version, policy, since: new Date(since), capacity: capacity ?? null });
+    await this.rows.create({
+      jobId: job.id,
+      version,
+      policy,
+      since: new Date(since),
+      capacity: capacity ?? null,
+    });
     return this.run(job.id, { who, why: because });
   }
 
@@ -57,7 +74,11 @@ export class Backtests {
     return backtestView(job, row);
   }
 
-  async act(act: BacktestAct, { version, id }: { version: string; id: string }, by: By): Promise<BacktestView> {
+  async act(
+    act: BacktestAct,
+    { version, id }: { version: string; id: string },
+    by: By,
+  ): Promise<BacktestView> {
     await this.show(version, id);
     await this.runtime.jobs[act](id, by).catch(refuse);
     this.runtime.look();

@@ -45,7 +45,10 @@ async function foldPart(tally: Tally, deciding: readonly RecordedEvent[], foldin
     const revisions = wanted.get(stream);
     const orderId = orderIdOf(stream);
     const known = until(events, upTo);
-    for (const decision of pastDecisions(known, { asOf, wanted: (revision) => revisions?.has(revision) ?? false }))
+    for (const decision of pastDecisions(known, {
+      asOf,
+      wanted: (revision) => revisions?.has(revision) ?? false,
+    }))
       addDecision(tally, { orderId, decision, draft, before: byVersion(decision.version) });
   }
 }

@@ -1,11 +1,11 @@
 import type { RecordedFeatures } from '@bujiao/contracts';
 import { verdictOf, type Judge, type JudgedAgain, type PastRequest } from '@bujiao/backtest';
 import type { Policy } from '@bujiao/policy';
-import { conditionOf, type Features, type RiskRules } from '@bujiao/risk';
+import { conditionOf, type RiskRules } from '@bujiao/risk';
 import { decideVerdict, paymentsToProve } from '../automatic-checks/verify-resubmission.decider.js';
 import { isScored } from '../risk/assess-risk.decider.js';
 import { amountAtStake } from '../risk/order-features.js';
-import { riskPolicyOf, type RiskInput } from '../risk/risk-policy.js';
+import { riskPolicyOf, type RiskInput, type RiskPolicy } from '../risk/risk-policy.js';
 
 /** What a policy decides about past requests, by the decider of the live handler. Pure. */
 export const judgeByPolicy = (policy: Policy): Judge => ({
@@ -14,18 +14,23 @@ export const judgeByPolicy = (policy: Policy): Judge => ({
 });
 
 function judgedAgain(request: PastRequest, policy: Policy): JudgedAgain {
-  const { history, resubmission, features } = request;
+  const { history, resubmission } = request;
   if (isProofMissing(request, policy)) return { notTold: 'proof-missing' };
-  const wanted = history.terms && isScored(resubmission) ? riskPolicyOf(policy, history.terms) : undefined;
-  const risk: RiskInput | undefined =
-    wanted && features && holdsAll(features, wanted.rules)
-      ? { ...wanted, features: features.values as Features }
-      : undefined;
+  const scoring = scoringOf(request, policy);
+  const risk = scoring && riskInputOf(request, scoring);
   const verdict = verdictOf(decideVerdict(history, resubmission, { policy, ...(risk && { risk }) }));
   if (!verdict) throw new Error('verification decided nothing');
   // A rule decides before the score is asked, so a refusal by a rule needs no features.
-  return wanted && !risk && verdict.outcome === 'straight-through' ? { notTold: 'features-missing' } : verdict;
+  const isUnscored = scoring !== undefined && risk === undefined;
+  return isUnscored && verdict.outcome === 'straight-through' ? { notTold: 'features-missing' } : verdict;
 }
+
+const scoringOf = ({ history, resubmission }: PastRequest, policy: Policy): RiskPolicy | undefined =>
+  history.terms && isScored(resubmission) ? riskPolicyOf(policy, history.terms) : undefined;
+
+/** Undefined where not all that the policy reads was recorded. */
+const riskInputOf = ({ features }: PastRequest, scoring: RiskPolicy): RiskInput | undefined =>
+  features && holdsAll(features, scoring.rules) ? { ...scoring, features: features.values } : undefined;
 
 /** The policy asks the gateway about payments that nobody asked it about then. */
 function isProofMissing({ history, resubmission }: PastRequest, policy: Policy): boolean {

@@ -39,6 +39,7 @@ export interface LaterEvent {
 interface Seen {
   disputed: boolean;
   refunded: boolean;
+  refusedProof: boolean;
   refused: boolean;
   confirmed: boolean;
   deliveredAt: number | undefined;
@@ -51,17 +52,33 @@ interface Seen {
  */
 export function labelOf(
   resubmissionId: string,
-  { later, code, asOf }: { readonly later: readonly LaterEvent[]; readonly code?: string | undefined; readonly asOf: number },
+  {
+    later,
+    code,
+    asOf,
+  }: { readonly later: readonly LaterEvent[]; readonly code?: string | undefined; readonly asOf: number },
 ): Label {
-  const seen: Seen = { disputed: false, refunded: false, refused: false, confirmed: false, deliveredAt: undefined };
+  const seen: Seen = {
+    disputed: false,
+    refunded: false,
+    refusedProof: code !== undefined && isRefusedProof(code),
+    refused: false,
+    confirmed: false,
+    deliveredAt: undefined,
+  };
   for (const event of later) SEE[event.type]?.(seen, event, resubmissionId);
-  if (seen.disputed) return 'dispute';
-  if (seen.refunded) return 'refund';
-  if (code !== undefined && isRefusedProof(code)) return 'refused-proof';
-  if (seen.refused) return 'refused-by-reviewer';
-  if (seen.confirmed) return 'confirmed';
-  return seen.deliveredAt !== undefined && asOf - seen.deliveredAt >= QUIET ? 'no-complaint' : 'not-known';
+  return ENDS.find(([, holds]) => holds(seen, asOf))?.[0] ?? 'not-known';
 }
+
+type End = readonly [label: Label, holds: (seen: Seen, asOf: number) => boolean];
+const ENDS: readonly End[] = [
+  ['dispute', ({ disputed }) => disputed],
+  ['refund', ({ refunded }) => refunded],
+  ['refused-proof', ({ refusedProof }) => refusedProof],
+  ['refused-by-reviewer', ({ refused }) => refused],
+  ['confirmed', ({ confirmed }) => confirmed],
+  ['no-complaint', ({ deliveredAt }, asOf) => deliveredAt !== undefined && asOf - deliveredAt >= QUIET],
+];
 
 const isRefusedProof = (code: string): boolean =>
   rejectionSignals(0, code).some(({ kind }) => kind === 'refused-proof');
@@ -76,10 +93,12 @@ const SEE: Readonly<Record<string, See>> = {
   },
   // Automatic confirmation says nothing about the buyer.
   ReceiptConfirmed: (seen, event, id) => {
-    if (isOf(event, id) && (event.data as OrderEvents['ReceiptConfirmed']).by === 'buyer') seen.confirmed = true;
+    if (isOf(event, id) && (event.data as OrderEvents['ReceiptConfirmed']).by === 'buyer')
+      seen.confirmed = true;
   },
   ReviewDecided: (seen, event, id) => {
-    if (isOf(event, id) && (event.data as OrderEvents['ReviewDecided']).decision === 'refuse') seen.refused = true;
+    if (isOf(event, id) && (event.data as OrderEvents['ReviewDecided']).decision === 'refuse')
+      seen.refused = true;
   },
   OrderConflictFound: (seen, event) => {
     if (isDispute((event.data as OrderEvents['OrderConflictFound']).conflict.code)) seen.disputed = true;

@@ -6,7 +6,8 @@ export const OUTCOMES = BANDS;
 export type Outcome = Band;
 
 /** Steps from one outcome to the other; positive: stricter. */
-export const stricterBy = (from: Outcome, to: Outcome): number => OUTCOMES.indexOf(to) - OUTCOMES.indexOf(from);
+export const stricterBy = (from: Outcome, to: Outcome): number =>
+  OUTCOMES.indexOf(to) - OUTCOMES.indexOf(from);
 
 /** Reviewers decide these. */
 export const isForReviewer = (outcome: Outcome): boolean => outcome === 'second-check' || outcome === 'human';
@@ -30,12 +31,22 @@ export interface Verdict {
 }
 
 type Deciding = 'ResubmissionApproved' | 'ResubmissionRejected' | 'ReviewRequested';
-export const DECIDING: readonly Deciding[] = ['ResubmissionApproved', 'ResubmissionRejected', 'ReviewRequested'];
+export const DECIDING: readonly Deciding[] = [
+  'ResubmissionApproved',
+  'ResubmissionRejected',
+  'ReviewRequested',
+];
 
 export const isDeciding = (type: string): type is Deciding => (DECIDING as readonly string[]).includes(type);
 
 /** The decision that an event of verification holds; undefined for other events. Of a recorded one and of one that a draft comes to. */
-export function verdictOf({ type, data }: { readonly type: string; readonly data: object }): Verdict | undefined {
+export function verdictOf({
+  type,
+  data,
+}: {
+  readonly type: string;
+  readonly data: object;
+}): Verdict | undefined {
   if (!isDeciding(type)) return undefined;
   const { risk } = data as OrderEvents['ResubmissionApproved'];
   const scored = {

@@ -90,11 +90,17 @@ function decisionAt(
   };
 }
 
-function waitedFor(resubmissionId: string, asked: StreamEvent, later: readonly StreamEvent[]): number | undefined {
+function waitedFor(
+  resubmissionId: string,
+  asked: StreamEvent,
+  later: readonly StreamEvent[],
+): number | undefined {
   if (asked.type !== 'ReviewRequested') return undefined;
   const decided = later.find(({ type, data }) => {
     const review = data as OrderEvents['ReviewDecided'];
     return type === 'ReviewDecided' && review.resubmissionId === resubmissionId && !review.needsSecond;
   });
-  return decided && Math.max(0, Date.parse(decided.metadata.occurredAt) - Date.parse(asked.metadata.occurredAt));
+  return (
+    decided && Math.max(0, Date.parse(decided.metadata.occurredAt) - Date.parse(asked.metadata.occurredAt))
+  );
 }

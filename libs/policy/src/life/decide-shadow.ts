@@ -16,14 +16,18 @@ export interface StartShadow extends ChangeShadow {
 
 /** Lets a checked version decide beside the one in force, without effect. Nothing to do where it does already. */
 export function startShadow(life: PolicyLife, command: StartShadow): readonly PolicyEvent[] {
-  const { version, because, now, readable } = command;
+  const { version, because } = command;
+  assertCanDecide(life, command);
+  if (life.shadow?.version === version) return [];
+  if (life.shadow) throw new PolicyRefusal('shadow-taken', { version: life.shadow.version });
+  return [{ type: 'PolicyShadowStarted', data: { version, because } }];
+}
+
+function assertCanDecide(life: PolicyLife, { version, now, readable }: StartShadow): void {
   const known = life.versions.get(version);
   if (!known) throw new PolicyRefusal('policy-not-found', { version });
   if (!known.checked || !readable) throw new PolicyRefusal('policy-not-checked', { version });
   if (activationAt(life, now)?.version === version) throw new PolicyRefusal('policy-in-force', { version });
-  if (life.shadow?.version === version) return [];
-  if (life.shadow) throw new PolicyRefusal('shadow-taken', { version: life.shadow.version });
-  return [{ type: 'PolicyShadowStarted', data: { version, because } }];
 }
 
 export function endShadow(life: PolicyLife, { version, because }: ChangeShadow): readonly PolicyEvent[] {

@@ -201,13 +201,20 @@ describe('a shadow', () => {
     expect(startShadow(running, command)).toEqual([]);
     const ended: PolicyEvent = { type: 'PolicyShadowEnded', data: { version: 'v2', because: 'seen' } };
     expect(endShadow(running, { version: 'v2', because: 'seen' })).toEqual([ended]);
-    expect(evolvePolicy(running, { ...ended, metadata: { actor: person('li'), occurredAt: iso(NOW) } }).shadow).toBe(
-      undefined,
-    );
+    expect(
+      evolvePolicy(running, { ...ended, metadata: { actor: person('li'), occurredAt: iso(NOW) } }).shadow,
+    ).toBe(undefined);
   });
 
   it('stays when another version is put in force', () => {
-    const running = given(drafted('v1'), checked('v1'), drafted('v2'), checked('v2'), shadowed('v2'), activated('v1'));
+    const running = given(
+      drafted('v1'),
+      checked('v1'),
+      drafted('v2'),
+      checked('v2'),
+      shadowed('v2'),
+      activated('v1'),
+    );
     expect(running.shadow?.version).toBe('v2');
   });
 
@@ -222,7 +229,9 @@ describe('a shadow', () => {
 
   it('keeps the text that it counts by, and cannot be ended twice', () => {
     const running = given(drafted('v2'), checked('v2'), shadowed('v2'));
-    expect(refusal(() => draftPolicy(running, { version: 'v2', text: 'other', because: 'b' }))).toBe('shadow-taken');
+    expect(refusal(() => draftPolicy(running, { version: 'v2', text: 'other', because: 'b' }))).toBe(
+      'shadow-taken',
+    );
     expect(refusal(() => endShadow(life, { version: 'v2', because: 'b' }))).toBe('shadow-not-running');
   });
 });
