@@ -32,7 +32,8 @@ describe('10,000 simulated orders', () => {
     for (const [orderId, events] of streams)
       for (const decision of recordedDecisions(events, () => STANDARD)) {
         explained += 1;
-        if (!decision.agrees && !BEYOND_RULES.has(decision.code)) disagreeing.push(`${orderId}: ${decision.code}`);
+        if (!decision.agrees && !BEYOND_RULES.has(decision.code))
+          disagreeing.push(`${orderId}: ${decision.code}`);
       }
     expect(streams.size).toBeGreaterThan(ORDERS * 0.7);
     expect(explained).toBeGreaterThan(ORDERS);

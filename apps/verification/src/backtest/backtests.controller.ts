@@ -12,13 +12,13 @@ import { VERSION_PATTERN } from '@bujiao/policy/document';
 import { refusalProblem } from '../policies/policies.service.js';
 import type { BacktestView } from './backtest-view.js';
 import { BacktestBecauseDto, BacktestDto, ShadowDto, StartBacktestDto } from './backtests.dto.js';
-import { backtestNotFound, Backtests, type BacktestAct } from './backtests.service.js';
+import { backtestNotFound, Backtests, JOB_ID, type BacktestAct } from './backtests.service.js';
 
 const VERSION = { name: 'version', schema: { type: 'string', pattern: VERSION_PATTERN } } as const;
 const EXAMPLE = { version: 'standard-2026-12-2' };
 const ID = {
   name: 'id',
-  schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' },
+  schema: { type: 'string', pattern: JOB_ID.source },
   example: 'r-1f0a8c55',
 } as const;
 const ACTS: Readonly<Record<string, BacktestAct>> = { pause: 'pause', resume: 'resume', cancel: 'cancel' };
@@ -64,6 +64,7 @@ export class BacktestsController {
   @Roles('reviewer', 'ops', 'after-sales', 'finance')
   @ApiOperation({ summary: 'Backtests of a version, newest first, at most 20' })
   @ApiOkResponse({ type: [BacktestDto] })
+  @ApiProblems(refusalProblem('policy-not-found', EXAMPLE))
   list(@Param('version') version: string): Promise<readonly BacktestView[]> {
     return this.backtests.list(version);
   }
@@ -105,6 +106,7 @@ export class BacktestsController {
   @Roles('reviewer', 'ops', 'after-sales', 'finance')
   @ApiOperation({ summary: 'How a version decides beside the one in force, or last did' })
   @ApiOkResponse({ type: ShadowDto })
+  @ApiProblems(refusalProblem('policy-not-found', EXAMPLE))
   async shadow(@Param('version') version: string): Promise<ShadowDto> {
     const shadow = await this.backtests.shadowOf(version);
     return { running: this.backtests.runsInShadow(version), ...(shadow && { shadow }) };
@@ -140,7 +142,7 @@ export class BacktestsController {
   @Roles('reviewer', 'ops')
   @ApiOperation({ summary: 'End the shadow of a version; what it counted stays' })
   @ApiOkResponse({ type: BacktestDto })
-  @ApiProblems(refusalProblem('shadow-not-running', EXAMPLE))
+  @ApiProblems(refusalProblem('policy-not-found', EXAMPLE), refusalProblem('shadow-not-running', EXAMPLE))
   endShadow(
     @Param('version') version: string,
     @Body() { because }: BacktestBecauseDto,

@@ -29,6 +29,7 @@ export interface StartBacktest {
 
 export type BacktestAct = 'pause' | 'resume' | 'cancel';
 
+export const JOB_ID = /^[a-z][a-z0-9-]{0,63}$/;
 /** Most decisions a second: leaves a process that also decides live time for that. */
 const RATE = 50_000;
 const MOST_LISTED = 20;
@@ -65,10 +66,13 @@ export class Backtests {
 
   /** Newest first. */
   async list(version: string): Promise<readonly BacktestView[]> {
+    await this.assertKnown(version);
     return this.viewsOf(`${BACKTEST_TARGET}${version}`);
   }
 
   async show(version: string, id: string): Promise<BacktestView> {
+    // What cannot be an id is an unknown one, and no statement sees it.
+    if (!JOB_ID.test(id)) throw backtestNotFound();
     const [job, row] = await Promise.all([this.runtime.jobs.find(id), this.rows.find(id)]);
     if (!job || row?.version !== version) throw backtestNotFound();
     return backtestView(job, row);
@@ -87,6 +91,7 @@ export class Backtests {
 
   /** The newest shadow of a version, also one that has ended; undefined where there was none. */
   async shadowOf(version: string): Promise<BacktestView | undefined> {
+    await this.assertKnown(version);
     return (await this.viewsOf(`${SHADOW_TARGET}${version}`)).at(0);
   }
 
@@ -102,6 +107,7 @@ export class Backtests {
   }
 
   async endShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
+    await this.assertKnown(version);
     await this.decide(version, actor, (life) => endShadow(life, { version, because }));
     const running = await this.running(version);
     if (running) await this.runtime.jobs.cancel(running.id, { who, why: because }).catch(refuse);
@@ -147,6 +153,11 @@ export class Backtests {
       return row ? [backtestView(job, row)] : [];
     });
     return (await Promise.all(views)).flat();
+  }
+
+  private async assertKnown(version: string): Promise<void> {
+    await this.reader.read();
+    if (!this.reader.life.versions.has(version)) throw refusalProblem('policy-not-found', { version });
   }
 
   /** The policy of a version that has no faults. One that was in force is read as it was. */

@@ -1198,6 +1198,114 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/policies/{version}/backtests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backtests of a version, newest first, at most 20
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_list'];
+    readonly put?: never;
+    /**
+     * Try a version on recorded decisions, as a job
+     * @description Each decision of verification since a moment, again, on the history and the features that it was taken on. One backtest of a version at a time; it survives the process that runs it. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_start'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One backtest: how far it is, and what it has found so far
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/{act}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Pause a backtest at its checkpoint, resume it, or end it; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_act'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How a version decides beside the one in force, or last did
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_shadow'];
+    readonly put?: never;
+    /**
+     * Let a checked version decide beside the one in force, without effect
+     * @description On each decision after it was recorded, with the features that it was taken on. One version at a time. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_startShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End the shadow of a version; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_endShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/policies/lint': {
     readonly parameters: {
       readonly query?: never;
@@ -1546,6 +1654,12 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
+    readonly AffectedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1565,6 +1679,51 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-1 */
       readonly version: string;
+    };
+    readonly BacktestBecauseDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+    };
+    readonly BacktestDto: {
+      readonly because: string;
+      readonly by: string;
+      /** @description Reviews that reviewers can do in a day. */
+      readonly capacity?: number;
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** @description Why it failed. */
+      readonly error?: string;
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      /** @description Of the planned decisions. */
+      readonly percent: number;
+      /** @description Recorded decisions that were planned. */
+      readonly planned: number;
+      /** @description Of what it has read so far. */
+      readonly report: components['schemas']['BacktestReportDto'];
+      /** Format: date-time */
+      readonly since: string;
+      /** Format: date-time */
+      readonly startedAt: string;
+      readonly state: components['schemas']['JobState'];
+      /** @example standard-2026-12-2 */
+      readonly version: string;
+    };
+    readonly BacktestReportDto: {
+      /** @description Absent where the past is incomplete. */
+      readonly comparison?: components['schemas']['DecisionComparisonDto'];
+      /** @description Recorded decisions that were read. */
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly firstAt?: string;
+      /** @description What the draft reads was not recorded for these: nothing is compared. */
+      readonly incomplete?: components['schemas']['IncompletePastDto'];
+      /** Format: date-time */
+      readonly lastAt?: string;
+      /** @description Left out of the comparison, and why. */
+      readonly notTold: readonly components['schemas']['NotToldDto'][];
+      /** @description The same decisions again, by the versions that took them. */
+      readonly repeated: components['schemas']['RepeatedDto'];
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1710,6 +1869,18 @@ export interface components {
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    readonly ChangedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** Format: date-time */
+      readonly at: string;
+      readonly label: components['schemas']['DecisionLabel'];
+      readonly new: components['schemas']['VerdictDto'];
+      readonly old: components['schemas']['VerdictDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly resubmissionId: string;
     };
     readonly ClaimDto: {
       /** @default false */
@@ -1897,6 +2068,33 @@ export interface components {
       /** @description Letters of the same orders that wait behind them. */
       readonly waiting: number;
     };
+    readonly DecisionComparisonDto: {
+      /** @description Bad, was stopped, would go straight through. */
+      readonly badLetThrough: components['schemas']['DecisionCountDto'];
+      /** @description Bad, went straight through, would be stopped. */
+      readonly badStopped: components['schemas']['DecisionCountDto'];
+      readonly cells: readonly components['schemas']['OutcomeCellDto'][];
+      readonly changed: number;
+      readonly factors: readonly components['schemas']['NamedHitsDto'][];
+      /** @description Good, went straight through, would be stopped. */
+      readonly goodStopped: components['schemas']['DecisionCountDto'];
+      readonly labels: readonly components['schemas']['LabelledDto'][];
+      readonly looser: components['schemas']['MovedDto'];
+      /** @description By amount and change, at most 20. */
+      readonly mostChanged: readonly components['schemas']['ChangedOrderDto'][];
+      readonly quality: components['schemas']['QualitiesDto'];
+      readonly reviews: components['schemas']['ReviewLoadDto'];
+      /** @description Codes of the rules that stood against it. */
+      readonly rules: readonly components['schemas']['NamedHitsDto'][];
+      readonly stricter: components['schemas']['MovedDto'];
+      /** @description Absent where no review was measured. */
+      readonly waiting?: components['schemas']['ReviewWaitDto'];
+    };
+    readonly DecisionCountDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+    };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
       readonly afterProof?: boolean;
@@ -1918,6 +2116,28 @@ export interface components {
        * @description When the answer may be another one.
        */
       readonly until?: string;
+    };
+    /** @enum {string} */
+    readonly DecisionLabel:
+      | 'dispute'
+      | 'refund'
+      | 'refused-proof'
+      | 'refused-by-reviewer'
+      | 'confirmed'
+      | 'no-complaint'
+      | 'not-known';
+    /** @enum {string} */
+    readonly DecisionOutcome: 'straight-through' | 'second-check' | 'human' | 'refuse';
+    readonly DecisionQualityDto: {
+      /** @description All that turned out bad. */
+      readonly bad: number;
+      /** @description Of what is stopped, the part that was bad. */
+      readonly precision?: number;
+      /** @description Of what was bad, the part that is stopped. */
+      readonly recall?: number;
+      /** @description Not straight through, of those whose end is known. */
+      readonly stopped: number;
+      readonly stoppedBad: number;
     };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
@@ -1950,6 +2170,12 @@ export interface components {
        * @example /quantity
        */
       readonly pointer: string;
+    };
+    readonly DifferentAgainDto: {
+      readonly again: components['schemas']['DecisionOutcome'];
+      readonly orderId: string;
+      readonly recorded: components['schemas']['DecisionOutcome'];
+      readonly version: string;
     };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
@@ -2238,11 +2464,27 @@ export interface components {
       readonly who: components['schemas']['HistoryActorDto'];
       readonly why?: components['schemas']['SentenceDto'];
     };
+    readonly HitFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly ImportWarningDto: {
       /** @enum {string} */
       readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
       /** @description Place in the batch; the first card is 1. */
       readonly line: number;
+    };
+    readonly IncompletePastDto: {
+      /**
+       * Format: date-time
+       * @description From here on everything that the draft reads was recorded.
+       */
+      readonly completeFrom?: string;
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly lastAt: string;
     };
     readonly InstallationDto: {
       readonly database: components['schemas']['DatabaseDto'];
@@ -2367,7 +2609,16 @@ export interface components {
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
     readonly JobVerb:
-      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
+      | 'rebuild'
+      | 'verify'
+      | 'topic'
+      | 'impact'
+      | 'redrive'
+      | 'redeliver'
+      | 'group'
+      | 'backup'
+      | 'backtest'
+      | 'shadow';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2415,6 +2666,14 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LabelledDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly group: 'good' | 'bad' | 'unknown';
+      readonly label: components['schemas']['DecisionLabel'];
     };
     readonly LastTimeDto: {
       /** Format: date-time */
@@ -2584,10 +2843,22 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
+    readonly MovedDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
+    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
+    };
+    readonly NamedHitsDto: {
+      /** @example disputes */
+      readonly name: string;
+      readonly new: number;
+      readonly old: number;
     };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
@@ -2606,6 +2877,11 @@ export interface components {
       readonly by: components['schemas']['Doer'];
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly NotToldDto: {
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly why: 'proof-missing' | 'features-missing';
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
@@ -2873,6 +3149,18 @@ export interface components {
       readonly status: components['schemas']['OrderStatus'];
       readonly statusName: components['schemas']['SentenceDto'];
       readonly units: components['schemas']['UnitsDto'];
+    };
+    readonly OutcomeCellDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @description As it was decided. */
+      readonly from: components['schemas']['DecisionOutcome'];
+      /** @description Those worth most, at most 20. */
+      readonly orders: readonly components['schemas']['AffectedOrderDto'][];
+      /** @description As the draft decides. */
+      readonly to: components['schemas']['DecisionOutcome'];
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
       /** @description The first of them. */
@@ -3331,6 +3619,12 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
+    readonly QualitiesDto: {
+      readonly new: components['schemas']['DecisionQualityDto'];
+      readonly old: components['schemas']['DecisionQualityDto'];
+      /** @description Left out: how they end is not known yet. */
+      readonly unknown: number;
+    };
     readonly RateDto: {
       /** @example a column was added */
       readonly because: string;
@@ -3443,6 +3737,11 @@ export interface components {
        * @example /data/goods/kind
        */
       readonly pointer?: string;
+    };
+    readonly RepeatedDto: {
+      readonly decisions: number;
+      readonly different: number;
+      readonly examples: readonly components['schemas']['DifferentAgainDto'][];
     };
     readonly ResetDoneDto: {
       /** @description False after a dry run. */
@@ -3652,6 +3951,18 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
     };
+    readonly ReviewLoadDto: {
+      /** @description What reviewers can do in a day. */
+      readonly capacity?: number;
+      readonly days: number;
+      readonly mostNew: number;
+      /** @description On the day with most. */
+      readonly mostOld: number;
+      readonly new: number;
+      /** @description A day, on average. */
+      readonly old: number;
+      readonly overCapacity?: number;
+    };
     /** @enum {string} */
     readonly ReviewQuestion: 'second-check' | 'high-risk';
     /** @enum {string} */
@@ -3664,6 +3975,14 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    readonly ReviewWaitDto: {
+      /** @description Reviews that were measured. */
+      readonly measured: number;
+      /** @description Estimated: one that nobody reviewed waits as long as those that were. */
+      readonly new: number;
+      /** @description Minutes for a reviewer, on average over all requests. */
+      readonly old: number;
+    };
     readonly RiskAssessmentDto: {
       /**
        * Format: date-time
@@ -3747,6 +4066,12 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly ShadowDto: {
+      /** @description It decides beside the version in force now. */
+      readonly running: boolean;
+      /** @description The newest shadow of the version; absent where there was none. */
+      readonly shadow?: components['schemas']['BacktestDto'];
+    };
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
@@ -3763,6 +4088,17 @@ export interface components {
       readonly waiting: number;
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
+    };
+    readonly StartBacktestDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+      /** @example 80 */
+      readonly capacity?: number;
+      /**
+       * Format: date-time
+       * @example 2026-09-01T00:00:00+08:00
+       */
+      readonly since: string;
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -3831,6 +4167,11 @@ export interface components {
       readonly at: string;
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    readonly TurnedOutDto: {
+      readonly bad: components['schemas']['DecisionCountDto'];
+      readonly good: components['schemas']['DecisionCountDto'];
+      readonly unknown: components['schemas']['DecisionCountDto'];
+    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -3874,6 +4215,18 @@ export interface components {
       readonly days: number;
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
+    };
+    readonly VerdictDto: {
+      /**
+       * @description What stood against it.
+       * @example outside-window
+       */
+      readonly code?: string;
+      readonly factors: readonly components['schemas']['HitFactorDto'][];
+      readonly outcome: components['schemas']['DecisionOutcome'];
+      /** @description Absent where nothing was scored. */
+      readonly points?: number;
+      readonly sentence?: components['schemas']['SentenceDto'];
     };
   };
   responses: {
@@ -3991,8 +4344,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
     readonly 'Problem400-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4004,7 +4374,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4021,7 +4391,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4033,7 +4403,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-12': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4050,7 +4420,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4062,7 +4432,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4080,7 +4450,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4098,7 +4468,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4240,8 +4610,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    /** @description Not found, or not yours: `backtest-not-found` */
     readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4253,18 +4635,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-7': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
@@ -4272,7 +4642,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -4288,8 +4658,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4301,7 +4683,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4313,7 +4695,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4325,7 +4707,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4422,8 +4804,56 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
     readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-target-busy' | 'policy-not-checked';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-in-force' | 'policy-not-checked' | 'shadow-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `shadow-not-running` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'shadow-not-running';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4435,7 +4865,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4448,7 +4878,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4460,7 +4890,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4472,7 +4902,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4485,7 +4915,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4497,7 +4927,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4509,7 +4939,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4521,7 +4951,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4533,7 +4963,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4545,7 +4975,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4557,7 +4987,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4569,7 +4999,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4581,7 +5011,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4593,7 +5023,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4605,7 +5035,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4616,20 +5046,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-21': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'job-in-other-state' | 'job-target-busy';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4641,7 +5059,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4653,7 +5071,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4939,7 +5357,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4971,7 +5389,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5002,7 +5420,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5035,7 +5453,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5135,7 +5553,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5168,12 +5586,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5208,7 +5626,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5806,7 +6224,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5869,7 +6287,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5903,9 +6321,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5936,7 +6354,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5970,9 +6388,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6007,9 +6425,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6044,9 +6462,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6081,9 +6499,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6212,7 +6630,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6253,7 +6671,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6634,7 +7052,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -6727,7 +7145,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6781,7 +7199,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6963,7 +7381,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -7084,12 +7502,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7126,12 +7544,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7230,7 +7648,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7304,10 +7722,269 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['BacktestDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_start: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['StartBacktestDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_act: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly act: 'pause' | 'resume' | 'cancel';
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_shadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ShadowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_startShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_endShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7425,10 +8102,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7462,7 +8139,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7493,12 +8170,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7529,9 +8206,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7564,9 +8241,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7601,9 +8278,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7669,7 +8346,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7707,7 +8384,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7749,7 +8426,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7779,7 +8456,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7812,11 +8489,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
