@@ -1,3 +1,4 @@
+export * from './fit/fit-weights.js';
 export * from './past/label.js';
 export * from './past/outcome.js';
 export * from './past/past-decisions.js';

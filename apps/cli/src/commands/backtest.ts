@@ -1,25 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
 import { localTime, thousands } from '../output/times.js';
 import { BECAUSE, count, textOf, type Given, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
 import { backtestText, type Backtest } from './backtest-views.js';
-import { sinceOf } from './select-dead-letters.js';
-
-const EVERY_MS = 500;
-const DAYS_90 = 90 * 86_400_000;
-
-const pathOf = (version: string, rest: string): string => `/policies/${encodeURIComponent(version)}/${rest}`;
+import { FIT_VERB } from './fit.js';
+import { followed, pathOf, SINCE, started, WHY } from './follow-backtest.js';
 
 const backtestVerb: Verb = {
   usage: 'backtest <version>',
   summary: 'Try a version on recorded decisions: what it would have decided, and how those turned out',
   options: [
-    ['--since <time>', 'from when on: ISO 8601, or such as 90d (default: 90d)'],
+    [...SINCE],
     ['--capacity <n>', 'reviews that the reviewers can do in a day', count],
     ['--job <id>', 'show or follow one that was begun'],
-    ['--because <reason>', 'why; stays on record (default: tried on the command line)'],
+    [...WHY],
   ],
   examples: [
     'policy backtest game-points-48h --since 90d --capacity 80',
@@ -28,41 +23,12 @@ const backtestVerb: Verb = {
   ],
   async run(context, [version = ''], given) {
     const id = textOf(given, 'job') ?? (await started(context, version, given)).id;
-    return follow(context, version, id);
+    const backtest = await followed(context, version, id);
+    return backtest ? end(context, backtest) : EXIT.interrupted;
   },
 };
 
-async function started(context: Context, version: string, given: Given): Promise<Backtest> {
-  const since = (sinceOf(given) ?? new Date(Date.now() - DAYS_90)).toISOString();
-  const because = textOf(given, 'because') ?? 'tried on the command line';
-  const { capacity } = given;
-  const body = { since, because, ...(capacity !== undefined && { capacity }) };
-  return (await context.api()).post<Backtest>(pathOf(version, 'backtests'), body);
-}
-
-/** To its end, with progress on standard error. Ctrl-C leaves it to the server. */
-async function follow(context: Context, version: string, id: string): Promise<ExitCode> {
-  const api = await context.api();
-  const { output, interrupted } = context;
-  try {
-    for (;;) {
-      const backtest = await api.get<Backtest>(pathOf(version, `backtests/${id}`));
-      if (backtest.state !== 'running') return await end(context, backtest);
-      output.progress(
-        `trying ${version} ${backtest.percent} % · ${thousands(backtest.report.decisions)} of ${thousands(backtest.planned)} decisions`,
-      );
-      await sleep(EVERY_MS, undefined, { signal: interrupted });
-    }
-  } catch (error) {
-    if (!interrupted.aborted) throw error;
-    output.progress('');
-    output.say(`Detached; the job goes on. See it with: bujiao policy backtest ${version} --job ${id}`);
-    return EXIT.interrupted;
-  }
-}
-
 async function end({ output }: Context, backtest: Backtest): Promise<ExitCode> {
-  output.progress('');
   await output.one(backtest, backtestText, ({ id }) => id);
   const { state, report } = backtest;
   return state === 'done' && report.comparison && report.repeated.different === 0 ? EXIT.fine : EXIT.failed;
@@ -126,4 +92,4 @@ async function changedShadow(context: Context, version: string, given: Given): P
   return (await api.get<ShadowView>(path)).shadow;
 }
 
-export const BACKTEST_VERBS: readonly Verb[] = [backtestVerb, backtestsVerb, shadowVerb];
+export const BACKTEST_VERBS: readonly Verb[] = [backtestVerb, backtestsVerb, shadowVerb, FIT_VERB];

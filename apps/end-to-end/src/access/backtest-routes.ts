@@ -48,6 +48,20 @@ export const BACKTEST_ROUTES: readonly RouteCase[] = [
     },
   },
   {
+    route: 'GET /policies/{version}/backtests/{id}/fit',
+    delivered: false,
+    request: () => ({ path: '/policies/no-such-version/backtests/r-00000000/fit' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 404,
+      finance: 404,
+      'after-sales': 404,
+      ops: 404,
+      service: 403,
+    },
+  },
+  {
     route: 'POST /policies/{version}/backtests/{id}/{act}',
     delivered: false,
     request: () => ({

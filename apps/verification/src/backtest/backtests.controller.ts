@@ -11,6 +11,8 @@ import { ApiProblems, badRequest, conflict, CurrentUser, Roles, type Principal }
 import { VERSION_PATTERN } from '@bujiao/policy/document';
 import { refusalProblem } from '../policies/policies.service.js';
 import type { BacktestView } from './backtest-view.js';
+import { FitDto } from './fit.dto.js';
+import { backtestNotDone, type FitView } from './fit-view.js';
 import { BacktestBecauseDto, BacktestDto, ShadowDto, StartBacktestDto } from './backtests.dto.js';
 import { backtestNotFound, Backtests, JOB_ID, type BacktestAct } from './backtests.service.js';
 
@@ -78,6 +80,22 @@ export class BacktestsController {
   @ApiProblems(backtestNotFound())
   show(@Param('version') version: string, @Param('id') id: string): Promise<BacktestView> {
     return this.backtests.show(version, id);
+  }
+
+  @Get('backtests/:id/fit')
+  @ApiParam(VERSION)
+  @ApiParam(ID)
+  @Roles('reviewer', 'ops', 'after-sales', 'finance')
+  @ApiOperation({
+    summary:
+      'Weights for the factors that the labelled decisions of a backtest speak for, as the text of a draft',
+    description:
+      'By logistic regression. Nothing is saved and nothing is put in force: a person reads it and tries it first.',
+  })
+  @ApiOkResponse({ type: FitDto })
+  @ApiProblems(backtestNotFound(), backtestNotDone('r-1f0a8c55', 'running'))
+  fit(@Param('version') version: string, @Param('id') id: string): Promise<FitView> {
+    return this.backtests.fit(version, id);
   }
 
   @Post('backtests/:id/:act')

@@ -17,6 +17,7 @@ import { refusalProblem } from '../policies/policies.service.js';
 import { BacktestJobs } from './backtest-jobs.js';
 import { BacktestRows } from './backtest-rows.repository.js';
 import { backtestView, type BacktestView } from './backtest-view.js';
+import { backtestNotDone, fitView, type FitView } from './fit-view.js';
 import { BACKTEST_TARGET, SHADOW_TARGET } from './backtest-work.js';
 
 export interface StartBacktest {
@@ -87,6 +88,16 @@ export class Backtests {
     await this.runtime.jobs[act](id, by).catch(refuse);
     this.runtime.look();
     return this.show(version, id);
+  }
+
+  /** Weights that the labelled decisions of a backtest speak for, as the text of a draft. Saves nothing. */
+  async fit(version: string, id: string): Promise<FitView> {
+    const { state } = await this.show(version, id);
+    const row = await this.rows.find(id);
+    const drafted = this.reader.life.versions.get(version);
+    if (!row || !drafted) throw backtestNotFound();
+    if (state !== 'done') throw backtestNotDone(id, state);
+    return fitView(row, drafted.text);
   }
 
   /** The newest shadow of a version, also one that has ended; undefined where there was none. */
