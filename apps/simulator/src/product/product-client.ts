@@ -11,6 +11,9 @@ import type {
   ResubmissionAccepted,
   ResubmissionForm,
   RevealedCard,
+  ReviewCase,
+  ReviewCaseView,
+  ReviewVerdict,
   StockAnswer,
 } from './product-answers.js';
 import { addressIn, type ProductUrls } from './product-urls.js';
@@ -93,6 +96,26 @@ export class ProductClient {
     return this.as(user).post('/orders/{orderId}/resubmissions/{resubmissionId}/reveal', {
       path: { orderId, resubmissionId },
       idempotencyKey: key,
+    });
+  }
+
+  /** Cases that wait for a reviewer, the oldest deadline first. */
+  reviews(user: string): Promise<readonly ReviewCase[]> {
+    return this.as(user).get('/reviews', {});
+  }
+
+  review(user: string, resubmissionId: string): Promise<ReviewCaseView> {
+    return this.as(user).get('/reviews/{resubmissionId}', { path: { resubmissionId } });
+  }
+
+  /** Claims the case and decides it; recorded a few seconds later. */
+  async decideReview(user: string, resubmissionId: string, verdict: ReviewVerdict): Promise<void> {
+    const path = { resubmissionId };
+    await this.as(user).post('/reviews/{resubmissionId}/claim', { path, body: {} });
+    await this.as(user).post('/reviews/{resubmissionId}/decision', {
+      path,
+      body: verdict,
+      idempotencyKey: `${resubmissionId}-${verdict.basis}`,
     });
   }
 

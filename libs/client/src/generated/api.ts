@@ -1833,6 +1833,8 @@ export interface components {
       readonly code: string;
       /** @description What was found to be all right. */
       readonly fine: readonly components['schemas']['SentenceDto'][];
+      /** @description What became of the last request. */
+      readonly request?: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly CancelledDto: {
@@ -2297,12 +2299,15 @@ export interface components {
       /** @example resubmittable */
       readonly code: string;
       /** @enum {string} */
-      readonly kind: 'requested' | 'approved' | 'rejected';
+      readonly kind: 'requested' | 'approved' | 'rejected' | 'review-requested' | 'reviewed';
       /** Format: uuid */
       readonly resubmissionId: string;
       /** @description Of the event in the history. */
       readonly revision: number;
+      /** @description Empty where a person decided. */
       readonly rules: readonly components['schemas']['ExplainedRuleDto'][];
+      /** @description Absent where nothing was scored. */
+      readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
       /** @example standard-2026-12-1 */
       readonly version?: string;
@@ -2326,6 +2331,24 @@ export interface components {
       /** @description What it found, what stands against it, or why it was not evaluated. */
       readonly says: components['schemas']['SentenceDto'];
       readonly title: components['schemas']['SentenceDto'];
+    };
+    readonly ExplainedScoreDto: {
+      /** @description Computed again on the recorded features, it is the same. Absent where none were recorded. */
+      readonly agrees?: boolean;
+      /**
+       * Format: date-time
+       * @description Nothing later was read.
+       */
+      readonly asOf: string;
+      readonly band: components['schemas']['RiskBand'];
+      /** @description Those that hold. */
+      readonly factors: readonly components['schemas']['ScoredFactorDto'][];
+      /** @description Every feature as of the request. */
+      readonly features: readonly components['schemas']['ReadFeatureDto'][];
+      /** @description Not evaluated: features have no data. */
+      readonly notEvaluated: readonly components['schemas']['UnscoredFactorDto'][];
+      readonly points: number;
+      readonly thresholds: components['schemas']['ScoreThresholdsDto'];
     };
     readonly ExplanationDto: {
       /** Format: date-time */
@@ -3678,6 +3701,13 @@ export interface components {
        */
       readonly rate: number;
     };
+    readonly ReadFeatureDto: {
+      /** @example requests30d */
+      readonly feature: string;
+      readonly title: components['schemas']['SentenceDto'];
+      /** @description Absent: there was no data, which is neither zero nor no. */
+      readonly value?: string | number | boolean;
+    };
     readonly RebuildingDto: {
       /** @example r-1f0a8c55 */
       readonly job: string;
@@ -4088,6 +4118,20 @@ export interface components {
       /** @example event_bus */
       readonly schema: string;
     };
+    readonly ScoredFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly values: {
+        readonly [key: string]: string | number | boolean;
+      };
+    };
+    readonly ScoreThresholdsDto: {
+      readonly human: number;
+      readonly refuse: number;
+      readonly secondCheck: number;
+    };
     readonly SelectionDto: {
       readonly actor?: string;
       /**
@@ -4235,6 +4279,11 @@ export interface components {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UnscoredFactorDto: {
+      readonly factor: string;
+      readonly missing: readonly string[];
+      readonly points: number;
     };
     readonly UsualTimeDto: {
       readonly cases: number;
