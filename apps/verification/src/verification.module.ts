@@ -3,6 +3,10 @@ import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
+import { BacktestJobs } from './backtest/backtest-jobs.js';
+import { BacktestRows } from './backtest/backtest-rows.repository.js';
+import { BacktestsController } from './backtest/backtests.controller.js';
+import { Backtests } from './backtest/backtests.service.js';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
@@ -32,6 +36,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
   ],
   controllers: [
+    BacktestsController,
     PoliciesController,
     PolicySchemaController,
     VerificationHandler,
@@ -40,6 +45,9 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ReviewsHandler,
   ],
   providers: [
+    BacktestJobs,
+    BacktestRows,
+    Backtests,
     PolicyVersions,
     PaymentProofs,
     VerificationImpact,

@@ -86,6 +86,8 @@ const DOING: Readonly<Record<string, string>> = {
   redeliver: 'redelivering',
   group: 'replaying',
   backup: 'backing up',
+  backtest: 'trying',
+  shadow: 'deciding beside',
 };
 
 export const JOB_COLUMNS: readonly Column<JobView>[] = [

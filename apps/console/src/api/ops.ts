@@ -32,6 +32,8 @@ export const JOB_VERBS = [
   'redrive',
   'redeliver',
   'impact',
+  'backtest',
+  'shadow',
 ] as const satisfies readonly JobVerb[];
 
 export const MOST_JOBS = 200;

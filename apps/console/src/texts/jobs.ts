@@ -9,6 +9,8 @@ const zh = {
     impact: '推演',
     group: '重放到消费者',
     backup: '备份',
+    backtest: '回测',
+    shadow: '影子运行',
   },
   states: {
     planned: '只是计划',
@@ -278,6 +280,8 @@ const en: JobTexts = {
     impact: 'Impact',
     group: 'Replay into a consumer',
     backup: 'Back up',
+    backtest: 'Try on the past',
+    shadow: 'Decide beside',
   },
   states: {
     planned: 'Only planned',

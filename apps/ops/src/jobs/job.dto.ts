@@ -24,6 +24,8 @@ const VERBS: Readonly<Record<JobVerb, true>> = {
   redeliver: true,
   group: true,
   backup: true,
+  backtest: true,
+  shadow: true,
 };
 export const JOB_VERB = { enum: Object.keys(VERBS), enumName: 'JobVerb' };
 export const JOB_STATE = { enum: JOB_STATES, enumName: 'JobState' };

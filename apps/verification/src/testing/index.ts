@@ -14,6 +14,10 @@ export {
 export { marksOf, orderFeatures } from '../risk/order-features.js';
 export type { PaymentGateway, PaymentProof } from '../payment-proof/payment-gateway.port.js';
 export { paymentsToProve, verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';
+export { judgeByPolicy } from '../backtest/judge-by-policy.js';
+export { foldDecisions } from '../backtest/fold-decisions.js';
+export { BacktestRows } from '../backtest/backtest-rows.repository.js';
+export { BacktestWork, ShadowWork } from '../backtest/backtest-work.js';
 export { reviewBasis, reviewResubmission } from '../review-queue/review-resubmission.decider.js';
 export { RiskHistoryRows, type JudgedBuyer } from '../risk/risk-history.repository.js';
 export { RISK_ORDERS } from '../risk/risk-orders.projection.js';

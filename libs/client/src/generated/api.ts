@@ -1074,26 +1074,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/copies': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Record that the buyer copied a part of a card that was shown (复制卡密)
-     * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
-     */
-    readonly post: operations['CardRevealController_copied'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/orders/{orderId}/resubmissions/{resubmissionId}/receipt': {
     readonly parameters: {
       readonly query?: never;
@@ -1212,6 +1192,134 @@ export interface paths {
      * @description Where the version in force wants two people, the first call asks and the call of another person puts it in force. Resubmissions that are under way keep their version. Roles: reviewer, ops.
      */
     readonly post: operations['PoliciesController_activate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backtests of a version, newest first, at most 20
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_list'];
+    readonly put?: never;
+    /**
+     * Try a version on recorded decisions, as a job
+     * @description Each decision of verification since a moment, again, on the history and the features that it was taken on. One backtest of a version at a time; it survives the process that runs it. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_start'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One backtest: how far it is, and what it has found so far
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/{act}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Pause a backtest at its checkpoint, resume it, or end it; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_act'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/fit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Weights for the factors that the labelled decisions of a backtest speak for, as the text of a draft
+     * @description By logistic regression. Nothing is saved and nothing is put in force: a person reads it and tries it first. Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_fit'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How a version decides beside the one in force, or last did
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_shadow'];
+    readonly put?: never;
+    /**
+     * Let a checked version decide beside the one in force, without effect
+     * @description On each decision after it was recorded, with the features that it was taken on. One version at a time. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_startShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End the shadow of a version; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_endShadow'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1566,6 +1674,12 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
+    readonly AffectedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1585,6 +1699,51 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-1 */
       readonly version: string;
+    };
+    readonly BacktestBecauseDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+    };
+    readonly BacktestDto: {
+      readonly because: string;
+      readonly by: string;
+      /** @description Reviews that reviewers can do in a day. */
+      readonly capacity?: number;
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** @description Why it failed. */
+      readonly error?: string;
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      /** @description Of the planned decisions. */
+      readonly percent: number;
+      /** @description Recorded decisions that were planned. */
+      readonly planned: number;
+      /** @description Of what it has read so far. */
+      readonly report: components['schemas']['BacktestReportDto'];
+      /** Format: date-time */
+      readonly since: string;
+      /** Format: date-time */
+      readonly startedAt: string;
+      readonly state: components['schemas']['JobState'];
+      /** @example standard-2026-12-2 */
+      readonly version: string;
+    };
+    readonly BacktestReportDto: {
+      /** @description Absent where the past is incomplete. */
+      readonly comparison?: components['schemas']['DecisionComparisonDto'];
+      /** @description Recorded decisions that were read. */
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly firstAt?: string;
+      /** @description What the draft reads was not recorded for these: nothing is compared. */
+      readonly incomplete?: components['schemas']['IncompletePastDto'];
+      /** Format: date-time */
+      readonly lastAt?: string;
+      /** @description Left out of the comparison, and why. */
+      readonly notTold: readonly components['schemas']['NotToldDto'][];
+      /** @description The same decisions again, by the versions that took them. */
+      readonly repeated: components['schemas']['RepeatedDto'];
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1733,6 +1892,18 @@ export interface components {
       readonly detail: string;
       readonly revision: number;
     };
+    readonly ChangedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** Format: date-time */
+      readonly at: string;
+      readonly label: components['schemas']['DecisionLabel'];
+      readonly new: components['schemas']['VerdictDto'];
+      readonly old: components['schemas']['VerdictDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly resubmissionId: string;
+    };
     readonly ClaimDto: {
       /** @default false */
       readonly takeOver?: boolean;
@@ -1830,18 +2001,6 @@ export interface components {
       /** @description No goods go out until a person has closed it. */
       readonly stopsGoods: boolean;
     };
-    readonly CopiedCardDto: {
-      /**
-       * @description Place of the card among those that were shown, from 1
-       * @example 1
-       */
-      readonly card: number;
-      /**
-       * @example card-password
-       * @enum {string}
-       */
-      readonly part: 'card-no' | 'card-password';
-    };
     readonly CorrectedDto: {
       readonly reason: string;
       readonly terms?: components['schemas']['CorrectedTermsDto'];
@@ -1931,6 +2090,33 @@ export interface components {
       /** @description Letters of the same orders that wait behind them. */
       readonly waiting: number;
     };
+    readonly DecisionComparisonDto: {
+      /** @description Bad, was stopped, would go straight through. */
+      readonly badLetThrough: components['schemas']['DecisionCountDto'];
+      /** @description Bad, went straight through, would be stopped. */
+      readonly badStopped: components['schemas']['DecisionCountDto'];
+      readonly cells: readonly components['schemas']['OutcomeCellDto'][];
+      readonly changed: number;
+      readonly factors: readonly components['schemas']['NamedHitsDto'][];
+      /** @description Good, went straight through, would be stopped. */
+      readonly goodStopped: components['schemas']['DecisionCountDto'];
+      readonly labels: readonly components['schemas']['LabelledDto'][];
+      readonly looser: components['schemas']['MovedDto'];
+      /** @description By amount and change, at most 20. */
+      readonly mostChanged: readonly components['schemas']['ChangedOrderDto'][];
+      readonly quality: components['schemas']['QualitiesDto'];
+      readonly reviews: components['schemas']['ReviewLoadDto'];
+      /** @description Codes of the rules that stood against it. */
+      readonly rules: readonly components['schemas']['NamedHitsDto'][];
+      readonly stricter: components['schemas']['MovedDto'];
+      /** @description Absent where no review was measured. */
+      readonly waiting?: components['schemas']['ReviewWaitDto'];
+    };
+    readonly DecisionCountDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+    };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
       readonly afterProof?: boolean;
@@ -1952,6 +2138,28 @@ export interface components {
        * @description When the answer may be another one.
        */
       readonly until?: string;
+    };
+    /** @enum {string} */
+    readonly DecisionLabel:
+      | 'dispute'
+      | 'refund'
+      | 'refused-proof'
+      | 'refused-by-reviewer'
+      | 'confirmed'
+      | 'no-complaint'
+      | 'not-known';
+    /** @enum {string} */
+    readonly DecisionOutcome: 'straight-through' | 'second-check' | 'human' | 'refuse';
+    readonly DecisionQualityDto: {
+      /** @description All that turned out bad. */
+      readonly bad: number;
+      /** @description Of what is stopped, the part that was bad. */
+      readonly precision?: number;
+      /** @description Of what was bad, the part that is stopped. */
+      readonly recall?: number;
+      /** @description Not straight through, of those whose end is known. */
+      readonly stopped: number;
+      readonly stoppedBad: number;
     };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
@@ -1984,6 +2192,12 @@ export interface components {
        * @example /quantity
        */
       readonly pointer: string;
+    };
+    readonly DifferentAgainDto: {
+      readonly again: components['schemas']['DecisionOutcome'];
+      readonly orderId: string;
+      readonly recorded: components['schemas']['DecisionOutcome'];
+      readonly version: string;
     };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
@@ -2151,6 +2365,30 @@ export interface components {
       /** @description For staff: in the order in which they are asked. */
       readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
     };
+    readonly FitDto: {
+      readonly bad: number;
+      readonly factors: readonly components['schemas']['FittedFactorDto'][];
+      /** @description Decisions that turned out good, of those it rests on. */
+      readonly good: number;
+      /**
+       * @description Why nothing is proposed.
+       * @enum {string}
+       */
+      readonly nothing?: 'few-labels' | 'mostly-bad' | 'no-score';
+      /** @description The text of a draft with these points, YAML. It is not saved. */
+      readonly text?: string;
+    };
+    readonly FittedFactorDto: {
+      readonly bad: number;
+      /** @example disputes */
+      readonly factor: string;
+      /** @description Good decisions in which it held. */
+      readonly good: number;
+      readonly points: number;
+      readonly was: number;
+      /** @description Logarithm of the odds that it adds. */
+      readonly weight: number;
+    };
     readonly FlowDto: {
       /** @description Receipt confirmed within the window. */
       readonly completed: number;
@@ -2293,11 +2531,27 @@ export interface components {
       readonly who: components['schemas']['HistoryActorDto'];
       readonly why?: components['schemas']['SentenceDto'];
     };
+    readonly HitFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly ImportWarningDto: {
       /** @enum {string} */
       readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
       /** @description Place in the batch; the first card is 1. */
       readonly line: number;
+    };
+    readonly IncompletePastDto: {
+      /**
+       * Format: date-time
+       * @description From here on everything that the draft reads was recorded.
+       */
+      readonly completeFrom?: string;
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly lastAt: string;
     };
     readonly InstallationDto: {
       readonly database: components['schemas']['DatabaseDto'];
@@ -2422,7 +2676,16 @@ export interface components {
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
     readonly JobVerb:
-      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
+      | 'rebuild'
+      | 'verify'
+      | 'topic'
+      | 'impact'
+      | 'redrive'
+      | 'redeliver'
+      | 'group'
+      | 'backup'
+      | 'backtest'
+      | 'shadow';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2470,6 +2733,14 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LabelledDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly group: 'good' | 'bad' | 'unknown';
+      readonly label: components['schemas']['DecisionLabel'];
     };
     readonly LastTimeDto: {
       /** Format: date-time */
@@ -2639,10 +2910,22 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
+    readonly MovedDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
+    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
+    };
+    readonly NamedHitsDto: {
+      /** @example disputes */
+      readonly name: string;
+      readonly new: number;
+      readonly old: number;
     };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
@@ -2661,6 +2944,11 @@ export interface components {
       readonly by: components['schemas']['Doer'];
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly NotToldDto: {
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly why: 'proof-missing' | 'features-missing';
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
@@ -2928,6 +3216,18 @@ export interface components {
       readonly status: components['schemas']['OrderStatus'];
       readonly statusName: components['schemas']['SentenceDto'];
       readonly units: components['schemas']['UnitsDto'];
+    };
+    readonly OutcomeCellDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @description As it was decided. */
+      readonly from: components['schemas']['DecisionOutcome'];
+      /** @description Those worth most, at most 20. */
+      readonly orders: readonly components['schemas']['AffectedOrderDto'][];
+      /** @description As the draft decides. */
+      readonly to: components['schemas']['DecisionOutcome'];
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
       /** @description The first of them. */
@@ -3386,6 +3686,12 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
+    readonly QualitiesDto: {
+      readonly new: components['schemas']['DecisionQualityDto'];
+      readonly old: components['schemas']['DecisionQualityDto'];
+      /** @description Left out: how they end is not known yet. */
+      readonly unknown: number;
+    };
     readonly RateDto: {
       /** @example a column was added */
       readonly because: string;
@@ -3505,6 +3811,11 @@ export interface components {
        * @example /data/goods/kind
        */
       readonly pointer?: string;
+    };
+    readonly RepeatedDto: {
+      readonly decisions: number;
+      readonly different: number;
+      readonly examples: readonly components['schemas']['DifferentAgainDto'][];
     };
     readonly ResetDoneDto: {
       /** @description False after a dry run. */
@@ -3714,6 +4025,18 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
     };
+    readonly ReviewLoadDto: {
+      /** @description What reviewers can do in a day. */
+      readonly capacity?: number;
+      readonly days: number;
+      readonly mostNew: number;
+      /** @description On the day with most. */
+      readonly mostOld: number;
+      readonly new: number;
+      /** @description A day, on average. */
+      readonly old: number;
+      readonly overCapacity?: number;
+    };
     /** @enum {string} */
     readonly ReviewQuestion: 'second-check' | 'high-risk';
     /** @enum {string} */
@@ -3726,6 +4049,14 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    readonly ReviewWaitDto: {
+      /** @description Reviews that were measured. */
+      readonly measured: number;
+      /** @description Estimated: one that nobody reviewed waits as long as those that were. */
+      readonly new: number;
+      /** @description Minutes for a reviewer, on average over all requests. */
+      readonly old: number;
+    };
     readonly RiskAssessmentDto: {
       /**
        * Format: date-time
@@ -3823,6 +4154,12 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly ShadowDto: {
+      /** @description It decides beside the version in force now. */
+      readonly running: boolean;
+      /** @description The newest shadow of the version; absent where there was none. */
+      readonly shadow?: components['schemas']['BacktestDto'];
+    };
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
@@ -3839,6 +4176,17 @@ export interface components {
       readonly waiting: number;
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
+    };
+    readonly StartBacktestDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+      /** @example 80 */
+      readonly capacity?: number;
+      /**
+       * Format: date-time
+       * @example 2026-09-01T00:00:00+08:00
+       */
+      readonly since: string;
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -3907,6 +4255,11 @@ export interface components {
       readonly at: string;
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    readonly TurnedOutDto: {
+      readonly bad: components['schemas']['DecisionCountDto'];
+      readonly good: components['schemas']['DecisionCountDto'];
+      readonly unknown: components['schemas']['DecisionCountDto'];
+    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -3955,6 +4308,18 @@ export interface components {
       readonly days: number;
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
+    };
+    readonly VerdictDto: {
+      /**
+       * @description What stood against it.
+       * @example outside-window
+       */
+      readonly code?: string;
+      readonly factors: readonly components['schemas']['HitFactorDto'][];
+      readonly outcome: components['schemas']['DecisionOutcome'];
+      /** @description Absent where nothing was scored. */
+      readonly points?: number;
+      readonly sentence?: components['schemas']['SentenceDto'];
     };
   };
   responses: {
@@ -4072,8 +4437,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
     readonly 'Problem400-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4085,7 +4467,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4102,7 +4484,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4114,7 +4496,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-12': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4131,7 +4513,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4143,7 +4525,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4161,7 +4543,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4179,7 +4561,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4321,8 +4703,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    /** @description Not found, or not yours: `backtest-not-found` */
     readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4334,18 +4728,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-7': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
@@ -4353,7 +4735,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -4369,8 +4751,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4382,7 +4776,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4394,7 +4788,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4406,7 +4800,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4503,8 +4897,68 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
     readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-target-busy' | 'policy-not-checked';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `backtest-not-done` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-done';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-in-force' | 'policy-not-checked' | 'shadow-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `shadow-not-running` */
+    readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'shadow-not-running';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4516,7 +4970,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4529,7 +4983,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4541,7 +4995,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4553,7 +5007,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4566,7 +5020,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4578,7 +5032,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4590,7 +5044,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4602,7 +5056,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4613,20 +5067,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-14': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'not-delivered' | 'not-looked-at';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4638,7 +5080,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4650,7 +5092,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4662,7 +5104,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4674,7 +5116,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4686,7 +5128,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4698,7 +5140,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4709,20 +5151,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-22': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'job-in-other-state' | 'job-target-busy';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4734,7 +5164,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4746,7 +5176,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5032,7 +5462,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5064,7 +5494,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5095,7 +5525,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5128,7 +5558,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5228,7 +5658,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5261,12 +5691,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5301,7 +5731,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5899,7 +6329,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5962,7 +6392,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5996,9 +6426,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6029,7 +6459,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6063,9 +6493,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6100,9 +6530,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6137,9 +6567,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6174,9 +6604,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6305,7 +6735,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6346,7 +6776,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6727,7 +7157,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -6820,7 +7250,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6874,7 +7304,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7056,7 +7486,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -7152,50 +7582,6 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
-  readonly CardRevealController_copied: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header: {
-        readonly 'user-agent': string;
-      };
-      readonly path: {
-        /**
-         * @description Id of the original order, as the shop gave it.
-         * @example SO20261123000017
-         */
-        readonly orderId: string;
-        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
-        readonly resubmissionId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CopiedCardDto'];
-      };
-    };
-    readonly responses: {
-      /** @description It is recorded */
-      readonly 204: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
   readonly ReceiptsController_confirm: {
     readonly parameters: {
       readonly query?: never;
@@ -7221,12 +7607,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7241,7 +7627,6 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
-        readonly 'user-agent': string;
       };
       readonly path: {
         /**
@@ -7264,12 +7649,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7368,7 +7753,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7442,10 +7827,307 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['BacktestDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_start: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['StartBacktestDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_act: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly act: 'pause' | 'resume' | 'cancel';
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_fit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FitDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_shadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ShadowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_startShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_endShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7563,10 +8245,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7600,7 +8282,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7631,12 +8313,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7667,9 +8349,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7702,9 +8384,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7739,9 +8421,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7807,7 +8489,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7845,7 +8527,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7887,7 +8569,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7917,7 +8599,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7950,11 +8632,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

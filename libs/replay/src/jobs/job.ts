@@ -6,10 +6,11 @@ export type JobState = (typeof JOB_STATES)[number];
 /**
  * `rebuild` and `verify` compute a projection beside the live one; `topic` publishes events again. `impact` asks what a group's
  * handlers would decide today, and does nothing. `redrive` and `redeliver` handle events, with their effects. `group` has a group
- * handle events again without its effects. `backup` copies the database of an installation on one machine.
+ * handle events again without its effects. `backup` copies the database of an installation on one machine. `backtest` tries a policy on
+ * recorded decisions; `shadow` on each new one, until a person ends it.
  */
 export type JobVerb =
-  'rebuild' | 'verify' | 'topic' | 'group' | 'impact' | 'redrive' | 'redeliver' | 'backup';
+  'rebuild' | 'verify' | 'topic' | 'group' | 'impact' | 'redrive' | 'redeliver' | 'backup' | 'backtest' | 'shadow';
 
 /**
  * How far a job has got in what it does.
@@ -67,7 +68,7 @@ export interface JobCounters {
 export interface Job {
   readonly id: string;
   readonly verb: JobVerb;
-  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>`, `redeliver:<group>`, `group:<group>` or `backup:store`. At most one job of a target is running or paused. */
+  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>`, `redeliver:<group>`, `group:<group>`, `backup:store`, `backtest:<version>` or `shadow:<version>`. At most one job of a target is running or paused. */
   readonly target: string;
   readonly state: JobState;
   readonly phase: JobPhase;
