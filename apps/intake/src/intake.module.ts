@@ -3,6 +3,9 @@ import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { ZeroTouchConsentController } from './buyer-profile/zero-touch-consent.controller.js';
+import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js';
+import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -47,6 +50,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderPageController,
     ExplanationController,
     ResubmissionRequestsController,
+    ZeroTouchConsentController,
   ],
   providers: [
     OrderFeed,
@@ -64,6 +68,8 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     StreamNews,
     RejectedOrderEvents,
     ResubmissionRequests,
+    BuyerZeroTouchConsents,
+    { provide: ZERO_TOUCH_CONSENTS, useExisting: BuyerZeroTouchConsents },
   ],
 })
 export class IntakeModule {}

@@ -1,6 +1,7 @@
 export * from './cancellation-causes.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
+export * from './consents.js';
 export * from './decisions/decisions.js';
 export * from './decisions/sentence-of.js';
 export * from './doers.js';

@@ -10,7 +10,7 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { path: '/order-events', service: 'intake' },
   { path: '/order-events/rejected', service: 'intake' },
-  { path: '/my/orders', service: 'intake' },
+  { path: '/my/*', service: 'intake' },
   { path: '/orders/:orderId', service: 'intake' },
   { path: '/orders/:orderId/options', service: 'intake' },
   { path: '/orders/:orderId/resubmissions', service: 'intake' },
