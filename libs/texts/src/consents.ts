@@ -40,4 +40,5 @@ export const ZERO_TOUCH_CONSENT_TEXTS: readonly [ConsentText, ...ConsentText[]] 
 ];
 
 /** The version that is shown and agreed to now. */
-export const zeroTouchConsent = (): ConsentText => ZERO_TOUCH_CONSENT_TEXTS.at(-1) ?? ZERO_TOUCH_CONSENT_TEXTS[0];
+export const zeroTouchConsent = (): ConsentText =>
+  ZERO_TOUCH_CONSENT_TEXTS.at(-1) ?? ZERO_TOUCH_CONSENT_TEXTS[0];
