@@ -834,6 +834,98 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/preferences': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer prefers (商品偏好): specification, channel and language of notices
+     * @description Roles: buyer.
+     */
+    readonly get: operations['PreferencesController_view'];
+    /**
+     * Replace all preferences. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['PreferencesController_save'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Saved recipients (常用收货信息), accounts masked
+     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_list'];
+    readonly put?: never;
+    /**
+     * Save a recipient; the same account again renews the saved one
+     * @description Roles: buyer.
+     */
+    readonly post: operations['RecipientsController_add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One recipient, with its account whole
+     * @description Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * Forget a recipient: it is deleted. Idempotent
+     * @description Deliveries that were confirmed before are not learnt from again. Roles: buyer.
+     */
+    readonly delete: operations['RecipientsController_forget'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}/name': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Name a recipient. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['RecipientsController_name'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/my/zero-touch-consent': {
     readonly parameters: {
       readonly query?: never;
@@ -1574,6 +1666,17 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
+    readonly AddRecipientDto: {
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /**
+       * @example {
+       *       "rechargeAccount": "13800000000"
+       *     }
+       */
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -2187,6 +2290,13 @@ export interface components {
       readonly name: string;
       readonly unitPrice: number;
     };
+    /** @enum {string} */
+    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+    readonly GoodsPreferenceDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 100 点 */
+      readonly specification: string;
+    };
     readonly GroupImpactDto: {
       /** @example fulfillment */
       readonly group: string;
@@ -2649,6 +2759,10 @@ export interface components {
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
+    readonly NameRecipientDto: {
+      /** @example 我的手机 */
+      readonly name?: string;
+    };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
       readonly id: string;
@@ -2667,6 +2781,10 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    /** @enum {string} */
+    readonly NoticeChannel: 'shop' | 'sms' | 'email';
+    /** @enum {string} */
+    readonly NoticeLanguage: 'zh' | 'en';
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -3285,6 +3403,12 @@ export interface components {
        */
       readonly text: string;
     };
+    readonly PreferencesDto: {
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly goods: readonly components['schemas']['GoodsPreferenceDto'][];
+      readonly language?: components['schemas']['NoticeLanguage'];
+      readonly learnRecipients: boolean;
+    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -3415,12 +3539,45 @@ export interface components {
        */
       readonly resubmissionId: string;
     };
+    /** @enum {string} */
+    readonly RechargeKind: 'direct-top-up';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
       readonly gameServer?: string;
       readonly rechargeAccount: string;
     };
+    readonly RecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
+    };
+    readonly RecipientsDto: {
+      /**
+       * @description So many of one kind can be saved.
+       * @example 20
+       */
+      readonly most: number;
+      /** @description Used last first. */
+      readonly recipients: readonly components['schemas']['RecipientDto'][];
+    };
+    /**
+     * @description `learnt`: from a delivery that the buyer confirmed.
+     * @enum {string}
+     */
+    readonly RecipientSource: 'added' | 'learnt';
     readonly RedriveAcceptedDto: {
       /** @enum {boolean} */
       readonly asked: true;
@@ -3589,6 +3746,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId?: string;
     };
     /** @enum {string} */
     readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
@@ -3934,6 +4093,24 @@ export interface components {
       readonly days: number;
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
+    };
+    readonly WholeRecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
     };
   };
   responses: {
@@ -4288,8 +4465,32 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'order-not-found' | 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4301,7 +4502,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4313,7 +4514,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4325,7 +4526,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4337,7 +4538,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4349,7 +4550,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4361,7 +4562,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4373,7 +4574,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4385,7 +4586,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4494,8 +4695,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `too-many-recipients` */
     readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-recipients';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4507,7 +4720,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4520,7 +4733,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4532,7 +4745,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4544,7 +4757,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4557,7 +4770,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4569,7 +4782,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4581,7 +4794,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4593,7 +4806,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4605,7 +4818,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4617,7 +4830,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4629,7 +4842,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4641,7 +4854,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4653,7 +4866,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4665,7 +4878,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4677,7 +4890,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4689,7 +4902,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4701,7 +4914,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4713,7 +4926,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4725,7 +4938,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5011,7 +5224,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5043,7 +5256,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5207,7 +5420,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5243,9 +5456,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5280,7 +5493,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5878,7 +6091,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5941,7 +6154,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5975,9 +6188,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6008,7 +6221,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6042,9 +6255,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6079,9 +6292,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6116,9 +6329,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6153,9 +6366,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6284,7 +6497,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6325,7 +6538,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6386,6 +6599,228 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_save: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly orderId?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AddRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WholeRecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_forget: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_name: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NameRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6889,7 +7324,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6943,7 +7378,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7125,7 +7560,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -7209,7 +7644,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
@@ -7251,7 +7686,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7293,7 +7728,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7392,7 +7827,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7427,7 +7862,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7464,9 +7899,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
@@ -7590,7 +8025,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7624,7 +8059,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7658,9 +8093,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7691,9 +8126,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7726,9 +8161,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7763,9 +8198,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7831,7 +8266,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7869,7 +8304,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7911,7 +8346,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7978,7 +8413,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
