@@ -30,8 +30,10 @@ export default function SavedRecipients({ orderId, chosen, onChoose }: SavedReci
   }, [only, onChoose]);
   if (recipients.length === 0) return null;
   return (
-    <fieldset className={`${css.card} ${own.choices}`}>
-      <legend className={css.label}>{t.choose}</legend>
+    <div className={css.card} role="radiogroup" aria-labelledby="which-account">
+      <h2 id="which-account" className={css.cardTitle}>
+        {t.choose}
+      </h2>
       {recipients.map(({ recipientId, accountMasked, name }) => (
         <label key={recipientId} className={own.choice}>
           <input
@@ -55,6 +57,6 @@ export default function SavedRecipients({ orderId, chosen, onChoose }: SavedReci
         />
         {t.another}
       </label>
-    </fieldset>
+    </div>
   );
 }
