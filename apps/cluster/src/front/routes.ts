@@ -25,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/order-states', service: 'after-sales' },
   { path: '/conflicts', service: 'after-sales' },
   { path: '/flow', service: 'after-sales' },
+  { path: '/complexity', service: 'after-sales' },
   { path: '/orders/:orderId/conflicts/:code', service: 'after-sales' },
   { path: '/orders/:orderId/conflicts/:code/close', service: 'after-sales' },
   { path: '/usual-times', service: 'after-sales' },

@@ -82,6 +82,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/complexity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How much resubmissions asked of people: steps, typed fields, and whom they waited for
+     * @description Of resubmissions that were asked for in the last days, by day (of China), kind of goods, reason, channel or policy version. A second old at most; a wait counts when it is over. Roles: after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['ComplexityController_read'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/conflicts': {
     readonly parameters: {
       readonly query?: never;
@@ -1851,6 +1871,65 @@ export interface components {
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
     };
+    readonly ComplexityDto: {
+      readonly by: components['schemas']['ComplexityGrouping'];
+      /** Format: date-time */
+      readonly from: string;
+      /** @description By key. */
+      readonly lines: readonly components['schemas']['ComplexityLineDto'][];
+      /** Format: date-time */
+      readonly to: string;
+      readonly total: components['schemas']['ComplexityFiguresDto'];
+    };
+    readonly ComplexityFiguresDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    /** @enum {string} */
+    readonly ComplexityGrouping: 'day' | 'goodsKind' | 'reason' | 'channel' | 'policyVersion';
+    readonly ComplexityLineDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /**
+       * @description Absent where it is not known.
+       * @example delivery-failed
+       */
+      readonly key?: string;
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    readonly ComplexityWaitDto: {
+      /** @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt. */
+      readonly for: components['schemas']['WaitsFor'];
+      /** @description On average over all resubmissions. */
+      readonly seconds: number;
+    };
     /** @enum {string} */
     readonly ConflictAction:
       | 'accepted'
@@ -2090,6 +2169,12 @@ export interface components {
       readonly code?: string;
       readonly quantity?: number;
       readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
+    };
+    readonly DeliverySecondsDto: {
+      /** @description Half of them took no longer. */
+      readonly median: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTen: number;
     };
     readonly DemoTokenRequest: {
       /**
@@ -4094,6 +4179,11 @@ export interface components {
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
+    /**
+     * @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt.
+     * @enum {string}
+     */
+    readonly WaitsFor: 'proof' | 'platform' | 'reviewer' | 'supplier' | 'support' | 'buyer';
     readonly WholeRecipientDto: {
       /** @example *******0000 */
       readonly accountMasked: string;
@@ -5327,6 +5417,43 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-4'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ComplexityController_read: {
+    readonly parameters: {
+      readonly query?: {
+        readonly by?: components['schemas']['ComplexityGrouping'];
+        readonly channel?: string;
+        readonly days?: number;
+        readonly goodsKind?: components['schemas']['GoodsKind'];
+        readonly policyVersion?: string;
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ComplexityDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
