@@ -3,6 +3,16 @@ import { OrdersModule } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { PreferencesController } from './buyer-profile/preferences/preferences.controller.js';
+import { BuyerPreferences } from './buyer-profile/preferences/preferences.service.js';
+import { LearnRecipientsHandler } from './buyer-profile/recipients/learn-recipients.handler.js';
+import { RecipientsController } from './buyer-profile/recipients/recipients.controller.js';
+import { Recipients } from './buyer-profile/recipients/recipients.repository.js';
+import { SavedRecipients } from './buyer-profile/recipients/recipients.service.js';
+import { SAVED_TARGETS } from './buyer-profile/recipients/saved-targets.port.js';
+import { ZeroTouchConsentController } from './buyer-profile/zero-touch-consent.controller.js';
+import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js';
+import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -47,6 +57,10 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderPageController,
     ExplanationController,
     ResubmissionRequestsController,
+    ZeroTouchConsentController,
+    PreferencesController,
+    RecipientsController,
+    LearnRecipientsHandler,
   ],
   providers: [
     OrderFeed,
@@ -64,6 +78,12 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     StreamNews,
     RejectedOrderEvents,
     ResubmissionRequests,
+    BuyerPreferences,
+    BuyerZeroTouchConsents,
+    Recipients,
+    SavedRecipients,
+    { provide: SAVED_TARGETS, useExisting: SavedRecipients },
+    { provide: ZERO_TOUCH_CONSENTS, useExisting: BuyerZeroTouchConsents },
   ],
 })
 export class IntakeModule {}

@@ -1,5 +1,6 @@
 export * from './actor.js';
 export type * from './event-metadata.js';
+export * from './buyers/buyer-events.js';
 export * from './events/event-descriptions.js';
 export * from './events/event-shapes.js';
 export * from './events/index.js';

@@ -2,6 +2,7 @@ export * from './cancellation-causes.js';
 export * from './cards.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
+export * from './consents.js';
 export * from './decisions/decisions.js';
 export * from './decisions/sentence-of.js';
 export * from './doers.js';

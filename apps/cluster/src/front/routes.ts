@@ -10,7 +10,7 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { path: '/order-events', service: 'intake' },
   { path: '/order-events/rejected', service: 'intake' },
-  { path: '/my/orders', service: 'intake' },
+  { path: '/my/*', service: 'intake' },
   { path: '/orders/:orderId', service: 'intake' },
   { path: '/orders/:orderId/options', service: 'intake' },
   { path: '/orders/:orderId/resubmissions', service: 'intake' },
@@ -26,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/order-states', service: 'after-sales' },
   { path: '/conflicts', service: 'after-sales' },
   { path: '/flow', service: 'after-sales' },
+  { path: '/complexity', service: 'after-sales' },
   { path: '/orders/:orderId/conflicts/:code', service: 'after-sales' },
   { path: '/orders/:orderId/conflicts/:code/close', service: 'after-sales' },
   { path: '/usual-times', service: 'after-sales' },

@@ -32,6 +32,9 @@ export function MyOrders() {
         <span>
           {say(name)} · {t.roles.buyer}
         </span>
+        <a className={css.quiet} href="/buyer/settings" onClick={follow}>
+          {t.my.settings}
+        </a>
         <button type="button" className={css.quiet} onClick={() => void session.change()}>
           {t.my.change}
         </button>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The pages of a buyer are three: their router is this file. The desks have TanStack Router. */
+/** The pages of a buyer are few: their router is this file. The desks have TanStack Router. */
 const CHANGED = 'bujiao:path';
 
 export function goTo(path: string): void {

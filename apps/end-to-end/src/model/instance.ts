@@ -20,6 +20,7 @@ import {
   StreamNews,
   type OrderRecords,
   type RejectedOrderEvents,
+  type SavedTargets,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
@@ -54,6 +55,9 @@ const KEY_RING = {
   open: ({ sealed }: Sealed): Promise<RechargeTarget> =>
     Promise.resolve(JSON.parse(sealed) as RechargeTarget),
 } as unknown as KeyRing;
+
+/** No request of this model names a saved recipient. */
+const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
 
 /** What outlives a process: the world that it runs in. */
 export interface Surroundings {
@@ -104,7 +108,7 @@ export class Instance {
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
     );
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies);
+    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies, NO_SAVED_TARGETS);
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);

@@ -19,3 +19,4 @@ export { REJECTION_CODES } from '../order-feed/rejection.js';
 export { snapshotEvents } from '../order-record/snapshot-events.js';
 export { requestResubmission, withRecord } from '../resubmission-requests/request-resubmission.decider.js';
 export { recordedDecisions, type RecordedDecision } from '../explanation/recorded-decisions.js';
+export type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';

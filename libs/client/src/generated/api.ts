@@ -82,6 +82,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/complexity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How much resubmissions asked of people: steps, typed fields, and whom they waited for
+     * @description Of resubmissions that were asked for in the last days, by day (of China), kind of goods, reason, channel or policy version. A second old at most; a wait counts when it is over. Roles: after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['ComplexityController_read'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/conflicts': {
     readonly parameters: {
       readonly query?: never;
@@ -834,6 +854,126 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/preferences': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer prefers (商品偏好): specification, channel and language of notices
+     * @description Roles: buyer.
+     */
+    readonly get: operations['PreferencesController_view'];
+    /**
+     * Replace all preferences. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['PreferencesController_save'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Saved recipients (常用收货信息), accounts masked
+     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_list'];
+    readonly put?: never;
+    /**
+     * Save a recipient; the same account again renews the saved one
+     * @description Roles: buyer.
+     */
+    readonly post: operations['RecipientsController_add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One recipient, with its account whole
+     * @description Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * Forget a recipient: it is deleted. Idempotent
+     * @description Deliveries that were confirmed before are not learnt from again. Roles: buyer.
+     */
+    readonly delete: operations['RecipientsController_forget'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}/name': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Name a recipient. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['RecipientsController_name'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/zero-touch-consent': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the buyer agrees to resubmissions without a click, and the text
+     * @description Roles: buyer.
+     */
+    readonly get: operations['ZeroTouchConsentController_view'];
+    /**
+     * Agree to the text that was read; recorded. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['ZeroTouchConsentController_give'];
+    readonly post?: never;
+    /**
+     * Take the consent back; recorded. Idempotent
+     * @description Counts at once. Resubmissions that are under way are finished. Roles: buyer.
+     */
+    readonly delete: operations['ZeroTouchConsentController_withdraw'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-events': {
     readonly parameters: {
       readonly query?: never;
@@ -1198,134 +1338,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/policies/{version}/backtests': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Backtests of a version, newest first, at most 20
-     * @description Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly get: operations['BacktestsController_list'];
-    readonly put?: never;
-    /**
-     * Try a version on recorded decisions, as a job
-     * @description Each decision of verification since a moment, again, on the history and the features that it was taken on. One backtest of a version at a time; it survives the process that runs it. Roles: reviewer, ops.
-     */
-    readonly post: operations['BacktestsController_start'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}/backtests/{id}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * One backtest: how far it is, and what it has found so far
-     * @description Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly get: operations['BacktestsController_show'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}/backtests/{id}/{act}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Pause a backtest at its checkpoint, resume it, or end it; what it counted stays
-     * @description Roles: reviewer, ops.
-     */
-    readonly post: operations['BacktestsController_act'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}/backtests/{id}/fit': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Weights for the factors that the labelled decisions of a backtest speak for, as the text of a draft
-     * @description By logistic regression. Nothing is saved and nothing is put in force: a person reads it and tries it first. Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly get: operations['BacktestsController_fit'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}/shadow': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * How a version decides beside the one in force, or last did
-     * @description Roles: reviewer, ops, after-sales, finance.
-     */
-    readonly get: operations['BacktestsController_shadow'];
-    readonly put?: never;
-    /**
-     * Let a checked version decide beside the one in force, without effect
-     * @description On each decision after it was recorded, with the features that it was taken on. One version at a time. Roles: reviewer, ops.
-     */
-    readonly post: operations['BacktestsController_startShadow'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/policies/{version}/shadow/end': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * End the shadow of a version; what it counted stays
-     * @description Roles: reviewer, ops.
-     */
-    readonly post: operations['BacktestsController_endShadow'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/policies/lint': {
     readonly parameters: {
       readonly query?: never;
@@ -1674,11 +1686,16 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
-    readonly AffectedOrderDto: {
-      /** @description Integer 分. */
-      readonly amount: number;
-      /** @example SO20261123000017 */
-      readonly orderId: string;
+    readonly AddRecipientDto: {
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /**
+       * @example {
+       *       "rechargeAccount": "13800000000"
+       *     }
+       */
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
     };
     readonly AnomalyDto: {
       /** Format: date-time */
@@ -1699,51 +1716,6 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-1 */
       readonly version: string;
-    };
-    readonly BacktestBecauseDto: {
-      /** @example game points: 48 hours */
-      readonly because: string;
-    };
-    readonly BacktestDto: {
-      readonly because: string;
-      readonly by: string;
-      /** @description Reviews that reviewers can do in a day. */
-      readonly capacity?: number;
-      /** Format: date-time */
-      readonly endedAt?: string;
-      /** @description Why it failed. */
-      readonly error?: string;
-      /** @example r-1f0a8c55 */
-      readonly id: string;
-      /** @description Of the planned decisions. */
-      readonly percent: number;
-      /** @description Recorded decisions that were planned. */
-      readonly planned: number;
-      /** @description Of what it has read so far. */
-      readonly report: components['schemas']['BacktestReportDto'];
-      /** Format: date-time */
-      readonly since: string;
-      /** Format: date-time */
-      readonly startedAt: string;
-      readonly state: components['schemas']['JobState'];
-      /** @example standard-2026-12-2 */
-      readonly version: string;
-    };
-    readonly BacktestReportDto: {
-      /** @description Absent where the past is incomplete. */
-      readonly comparison?: components['schemas']['DecisionComparisonDto'];
-      /** @description Recorded decisions that were read. */
-      readonly decisions: number;
-      /** Format: date-time */
-      readonly firstAt?: string;
-      /** @description What the draft reads was not recorded for these: nothing is compared. */
-      readonly incomplete?: components['schemas']['IncompletePastDto'];
-      /** Format: date-time */
-      readonly lastAt?: string;
-      /** @description Left out of the comparison, and why. */
-      readonly notTold: readonly components['schemas']['NotToldDto'][];
-      /** @description The same decisions again, by the versions that took them. */
-      readonly repeated: components['schemas']['RepeatedDto'];
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1833,8 +1805,6 @@ export interface components {
       readonly code: string;
       /** @description What was found to be all right. */
       readonly fine: readonly components['schemas']['SentenceDto'][];
-      /** @description What became of the last request. */
-      readonly request?: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly CancelledDto: {
@@ -1892,18 +1862,6 @@ export interface components {
       readonly detail: string;
       readonly revision: number;
     };
-    readonly ChangedOrderDto: {
-      /** @description Integer 分. */
-      readonly amount: number;
-      /** Format: date-time */
-      readonly at: string;
-      readonly label: components['schemas']['DecisionLabel'];
-      readonly new: components['schemas']['VerdictDto'];
-      readonly old: components['schemas']['VerdictDto'];
-      /** @example SO20261123000017 */
-      readonly orderId: string;
-      readonly resubmissionId: string;
-    };
     readonly ClaimDto: {
       /** @default false */
       readonly takeOver?: boolean;
@@ -1912,6 +1870,65 @@ export interface components {
       readonly action: components['schemas']['ConflictAction'];
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
+    };
+    readonly ComplexityDto: {
+      readonly by: components['schemas']['ComplexityGrouping'];
+      /** Format: date-time */
+      readonly from: string;
+      /** @description By key. */
+      readonly lines: readonly components['schemas']['ComplexityLineDto'][];
+      /** Format: date-time */
+      readonly to: string;
+      readonly total: components['schemas']['ComplexityFiguresDto'];
+    };
+    readonly ComplexityFiguresDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    /** @enum {string} */
+    readonly ComplexityGrouping: 'day' | 'goodsKind' | 'reason' | 'channel' | 'policyVersion';
+    readonly ComplexityLineDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /**
+       * @description Absent where it is not known.
+       * @example delivery-failed
+       */
+      readonly key?: string;
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    readonly ComplexityWaitDto: {
+      /** @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt. */
+      readonly for: components['schemas']['WaitsFor'];
+      /** @description On average over all resubmissions. */
+      readonly seconds: number;
     };
     /** @enum {string} */
     readonly ConflictAction:
@@ -2000,6 +2017,33 @@ export interface components {
       readonly sentence: components['schemas']['SentenceDto'];
       /** @description No goods go out until a person has closed it. */
       readonly stopsGoods: boolean;
+    };
+    readonly ConsentDto: {
+      /**
+       * @description What they agreed to; an older version no longer counts.
+       * @example 2026-12-1
+       */
+      readonly agreedVersion?: string;
+      /**
+       * Format: date-time
+       * @description When they agreed last, also to an older text.
+       */
+      readonly at?: string;
+      /** @description The buyer agrees to the text of today. */
+      readonly given: boolean;
+      readonly language?: components['schemas']['ConsentLanguage'];
+      /** @description The text that is agreed to now. */
+      readonly text: components['schemas']['ConsentTextDto'];
+    };
+    /** @enum {string} */
+    readonly ConsentLanguage: 'zh' | 'en';
+    readonly ConsentTextDto: {
+      /** @example zero-touch-consent */
+      readonly code: string;
+      readonly sentences: readonly components['schemas']['SentenceDto'][];
+      readonly title: components['schemas']['SentenceDto'];
+      /** @example 2026-12-1 */
+      readonly version: string;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -2090,33 +2134,6 @@ export interface components {
       /** @description Letters of the same orders that wait behind them. */
       readonly waiting: number;
     };
-    readonly DecisionComparisonDto: {
-      /** @description Bad, was stopped, would go straight through. */
-      readonly badLetThrough: components['schemas']['DecisionCountDto'];
-      /** @description Bad, went straight through, would be stopped. */
-      readonly badStopped: components['schemas']['DecisionCountDto'];
-      readonly cells: readonly components['schemas']['OutcomeCellDto'][];
-      readonly changed: number;
-      readonly factors: readonly components['schemas']['NamedHitsDto'][];
-      /** @description Good, went straight through, would be stopped. */
-      readonly goodStopped: components['schemas']['DecisionCountDto'];
-      readonly labels: readonly components['schemas']['LabelledDto'][];
-      readonly looser: components['schemas']['MovedDto'];
-      /** @description By amount and change, at most 20. */
-      readonly mostChanged: readonly components['schemas']['ChangedOrderDto'][];
-      readonly quality: components['schemas']['QualitiesDto'];
-      readonly reviews: components['schemas']['ReviewLoadDto'];
-      /** @description Codes of the rules that stood against it. */
-      readonly rules: readonly components['schemas']['NamedHitsDto'][];
-      readonly stricter: components['schemas']['MovedDto'];
-      /** @description Absent where no review was measured. */
-      readonly waiting?: components['schemas']['ReviewWaitDto'];
-    };
-    readonly DecisionCountDto: {
-      /** @description Integer 分. */
-      readonly amount: number;
-      readonly decisions: number;
-    };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
       readonly afterProof?: boolean;
@@ -2139,28 +2156,6 @@ export interface components {
        */
       readonly until?: string;
     };
-    /** @enum {string} */
-    readonly DecisionLabel:
-      | 'dispute'
-      | 'refund'
-      | 'refused-proof'
-      | 'refused-by-reviewer'
-      | 'confirmed'
-      | 'no-complaint'
-      | 'not-known';
-    /** @enum {string} */
-    readonly DecisionOutcome: 'straight-through' | 'second-check' | 'human' | 'refuse';
-    readonly DecisionQualityDto: {
-      /** @description All that turned out bad. */
-      readonly bad: number;
-      /** @description Of what is stopped, the part that was bad. */
-      readonly precision?: number;
-      /** @description Of what was bad, the part that is stopped. */
-      readonly recall?: number;
-      /** @description Not straight through, of those whose end is known. */
-      readonly stopped: number;
-      readonly stoppedBad: number;
-    };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
@@ -2174,6 +2169,12 @@ export interface components {
       readonly code?: string;
       readonly quantity?: number;
       readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
+    };
+    readonly DeliverySecondsDto: {
+      /** @description Half of them took no longer. */
+      readonly median: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTen: number;
     };
     readonly DemoTokenRequest: {
       /**
@@ -2192,12 +2193,6 @@ export interface components {
        * @example /quantity
        */
       readonly pointer: string;
-    };
-    readonly DifferentAgainDto: {
-      readonly again: components['schemas']['DecisionOutcome'];
-      readonly orderId: string;
-      readonly recorded: components['schemas']['DecisionOutcome'];
-      readonly version: string;
     };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
@@ -2299,15 +2294,12 @@ export interface components {
       /** @example resubmittable */
       readonly code: string;
       /** @enum {string} */
-      readonly kind: 'requested' | 'approved' | 'rejected' | 'review-requested' | 'reviewed';
+      readonly kind: 'requested' | 'approved' | 'rejected';
       /** Format: uuid */
       readonly resubmissionId: string;
       /** @description Of the event in the history. */
       readonly revision: number;
-      /** @description Empty where a person decided. */
       readonly rules: readonly components['schemas']['ExplainedRuleDto'][];
-      /** @description Absent where nothing was scored. */
-      readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
       /** @example standard-2026-12-1 */
       readonly version?: string;
@@ -2332,24 +2324,6 @@ export interface components {
       readonly says: components['schemas']['SentenceDto'];
       readonly title: components['schemas']['SentenceDto'];
     };
-    readonly ExplainedScoreDto: {
-      /** @description Computed again on the recorded features, it is the same. Absent where none were recorded. */
-      readonly agrees?: boolean;
-      /**
-       * Format: date-time
-       * @description Nothing later was read.
-       */
-      readonly asOf: string;
-      readonly band: components['schemas']['RiskBand'];
-      /** @description Those that hold. */
-      readonly factors: readonly components['schemas']['ScoredFactorDto'][];
-      /** @description Every feature as of the request. */
-      readonly features: readonly components['schemas']['ReadFeatureDto'][];
-      /** @description Not evaluated: features have no data. */
-      readonly notEvaluated: readonly components['schemas']['UnscoredFactorDto'][];
-      readonly points: number;
-      readonly thresholds: components['schemas']['ScoreThresholdsDto'];
-    };
     readonly ExplanationDto: {
       /** Format: date-time */
       readonly asOf: string;
@@ -2364,30 +2338,6 @@ export interface components {
       readonly recorded?: readonly components['schemas']['ExplainedRecordDto'][];
       /** @description For staff: in the order in which they are asked. */
       readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
-    };
-    readonly FitDto: {
-      readonly bad: number;
-      readonly factors: readonly components['schemas']['FittedFactorDto'][];
-      /** @description Decisions that turned out good, of those it rests on. */
-      readonly good: number;
-      /**
-       * @description Why nothing is proposed.
-       * @enum {string}
-       */
-      readonly nothing?: 'few-labels' | 'mostly-bad' | 'no-score';
-      /** @description The text of a draft with these points, YAML. It is not saved. */
-      readonly text?: string;
-    };
-    readonly FittedFactorDto: {
-      readonly bad: number;
-      /** @example disputes */
-      readonly factor: string;
-      /** @description Good decisions in which it held. */
-      readonly good: number;
-      readonly points: number;
-      readonly was: number;
-      /** @description Logarithm of the odds that it adds. */
-      readonly weight: number;
     };
     readonly FlowDto: {
       /** @description Receipt confirmed within the window. */
@@ -2413,12 +2363,24 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
+    readonly GiveConsentDto: {
+      readonly language: components['schemas']['ConsentLanguage'];
+      /** @example 2026-12-1 */
+      readonly version: string;
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
       readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
       readonly name: string;
       readonly unitPrice: number;
+    };
+    /** @enum {string} */
+    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+    readonly GoodsPreferenceDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 100 点 */
+      readonly specification: string;
     };
     readonly GroupImpactDto: {
       /** @example fulfillment */
@@ -2531,27 +2493,11 @@ export interface components {
       readonly who: components['schemas']['HistoryActorDto'];
       readonly why?: components['schemas']['SentenceDto'];
     };
-    readonly HitFactorDto: {
-      /** @example disputes */
-      readonly factor: string;
-      readonly points: number;
-      readonly sentence: components['schemas']['SentenceDto'];
-    };
     readonly ImportWarningDto: {
       /** @enum {string} */
       readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
       /** @description Place in the batch; the first card is 1. */
       readonly line: number;
-    };
-    readonly IncompletePastDto: {
-      /**
-       * Format: date-time
-       * @description From here on everything that the draft reads was recorded.
-       */
-      readonly completeFrom?: string;
-      readonly decisions: number;
-      /** Format: date-time */
-      readonly lastAt: string;
     };
     readonly InstallationDto: {
       readonly database: components['schemas']['DatabaseDto'];
@@ -2676,16 +2622,7 @@ export interface components {
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
     readonly JobVerb:
-      | 'rebuild'
-      | 'verify'
-      | 'topic'
-      | 'impact'
-      | 'redrive'
-      | 'redeliver'
-      | 'group'
-      | 'backup'
-      | 'backtest'
-      | 'shadow';
+      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2733,14 +2670,6 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
-    };
-    readonly LabelledDto: {
-      /** @description Integer 分. */
-      readonly amount: number;
-      readonly decisions: number;
-      /** @enum {string} */
-      readonly group: 'good' | 'bad' | 'unknown';
-      readonly label: components['schemas']['DecisionLabel'];
     };
     readonly LastTimeDto: {
       /** Format: date-time */
@@ -2910,22 +2839,14 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
-    readonly MovedDto: {
-      /** @description Integer 分. */
-      readonly amount: number;
-      readonly decisions: number;
-      readonly turnedOut: components['schemas']['TurnedOutDto'];
-    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
-    readonly NamedHitsDto: {
-      /** @example disputes */
-      readonly name: string;
-      readonly new: number;
-      readonly old: number;
+    readonly NameRecipientDto: {
+      /** @example 我的手机 */
+      readonly name?: string;
     };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
@@ -2945,11 +2866,10 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    readonly NotToldDto: {
-      readonly decisions: number;
-      /** @enum {string} */
-      readonly why: 'proof-missing' | 'features-missing';
-    };
+    /** @enum {string} */
+    readonly NoticeChannel: 'shop' | 'sms' | 'email';
+    /** @enum {string} */
+    readonly NoticeLanguage: 'zh' | 'en';
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -3216,18 +3136,6 @@ export interface components {
       readonly status: components['schemas']['OrderStatus'];
       readonly statusName: components['schemas']['SentenceDto'];
       readonly units: components['schemas']['UnitsDto'];
-    };
-    readonly OutcomeCellDto: {
-      /** @description Integer 分. */
-      readonly amount: number;
-      readonly decisions: number;
-      /** @description As it was decided. */
-      readonly from: components['schemas']['DecisionOutcome'];
-      /** @description Those worth most, at most 20. */
-      readonly orders: readonly components['schemas']['AffectedOrderDto'][];
-      /** @description As the draft decides. */
-      readonly to: components['schemas']['DecisionOutcome'];
-      readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
       /** @description The first of them. */
@@ -3580,6 +3488,12 @@ export interface components {
        */
       readonly text: string;
     };
+    readonly PreferencesDto: {
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly goods: readonly components['schemas']['GoodsPreferenceDto'][];
+      readonly language?: components['schemas']['NoticeLanguage'];
+      readonly learnRecipients: boolean;
+    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -3686,12 +3600,6 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
-    readonly QualitiesDto: {
-      readonly new: components['schemas']['DecisionQualityDto'];
-      readonly old: components['schemas']['DecisionQualityDto'];
-      /** @description Left out: how they end is not known yet. */
-      readonly unknown: number;
-    };
     readonly RateDto: {
       /** @example a column was added */
       readonly because: string;
@@ -3700,13 +3608,6 @@ export interface components {
        * @example 5000
        */
       readonly rate: number;
-    };
-    readonly ReadFeatureDto: {
-      /** @example requests30d */
-      readonly feature: string;
-      readonly title: components['schemas']['SentenceDto'];
-      /** @description Absent: there was no data, which is neither zero nor no. */
-      readonly value?: string | number | boolean;
     };
     readonly RebuildingDto: {
       /** @example r-1f0a8c55 */
@@ -3723,12 +3624,45 @@ export interface components {
        */
       readonly resubmissionId: string;
     };
+    /** @enum {string} */
+    readonly RechargeKind: 'direct-top-up';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
       readonly gameServer?: string;
       readonly rechargeAccount: string;
     };
+    readonly RecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
+    };
+    readonly RecipientsDto: {
+      /**
+       * @description So many of one kind can be saved.
+       * @example 20
+       */
+      readonly most: number;
+      /** @description Used last first. */
+      readonly recipients: readonly components['schemas']['RecipientDto'][];
+    };
+    /**
+     * @description `learnt`: from a delivery that the buyer confirmed.
+     * @enum {string}
+     */
+    readonly RecipientSource: 'added' | 'learnt';
     readonly RedriveAcceptedDto: {
       /** @enum {boolean} */
       readonly asked: true;
@@ -3811,11 +3745,6 @@ export interface components {
        * @example /data/goods/kind
        */
       readonly pointer?: string;
-    };
-    readonly RepeatedDto: {
-      readonly decisions: number;
-      readonly different: number;
-      readonly examples: readonly components['schemas']['DifferentAgainDto'][];
     };
     readonly ResetDoneDto: {
       /** @description False after a dry run. */
@@ -3902,6 +3831,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId?: string;
     };
     /** @enum {string} */
     readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
@@ -4025,18 +3956,6 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
     };
-    readonly ReviewLoadDto: {
-      /** @description What reviewers can do in a day. */
-      readonly capacity?: number;
-      readonly days: number;
-      readonly mostNew: number;
-      /** @description On the day with most. */
-      readonly mostOld: number;
-      readonly new: number;
-      /** @description A day, on average. */
-      readonly old: number;
-      readonly overCapacity?: number;
-    };
     /** @enum {string} */
     readonly ReviewQuestion: 'second-check' | 'high-risk';
     /** @enum {string} */
@@ -4049,14 +3968,6 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
-    readonly ReviewWaitDto: {
-      /** @description Reviews that were measured. */
-      readonly measured: number;
-      /** @description Estimated: one that nobody reviewed waits as long as those that were. */
-      readonly new: number;
-      /** @description Minutes for a reviewer, on average over all requests. */
-      readonly old: number;
-    };
     readonly RiskAssessmentDto: {
       /**
        * Format: date-time
@@ -4118,20 +4029,6 @@ export interface components {
       /** @example event_bus */
       readonly schema: string;
     };
-    readonly ScoredFactorDto: {
-      /** @example disputes */
-      readonly factor: string;
-      readonly points: number;
-      readonly sentence: components['schemas']['SentenceDto'];
-      readonly values: {
-        readonly [key: string]: string | number | boolean;
-      };
-    };
-    readonly ScoreThresholdsDto: {
-      readonly human: number;
-      readonly refuse: number;
-      readonly secondCheck: number;
-    };
     readonly SelectionDto: {
       readonly actor?: string;
       /**
@@ -4154,12 +4051,6 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
-    readonly ShadowDto: {
-      /** @description It decides beside the version in force now. */
-      readonly running: boolean;
-      /** @description The newest shadow of the version; absent where there was none. */
-      readonly shadow?: components['schemas']['BacktestDto'];
-    };
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
@@ -4176,17 +4067,6 @@ export interface components {
       readonly waiting: number;
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
-    };
-    readonly StartBacktestDto: {
-      /** @example game points: 48 hours */
-      readonly because: string;
-      /** @example 80 */
-      readonly capacity?: number;
-      /**
-       * Format: date-time
-       * @example 2026-09-01T00:00:00+08:00
-       */
-      readonly since: string;
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -4255,11 +4135,6 @@ export interface components {
       readonly at: string;
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    readonly TurnedOutDto: {
-      readonly bad: components['schemas']['DecisionCountDto'];
-      readonly good: components['schemas']['DecisionCountDto'];
-      readonly unknown: components['schemas']['DecisionCountDto'];
-    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -4279,11 +4154,6 @@ export interface components {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
-    };
-    readonly UnscoredFactorDto: {
-      readonly factor: string;
-      readonly missing: readonly string[];
-      readonly points: number;
     };
     readonly UsualTimeDto: {
       readonly cases: number;
@@ -4309,17 +4179,28 @@ export interface components {
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
-    readonly VerdictDto: {
-      /**
-       * @description What stood against it.
-       * @example outside-window
-       */
-      readonly code?: string;
-      readonly factors: readonly components['schemas']['HitFactorDto'][];
-      readonly outcome: components['schemas']['DecisionOutcome'];
-      /** @description Absent where nothing was scored. */
-      readonly points?: number;
-      readonly sentence?: components['schemas']['SentenceDto'];
+    /**
+     * @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt.
+     * @enum {string}
+     */
+    readonly WaitsFor: 'proof' | 'platform' | 'reviewer' | 'supplier' | 'support' | 'buyer';
+    readonly WholeRecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
     };
   };
   responses: {
@@ -4437,25 +4318,8 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
-    readonly 'Problem400-9': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            | 'bad-selection'
-            | 'body-not-utf8'
-            | 'invalid-request'
-            | 'malformed-request'
-            | 'unsupported-charset';
-        };
-      };
-    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4467,7 +4331,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4484,7 +4348,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-12': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4496,7 +4360,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4513,7 +4377,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4525,7 +4389,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4543,7 +4407,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4561,7 +4425,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-17': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4691,8 +4555,32 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'order-not-found' | 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4703,20 +4591,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-6': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'backtest-not-found';
-        };
-      };
-    };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4728,18 +4604,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-8': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
@@ -4747,7 +4611,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -4763,8 +4627,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-11': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4776,7 +4652,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4788,7 +4664,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4800,7 +4676,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-14': {
+    readonly 'Problem404-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4897,7 +4773,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    /** @description The state of the order does not allow it: `consent-text-changed` */
     readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
@@ -4905,11 +4781,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'job-target-busy' | 'policy-not-checked';
+          readonly code: 'consent-text-changed';
         };
       };
     };
-    /** @description The state of the order does not allow it: `backtest-not-done` */
+    /** @description The state of the order does not allow it: `too-many-recipients` */
     readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -4917,48 +4793,12 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'backtest-not-done';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-7': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'job-in-other-state' | 'job-target-busy';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
-    readonly 'Problem409-8': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'policy-in-force' | 'policy-not-checked' | 'shadow-taken';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `shadow-not-running` */
-    readonly 'Problem409-9': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'shadow-not-running';
+          readonly code: 'too-many-recipients';
         };
       };
     };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4970,7 +4810,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4983,7 +4823,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4995,7 +4835,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5007,7 +4847,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5020,7 +4860,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5032,7 +4872,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5044,7 +4884,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5056,7 +4896,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5068,7 +4908,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5080,7 +4920,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5092,7 +4932,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5104,7 +4944,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5116,7 +4956,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5128,7 +4968,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5140,7 +4980,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5151,8 +4991,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
+    readonly 'Problem409-23': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5164,7 +5016,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5176,7 +5028,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5462,7 +5314,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5494,7 +5346,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5525,7 +5377,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5558,13 +5410,50 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-4'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ComplexityController_read: {
+    readonly parameters: {
+      readonly query?: {
+        readonly by?: components['schemas']['ComplexityGrouping'];
+        readonly channel?: string;
+        readonly days?: number;
+        readonly goodsKind?: components['schemas']['GoodsKind'];
+        readonly policyVersion?: string;
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ComplexityDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5658,7 +5547,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5691,12 +5580,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5731,7 +5620,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6329,7 +6218,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6392,7 +6281,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6426,9 +6315,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6459,7 +6348,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6493,9 +6382,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6530,9 +6419,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6567,9 +6456,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6604,9 +6493,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6735,7 +6624,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6776,7 +6665,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6837,6 +6726,318 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_save: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly orderId?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AddRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-6'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WholeRecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_forget: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_name: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NameRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-6'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_give: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['GiveConsentDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-9'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7157,7 +7358,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7250,7 +7451,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7304,7 +7505,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7486,7 +7687,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -7570,7 +7771,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
@@ -7607,12 +7808,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7649,12 +7850,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7753,7 +7954,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7788,7 +7989,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7825,309 +8026,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_list: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': readonly components['schemas']['BacktestDto'][];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_start: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['StartBacktestDto'];
-      };
-    };
-    readonly responses: {
-      readonly 201: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BacktestDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-9'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_show: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path: {
-        readonly id: string;
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BacktestDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_act: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops';
-      };
-      readonly path: {
-        readonly act: 'pause' | 'resume' | 'cancel';
-        readonly id: string;
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BacktestDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_fit: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path: {
-        readonly id: string;
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['FitDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_shadow: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ShadowDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_startShadow: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BacktestDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly BacktestsController_endShadow: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'reviewer' | 'ops';
-      };
-      readonly path: {
-        readonly version: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['BacktestDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8245,10 +8149,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8282,7 +8186,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8313,12 +8217,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-17'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8349,9 +8253,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8384,9 +8288,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8421,9 +8325,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8489,7 +8393,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8527,7 +8431,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8569,7 +8473,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8599,7 +8503,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -8632,11 +8536,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
