@@ -10,13 +10,6 @@ type Words = JobTexts;
 
 export const isOver = ({ state }: Pick<Job, 'state'>): boolean => state === 'done' || state === 'cancelled';
 
-/** How far it got, 0 to 100: a job that was cancelled did not get to its end. */
-export function reached({ state, percent, counters, plan }: Job): number {
-  if (state !== 'cancelled') return percent;
-  const total = plan.counts.events;
-  return total === 0 ? 0 : Math.min(100, Math.floor((counters.events / total) * 100));
-}
-
 /** A plan that nobody can run any more. @param now ms since the epoch */
 export const hasExpired = ({ state, expiresAt }: Job, now: number): boolean =>
   state === 'planned' && Date.parse(expiresAt) <= now;

@@ -13,7 +13,6 @@ import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import ops from '../ops.module.css';
 import { JobBar, JobSign } from './job-sign.js';
-import { reached } from './job-words.js';
 import css from './jobs.module.css';
 
 const WHILE_RUNNING_MS = 1_000;
@@ -169,9 +168,9 @@ function Row({ job, chosen }: { readonly job: Job; readonly chosen: boolean }) {
           t.run.ofTotal('0', count(plan.counts.events))
         ) : (
           <span className={css.small}>
-            <JobBar job={{ state, percent: reached(job) }} />
+            <JobBar job={{ state, percent: job.percent }} />
             <span>
-              {reached(job)}% · {count(counters.events)}
+              {job.percent}% · {count(counters.events)}
             </span>
           </span>
         )}
