@@ -34,6 +34,9 @@ describe('a dead letter that failed for what it carries', () => {
     const because = ['--because', 'the channel was misspelt'];
     expect((await bujiao(...set, ...because)).code).toBe(3);
     expect((await bujiao(...set, ...because, '--yes')).code).toBe(0);
+    const history = (await bujiao('history', order)).out;
+    expect(history).toMatch(/运维修改了死信内容 +ops:li +.*\/channel（the channel was misspelt）/);
+    expect(history).not.toContain('138');
 
     const planned = await bujiao('dead-letters', 'redrive', '--order', order, '--dry-run');
     expect(planned.out).toMatch(/today verification +×1 +nothing to do/);

@@ -257,7 +257,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Change what a parked event carries, before it is redriven
-     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members are on record, and in the history of the order. Roles: ops.
      */
     readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
