@@ -256,6 +256,8 @@ create table if not exists ops.jobs (
   lease_until  timestamptz,
   cleaned      boolean not null default false
 );
+-- Why it was run; a plan may have been made for another reason, or for none.
+alter table ops.jobs add column if not exists run_because text;
 create unique index if not exists jobs_one_a_target on ops.jobs (target) where state in ('running', 'paused');
 create index if not exists jobs_newest on ops.jobs (seq desc);
 create table if not exists ops.job_events (
@@ -296,6 +298,6 @@ create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null
 );
-COMMENT ON SCHEMA ops IS '03417ec4c37be7aa36d34e72e2ad2512829d710f9cac66423f9b1acfac5056e0';
+COMMENT ON SCHEMA ops IS '5d6f7a2a3715017b108f6c11fc4e4149b377752fdcc0b4822d6dbdcb8a61d48f';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;

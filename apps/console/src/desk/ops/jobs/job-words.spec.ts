@@ -77,6 +77,7 @@ describe('what can be done to a job', () => {
 test('the number of events is typed above 100; of what has effects, the number of orders', () => {
   expect(numberToType(job({}))).toBe('1204');
   expect(numberToType(job({ verb: 'redrive' }))).toBeUndefined();
+  expect(numberToType(job({ verb: 'discard' }))).toBe('1204');
 });
 
 test('the result of a redelivery without its own counts is taken from the plan', () => {

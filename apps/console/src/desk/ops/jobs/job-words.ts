@@ -93,6 +93,16 @@ export function handlingOf({ verb, result, plan }: Job): Required<HandlingResult
   return { orders, failed, waiting, handled: handled ?? orders - failed - waiting };
 }
 
+export interface DiscardResult {
+  readonly discarded: number;
+  /** Redriven or discarded since the plan was made. */
+  readonly closedMeanwhile: number;
+}
+
+/** What a discard came to, by dead letters. */
+export const discardOf = ({ verb, result }: Pick<Job, 'verb' | 'result'>): DiscardResult | undefined =>
+  verb === 'discard' && result ? (result as unknown as DiscardResult) : undefined;
+
 function outcomeOf(job: Job, t: Words): string {
   const compared = comparisonOf(job);
   if (compared)
