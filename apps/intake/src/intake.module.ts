@@ -35,6 +35,7 @@ import { OrderOptionsController } from './order-options/order-options.controller
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
+import { EditsInHistory } from './parked-events/edits-in-history.service.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
@@ -65,6 +66,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
   providers: [
     OrderFeed,
     OrderFeedImpact,
+    EditsInHistory,
     FindOrders,
     MyOrderIds,
     OrderNumbers,

@@ -25,6 +25,8 @@ export interface OrderHistory {
   readonly personAsked?: PersonAsked;
   /** Contradictions that were recorded, oldest first. */
   readonly conflicts: readonly RecordedConflict[];
+  /** Causes of the edits of parked events that are recorded here. */
+  readonly parkedEdits?: readonly string[];
 }
 
 const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], conflicts: [] };

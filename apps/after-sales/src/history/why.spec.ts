@@ -42,6 +42,16 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     { code: 'failure-needs-person', known: { code: '118' } },
     { code: 'refund-without-units', known: { amount: 500 } },
   ],
+  ParkedEventEdited: [
+    {
+      group: 'verification',
+      eventId: 'e1',
+      eventType: 'ResubmissionApproved',
+      changed: ['/quantity', ''],
+      editedAt: '2026-11-23T10:00:00.000Z',
+      because: 'the shop sent it as a text',
+    },
+  ],
   PaymentProofUnclear: [
     {
       ...id,
@@ -127,6 +137,14 @@ describe('why something happened, as the history says it', () => {
       expect(whyOf(event, true)?.en).toContain('the customer wants a refund');
       expect(JSON.stringify(whyOf(event, false))).not.toContain('the customer wants a refund');
     }
+  });
+
+  it('an edit of a parked event names its members and the reason to staff alone', () => {
+    const edited = { type: 'ParkedEventEdited', data: EVENTS.ParkedEventEdited[0] } as OrderEvent;
+    expect(whyOf(edited, true)?.en).toBe(
+      'Changed: ResubmissionApproved /quantity / (the shop sent it as a text)',
+    );
+    expect(whyOf(edited, false)?.en).toBe('An internal message that could not be handled was corrected.');
   });
 
   it('what changed is named', () => {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
+import { counted } from '../output/counted.js';
 import { localTime } from '../output/times.js';
 import { padTo } from '../output/width.js';
 import { textOf, type Given, type Verb } from '../verb.js';
@@ -35,7 +36,7 @@ function historyText(history: History): string {
   const { orderId, chainIntact, chainBreak, events, told } = history;
   if (events.length === 0 && told) return toldText(orderId, told);
   const chain = chainIntact
-    ? `complete: ${events.length} events, the chain has no gap`
+    ? `complete: ${counted(events.length, 'event')}, the chain has no gap`
     : `BROKEN at revision ${chainBreak?.revision}: ${chainBreak?.detail}`;
   return lines([
     `order ${orderId} · ${chain}`,

@@ -40,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/dead-letters/*', service: 'intake' },
   { path: '/dead-letters/why', service: 'ops' },
   { path: '/backups', service: 'ops' },
+  { path: '/discards', service: 'ops' },
   { path: '/events', service: 'ops' },
   { path: '/jobs', service: 'ops' },
   { path: '/jobs/*', service: 'ops' },

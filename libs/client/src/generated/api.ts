@@ -82,26 +82,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/complexity': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * How much resubmissions asked of people: steps, typed fields, and whom they waited for
-     * @description Of resubmissions that were asked for in the last days, by day (of China), kind of goods, reason, channel or policy version. A second old at most; a wait counts when it is over. Roles: after-sales, ops, reviewer, finance.
-     */
-    readonly get: operations['ComplexityController_read'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/conflicts': {
     readonly parameters: {
       readonly query?: never;
@@ -277,7 +257,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Change what a parked event carries, before it is redriven
-     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members are on record, and in the history of the order. Roles: ops.
      */
     readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
@@ -437,6 +417,26 @@ export interface paths {
     readonly put?: never;
     /** A bearer token for a demo user; to callers on this machine only */
     readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/discards': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan to give dead letters up
+     * @description Counts and freezes them; changes nothing. The plan is run with POST /jobs/{id}/run. Who and why stay on record with each letter. Roles: ops.
+     */
+    readonly post: operations['DiscardsController_plan'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -849,126 +849,6 @@ export interface paths {
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/my/preferences': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * What the buyer prefers (商品偏好): specification, channel and language of notices
-     * @description Roles: buyer.
-     */
-    readonly get: operations['PreferencesController_view'];
-    /**
-     * Replace all preferences. Idempotent
-     * @description Roles: buyer.
-     */
-    readonly put: operations['PreferencesController_save'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/my/recipients': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
-     */
-    readonly get: operations['RecipientsController_list'];
-    readonly put?: never;
-    /**
-     * Save a recipient; the same account again renews the saved one
-     * @description Roles: buyer.
-     */
-    readonly post: operations['RecipientsController_add'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/my/recipients/{recipientId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * One recipient, with its account whole
-     * @description Roles: buyer.
-     */
-    readonly get: operations['RecipientsController_show'];
-    readonly put?: never;
-    readonly post?: never;
-    /**
-     * Forget a recipient: it is deleted. Idempotent
-     * @description Deliveries that were confirmed before are not learnt from again. Roles: buyer.
-     */
-    readonly delete: operations['RecipientsController_forget'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/my/recipients/{recipientId}/name': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    /**
-     * Name a recipient. Idempotent
-     * @description Roles: buyer.
-     */
-    readonly put: operations['RecipientsController_name'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/my/zero-touch-consent': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Whether the buyer agrees to resubmissions without a click, and the text
-     * @description Roles: buyer.
-     */
-    readonly get: operations['ZeroTouchConsentController_view'];
-    /**
-     * Agree to the text that was read; recorded. Idempotent
-     * @description Roles: buyer.
-     */
-    readonly put: operations['ZeroTouchConsentController_give'];
-    readonly post?: never;
-    /**
-     * Take the consent back; recorded. Idempotent
-     * @description Counts at once. Resubmissions that are under way are finished. Roles: buyer.
-     */
-    readonly delete: operations['ZeroTouchConsentController_withdraw'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1686,17 +1566,6 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
-    readonly AddRecipientDto: {
-      readonly goodsKind: components['schemas']['RechargeKind'];
-      /** @example 我的手机 */
-      readonly name?: string;
-      /**
-       * @example {
-       *       "rechargeAccount": "13800000000"
-       *     }
-       */
-      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
-    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1871,65 +1740,6 @@ export interface components {
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
     };
-    readonly ComplexityDto: {
-      readonly by: components['schemas']['ComplexityGrouping'];
-      /** Format: date-time */
-      readonly from: string;
-      /** @description By key. */
-      readonly lines: readonly components['schemas']['ComplexityLineDto'][];
-      /** Format: date-time */
-      readonly to: string;
-      readonly total: components['schemas']['ComplexityFiguresDto'];
-    };
-    readonly ComplexityFiguresDto: {
-      readonly delivered: number;
-      /** @description Fields that a person typed, on average; the goal is 0. */
-      readonly fieldsTyped: number;
-      /** @description Resubmissions for which nothing was typed. */
-      readonly nothingTyped: number;
-      /** @description Resubmissions with one step at most. */
-      readonly oneStep: number;
-      readonly resubmissions: number;
-      /** @description From request to delivery. */
-      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
-      /** @description Acts of people, on average; the goal is 1. */
-      readonly steps: number;
-      /** @description Where the time went; waits that are over. */
-      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
-      /** @description Resubmissions that no reviewer or support person was asked about. */
-      readonly withoutPerson: number;
-    };
-    /** @enum {string} */
-    readonly ComplexityGrouping: 'day' | 'goodsKind' | 'reason' | 'channel' | 'policyVersion';
-    readonly ComplexityLineDto: {
-      readonly delivered: number;
-      /** @description Fields that a person typed, on average; the goal is 0. */
-      readonly fieldsTyped: number;
-      /**
-       * @description Absent where it is not known.
-       * @example delivery-failed
-       */
-      readonly key?: string;
-      /** @description Resubmissions for which nothing was typed. */
-      readonly nothingTyped: number;
-      /** @description Resubmissions with one step at most. */
-      readonly oneStep: number;
-      readonly resubmissions: number;
-      /** @description From request to delivery. */
-      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
-      /** @description Acts of people, on average; the goal is 1. */
-      readonly steps: number;
-      /** @description Where the time went; waits that are over. */
-      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
-      /** @description Resubmissions that no reviewer or support person was asked about. */
-      readonly withoutPerson: number;
-    };
-    readonly ComplexityWaitDto: {
-      /** @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt. */
-      readonly for: components['schemas']['WaitsFor'];
-      /** @description On average over all resubmissions. */
-      readonly seconds: number;
-    };
     /** @enum {string} */
     readonly ConflictAction:
       | 'accepted'
@@ -2017,33 +1827,6 @@ export interface components {
       readonly sentence: components['schemas']['SentenceDto'];
       /** @description No goods go out until a person has closed it. */
       readonly stopsGoods: boolean;
-    };
-    readonly ConsentDto: {
-      /**
-       * @description What they agreed to; an older version no longer counts.
-       * @example 2026-12-1
-       */
-      readonly agreedVersion?: string;
-      /**
-       * Format: date-time
-       * @description When they agreed last, also to an older text.
-       */
-      readonly at?: string;
-      /** @description The buyer agrees to the text of today. */
-      readonly given: boolean;
-      readonly language?: components['schemas']['ConsentLanguage'];
-      /** @description The text that is agreed to now. */
-      readonly text: components['schemas']['ConsentTextDto'];
-    };
-    /** @enum {string} */
-    readonly ConsentLanguage: 'zh' | 'en';
-    readonly ConsentTextDto: {
-      /** @example zero-touch-consent */
-      readonly code: string;
-      readonly sentences: readonly components['schemas']['SentenceDto'][];
-      readonly title: components['schemas']['SentenceDto'];
-      /** @example 2026-12-1 */
-      readonly version: string;
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -2169,12 +1952,6 @@ export interface components {
       readonly code?: string;
       readonly quantity?: number;
       readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
-    };
-    readonly DeliverySecondsDto: {
-      /** @description Half of them took no longer. */
-      readonly median: number;
-      /** @description Nine of ten took no longer. */
-      readonly nineOfTen: number;
     };
     readonly DemoTokenRequest: {
       /**
@@ -2363,24 +2140,12 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
-    readonly GiveConsentDto: {
-      readonly language: components['schemas']['ConsentLanguage'];
-      /** @example 2026-12-1 */
-      readonly version: string;
-    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
       readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
       readonly name: string;
       readonly unitPrice: number;
-    };
-    /** @enum {string} */
-    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
-    readonly GoodsPreferenceDto: {
-      readonly goodsKind: components['schemas']['GoodsKind'];
-      /** @example 100 点 */
-      readonly specification: string;
     };
     readonly GroupImpactDto: {
       /** @example fulfillment */
@@ -2560,6 +2325,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2606,6 +2373,8 @@ export interface components {
        * @description When the last selected event was recorded.
        */
       readonly lastAt?: string;
+      /** @description Ids of the dead letters that a discard gives up. */
+      readonly letters?: readonly string[];
       /** @description What it reaches outside; of a replay always empty. */
       readonly reachesOutside: readonly string[];
       /** @description Estimated duration, in seconds. */
@@ -2622,7 +2391,7 @@ export interface components {
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
     readonly JobVerb:
-      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
+      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'discard' | 'group' | 'backup';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2657,6 +2426,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2844,10 +2615,6 @@ export interface components {
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
-    readonly NameRecipientDto: {
-      /** @example 我的手机 */
-      readonly name?: string;
-    };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
       readonly id: string;
@@ -2866,10 +2633,6 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    /** @enum {string} */
-    readonly NoticeChannel: 'shop' | 'sms' | 'email';
-    /** @enum {string} */
-    readonly NoticeLanguage: 'zh' | 'en';
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -3272,6 +3035,29 @@ export interface components {
       readonly events: number;
       readonly orders: number;
     };
+    readonly PlanDiscardDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @example fulfillment */
+      readonly group?: string;
+      /** @example SO20261123000017 */
+      readonly orderId?: string;
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description as /dead-letters/why shows it
+       * @example supplier-timeout
+       */
+      readonly reason?: string;
+      /**
+       * @description parked then or later
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly since?: string;
+    };
     readonly PlanImpactDto: {
       /** @description False: it is still being found out. */
       readonly done: boolean;
@@ -3488,12 +3274,6 @@ export interface components {
        */
       readonly text: string;
     };
-    readonly PreferencesDto: {
-      readonly channel?: components['schemas']['NoticeChannel'];
-      readonly goods: readonly components['schemas']['GoodsPreferenceDto'][];
-      readonly language?: components['schemas']['NoticeLanguage'];
-      readonly learnRecipients: boolean;
-    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -3624,45 +3404,12 @@ export interface components {
        */
       readonly resubmissionId: string;
     };
-    /** @enum {string} */
-    readonly RechargeKind: 'direct-top-up';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
       readonly gameServer?: string;
       readonly rechargeAccount: string;
     };
-    readonly RecipientDto: {
-      /** @example *******0000 */
-      readonly accountMasked: string;
-      readonly gameArea?: string;
-      readonly gameServer?: string;
-      readonly goodsKind: components['schemas']['RechargeKind'];
-      /** @example 我的手机 */
-      readonly name?: string;
-      /** Format: uuid */
-      readonly recipientId: string;
-      /** Format: date-time */
-      readonly savedAt: string;
-      /** @description `learnt`: from a delivery that the buyer confirmed. */
-      readonly source: components['schemas']['RecipientSource'];
-      /** Format: date-time */
-      readonly usedAt: string;
-    };
-    readonly RecipientsDto: {
-      /**
-       * @description So many of one kind can be saved.
-       * @example 20
-       */
-      readonly most: number;
-      /** @description Used last first. */
-      readonly recipients: readonly components['schemas']['RecipientDto'][];
-    };
-    /**
-     * @description `learnt`: from a delivery that the buyer confirmed.
-     * @enum {string}
-     */
-    readonly RecipientSource: 'added' | 'learnt';
     readonly RedriveAcceptedDto: {
       /** @enum {boolean} */
       readonly asked: true;
@@ -3831,8 +3578,6 @@ export interface components {
        *     }
        */
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
-      /** Format: uuid */
-      readonly recipientId?: string;
     };
     /** @enum {string} */
     readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
@@ -4179,29 +3924,6 @@ export interface components {
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
     };
-    /**
-     * @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt.
-     * @enum {string}
-     */
-    readonly WaitsFor: 'proof' | 'platform' | 'reviewer' | 'supplier' | 'support' | 'buyer';
-    readonly WholeRecipientDto: {
-      /** @example *******0000 */
-      readonly accountMasked: string;
-      readonly gameArea?: string;
-      readonly gameServer?: string;
-      readonly goodsKind: components['schemas']['RechargeKind'];
-      /** @example 我的手机 */
-      readonly name?: string;
-      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
-      /** Format: uuid */
-      readonly recipientId: string;
-      /** Format: date-time */
-      readonly savedAt: string;
-      /** @description `learnt`: from a delivery that the buyer confirmed. */
-      readonly source: components['schemas']['RecipientSource'];
-      /** Format: date-time */
-      readonly usedAt: string;
-    };
   };
   responses: {
     /** @description The request cannot be read or is not valid: `malformed-request` */
@@ -4406,8 +4128,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
     readonly 'Problem400-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'nothing-chosen'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4425,7 +4164,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4555,32 +4294,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
-    readonly 'Problem404-5': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'order-not-found' | 'recipient-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `recipient-not-found` */
-    readonly 'Problem404-6': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'recipient-not-found';
-        };
-      };
-    };
     /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4592,7 +4307,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4604,7 +4319,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4616,7 +4331,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4628,7 +4343,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4639,8 +4354,20 @@ export interface components {
         };
       };
     };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'nothing-parked';
+        };
+      };
+    };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4652,7 +4379,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4663,20 +4390,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-14': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'nothing-parked';
-        };
-      };
-    };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-15': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4773,32 +4488,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `consent-text-changed` */
-    readonly 'Problem409-5': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'consent-text-changed';
-        };
-      };
-    };
-    /** @description The state of the order does not allow it: `too-many-recipients` */
-    readonly 'Problem409-6': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'too-many-recipients';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4810,7 +4501,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4823,7 +4514,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4835,7 +4526,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4847,7 +4538,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4860,7 +4551,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4872,7 +4563,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4884,7 +4575,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4896,7 +4587,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4908,7 +4599,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4920,7 +4611,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4932,7 +4623,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4944,7 +4635,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4956,7 +4647,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4968,7 +4659,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4980,7 +4671,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4992,7 +4683,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5004,7 +4695,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5016,7 +4707,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5028,7 +4719,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5314,7 +5005,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5346,7 +5037,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5417,43 +5108,6 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-4'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ComplexityController_read: {
-    readonly parameters: {
-      readonly query?: {
-        readonly by?: components['schemas']['ComplexityGrouping'];
-        readonly channel?: string;
-        readonly days?: number;
-        readonly goodsKind?: components['schemas']['GoodsKind'];
-        readonly policyVersion?: string;
-        readonly reason?: components['schemas']['ResubmissionReason'];
-      };
-      readonly header?: {
-        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
-        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'reviewer' | 'finance';
-      };
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ComplexityDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-2'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5547,7 +5201,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5583,9 +5237,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5620,7 +5274,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6053,6 +5707,40 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly DiscardsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanDiscardDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-15'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-10'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly EventsController_find: {
     readonly parameters: {
       readonly query?: {
@@ -6218,7 +5906,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6281,7 +5969,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6315,9 +6003,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6348,7 +6036,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6382,9 +6070,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6419,9 +6107,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6456,9 +6144,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6493,9 +6181,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6624,7 +6312,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6665,7 +6353,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6726,318 +6414,6 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PreferencesController_view: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PreferencesDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly PreferencesController_save: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['PreferencesDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['PreferencesDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly RecipientsController_list: {
-    readonly parameters: {
-      readonly query?: {
-        readonly orderId?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['RecipientsDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-2'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-4'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly RecipientsController_add: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AddRecipientDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['RecipientDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly RecipientsController_show: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly recipientId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['WholeRecipientDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly RecipientsController_forget: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly recipientId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['RecipientsDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-9'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly RecipientsController_name: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly recipientId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['NameRecipientDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['RecipientDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ZeroTouchConsentController_view: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ConsentDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ZeroTouchConsentController_give: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['GiveConsentDto'];
-      };
-    };
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ConsentDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-3'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
-      readonly 429: components['responses']['Problem429'];
-      readonly 431: components['responses']['Problem431'];
-      readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
-    };
-  };
-  readonly ZeroTouchConsentController_withdraw: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ConsentDto'];
-        };
-      };
-      readonly 400: components['responses']['Problem400-9'];
-      readonly 401: components['responses']['Problem401'];
-      readonly 403: components['responses']['Problem403'];
-      readonly 408: components['responses']['Problem408'];
-      readonly 413: components['responses']['Problem413'];
-      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7451,7 +6827,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7505,7 +6881,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7687,7 +7063,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -7771,7 +7147,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-4'];
       readonly 413: components['responses']['Problem413'];
@@ -7813,7 +7189,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7855,7 +7231,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7954,7 +7330,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-5'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7989,7 +7365,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8026,9 +7402,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-5'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
@@ -8149,10 +7525,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8186,7 +7562,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8217,12 +7593,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8253,9 +7629,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8288,9 +7664,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8325,9 +7701,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8393,7 +7769,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8431,7 +7807,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8473,7 +7849,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8540,7 +7916,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

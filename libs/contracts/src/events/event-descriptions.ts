@@ -41,6 +41,11 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['code'],
   },
+  ParkedEventEdited: {
+    owner: 'intake',
+    title: { zh: '运维修改了死信内容', en: 'Ops changed what a parked event carries' },
+    ownerReads: [],
+  },
   ResubmissionRequested: {
     owner: 'intake',
     title: { zh: '发起补交申请', en: 'Resubmission requested' },

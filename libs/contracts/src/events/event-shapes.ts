@@ -61,6 +61,14 @@ const SHAPES: Shapes = {
   OrderSnapshotTaken: { terms: anyObject, facts, told },
   OriginalOrderChanged: { facts, told },
   PersonAsked: { code: text, known },
+  ParkedEventEdited: {
+    group: text,
+    eventId: text,
+    eventType: text,
+    changed: list(text),
+    editedAt: moment,
+    because: text,
+  },
   ResubmissionRequested: {
     resubmissionId,
     reason: text,

@@ -16,6 +16,18 @@ export interface IntakeEvents {
   OriginalOrderChanged: { readonly facts: OrderFacts; readonly told: readonly OrderFact[] };
   /** Somebody asked for a resubmission, was refused, and a person has to decide. Recorded once for each code and set of values. */
   PersonAsked: { readonly code: string; readonly known: Readonly<Record<string, string | number>> };
+  /**
+   * A person of ops changed what a parked event of the order carries, before it was handled. `changed`: its members, as JSON pointers;
+   * their values may be personal, so they are in no event.
+   */
+  ParkedEventEdited: {
+    readonly group: string;
+    readonly eventId: string;
+    readonly eventType: string;
+    readonly changed: readonly string[];
+    readonly editedAt: string;
+    readonly because: string;
+  };
   ResubmissionRequested: {
     readonly resubmissionId: string;
     readonly reason: ResubmissionReason;

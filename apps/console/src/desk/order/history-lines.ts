@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   OriginalOrderChanged: 'shop',
   ResubmissionRequested: 'people',
   PersonAsked: 'people',
+  ParkedEventEdited: 'people',
   ResubmissionApproved: 'checks',
   ResubmissionRejected: 'checks',
   DeliveryAttemptStarted: 'goods',

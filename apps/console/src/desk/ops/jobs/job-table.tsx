@@ -8,7 +8,6 @@ import { useKeys } from '../../keys.js';
 import type { Column } from '../../table/columns.js';
 import { DataTable } from '../../table/data-table.js';
 import { JobBar, JobSign } from './job-sign.js';
-import { reached } from './job-words.js';
 import css from './jobs.module.css';
 
 interface JobTableProps {
@@ -122,9 +121,9 @@ function Reached({ job }: { readonly job: Job }) {
         t.run.ofTotal('0', count(plan.counts.events))
       ) : (
         <span className={css.small}>
-          <JobBar job={{ state, percent: reached(job) }} />
+          <JobBar job={job} />
           <span>
-            {reached(job)}% · {count(counters.events)}
+            {job.percent}% · {count(counters.events)}
           </span>
         </span>
       )}
