@@ -1,5 +1,6 @@
 import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.entity.js';
 import { OrderRecordEntity } from '../order-record/order-record.entity.js';
+import { AddOffers1765000000000 } from './add-offers.migration.js';
 import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
@@ -15,5 +16,6 @@ export const INTAKE_SCHEMA = {
     KeepOrderFacts1764300000000,
     FindOrders1764700000000,
     SayWhatWasRejected1764800000000,
+    AddOffers1765000000000,
   ],
 };

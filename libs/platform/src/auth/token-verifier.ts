@@ -1,12 +1,15 @@
 import { ROLES, type Role } from '@bujiao/contracts';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { OrderSessions } from './order-session.js';
 import { unauthorized, unavailable, type Problem } from '../errors/index.js';
 
 export interface TokenVerifierOptions {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
+  /** Sessions of one order; @default none are accepted */
+  readonly orderSessions?: OrderSessions;
   /** Most cached tokens. @default 20000 */
   readonly cacheSize?: number;
 }
@@ -16,6 +19,8 @@ export interface VerifiedToken {
   readonly roles: readonly Role[];
   /** Unix seconds. */
   readonly expiresAt: number;
+  /** The one order that it is for; absent: it is not bound to an order. */
+  readonly onlyOrder?: string;
 }
 
 const ALGORITHMS = ['RS256', 'EdDSA'];
@@ -43,21 +48,28 @@ export class TokenVerifier {
   }
 
   private async verifySignature(token: string): Promise<VerifiedToken> {
-    const { keys, issuer, audience } = this.options;
+    const { orderSessions } = this.options;
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        requiredClaims: ['exp', 'sub'],
-      });
-      const verified = contentOf(payload);
+      const verified = orderSessions?.claims(token)
+        ? await orderSessions.verify(token)
+        : await this.verifyIssued(token);
       this.verified.set(token, verified);
       return verified;
     } catch (error) {
       throw problemOfToken(error);
     }
+  }
+
+  private async verifyIssued(token: string): Promise<VerifiedToken> {
+    const { keys, issuer, audience } = this.options;
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      requiredClaims: ['exp', 'sub'],
+    });
+    return contentOf(payload);
   }
 }
 
