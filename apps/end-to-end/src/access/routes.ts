@@ -3,6 +3,7 @@ import { orderEvent } from '../product/shop.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
+import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
 export type { OwnOrder, RouteCase } from './route-case.js';
@@ -11,6 +12,7 @@ const json = { accept: 'application/json' };
 
 export const ROUTES: readonly RouteCase[] = [
   ...CONSOLE_ROUTES,
+  ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...DEAD_LETTER_ROUTES,
   {

@@ -42,12 +42,17 @@ export class SilentOrders {
     now: number,
     every: number,
   ): Promise<{ readonly from: number; readonly to: number } | undefined> {
+    const due = new Date(now - every);
+    await this.pool.query(
+      'insert into intake.offer_sweep (swept_at) values ($1) on conflict (one) do nothing',
+      [due],
+    );
+    // The row is locked before it is compared: of two calls at once, the second one sees what the first one has claimed.
     const { rows } = await this.pool.query<{ from: Date }>(
-      `with old as (select swept_at from intake.offer_sweep for update)
-       insert into intake.offer_sweep as known (swept_at) values ($1)
-       on conflict (one) do update set swept_at = excluded.swept_at where known.swept_at <= $2
-       returning coalesce((select swept_at from old), $2) as from`,
-      [new Date(now), new Date(now - every)],
+      `update intake.offer_sweep set swept_at = $1
+       from (select swept_at from intake.offer_sweep where swept_at <= $2 for update) old
+       returning old.swept_at as "from"`,
+      [new Date(now), due],
     );
     const [row] = rows;
     return row && { from: row.from.getTime(), to: now };

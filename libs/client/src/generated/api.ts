@@ -814,6 +814,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that the buyer is offered: each click would be taken now
+     * @description Roles: buyer.
+     */
+    readonly get: operations['MyOffersController_mine'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/my/orders': {
     readonly parameters: {
       readonly query?: never;
@@ -828,6 +848,26 @@ export interface paths {
     readonly get: operations['MyOrdersController_page'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/offer-codes/exchange': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Exchange the code of a link for a session of the order’s buyer, once
+     * @description The token opens this order alone, for half an hour. A code that was used or has expired is refused.
+     */
+    readonly post: operations['OfferCodesController_exchange'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -988,6 +1028,50 @@ export interface paths {
     readonly get: operations['HistoryController_history'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer was offered since the order went wrong, and what became of it
+     * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OffersController_list'];
+    readonly put?: never;
+    /**
+     * Look at the order now, instead of when the policy says
+     * @description Offers the click that would be taken, or takes it where the buyer agreed. Idempotent: one offer for each anomaly. Roles: after-sales, ops, service.
+     */
+    readonly post: operations['OffersController_look'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/offers/{offerId}/links': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A link with a single-use code, for the buyer of the order
+     * @description For the shop that passes the offer on. The link opens the order page once, without signing in; send it to nobody else. Roles: service.
+     */
+    readonly post: operations['OffersController_link'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2036,6 +2120,10 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly ExchangeCodeDto: {
+      /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
+      readonly code: string;
+    };
     readonly ExplainedDecisionDto: {
       /** @example outside-window */
       readonly code: string;
@@ -2227,6 +2315,8 @@ export interface components {
         readonly [key: string]: unknown;
       };
       readonly hash: string;
+      /** @description What the buyer was told with it, in the words of that time. */
+      readonly notice?: components['schemas']['NoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-2 */
       readonly ruleVersion?: string;
@@ -2459,6 +2549,19 @@ export interface components {
       readonly who: string;
       readonly why?: string;
     };
+    readonly LookedDto: {
+      /** @example offer-open */
+      readonly code?: string;
+      /** Format: uuid */
+      readonly offerId?: string;
+      /**
+       * @description `resubmitted`: with nobody acting, as the buyer agreed. `nothing`: `code` says why.
+       * @enum {string}
+       */
+      readonly outcome: 'offered' | 'resubmitted' | 'nothing';
+      /** Format: uuid */
+      readonly resubmissionId?: string;
+    };
     readonly ManualActionDto: {
       readonly allowed: boolean;
       /**
@@ -2584,6 +2687,38 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
+    readonly MyOfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly goodsName: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly MyOffersDto: {
+      readonly offers: readonly components['schemas']['MyOfferDto'][];
+    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
@@ -2606,6 +2741,77 @@ export interface components {
       readonly by: components['schemas']['Doer'];
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    /** @enum {string} */
+    readonly NoticeCode:
+      | 'offer-made'
+      | 'offer-withdrawn'
+      | 'zero-touch-opened'
+      | 'with-reviewer'
+      | 'with-support'
+      | 'delivered'
+      | 'returned-for-correction'
+      | 'refused';
+    readonly NoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+    };
+    readonly OfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly OfferLinkDto: {
+      readonly code: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description At the console. The code in it opens the order once.
+       * @example /o/Gx0T…
+       */
+      readonly path: string;
+    };
+    readonly OfferSessionDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Bearer token for this order alone. */
+      readonly token: string;
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
@@ -2760,6 +2966,38 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderNoticeDto: {
+      /**
+       * Format: uuid
+       * @description The event that is the notice.
+       */
+      readonly eventId: string;
+      /**
+       * Format: date-time
+       * @description Of an offer: until when it can be taken.
+       */
+      readonly expiresAt?: string;
+      /** @description Of an offer: `POST` here gives a link with a single-use code. */
+      readonly linkFrom?: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /**
+       * Format: uuid
+       * @description Of an offer and its end.
+       */
+      readonly offerId?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId?: string;
+      /** @description Revision of the order's history. */
+      readonly revision?: number;
+    };
+    readonly OrderOffersDto: {
+      /** @description The newest first. */
+      readonly offers: readonly components['schemas']['OfferDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly OrderOptionsDto: {
       /**
        * @description The decision without a chosen reason.
@@ -2785,6 +3023,8 @@ export interface components {
       readonly conflicts: readonly components['schemas']['ConflictDto'][];
       readonly decision: components['schemas']['DecisionDto'];
       readonly money: components['schemas']['MoneyDto'];
+      /** @description The click that the buyer was offered, while it would be taken. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -2863,6 +3103,8 @@ export interface components {
        * @enum {string}
        */
       readonly group: 'needs-you' | 'in-progress' | 'done';
+      /** @description The click that the buyer was offered. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -3973,8 +4215,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
     readonly 'Problem400-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -3988,18 +4242,6 @@ export interface components {
             | 'invalid-request'
             | 'malformed-request'
             | 'unsupported-charset';
-        };
-      };
-    };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-9': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
         };
       };
     };
@@ -4228,8 +4470,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `offer-code-unknown` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4241,7 +4495,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4253,18 +4507,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-7': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
@@ -4272,7 +4514,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -4288,8 +4530,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `job-not-found` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `job-not-found` */
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4301,7 +4555,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4313,7 +4567,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4325,7 +4579,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4384,8 +4638,32 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `offer-not-open` */
     readonly 'Problem409-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-not-open';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `offer-code-used`, `offer-code-expired` */
+    readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-expired' | 'offer-code-used';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4423,7 +4701,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4435,7 +4713,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4448,7 +4726,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4460,7 +4738,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4472,7 +4750,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4485,7 +4763,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4497,7 +4775,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4509,7 +4787,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4521,7 +4799,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4533,7 +4811,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4545,7 +4823,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4557,7 +4835,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4569,7 +4847,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4581,7 +4859,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4593,7 +4871,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4605,7 +4883,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4617,7 +4895,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4629,7 +4907,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4641,7 +4919,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4653,7 +4931,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4841,8 +5119,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
     readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'payment-gateway-unavailable'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -4864,7 +5164,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-5': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -4939,7 +5239,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -4971,7 +5271,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5135,7 +5435,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5171,9 +5471,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5208,7 +5508,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5675,7 +5975,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FlowController_flow: {
@@ -5806,7 +6106,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5869,7 +6169,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5903,9 +6203,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5936,7 +6236,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -5970,9 +6270,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6007,9 +6307,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6044,9 +6344,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6081,9 +6381,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6212,7 +6512,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6248,12 +6548,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6287,6 +6587,33 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly MyOffersController_mine: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MyOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly MyOrdersController_page: {
     readonly parameters: {
       readonly query?: {
@@ -6318,6 +6645,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OfferCodesController_exchange: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ExchangeCodeDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferSessionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -6625,7 +6985,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`; what the buyer is told as `bujiao.order.notice`, with an `OrderNoticeDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
@@ -6641,7 +7001,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_page: {
@@ -6727,7 +7087,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6781,7 +7141,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6860,6 +7220,121 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LookedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly OffersController_link: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly offerId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferLinkDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6963,12 +7438,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_record: {
@@ -7044,12 +7519,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
@@ -7084,12 +7559,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7131,13 +7606,13 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly FindOrdersController_find: {
@@ -7230,7 +7705,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7265,7 +7740,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7302,9 +7777,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
@@ -7428,7 +7903,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7462,7 +7937,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7496,9 +7971,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7529,9 +8004,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7564,9 +8039,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7601,9 +8076,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7669,7 +8144,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7707,7 +8182,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7745,11 +8220,11 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReviewHeldDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7779,7 +8254,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7812,11 +8287,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
