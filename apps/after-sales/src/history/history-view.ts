@@ -90,8 +90,6 @@ function lineOf(recorded: RecordedEvent, changes: readonly HistoryChange[], forS
   const { data } = upcast(recorded);
   const { occurredAt, ruleVersion } = metadata;
   const event = { type, data } as OrderEvent;
-  const why = describedEvent(type) && whyOf(event, forStaff);
-  const notice = noticeOfEvent(event, metadata);
   const { told } = data as { readonly told?: readonly OrderFact[] };
   return {
     revision,
@@ -99,14 +97,24 @@ function lineOf(recorded: RecordedEvent, changes: readonly HistoryChange[], forS
     type,
     title: describedEvent(type)?.title ?? UNKNOWN,
     ...originOf(metadata, forStaff),
-    ...(why && { why }),
+    ...wordsOf(event, metadata, forStaff),
     ...(ruleVersion && { ruleVersion }),
     ...changed(changes),
-    ...(notice && { notice }),
     ...(told && { told: toldLines(told, forStaff) }),
     data: withoutSealed(forStaff ? withoutTold(data) : forOwners(type, data)) as object,
     hash,
   };
+}
+
+/** Why it came about, and what the buyer was told with it. */
+function wordsOf(
+  event: OrderEvent,
+  metadata: EventMetadata,
+  forStaff: boolean,
+): Pick<HistoryLine, 'why' | 'notice'> {
+  const why = describedEvent(event.type) && whyOf(event, forStaff);
+  const notice = noticeOfEvent(event, metadata);
+  return { ...(why && { why }), ...(notice && { notice }) };
 }
 
 const changed = (changes: readonly HistoryChange[]): Pick<HistoryLine, 'changes'> =>

@@ -99,14 +99,8 @@ export class OrderStatesController {
     batches: AsyncIterator<SubscriptionBatch>,
   ): Promise<void> {
     for (let batch = await first; !batch.done; batch = await batches.next()) {
-      for (const event of batch.value.events) {
-        const told = toldOf(event);
-        for (const [i, { type, data }] of told.entries()) {
-          // Only the last message of an event says where to resume: a stream that broke off between them repeats the first.
-          const id = i === told.length - 1 ? event.position : undefined;
-          if (!stream.send(type, id, data)) await stream.drained();
-        }
-      }
+      const told = batch.value.events.flatMap(toldOf);
+      for (const { type, data, id } of told) if (!stream.send(type, id, data)) await stream.drained();
     }
   }
 }
@@ -114,6 +108,8 @@ export class OrderStatesController {
 interface Told {
   readonly type: string;
   readonly data: object;
+  /** Where to resume; only of the last message of an event: a stream that broke off between them repeats the first. */
+  readonly id?: string | undefined;
 }
 
 /** What the buyer is told, the new state that an event gives to its order, and the contradiction that it tells of. */
@@ -124,11 +120,12 @@ function toldOf(recorded: RecordedEvent): readonly Told[] {
   const notice = orderNoticeOf({ orderId, eventId, event, metadata, revision });
   const state = orderStateAfter(orderId, event, revision);
   const conflict = orderConflictOf(orderId, event);
-  return [
+  const told: readonly Told[] = [
     ...(notice ? [{ type: ORDER_NOTICE, data: notice }] : []),
     ...(state ? [{ type: ORDER_STATE_CHANGED, data: state }] : []),
     ...(conflict ? [conflict] : []),
   ];
+  return told.map((one, i) => (i === told.length - 1 ? { ...one, id: recorded.position } : one));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useSignedIn } from '../sign-in/session-context.js';
 import { goTo } from '../ui/path.js';
 import { MyOrders } from './my-orders.js';
 import { OrderScreen } from './order-screen.js';
@@ -10,9 +11,16 @@ const HOME = '/buyer/orders';
 export function BuyerApp({ path }: { readonly path: string }) {
   const orderId = decoded(ORDER.exec(path)?.[1]);
   const known = orderId !== undefined || path === HOME;
+  const { session } = useSignedIn();
+  const { onlyOrder } = session;
+  const needsSignIn = onlyOrder !== undefined && orderId !== onlyOrder;
+  useEffect(() => {
+    if (needsSignIn) void session.change(path);
+  }, [needsSignIn, session, path]);
   useEffect(() => {
     if (!known) goTo(HOME);
   }, [known]);
+  if (needsSignIn) return null;
   if (orderId) return <OrderScreen key={orderId} orderId={orderId} />;
   return known ? <MyOrders /> : null;
 }

@@ -171,7 +171,12 @@ describe('an order whose payment the shop does not know', () => {
   it('is offered only where the gateway says that it is paid', async () => {
     const then = { 'payment-timed-out': {} };
     const [unpaid, paid] = [await shop.order({ then }), await shop.order({ then })];
-    product.payments.record({ paymentId: paid.paymentId, orderId: paid.orderId, amount: paid.amount, status: "paid" });
+    product.payments.record({
+      paymentId: paid.paymentId,
+      orderId: paid.orderId,
+      amount: paid.amount,
+      status: 'paid',
+    });
     expect(await look(unpaid)).toEqual({ outcome: 'nothing', code: 'payment-not-found' });
     expect(await shop.types(unpaid.orderId)).toEqual([]);
     expect(await look(paid)).toMatchObject({ outcome: 'offered' });

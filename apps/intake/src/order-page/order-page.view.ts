@@ -118,9 +118,12 @@ export function orderPageView(shown: ShownOrder): OrderPage {
     cases: casesOf(likeliest?.reasons),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
     ...cardsView(history, mostLooks),
-    ...(offer && { offer: offerView(offer, 'open') }),
+    ...offered(offer),
   };
 }
+
+const offered = (offer: RecordedOffer | undefined): Pick<OrderPage, 'offer'> =>
+  offer ? { offer: offerView(offer, 'open') } : {};
 
 const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
   reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] }));

@@ -1709,6 +1709,8 @@ export interface components {
     };
     readonly BenchPlacedDto: {
       readonly goodsId: string;
+      /** @description Link of the offer, as the shop sends it to the buyer. */
+      readonly offerPath?: string;
       /** @example BENCH0A1B2C3D */
       readonly orderId: string;
       readonly quantity: number;

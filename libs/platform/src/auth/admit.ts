@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthorized } from '../errors/index.js';
 import { ACTING_ROLE_HEADER, actingRole } from './acting-role.js';
 import type { Principal } from './principal.js';
-import type { VerifiedToken } from './token-verifier.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 

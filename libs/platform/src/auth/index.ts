@@ -8,3 +8,4 @@ export type * from './principal.js';
 export * from './roles.decorator.js';
 export * from './route-roles.js';
 export * from './token-verifier.js';
+export type * from './verified-token.js';

@@ -1,8 +1,9 @@
-import { ROLES, type Role } from '@bujiao/contracts';
+import { ROLES } from '@bujiao/contracts';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { OrderSessions } from './order-session.js';
 import { unauthorized, unavailable, type Problem } from '../errors/index.js';
+import type { OrderSessions } from './order-session.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export interface TokenVerifierOptions {
   readonly keys: JWTVerifyGetKey;
@@ -12,15 +13,6 @@ export interface TokenVerifierOptions {
   readonly orderSessions?: OrderSessions;
   /** Most cached tokens. @default 20000 */
   readonly cacheSize?: number;
-}
-
-export interface VerifiedToken {
-  readonly subject: string;
-  readonly roles: readonly Role[];
-  /** Unix seconds. */
-  readonly expiresAt: number;
-  /** The one order that it is for; absent: it is not bound to an order. */
-  readonly onlyOrder?: string;
 }
 
 const ALGORITHMS = ['RS256', 'EdDSA'];

@@ -45,12 +45,10 @@ export function noticeOfEvent(
   event: OrderEvent,
   { occurredAt, catalogue }: Pick<EventMetadata, 'occurredAt' | 'catalogue'>,
 ): Notice | undefined {
+  if ('notice' in event.data) return event.data.notice;
   if (catalogue === undefined) return undefined;
   const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, catalogue);
   switch (event.type) {
-    case 'ResubmissionOffered':
-    case 'OfferWithdrawn':
-      return event.data.notice;
     case 'ResubmissionRequested':
       return event.data.channel === 'zero-touch'
         ? say('zero-touch-opened', quantityOf(event.data))
