@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '@bujiao/order-desk';
+import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
@@ -23,6 +23,14 @@ import { OrderNumbers } from './find-orders/order-numbers.repository.js';
 import { MyOrdersController } from './my-orders/my-orders.controller.js';
 import { MyOrderIds } from './my-orders/my-orders.repository.js';
 import { OrderSummaries } from './my-orders/order-summaries.service.js';
+import { MyOffersController } from './offers/my-offers.controller.js';
+import { OfferCodes } from './offers/offer-codes.repository.js';
+import { OfferLinks } from './offers/offer-links.service.js';
+import { OfferWatch } from './offers/offer-watch.service.js';
+import { OfferCodesController, OffersController } from './offers/offers.controller.js';
+import { OfferRows } from './offers/offers.repository.js';
+import { Offers } from './offers/offers.service.js';
+import { SilentOrders } from './offers/silent-orders.repository.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedImpact } from './order-feed/order-feed.impact.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
@@ -57,6 +65,9 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderOptionsController,
     OrderPageController,
     ExplanationController,
+    OffersController,
+    OfferCodesController,
+    MyOffersController,
     ResubmissionRequestsController,
     ZeroTouchConsentController,
     PreferencesController,
@@ -86,6 +97,14 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     SavedRecipients,
     { provide: SAVED_TARGETS, useExisting: SavedRecipients },
     { provide: ZERO_TOUCH_CONSENTS, useExisting: BuyerZeroTouchConsents },
+    Offers,
+    OfferRows,
+    OfferCodes,
+    OfferLinks,
+    OfferWatch,
+    SilentOrders,
+    PaymentProofs,
+    { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })
 export class IntakeModule {}

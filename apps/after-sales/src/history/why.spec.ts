@@ -13,6 +13,13 @@ import { KNOWN_FAILURE_CODES } from '@bujiao/texts';
 import { whyOf } from './why.js';
 
 const SENTENCE = { zh: '无法完成。', en: 'It could not be made.' };
+const NOTICE = {
+  code: 'offer-withdrawn',
+  values: {},
+  catalogue: 1,
+  languages: ['zh', 'en'],
+  sentence: SENTENCE,
+} as const;
 const id = { resubmissionId: 'r1' };
 const attempt = { ...id, attemptId: 'a1' };
 
@@ -73,6 +80,21 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   ReviewRequested: [],
+  ResubmissionOffered: [
+    {
+      offerId: 'o1',
+      anomaly: { kind: 'delivery-failed', at: '2026-11-23T10:00:00.000Z' },
+      reason: 'delivery-failed',
+      quantity: 1,
+      paymentProven: false,
+      expiresAt: '2026-11-24T10:00:00.000Z',
+      notice: NOTICE,
+    },
+  ],
+  OfferWithdrawn: [
+    { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
+    { offerId: 'o1', code: 'constructor', notice: NOTICE },
+  ],
   ReviewDecided: REVIEW_DECISIONS.map((decision) => ({
     ...id,
     decision,

@@ -47,6 +47,7 @@ export function whyOf(event: OrderEvent, forStaff: boolean): Sentence | undefine
   const { type, data } = event;
   if ('payments' in data)
     return joined(data.payments.map(({ paymentId, status }) => prefixed(paymentId, PROOFS[status])));
+  if ('notice' in data) return data.notice.sentence;
   switch (type) {
     case 'OriginalOrderChanged':
       return joined(data.told.map((fact: OrderFact) => toldSentence(fact)));

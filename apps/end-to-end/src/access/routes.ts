@@ -5,6 +5,7 @@ import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
+import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
 export type { OwnOrder, RouteCase } from './route-case.js';
@@ -14,6 +15,7 @@ const json = { accept: 'application/json' };
 export const ROUTES: readonly RouteCase[] = [
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
+  ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,
   ...DEAD_LETTER_ROUTES,

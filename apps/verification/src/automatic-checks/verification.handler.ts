@@ -2,10 +2,9 @@ import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
-import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 

@@ -54,6 +54,18 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     orderState: 'resubmitting',
     ownerReads: ['resubmissionId', 'reason', 'channel', 'fieldsTyped', 'rechargeTarget', 'quantity'],
   },
+  ResubmissionOffered: {
+    owner: 'intake',
+    title: { zh: '主动提示买家可一键补交', en: 'The buyer was offered a resubmission' },
+    decidedByRules: true,
+    ownerReads: ['offerId', 'anomaly', 'reason', 'quantity', 'paymentProven', 'expiresAt', 'notice'],
+  },
+  OfferWithdrawn: {
+    owner: 'intake',
+    title: { zh: '补交提示已撤回', en: 'The offer was withdrawn' },
+    decidedByRules: true,
+    ownerReads: ['offerId', 'code', 'notice'],
+  },
   PaymentProofObtained: {
     owner: 'verification',
     title: { zh: '已查询支付渠道', en: 'The payment gateway was asked' },

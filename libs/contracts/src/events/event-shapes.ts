@@ -1,7 +1,8 @@
 import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
-import { OVERRIDABLE_RULES } from './intake.events.js';
+import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
+import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
@@ -42,6 +43,13 @@ const payments = list(
   }),
 );
 const known = record(scalar);
+const notice = object({
+  code: oneOf(NOTICE_CODES),
+  values: record(scalar),
+  catalogue: whole,
+  languages: list(oneOf(LANGUAGES)),
+  sentence,
+});
 const risk = object({
   points: number,
   band: oneOf(RISK_BANDS),
@@ -72,7 +80,7 @@ const SHAPES: Shapes = {
   ResubmissionRequested: {
     resubmissionId,
     reason: text,
-    channel: oneOf(['one-click', 'form', 'agent']),
+    channel: oneOf(REQUEST_CHANNELS),
     fieldsTyped: whole,
     fingerprint: text,
     rechargeTarget: optional(sealed),
@@ -81,6 +89,16 @@ const SHAPES: Shapes = {
     device: optional(text),
     address: optional(text),
   },
+  ResubmissionOffered: {
+    offerId: text,
+    anomaly: object({ kind: text, at: moment }),
+    reason: text,
+    quantity: whole,
+    paymentProven: flag,
+    expiresAt: moment,
+    notice,
+  },
+  OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,
     payments,
