@@ -26,6 +26,8 @@ import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
+import { BuyerCounter } from './resubmission-requests/buyer-counts.service.js';
+import { BuyerRequests } from './resubmission-requests/buyer-requests.repository.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
@@ -58,6 +60,8 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderPages,
     Explanations,
     OrderRecords,
+    BuyerCounter,
+    BuyerRequests,
     PolicyInstallation,
     Facts,
     PlacingJudge,

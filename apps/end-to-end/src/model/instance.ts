@@ -16,6 +16,7 @@ import {
   OrderFeed,
   type OrderNumbers,
   PlacingJudge,
+  BuyerCounter,
   ResubmissionRequests,
   StreamNews,
   type OrderRecords,
@@ -104,7 +105,8 @@ export class Instance {
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
     );
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies);
+    const counter = new BuyerCounter({ timesOf: () => Promise.resolve([]) } as never, policies);
+    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies, counter);
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);

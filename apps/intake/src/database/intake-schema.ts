@@ -1,6 +1,7 @@
 import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.entity.js';
 import { OrderRecordEntity } from '../order-record/order-record.entity.js';
 import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.js';
+import { CountBuyerRequests1764900000000 } from './count-buyer-requests.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
@@ -15,5 +16,6 @@ export const INTAKE_SCHEMA = {
     KeepOrderFacts1764300000000,
     FindOrders1764700000000,
     SayWhatWasRejected1764800000000,
+    CountBuyerRequests1764900000000,
   ],
 };

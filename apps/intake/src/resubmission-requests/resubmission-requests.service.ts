@@ -22,6 +22,8 @@ import {
 import { Config, KeyRing, type Principal } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
+import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
+import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
@@ -46,22 +48,6 @@ export interface ResubmissionCall {
   readonly device?: string;
 }
 
-export interface ResubmissionAnswer {
-  readonly resubmissionId: string;
-  readonly orderId: string;
-  readonly reason: ResubmissionReason;
-  readonly stage: 'requested';
-  readonly links: { readonly progress: string; readonly history: string };
-}
-
-export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
-  resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11',
-  orderId: 'SO20261123000017',
-  reason: 'delivery-failed',
-  stage: 'requested',
-  links: { progress: '/orders/SO20261123000017/progress', history: '/orders/SO20261123000017/history' },
-};
-
 @Injectable()
 export class ResubmissionRequests {
   private readonly fingerprints: Fingerprints;
@@ -73,6 +59,7 @@ export class ResubmissionRequests {
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
+    private readonly counter: BuyerCounter,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
     this.marks = new Marks(dataKey);
@@ -85,9 +72,9 @@ export class ResubmissionRequests {
   async request(call: ResubmissionCall): Promise<ResubmissionAnswer> {
     const { orderId, user } = call;
     if (call.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
-    const record = await this.ownRecord(orderId, user);
+    const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf(call, resubmissionId, record);
+    const command = await this.commandOf({ call, ahead }, resubmissionId, record);
     const history = await this.decide(call, command, record);
     const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
     return answerOf(orderId, resubmission as Resubmission);
@@ -148,7 +135,7 @@ export class ResubmissionRequests {
   }
 
   private async commandOf(
-    call: ResubmissionCall,
+    { call, ahead }: { readonly call: ResubmissionCall; readonly ahead: ReadAhead | undefined },
     resubmissionId: string,
     { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
@@ -156,6 +143,7 @@ export class ResubmissionRequests {
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
     const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
     const now = Date.now();
+    const policy = await this.policies.inForce(now);
     return {
       resubmissionId,
       channel: channelOf(user, fieldsTyped),
@@ -164,11 +152,12 @@ export class ResubmissionRequests {
       requesterId: user.id,
       isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
       record: { terms: placed, told },
-      policy: await this.policies.inForce(now),
+      policy,
       now,
       ...(reason !== undefined && { reason }),
       ...(override !== undefined && { override }),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),
+      ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
     };
   }
@@ -207,11 +196,3 @@ function channelOf(user: Principal, fieldsTyped: number): RequestResubmission['c
   if (isStaff(user)) return 'agent';
   return fieldsTyped === 0 ? 'one-click' : 'form';
 }
-
-const answerOf = (orderId: string, { resubmissionId, reason }: Resubmission): ResubmissionAnswer => ({
-  resubmissionId,
-  orderId,
-  reason,
-  stage: 'requested',
-  links: { progress: `/orders/${orderId}/progress`, history: `/orders/${orderId}/history` },
-});

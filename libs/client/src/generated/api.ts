@@ -3746,7 +3746,11 @@ export interface components {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
       readonly rules: readonly (
-        'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
+        | 'outside-window'
+        | 'too-many-resubmissions'
+        | 'buyer-limit-reached'
+        | 'refund-announced'
+        | 'failure-needs-person'
       )[];
     };
     readonly SchemaDto: {
@@ -4433,7 +4437,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `buyer-limit-reached`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
     readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
@@ -4442,6 +4446,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'buyer-limit-reached'
             | 'cancelled-after-payment'
             | 'conflict-open'
             | 'delivered-by-us'

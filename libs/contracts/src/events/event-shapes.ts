@@ -71,6 +71,7 @@ const SHAPES: Shapes = {
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
+    buyerRequests: optional(list(object({ within: whole, count: whole }))),
   },
   PaymentProofObtained: {
     resubmissionId,

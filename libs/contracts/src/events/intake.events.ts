@@ -35,6 +35,8 @@ export interface IntakeEvents {
     readonly device?: string;
     /** Keyed hash of the network address that the buyer asked from. */
     readonly address?: string;
+    /** Earlier requests for the orders of the buyer, by the ms that they were counted over; absent where the policy limits none. */
+    readonly buyerRequests?: readonly { readonly within: number; readonly count: number }[];
   };
 }
 
@@ -42,6 +44,7 @@ export interface IntakeEvents {
 export const OVERRIDABLE_RULES = [
   'outside-window',
   'too-many-resubmissions',
+  'buyer-limit-reached',
   'refund-announced',
   'failure-needs-person',
 ] as const;

@@ -7,6 +7,7 @@ import type {
   RuleOverride,
   Sealed,
 } from '@bujiao/contracts';
+import type { WindowCount } from '../decision/buyer-requests.js';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
 
 export const RESUBMISSION_STATUSES = [
@@ -56,6 +57,8 @@ export interface Resubmission {
   readonly proofExpired?: boolean;
   /** How often that happened. @default 0 */
   readonly proofsExpired?: number;
+  /** Earlier requests for the orders of the buyer, as they were counted; absent where the policy limits none. */
+  readonly buyerRequests?: readonly WindowCount[];
   /** Keyed hashes of the buyer's device and network address. */
   readonly device?: string;
   readonly address?: string;
