@@ -10,6 +10,7 @@ import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
 import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
+import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
@@ -47,6 +48,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     RiskReader,
     ReviewCases,
     Reviews,
+    ReviewDeadlines,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })

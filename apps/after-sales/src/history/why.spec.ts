@@ -62,6 +62,8 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   ReviewRequested: [],
+  ReviewReminded: [],
+  ReviewOverdue: [],
   ReviewDecided: REVIEW_DECISIONS.map((decision) => ({
     ...id,
     decision,

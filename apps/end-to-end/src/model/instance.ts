@@ -28,6 +28,7 @@ import { OrderDesk } from '@bujiao/order-desk';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import {
   NO_RISK_READER,
+  ReviewDeadlines,
   PaymentProofs,
   VerificationHandler,
   type PaymentProof,
@@ -119,6 +120,7 @@ export class Instance {
       new PaymentProofs(gateway),
       policies,
       NO_RISK_READER,
+      new ReviewDeadlines(verifying, policies, timers),
       timers,
     );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;

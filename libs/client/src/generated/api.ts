@@ -3590,14 +3590,29 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
+      /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       readonly points: number;
       readonly question: components['schemas']['ReviewQuestion'];
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** Format: uuid */
@@ -3619,6 +3634,11 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
+      /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
@@ -3627,6 +3647,11 @@ export interface components {
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       /** Format: date-time */
       readonly placedAt: string;
       readonly points: number;
@@ -3636,6 +3661,11 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** @example buyer */

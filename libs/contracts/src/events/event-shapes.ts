@@ -5,6 +5,7 @@ import { OVERRIDABLE_RULES } from './intake.events.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
+  REVIEW_ENDS,
   REVIEW_QUESTIONS,
   REVIEW_REASONS,
   RISK_BANDS,
@@ -100,6 +101,8 @@ const SHAPES: Shapes = {
     risk,
     features,
   },
+  ReviewReminded: { resubmissionId, deadline: moment },
+  ReviewOverdue: { resubmissionId, deadline: moment, then: oneOf(REVIEW_ENDS), to: optional(text) },
   ReviewDecided: {
     resubmissionId,
     decision: oneOf(REVIEW_DECISIONS),

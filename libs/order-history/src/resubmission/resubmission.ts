@@ -34,6 +34,9 @@ export interface Review {
   readonly approvedBy: readonly string[];
   /** Requests whose decision is recorded. */
   readonly decidedBy: readonly string[];
+  /** When reviewers were reminded, and when the deadline passed without a decision. */
+  readonly remindedAt?: string;
+  readonly overdueAt?: string;
   /** True until a decision is final. */
   readonly open: boolean;
 }
