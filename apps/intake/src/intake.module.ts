@@ -45,6 +45,8 @@ import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
 import { EditsInHistory } from './parked-events/edits-in-history.service.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
+import { BuyerCounter } from './resubmission-requests/buyer-counts.service.js';
+import { BuyerRequests } from './resubmission-requests/buyer-requests.repository.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
@@ -85,6 +87,8 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderPages,
     Explanations,
     OrderRecords,
+    BuyerCounter,
+    BuyerRequests,
     PolicyInstallation,
     Facts,
     PlacingJudge,

@@ -24,6 +24,8 @@ import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/sa
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { fieldsTyped, givenFields, isSameTarget, withSavedTarget } from './asked-target.js';
+import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
+import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
@@ -50,22 +52,6 @@ export interface ResubmissionCall {
   readonly device?: string;
 }
 
-export interface ResubmissionAnswer {
-  readonly resubmissionId: string;
-  readonly orderId: string;
-  readonly reason: ResubmissionReason;
-  readonly stage: 'requested';
-  readonly links: { readonly progress: string; readonly history: string };
-}
-
-export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
-  resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11',
-  orderId: 'SO20261123000017',
-  reason: 'delivery-failed',
-  stage: 'requested',
-  links: { progress: '/orders/SO20261123000017/progress', history: '/orders/SO20261123000017/history' },
-};
-
 @Injectable()
 export class ResubmissionRequests {
   private readonly fingerprints: Fingerprints;
@@ -78,6 +64,7 @@ export class ResubmissionRequests {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
     @Inject(SAVED_TARGETS) private readonly saved: SavedTargets,
+    private readonly counter: BuyerCounter,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
     this.marks = new Marks(dataKey);
@@ -90,10 +77,10 @@ export class ResubmissionRequests {
   async request(asked: ResubmissionCall): Promise<ResubmissionAnswer> {
     const { orderId, user } = asked;
     if (asked.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
-    const record = await this.ownRecord(orderId, user);
+    const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
     const call = await withSavedTarget(asked, this.saved);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf(call, resubmissionId, record);
+    const command = await this.commandOf({ call, ahead }, resubmissionId, record);
     const history = await this.decide(call, command, record);
     const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
     return answerOf(orderId, resubmission as Resubmission);
@@ -154,13 +141,15 @@ export class ResubmissionRequests {
   }
 
   private async commandOf(
-    call: ResubmissionCall,
+    { call, ahead }: { readonly call: ResubmissionCall; readonly ahead: ReadAhead | undefined },
     resubmissionId: string,
     { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
     const { reason, user, override, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
-    const [typed, now] = [fieldsTyped(call), Date.now()];
+    const typed = fieldsTyped(call);
+    const now = Date.now();
+    const policy = await this.policies.inForce(now);
     return {
       resubmissionId,
       channel: channelOf(user, typed),
@@ -169,11 +158,12 @@ export class ResubmissionRequests {
       requesterId: user.id,
       isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
       record: { terms: placed, told },
-      policy: await this.policies.inForce(now),
+      policy,
       now,
       ...(reason !== undefined && { reason }),
       ...(override !== undefined && { override }),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),
+      ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
     };
   }
@@ -205,11 +195,3 @@ function channelOf(user: Principal, typed: number): RequestResubmission['channel
   if (isStaff(user)) return 'agent';
   return typed === 0 ? 'one-click' : 'form';
 }
-
-const answerOf = (orderId: string, { resubmissionId, reason }: Resubmission): ResubmissionAnswer => ({
-  resubmissionId,
-  orderId,
-  reason,
-  stage: 'requested',
-  links: { progress: `/orders/${orderId}/progress`, history: `/orders/${orderId}/history` },
-});

@@ -8,14 +8,15 @@ import type { Ask, DecisionInput } from './decision.js';
  */
 export function judgedRequest(
   history: OrderHistory,
-  { reason, rechargeTarget, override, requestedAt, resubmissionId }: Resubmission,
+  { reason, rechargeTarget, override, requestedAt, resubmissionId, buyerRequests }: Resubmission,
 ): Omit<DecisionInput, 'policy' | 'trace'> {
   const ask: Ask = {
     reason,
     ...(rechargeTarget && { target: 'same-confirmed' }),
     ...(override && { override }),
   };
-  return { history, ask, now: Date.parse(requestedAt), judged: resubmissionId, gatewayAsked: true };
+  const asked = { history, ask, now: Date.parse(requestedAt), judged: resubmissionId };
+  return { ...asked, gatewayAsked: true, ...(buyerRequests && { buyerRequests }) };
 }
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);

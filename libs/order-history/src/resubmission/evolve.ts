@@ -27,6 +27,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.override && { override: data.override }),
+        ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
         ...(data.device !== undefined && { device: data.device }),
         ...(data.address !== undefined && { address: data.address }),
         attempts: [],
