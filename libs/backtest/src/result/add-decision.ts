@@ -59,9 +59,7 @@ interface Compared extends Comparison {
  * that policy is tried itself; else a part of them, since each costs as much as the comparison.
  */
 function repeat(tally: Tally, { orderId, decision, before, draft }: Comparison, judged: JudgedAgain): void {
-  const isSame = before === draft;
-  if (!isSame && tally.read % REPEAT_EVERY !== 1) return;
-  const again = isSame ? judged : before?.verdict(decision);
+  const again = before === draft ? judged : repeatedBy(before, tally, decision);
   if (!again || !isTold(again)) return;
   const { repeated } = tally;
   repeated.decisions += 1;
@@ -71,6 +69,12 @@ function repeat(tally: Tally, { orderId, decision, before, draft }: Comparison, 
   if (repeated.examples.length < MOST_EXAMPLES)
     repeated.examples.push({ orderId, version, recorded: old.outcome, again: again.outcome });
 }
+
+const repeatedBy = (
+  before: Judge | undefined,
+  { read }: Tally,
+  decision: PastDecision,
+): JudgedAgain | undefined => (read % REPEAT_EVERY === 1 ? before?.verdict(decision) : undefined);
 
 function noteNotTold(tally: Tally, { old, at }: PastDecision, why: NotTold): void {
   tally.notTold[why] += 1;
