@@ -92,6 +92,18 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policies/policy-page.js'), 'PolicyPage'),
 });
 
+const backtestList = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version/backtests',
+  component: lazyRouteComponent(() => import('./policies/backtest/backtests-page.js'), 'BacktestsPage'),
+});
+
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version/backtests/$id',
+  component: lazyRouteComponent(() => import('./policies/backtest/backtest-page.js'), 'BacktestPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -104,6 +116,8 @@ export const router = createRouter({
     policyList,
     writePolicy,
     policy,
+    backtestList,
+    backtest,
     ...opsRoutes,
   ]),
   defaultPendingComponent: Loading,
