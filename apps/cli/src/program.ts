@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { BACKUP_VERBS, backupVerb } from './commands/backup.js';
+import { complexityVerb } from './commands/complexity.js';
 import { CONSUMER_VERBS } from './commands/consumers.js';
 import { DEAD_LETTER_VERBS } from './commands/dead-letters.js';
 import { EVENT_VERBS } from './commands/events.js';
@@ -62,7 +63,16 @@ export function buildProgram(surroundings: Surroundings, ending: Ending): Comman
     })
     .exitOverride()
     .addHelpText('after', AFTER);
-  for (const verb of [doctorVerb, historyVerb, findVerb, lagVerb, logVerb, backupVerb, restoreVerb])
+  for (const verb of [
+    doctorVerb,
+    historyVerb,
+    findVerb,
+    complexityVerb,
+    lagVerb,
+    logVerb,
+    backupVerb,
+    restoreVerb,
+  ])
     addVerb(program, verb, surroundings, ending);
   for (const [name, summary, verbs] of GROUPS) {
     const group = withGlobalOptions(program.command(name).description(summary)).helpCommand(false);

@@ -1910,6 +1910,8 @@ export interface components {
        * @example delivery-failed
        */
       readonly key?: string;
+      /** @description Of a reason. */
+      readonly name?: components['schemas']['SentenceDto'];
       /** @description Resubmissions for which nothing was typed. */
       readonly nothingTyped: number;
       /** @description Resubmissions with one step at most. */
