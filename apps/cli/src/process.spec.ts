@@ -57,7 +57,7 @@ describe('the installation that runs here', () => {
     expect(code).toBe(1);
     expect(out).toContain('✓ services');
     expect(out).toMatch(
-      /✗ verification +held .*1 orders held.* → bujiao dead-letters why --group verification/,
+      /✗ verification +held .*1 order held.* → bujiao dead-letters why --group verification/,
     );
     expect(out).not.toContain('\u001b');
   });

@@ -9,6 +9,7 @@ import { historyVerb } from './commands/history.js';
 import { JOB_VERBS } from './commands/jobs.js';
 import { lagVerb } from './commands/lag.js';
 import { logVerb } from './commands/log.js';
+import { offersVerb } from './commands/offers.js';
 import { POLICY_VERBS } from './commands/policy.js';
 import { PROJECTION_VERBS } from './commands/projections.js';
 import { REDELIVER_VERBS } from './commands/redeliver.js';
@@ -66,6 +67,7 @@ export function buildProgram(surroundings: Surroundings, ending: Ending): Comman
   for (const verb of [
     doctorVerb,
     historyVerb,
+    offersVerb,
     findVerb,
     complexityVerb,
     lagVerb,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '@bujiao/order-desk';
+import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
@@ -23,6 +23,14 @@ import { OrderNumbers } from './find-orders/order-numbers.repository.js';
 import { MyOrdersController } from './my-orders/my-orders.controller.js';
 import { MyOrderIds } from './my-orders/my-orders.repository.js';
 import { OrderSummaries } from './my-orders/order-summaries.service.js';
+import { MyOffersController } from './offers/my-offers.controller.js';
+import { OfferCodes } from './offers/offer-codes.repository.js';
+import { OfferLinks } from './offers/offer-links.service.js';
+import { OfferWatch } from './offers/offer-watch.service.js';
+import { OfferCodesController, OffersController } from './offers/offers.controller.js';
+import { OfferRows } from './offers/offers.repository.js';
+import { Offers } from './offers/offers.service.js';
+import { SilentOrders } from './offers/silent-orders.repository.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedImpact } from './order-feed/order-feed.impact.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
@@ -35,6 +43,7 @@ import { OrderOptionsController } from './order-options/order-options.controller
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
+import { EditsInHistory } from './parked-events/edits-in-history.service.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
@@ -56,6 +65,9 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderOptionsController,
     OrderPageController,
     ExplanationController,
+    OffersController,
+    OfferCodesController,
+    MyOffersController,
     ResubmissionRequestsController,
     ZeroTouchConsentController,
     PreferencesController,
@@ -65,6 +77,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
   providers: [
     OrderFeed,
     OrderFeedImpact,
+    EditsInHistory,
     FindOrders,
     MyOrderIds,
     OrderNumbers,
@@ -84,6 +97,14 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     SavedRecipients,
     { provide: SAVED_TARGETS, useExisting: SavedRecipients },
     { provide: ZERO_TOUCH_CONSENTS, useExisting: BuyerZeroTouchConsents },
+    Offers,
+    OfferRows,
+    OfferCodes,
+    OfferLinks,
+    OfferWatch,
+    SilentOrders,
+    PaymentProofs,
+    { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })
 export class IntakeModule {}

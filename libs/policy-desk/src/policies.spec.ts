@@ -4,6 +4,7 @@ import { eventId, type EventStore } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { activatePolicy, activationAt, draftPolicy, LEAD, type Policy } from '@bujiao/policy';
 import { checkPolicy, shippedText } from '@bujiao/policy/document';
+import { riskRulesOf } from '@bujiao/risk';
 import { installShippedPolicies, PolicyDesk, PolicyReader, shippedVersion } from './index.js';
 
 const BASELINE_VERSION = shippedVersion('baseline').version;
@@ -153,6 +154,27 @@ describe('the version that decides', () => {
     expect(problems.at(-1)).toContain('v9 cannot be read');
     const { reader: started } = readerOf(store);
     await expect(started.inForce(later)).rejects.toMatchObject({ code: 'policy-unavailable', outage: true });
+  });
+
+  it('scores as its document says, and not where its risk section was taken unread by an earlier release', async () => {
+    const { store, desk } = await installed();
+    const { reader } = readerOf(store);
+    await reader.read();
+    expect(riskRulesOf(await reader.inForce(Date.now()))?.factors.length).toBeGreaterThan(10);
+    const text = shippedText('standard')
+      .replace(STANDARD_VERSION, 'v0')
+      .replace('disputes90d > 0', 'sunny90d > 0');
+    const from = new Date(Date.now() - 1).toISOString();
+    await desk.decide({ version: 'v0', actor: kim }, () => [
+      { type: 'PolicyDrafted', data: { version: 'v0', text, because: 'b' } },
+      { type: 'PolicyChecked', data: { version: 'v0', notices: 5 } },
+      { type: 'PolicyActivated', data: { version: 'v0', because: 'b', from } },
+    ]);
+    await reader.read();
+    expect(reader.problem).toBeUndefined();
+    const policy = await reader.inForce(Date.now());
+    expect(policy).toMatchObject({ version: 'v0' });
+    expect(riskRulesOf(policy)).toBeUndefined();
   });
 
   it('is none before the installation has one', async () => {

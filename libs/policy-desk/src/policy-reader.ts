@@ -3,7 +3,7 @@ import type { EventStore } from '@bujiao/event-store';
 import { evolvePolicy, unbornPolicy, type Policy, type PolicyLife } from '@bujiao/policy';
 import { SHIPPED, shippedText } from '@bujiao/policy/document';
 import { PolicyUnavailable, type Policies } from './policies.port.js';
-import { readPolicy } from './read-policy.js';
+import { policyIn, readVersion } from './read-policy.js';
 
 export interface PolicyReaderOptions {
   /** What became wrong, or undefined when it is right again. Called once for each change. */
@@ -112,10 +112,10 @@ export class PolicyReader implements Policies {
   /** Reads the text of a version once. One that ships is known without the store. */
   private policyOf(version: string): Policy | undefined {
     if (this.policies.has(version)) return this.policies.get(version);
-    const text = this.folded.versions.get(version)?.text ?? shippedTextOf(version);
+    const saved = this.folded.versions.get(version);
+    const text = saved?.text ?? shippedTextOf(version);
     if (text === undefined) return undefined;
-    const checked = readPolicy(text);
-    const policy = checked.ok ? checked.policy : undefined;
+    const policy = saved ? readVersion(saved) : policyIn(text);
     this.policies.set(version, policy);
     return policy;
   }

@@ -1,11 +1,31 @@
-import { checkPolicy, type CheckedPolicy, type CheckRisk } from '@bujiao/policy/document';
-
-/**
- * Checks the `risk:` section of every policy that is read, drafted or put in force. Undefined: the section is any map, and `checkPolicy`
- * says that it has no effect.
- */
-const CHECK_RISK: CheckRisk | undefined = undefined;
+import { checkPolicy, shippedText, type CheckedPolicy, type ShippedPolicy } from '@bujiao/policy/document';
+import type { DraftedVersion, Policy } from '@bujiao/policy';
+import { parseRiskRules } from '@bujiao/risk';
 
 /** The text of a policy as every service of the product reads it. Never throws. */
-export const readPolicy = (text: string): CheckedPolicy =>
-  checkPolicy(text, CHECK_RISK && { checkRisk: CHECK_RISK });
+export const readPolicy = (text: string): CheckedPolicy => checkPolicy(text, { checkRisk: parseRiskRules });
+
+/** The policy in a text; undefined where it has faults. */
+export function policyIn(text: string): Policy | undefined {
+  const checked = readPolicy(text);
+  return checked.ok ? checked.policy : undefined;
+}
+
+/**
+ * The policy of a version that was saved; undefined where this release cannot read it. One that was checked when no release read the risk
+ * section goes on without a score, as it was put in force.
+ */
+export function readVersion({ text, checked, withRisk }: DraftedVersion): Policy | undefined {
+  if (!checked || withRisk) return policyIn(text);
+  const unread = checkPolicy(text);
+  if (!unread.ok) return undefined;
+  const { risk: _, ...unscored } = unread.policy;
+  return unscored;
+}
+
+/** A policy that ships with the product. @throws where its document has faults: a spec of its own would have failed */
+export function shippedPolicy(name: ShippedPolicy): Policy {
+  const policy = policyIn(shippedText(name));
+  if (!policy) throw new Error(`the policy ${name} of the product has faults`);
+  return policy;
+}

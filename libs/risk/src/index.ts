@@ -1,6 +1,7 @@
 export * from './features/buckets.js';
 export * from './features/buyer-record.js';
 export * from './features/feature-list.js';
+export * from './features/recorded-features.js';
 export * from './features/risk-ledger.js';
 export * from './features/shared-marks.js';
 export * from './features/signals.js';
@@ -9,4 +10,3 @@ export * from './scorecard/parse-rules.js';
 export type * from './scorecard/rule-errors.js';
 export * from './scorecard/rules.js';
 export * from './scorecard/score.js';
-export * from './standard-risk.js';

@@ -1,4 +1,5 @@
 import type { ReviewDecision, ReviewQuestion, ReviewReason, Sentence } from '@bujiao/contracts';
+import { moment } from './format.js';
 
 /** What a reviewer is asked. */
 export const REVIEW_QUESTION_TEXTS: Readonly<Record<ReviewQuestion, Sentence>> = {
@@ -28,3 +29,35 @@ export const REVIEW_REASON_TEXTS: Readonly<Record<ReviewReason, Sentence>> = {
   'wrong-account-given': { zh: '账号填写有误', en: 'a wrong account was given' },
   other: { zh: '其他', en: 'another reason' },
 };
+
+/** What a reviewer decided and why, for staff. */
+export function reviewedSentence({
+  decision,
+  reason,
+  needsSecond,
+}: {
+  readonly decision: ReviewDecision;
+  readonly reason: ReviewReason;
+  readonly needsSecond: boolean;
+}): Sentence {
+  const [done, why] = [REVIEW_DECISION_TEXTS[decision], REVIEW_REASON_TEXTS[reason]];
+  const second = needsSecond
+    ? { zh: '，待另一人复核', en: '; a second person has to agree' }
+    : { zh: '', en: '' };
+  return { zh: `${done.zh}：${why.zh}${second.zh}。`, en: `${done.en}: ${why.en}${second.en}.` };
+}
+
+/** What became of a request, as its buyer reads it. */
+export const REQUEST_FOR_BUYER = {
+  requested: { zh: '申请已收到，正在核验。', en: 'The request is being checked.' },
+  approved: { zh: '申请已核验通过。', en: 'The request was checked and approved.' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** While a person has the request. */
+export function inReviewForBuyer(deadline: string | undefined): Sentence {
+  if (deadline === undefined) return { zh: '申请由人工审核中。', en: 'A person checks the request.' };
+  return {
+    zh: `申请由人工审核中，预计 ${moment(deadline)} 前答复。`,
+    en: `A person checks the request and should answer by ${moment(deadline)}.`,
+  };
+}

@@ -10,7 +10,6 @@ import {
   type SendOne,
 } from '@bujiao/simulator';
 
-const BUYERS = 200;
 const CONNECTIONS = 64;
 
 /** Failed orders that wait for a click, and the clicks. */
@@ -27,13 +26,13 @@ export async function prepareLoad(urls: ProductUrls, count: number): Promise<Loa
   const runId = `${process.pid}x${(runs += 1)}`;
   const orders: FailedOrders = {
     runId,
-    buyers: BUYERS,
+    count,
     goods: { goodsId: `BENCH-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
   };
   const product = new ProductClient(urls);
   try {
     await stockLoadCards(product, orders, count);
-    await feedFailedOrders(product, orders, { to: count });
+    await feedFailedOrders(product, orders);
     const { send, close } = await prepareResubmissionLoad({ urls, orders, connections: CONNECTIONS });
     return { orderIds: Array.from({ length: count }, (_, i) => orderIdOf(orders, i)), send, close };
   } finally {

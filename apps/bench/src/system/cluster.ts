@@ -21,7 +21,7 @@ export interface ClusterOptions {
 
 const MAIN = fileURLToPath(new URL('../../../cluster/dist/main.js', import.meta.url));
 /** The services' ports follow that of the front; see `npm run start:cluster -- --help`. */
-const SERVICES_FROM_FRONT = { intake: 1, fulfillment: 3, afterSales: 4 };
+const SERVICES_FROM_FRONT = { intake: 1, verification: 2, fulfillment: 3, afterSales: 4 };
 /** Below the ports that systems hand out by themselves. */
 const FIRST_PORT = 20_000;
 const PORT_BLOCKS = 24;
@@ -99,6 +99,7 @@ function ownAddresses(front: number): ProductUrls {
     `http://127.0.0.1:${front + SERVICES_FROM_FRONT[service]}`;
   return {
     intake: at('intake'),
+    verification: at('verification'),
     fulfillment: at('fulfillment'),
     afterSales: at('afterSales'),
     issuer: `http://127.0.0.1:${front}`,

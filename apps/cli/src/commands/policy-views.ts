@@ -85,7 +85,19 @@ export interface Explanation {
     readonly version?: string;
     readonly code: string;
     readonly agrees: boolean;
+    readonly score?: Score;
   }[];
+}
+
+interface Score {
+  readonly points: number;
+  readonly band: string;
+  readonly factors: readonly {
+    readonly factor: string;
+    readonly points: number;
+    readonly sentence: Sentence;
+  }[];
+  readonly notEvaluated: readonly { readonly factor: string; readonly missing: readonly string[] }[];
 }
 
 /** As compilers have it, so that editors lead to the place. */
@@ -115,6 +127,15 @@ export const policyText = (policy: Policy): string =>
 
 const SIGNS = { passed: '✓', against: '✗', 'not-evaluated': '·' } as const;
 
+const scoreLines = ({ points, band, factors, notEvaluated }: Score): readonly string[] => [
+  `    score ${points}: ${band}`,
+  ...factors.map(
+    (hit) =>
+      `      ${hit.points > 0 ? '+' : ''}${hit.points} ${hit.factor}: ${hit.sentence.zh} ${hit.sentence.en}`,
+  ),
+  ...notEvaluated.map(({ factor, missing }) => `      · ${factor}: no data for ${missing.join(', ')}`),
+];
+
 export const explanationText = ({ orderId, asOf, policy, decision, rules, recorded }: Explanation): string =>
   lines([
     `order ${orderId} · as of ${localTime(asOf)} · ${policy.version}`,
@@ -125,7 +146,8 @@ export const explanationText = ({ orderId, asOf, policy, decision, rules, record
       ({ title, outcome, says }) => `  ${SIGNS[outcome]} ${padTo(title.zh, 22)}  ${says.zh} ${says.en}`,
     ),
     ...(recorded.length > 0 ? ['', 'decided:'] : []),
-    ...recorded.map(({ at, kind, code, version, agrees }) =>
-      `  ${localTime(at)}  ${padTo(kind, 9)}  ${padTo(code, 24)}  ${version ?? '–'}  ${agrees ? '' : 'NOT EXPLAINED BY THE RULES'}`.trimEnd(),
-    ),
+    ...recorded.flatMap(({ at, kind, code, version, agrees, score }) => [
+      `  ${localTime(at)}  ${padTo(kind, 16)}  ${padTo(code, 24)}  ${version ?? '–'}  ${agrees ? '' : 'NOT EXPLAINED BY THE RULES'}`.trimEnd(),
+      ...(score ? scoreLines(score) : []),
+    ]),
   ]);

@@ -18,7 +18,6 @@ export const TOP_UP: Goods = {
 export const MOST_UNITS = 3;
 
 const SHARE_OF_TOP_UPS = 0.5;
-const BUYERS = 50;
 const PLACED_AGO_MS = 20 * 60_000;
 const TOP_UPS_ONLY: readonly ChaosWay[] = ['two-suppliers-late'];
 const LEAST_UNITS: Partial<Record<ChaosWay, number>> = {
@@ -42,7 +41,7 @@ export function chaosOrder(seed: number, index: number, now: Date): ChaosOrder {
   const quantity = random.integer(LEAST_UNITS[way] ?? 1, MOST_UNITS);
   const draft = {
     orderId,
-    buyerId: `B${String(random.integer(1, BUYERS)).padStart(4, '0')}`,
+    buyerId: `B${seed}-${index}`,
     way,
     goods,
     quantity,

@@ -81,6 +81,7 @@ function WhatHappened({ order: { page, progress, history } }: { readonly order: 
     <>
       <h1 className={css.sentence}>{say(page.why)}</h1>
       <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
+      {page.offer && <p className={css.offer}>{say(page.offer.sentence)}</p>}
       <Conflicts page={page} />
       {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
       {page.cards && <Cards orderId={page.orderId} cards={page.cards} history={history} />}

@@ -1,4 +1,5 @@
 import { lazy, useEffect } from 'react';
+import { useSignedIn } from '../sign-in/session-context.js';
 import { goTo } from '../ui/path.js';
 import { MyOrders } from './my-orders.js';
 import { OrderScreen } from './order-screen.js';
@@ -14,9 +15,16 @@ const SETTINGS = '/buyer/settings';
 export function BuyerApp({ path }: { readonly path: string }) {
   const orderId = decoded(ORDER.exec(path)?.[1]);
   const known = orderId !== undefined || path === HOME || path === SETTINGS;
+  const { session } = useSignedIn();
+  const { onlyOrder } = session;
+  const needsSignIn = onlyOrder !== undefined && orderId !== onlyOrder;
+  useEffect(() => {
+    if (needsSignIn) void session.change(path);
+  }, [needsSignIn, session, path]);
   useEffect(() => {
     if (!known) goTo(HOME);
   }, [known]);
+  if (needsSignIn) return null;
   if (orderId) return <OrderScreen key={orderId} orderId={orderId} />;
   if (path === SETTINGS) return <Settings />;
   return known ? <MyOrders /> : null;

@@ -14,6 +14,16 @@ const zh = {
     again: '重新打开',
     loading: '正在登录…',
   },
+  link: {
+    failed: '这个链接打不开订单。',
+    away: '暂时连不上，请稍后再点一次链接。',
+    why: {
+      'offer-code-used': '链接只能打开一次，已经用过了。登录后可以在我的订单里继续。',
+      'offer-code-expired': '链接已过期。登录后可以在我的订单里查看。',
+      'offer-code-unknown': '没有这个链接，请用最新收到的一条，或登录查看。',
+    },
+    signIn: '登录查看我的订单',
+  },
   roles: {
     buyer: '买家',
     merchant: '商户',
@@ -184,6 +194,16 @@ const en: LeanTexts = {
     failedHow: 'The product may have been started anew. Open it again; no data is lost.',
     again: 'Open again',
     loading: 'Signing in…',
+  },
+  link: {
+    failed: 'This link does not open an order.',
+    away: 'Nothing answers at the moment. Open the link again in a while.',
+    why: {
+      'offer-code-used': 'A link opens once, and this one was used. Sign in to go on in your orders.',
+      'offer-code-expired': 'The link has expired. Sign in to see your orders.',
+      'offer-code-unknown': 'There is no such link. Use the newest one that you got, or sign in.',
+    },
+    signIn: 'Sign in and see my orders',
   },
   roles: {
     buyer: 'Buyer',

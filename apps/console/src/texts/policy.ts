@@ -54,7 +54,13 @@ const zh = {
   sections: { defaults: '默认', goods: '商品类型', 'goods-ids': '商品', merchants: '商户' },
   outcomes: { passed: '通过', against: '反对', 'not-evaluated': '未评估' },
   decided: '当时的决定',
-  kinds: { requested: '申请', approved: '核验通过', rejected: '核验未通过' },
+  kinds: {
+    requested: '申请',
+    approved: '核验通过',
+    rejected: '核验未通过',
+    'review-requested': '转人工审核',
+    reviewed: '审核员决定',
+  },
   disagrees: '与现在重算的结果不一致',
   forBuyer: '对买家这样说',
 };
@@ -116,7 +122,13 @@ const en: typeof zh = {
   sections: { defaults: 'defaults', goods: 'kind of goods', 'goods-ids': 'goods', merchants: 'merchant' },
   outcomes: { passed: 'Passed', against: 'Against', 'not-evaluated': 'Not evaluated' },
   decided: 'What was decided',
-  kinds: { requested: 'Requested', approved: 'Approved', rejected: 'Rejected' },
+  kinds: {
+    requested: 'Requested',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    'review-requested': 'Given to a reviewer',
+    reviewed: 'A reviewer decided',
+  },
   disagrees: 'The rules, asked again, say something else',
   forBuyer: 'In words for the buyer',
 };

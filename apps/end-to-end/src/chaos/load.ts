@@ -13,7 +13,6 @@ export interface ChaosOrder {
   resubmissionId?: string;
 }
 
-const BUYERS = 8;
 const CARD_GOODS = ['CG1', 'CG2', 'CG3'];
 /** Cards for everybody: whoever waits here waits for a crash to be cleared up, not for stock. */
 const CARDS_A_BATCH = 2_000;
@@ -88,7 +87,7 @@ export class Load {
     const orderId = randomUUID();
     const order = {
       orderId,
-      buyerId: `B${this.random.integer(1, BUYERS)}`,
+      buyerId: `B-${orderId}`,
       quantity: this.random.integer(1, 3),
     };
     if (!this.random.chance(0.5)) return order;

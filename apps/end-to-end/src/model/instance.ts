@@ -14,6 +14,7 @@ import {
 import {
   Facts,
   OrderFeed,
+  type OfferWatch,
   type OrderNumbers,
   PlacingJudge,
   ResubmissionRequests,
@@ -104,9 +105,10 @@ export class Instance {
       records,
       new Facts(records, KEY_RING, config),
       new PlacingJudge(records, KEY_RING),
-      new StreamNews(records, intake),
+      new StreamNews(records, intake, policies),
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
+      { noticed: () => undefined } as unknown as OfferWatch,
     );
     this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies, NO_SAVED_TARGETS);
     const gateway = {

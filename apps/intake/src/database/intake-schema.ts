@@ -1,5 +1,6 @@
 import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.entity.js';
 import { OrderRecordEntity } from '../order-record/order-record.entity.js';
+import { AddOffers1765100000000 } from './add-offers.migration.js';
 import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.js';
 import { BuyerProfiles1765000000000 } from './buyer-profiles.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
@@ -17,5 +18,6 @@ export const INTAKE_SCHEMA = {
     FindOrders1764700000000,
     SayWhatWasRejected1764800000000,
     BuyerProfiles1765000000000,
+    AddOffers1765100000000,
   ],
 };

@@ -1,4 +1,4 @@
-import type { Sentence } from '@bujiao/contracts';
+import type { RiskAssessment, Sentence } from '@bujiao/contracts';
 import {
   codeOfDecision,
   unitsOf,
@@ -7,8 +7,20 @@ import {
   type OrderHistory,
 } from '@bujiao/order-history';
 import type { Layer } from '@bujiao/policy';
-import { decisionSentence, notEvaluated, rulePassed, ruleTitle, sentenceOf } from '@bujiao/texts';
+import { FEATURES, isFeature } from '@bujiao/risk';
+import {
+  decisionSentence,
+  inReviewForBuyer,
+  notEvaluated,
+  REQUEST_FOR_BUYER,
+  REVIEW_QUESTION_TEXTS,
+  reviewedSentence,
+  rulePassed,
+  ruleTitle,
+  sentenceOf,
+} from '@bujiao/texts';
 import type { RecordedDecision } from './recorded-decisions.js';
+import type { ExplainedScore } from './recorded-score.js';
 
 export interface RuleLine {
   readonly rule: string;
@@ -32,6 +44,26 @@ export interface DecisionLine {
   /** The rules, asked again on the same history and policy, say what was recorded. */
   readonly agrees: boolean;
   readonly rules: readonly RuleLine[];
+  /** Absent where nothing was scored. */
+  readonly score?: ScoreLine;
+}
+
+/** The score of a decision, as it was recorded, with the features that were read as of the request. */
+export interface ScoreLine {
+  readonly points: number;
+  readonly band: RiskAssessment['band'];
+  readonly thresholds: RiskAssessment['thresholds'];
+  readonly factors: RiskAssessment['factors'];
+  readonly notEvaluated: RiskAssessment['notEvaluated'];
+  readonly asOf: string;
+  /** Computed again on the recorded features, it is the same; undefined where no features were recorded. */
+  readonly agrees?: boolean;
+  /** In the order of the list; without a value: there was no data, which is neither zero nor no. */
+  readonly features: readonly {
+    readonly feature: string;
+    readonly title: Sentence;
+    readonly value?: number | boolean | string;
+  }[];
 }
 
 /** For staff: everything that the rules read. */
@@ -56,6 +88,8 @@ export interface BuyerExplanation {
   readonly sentence: Sentence;
   /** What was found to be all right. */
   readonly fine: readonly Sentence[];
+  /** What became of the last request; absent before any. */
+  readonly request?: Sentence;
 }
 
 /** Rules whose names say nothing that the owner does not know. */
@@ -96,11 +130,6 @@ export function decisionLine(decision: RecordedDecision): DecisionLine {
         },
       ]
     : [];
-  const against = rules.find((rule) => rule.outcome === 'against');
-  const sentence =
-    code === 'resubmittable'
-      ? { zh: '没有规则反对。', en: 'No rule stood against it.' }
-      : decisionSentence(code, code === against?.code ? against.values : {});
   return {
     kind,
     revision,
@@ -108,22 +137,58 @@ export function decisionLine(decision: RecordedDecision): DecisionLine {
     resubmissionId,
     ...(version !== undefined && { version }),
     code,
-    sentence,
+    sentence: sentenceOfRecord(decision),
     agrees,
     rules: [...first, ...rules.map(ruleLine)],
+    ...(decision.score && { score: scoreLine(decision.score) }),
   };
 }
 
-export function buyerExplanation(
-  history: OrderHistory,
-  decision: Decision,
-  rules: readonly ExplainedRule[],
-): BuyerExplanation {
+function sentenceOfRecord({ code, rules, review }: RecordedDecision): Sentence {
+  if (review) return reviewedSentence(review);
+  if (code === 'resubmittable') return { zh: '没有规则反对。', en: 'No rule stood against it.' };
+  if (code in REVIEW_QUESTION_TEXTS) return REVIEW_QUESTION_TEXTS[code as keyof typeof REVIEW_QUESTION_TEXTS];
+  const against = rules.find((rule) => rule.outcome === 'against');
+  return decisionSentence(code, code === against?.code ? against.values : {});
+}
+
+function scoreLine({ risk, features, agrees }: ExplainedScore): ScoreLine {
+  const { points, band, thresholds, factors, notEvaluated, asOf } = risk;
+  const known = features ? [...Object.keys(features.values), ...features.withoutData] : [];
+  return {
+    ...{ points, band, thresholds, factors, notEvaluated, asOf },
+    ...(features && { agrees }),
+    features: known.map((feature) => {
+      const value = features?.values[feature];
+      const title = isFeature(feature) ? FEATURES[feature].name : { zh: feature, en: feature };
+      return { feature, title, ...(value !== undefined && { value }) };
+    }),
+  };
+}
+
+export interface BuyerInput {
+  readonly history: OrderHistory;
+  readonly decision: Decision;
+  readonly rules: readonly ExplainedRule[];
+  readonly recorded: readonly RecordedDecision[];
+}
+
+export function buyerExplanation({ history, decision, rules, recorded }: BuyerInput): BuyerExplanation {
+  const last = recorded.at(-1);
   return {
     code: codeOfDecision(decision),
     sentence: sentenceOf(decision, unitsOf(history).missing),
     fine: rules
       .filter(({ rule, outcome }) => outcome === 'passed' && FOR_OWNERS.has(rule))
       .map(({ rule }) => ruleTitle(rule)),
+    ...(last && { request: requestForBuyer(last) }),
   };
+}
+
+/** Without the score and without what a reviewer wrote: how people are weighed is for staff. */
+function requestForBuyer({ kind, deadline, sentence, review }: RecordedDecision): Sentence {
+  if (kind === 'approved') return REQUEST_FOR_BUYER.approved;
+  if (kind === 'requested') return REQUEST_FOR_BUYER.requested;
+  if (kind === 'review-requested' || review?.needsSecond) return inReviewForBuyer(deadline);
+  return sentence ?? REQUEST_FOR_BUYER.requested;
 }

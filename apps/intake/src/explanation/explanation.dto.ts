@@ -1,8 +1,15 @@
+import { RISK_BANDS } from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Layer } from '@bujiao/policy';
 import { IsISO8601, IsOptional } from 'class-validator';
-import type { BuyerExplanation, DecisionLine, ExplanationView, RuleLine } from './explanation-view.js';
+import type {
+  BuyerExplanation,
+  DecisionLine,
+  ExplanationView,
+  RuleLine,
+  ScoreLine,
+} from './explanation-view.js';
 
 export class ExplanationQuery {
   /** ISO 8601 with its zone. Absent: now. */
@@ -12,8 +19,9 @@ export class ExplanationQuery {
   asOf?: string;
 }
 
+const SCALAR = { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 const OUTCOMES = ['passed', 'against', 'not-evaluated'] as const;
-const KINDS = ['requested', 'approved', 'rejected'] as const;
+const KINDS = ['requested', 'approved', 'rejected', 'review-requested', 'reviewed'] as const;
 const DOES = ['go', 'give', 'wait', 'person', 'no'] as const;
 const SECTIONS = ['defaults', 'goods', 'goods-ids', 'merchants'] as const;
 
@@ -37,6 +45,51 @@ class ExplainedRuleDto implements RuleLine {
   readonly code?: string;
 }
 
+class ScoredFactorDto {
+  @ApiProperty({ example: 'disputes' }) readonly factor: string;
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({ type: 'object', additionalProperties: SCALAR }) readonly values: Readonly<
+    Record<string, string | number | boolean>
+  >;
+  @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
+}
+
+class UnscoredFactorDto {
+  @ApiProperty() readonly factor: string;
+  @ApiProperty({ type: [String] }) readonly missing: readonly string[];
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+}
+
+class ScoreThresholdsDto {
+  @ApiProperty({ type: 'integer' }) readonly secondCheck: number;
+  @ApiProperty({ type: 'integer' }) readonly human: number;
+  @ApiProperty({ type: 'integer' }) readonly refuse: number;
+}
+
+class ReadFeatureDto {
+  @ApiProperty({ example: 'requests30d' }) readonly feature: string;
+  @ApiProperty({ type: SentenceDto }) readonly title: SentenceDto;
+  @ApiPropertyOptional({ ...SCALAR, description: 'Absent: there was no data, which is neither zero nor no.' })
+  readonly value?: number | boolean | string;
+}
+
+class ExplainedScoreDto implements ScoreLine {
+  @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({ enum: RISK_BANDS, enumName: 'RiskBand' }) readonly band: ScoreLine['band'];
+  @ApiProperty({ type: ScoreThresholdsDto }) readonly thresholds: ScoreThresholdsDto;
+  @ApiProperty({ type: [ScoredFactorDto], description: 'Those that hold.' })
+  readonly factors: readonly ScoredFactorDto[];
+  @ApiProperty({ type: [UnscoredFactorDto], description: 'Not evaluated: features have no data.' })
+  readonly notEvaluated: readonly UnscoredFactorDto[];
+  @ApiProperty({ format: 'date-time', description: 'Nothing later was read.' }) readonly asOf: string;
+  @ApiPropertyOptional({
+    description: 'Computed again on the recorded features, it is the same. Absent where none were recorded.',
+  })
+  readonly agrees?: boolean;
+  @ApiProperty({ type: [ReadFeatureDto], description: 'Every feature as of the request.' })
+  readonly features: readonly ReadFeatureDto[];
+}
+
 class ExplainedRecordDto implements DecisionLine {
   @ApiProperty({ enum: KINDS }) readonly kind: DecisionLine['kind'];
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Of the event in the history.' })
@@ -50,7 +103,10 @@ class ExplainedRecordDto implements DecisionLine {
     description: 'The rules, asked again on the same history and policy, say what was recorded.',
   })
   readonly agrees: boolean;
-  @ApiProperty({ type: [ExplainedRuleDto] }) readonly rules: readonly ExplainedRuleDto[];
+  @ApiProperty({ type: [ExplainedRuleDto], description: 'Empty where a person decided.' })
+  readonly rules: readonly ExplainedRuleDto[];
+  @ApiPropertyOptional({ type: ExplainedScoreDto, description: 'Absent where nothing was scored.' })
+  readonly score?: ExplainedScoreDto;
 }
 
 class PolicyLayerDto implements Layer {
@@ -78,6 +134,8 @@ export class BuyerExplanationDto implements BuyerExplanation {
   @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
   @ApiProperty({ type: [SentenceDto], description: 'What was found to be all right.' })
   readonly fine: readonly SentenceDto[];
+  @ApiPropertyOptional({ type: SentenceDto, description: 'What became of the last request.' })
+  readonly request?: SentenceDto;
 }
 
 /** Staff get all of it, the order's owner `orderId`, `asOf` and `forBuyer`. */

@@ -37,6 +37,7 @@ export class Explanations {
     const policy = await this.policyAt(asOf);
     const byVersion = await this.policiesOf(events, policy);
     const { decision, rules } = explainDecision({ history, policy, now: asOf });
+    const recorded = recordedDecisions(events, (version) => byVersion.get(version) ?? policy);
     return {
       orderId: record.orderId,
       asOf: until,
@@ -47,8 +48,8 @@ export class Explanations {
         sentence: sentenceOf(decision, orderOf(history) ? unitsOf(history).missing : 0),
       },
       rules: rules.map(ruleLine),
-      recorded: recordedDecisions(events, (version) => byVersion.get(version) ?? policy).map(decisionLine),
-      forBuyer: buyerExplanation(history, decision, rules),
+      recorded: recorded.map(decisionLine),
+      forBuyer: buyerExplanation({ history, decision, rules, recorded }),
     };
   }
 

@@ -14,8 +14,9 @@ import { confirmsReceipt } from './choose.js';
 import type { DemoOptions } from './demo-options.js';
 import { beginJourney, isSettled, type Journey } from './journey.js';
 import { ProgressBoard } from './progress-board.js';
+import { reviewCases } from './reviewers.js';
 import type { Stage } from './stage.js';
-import { tellResult, showCards, showOrderPages, showTimeline } from './telling.js';
+import { tellResult, tellReviews, showCards, showOrderPages, showTimeline } from './telling.js';
 import { PortTaken, prepareWorld, startWorld, stockCards } from './world.js';
 
 /** How long the demo waits for the next automatic confirmation before it leaves the rest to the platform. */
@@ -137,6 +138,7 @@ async function resubmitAll(stage: Stage, lateNews: Arrival): Promise<Journey[]> 
   const ending = AbortSignal.any([signal, stop.signal]);
   // Every buyer listens to it, and there are many.
   setMaxListeners(0, ending);
+  const reviewed = reviewCases({ product, journeys, signal: ending });
   const going: Promise<unknown>[] = [shop.publishLate(lateNews)];
   for (const journey of journeys) {
     if (signal.aborted) break;
@@ -148,6 +150,7 @@ async function resubmitAll(stage: Stage, lateNews: Arrival): Promise<Journey[]> 
   stop.abort();
   await Promise.all(going);
   board.finish();
+  tellReviews(screen, await reviewed);
   return journeys;
 }
 

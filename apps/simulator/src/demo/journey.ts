@@ -10,6 +10,7 @@ export const STAGES: readonly Sentence[] = [
   { zh: '已发货', en: 'delivered' },
   { zh: '已完成', en: 'closed' },
 ];
+export const VERIFYING_STAGE = 2;
 export const DELIVERED_STAGE = 4;
 export const CLOSED_STAGE = 5;
 
@@ -106,6 +107,8 @@ const STATE_OF_OUTCOME: Readonly<Record<string, JourneyState | undefined>> = {
 
 function stateAfter(journey: Journey, { outcome }: Progress): JourneyState {
   const told = STATE_OF_OUTCOME[outcome ?? ''];
+  // Before anything is delivered it is a reviewer who is waited for, and the demo has reviewers.
+  if (told === 'waiting-for-human' && journey.stageNo <= VERIFYING_STAGE) return 'moving';
   if (told && told !== 'delivered') return told;
   if (journey.stageNo >= CLOSED_STAGE) return 'closed';
   return journey.stageNo >= DELIVERED_STAGE ? 'delivered' : 'moving';

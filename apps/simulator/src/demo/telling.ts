@@ -119,6 +119,17 @@ export function showTimeline(
   for (const line of timelineOf(history, screen)) screen.line(line);
 }
 
+/** How many requests a reviewer had to see before anything was delivered. */
+export function tellReviews(screen: Screen, cases: number): void {
+  if (cases === 0) return;
+  screen.line(
+    screen.say({
+      zh: `  其中 ${cases} 笔由审核员放行：首次申请且金额较大，策略要求人工复核`,
+      en: `  ${cases} of them were approved by reviewers: first requests for large amounts, as the policy asks`,
+    }),
+  );
+}
+
 export interface Result {
   readonly journeys: readonly Journey[];
   readonly histories: ReadonlyMap<string, History>;
@@ -147,6 +158,13 @@ export function tellResult(
   for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger))
     screen.line(`  ${screen.say(sentence)}`);
   screen.line(`  ${shopLine(screen, journeys, shop.states)}`);
+  const told = shop.notices.size;
+  screen.line(
+    screen.say({
+      zh: `  商城转告买家 ${told} 条`,
+      en: `  ${told} notices passed on to buyers`,
+    }),
+  );
   const open = journeys.filter(({ state }) => state === 'delivered').length;
   if (open > 0)
     screen.line(

@@ -8,13 +8,14 @@ export interface FailedOrders {
   /** Distinguishes the orders of this run from those of every other. */
   readonly runId: string;
   readonly goods: Goods;
-  /** The orders go round among so many buyers. */
-  readonly buyers: number;
+  /** How many orders: there is half as many buyers, since the third request of a buyer within ten minutes would go to a reviewer. */
+  readonly count: number;
 }
 
 export const orderIdOf = ({ runId }: FailedOrders, index: number): string => `L${runId}-${index}`;
-export const buyerIdOf = ({ buyers }: FailedOrders, index: number): string =>
-  `B${String((index % buyers) + 1).padStart(4, '0')}`;
+export const buyersOf = ({ count }: FailedOrders): number => Math.ceil(count / 2);
+export const buyerIdOf = (orders: FailedOrders, index: number): string =>
+  `B${orders.runId}-${index % buyersOf(orders)}`;
 
 const ORDERS_PER_BATCH = 150;
 const BATCHES_AT_ONCE = 4;
@@ -24,7 +25,7 @@ const PLACED_AGO_MS = 20 * 60_000;
 export async function feedFailedOrders(
   product: ProductClient,
   orders: FailedOrders,
-  { from = 0, to }: { from?: number; to: number },
+  { from = 0, to = orders.count }: { from?: number; to?: number } = {},
 ): Promise<void> {
   let next = from;
   const placedAt = Date.now() - PLACED_AGO_MS;

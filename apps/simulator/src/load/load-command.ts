@@ -18,7 +18,6 @@ const OPTIONS = {
   rate: { type: 'string' },
   'in-flight': { type: 'string', default: '64' },
 } as const;
-const BUYERS = 200;
 
 /** Feeds failed card orders, resubmits them under load and prints how fast they were accepted. Exit code 1 where one was not. */
 export async function runLoad(argv: readonly string[]): Promise<number> {
@@ -29,14 +28,14 @@ export async function runLoad(argv: readonly string[]): Promise<number> {
   const runId = Date.now().toString(36);
   const orders: FailedOrders = {
     runId,
-    buyers: BUYERS,
+    count: total,
     goods: { goodsId: `LOAD-${runId}`, name: '腾讯Q币 30个 卡密', kind: 'game-points', unitPrice: 2_970 },
   };
   const product = new ProductClient(urls);
   const load = await prepareResubmissionLoad({ urls, orders });
   try {
     await stockLoadCards(product, orders, total);
-    await feedFailedOrders(product, orders, { to: total });
+    await feedFailedOrders(product, orders);
     return report(
       rate === undefined
         ? await runClosedLoop(load.send, { total, inFlight: positive('in-flight', inFlight) })

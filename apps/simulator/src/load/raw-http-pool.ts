@@ -54,6 +54,10 @@ export interface RequestParts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A GET as it goes over the wire. */
+export const getRequest = ({ host, path, token }: Pick<RequestParts, 'host' | 'path' | 'token'>): Buffer =>
+  Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\n\r\n`);
+
 /** A POST as it goes over the wire. */
 export function postRequest({
   host,

@@ -1,7 +1,7 @@
 import { DemoTokens } from '@bujiao/client';
 import type { ProductUrls } from '../product/product-urls.js';
-import { buyerIdOf, orderIdOf, type FailedOrders } from './failed-orders.js';
-import { postRequest, RawHttpPool } from './raw-http-pool.js';
+import { buyerIdOf, buyersOf, orderIdOf, type FailedOrders } from './failed-orders.js';
+import { getRequest, postRequest, RawHttpPool } from './raw-http-pool.js';
 import type { SendOne } from './run-load.js';
 
 export interface ResubmissionLoadOptions {
@@ -18,16 +18,24 @@ export interface ResubmissionLoad {
   close(): void;
 }
 
-const TOKENS_AT_ONCE = 16;
+const BUYERS_AT_ONCE = 16;
 
-/** Fetches the buyers' tokens up front, so that nothing but the click itself is measured. */
+/** Fetches the buyers' tokens up front and shows each once, so that nothing but the click itself is measured. */
 export async function prepareResubmissionLoad({
   urls,
   orders,
   connections = 32,
 }: ResubmissionLoadOptions): Promise<ResubmissionLoad> {
   const pool = new RawHttpPool(urls.intake, connections);
-  const tokens = await tokensOf(orders, new DemoTokens(urls.issuer));
+  const source = new DemoTokens(urls.issuer);
+  const tokens = await eachBuyer(orders, (buyer) => source.of(`buyer:${buyer}`));
+  // A token's signature is checked once; that is no part of a click.
+  await eachBuyer(orders, async (_, i) => {
+    const { status } = await pool.send(
+      getRequest({ host: pool.host, path: '/my/orders', token: tokens[i] ?? '' }),
+    );
+    if (status !== 200) throw new Error(`a buyer's token was answered ${status}`);
+  });
   const send: SendOne = async (index) => {
     const orderId = orderIdOf(orders, index);
     const request = postRequest({
@@ -42,13 +50,15 @@ export async function prepareResubmissionLoad({
   return { send, close: () => pool.close() };
 }
 
-async function tokensOf(orders: FailedOrders, source: DemoTokens): Promise<string[]> {
-  const tokens = new Array<string>(orders.buyers);
+async function eachBuyer<Result>(
+  orders: FailedOrders,
+  ask: (buyerId: string, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(buyersOf(orders));
   let next = 0;
-  const fetcher = async (): Promise<void> => {
-    for (let i = next++; i < orders.buyers; i = next++)
-      tokens[i] = await source.of(`buyer:${buyerIdOf(orders, i)}`);
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < results.length; i = next++) results[i] = await ask(buyerIdOf(orders, i), i);
   };
-  await Promise.all(Array.from({ length: TOKENS_AT_ONCE }, fetcher));
-  return tokens;
+  await Promise.all(Array.from({ length: BUYERS_AT_ONCE }, worker));
+  return results;
 }

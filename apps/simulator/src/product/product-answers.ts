@@ -12,6 +12,12 @@ export type HistoryEntry = Schemas['HistoryLineDto'];
 /** What one resubmission asked of people. */
 export type Measures = Schemas['MeasuresDto'];
 export type RevealedCard = Schemas['RevealedCardDto'];
+/** A case in the queue of reviewers. */
+export type ReviewCase = Schemas['ReviewCaseDto'];
+/** Everything that a reviewer sees of a case. */
+export type ReviewCaseView = Schemas['ReviewCaseViewDto'];
+/** What a reviewer decides, with the `basis` of the case as it was seen. */
+export type ReviewVerdict = Schemas['ReviewDecisionDto'];
 export type StockAnswer = Schemas['CardBatchImportedDto'];
 export type PublishAnswer = Schemas['OrderEventsTakenDto'];
 export type OrderStateChanged = Schemas['OrderStateChangedDto'];

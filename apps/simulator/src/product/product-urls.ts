@@ -1,6 +1,7 @@
 /** Where the product answers. One address in standalone mode, one per service in a cluster. No trailing slashes. */
 export interface ProductUrls {
   readonly intake: string;
+  readonly verification: string;
   readonly fulfillment: string;
   readonly afterSales: string;
   /** Of demo tokens. */
@@ -9,6 +10,7 @@ export interface ProductUrls {
 
 export const oneAddress = (url: string): ProductUrls => ({
   intake: url,
+  verification: url,
   fulfillment: url,
   afterSales: url,
   issuer: url,
@@ -17,6 +19,7 @@ export const oneAddress = (url: string): ProductUrls => ({
 /** The first that fits; every other path is of intake. */
 const SERVICES: readonly (readonly [path: RegExp, service: keyof ProductUrls])[] = [
   [/^\/demo\//, 'issuer'],
+  [/^\/(reviews|policies)/, 'verification'],
   [/^\/(card-stock|issued-cards|manual-work)/, 'fulfillment'],
   [/^\/(order-states|conflicts)|\/(history|progress|receipt|reveal|close)$/, 'afterSales'],
 ];

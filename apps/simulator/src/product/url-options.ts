@@ -8,6 +8,7 @@ const STRING = { type: 'string' } as const;
 export const URL_FLAGS = {
   url: STRING,
   'intake-url': STRING,
+  'verification-url': STRING,
   'fulfillment-url': STRING,
   'after-sales-url': STRING,
   'issuer-url': STRING,
@@ -16,12 +17,13 @@ type UrlFlag = keyof typeof URL_FLAGS;
 export type UrlsGiven = Partial<Record<UrlFlag, string>>;
 
 export const URL_USAGE = `  --url URL            the product, standalone                       (HTTP_PORT, what runs here, or port 4000)
-  --intake-url URL --fulfillment-url URL --after-sales-url URL --issuer-url URL
+  --intake-url URL --verification-url URL --fulfillment-url URL --after-sales-url URL --issuer-url URL
                        the services of a cluster, each               (--url)`;
 
 const VARIABLES: Readonly<Record<UrlFlag, string>> = {
   url: 'BUJIAO_URL',
   'intake-url': 'INTAKE_URL',
+  'verification-url': 'VERIFICATION_URL',
   'fulfillment-url': 'FULFILLMENT_URL',
   'after-sales-url': 'AFTER_SALES_URL',
   'issuer-url': 'ISSUER_URL',
@@ -34,6 +36,7 @@ export function urlsOf(flags: UrlsGiven, env: NodeJS.ProcessEnv): ProductUrls {
   const of = (flag: UrlFlag): string => checked(flag, given(flag) ?? base);
   return {
     intake: of('intake-url'),
+    verification: of('verification-url'),
     fulfillment: of('fulfillment-url'),
     afterSales: of('after-sales-url'),
     issuer: of('issuer-url'),

@@ -12,8 +12,6 @@ export interface OrderPlanOptions {
   readonly seed: number;
   /** @default 200 */
   readonly orders?: number;
-  /** @default 60 */
-  readonly buyers?: number;
   /** Distinguishes the order ids of this run from those of every other. */
   readonly runId: string;
   /** The moment that the plan's times lead up to. */
@@ -58,10 +56,7 @@ interface Place {
   readonly moods: () => FaultRule<SupplierFault> | undefined;
 }
 
-function planOrder(
-  { runId, buyers = 60, now }: OrderPlanOptions,
-  { way, no, random, moods }: Place,
-): PlannedOrder {
+function planOrder({ runId, now }: OrderPlanOptions, { way, no, random, moods }: Place): PlannedOrder {
   const description = WAY_DESCRIPTIONS[way];
   const number = `${runId}${String(no).padStart(4, '0')}`;
   const orderId = `D${number}`;
@@ -73,7 +68,7 @@ function planOrder(
   const merchant = random.chance(MERCHANT_SHARE);
   const draft = {
     orderId,
-    buyerId: `B${String(random.integer(1, buyers)).padStart(4, '0')}`,
+    buyerId: `B${number}`,
     ...(merchant && { merchantId: `M${String(random.integer(1, 5)).padStart(2, '0')}` }),
     way,
     goods,

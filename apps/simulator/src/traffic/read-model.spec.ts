@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OrderEvent } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { gatherRows } from '@bujiao/projections';
-import { RiskLedger, score, type Features, type LedgerEvent } from '@bujiao/risk';
+import { RiskLedger, riskRulesOf, score, type Features, type LedgerEvent } from '@bujiao/risk';
 import {
   RISK_ORDERS,
   RISK_REQUESTS,
@@ -13,7 +13,10 @@ import {
 } from '@bujiao/verification/testing';
 import { planTraffic } from './plan-traffic.js';
 import { playTraffic } from './play/play-traffic.js';
-import { standardRules } from './traffic-command.js';
+import { standardPolicy } from './traffic-command.js';
+
+const RULES = riskRulesOf(standardPolicy());
+if (!RULES) throw new Error('the policy standard does not score');
 
 let database: VerificationDatabase;
 beforeAll(async () => {
@@ -69,7 +72,7 @@ function busEvent({ orderId, event, metadata }: LedgerEvent, revision: number): 
 describe('the read model of the product and the ledger of the simulation', () => {
   it('see the same features of every request of a sample, and so decide alike', async () => {
     const ledger = new RecordingLedger();
-    playTraffic(planTraffic({ seed: 11, orders: 300, malicious: 0.4 }), standardRules(), ledger);
+    playTraffic(planTraffic({ seed: 11, orders: 300, malicious: 0.4 }), standardPolicy(), ledger);
     const rows = new RiskHistoryRows(database.pool);
     let waiting: BusEvent[] = [];
     let revision = 0;
@@ -85,12 +88,9 @@ describe('the read model of the product and the ledger of the simulation', () =>
       await rows.saveRequests(gatherRows(RISK_REQUESTS, waiting));
       waiting = [];
       const features = await rows.featuresOf(step.judged);
-      expect([step.judged, score(features, standardRules())]).toEqual([
-        step.judged,
-        score(step.features, standardRules()),
-      ]);
+      expect([step.judged, score(features, RULES)]).toEqual([step.judged, score(step.features, RULES)]);
       expect([step.judged, features]).toEqual([step.judged, step.features]);
-      bands.add(score(features, standardRules()).band);
+      bands.add(score(features, RULES).band);
       judged += 1;
     }
     expect(judged).toBeGreaterThan(250);

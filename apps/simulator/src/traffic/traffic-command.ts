@@ -1,4 +1,6 @@
-import { parseRiskRules, STANDARD_RISK, type RiskRules } from '@bujiao/risk';
+import type { Policy } from '@bujiao/policy';
+import { shippedPolicy } from '@bujiao/policy-desk';
+import { riskRulesOf } from '@bujiao/risk';
 import { OptionError } from '../product/url-options.js';
 import { planTraffic } from './plan-traffic.js';
 import { playTraffic } from './play/play-traffic.js';
@@ -8,15 +10,15 @@ import { parseTrafficOptions, type TrafficOptions } from './traffic-options.js';
 /** Plays the traffic and prints what became of it; the last line is the result as one line of JSON. Answers the exit code. */
 export function runTraffic(argv: readonly string[], print: (line: string) => void = console.log): number {
   const options = parseTrafficOptions(argv);
-  const rules = standardRules(options.without);
+  const policy = standardPolicy(options.without);
   const startedAt = Date.now();
   const orders = planTraffic(options);
-  const traffic = playTraffic(orders, rules);
+  const traffic = playTraffic(orders, policy);
   const result = resultOf(traffic);
   if (!options.json) {
     for (const line of reportOf(countsOf(traffic), result)) print(line);
     for (const line of hitsReport(hitsOf(traffic))) print(line);
-    if (options.table) printTable(options, rules, print);
+    if (options.table) printTable(options, print);
   }
   const { seed, malicious } = options;
   print(
@@ -25,15 +27,16 @@ export function runTraffic(argv: readonly string[], print: (line: string) => voi
   return 0;
 }
 
-/** The rules of the policy `standard`. @throws {OptionError} for a factor that it does not have */
-export function standardRules(without: readonly string[] = []): RiskRules {
-  const parsed = parseRiskRules(STANDARD_RISK);
-  if ('errors' in parsed) throw new Error(`the standard policy is wrong: ${JSON.stringify(parsed.errors)}`);
-  const { factors, thresholds } = parsed.rules;
+/** The policy `standard`, as its document ships, but for factors that are named. @throws {OptionError} for one that it does not have */
+export function standardPolicy(without: readonly string[] = []): Policy {
+  const policy = shippedPolicy('standard');
+  const risk = riskRulesOf(policy);
+  if (!risk) throw new Error('the policy standard does not score');
+  const { factors } = risk;
   const unknown = without.find((name) => !factors.some(({ factor }) => factor === name));
   if (unknown !== undefined)
     throw new OptionError(`--without ${unknown}: one of ${factors.map(({ factor }) => factor).join(', ')}`);
-  return { factors: factors.filter(({ factor }) => !without.includes(factor)), thresholds };
+  return { ...policy, risk: { ...risk, factors: factors.filter(({ factor }) => !without.includes(factor)) } };
 }
 
 function reportOf(counts: readonly Count[], { honest, malicious, ...result }: Result): string[] {
@@ -71,12 +74,12 @@ function hitsReport(hits: ReadonlyMap<string, FactorHits>): string[] {
 }
 
 /** Each factor's worth: what both measures are without it. */
-function printTable(options: TrafficOptions, { factors }: RiskRules, print: (line: string) => void): void {
+function printTable(options: TrafficOptions, print: (line: string) => void): void {
   print('');
   print(`${'without'.padEnd(28)} honest without a person   malicious not delivered`);
-  for (const { factor } of factors) {
-    const rules = standardRules([...options.without, factor]);
-    const { honestWithoutHuman, maliciousNotDelivered } = resultOf(playTraffic(planTraffic(options), rules));
+  for (const { factor } of riskRulesOf(standardPolicy(options.without))?.factors ?? []) {
+    const policy = standardPolicy([...options.without, factor]);
+    const { honestWithoutHuman, maliciousNotDelivered } = resultOf(playTraffic(planTraffic(options), policy));
     print(
       `${factor.padEnd(28)} ${percent(honestWithoutHuman).padStart(23)} ${percent(maliciousNotDelivered).padStart(25)}`,
     );

@@ -1,6 +1,7 @@
+import { shippedPolicy } from '@bujiao/policy-desk';
 import { planTraffic } from './plan-traffic.js';
 import { playTraffic } from './play/play-traffic.js';
-import { runTraffic, standardRules } from './traffic-command.js';
+import { runTraffic, standardPolicy } from './traffic-command.js';
 import { intervalOf, resultOf } from './tally.js';
 import { parseTrafficOptions } from './traffic-options.js';
 
@@ -20,22 +21,22 @@ describe('labelled traffic', () => {
   });
 
   it('is decided the same twice', () => {
-    expect(resultOf(playTraffic(planTraffic(PLAN), standardRules()))).toEqual(
-      resultOf(playTraffic(planTraffic(PLAN), standardRules())),
+    expect(resultOf(playTraffic(planTraffic(PLAN), standardPolicy()))).toEqual(
+      resultOf(playTraffic(planTraffic(PLAN), standardPolicy())),
     );
   });
 
   it('mostly passes where nothing is scored, and mostly not with the score', () => {
     const orders = planTraffic(PLAN);
-    const without = resultOf(playTraffic(orders, undefined));
-    const scored = resultOf(playTraffic(orders, standardRules()));
+    const without = resultOf(playTraffic(orders, shippedPolicy('baseline')));
+    const scored = resultOf(playTraffic(orders, standardPolicy()));
     expect(without.maliciousNotDelivered).toBeLessThan(0.4);
     expect(scored.maliciousNotDelivered).toBeGreaterThan(0.95);
     expect(scored.honestWithoutHuman).toBeGreaterThan(0.95);
   });
 
   it('never delivers an order twice, whatever is asked how often', () => {
-    for (const { order, played } of playTraffic(planTraffic(PLAN), standardRules()))
+    for (const { order, played } of playTraffic(planTraffic(PLAN), standardPolicy()))
       if (played.delivered && order.label !== 'malicious')
         expect(order.unitsOut).toBeLessThan(order.terms.quantity);
   });
@@ -64,7 +65,7 @@ describe('labelled traffic', () => {
   );
 
   it('refuses a factor that the policy does not have', () => {
-    expect(() => standardRules(['disputs'])).toThrow(/disputes/);
+    expect(() => standardPolicy(['disputs'])).toThrow(/disputes/);
   });
 
   it('gives an interval that holds the fraction', () => {

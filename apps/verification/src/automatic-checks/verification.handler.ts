@@ -2,10 +2,9 @@ import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
-import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
@@ -58,8 +57,10 @@ export class VerificationHandler {
     if (await this.waits(known, verification)) return;
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
     const numbers = paymentsToProve(known, resubmissionId, policy);
-    const proofs = numbers.length > 0 ? await this.proofs.of(orderId, numbers) : undefined;
-    const risk = await this.risks.inputOf(known, resubmissionId);
+    const [proofs, risk] = await Promise.all([
+      numbers.length > 0 ? this.proofs.of(orderId, numbers) : undefined,
+      this.risks.inputOf(known, resubmissionId, policy),
+    ]);
     const cause = {
       orderId,
       causationId,

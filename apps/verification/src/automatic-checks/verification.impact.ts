@@ -7,6 +7,8 @@ import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
+import type { RiskInput } from '../risk/risk-policy.js';
+import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
 const TYPES = ['ResubmissionRequested', 'PaymentProofExpired'];
@@ -20,6 +22,8 @@ const VERIFIES: Reach = {
 export interface Judged {
   readonly history: OrderHistory;
   readonly policy: Policy;
+  /** What the score reads, as of the request; absent where the policy does not score. */
+  readonly risk?: RiskInput;
 }
 
 /** What verification would decide about an event today. Pure. */
@@ -27,12 +31,13 @@ export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
   group: 'verification',
   types: TYPES,
   reach: Object.fromEntries(TYPES.map((type) => [type, VERIFIES])),
-  impactOf(event, { history, policy }) {
+  impactOf(event, { history, ...judged }) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
-    if (paymentsToProve(history, resubmissionId, policy).length > 0) return ASKS_GATEWAY;
+    if (paymentsToProve(history, resubmissionId, judged.policy).length > 0) return ASKS_GATEWAY;
     const now = Date.parse(event.time);
-    const verdict = verifyResubmission(history, { resubmissionId, policy, now }).at(-1);
+    const verdict = verifyResubmission(history, { resubmissionId, ...judged, now }).at(-1);
     if (!verdict) return NOTHING;
+    if (verdict.type === 'ReviewRequested') return ASKS_REVIEWER;
     return verdict.type === 'ResubmissionRejected' ? rejects(verdict.data.code) : APPROVES;
   },
 };
@@ -44,6 +49,10 @@ const ASKS_GATEWAY: Impact = {
   outside: 'payment gateway',
 };
 const APPROVES: Impact = { outcome: 'approves', text: 'approves the resubmission; its delivery begins' };
+const ASKS_REVIEWER: Impact = {
+  outcome: 'asks-reviewer',
+  text: 'gives the resubmission to a reviewer; nothing is delivered before the decision',
+};
 const rejects = (code: string): Impact => ({
   outcome: `rejects:${code}`,
   text: `rejects the resubmission (${code})`,
@@ -55,11 +64,15 @@ export class VerificationImpact {
   constructor(
     @Inject(ORDER_DESK) desk: OrderDesk,
     @Inject(POLICIES) policies: Policies,
+    risks: RiskReader,
     impacts: HandlerImpacts,
   ) {
     const judged = async (order: string): Promise<Judged> => {
       const history = await desk.freshHistoryOf(order);
-      return { history, policy: await policies.ofVersion(openResubmission(history)?.policyVersion) };
+      const open = openResubmission(history);
+      const policy = await policies.ofVersion(open?.policyVersion);
+      const risk = open && (await risks.inputOf(history, open.resubmissionId, policy));
+      return { history, policy, ...(risk && { risk }) };
     };
     impacts.register('verification', groupImpact(VERIFICATION_IMPACT, judged));
   }

@@ -16,7 +16,7 @@ import {
 } from '@bujiao/order-history';
 import { policyFor, type Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
-import { outcomeByBand } from '../risk/assess-risk.decider.js';
+import { featuresFor, outcomeByBand } from '../risk/assess-risk.decider.js';
 import type { RiskInput } from '../risk/risk-policy.js';
 import { checksOf } from './checks.js';
 
@@ -27,7 +27,7 @@ export interface VerifyResubmission {
   readonly now: number;
   /** What the gateway said about each number that it was asked about; absent where it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
-  /** Absent where the policy in force does not score. */
+  /** Absent where the policy does not score. */
   readonly risk?: RiskInput;
 }
 
@@ -63,7 +63,7 @@ export function verifyResubmission(
   const obtained = { resubmissionId, payments: proofs };
   if (resubmission.proofExpired)
     return [{ type: 'PaymentProofObtained', data: { ...obtained, again: true } }];
-  const verdict = verdictOf(withProofs(history, proofs), resubmission, command);
+  const verdict = decideVerdict(withProofs(history, proofs), resubmission, command);
   if (proofs.length === 0) return [verdict];
   return [{ type: 'PaymentProofObtained', data: obtained }, verdict];
 }
@@ -103,10 +103,11 @@ function isUnclear(proven: OrderHistory, resubmission: Resubmission, policy: Pol
   );
 }
 
-function verdictOf(
+/** The decision about a request, once the gateway has answered. A backtest repeats it under another policy. */
+export function decideVerdict(
   history: OrderHistory,
   resubmission: Resubmission,
-  { policy, risk }: VerifyResubmission,
+  { policy, risk }: Pick<VerifyResubmission, 'policy' | 'risk'>,
 ): OrderEvent {
   const { resubmissionId } = resubmission;
   const decision = judge(history, resubmission, policy);
@@ -117,7 +118,11 @@ function verdictOf(
   const code = mayAct ? codeOfDecision(decision) : 'requester-not-owner';
   const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOfDecision(decision));
   const person = mayAct && decision.do === 'person' && { personKnows: valuesOfDecision(decision) };
-  return { type: 'ResubmissionRejected', data: { resubmissionId, code, sentence, checks, ...person } };
+  const features = featuresFor(history, resubmission, risk);
+  return {
+    type: 'ResubmissionRejected',
+    data: { resubmissionId, code, sentence, checks, ...person, ...features },
+  };
 }
 
 /** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */

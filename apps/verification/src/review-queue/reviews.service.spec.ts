@@ -7,7 +7,7 @@ import { OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
 import type { Timers } from '@bujiao/platform';
-import { NO_RISK } from '../risk/risk-policy.js';
+import { BASELINE } from '@bujiao/policy';
 import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
 import { ReviewCases, type HeldDecision } from './review-cases.repository.js';
 import { ReviewsHandler } from './reviews.handler.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   cases = new ReviewCases(database.pool);
   handler = new ReviewsHandler(cases);
   desk = new OrderDesk(new MemoryEventStore(), 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
-  reviews = new Reviews(desk, cases, timers, NO_RISK);
+  reviews = new Reviews(desk, cases, timers, { inForce: () => BASELINE, ofVersion: () => BASELINE });
 });
 afterAll(() => database.close());
 

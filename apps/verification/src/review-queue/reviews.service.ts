@@ -1,12 +1,18 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { findResubmission, Refused } from '@bujiao/order-history';
+import { findResubmission, Refused, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { BASELINE } from '@bujiao/policy';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
-import { REVIEW_DEFAULTS, RISK_POLICIES, type RiskPolicies } from '../risk/risk-policy.js';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { fourEyesAbove } from '../risk/risk-policy.js';
 import { caseView, type CaseView } from './case-view.js';
 import { ReviewCases, type HeldDecision, type ReviewCase } from './review-cases.repository.js';
-import { isConcerned, ownOrder, reviewClosed, reviewResubmission } from './review-resubmission.decider.js';
+import {
+  isConcerned,
+  ownOrder,
+  reviewClosed,
+  reviewResubmission,
+  type ReviewResubmission,
+} from './review-resubmission.decider.js';
 import { alreadyDecided, claimedByAnother, notClaimed, tooLate } from './review-refusals.js';
 
 const TASK = 'record-review';
@@ -26,7 +32,7 @@ export class Reviews {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     private readonly cases: ReviewCases,
     @ServiceTimers('verification') private readonly timers: Timers,
-    @Inject(RISK_POLICIES) private readonly policies: RiskPolicies,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {
     timers.register<HeldTimer>(TASK, ({ resubmissionId }) => this.record(resubmissionId));
   }
@@ -61,7 +67,8 @@ export class Reviews {
     const found = await this.openCase(resubmissionId);
     if (found.held?.causationId === held.causationId && found.heldUntil) return found.heldUntil;
     if (found.claimedBy !== held.reviewerId) throw notClaimed();
-    reviewResubmission(await this.desk.freshHistoryOf(found.orderId), this.commandOf(resubmissionId, held));
+    const history = await this.desk.freshHistoryOf(found.orderId);
+    reviewResubmission(history, await this.commandOf(history, resubmissionId, held));
     const until = new Date(Date.now() + HOLD_MS);
     if (!(await this.cases.hold(resubmissionId, held, until))) throw alreadyDecided();
     await this.timers.schedule({
@@ -83,13 +90,14 @@ export class Reviews {
     const due = await this.cases.due(resubmissionId);
     if (!due?.held) return;
     const { causationId, reviewerId, role } = due.held;
-    const command = this.commandOf(resubmissionId, due.held);
+    const known = await this.desk.historyOf(due.orderId);
+    const command = await this.commandOf(known, resubmissionId, due.held);
     const cause = {
       orderId: due.orderId,
       causationId,
       correlationId: resubmissionId,
       actor: { kind: 'person', id: reviewerId, role } as const,
-      ruleVersion: BASELINE.version,
+      ruleVersion: command.policy.version,
     };
     try {
       await this.desk.decide(cause, (history) => reviewResubmission(history, command));
@@ -107,8 +115,14 @@ export class Reviews {
     return found;
   }
 
-  private commandOf(resubmissionId: string, { role: _, ...held }: HeldDecision) {
-    const { fourEyesAbove } = this.policies.inForce() ?? REVIEW_DEFAULTS;
-    return { ...held, resubmissionId, policy: BASELINE, fourEyesAbove };
+  /** By the version that the resubmission began under. */
+  private async commandOf(
+    history: OrderHistory,
+    resubmissionId: string,
+    { role: _, ...held }: HeldDecision,
+  ): Promise<ReviewResubmission> {
+    const { policyVersion } = findResubmission(history, resubmissionId) ?? {};
+    const policy = await this.policies.ofVersion(policyVersion);
+    return { ...held, resubmissionId, policy, fourEyesAbove: fourEyesAbove(policy) };
   }
 }

@@ -1,4 +1,4 @@
-import type { OrderEvents } from '@bujiao/contracts';
+import type { OrderEvents, RecordedFeatures } from '@bujiao/contracts';
 import type { OrderHistory } from '@bujiao/order-history';
 import {
   FAILED,
@@ -10,7 +10,7 @@ import {
   type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { BASELINE } from '@bujiao/policy';
-import { parseRiskRules, type Features, type RiskRules } from '@bujiao/risk';
+import { FEATURE_NAMES, parseRiskRules, type Features, type RiskRules } from '@bujiao/risk';
 import { verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';
 import { REVIEW_DEFAULTS } from './risk-policy.js';
 
@@ -65,6 +65,34 @@ describe('a request under a policy that scores', () => {
     });
   });
 
+  const READ = { requests30d: 0, refused30d: 0, knownDays: 12 };
+  it.each([
+    ['ResubmissionApproved', READ],
+    ['ReviewRequested', { ...READ, requests30d: 4 }],
+    ['ResubmissionRejected', { ...READ, requests30d: 4, refused30d: 1, accountSharedWithRefused: true }],
+  ] as const)('has every feature in its %s, also those that no factor read', (type, features) => {
+    const [event] = verify(features)(historyOf(...ASKED));
+    expect(event?.type).toBe(type);
+    const { values, withoutData } = (event?.data as { features: RecordedFeatures }).features;
+    expect(values).toMatchObject({ ...features, amountAtStake: 1000, reason: 'delivery-failed' });
+    expect(withoutData).toContain('accountAgeDays');
+    expect([...Object.keys(values), ...withoutData].toSorted()).toEqual([...FEATURE_NAMES].toSorted());
+  });
+
+  it('records every feature where a rule refuses it, so that a policy with other rules can be tried on it', () => {
+    const [event] = verify({ requests30d: 9 })(
+      historyOf(snapshotTaken(FAILED, { quantity: 1 }), {
+        ...requested(),
+        metadata: { actor: { kind: 'person', id: 'B9', role: 'buyer' } },
+      }),
+    );
+    expect(event?.data).toMatchObject({
+      code: 'requester-not-owner',
+      features: { values: { requests30d: 9 } },
+    });
+    expect(event?.data).not.toHaveProperty('risk');
+  });
+
   it('is given to a reviewer for a second check, and for a closer look with more points', () => {
     given(...ASKED)
       .when(verify({ requests30d: 4, refused30d: 0 }))
@@ -107,7 +135,7 @@ describe('a request under a policy that scores', () => {
       historyOf(snapshotTaken(FAILED), { ...requested(), metadata: { actor } }),
     );
     expect(event).toMatchObject({ type: 'ResubmissionApproved' });
-    expect(event?.data).not.toHaveProperty('risk');
+    for (const member of ['risk', 'features']) expect(event?.data).not.toHaveProperty(member);
   });
 
   it('is decided as before where the policy does not score', () => {

@@ -1,21 +1,52 @@
-import type { CheckResult, OrderEvent, RiskAssessment } from '@bujiao/contracts';
+import type { CheckResult, OrderEvent, RecordedFeatures, RiskAssessment } from '@bujiao/contracts';
 import type { OrderHistory, Resubmission } from '@bujiao/order-history';
-import { score } from '@bujiao/risk';
+import { recordedFeatures, score, type Features } from '@bujiao/risk';
 import { decisionSentence } from '@bujiao/texts';
 import { amountAtStake, orderFeatures } from './order-features.js';
 import type { RiskInput } from './risk-policy.js';
 
 const BY_STAFF: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
 
-/** The score of a request; undefined for one that staff made: a person of the platform has looked already. */
-export function assessRisk(
+/** Not where staff asked: a person of the platform has looked already. */
+export const isScored = ({ requestedBy }: Resubmission): boolean => !BY_STAFF.has(requestedBy.role);
+
+/** As an event holds them, also where a rule refused before the score. */
+export function featuresFor(
   history: OrderHistory,
   resubmission: Resubmission,
-  { rules, features }: RiskInput,
-): RiskAssessment | undefined {
-  if (BY_STAFF.has(resubmission.requestedBy.role)) return undefined;
-  const { notHit: _, ...scored } = score({ ...features, ...orderFeatures(history, resubmission) }, rules);
-  return { ...scored, asOf: resubmission.requestedAt };
+  input: RiskInput | undefined,
+): { readonly features?: RecordedFeatures } {
+  const features = readFeatures(history, resubmission, input);
+  return features ? { features: recordedFeatures(features) } : {};
+}
+
+/** What the event of a decision holds of the score. */
+interface Scored {
+  readonly features: RecordedFeatures;
+  readonly risk: RiskAssessment;
+}
+
+/** Every feature of a request, as of its moment; undefined where it is not scored. */
+const readFeatures = (
+  history: OrderHistory,
+  resubmission: Resubmission,
+  input: RiskInput | undefined,
+): Features | undefined =>
+  input && isScored(resubmission)
+    ? { ...input.features, ...orderFeatures(history, resubmission) }
+    : undefined;
+
+function assessRisk(
+  { history, resubmission }: JudgedRequest,
+  input: RiskInput | undefined,
+): Scored | undefined {
+  const features = readFeatures(history, resubmission, input);
+  if (!input || !features) return undefined;
+  const { notHit: _, ...scored } = score(features, input.rules);
+  return {
+    features: recordedFeatures(features),
+    risk: { ...scored, asOf: resubmission.requestedAt },
+  };
 }
 
 export interface JudgedRequest {
@@ -26,22 +57,24 @@ export interface JudgedRequest {
 }
 
 /** What becomes of a request that no rule refuses: by its band, where the policy scores. */
-export function outcomeByBand({ history, resubmission, checks, risk: input }: JudgedRequest): OrderEvent {
+export function outcomeByBand(judged: JudgedRequest): OrderEvent {
+  const { history, resubmission, checks, risk: input } = judged;
   const { resubmissionId } = resubmission;
-  const risk = input && assessRisk(history, resubmission, input);
-  if (!input || !risk) return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
-  switch (risk.band) {
+  const scored = assessRisk(judged, input);
+  if (!input || !scored) return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
+  const known = { resubmissionId, checks, ...scored };
+  switch (scored.risk.band) {
     case 'straight-through':
-      return { type: 'ResubmissionApproved', data: { resubmissionId, checks, risk } };
+      return { type: 'ResubmissionApproved', data: known };
     case 'refuse': {
       const refused = { code: 'declined', sentence: decisionSentence('declined') };
-      return { type: 'ResubmissionRejected', data: { resubmissionId, ...refused, checks, risk } };
+      return { type: 'ResubmissionRejected', data: { ...refused, ...known } };
     }
     default: {
       const deadline = new Date(Date.parse(resubmission.requestedAt) + input.reviewWithin).toISOString();
-      const question = risk.band === 'human' ? 'high-risk' : 'second-check';
+      const question = scored.risk.band === 'human' ? 'high-risk' : 'second-check';
       const amount = amountAtStake(history, resubmission);
-      return { type: 'ReviewRequested', data: { resubmissionId, question, deadline, amount, checks, risk } };
+      return { type: 'ReviewRequested', data: { question, deadline, amount, ...known } };
     }
   }
 }

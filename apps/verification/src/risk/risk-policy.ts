@@ -1,12 +1,11 @@
-import type { Features, RiskRules } from '@bujiao/risk';
+import { policyFor, type Policy, type RulesSubject } from '@bujiao/policy';
+import { riskRulesOf, type Features, type RiskRules } from '@bujiao/risk';
 
 /** The part of a policy that scores requests. */
 export interface RiskPolicy {
   readonly rules: RiskRules;
   /** How long a reviewer has, ms. */
   readonly reviewWithin: number;
-  /** Above this amount, in 分, two people have to approve. */
-  readonly fourEyesAbove: number;
 }
 
 /** What a decision about one request reads of the score: the rules, and the features of the buyer as of the request. */
@@ -15,13 +14,18 @@ export interface RiskInput extends RiskPolicy {
 }
 
 const HOUR = 3_600_000;
+/** What holds where the policy does not say. */
 export const REVIEW_DEFAULTS = { reviewWithin: 2 * HOUR, fourEyesAbove: 50_000 } as const;
 
-/** The risk part of the policy in force; undefined where it has none, and then nothing is scored. */
-export interface RiskPolicies {
-  inForce(): RiskPolicy | undefined;
+/** What scores the requests for an order; undefined where the policy has no risk section, and then nothing is scored. */
+export function riskPolicyOf(policy: Policy, subject: RulesSubject): RiskPolicy | undefined {
+  const rules = riskRulesOf(policy);
+  return rules && { rules, reviewWithin: reviewWithin(policy, subject) };
 }
-export const RISK_POLICIES = Symbol('RISK_POLICIES');
 
-/** The rules that the product is installed with score nothing. */
-export const NO_RISK: RiskPolicies = { inForce: () => undefined };
+const reviewWithin = (policy: Policy, subject: RulesSubject): number =>
+  policyFor(policy, subject).secondCheck?.review ?? REVIEW_DEFAULTS.reviewWithin;
+
+/** Above this amount, in 分, two people have to approve. */
+export const fourEyesAbove = ({ fourEyes }: Policy): number =>
+  fourEyes?.approveAbove ?? REVIEW_DEFAULTS.fourEyesAbove;

@@ -1,5 +1,4 @@
-import { NO_RISK } from '../risk/risk-policy.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 
-/** For installations without a score: it reads no rows, so it is given none. */
-export const NO_RISK_READER = new RiskReader(undefined as never, NO_RISK);
+/** For policies without a score: it reads no rows, so it is given none. */
+export const NO_RISK_READER = new RiskReader(undefined as never);

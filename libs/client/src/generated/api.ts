@@ -277,7 +277,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Change what a parked event carries, before it is redriven
-     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members are on record, and in the history of the order. Roles: ops.
      */
     readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
@@ -437,6 +437,26 @@ export interface paths {
     readonly put?: never;
     /** A bearer token for a demo user; to callers on this machine only */
     readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/discards': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan to give dead letters up
+     * @description Counts and freezes them; changes nothing. The plan is run with POST /jobs/{id}/run. Who and why stay on record with each letter. Roles: ops.
+     */
+    readonly post: operations['DiscardsController_plan'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -834,6 +854,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that the buyer is offered: each click would be taken now
+     * @description Roles: buyer.
+     */
+    readonly get: operations['MyOffersController_mine'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/my/orders': {
     readonly parameters: {
       readonly query?: never;
@@ -969,6 +1009,26 @@ export interface paths {
      * @description Counts at once. Resubmissions that are under way are finished. Roles: buyer.
      */
     readonly delete: operations['ZeroTouchConsentController_withdraw'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/offer-codes/exchange': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Exchange the code of a link for a session of the order’s buyer, once
+     * @description The token opens this order alone, for half an hour. A code that was used or has expired is refused.
+     */
+    readonly post: operations['OfferCodesController_exchange'];
+    readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1134,6 +1194,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer was offered since the order went wrong, and what became of it
+     * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OffersController_list'];
+    readonly put?: never;
+    /**
+     * Look at the order now, instead of when the policy says
+     * @description Offers the click that would be taken, or takes it where the buyer agreed. Idempotent: one offer for each anomaly. Roles: after-sales, ops, service.
+     */
+    readonly post: operations['OffersController_look'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/offers/{offerId}/links': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A link with a single-use code, for the buyer of the order
+     * @description For the shop that passes the offer on. The link opens the order page once, without signing in; send it to nobody else. Roles: service.
+     */
+    readonly post: operations['OffersController_link'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/options': {
     readonly parameters: {
       readonly query?: never;
@@ -1208,6 +1312,26 @@ export interface paths {
      * @description An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer. Roles: buyer, merchant, after-sales.
      */
     readonly post: operations['ResubmissionRequestsController_request'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/copies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Record that the buyer copied a part of a card that was shown (复制卡密)
+     * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
+     */
+    readonly post: operations['CardRevealController_copied'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1332,6 +1456,134 @@ export interface paths {
      * @description Where the version in force wants two people, the first call asks and the call of another person puts it in force. Resubmissions that are under way keep their version. Roles: reviewer, ops.
      */
     readonly post: operations['PoliciesController_activate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backtests of a version, newest first, at most 20
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_list'];
+    readonly put?: never;
+    /**
+     * Try a version on recorded decisions, as a job
+     * @description Each decision of verification since a moment, again, on the history and the features that it was taken on. One backtest of a version at a time; it survives the process that runs it. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_start'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One backtest: how far it is, and what it has found so far
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/{act}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Pause a backtest at its checkpoint, resume it, or end it; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_act'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/fit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Weights for the factors that the labelled decisions of a backtest speak for, as the text of a draft
+     * @description By logistic regression. Nothing is saved and nothing is put in force: a person reads it and tries it first. Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_fit'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How a version decides beside the one in force, or last did
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_shadow'];
+    readonly put?: never;
+    /**
+     * Let a checked version decide beside the one in force, without effect
+     * @description On each decision after it was recorded, with the features that it was taken on. One version at a time. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_startShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End the shadow of a version; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_endShadow'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1697,6 +1949,12 @@ export interface components {
        */
       readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
     };
+    readonly AffectedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1716,6 +1974,51 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-1 */
       readonly version: string;
+    };
+    readonly BacktestBecauseDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+    };
+    readonly BacktestDto: {
+      readonly because: string;
+      readonly by: string;
+      /** @description Reviews that reviewers can do in a day. */
+      readonly capacity?: number;
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** @description Why it failed. */
+      readonly error?: string;
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      /** @description Of the planned decisions. */
+      readonly percent: number;
+      /** @description Recorded decisions that were planned. */
+      readonly planned: number;
+      /** @description Of what it has read so far. */
+      readonly report: components['schemas']['BacktestReportDto'];
+      /** Format: date-time */
+      readonly since: string;
+      /** Format: date-time */
+      readonly startedAt: string;
+      readonly state: components['schemas']['JobState'];
+      /** @example standard-2026-12-2 */
+      readonly version: string;
+    };
+    readonly BacktestReportDto: {
+      /** @description Absent where the past is incomplete. */
+      readonly comparison?: components['schemas']['DecisionComparisonDto'];
+      /** @description Recorded decisions that were read. */
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly firstAt?: string;
+      /** @description What the draft reads was not recorded for these: nothing is compared. */
+      readonly incomplete?: components['schemas']['IncompletePastDto'];
+      /** Format: date-time */
+      readonly lastAt?: string;
+      /** @description Left out of the comparison, and why. */
+      readonly notTold: readonly components['schemas']['NotToldDto'][];
+      /** @description The same decisions again, by the versions that took them. */
+      readonly repeated: components['schemas']['RepeatedDto'];
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1776,6 +2079,8 @@ export interface components {
     };
     readonly BenchPlacedDto: {
       readonly goodsId: string;
+      /** @description Link of the offer, as the shop sends it to the buyer. */
+      readonly offerPath?: string;
       /** @example BENCH0A1B2C3D */
       readonly orderId: string;
       readonly quantity: number;
@@ -1805,6 +2110,8 @@ export interface components {
       readonly code: string;
       /** @description What was found to be all right. */
       readonly fine: readonly components['schemas']['SentenceDto'][];
+      /** @description What became of the last request. */
+      readonly request?: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly CancelledDto: {
@@ -1861,6 +2168,18 @@ export interface components {
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    readonly ChangedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** Format: date-time */
+      readonly at: string;
+      readonly label: components['schemas']['DecisionLabel'];
+      readonly new: components['schemas']['VerdictDto'];
+      readonly old: components['schemas']['VerdictDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly resubmissionId: string;
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2047,6 +2366,18 @@ export interface components {
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    readonly CopiedCardDto: {
+      /**
+       * @description Place of the card among those that were shown, from 1
+       * @example 1
+       */
+      readonly card: number;
+      /**
+       * @example card-password
+       * @enum {string}
+       */
+      readonly part: 'card-no' | 'card-password';
+    };
     readonly CorrectedDto: {
       readonly reason: string;
       readonly terms?: components['schemas']['CorrectedTermsDto'];
@@ -2136,6 +2467,33 @@ export interface components {
       /** @description Letters of the same orders that wait behind them. */
       readonly waiting: number;
     };
+    readonly DecisionComparisonDto: {
+      /** @description Bad, was stopped, would go straight through. */
+      readonly badLetThrough: components['schemas']['DecisionCountDto'];
+      /** @description Bad, went straight through, would be stopped. */
+      readonly badStopped: components['schemas']['DecisionCountDto'];
+      readonly cells: readonly components['schemas']['OutcomeCellDto'][];
+      readonly changed: number;
+      readonly factors: readonly components['schemas']['NamedHitsDto'][];
+      /** @description Good, went straight through, would be stopped. */
+      readonly goodStopped: components['schemas']['DecisionCountDto'];
+      readonly labels: readonly components['schemas']['LabelledDto'][];
+      readonly looser: components['schemas']['MovedDto'];
+      /** @description By amount and change, at most 20. */
+      readonly mostChanged: readonly components['schemas']['ChangedOrderDto'][];
+      readonly quality: components['schemas']['QualitiesDto'];
+      readonly reviews: components['schemas']['ReviewLoadDto'];
+      /** @description Codes of the rules that stood against it. */
+      readonly rules: readonly components['schemas']['NamedHitsDto'][];
+      readonly stricter: components['schemas']['MovedDto'];
+      /** @description Absent where no review was measured. */
+      readonly waiting?: components['schemas']['ReviewWaitDto'];
+    };
+    readonly DecisionCountDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+    };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
       readonly afterProof?: boolean;
@@ -2157,6 +2515,28 @@ export interface components {
        * @description When the answer may be another one.
        */
       readonly until?: string;
+    };
+    /** @enum {string} */
+    readonly DecisionLabel:
+      | 'dispute'
+      | 'refund'
+      | 'refused-proof'
+      | 'refused-by-reviewer'
+      | 'confirmed'
+      | 'no-complaint'
+      | 'not-known';
+    /** @enum {string} */
+    readonly DecisionOutcome: 'straight-through' | 'second-check' | 'human' | 'refuse';
+    readonly DecisionQualityDto: {
+      /** @description All that turned out bad. */
+      readonly bad: number;
+      /** @description Of what is stopped, the part that was bad. */
+      readonly precision?: number;
+      /** @description Of what was bad, the part that is stopped. */
+      readonly recall?: number;
+      /** @description Not straight through, of those whose end is known. */
+      readonly stopped: number;
+      readonly stoppedBad: number;
     };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
@@ -2195,6 +2575,12 @@ export interface components {
        * @example /quantity
        */
       readonly pointer: string;
+    };
+    readonly DifferentAgainDto: {
+      readonly again: components['schemas']['DecisionOutcome'];
+      readonly orderId: string;
+      readonly recorded: components['schemas']['DecisionOutcome'];
+      readonly version: string;
     };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
@@ -2281,6 +2667,10 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly ExchangeCodeDto: {
+      /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
+      readonly code: string;
+    };
     readonly ExplainedDecisionDto: {
       /** @example outside-window */
       readonly code: string;
@@ -2296,12 +2686,15 @@ export interface components {
       /** @example resubmittable */
       readonly code: string;
       /** @enum {string} */
-      readonly kind: 'requested' | 'approved' | 'rejected';
+      readonly kind: 'requested' | 'approved' | 'rejected' | 'review-requested' | 'reviewed';
       /** Format: uuid */
       readonly resubmissionId: string;
       /** @description Of the event in the history. */
       readonly revision: number;
+      /** @description Empty where a person decided. */
       readonly rules: readonly components['schemas']['ExplainedRuleDto'][];
+      /** @description Absent where nothing was scored. */
+      readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
       /** @example standard-2026-12-1 */
       readonly version?: string;
@@ -2326,6 +2719,24 @@ export interface components {
       readonly says: components['schemas']['SentenceDto'];
       readonly title: components['schemas']['SentenceDto'];
     };
+    readonly ExplainedScoreDto: {
+      /** @description Computed again on the recorded features, it is the same. Absent where none were recorded. */
+      readonly agrees?: boolean;
+      /**
+       * Format: date-time
+       * @description Nothing later was read.
+       */
+      readonly asOf: string;
+      readonly band: components['schemas']['RiskBand'];
+      /** @description Those that hold. */
+      readonly factors: readonly components['schemas']['ScoredFactorDto'][];
+      /** @description Every feature as of the request. */
+      readonly features: readonly components['schemas']['ReadFeatureDto'][];
+      /** @description Not evaluated: features have no data. */
+      readonly notEvaluated: readonly components['schemas']['UnscoredFactorDto'][];
+      readonly points: number;
+      readonly thresholds: components['schemas']['ScoreThresholdsDto'];
+    };
     readonly ExplanationDto: {
       /** Format: date-time */
       readonly asOf: string;
@@ -2340,6 +2751,30 @@ export interface components {
       readonly recorded?: readonly components['schemas']['ExplainedRecordDto'][];
       /** @description For staff: in the order in which they are asked. */
       readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
+    };
+    readonly FitDto: {
+      readonly bad: number;
+      readonly factors: readonly components['schemas']['FittedFactorDto'][];
+      /** @description Decisions that turned out good, of those it rests on. */
+      readonly good: number;
+      /**
+       * @description Why nothing is proposed.
+       * @enum {string}
+       */
+      readonly nothing?: 'few-labels' | 'mostly-bad' | 'no-score';
+      /** @description The text of a draft with these points, YAML. It is not saved. */
+      readonly text?: string;
+    };
+    readonly FittedFactorDto: {
+      readonly bad: number;
+      /** @example disputes */
+      readonly factor: string;
+      /** @description Good decisions in which it held. */
+      readonly good: number;
+      readonly points: number;
+      readonly was: number;
+      /** @description Logarithm of the odds that it adds. */
+      readonly weight: number;
     };
     readonly FlowDto: {
       /** @description Receipt confirmed within the window. */
@@ -2484,6 +2919,8 @@ export interface components {
         readonly [key: string]: unknown;
       };
       readonly hash: string;
+      /** @description What the buyer was told with it, in the words of that time. */
+      readonly notice?: components['schemas']['NoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-2 */
       readonly ruleVersion?: string;
@@ -2495,11 +2932,27 @@ export interface components {
       readonly who: components['schemas']['HistoryActorDto'];
       readonly why?: components['schemas']['SentenceDto'];
     };
+    readonly HitFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly ImportWarningDto: {
       /** @enum {string} */
       readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
       /** @description Place in the batch; the first card is 1. */
       readonly line: number;
+    };
+    readonly IncompletePastDto: {
+      /**
+       * Format: date-time
+       * @description From here on everything that the draft reads was recorded.
+       */
+      readonly completeFrom?: string;
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly lastAt: string;
     };
     readonly InstallationDto: {
       readonly database: components['schemas']['DatabaseDto'];
@@ -2562,6 +3015,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2608,6 +3063,8 @@ export interface components {
        * @description When the last selected event was recorded.
        */
       readonly lastAt?: string;
+      /** @description Ids of the dead letters that a discard gives up. */
+      readonly letters?: readonly string[];
       /** @description What it reaches outside; of a replay always empty. */
       readonly reachesOutside: readonly string[];
       /** @description Estimated duration, in seconds. */
@@ -2624,7 +3081,17 @@ export interface components {
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
     readonly JobVerb:
-      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
+      | 'rebuild'
+      | 'verify'
+      | 'topic'
+      | 'impact'
+      | 'redrive'
+      | 'redeliver'
+      | 'discard'
+      | 'group'
+      | 'backup'
+      | 'backtest'
+      | 'shadow';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2659,6 +3126,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2672,6 +3141,14 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LabelledDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly group: 'good' | 'bad' | 'unknown';
+      readonly label: components['schemas']['DecisionLabel'];
     };
     readonly LastTimeDto: {
       /** Format: date-time */
@@ -2715,6 +3192,19 @@ export interface components {
        */
       readonly who: string;
       readonly why?: string;
+    };
+    readonly LookedDto: {
+      /** @example offer-open */
+      readonly code?: string;
+      /** Format: uuid */
+      readonly offerId?: string;
+      /**
+       * @description `resubmitted`: with nobody acting, as the buyer agreed. `nothing`: `code` says why.
+       * @enum {string}
+       */
+      readonly outcome: 'offered' | 'resubmitted' | 'nothing';
+      /** Format: uuid */
+      readonly resubmissionId?: string;
     };
     readonly ManualActionDto: {
       readonly allowed: boolean;
@@ -2841,10 +3331,54 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
+    readonly MovedDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
+    };
+    readonly MyOfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly goodsName: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly MyOffersDto: {
+      readonly offers: readonly components['schemas']['MyOfferDto'][];
+    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
+    };
+    readonly NamedHitsDto: {
+      /** @example disputes */
+      readonly name: string;
+      readonly new: number;
+      readonly old: number;
     };
     readonly NameRecipientDto: {
       /** @example 我的手机 */
@@ -2871,7 +3405,83 @@ export interface components {
     /** @enum {string} */
     readonly NoticeChannel: 'shop' | 'sms' | 'email';
     /** @enum {string} */
+    readonly NoticeCode:
+      | 'offer-made'
+      | 'offer-withdrawn'
+      | 'zero-touch-opened'
+      | 'with-reviewer'
+      | 'with-support'
+      | 'delivered'
+      | 'returned-for-correction'
+      | 'refused';
+    readonly NoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+    };
+    /** @enum {string} */
     readonly NoticeLanguage: 'zh' | 'en';
+    readonly NotToldDto: {
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly why: 'proof-missing' | 'features-missing';
+    };
+    readonly OfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly OfferLinkDto: {
+      readonly code: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description At the console. The code in it opens the order once.
+       * @example /o/Gx0T…
+       */
+      readonly path: string;
+    };
+    readonly OfferSessionDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Bearer token for this order alone. */
+      readonly token: string;
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -3025,6 +3635,38 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderNoticeDto: {
+      /**
+       * Format: uuid
+       * @description The event that is the notice.
+       */
+      readonly eventId: string;
+      /**
+       * Format: date-time
+       * @description Of an offer: until when it can be taken.
+       */
+      readonly expiresAt?: string;
+      /** @description Of an offer: `POST` here gives a link with a single-use code. */
+      readonly linkFrom?: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /**
+       * Format: uuid
+       * @description Of an offer and its end.
+       */
+      readonly offerId?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId?: string;
+      /** @description Revision of the order's history. */
+      readonly revision?: number;
+    };
+    readonly OrderOffersDto: {
+      /** @description The newest first. */
+      readonly offers: readonly components['schemas']['OfferDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly OrderOptionsDto: {
       /**
        * @description The decision without a chosen reason.
@@ -3050,6 +3692,8 @@ export interface components {
       readonly conflicts: readonly components['schemas']['ConflictDto'][];
       readonly decision: components['schemas']['DecisionDto'];
       readonly money: components['schemas']['MoneyDto'];
+      /** @description The click that the buyer was offered, while it would be taken. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -3128,6 +3772,8 @@ export interface components {
        * @enum {string}
        */
       readonly group: 'needs-you' | 'in-progress' | 'done';
+      /** @description The click that the buyer was offered. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -3138,6 +3784,18 @@ export interface components {
       readonly status: components['schemas']['OrderStatus'];
       readonly statusName: components['schemas']['SentenceDto'];
       readonly units: components['schemas']['UnitsDto'];
+    };
+    readonly OutcomeCellDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @description As it was decided. */
+      readonly from: components['schemas']['DecisionOutcome'];
+      /** @description Those worth most, at most 20. */
+      readonly orders: readonly components['schemas']['AffectedOrderDto'][];
+      /** @description As the draft decides. */
+      readonly to: components['schemas']['DecisionOutcome'];
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
       /** @description The first of them. */
@@ -3273,6 +3931,29 @@ export interface components {
       };
       readonly events: number;
       readonly orders: number;
+    };
+    readonly PlanDiscardDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @example fulfillment */
+      readonly group?: string;
+      /** @example SO20261123000017 */
+      readonly orderId?: string;
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description as /dead-letters/why shows it
+       * @example supplier-timeout
+       */
+      readonly reason?: string;
+      /**
+       * @description parked then or later
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly since?: string;
     };
     readonly PlanImpactDto: {
       /** @description False: it is still being found out. */
@@ -3602,6 +4283,12 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
+    readonly QualitiesDto: {
+      readonly new: components['schemas']['DecisionQualityDto'];
+      readonly old: components['schemas']['DecisionQualityDto'];
+      /** @description Left out: how they end is not known yet. */
+      readonly unknown: number;
+    };
     readonly RateDto: {
       /** @example a column was added */
       readonly because: string;
@@ -3610,6 +4297,13 @@ export interface components {
        * @example 5000
        */
       readonly rate: number;
+    };
+    readonly ReadFeatureDto: {
+      /** @example requests30d */
+      readonly feature: string;
+      readonly title: components['schemas']['SentenceDto'];
+      /** @description Absent: there was no data, which is neither zero nor no. */
+      readonly value?: string | number | boolean;
     };
     readonly RebuildingDto: {
       /** @example r-1f0a8c55 */
@@ -3747,6 +4441,11 @@ export interface components {
        * @example /data/goods/kind
        */
       readonly pointer?: string;
+    };
+    readonly RepeatedDto: {
+      readonly decisions: number;
+      readonly different: number;
+      readonly examples: readonly components['schemas']['DifferentAgainDto'][];
     };
     readonly ResetDoneDto: {
       /** @description False after a dry run. */
@@ -3958,6 +4657,18 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
     };
+    readonly ReviewLoadDto: {
+      /** @description What reviewers can do in a day. */
+      readonly capacity?: number;
+      readonly days: number;
+      readonly mostNew: number;
+      /** @description On the day with most. */
+      readonly mostOld: number;
+      readonly new: number;
+      /** @description A day, on average. */
+      readonly old: number;
+      readonly overCapacity?: number;
+    };
     /** @enum {string} */
     readonly ReviewQuestion: 'second-check' | 'high-risk';
     /** @enum {string} */
@@ -3970,6 +4681,14 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    readonly ReviewWaitDto: {
+      /** @description Reviews that were measured. */
+      readonly measured: number;
+      /** @description Estimated: one that nobody reviewed waits as long as those that were. */
+      readonly new: number;
+      /** @description Minutes for a reviewer, on average over all requests. */
+      readonly old: number;
+    };
     readonly RiskAssessmentDto: {
       /**
        * Format: date-time
@@ -4031,6 +4750,20 @@ export interface components {
       /** @example event_bus */
       readonly schema: string;
     };
+    readonly ScoredFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly values: {
+        readonly [key: string]: string | number | boolean;
+      };
+    };
+    readonly ScoreThresholdsDto: {
+      readonly human: number;
+      readonly refuse: number;
+      readonly secondCheck: number;
+    };
     readonly SelectionDto: {
       readonly actor?: string;
       /**
@@ -4053,6 +4786,12 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly ShadowDto: {
+      /** @description It decides beside the version in force now. */
+      readonly running: boolean;
+      /** @description The newest shadow of the version; absent where there was none. */
+      readonly shadow?: components['schemas']['BacktestDto'];
+    };
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
@@ -4069,6 +4808,17 @@ export interface components {
       readonly waiting: number;
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
+    };
+    readonly StartBacktestDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+      /** @example 80 */
+      readonly capacity?: number;
+      /**
+       * Format: date-time
+       * @example 2026-09-01T00:00:00+08:00
+       */
+      readonly since: string;
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -4137,6 +4887,11 @@ export interface components {
       readonly at: string;
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    readonly TurnedOutDto: {
+      readonly bad: components['schemas']['DecisionCountDto'];
+      readonly good: components['schemas']['DecisionCountDto'];
+      readonly unknown: components['schemas']['DecisionCountDto'];
+    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -4156,6 +4911,11 @@ export interface components {
       readonly detail: string;
       /** @description Stable code of what is wrong with it. */
       readonly reason: string;
+    };
+    readonly UnscoredFactorDto: {
+      readonly factor: string;
+      readonly missing: readonly string[];
+      readonly points: number;
     };
     readonly UsualTimeDto: {
       readonly cases: number;
@@ -4180,6 +4940,18 @@ export interface components {
       readonly days: number;
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
+    };
+    readonly VerdictDto: {
+      /**
+       * @description What stood against it.
+       * @example outside-window
+       */
+      readonly code?: string;
+      readonly factors: readonly components['schemas']['HitFactorDto'][];
+      readonly outcome: components['schemas']['DecisionOutcome'];
+      /** @description Absent where nothing was scored. */
+      readonly points?: number;
+      readonly sentence?: components['schemas']['SentenceDto'];
     };
     /**
      * @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt.
@@ -4302,8 +5074,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
     readonly 'Problem400-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4320,20 +5104,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-9': {
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4350,7 +5139,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4362,7 +5151,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-12': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4379,7 +5168,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4391,7 +5180,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4408,8 +5197,25 @@ export interface components {
         };
       };
     };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
+    readonly 'Problem400-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'nothing-chosen'
+            | 'unsupported-charset';
+        };
+      };
+    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4427,7 +5233,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4557,8 +5363,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
+    /** @description Not found, or not yours: `offer-code-unknown` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
+    readonly 'Problem404-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4570,7 +5388,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `recipient-not-found` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4582,7 +5400,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4593,8 +5411,20 @@ export interface components {
         };
       };
     };
+    /** @description Not found, or not yours: `backtest-not-found` */
+    readonly 'Problem404-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-found';
+        };
+      };
+    };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4606,7 +5436,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4618,7 +5448,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4630,30 +5460,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-11': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'job-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
     readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -4661,7 +5467,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found' | 'nothing-selected';
+          readonly code: 'consumer-group-not-found';
         };
       };
     };
@@ -4677,8 +5483,32 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
+    /** @description Not found, or not yours: `job-not-found` */
     readonly 'Problem404-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
+    readonly 'Problem404-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found' | 'nothing-selected';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4737,8 +5567,32 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `offer-not-open` */
     readonly 'Problem409-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-not-open';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `offer-code-used`, `offer-code-expired` */
+    readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-expired' | 'offer-code-used';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4776,7 +5630,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `consent-text-changed` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4788,7 +5642,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-many-recipients` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4799,8 +5653,68 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-target-busy' | 'policy-not-checked';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `backtest-not-done` */
+    readonly 'Problem409-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-done';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
+    readonly 'Problem409-11': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
+    readonly 'Problem409-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-in-force' | 'policy-not-checked' | 'shadow-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `shadow-not-running` */
+    readonly 'Problem409-13': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'shadow-not-running';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4812,7 +5726,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4825,7 +5739,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4837,7 +5751,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4849,7 +5763,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4862,7 +5776,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4874,7 +5788,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4886,7 +5800,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4898,7 +5812,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4909,8 +5823,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
+    readonly 'Problem409-23': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-delivered' | 'not-looked-at';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4922,7 +5848,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4934,7 +5860,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4946,7 +5872,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4958,7 +5884,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4970,7 +5896,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4982,7 +5908,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4993,20 +5919,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-23': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'job-in-other-state' | 'job-target-busy';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5018,7 +5932,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5030,7 +5944,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5218,8 +6132,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
     readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'payment-gateway-unavailable'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -5241,7 +6177,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-5': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -5316,7 +6252,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5348,7 +6284,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5379,7 +6315,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5412,7 +6348,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5549,7 +6485,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5582,12 +6518,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5622,7 +6558,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6055,6 +6991,40 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly DiscardsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanDiscardDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-16'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-14'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly EventsController_find: {
     readonly parameters: {
       readonly query?: {
@@ -6089,7 +7059,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FlowController_flow: {
@@ -6220,7 +7190,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6283,7 +7253,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6317,9 +7287,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6350,7 +7320,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6384,9 +7354,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6421,9 +7391,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6458,9 +7428,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6495,9 +7465,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6626,7 +7596,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6662,12 +7632,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6699,6 +7669,33 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503'];
+    };
+  };
+  readonly MyOffersController_mine: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MyOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly MyOrdersController_page: {
@@ -6849,7 +7846,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6880,7 +7877,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6907,10 +7904,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['RecipientsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6946,7 +7943,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7008,7 +8005,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-7'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7034,7 +8031,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ConsentDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7044,6 +8041,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OfferCodesController_exchange: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ExchangeCodeDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferSessionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -7351,7 +8381,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`; what the buyer is told as `bujiao.order.notice`, with an `OrderNoticeDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
@@ -7360,14 +8390,14 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_page: {
@@ -7453,7 +8483,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7507,7 +8537,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7586,6 +8616,121 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LookedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly OffersController_link: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly offerId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferLinkDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7689,12 +8834,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_record: {
@@ -7770,15 +8915,59 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly CardRevealController_copied: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'user-agent': string;
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CopiedCardDto'];
+      };
+    };
+    readonly responses: {
+      /** @description It is recorded */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-23'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7810,12 +8999,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7830,6 +9019,7 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
+        readonly 'user-agent': string;
       };
       readonly path: {
         /**
@@ -7852,18 +9042,18 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly FindOrdersController_find: {
@@ -7956,7 +9146,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7991,7 +9181,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8028,12 +9218,309 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['BacktestDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_start: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['StartBacktestDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-10'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_act: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly act: 'pause' | 'resume' | 'cancel';
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-11'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_fit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FitDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-10'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_shadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ShadowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_startShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-12'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_endShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-13'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8151,10 +9638,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8219,12 +9706,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8255,9 +9742,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8290,9 +9777,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8327,9 +9814,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8395,7 +9882,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8433,7 +9920,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8471,11 +9958,11 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReviewHeldDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8505,7 +9992,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -8538,11 +10025,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

@@ -1,7 +1,8 @@
-import { CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
+import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
-import { OVERRIDABLE_RULES } from './intake.events.js';
+import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
+import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
@@ -42,6 +43,13 @@ const payments = list(
   }),
 );
 const known = record(scalar);
+const notice = object({
+  code: oneOf(NOTICE_CODES),
+  values: record(scalar),
+  catalogue: whole,
+  languages: list(oneOf(LANGUAGES)),
+  sentence,
+});
 const risk = object({
   points: number,
   band: oneOf(RISK_BANDS),
@@ -50,7 +58,9 @@ const risk = object({
   notEvaluated: list(object({ factor: text, missing: list(text), points: number })),
   asOf: moment,
 });
+const features = optional(object({ values: record(scalar), withoutData: list(text) }));
 const resubmissionId = text;
+const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 const facts = anyObject;
 const told = optional(list(anyObject));
@@ -59,10 +69,18 @@ const SHAPES: Shapes = {
   OrderSnapshotTaken: { terms: anyObject, facts, told },
   OriginalOrderChanged: { facts, told },
   PersonAsked: { code: text, known },
+  ParkedEventEdited: {
+    group: text,
+    eventId: text,
+    eventType: text,
+    changed: list(text),
+    editedAt: moment,
+    because: text,
+  },
   ResubmissionRequested: {
     resubmissionId,
     reason: text,
-    channel: oneOf(['one-click', 'form', 'agent']),
+    channel: oneOf(REQUEST_CHANNELS),
     fieldsTyped: whole,
     fingerprint: text,
     rechargeTarget: optional(sealed),
@@ -71,6 +89,16 @@ const SHAPES: Shapes = {
     device: optional(text),
     address: optional(text),
   },
+  ResubmissionOffered: {
+    offerId: text,
+    anomaly: object({ kind: text, at: moment }),
+    reason: text,
+    quantity: whole,
+    paymentProven: flag,
+    expiresAt: moment,
+    notice,
+  },
+  OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,
     payments,
@@ -78,7 +106,7 @@ const SHAPES: Shapes = {
   },
   PaymentProofUnclear: { resubmissionId, payments, tryNo: whole, nextTryAt: moment },
   PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
-  ResubmissionApproved: { resubmissionId, checks, risk: optional(risk) },
+  ResubmissionApproved: { resubmissionId, checks, risk: optional(risk), features },
   ResubmissionRejected: {
     resubmissionId,
     code: text,
@@ -86,6 +114,7 @@ const SHAPES: Shapes = {
     personKnows: optional(known),
     checks,
     risk: optional(risk),
+    features,
     field: optional(oneOf(RETURN_FIELDS)),
   },
   ReviewRequested: {
@@ -95,6 +124,7 @@ const SHAPES: Shapes = {
     amount: whole,
     checks,
     risk,
+    features,
   },
   ReviewDecided: {
     resubmissionId,
@@ -154,6 +184,14 @@ const SHAPES: Shapes = {
     revealKey: text,
     lookNo: optional(whole),
     mostLooks: optional(whole),
+    from: optional(lookedFrom),
+  },
+  CardSecretsCopied: {
+    resubmissionId,
+    lookNo: whole,
+    card: whole,
+    part: oneOf(CARD_PARTS),
+    from: optional(lookedFrom),
   },
   ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
   ResubmissionClosed: { resubmissionId },

@@ -54,6 +54,16 @@ export interface RiskAssessment {
   readonly asOf: string;
 }
 
+/**
+ * The value of every feature that a condition may read, as of the request, whether or not a factor read it: so that another policy can
+ * be tried on the decision later. Without personal data.
+ */
+export interface RecordedFeatures {
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+  /** Features that had no data. One that is in neither was not known to the release that decided. */
+  readonly withoutData: readonly string[];
+}
+
 /** What a reviewer is asked about a resubmission. */
 export const REVIEW_QUESTIONS = ['second-check', 'high-risk'] as const;
 export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
@@ -100,6 +110,8 @@ export interface VerificationEvents {
     readonly checks: readonly CheckResult[];
     /** Absent where the policy has no risk score. */
     readonly risk?: RiskAssessment;
+    /** Absent where nothing was scored, and after a review: its request holds them. */
+    readonly features?: RecordedFeatures;
   };
   ResubmissionRejected: {
     readonly resubmissionId: string;
@@ -111,6 +123,8 @@ export interface VerificationEvents {
     readonly checks: readonly CheckResult[];
     /** Absent where the policy has no risk score, or a rule refused before it. */
     readonly risk?: RiskAssessment;
+    /** Also where a rule refused before the score. Absent where the policy has no risk score, and after a review. */
+    readonly features?: RecordedFeatures;
     /** With `returned-for-correction`: the field that has to be corrected. */
     readonly field?: ReturnField;
   };
@@ -124,6 +138,7 @@ export interface VerificationEvents {
     readonly amount: number;
     readonly checks: readonly CheckResult[];
     readonly risk: RiskAssessment;
+    readonly features?: RecordedFeatures;
   };
   /** A person decided. What follows from it is in the same append. */
   ReviewDecided: {

@@ -15,7 +15,12 @@ export interface PolicyEvents {
     readonly shipped?: true;
   };
   /** The text that was saved last has no faults. */
-  PolicyChecked: { readonly version: string; readonly notices: number };
+  PolicyChecked: {
+    readonly version: string;
+    readonly notices: number;
+    /** Its risk section was read as well. Absent: an earlier release took it unread, so the version decides without a score. */
+    readonly withRisk?: true;
+  };
   /** A person wants it in force; another one has to agree. */
   PolicyActivationRequested: { readonly version: string; readonly because: string; readonly from?: string };
   /** It decides from a moment on, ISO 8601, and supersedes what did. The newest activation wins over those for later moments. */
@@ -26,6 +31,9 @@ export interface PolicyEvents {
     /** Who asked for it first, where two people were needed. */
     readonly requestedBy?: Actor;
   };
+  /** From now on it also decides what the version in force decides, without effect, so that both can be compared. */
+  PolicyShadowStarted: { readonly version: string; readonly because: string };
+  PolicyShadowEnded: { readonly version: string; readonly because: string };
 }
 export type PolicyEventType = keyof PolicyEvents;
 export type PolicyEvent = {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthorized } from '../errors/index.js';
 import { ACTING_ROLE_HEADER, actingRole } from './acting-role.js';
 import type { Principal } from './principal.js';
-import type { VerifiedToken } from './token-verifier.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 
@@ -15,16 +15,21 @@ export function bearerToken({ headers }: Pick<FastifyRequest, 'headers'>): strin
   return token;
 }
 
-/** The caller in the role that the request acts in. Throws 403 `role-not-allowed`. */
+/** The caller in the role that the request acts in. Throws 403 `role-not-allowed`, and `session-of-one-order` for another order. */
 export function principalOf(
-  { subject, roles, expiresAt }: VerifiedToken,
+  { subject, roles, expiresAt, onlyOrder }: VerifiedToken,
   admitted: readonly Role[],
-  { headers }: Pick<FastifyRequest, 'headers'>,
+  { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
 ): Principal {
+  if (onlyOrder !== undefined && (params as { orderId?: unknown } | undefined)?.orderId !== onlyOrder)
+    throw forbidden(
+      'session-of-one-order',
+      'This session is for one order alone. Sign in for everything else.',
+    );
   const asked = headers[ACTING_ROLE_HEADER];
   const role = actingRole(admitted, roles, asked === undefined ? undefined : String(asked));
   if (!role)
     throw forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: admitted } });
   const actor: Actor = { kind: role === 'service' ? 'service' : 'person', id: subject, role };
-  return { id: subject, role, actor, expiresAt };
+  return { id: subject, role, actor, expiresAt, ...(onlyOrder !== undefined && { onlyOrder }) };
 }

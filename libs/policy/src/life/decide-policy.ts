@@ -1,5 +1,5 @@
 import type { Actor, PolicyEvent } from '@bujiao/contracts';
-import { activationAt, type PolicyLife, type WaitingActivation } from './policy-life.js';
+import { activationAt, type DraftedVersion, type PolicyLife, type WaitingActivation } from './policy-life.js';
 import { PolicyRefusal } from './policy-refusal.js';
 
 /** ms between a decision and the moment from which a version holds, at least: by then every service has read the decision. */
@@ -19,14 +19,22 @@ export interface DraftPolicy {
 export function draftPolicy(life: PolicyLife, command: DraftPolicy): readonly PolicyEvent[] {
   const { version, text, because, notices } = command;
   const known = life.versions.get(version);
-  if (known?.text === text) return known.checked ? [] : checkedEvents(version, notices);
-  if (life.activations.some((activation) => activation.version === version))
-    throw new PolicyRefusal('policy-version-fixed', { version });
+  if (known?.text === text) return isChecked(life, known) ? [] : checkedEvents(version, notices);
+  if (wasInForce(life, version)) throw new PolicyRefusal('policy-version-fixed', { version });
+  // What a shadow has counted would be of two texts.
+  if (life.shadow?.version === version) throw new PolicyRefusal('shadow-taken', { version });
   return [{ type: 'PolicyDrafted', data: { version, text, because } }, ...checkedEvents(version, notices)];
 }
 
+const wasInForce = ({ activations }: PolicyLife, version: string): boolean =>
+  activations.some((activation) => activation.version === version);
+
+/** A text that an earlier release checked in part is checked again before it is first put in force. */
+const isChecked = (life: PolicyLife, { version, checked, withRisk }: DraftedVersion): boolean =>
+  checked && (withRisk === true || wasInForce(life, version));
+
 const checkedEvents = (version: string, notices: number | undefined): readonly PolicyEvent[] =>
-  notices === undefined ? [] : [{ type: 'PolicyChecked', data: { version, notices } }];
+  notices === undefined ? [] : [{ type: 'PolicyChecked', data: { version, notices, withRisk: true } }];
 
 export interface ActivatePolicy {
   readonly version: string;
@@ -76,7 +84,7 @@ function assertCanBeActivated(life: PolicyLife, command: ActivatePolicy): void {
   const { version, readable } = command;
   const known = life.versions.get(version);
   if (!known) throw new PolicyRefusal('policy-not-found', { version });
-  if (!known.checked || !readable) throw new PolicyRefusal('policy-not-checked', { version });
+  if (!isChecked(life, known) || !readable) throw new PolicyRefusal('policy-not-checked', { version });
   assertChangesWhatStands(life, command);
 }
 
@@ -116,7 +124,7 @@ export function installPolicies(life: PolicyLife, command: InstallPolicies): rea
     .filter(({ version }) => !life.versions.has(version))
     .flatMap(({ version, text, notices }): readonly PolicyEvent[] => [
       { type: 'PolicyDrafted', data: { version, text, because: 'came with the product', shipped: true } },
-      { type: 'PolicyChecked', data: { version, notices } },
+      { type: 'PolicyChecked', data: { version, notices, withRisk: true } },
     ]);
   if (life.activations.length > 0) return drafts;
   const from = new Date(now).toISOString();

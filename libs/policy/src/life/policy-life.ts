@@ -10,6 +10,8 @@ export interface DraftedVersion {
   readonly at: string;
   /** The text has no faults. */
   readonly checked: boolean;
+  /** Its risk section was read by that check; otherwise the version decides without a score. */
+  readonly withRisk?: boolean;
   readonly shipped: boolean;
 }
 
@@ -26,6 +28,9 @@ export interface Activation {
 /** An activation that waits for a second person. */
 export type WaitingActivation = Omit<Activation, 'from' | 'requestedBy'> & { readonly from?: string };
 
+/** A version that decides beside the one in force, without effect. */
+export type Shadow = Omit<Activation, 'from' | 'requestedBy'>;
+
 /** What has become of the versions of a policy. */
 export interface PolicyLife {
   /** By version, in the order in which they were first saved. */
@@ -33,6 +38,8 @@ export interface PolicyLife {
   /** Oldest first. */
   readonly activations: readonly Activation[];
   readonly waiting?: WaitingActivation;
+  /** At most one at a time. */
+  readonly shadow?: Shadow;
 }
 
 export const unbornPolicy = (): PolicyLife => ({ versions: new Map(), activations: [] });
@@ -57,25 +64,30 @@ const EVOLVERS: Evolvers = {
     // A first person's word was for another text.
     return withVersion(waiting && waiting.version !== version ? life : rest, drafted);
   },
-  PolicyChecked: (life, { version }) => {
+  PolicyChecked: (life, { version, withRisk = false }) => {
     const drafted = life.versions.get(version);
-    return drafted ? withVersion(life, { ...drafted, checked: true }) : life;
+    return drafted ? withVersion(life, { ...drafted, checked: true, withRisk }) : life;
   },
   PolicyActivationRequested: (life, { version, because, from }, { actor, occurredAt }) => ({
     ...life,
     waiting: { version, because, by: actor, at: occurredAt, ...(from !== undefined && { from }) },
   }),
   PolicyActivated: (
-    { versions, activations },
+    { waiting: _, ...life },
     { version, because, from, requestedBy },
     { actor, occurredAt },
   ) => ({
-    versions,
+    ...life,
     activations: [
-      ...activations,
+      ...life.activations,
       { version, because, by: actor, at: occurredAt, from, ...(requestedBy && { requestedBy }) },
     ],
   }),
+  PolicyShadowStarted: (life, { version, because }, { actor, occurredAt }) => ({
+    ...life,
+    shadow: { version, because, by: actor, at: occurredAt },
+  }),
+  PolicyShadowEnded: ({ shadow: _, ...life }) => life,
 };
 
 /** The life after one more event; of events of another kind, unchanged. Pure. */

@@ -29,6 +29,13 @@ export interface RiskRules {
   readonly thresholds: Thresholds;
 }
 
+/**
+ * The rules of a policy; undefined where it has none. A section that no release checked has no effect: its text was written when nothing
+ * read it.
+ */
+export const riskRulesOf = ({ risk }: { readonly risk?: unknown }): RiskRules | undefined =>
+  typeof risk === 'object' && risk !== null && 'thresholds' in risk ? (risk as RiskRules) : undefined;
+
 export function bandOf(points: number, { secondCheck, human, refuse }: Thresholds): Band {
   if (points >= refuse) return 'refuse';
   if (points >= human) return 'human';

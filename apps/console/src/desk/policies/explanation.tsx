@@ -10,6 +10,7 @@ import { exact } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card } from '../parts.js';
+import { FactorBars } from '../reviews/factor-bars.js';
 import { mayOpen, useActingRole } from '../roles.js';
 import css from './policies.module.css';
 
@@ -103,14 +104,17 @@ function Rules({
           <Rule key={rule.rule} rule={rule} />
         ))}
       </ul>
-      {recorded.map(({ revision, kind, at, version, sentence, agrees }) => (
-        <p key={revision} className={css.pad}>
-          <span>
-            {t.kinds[kind]} · {exact(at, language)}
-            {version && <span className="id"> · {version}</span>} · {say(sentence)}
-          </span>
-          {!agrees && <span className={css.bad}>{t.disagrees}</span>}
-        </p>
+      {recorded.map(({ revision, kind, at, version, sentence, agrees, score }) => (
+        <div key={revision} className={css.pad}>
+          <p>
+            <span>
+              {t.kinds[kind]} · {exact(at, language)}
+              {version && <span className="id"> · {version}</span>} · {say(sentence)}
+            </span>
+            {!agrees && <span className={css.bad}>{t.disagrees}</span>}
+          </p>
+          {score && <FactorBars risk={score} />}
+        </div>
       ))}
     </>
   );

@@ -1,7 +1,7 @@
 import type { OrderEvent } from '@bujiao/contracts';
 import { requestResubmission } from '@bujiao/intake/testing';
 import { Refused } from '@bujiao/order-history';
-import { BASELINE } from '@bujiao/policy';
+import type { Policy } from '@bujiao/policy';
 import type { Ask } from '../traffic-order.js';
 import type { PlayedOrder } from './played-order.js';
 
@@ -15,10 +15,16 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'failure-needs-person',
   'payment-unclear',
 ]);
+export interface Click {
+  readonly ask: Ask;
+  readonly resubmissionId: string;
+  readonly policy: Policy;
+}
+
 /** The events of a click; none where the rules refuse it. */
-export function click(played: PlayedOrder, ask: Ask, resubmissionId: string): readonly OrderEvent[] {
+export function click(played: PlayedOrder, clicked: Click): readonly OrderEvent[] {
   try {
-    return requestResubmission(played.history, commandOf(played, ask, resubmissionId));
+    return requestResubmission(played.history, commandOf(played, clicked));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (NEEDS_PERSON.has(error.code)) played.played.human = true;
@@ -29,13 +35,12 @@ export function click(played: PlayedOrder, ask: Ask, resubmissionId: string): re
 
 const commandOf = (
   { order, toldBy }: PlayedOrder,
-  ask: Ask,
-  resubmissionId: string,
+  { ask, resubmissionId, policy }: Click,
 ): Parameters<typeof requestResubmission>[1] => ({
   resubmissionId,
   requesterId: ask.requesterId,
   record: { terms: order.terms, told: toldBy(ask.at) },
-  policy: BASELINE,
+  policy,
   now: ask.at,
   ...typedIn(ask),
   ...(ask.device !== undefined && { device: ask.device }),

@@ -9,20 +9,27 @@ import {
 } from '@bujiao/fulfillment/testing';
 import { snapshotEvents } from '@bujiao/intake/testing';
 import { findResubmission } from '@bujiao/order-history';
-import { BASELINE } from '@bujiao/policy';
+import type { Policy } from '@bujiao/policy';
 import type { PlayedOrder } from './played-order.js';
 
 const SUPPLIERS = { defaultSupplierId: 'simulated', supplierIds: new Set(['simulated']) };
 const MOST_STEPS = 10;
 
+export interface Delivering {
+  readonly resubmissionId: string;
+  readonly rules: Policy;
+  /** ms since the epoch. */
+  readonly from: number;
+}
+
 /** Steps of fulfillment until the resubmission ends or a person is asked. Its suppliers and its stock deliver whatever they are asked for. */
-export function deliver(played: PlayedOrder, resubmissionId: string, from: number): void {
+export function deliver(played: PlayedOrder, { resubmissionId, rules, from }: Delivering): void {
   let now = from;
   for (let i = 0; i < MOST_STEPS; i += 1) {
     const step = nextStep(played.history, resubmissionId, {
       now,
       policy: DELIVERY_POLICY,
-      rules: BASELINE,
+      rules,
       ...SUPPLIERS,
     });
     if (!carryOut(played, { step, resubmissionId, now })) return;

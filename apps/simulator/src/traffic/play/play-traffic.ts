@@ -2,13 +2,14 @@ import type { OrderEvent, OrderEvents, OrderFact } from '@bujiao/contracts';
 import { confirmReceipt, watchConflicts } from '@bujiao/after-sales/testing';
 import { snapshotEvents } from '@bujiao/intake/testing';
 import { findResubmission } from '@bujiao/order-history';
-import { BASELINE } from '@bujiao/policy';
-import { RiskLedger, type Features, type RiskRules } from '@bujiao/risk';
+import type { Policy } from '@bujiao/policy';
+import { RiskLedger, type Features } from '@bujiao/risk';
 import {
+  fourEyesAbove,
   paymentsToProve,
-  REVIEW_DEFAULTS,
   reviewBasis,
   reviewResubmission,
+  riskPolicyOf,
   verifyResubmission,
 } from '@bujiao/verification/testing';
 import { MINUTE } from '../draft-order.js';
@@ -35,10 +36,10 @@ export interface PlayedTraffic {
  */
 export function playTraffic(
   orders: readonly TrafficOrder[],
-  rules: RiskRules | undefined,
+  policy: Policy,
   ledger: Ledger = new RiskLedger(),
 ): PlayedTraffic[] {
-  const play = new Play(rules, ledger);
+  const play = new Play(policy, ledger);
   return play.run(orders);
 }
 
@@ -46,7 +47,7 @@ class Play {
   private readonly acts = new ActQueue();
 
   constructor(
-    private readonly rules: RiskRules | undefined,
+    private readonly policy: Policy,
     private readonly ledger: Ledger,
   ) {}
 
@@ -61,7 +62,7 @@ class Play {
   private ask(played: PlayedOrder, ask: Ask): void {
     const { order, history } = played;
     const resubmissionId = `${order.orderId}-r${played.requests}`;
-    const events = click(played, ask, resubmissionId);
+    const events = click(played, { ask, resubmissionId, policy: this.policy });
     if (events.length === 0) return;
     played.requests += 1;
     const before = this.featuresBefore(played, events, ask);
@@ -90,14 +91,16 @@ class Play {
     played: PlayedOrder,
     { resubmissionId, at, features }: { resubmissionId: string; at: number; features: Features },
   ): void {
-    const numbers = paymentsToProve(played.history, resubmissionId, BASELINE);
+    const { policy } = this;
+    const numbers = paymentsToProve(played.history, resubmissionId, policy);
     const proofs = numbers.map((paymentId) => gatewayAnswer(played.order, paymentId, at));
+    const risk = riskPolicyOf(policy, played.order.terms);
     const events = verifyResubmission(played.history, {
       resubmissionId,
-      policy: BASELINE,
+      policy,
       now: at,
       ...(proofs.length > 0 && { proofs }),
-      ...(this.rules && { risk: { rules: this.rules, features, ...REVIEW_DEFAULTS } }),
+      ...(risk && { risk: { ...risk, features } }),
     });
     played.append(events, at);
     this.follow(played, resubmissionId, at, events.at(-1));
@@ -132,8 +135,8 @@ class Play {
         ...verdict,
         basis: reviewBasis(played.history),
         causationId: `${resubmissionId}-${reviewerId}`,
-        policy: BASELINE,
-        fourEyesAbove: REVIEW_DEFAULTS.fourEyesAbove,
+        policy: this.policy,
+        fourEyesAbove: fourEyesAbove(this.policy),
       });
       played.append(events, at, { at, requesterId: reviewerId, role: 'reviewer' });
       if (events.at(-1)?.type === 'ResubmissionApproved') this.handOver(played, resubmissionId, at);
@@ -141,7 +144,7 @@ class Play {
   }
 
   private handOver(played: PlayedOrder, resubmissionId: string, at: number): void {
-    deliver(played, resubmissionId, at);
+    deliver(played, { resubmissionId, rules: this.policy, from: at });
     if (!played.played.delivered) return;
     const { confirmAfter, refundAfter } = played.order.after;
     if (confirmAfter !== undefined) {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Features } from './features/feature-list.js';
-import { parseRiskRules } from './scorecard/parse-rules.js';
-import { score } from './scorecard/score.js';
-import { STANDARD_RISK } from './standard-risk.js';
+import { riskRulesOf, score, type Features } from '@bujiao/risk';
+import { shippedPolicy } from './index.js';
 
-const parsed = parseRiskRules(STANDARD_RISK);
-if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
-const { rules } = parsed;
+const rules = riskRulesOf(shippedPolicy('standard'));
+if (!rules) throw new Error('the policy standard does not score');
 
 /** Given these features, the factor holds; with `but`, it does not. */
 const CASES: readonly (readonly [factor: string, given: Features, but: Features])[] = [
