@@ -45,7 +45,7 @@ const zh = {
     'licence-key': '激活码',
     'direct-top-up': '直充',
   },
-  channels: { 'one-click': '一键', form: '填写', agent: '客服代办' },
+  channels: { 'one-click': '一键', form: '填写', agent: '客服代办', 'zero-touch': '无感' },
 };
 
 export type ComplexityTexts = typeof zh;
@@ -98,7 +98,7 @@ const en: ComplexityTexts = {
     'licence-key': 'Licence key',
     'direct-top-up': 'Direct top-up',
   },
-  channels: { 'one-click': 'One click', form: 'Form', agent: 'Support' },
+  channels: { 'one-click': 'One click', form: 'Form', agent: 'Support', 'zero-touch': 'Zero touch' },
 };
 
 export const COMPLEXITY = { zh, en };
