@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { BACKUP_VERBS, backupVerb } from './commands/backup.js';
+import { complexityVerb } from './commands/complexity.js';
 import { CONSUMER_VERBS } from './commands/consumers.js';
 import { DEAD_LETTER_VERBS } from './commands/dead-letters.js';
 import { EVENT_VERBS } from './commands/events.js';
@@ -68,6 +69,7 @@ export function buildProgram(surroundings: Surroundings, ending: Ending): Comman
     historyVerb,
     offersVerb,
     findVerb,
+    complexityVerb,
     lagVerb,
     logVerb,
     backupVerb,

@@ -234,6 +234,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     ['wang-lei', '/desk/ops/dead-letters', 'h1'],
     ['wang-lei', '/desk/ops/rejected', 'h1'],
     ['wang-lei', '/desk/ops/stock?goods=x', 'dd'],
+    ['wang-lei', '/desk/complexity', 'h1'],
     ['wang-lei', '/desk/policies', 'tbody a'],
     ['wang-lei', '/desk/policies/baseline-2026-12-2', 'pre'],
     ['wang-lei', '/desk/policies/new?from=baseline-2026-12-2', 'textarea'],

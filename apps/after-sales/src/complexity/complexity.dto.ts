@@ -1,3 +1,4 @@
+import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WAITS, type WaitsFor } from './complexity.projection.js';
 import type { Complexity, ComplexityFigures, ComplexityLine, Grouping } from './complexity.service.js';
@@ -48,6 +49,7 @@ export class ComplexityFiguresDto implements ComplexityFigures {
 class ComplexityLineDto extends ComplexityFiguresDto implements ComplexityLine {
   @ApiPropertyOptional({ example: 'delivery-failed', description: 'Absent where it is not known.' })
   readonly key?: string;
+  @ApiPropertyOptional({ type: SentenceDto, description: 'Of a reason.' }) readonly name?: SentenceDto;
 }
 
 export class ComplexityDto implements Complexity {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { RESUBMISSION_REASONS, type Sentence } from '@bujiao/contracts';
 import { ServicePool } from '@bujiao/platform';
+import { REASON_NAMES } from '@bujiao/texts';
 import type { Pool } from 'pg';
 import { WAITS, type WaitsFor } from './complexity.projection.js';
 import { complexitySql, type GROUPINGS } from './complexity.sql.js';
@@ -27,6 +29,8 @@ export interface ComplexityFigures {
 export interface ComplexityLine extends ComplexityFigures {
   /** Day, kind of goods, reason, channel or version; absent where it is not known. */
   readonly key?: string;
+  /** Of a reason. */
+  readonly name?: Sentence;
 }
 
 export interface Complexity {
@@ -78,9 +82,15 @@ export class ComplexityReport {
       total: total ? figuresOf(total) : NONE,
       lines: rows
         .filter(({ is_total: isTotal }) => !isTotal)
-        .map((row) => ({ ...(row.key !== null && { key: row.key }), ...figuresOf(row) })),
+        .map((row) => ({ ...namedBy(by, row.key), ...figuresOf(row) })),
     };
   }
+}
+
+function namedBy(by: Grouping, key: string | null): Pick<ComplexityLine, 'key' | 'name'> {
+  if (key === null) return {};
+  const reason = by === 'reason' && RESUBMISSION_REASONS.find((one) => one === key);
+  return { key, ...(reason && { name: REASON_NAMES[reason] }) };
 }
 
 const NONE: ComplexityFigures = {
