@@ -1,6 +1,6 @@
 // The parts of verification that tests put together without Nest and without a payment gateway.
 export { VerificationHandler } from '../automatic-checks/verification.handler.js';
-export { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
+export { PaymentProofs, PROOF_WAITS, type ProofWaits } from '../payment-proof/payment-proofs.service.js';
 export { verificationDatabase, type VerificationDatabase } from './verification-database.js';
 export { NO_RISK_READER } from './no-risk-reader.js';
 export { RiskReader } from '../risk/risk-reader.service.js';
