@@ -4565,14 +4565,29 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
+      /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       readonly points: number;
       readonly question: components['schemas']['ReviewQuestion'];
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** Format: uuid */
@@ -4594,6 +4609,11 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
+      /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
@@ -4602,6 +4622,11 @@ export interface components {
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       /** Format: date-time */
       readonly placedAt: string;
       readonly points: number;
@@ -4611,6 +4636,11 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** @example buyer */
@@ -4741,7 +4771,11 @@ export interface components {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
       readonly rules: readonly (
-        'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
+        | 'outside-window'
+        | 'too-many-resubmissions'
+        | 'buyer-limit-reached'
+        | 'refund-announced'
+        | 'failure-needs-person'
       )[];
     };
     readonly SchemaDto: {
@@ -5591,7 +5625,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `buyer-limit-reached`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
     readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -5600,6 +5634,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'buyer-limit-reached'
             | 'cancelled-after-payment'
             | 'conflict-open'
             | 'delivered-by-us'
