@@ -13,7 +13,9 @@ const offering = (after: number): Policy => ({
   defaults: { ...BASELINE.defaults, offer: { for: ['delivery-failed'], after, lasts: 60_000 } },
 });
 
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 const watches: OfferWatch[] = [];
 afterEach(async () => {
