@@ -29,17 +29,10 @@ interface Session {
 let database: TestDatabase;
 let product: Product;
 let shop: Shop;
-const agreed = new Set<string>();
 
 beforeAll(async () => {
   database = await testDatabase();
-  product = await startProduct({
-    databaseUrl: database.url,
-    consents: {
-      given: (buyerId) =>
-        Promise.resolve(agreed.has(buyerId) ? { at: '2026-11-01T00:00:00.000Z' } : undefined),
-    },
-  });
+  product = await startProduct({ databaseUrl: database.url });
   shop = new Shop(product);
 });
 afterAll(async () => {
@@ -54,6 +47,14 @@ const offersOf = async ({ orderId }: Order): Promise<readonly Offer[]> =>
   (await (await product.as('after-sales')).get<{ offers: Offer[] }>(`/orders/${orderId}/offers`)).body.offers;
 const mine = async ({ buyerId }: Order): Promise<readonly Offer[]> =>
   (await (await product.as('buyer', buyerId)).get<{ offers: Offer[] }>('/my/offers')).body.offers;
+/** The buyer agrees to the text of today, as on the page. */
+async function agree({ buyerId }: Order): Promise<void> {
+  const buyer = await product.as('buyer', buyerId);
+  const { body } = await buyer.get<{ text: { version: string } }>('/my/zero-touch-consent');
+  await buyer.call('PUT', '/my/zero-touch-consent', {
+    body: { version: body.text.version, language: 'zh' },
+  });
+}
 const linkOf = async ({ orderId }: Order, offerId: string): Promise<Link> =>
   (await (await service()).post<Link>(`/orders/${orderId}/offers/${offerId}/links`)).body;
 const exchange = (code: string) => new Api(product.url).post<Session>('/offer-codes/exchange', { code });
@@ -95,6 +96,16 @@ describe('an order whose delivery failed', () => {
     expect(events.find(({ type }) => type === 'ResubmissionOffered')).toMatchObject({
       notice: { sentence: told?.notice.sentence },
     });
+  });
+
+  it('is told in the language that the buyer prefers', async () => {
+    const order = await shop.order();
+    const buyer = await product.as('buyer', order.buyerId);
+    const preferences = { language: 'en', goods: [], learnRecipients: true };
+    expect((await buyer.call('PUT', '/my/preferences', { body: preferences })).status).toBe(200);
+    await look(order);
+    const [told] = await noticesOf(order, 1);
+    expect(told?.notice.languages).toEqual(['en']);
   });
 
   it('is taken up by one click, and the buyer is told that the goods arrived', async () => {
@@ -209,7 +220,7 @@ describe('an order whose payment the shop does not know', () => {
 describe('zero touch', () => {
   it('resubmits for a buyer who agreed, with nobody acting, and tells the buyer', async () => {
     const order = await shop.order();
-    agreed.add(order.buyerId);
+    await agree(order);
     await shop.stock(order.goodsId, 1);
     expect(await look(order)).toMatchObject({ outcome: 'resubmitted' });
     await shop.reaches(order.orderId, 'delivered', 'closed');
@@ -226,12 +237,19 @@ describe('zero touch', () => {
     });
   });
 
+  it('is over once the buyer takes the consent back', async () => {
+    const order = await shop.order();
+    await agree(order);
+    await (await product.as('buyer', order.buyerId)).call('DELETE', '/my/zero-touch-consent');
+    expect(await look(order)).toMatchObject({ outcome: 'offered' });
+  });
+
   it('is never taken where the account has to be corrected', async () => {
     const order = await shop.order({
       kind: 'direct-top-up',
       then: { paid: {}, 'delivery-failed': { code: '116' } },
     });
-    agreed.add(order.buyerId);
+    await agree(order);
     expect(await look(order)).toEqual({ outcome: 'nothing', code: 'account-needed' });
   });
 });

@@ -11,7 +11,7 @@ import {
 } from '@bujiao/fulfillment/testing';
 import type { BusEvent } from '@bujiao/event-bus';
 import { IntakeModule } from '@bujiao/intake';
-import { OrderFeedHandler, ZERO_TOUCH_CONSENTS, type ZeroTouchConsents } from '@bujiao/intake/testing';
+import { OrderFeedHandler } from '@bujiao/intake/testing';
 import {
   createHttpService,
   EVENT_STORE,
@@ -37,8 +37,6 @@ export interface ProductOptions {
   readonly policy?: Partial<DeliveryPolicy>;
   /** Rules that verification and fulfillment decide by. @default as in production, with the waits of a test */
   readonly rules?: Policy;
-  /** Who agreed that resubmissions are opened with nobody acting. @default as in production */
-  readonly consents?: ZeroTouchConsents;
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
   readonly env?: Environment;
@@ -101,7 +99,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const product = {
     module: class Product {},
     imports: [
-      intake(options),
+      IntakeModule,
       verification(options),
       impatient(config, options),
       AfterSalesModule,
@@ -134,11 +132,6 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
 const ruledBy = ({ rules }: ProductOptions): Provider[] =>
   rules ? [{ provide: POLICIES, useValue: onlyPolicy(rules) }] : [];
-
-const intake = ({ consents }: ProductOptions): DynamicModule => ({
-  module: IntakeModule,
-  providers: consents ? [{ provide: ZERO_TOUCH_CONSENTS, useValue: consents }] : [],
-});
 
 const verification = (options: ProductOptions): DynamicModule => ({
   module: VerificationModule,

@@ -1,4 +1,4 @@
-import type { OrderEvent, ProvenPayment } from '@bujiao/contracts';
+import type { Language, OrderEvent, ProvenPayment } from '@bujiao/contracts';
 import {
   codeOfDecision,
   decideResubmission,
@@ -27,6 +27,8 @@ export interface OfferLook {
   readonly consent: boolean;
   /** What the gateway said about each number; absent while it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
+  /** In which the buyer wants to be told. @default both */
+  readonly languages?: readonly Language[];
 }
 
 type Go = Extract<Decision, { do: 'go' }>;
@@ -133,7 +135,11 @@ export function offerResubmission(
         quantity,
         paymentProven,
         expiresAt,
-        notice: noticeOf('offer-made', { kind, quantity, expiresAt }),
+        notice: noticeOf(
+          'offer-made',
+          { kind, quantity, expiresAt },
+          look.languages && { languages: look.languages },
+        ),
       },
     },
   ];
@@ -152,10 +158,11 @@ export function withdrawOffer(
   const decision = decideResubmission({ history: withRecord(history, record), policy, now });
   if (decision.do === 'go') return [];
   const code = codeOfDecision(decision);
+  const { languages } = offer.notice;
   return [
     {
       type: 'OfferWithdrawn',
-      data: { offerId: offer.offerId, code, notice: noticeOf('offer-withdrawn', { code }) },
+      data: { offerId: offer.offerId, code, notice: noticeOf('offer-withdrawn', { code }, { languages }) },
     },
   ];
 }

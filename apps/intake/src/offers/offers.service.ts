@@ -6,6 +6,7 @@ import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { Config } from '@bujiao/platform';
 import { policyFor } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { BuyerPreferences } from '../buyer-profile/preferences/preferences.service.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import type { ToldOrder } from '../order-record/snapshot-events.js';
@@ -35,6 +36,7 @@ export class Offers {
     private readonly records: OrderRecords,
     private readonly proofs: PaymentProofs,
     private readonly rows: OfferRows,
+    private readonly preferences: BuyerPreferences,
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
@@ -79,6 +81,7 @@ export class Offers {
     const { orderId, terms, streamOpen } = record;
     const offerId = idOf('offer', orderId, judged.anomaly);
     await this.rows.add({ offerId, orderId, buyerId: terms.buyerId, expiresAt: judged.expiresAt });
+    const { language } = await this.preferences.view(terms.buyerId);
     const opened = await this.opened(record);
     const decided = await this.desk.decide(
       {
@@ -88,7 +91,12 @@ export class Offers {
         assumeNew: !streamOpen,
         ruleVersion: look.policy.version,
       },
-      (history) => offerResubmission(history, offerId, { ...look, record: opened }),
+      (history) =>
+        offerResubmission(history, offerId, {
+          ...look,
+          record: opened,
+          ...(language && { languages: [language] }),
+        }),
     );
     return decided.state.offers.some((offer) => offer.offerId === offerId)
       ? { outcome: 'offered', offerId }

@@ -28,7 +28,7 @@ const EXAMPLES: Readonly<Record<(typeof NOTICE_CODES)[number], readonly NoticeVa
 /** All that a version says, as one hash. */
 function fingerprintOf(catalogue: number): string {
   const said = NOTICE_CODES.map((code) =>
-    EXAMPLES[code].map((values) => noticeOf(code, values, catalogue).sentence),
+    EXAMPLES[code].map((values) => noticeOf(code, values, { catalogue }).sentence),
   );
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
@@ -45,7 +45,7 @@ describe('what buyers are told', () => {
 
   it('is written with the newest version', () => {
     expect(noticeOf('delivered', { quantity: 1 }).catalogue).toBe(NOTICE_CATALOGUE);
-    expect(() => noticeOf('delivered', { quantity: 1 }, NOTICE_CATALOGUE + 1)).toThrow(
+    expect(() => noticeOf('delivered', { quantity: 1 }, { catalogue: NOTICE_CATALOGUE + 1 })).toThrow(
       'does not have version',
     );
   });

@@ -2,6 +2,7 @@ import {
   LANGUAGES,
   NOTICE_CATALOGUE,
   type EventMetadata,
+  type Language,
   type Notice,
   type NoticeCode,
   type NoticeValues,
@@ -26,14 +27,21 @@ function catalogueOf(version: number): Catalogue {
   return known;
 }
 
-/** A notice in the words of a version of the catalogue. @default the newest */
+export interface NoticeOptions {
+  /** @default the newest version */
+  readonly catalogue?: number;
+  /** @default both languages */
+  readonly languages?: readonly Language[];
+}
+
+/** A notice in the words of a version of the catalogue. */
 export function noticeOf(
   code: NoticeCode,
   values: NoticeValues,
-  catalogue: number = NOTICE_CATALOGUE,
+  { catalogue = NOTICE_CATALOGUE, languages = LANGUAGES }: NoticeOptions = {},
 ): Notice {
   const sentence = catalogueOf(catalogue).texts[code](values);
-  return { code, values, catalogue, languages: LANGUAGES, sentence };
+  return { code, values, catalogue, languages, sentence };
 }
 
 /**
@@ -47,7 +55,7 @@ export function noticeOfEvent(
 ): Notice | undefined {
   if ('notice' in event.data) return event.data.notice;
   if (catalogue === undefined) return undefined;
-  const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, catalogue);
+  const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, { catalogue });
   switch (event.type) {
     case 'ResubmissionRequested':
       return event.data.channel === 'zero-touch'
