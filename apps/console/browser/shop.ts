@@ -25,6 +25,16 @@ export function failedOrder(product: Product, buyerId: string, goods: object = {
   );
 }
 
+/** A top-up that failed since its account is wrong. */
+export function wrongAccountOrder(product: Product, buyerId: string, account: string): Promise<ShopOrder> {
+  const terms = { kind: 'direct-top-up', name: '话费直充' };
+  return orderThat(
+    product,
+    { buyerId, goods: terms, more: { rechargeTarget: { rechargeAccount: account } } },
+    (orderId) => event(orderId, 'delivery-failed', { code: 'wrong-account' }, 58),
+  );
+}
+
 /** The shop has called a supplier that nobody knows here: as soon as it is resubmitted, a person has to look. */
 export function orderForPerson(product: Product, buyerId: string): Promise<ShopOrder> {
   const pendingSupplierOrder = { supplierId: 'gone', requestNo: randomUUID() };
@@ -35,7 +45,7 @@ export function orderForPerson(product: Product, buyerId: string): Promise<ShopO
 
 async function orderThat(
   product: Product,
-  { buyerId, goods }: { readonly buyerId: string; readonly goods: object },
+  { buyerId, goods, more }: { readonly buyerId: string; readonly goods: object; readonly more?: object },
   last: (orderId: string) => object,
 ): Promise<ShopOrder> {
   const orderId = `DJ${randomUUID().slice(0, 12)}`;
@@ -46,6 +56,7 @@ async function orderThat(
     quantity: 1,
     amount: 9_800,
     paymentId: `P-${orderId}`,
+    ...more,
   };
   await publish(product, [
     event(orderId, 'placed', terms, 60),

@@ -10,6 +10,7 @@ import type { EventStore } from '@bujiao/event-store';
 import { Config, createPool, EVENT_STORE } from '@bujiao/platform';
 import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
 import {
+  DiscardWork,
   JobRunner,
   Jobs,
   KnownGroups,
@@ -78,6 +79,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     const topics = this.config.eventBus === 'kafka' ? await this.openTopics() : undefined;
     const works = [
       new RedriveWork({ pool: this.pool, letters }),
+      new DiscardWork({ pool: this.pool, letters }),
       ...(topics ? [topics.work] : []),
       ...(this.backups ? [new BackupWork(this.backups)] : []),
     ];

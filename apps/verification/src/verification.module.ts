@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '@bujiao/order-desk';
+import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
@@ -9,11 +9,10 @@ import { BacktestsController } from './backtest/backtests.controller.js';
 import { Backtests } from './backtest/backtests.service.js';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
-import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
-import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
 import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
+import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
@@ -23,7 +22,6 @@ import { RISK_ORDERS } from './risk/risk-orders.projection.js';
 import { RiskReader } from './risk/risk-reader.service.js';
 import { RISK_REQUESTS } from './risk/risk-requests.projection.js';
 import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
-import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 
 /** Decides whether a resubmission may be delivered, and asks a person where the score says so. */
 @Module({
@@ -55,6 +53,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     RiskReader,
     ReviewCases,
     Reviews,
+    ReviewDeadlines,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })

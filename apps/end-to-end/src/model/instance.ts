@@ -14,12 +14,15 @@ import {
 import {
   Facts,
   OrderFeed,
+  type OfferWatch,
   type OrderNumbers,
   PlacingJudge,
+  BuyerCounter,
   ResubmissionRequests,
   StreamNews,
   type OrderRecords,
   type RejectedOrderEvents,
+  type SavedTargets,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
@@ -27,6 +30,7 @@ import { OrderDesk } from '@bujiao/order-desk';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import {
   NO_RISK_READER,
+  ReviewDeadlines,
   PaymentProofs,
   VerificationHandler,
   type PaymentProof,
@@ -54,6 +58,9 @@ const KEY_RING = {
   open: ({ sealed }: Sealed): Promise<RechargeTarget> =>
     Promise.resolve(JSON.parse(sealed) as RechargeTarget),
 } as unknown as KeyRing;
+
+/** No request of this model names a saved recipient. */
+const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
 
 /** What outlives a process: the world that it runs in. */
 export interface Surroundings {
@@ -100,11 +107,21 @@ export class Instance {
       records,
       new Facts(records, KEY_RING, config),
       new PlacingJudge(records, KEY_RING),
-      new StreamNews(records, intake),
+      new StreamNews(records, intake, policies),
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
+      { noticed: () => undefined } as unknown as OfferWatch,
     );
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies);
+    const counter = new BuyerCounter({ timesOf: () => Promise.resolve([]) } as never, policies);
+    this.requests = new ResubmissionRequests(
+      records,
+      KEY_RING,
+      config,
+      intake,
+      policies,
+      NO_SAVED_TARGETS,
+      counter,
+    );
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);
@@ -117,6 +134,7 @@ export class Instance {
       new PaymentProofs(gateway),
       policies,
       NO_RISK_READER,
+      new ReviewDeadlines(verifying, policies, timers),
       timers,
     );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;

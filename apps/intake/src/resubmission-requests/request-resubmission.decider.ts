@@ -1,4 +1,4 @@
-import type { OrderEvent, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import type { OrderEvent, RequestChannel, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import {
   addFacts,
   codeOfDecision,
@@ -13,6 +13,7 @@ import {
   type Decision,
   type OrderHistory,
   type Resubmission,
+  type WindowCount,
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
@@ -22,7 +23,7 @@ export interface RequestResubmission {
   readonly resubmissionId: string;
   /** Absent: whatever fits best, so that one click is enough. */
   readonly reason?: ResubmissionReason;
-  readonly channel: 'one-click' | 'form' | 'agent';
+  readonly channel: RequestChannel;
   readonly fieldsTyped: number;
   readonly fingerprint: string;
   readonly requesterId: string;
@@ -39,6 +40,8 @@ export interface RequestResubmission {
   /** The order as intake's record has it now. */
   readonly record: ToldOrder;
   readonly policy: Policy;
+  /** Earlier requests for the orders of the buyer; absent where the policy limits none. */
+  readonly buyerRequests?: readonly WindowCount[];
   /** ms since the epoch. */
   readonly now: number;
 }
@@ -83,9 +86,13 @@ export function ownOpenResubmission(
   }: Pick<RequestResubmission, 'requesterId' | 'fingerprint' | 'isPlainClick'>,
 ): Resubmission | undefined {
   const open = openResubmission(history);
-  if (!open || open.status === 'delivered' || open.requestedBy.id !== requesterId) return undefined;
+  if (!open || open.status === 'delivered' || !isOwn(open, requesterId)) return undefined;
   return isPlainClick || open.fingerprint === fingerprint ? open : undefined;
 }
+
+/** What was opened with nobody acting is the owner's: a click that comes meanwhile asks for the same. */
+const isOwn = ({ requestedBy }: Resubmission, requesterId: string): boolean =>
+  requestedBy.id === requesterId || requestedBy.kind === 'system';
 
 /** The history with what the record knows beyond it: page and click decide on this. */
 export const withRecord = (history: OrderHistory, { terms, told }: ToldOrder): OrderHistory => ({
@@ -100,6 +107,7 @@ const decideOn = (history: OrderHistory, command: RequestResubmission): Decision
     policy: command.policy,
     now: command.now,
     ask: askOf(command),
+    ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
   });
 
 const askOf = ({ reason, target, override }: RequestResubmission): Ask => ({
@@ -125,6 +133,7 @@ function requested(
       ...(command.override && { override: command.override }),
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),
+      ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
     },
   };
 }

@@ -2,10 +2,10 @@ import { Controller, Inject } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
-import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { PaymentProofs } from '../payment-proof/payment-proofs.service.js';
+import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
@@ -32,6 +32,7 @@ export class VerificationHandler {
     private readonly proofs: PaymentProofs,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly risks: RiskReader,
+    private readonly reviews: ReviewDeadlines,
     @ServiceTimers('verification') private readonly timers: Timers,
   ) {
     timers.register<ProofTimer>(TASK, async (timer) => {
@@ -78,6 +79,7 @@ export class VerificationHandler {
     };
     const { state } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
     await this.waits(state, verification);
+    await this.reviews.schedule(state, { orderId, resubmissionId }, policy);
   }
 
   /** Whether the gateway is to be asked only later; then a timer is set. Idempotent by resubmission. */

@@ -82,6 +82,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/complexity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How much resubmissions asked of people: steps, typed fields, and whom they waited for
+     * @description Of resubmissions that were asked for in the last days, by day (of China), kind of goods, reason, channel or policy version. A second old at most; a wait counts when it is over. Roles: after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['ComplexityController_read'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/conflicts': {
     readonly parameters: {
       readonly query?: never;
@@ -257,7 +277,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Change what a parked event carries, before it is redriven
-     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members are on record, and in the history of the order. Roles: ops.
      */
     readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
@@ -417,6 +437,26 @@ export interface paths {
     readonly put?: never;
     /** A bearer token for a demo user; to callers on this machine only */
     readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/discards': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan to give dead letters up
+     * @description Counts and freezes them; changes nothing. The plan is run with POST /jobs/{id}/run. Who and why stay on record with each letter. Roles: ops.
+     */
+    readonly post: operations['DiscardsController_plan'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -814,6 +854,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that the buyer is offered: each click would be taken now
+     * @description Roles: buyer.
+     */
+    readonly get: operations['MyOffersController_mine'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/my/orders': {
     readonly parameters: {
       readonly query?: never;
@@ -828,6 +888,146 @@ export interface paths {
     readonly get: operations['MyOrdersController_page'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/preferences': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer prefers (商品偏好): specification, channel and language of notices
+     * @description Roles: buyer.
+     */
+    readonly get: operations['PreferencesController_view'];
+    /**
+     * Replace all preferences. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['PreferencesController_save'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Saved recipients (常用收货信息), accounts masked
+     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_list'];
+    readonly put?: never;
+    /**
+     * Save a recipient; the same account again renews the saved one
+     * @description Roles: buyer.
+     */
+    readonly post: operations['RecipientsController_add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One recipient, with its account whole
+     * @description Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * Forget a recipient: it is deleted. Idempotent
+     * @description Deliveries that were confirmed before are not learnt from again. Roles: buyer.
+     */
+    readonly delete: operations['RecipientsController_forget'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}/name': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Name a recipient. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['RecipientsController_name'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/zero-touch-consent': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the buyer agrees to resubmissions without a click, and the text
+     * @description Roles: buyer.
+     */
+    readonly get: operations['ZeroTouchConsentController_view'];
+    /**
+     * Agree to the text that was read; recorded. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['ZeroTouchConsentController_give'];
+    readonly post?: never;
+    /**
+     * Take the consent back; recorded. Idempotent
+     * @description Counts at once. Resubmissions that are under way are finished. Roles: buyer.
+     */
+    readonly delete: operations['ZeroTouchConsentController_withdraw'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/offer-codes/exchange': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Exchange the code of a link for a session of the order’s buyer, once
+     * @description The token opens this order alone, for half an hour. A code that was used or has expired is refused.
+     */
+    readonly post: operations['OfferCodesController_exchange'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -994,6 +1194,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer was offered since the order went wrong, and what became of it
+     * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OffersController_list'];
+    readonly put?: never;
+    /**
+     * Look at the order now, instead of when the policy says
+     * @description Offers the click that would be taken, or takes it where the buyer agreed. Idempotent: one offer for each anomaly. Roles: after-sales, ops, service.
+     */
+    readonly post: operations['OffersController_look'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/offers/{offerId}/links': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A link with a single-use code, for the buyer of the order
+     * @description For the shop that passes the offer on. The link opens the order page once, without signing in; send it to nobody else. Roles: service.
+     */
+    readonly post: operations['OffersController_link'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/options': {
     readonly parameters: {
       readonly query?: never;
@@ -1068,6 +1312,26 @@ export interface paths {
      * @description An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer. Roles: buyer, merchant, after-sales.
      */
     readonly post: operations['ResubmissionRequestsController_request'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/copies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Record that the buyer copied a part of a card that was shown (复制卡密)
+     * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
+     */
+    readonly post: operations['CardRevealController_copied'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1674,6 +1938,17 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
+    readonly AddRecipientDto: {
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /**
+       * @example {
+       *       "rechargeAccount": "13800000000"
+       *     }
+       */
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+    };
     readonly AffectedOrderDto: {
       /** @description Integer 分. */
       readonly amount: number;
@@ -1804,6 +2079,8 @@ export interface components {
     };
     readonly BenchPlacedDto: {
       readonly goodsId: string;
+      /** @description Link of the offer, as the shop sends it to the buyer. */
+      readonly offerPath?: string;
       /** @example BENCH0A1B2C3D */
       readonly orderId: string;
       readonly quantity: number;
@@ -1913,6 +2190,67 @@ export interface components {
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
     };
+    readonly ComplexityDto: {
+      readonly by: components['schemas']['ComplexityGrouping'];
+      /** Format: date-time */
+      readonly from: string;
+      /** @description By key. */
+      readonly lines: readonly components['schemas']['ComplexityLineDto'][];
+      /** Format: date-time */
+      readonly to: string;
+      readonly total: components['schemas']['ComplexityFiguresDto'];
+    };
+    readonly ComplexityFiguresDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    /** @enum {string} */
+    readonly ComplexityGrouping: 'day' | 'goodsKind' | 'reason' | 'channel' | 'policyVersion';
+    readonly ComplexityLineDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /**
+       * @description Absent where it is not known.
+       * @example delivery-failed
+       */
+      readonly key?: string;
+      /** @description Of a reason. */
+      readonly name?: components['schemas']['SentenceDto'];
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    readonly ComplexityWaitDto: {
+      /** @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt. */
+      readonly for: components['schemas']['WaitsFor'];
+      /** @description On average over all resubmissions. */
+      readonly seconds: number;
+    };
     /** @enum {string} */
     readonly ConflictAction:
       | 'accepted'
@@ -2000,6 +2338,45 @@ export interface components {
       readonly sentence: components['schemas']['SentenceDto'];
       /** @description No goods go out until a person has closed it. */
       readonly stopsGoods: boolean;
+    };
+    readonly ConsentDto: {
+      /**
+       * @description What they agreed to; an older version no longer counts.
+       * @example 2026-12-1
+       */
+      readonly agreedVersion?: string;
+      /**
+       * Format: date-time
+       * @description When they agreed last, also to an older text.
+       */
+      readonly at?: string;
+      /** @description The buyer agrees to the text of today. */
+      readonly given: boolean;
+      readonly language?: components['schemas']['ConsentLanguage'];
+      /** @description The text that is agreed to now. */
+      readonly text: components['schemas']['ConsentTextDto'];
+    };
+    /** @enum {string} */
+    readonly ConsentLanguage: 'zh' | 'en';
+    readonly ConsentTextDto: {
+      /** @example zero-touch-consent */
+      readonly code: string;
+      readonly sentences: readonly components['schemas']['SentenceDto'][];
+      readonly title: components['schemas']['SentenceDto'];
+      /** @example 2026-12-1 */
+      readonly version: string;
+    };
+    readonly CopiedCardDto: {
+      /**
+       * @description Place of the card among those that were shown, from 1
+       * @example 1
+       */
+      readonly card: number;
+      /**
+       * @example card-password
+       * @enum {string}
+       */
+      readonly part: 'card-no' | 'card-password';
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -2175,6 +2552,12 @@ export interface components {
       readonly quantity?: number;
       readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
     };
+    readonly DeliverySecondsDto: {
+      /** @description Half of them took no longer. */
+      readonly median: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTen: number;
+    };
     readonly DemoTokenRequest: {
       /**
        * @description buyer:<id>, merchant:<id>, reviewer, finance, after-sales, ops or service:<name>
@@ -2283,6 +2666,10 @@ export interface components {
        * @enum {string}
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
+    };
+    readonly ExchangeCodeDto: {
+      /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
+      readonly code: string;
     };
     readonly ExplainedDecisionDto: {
       /** @example outside-window */
@@ -2413,12 +2800,24 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
+    readonly GiveConsentDto: {
+      readonly language: components['schemas']['ConsentLanguage'];
+      /** @example 2026-12-1 */
+      readonly version: string;
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
       readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
       readonly name: string;
       readonly unitPrice: number;
+    };
+    /** @enum {string} */
+    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+    readonly GoodsPreferenceDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 100 点 */
+      readonly specification: string;
     };
     readonly GroupImpactDto: {
       /** @example fulfillment */
@@ -2520,6 +2919,8 @@ export interface components {
         readonly [key: string]: unknown;
       };
       readonly hash: string;
+      /** @description What the buyer was told with it, in the words of that time. */
+      readonly notice?: components['schemas']['NoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-2 */
       readonly ruleVersion?: string;
@@ -2614,6 +3015,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2660,6 +3063,8 @@ export interface components {
        * @description When the last selected event was recorded.
        */
       readonly lastAt?: string;
+      /** @description Ids of the dead letters that a discard gives up. */
+      readonly letters?: readonly string[];
       /** @description What it reaches outside; of a replay always empty. */
       readonly reachesOutside: readonly string[];
       /** @description Estimated duration, in seconds. */
@@ -2682,6 +3087,7 @@ export interface components {
       | 'impact'
       | 'redrive'
       | 'redeliver'
+      | 'discard'
       | 'group'
       | 'backup'
       | 'backtest'
@@ -2720,6 +3126,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2784,6 +3192,19 @@ export interface components {
        */
       readonly who: string;
       readonly why?: string;
+    };
+    readonly LookedDto: {
+      /** @example offer-open */
+      readonly code?: string;
+      /** Format: uuid */
+      readonly offerId?: string;
+      /**
+       * @description `resubmitted`: with nobody acting, as the buyer agreed. `nothing`: `code` says why.
+       * @enum {string}
+       */
+      readonly outcome: 'offered' | 'resubmitted' | 'nothing';
+      /** Format: uuid */
+      readonly resubmissionId?: string;
     };
     readonly ManualActionDto: {
       readonly allowed: boolean;
@@ -2916,6 +3337,38 @@ export interface components {
       readonly decisions: number;
       readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
+    readonly MyOfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly goodsName: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly MyOffersDto: {
+      readonly offers: readonly components['schemas']['MyOfferDto'][];
+    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
@@ -2926,6 +3379,10 @@ export interface components {
       readonly name: string;
       readonly new: number;
       readonly old: number;
+    };
+    readonly NameRecipientDto: {
+      /** @example 我的手机 */
+      readonly name?: string;
     };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
@@ -2945,10 +3402,85 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    /** @enum {string} */
+    readonly NoticeChannel: 'shop' | 'sms' | 'email';
+    /** @enum {string} */
+    readonly NoticeCode:
+      | 'offer-made'
+      | 'offer-withdrawn'
+      | 'zero-touch-opened'
+      | 'with-reviewer'
+      | 'with-support'
+      | 'delivered'
+      | 'returned-for-correction'
+      | 'refused';
+    readonly NoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+    };
+    /** @enum {string} */
+    readonly NoticeLanguage: 'zh' | 'en';
     readonly NotToldDto: {
       readonly decisions: number;
       /** @enum {string} */
       readonly why: 'proof-missing' | 'features-missing';
+    };
+    readonly OfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly OfferLinkDto: {
+      readonly code: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description At the console. The code in it opens the order once.
+       * @example /o/Gx0T…
+       */
+      readonly path: string;
+    };
+    readonly OfferSessionDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Bearer token for this order alone. */
+      readonly token: string;
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
@@ -3103,6 +3635,38 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderNoticeDto: {
+      /**
+       * Format: uuid
+       * @description The event that is the notice.
+       */
+      readonly eventId: string;
+      /**
+       * Format: date-time
+       * @description Of an offer: until when it can be taken.
+       */
+      readonly expiresAt?: string;
+      /** @description Of an offer: `POST` here gives a link with a single-use code. */
+      readonly linkFrom?: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /**
+       * Format: uuid
+       * @description Of an offer and its end.
+       */
+      readonly offerId?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId?: string;
+      /** @description Revision of the order's history. */
+      readonly revision?: number;
+    };
+    readonly OrderOffersDto: {
+      /** @description The newest first. */
+      readonly offers: readonly components['schemas']['OfferDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly OrderOptionsDto: {
       /**
        * @description The decision without a chosen reason.
@@ -3128,6 +3692,8 @@ export interface components {
       readonly conflicts: readonly components['schemas']['ConflictDto'][];
       readonly decision: components['schemas']['DecisionDto'];
       readonly money: components['schemas']['MoneyDto'];
+      /** @description The click that the buyer was offered, while it would be taken. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -3206,6 +3772,8 @@ export interface components {
        * @enum {string}
        */
       readonly group: 'needs-you' | 'in-progress' | 'done';
+      /** @description The click that the buyer was offered. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -3363,6 +3931,29 @@ export interface components {
       };
       readonly events: number;
       readonly orders: number;
+    };
+    readonly PlanDiscardDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @example fulfillment */
+      readonly group?: string;
+      /** @example SO20261123000017 */
+      readonly orderId?: string;
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description as /dead-letters/why shows it
+       * @example supplier-timeout
+       */
+      readonly reason?: string;
+      /**
+       * @description parked then or later
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly since?: string;
     };
     readonly PlanImpactDto: {
       /** @description False: it is still being found out. */
@@ -3580,6 +4171,12 @@ export interface components {
        */
       readonly text: string;
     };
+    readonly PreferencesDto: {
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly goods: readonly components['schemas']['GoodsPreferenceDto'][];
+      readonly language?: components['schemas']['NoticeLanguage'];
+      readonly learnRecipients: boolean;
+    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -3723,12 +4320,45 @@ export interface components {
        */
       readonly resubmissionId: string;
     };
+    /** @enum {string} */
+    readonly RechargeKind: 'direct-top-up';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
       readonly gameServer?: string;
       readonly rechargeAccount: string;
     };
+    readonly RecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
+    };
+    readonly RecipientsDto: {
+      /**
+       * @description So many of one kind can be saved.
+       * @example 20
+       */
+      readonly most: number;
+      /** @description Used last first. */
+      readonly recipients: readonly components['schemas']['RecipientDto'][];
+    };
+    /**
+     * @description `learnt`: from a delivery that the buyer confirmed.
+     * @enum {string}
+     */
+    readonly RecipientSource: 'added' | 'learnt';
     readonly RedriveAcceptedDto: {
       /** @enum {boolean} */
       readonly asked: true;
@@ -3902,6 +4532,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId?: string;
     };
     /** @enum {string} */
     readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
@@ -3933,14 +4565,29 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
+      /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       readonly points: number;
       readonly question: components['schemas']['ReviewQuestion'];
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** Format: uuid */
@@ -3962,6 +4609,11 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
+      /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
@@ -3970,6 +4622,11 @@ export interface components {
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       /** Format: date-time */
       readonly placedAt: string;
       readonly points: number;
@@ -3979,6 +4636,11 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** @example buyer */
@@ -4109,7 +4771,11 @@ export interface components {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
       readonly rules: readonly (
-        'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
+        | 'outside-window'
+        | 'too-many-resubmissions'
+        | 'buyer-limit-reached'
+        | 'refund-announced'
+        | 'failure-needs-person'
       )[];
     };
     readonly SchemaDto: {
@@ -4321,6 +4987,29 @@ export interface components {
       readonly points?: number;
       readonly sentence?: components['schemas']['SentenceDto'];
     };
+    /**
+     * @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt.
+     * @enum {string}
+     */
+    readonly WaitsFor: 'proof' | 'platform' | 'reviewer' | 'supplier' | 'support' | 'buyer';
+    readonly WholeRecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
+    };
   };
   responses: {
     /** @description The request cannot be read or is not valid: `malformed-request` */
@@ -4419,8 +5108,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
     readonly 'Problem400-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4438,7 +5139,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
-    readonly 'Problem400-9': {
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4451,18 +5152,6 @@ export interface components {
             | 'invalid-request'
             | 'malformed-request'
             | 'unsupported-charset';
-        };
-      };
-    };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-10': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
         };
       };
     };
@@ -4542,8 +5231,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
     readonly 'Problem400-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'nothing-chosen'
+            | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4561,7 +5267,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-17': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4691,8 +5397,44 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `offer-code-unknown` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'order-not-found' | 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4704,7 +5446,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4716,7 +5458,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4728,7 +5470,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4740,7 +5482,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4752,7 +5494,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4763,8 +5505,20 @@ export interface components {
         };
       };
     };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-14': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'nothing-parked';
+        };
+      };
+    };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4776,7 +5530,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-12': {
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4787,20 +5541,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-13': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'nothing-parked';
-        };
-      };
-    };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-14': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4859,7 +5601,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `offer-not-open` */
     readonly 'Problem409-4': {
       headers: {
         readonly [name: string]: unknown;
@@ -4867,7 +5609,32 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
+          readonly code: 'offer-not-open';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `offer-code-used`, `offer-code-expired` */
+    readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-expired' | 'offer-code-used';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `buyer-limit-reached`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    readonly 'Problem409-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
           readonly code:
+            | 'buyer-limit-reached'
             | 'cancelled-after-payment'
             | 'conflict-open'
             | 'delivered-by-us'
@@ -4897,8 +5664,32 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `consent-text-changed` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consent-text-changed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `too-many-recipients` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-recipients';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4910,7 +5701,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `backtest-not-done` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4922,7 +5713,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4934,7 +5725,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4946,7 +5737,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `shadow-not-running` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4958,7 +5749,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4970,7 +5761,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4983,7 +5774,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4995,7 +5786,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5007,7 +5798,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5020,7 +5811,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5032,7 +5823,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5044,7 +5835,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5056,7 +5847,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5067,8 +5858,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
+    readonly 'Problem409-23': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-delivered' | 'not-looked-at';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5080,7 +5883,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5092,7 +5895,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5104,7 +5907,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5116,7 +5919,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5128,7 +5931,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5140,7 +5943,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5152,7 +5955,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5164,7 +5967,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5176,7 +5979,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5364,8 +6167,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
     readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'payment-gateway-unavailable'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -5387,7 +6212,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-5': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -5462,7 +6287,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5494,7 +6319,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5565,6 +6390,43 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-4'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ComplexityController_read: {
+    readonly parameters: {
+      readonly query?: {
+        readonly by?: components['schemas']['ComplexityGrouping'];
+        readonly channel?: string;
+        readonly days?: number;
+        readonly goodsKind?: components['schemas']['GoodsKind'];
+        readonly policyVersion?: string;
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ComplexityDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5658,7 +6520,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5694,9 +6556,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5731,7 +6593,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6164,6 +7026,40 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly DiscardsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanDiscardDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-16'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-14'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly EventsController_find: {
     readonly parameters: {
       readonly query?: {
@@ -6198,7 +7094,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FlowController_flow: {
@@ -6329,7 +7225,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6392,7 +7288,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6426,9 +7322,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6459,7 +7355,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6493,9 +7389,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6530,9 +7426,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6567,9 +7463,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6604,9 +7500,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6735,7 +7631,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6771,12 +7667,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6810,6 +7706,33 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly MyOffersController_mine: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MyOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly MyOrdersController_page: {
     readonly parameters: {
       readonly query?: {
@@ -6841,6 +7764,351 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_save: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly orderId?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AddRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WholeRecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_forget: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_name: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NameRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_give: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['GiveConsentDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OfferCodesController_exchange: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ExchangeCodeDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferSessionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -7148,7 +8416,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`; what the buyer is told as `bujiao.order.notice`, with an `OrderNoticeDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
@@ -7164,7 +8432,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_page: {
@@ -7250,7 +8518,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7304,7 +8572,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7383,6 +8651,121 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LookedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly OffersController_link: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly offerId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferLinkDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7486,12 +8869,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_record: {
@@ -7567,15 +8950,59 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly CardRevealController_copied: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'user-agent': string;
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CopiedCardDto'];
+      };
+    };
+    readonly responses: {
+      /** @description It is recorded */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-23'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7607,12 +9034,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7627,6 +9054,7 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
+        readonly 'user-agent': string;
       };
       readonly path: {
         /**
@@ -7654,13 +9082,13 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly FindOrdersController_find: {
@@ -7753,7 +9181,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7788,7 +9216,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7825,9 +9253,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
@@ -7862,7 +9290,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7896,12 +9324,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7936,7 +9364,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7975,9 +9403,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8012,9 +9440,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8046,7 +9474,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8083,9 +9511,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8123,9 +9551,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8245,10 +9673,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8282,7 +9710,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8313,12 +9741,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-17'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8349,9 +9777,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8384,9 +9812,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8421,9 +9849,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8489,7 +9917,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8527,7 +9955,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8565,11 +9993,11 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReviewHeldDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8599,7 +10027,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -8632,11 +10060,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

@@ -1,10 +1,12 @@
-import { CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
+import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
-import { OVERRIDABLE_RULES } from './intake.events.js';
+import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
+import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
+  REVIEW_ENDS,
   REVIEW_QUESTIONS,
   REVIEW_REASONS,
   RISK_BANDS,
@@ -42,6 +44,13 @@ const payments = list(
   }),
 );
 const known = record(scalar);
+const notice = object({
+  code: oneOf(NOTICE_CODES),
+  values: record(scalar),
+  catalogue: whole,
+  languages: list(oneOf(LANGUAGES)),
+  sentence,
+});
 const risk = object({
   points: number,
   band: oneOf(RISK_BANDS),
@@ -52,6 +61,7 @@ const risk = object({
 });
 const features = optional(object({ values: record(scalar), withoutData: list(text) }));
 const resubmissionId = text;
+const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 const facts = anyObject;
 const told = optional(list(anyObject));
@@ -60,10 +70,18 @@ const SHAPES: Shapes = {
   OrderSnapshotTaken: { terms: anyObject, facts, told },
   OriginalOrderChanged: { facts, told },
   PersonAsked: { code: text, known },
+  ParkedEventEdited: {
+    group: text,
+    eventId: text,
+    eventType: text,
+    changed: list(text),
+    editedAt: moment,
+    because: text,
+  },
   ResubmissionRequested: {
     resubmissionId,
     reason: text,
-    channel: oneOf(['one-click', 'form', 'agent']),
+    channel: oneOf(REQUEST_CHANNELS),
     fieldsTyped: whole,
     fingerprint: text,
     rechargeTarget: optional(sealed),
@@ -71,7 +89,18 @@ const SHAPES: Shapes = {
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
+    buyerRequests: optional(list(object({ within: whole, count: whole }))),
   },
+  ResubmissionOffered: {
+    offerId: text,
+    anomaly: object({ kind: text, at: moment }),
+    reason: text,
+    quantity: whole,
+    paymentProven: flag,
+    expiresAt: moment,
+    notice,
+  },
+  OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,
     payments,
@@ -99,6 +128,8 @@ const SHAPES: Shapes = {
     risk,
     features,
   },
+  ReviewReminded: { resubmissionId, deadline: moment },
+  ReviewOverdue: { resubmissionId, deadline: moment, then: oneOf(REVIEW_ENDS), to: optional(text) },
   ReviewDecided: {
     resubmissionId,
     decision: oneOf(REVIEW_DECISIONS),
@@ -157,6 +188,14 @@ const SHAPES: Shapes = {
     revealKey: text,
     lookNo: optional(whole),
     mostLooks: optional(whole),
+    from: optional(lookedFrom),
+  },
+  CardSecretsCopied: {
+    resubmissionId,
+    lookNo: whole,
+    card: whole,
+    part: oneOf(CARD_PARTS),
+    from: optional(lookedFrom),
   },
   ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
   ResubmissionClosed: { resubmissionId },

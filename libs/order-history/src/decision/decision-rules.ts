@@ -12,6 +12,7 @@ export const DECISION_RULES = [
   'something-went-wrong',
   'inside-window',
   'tries-left',
+  'buyer-within-limits',
   'failure-for-machines',
   'reason-fits',
   'payment-proven',
@@ -26,4 +27,6 @@ export type NotAsked =
   | 'no-cancellation'
   | 'no-failure-code'
   | 'no-earlier-resubmission'
-  | 'no-account-needed';
+  | 'no-account-needed'
+  | 'no-buyer-limit'
+  | 'buyer-not-counted';

@@ -8,22 +8,24 @@ import type { Ask, DecisionInput } from './decision.js';
  */
 export function judgedRequest(
   history: OrderHistory,
-  { reason, rechargeTarget, override, requestedAt, resubmissionId }: Resubmission,
+  { reason, rechargeTarget, override, requestedAt, resubmissionId, buyerRequests }: Resubmission,
 ): Omit<DecisionInput, 'policy' | 'trace'> {
   const ask: Ask = {
     reason,
     ...(rechargeTarget && { target: 'same-confirmed' }),
     ...(override && { override }),
   };
-  return { history, ask, now: Date.parse(requestedAt), judged: resubmissionId, gatewayAsked: true };
+  const asked = { history, ask, now: Date.parse(requestedAt), judged: resubmissionId };
+  return { ...asked, gatewayAsked: true, ...(buyerRequests && { buyerRequests }) };
 }
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
 
-/** The requester owns the order as its buyer or its merchant, or is an agent who may act for them. */
+/** The requester owns the order as its buyer or its merchant, is an agent who may act for them, or is intake itself (zero touch). */
 export function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): boolean {
   const terms = orderOf(history)?.terms;
   return (
+    requestedBy.kind === 'system' ||
     requestedBy.id === terms?.buyerId ||
     requestedBy.id === terms?.merchantId ||
     ACTS_FOR_ANYBODY.has(requestedBy.role)

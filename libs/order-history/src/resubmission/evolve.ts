@@ -1,6 +1,7 @@
 import type { OrderEvents } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
 import type { OrderHistory } from '../order-history.js';
+import { takenUp } from '../offer/taken-up.js';
 import { changeResubmission } from './change.js';
 
 export const resubmissionEvolvers: FacetEvolvers<
@@ -12,6 +13,7 @@ export const resubmissionEvolvers: FacetEvolvers<
 > = {
   ResubmissionRequested: ({ personAsked: _, ...history }, data, { actor, occurredAt, ruleVersion }) => ({
     ...history,
+    offers: takenUp(history.offers, occurredAt),
     resubmissions: [
       ...history.resubmissions,
       {
@@ -25,6 +27,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.override && { override: data.override }),
+        ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
         ...(data.device !== undefined && { device: data.device }),
         ...(data.address !== undefined && { address: data.address }),
         attempts: [],

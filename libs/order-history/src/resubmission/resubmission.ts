@@ -6,7 +6,9 @@ import type {
   RiskAssessment,
   RuleOverride,
   Sealed,
+  OrderEvents,
 } from '@bujiao/contracts';
+import type { WindowCount } from '../decision/buyer-requests.js';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
 
 export const RESUBMISSION_STATUSES = [
@@ -33,6 +35,9 @@ export interface Review {
   readonly approvedBy: readonly string[];
   /** Requests whose decision is recorded. */
   readonly decidedBy: readonly string[];
+  /** When reviewers were reminded, and when the deadline passed without a decision. */
+  readonly remindedAt?: string;
+  readonly overdueAt?: string;
   /** True until a decision is final. */
   readonly open: boolean;
 }
@@ -56,6 +61,8 @@ export interface Resubmission {
   readonly proofExpired?: boolean;
   /** How often that happened. @default 0 */
   readonly proofsExpired?: number;
+  /** Earlier requests for the orders of the buyer, as they were counted; absent where the policy limits none. */
+  readonly buyerRequests?: readonly WindowCount[];
   /** Keyed hashes of the buyer's device and network address. */
   readonly device?: string;
   readonly address?: string;
@@ -79,7 +86,16 @@ export interface Resubmission {
   readonly confirmedBy?: 'buyer' | 'automatic';
   /** The keys of the looks at its cards, oldest first. */
   readonly looks?: readonly string[];
+  /** What was copied of them, as `copyKey` names it. */
+  readonly copies?: readonly string[];
 }
+
+/** Names one part of one card in one look: copied again, it is the same copy. */
+export const copyKey = ({
+  lookNo,
+  card,
+  part,
+}: Pick<OrderEvents['CardSecretsCopied'], 'lookNo' | 'card' | 'part'>): string => `${lookNo}:${card}:${part}`;
 
 const ENDED: ReadonlySet<ResubmissionStatus> = new Set(['closed', 'rejected', 'failed']);
 export const hasEnded = ({ status }: Pick<Resubmission, 'status'>): boolean => ENDED.has(status);

@@ -62,7 +62,7 @@ const TOKENS = ['AUTH_ISSUER', 'AUTH_JWKS_URL', 'DATA_KEY'];
 
 test.each([
   ['relay', []],
-  ['intake', TOKENS],
+  ['intake', [...TOKENS, 'PAYMENT_GATEWAY_URL']],
   ['verification', [...TOKENS, 'PAYMENT_GATEWAY_URL']],
   ['fulfillment', [...TOKENS, 'SUPPLIER_KEY', 'SUPPLIER_URL']],
   ['after-sales', [...TOKENS, 'FULFILLMENT_URL']],

@@ -110,7 +110,7 @@ export const SECTIONS: readonly Section[] = [
   },
   // Proof of payment.
   {
-    services: ['verification'],
+    services: ['intake', 'verification'],
     variables: [
       { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
     ],

@@ -3,7 +3,7 @@ import type { PolicyDocument } from './policy-document.js';
 import { exceptionsOf } from './rules-faults.js';
 
 /** Members of the rules that no decision reads yet. A later release takes them off this list; the document stays as it is. */
-const RULES_WITHOUT_EFFECT = ['auto-confirm', 'change', 'zero-touch', 'second-check'] as const;
+const RULES_WITHOUT_EFFECT = ['auto-confirm', 'change'] as const;
 
 /** What the document may say, and nothing decides by yet: named, so that nobody relies on it. */
 export function withoutEffect(document: PolicyDocument, readsRisk: boolean): readonly FoundAt[] {
@@ -11,12 +11,9 @@ export function withoutEffect(document: PolicyDocument, readsRisk: boolean): rea
   return [
     ...sections.flatMap(([path, rules]) => [
       ...RULES_WITHOUT_EFFECT.filter((key) => key in rules).map((key) => noEffect([...path, key])),
-      ...(rules.limits?.['per-buyer'] ? [noEffect([...path, 'limits', 'per-buyer'])] : []),
+      ...(rules['second-check']?.proof ? [noEffect([...path, 'second-check', 'proof'])] : []),
     ]),
     ...(document.risk && !readsRisk ? [noEffect(['risk'])] : []),
-    ...(document['four-eyes']?.['approve-above'] === undefined
-      ? []
-      : [noEffect(['four-eyes', 'approve-above'])]),
   ];
 }
 
