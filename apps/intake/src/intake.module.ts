@@ -38,6 +38,7 @@ import { OrderFeed } from './order-feed/order-feed.service.js';
 import { Facts } from './order-feed/facts.service.js';
 import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
+import { RejectedRetention } from './order-feed/rejected-retention.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderOptionsController } from './order-options/order-options.controller.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
@@ -94,6 +95,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     PlacingJudge,
     StreamNews,
     RejectedOrderEvents,
+    RejectedRetention,
     ResubmissionRequests,
     BuyerPreferences,
     BuyerZeroTouchConsents,

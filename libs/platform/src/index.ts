@@ -9,4 +9,5 @@ export * from './logging/index.js';
 export { showOutage, within } from './metrics/index.js';
 export * from './openapi/index.js';
 export * from './personal-data/index.js';
+export * from './retention/index.js';
 export * from './timers/index.js';

@@ -1972,7 +1972,7 @@ export interface components {
     readonly AppliedPolicyDto: {
       /** @description Parts of it that hold for this order, the least specific first; the later wins. */
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly BacktestBecauseDto: {
@@ -2696,7 +2696,7 @@ export interface components {
       /** @description Absent where nothing was scored. */
       readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version?: string;
     };
     readonly ExplainedRuleDto: {
@@ -4041,7 +4041,7 @@ export interface components {
     readonly PoliciesDto: {
       /**
        * @description The version that decides.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly inForce: string;
       /** @description Why that is not the version that was put in force last. */
@@ -4061,7 +4061,7 @@ export interface components {
       readonly from?: string;
       /** @description Who asked for it first, where two people were needed. */
       readonly requestedBy?: string;
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly PolicyDifferenceDto: {
@@ -4085,7 +4085,7 @@ export interface components {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly comparedWith: string;
       /** Format: date-time */
@@ -4105,7 +4105,7 @@ export interface components {
       readonly state: components['schemas']['PolicyState'];
       /** @description YAML, as it was saved. */
       readonly text: string;
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly PolicyFindingDto: {
@@ -4143,21 +4143,21 @@ export interface components {
       /** @description It came with the product. */
       readonly shipped: boolean;
       readonly state: components['schemas']['PolicyState'];
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly PolicyLintDto: {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly comparedWith: string;
       readonly findings: readonly components['schemas']['PolicyFindingDto'][];
       readonly ok: boolean;
       /**
        * @description Absent where the text names none.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly version?: string;
     };
