@@ -113,6 +113,11 @@ describe('an event that is a notice', () => {
     for (const [event] of EVENTS) expect(noticeOfEvent(event, { occurredAt: AT })).toBeUndefined();
   });
 
+  it('tells nothing in words of a later release, and is read all the same', () => {
+    for (const [event] of EVENTS)
+      expect(noticeOfEvent(event, { occurredAt: AT, catalogue: 99 })).toBeUndefined();
+  });
+
   it('says by when support decides', () => {
     const [, [work]] = EVENTS as [never, [OrderEvent, string]];
     expect(noticeOfEvent(work, metadata)?.sentence.en).toBe(

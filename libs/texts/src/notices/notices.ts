@@ -57,24 +57,32 @@ export function noticeOfEvent(
   event: OrderEvent,
   { occurredAt, catalogue }: Pick<EventMetadata, 'occurredAt' | 'catalogue'>,
 ): Notice | undefined {
-  // One that somebody has tampered with, or that a later release writes, says nothing; its history is read all the same.
-  if (!TELLING.has(event.type) || shapeProblemOf(event.type, event.data)) return undefined;
+  if (!isReadable(event)) return undefined;
   if ('notice' in event.data) return event.data.notice;
-  if (catalogue === undefined) return undefined;
+  // Also a version that a later release wrote: its words are not known here, and the history is read all the same.
+  if (catalogue === undefined || !(catalogue in CATALOGUES)) return undefined;
   const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, { catalogue });
-  switch (event.type) {
+  const { personDeadline } = catalogueOf(catalogue);
+  return noticeOfWork(event, say, later(occurredAt, personDeadline)) ?? noticeOfEnd(event, say);
+}
+
+/** One that somebody has tampered with, or that a later release writes, says nothing; its history is read all the same. */
+const isReadable = ({ type, data }: OrderEvent): boolean =>
+  TELLING.has(type) && shapeProblemOf(type, data) === undefined;
+
+/** What was begun, or handed to a person. `due`: when support has to have decided. */
+function noticeOfWork({ type, data }: OrderEvent, say: Say, due: string): Notice | undefined {
+  switch (type) {
     case 'ResubmissionRequested':
-      return event.data.channel === 'zero-touch'
-        ? say('zero-touch-opened', quantityOf(event.data))
-        : undefined;
+      return data.channel === 'zero-touch' ? say('zero-touch-opened', quantityOf(data)) : undefined;
     case 'PersonAsked':
       return say('with-support', {});
     case 'ReviewRequested':
-      return say('with-reviewer', { until: event.data.deadline });
+      return say('with-reviewer', { until: data.deadline });
     case 'ManualWorkRequested':
-      return say('with-support', { until: later(occurredAt, catalogueOf(catalogue).personDeadline) });
+      return say('with-support', { until: due });
     default:
-      return noticeOfEnd(event, say);
+      return undefined;
   }
 }
 
@@ -99,4 +107,8 @@ const recorded = ({ zh, en }: Sentence): NoticeValues => ({ zh, en });
 const quantityOf = ({ quantity }: { readonly quantity?: number }): NoticeValues =>
   quantity === undefined ? {} : { quantity };
 
-const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+/** A time that cannot be read stays as it is: an event that somebody tampered with is shown all the same. */
+function later(at: string, ms: number): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : new Date(time + ms).toISOString();
+}
