@@ -75,6 +75,28 @@ describe('the publication of a recorded event', () => {
     expect(closed?.event.data).toEqual({ orderId: 'B1', ...conflict, by: 'person', action: 'accepted' });
   });
 
+  it('tells the shop what the buyer is told, on a topic of its own, in the words of the event', () => {
+    const event = recorded('ResubmissionDelivered', { resubmissionId: 'r1', quantity: 2 });
+    const told = { ...event, metadata: { ...event.metadata, catalogue: 1 } };
+    const publications = publicationsOf(told);
+    expect(publications.map(({ topic }) => topic)).toEqual([
+      'fulfillment.events',
+      'shop.order-states',
+      'shop.order-notices',
+    ]);
+    expect(publications[2]?.event).toMatchObject({
+      type: 'bujiao.order.notice',
+      data: {
+        orderId: 'B1',
+        eventId: 'e1',
+        resubmissionId: 'r1',
+        notice: { code: 'delivered', catalogue: 1 },
+      },
+    });
+    expect(new Set(publications.map((publication) => publication.event.id)).size).toBe(3);
+    expect(publicationsOf(told)).toEqual(publications);
+  });
+
   it('leaves streams of other kinds alone', () => {
     expect(publicationsOf({ ...recorded('ResubmissionRequested'), stream: 'policy-main' })).toEqual([]);
   });
