@@ -11,6 +11,7 @@ import { PoliciesController, PolicySchemaController } from './policies/policies.
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
 import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
+import { SimilarDecisions } from './review-queue/similar-decisions.repository.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
@@ -48,6 +49,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     RiskReader,
     ReviewCases,
     Reviews,
+    SimilarDecisions,
     ReviewDeadlines,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],

@@ -3673,6 +3673,8 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
+      /** @description Other cases with the same factors, the newest first. */
+      readonly similar: readonly components['schemas']['SimilarDecisionDto'][];
       readonly targetChanged: boolean;
     };
     readonly ReviewCheckDto: {
@@ -3824,6 +3826,18 @@ export interface components {
       readonly en: string;
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
+    };
+    readonly SimilarDecisionDto: {
+      /** Format: date-time */
+      readonly decidedAt: string;
+      readonly decision: components['schemas']['ReviewDecision'];
+      /**
+       * @description How it has ended so far. `disputed`: money went back for delivered goods.
+       * @enum {string}
+       */
+      readonly end: 'refused' | 'under-way' | 'delivered' | 'confirmed' | 'refunded' | 'disputed';
+      /** @example SO20261123000009 */
+      readonly orderId: string;
     };
     readonly SkippedDto: {
       readonly what: string;
