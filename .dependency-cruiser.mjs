@@ -1,7 +1,7 @@
 // Who may know whom. `npm run lint` holds it.
 
 /** Rules of the business: pure, so that they can be read, tested and replayed without a server. */
-const DOMAIN = '^libs/(order-history|policy|risk|texts)/src/|[.]decider[.]ts$|/domain/';
+const DOMAIN = '^libs/(backtest|order-history|policy|risk|texts)/src/|[.]decider[.]ts$|/domain/';
 /** Reads the text of a policy: pure as well, by libraries for YAML and JSON Schema; `shipped.ts` reads the files beside it. */
 const POLICY_TEXT = '^libs/policy/src/document/';
 const TEST_CODE =
@@ -13,14 +13,15 @@ export default {
     {
       name: 'domain-knows-no-framework',
       comment:
-        'Business rules import contracts, the order history, policy, risk, texts, conditions in CEL and each other: no framework, no driver, no clock, no I/O.',
+        'Business rules import contracts, the order history, policy, risk, backtest, texts, conditions in CEL, matrices and each other: no framework, no driver, no clock, no I/O.',
       severity: 'error',
       from: { path: DOMAIN, pathNot: [TEST_CODE, POLICY_TEXT] },
       to: {
         pathNot: [
-          '^libs/(contracts|order-history|policy|risk|texts)/src/',
+          '^libs/(backtest|contracts|order-history|policy|risk|texts)/src/',
           '^apps/[^/]+/src/',
           '^node_modules/@marcbachmann/cel-js/',
+          '^node_modules/ml-matrix/',
         ],
       },
     },

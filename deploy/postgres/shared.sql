@@ -181,6 +181,9 @@ create table if not exists event_bus.dead_letter_edits (
   changed    text[] not null
 );
 create index if not exists dead_letter_edits_of on event_bus.dead_letter_edits (letter_id, id);
+-- When the edit is to be recorded in its order's history; null once it is there.
+alter table event_bus.dead_letter_edits add column if not exists record_at timestamptz default now();
+create index if not exists dead_letter_edits_unrecorded on event_bus.dead_letter_edits (id) where record_at is not null;
 create table if not exists event_bus.paused_groups (
   group_name text primary key,
   paused_by  text not null,
@@ -206,7 +209,7 @@ create index if not exists dead_letters_closed_by on event_bus.dead_letters (clo
   where closed_at is not null;
 create index if not exists group_actions_newest on event_bus.group_actions (at desc);
 create index if not exists group_actions_by on event_bus.group_actions (who, at desc);
-COMMENT ON SCHEMA event_bus IS '31c9f7ef034e472b100c282db73dfcb1338ed476310f2a6c78ddf332c471acb5';
+COMMENT ON SCHEMA event_bus IS '59170a85b2db90e88e62156282dd2372d8be6c8bbbfff8f818bc2d8d00ca2e8f';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.
@@ -253,6 +256,8 @@ create table if not exists ops.jobs (
   lease_until  timestamptz,
   cleaned      boolean not null default false
 );
+-- Why it was run; a plan may have been made for another reason, or for none.
+alter table ops.jobs add column if not exists run_because text;
 create unique index if not exists jobs_one_a_target on ops.jobs (target) where state in ('running', 'paused');
 create index if not exists jobs_newest on ops.jobs (seq desc);
 create table if not exists ops.job_events (
@@ -293,6 +298,6 @@ create table if not exists ops.time_marks (
   minute   timestamptz primary key,
   position text not null
 );
-COMMENT ON SCHEMA ops IS '03417ec4c37be7aa36d34e72e2ad2512829d710f9cac66423f9b1acfac5056e0';
+COMMENT ON SCHEMA ops IS '5d6f7a2a3715017b108f6c11fc4e4149b377752fdcc0b4822d6dbdcb8a61d48f';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
 COMMIT;

@@ -8,7 +8,7 @@ const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay
 const STRANGERS = [
   ...['simulator', 'bench', 'cluster', 'end-to-end', 'standalone'].map((app) => `apps/${app}`),
   ...['libs/testing', 'libs/embedded-kafka', 'libs/embedded-postgres'],
-  ...['jest', 'eslint', 'typescript', 'typescript-7', 'testcontainers', 'nx'].map(
+  ...['jest', 'eslint', 'typescript', 'typescript-7', 'testcontainers', 'nx', 'vite'].map(
     (name) => `node_modules/${name}`,
   ),
 ];

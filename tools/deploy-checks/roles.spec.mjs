@@ -43,7 +43,7 @@ const SERVED = {
 };
 /** What each uses and nothing more. */
 const OF_SERVICE = {
-  intake: SERVED,
+  intake: { ...SERVED, PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9' },
   verification: { ...SERVED, PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9' },
   fulfillment: { ...SERVED, SUPPLIER_URL: 'http://127.0.0.1:9', SUPPLIER_KEY: 'of-the-test' },
   'after-sales': { ...SERVED, FULFILLMENT_URL: 'http://127.0.0.1:9' },

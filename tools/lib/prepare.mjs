@@ -50,8 +50,10 @@ const NPM = {
 export function install(purpose = DEVELOPING) {
   const step = stepTo(purpose);
   if (step === 'nothing') return;
+  // npm takes away what its arguments leave out, so the tools of somebody who develops here are named too.
+  const kept = developsHere() ? DEVELOPING : purpose;
   process.stderr.write('Installing the dependencies …\n');
-  if (run('npm', [...NPM[step][purpose], ...NPM_FLAGS]) !== 0)
+  if (run('npm', [...NPM[step][kept], ...NPM_FLAGS]) !== 0)
     refuse(`npm failed: see above; check the network and that this user may write here, then try again.`);
 }
 
@@ -67,12 +69,16 @@ export function build(projects = ['tsconfig.json']) {
 }
 
 /** npm notes beside the packages what it installed. */
+const NOTES = path.join('node_modules', '.package-lock.json');
+
+const developsHere = () =>
+  fs.existsSync(path.join(root, NOTES)) && Object.values(readLock(NOTES)).some(({ dev }) => dev);
+
 function stepTo(purpose) {
-  const notes = path.join('node_modules', '.package-lock.json');
-  if (!fs.existsSync(path.join(root, notes))) return 'fresh';
+  if (!fs.existsSync(path.join(root, NOTES))) return 'fresh';
   return installStep({
     wanted: readLock('package-lock.json'),
-    installed: readLock(notes),
+    installed: readLock(NOTES),
     isThere: (key) => fs.existsSync(path.join(root, key)),
     purpose,
   });

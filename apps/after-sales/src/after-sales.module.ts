@@ -7,6 +7,10 @@ import { AfterSalesImpact } from './after-sales.impact.js';
 import { CardRevealController } from './card-reveal/card-reveal.controller.js';
 import { CardReveal } from './card-reveal/card-reveal.service.js';
 import { IssuedCards } from './card-reveal/issued-cards.client.js';
+import { ComplexityController } from './complexity/complexity.controller.js';
+import { ComplexityHandler } from './complexity/complexity.handler.js';
+import { COMPLEXITY } from './complexity/complexity.projection.js';
+import { ComplexityReport } from './complexity/complexity.service.js';
 import { AddProgressTimes1764400000000 } from './database/add-progress-times.migration.js';
 import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
@@ -14,6 +18,7 @@ import { ConflictsHandler } from './conflicts/conflicts.handler.js';
 import { Conflicts } from './conflicts/conflicts.service.js';
 import { OrderConflictEntity } from './conflicts/order-conflict.entity.js';
 import { OrderConflicts } from './conflicts/order-conflicts.repository.js';
+import { CreateComplexity1765100000000 } from './database/create-complexity.migration.js';
 import { CreateOrderConflicts1764300000000 } from './database/create-order-conflicts.migration.js';
 import { FlowController } from './flow/flow.controller.js';
 import { OrderRecords } from './history/order-records.client.js';
@@ -42,16 +47,19 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
         CreateAfterSales1763900000000,
         CreateOrderConflicts1764300000000,
         AddProgressTimes1764400000000,
+        CreateComplexity1765100000000,
       ],
     }),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
     PoliciesModule,
     HandlerJobsModule,
-    ProjectionJobsModule.forService({ owner: 'after-sales', projections: [PROGRESS] }),
+    ProjectionJobsModule.forService({ owner: 'after-sales', projections: [PROGRESS, COMPLEXITY] }),
   ],
   controllers: [
     CardRevealController,
+    ComplexityController,
+    ComplexityHandler,
     ConflictsController,
     ConflictsHandler,
     FlowController,
@@ -66,6 +74,7 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
   providers: [
     AfterSalesImpact,
     CardReveal,
+    ComplexityReport,
     Conflicts,
     OrderConflicts,
     OrderRecords,

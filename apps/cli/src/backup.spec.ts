@@ -35,6 +35,16 @@ function keepWriting(): { readonly orders: string[]; stop(): Promise<void> } {
 }
 
 it(
+  'doctor sees the disk that the embedded database is on',
+  async () => {
+    const { out } = await installation.bujiao('doctor');
+    const [, free] = /disk +database .* · ([\d.]+) GiB free/.exec(out) ?? [];
+    expect(Number(free)).toBeGreaterThan(0);
+  },
+  DEADLINE_MS,
+);
+
+it(
   'a backup that is taken while orders come in holds what was acknowledged before it, after kill -9 and a restore',
   async () => {
     const writer = keepWriting();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { waitUntil } from '@bujiao/testing';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
-import { parkAgain, SEEDED } from './testing/seed.js';
+import { parkAgain, parkLoadTest, SEEDED } from './testing/seed.js';
 
 let installation: Installation;
 beforeAll(async () => {
@@ -34,6 +34,9 @@ describe('a dead letter that failed for what it carries', () => {
     const because = ['--because', 'the channel was misspelt'];
     expect((await bujiao(...set, ...because)).code).toBe(3);
     expect((await bujiao(...set, ...because, '--yes')).code).toBe(0);
+    const history = (await bujiao('history', order)).out;
+    expect(history).toMatch(/运维修改了死信内容 +ops:li +.*\/channel（the channel was misspelt）/);
+    expect(history).not.toContain('138');
 
     const planned = await bujiao('dead-letters', 'redrive', '--order', order, '--dry-run');
     expect(planned.out).toMatch(/today verification +×1 +nothing to do/);
@@ -56,13 +59,46 @@ describe('a dead letter that failed for what it carries', () => {
   });
 });
 
+describe('dead letters that nobody needs', () => {
+  const discard = ['dead-letters', 'discard'];
+  const because = ['--because', 'orders of a load test'];
+  const left = async (): Promise<number> =>
+    (await bujiao('dead-letters', 'list', '--reason', 'load-test', '-q')).out.split('\n').filter(Boolean)
+      .length;
+
+  it('are given up by a selection, which is counted first; above 100 their number is typed', async () => {
+    await parkLoadTest(installation.database.url, 0, 120);
+    expect((await bujiao(...discard, ...because, '--yes')).code).toBe(2);
+    expect((await bujiao(...discard, '17', '--group', 'nobody', ...because, '--yes')).code).toBe(2);
+    const selected = [...discard, '--reason', 'load-test', '--since', '1h'];
+    const dryRun = await bujiao(...selected, '--dry-run');
+    expect(dryRun.out).toMatch(/gives up +120 events of 120 orders$/m);
+    const refused = await bujiao(...selected, ...because, '--yes');
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('it needs --yes 120')]);
+    expect(await left()).toBe(120);
+    const id = /plan (r-[0-9a-f]{8})/.exec(dryRun.out)?.[1] ?? '';
+    await parkLoadTest(installation.database.url, 120, 1);
+    expect((await bujiao('jobs', 'run', id, ...because, '--yes', '120')).code).toBe(0);
+    // What was parked after the plan is not in it.
+    expect(await left()).toBe(1);
+    const job = await json<{ result: object }>('jobs', 'show', id);
+    expect(job).toMatchObject({ state: 'done', result: { discarded: 120, closedMeanwhile: 0 } });
+    expect(await bujiao(...selected, ...because, '--yes')).toMatchObject({ code: 0 });
+    expect(await bujiao(...selected, ...because, '--yes')).toMatchObject({ code: 1 });
+    const log = await json<{ what: string; who: string; why: string }[]>('log', '--since', '1h');
+    expect(log).toContainEqual(
+      expect.objectContaining({ what: 'discarded', who: 'li', why: `${because[1]} (${id})` }),
+    );
+  });
+});
+
 describe('a redelivery', () => {
   const plan = (...more: string[]): Promise<Ended> =>
     bujiao('redeliver', 'plan', '--because', 'a lost day', '--order', SEEDED.redeliveredOrder, ...more);
 
   it('is run only by a plan that says what would be done today, a reason and an agreement', async () => {
     const { out } = await plan('--group', 'verification');
-    expect(out).toMatch(/1 events of 1 orders/);
+    expect(out).toMatch(/ 1 event of 1 order$/m);
     expect(out).toMatch(/today verification +×1 +nothing to do/);
     const id = /plan (r-[0-9a-f]{8})/.exec(out)?.[1] ?? '';
     const run = ['redeliver', 'run', id, '--because', 'a lost day'];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { waitUntil } from '@bujiao/testing';
 import { runbooks } from './runbooks/runbooks.js';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
 import { SEEDED } from './testing/seed.js';
@@ -56,7 +57,7 @@ describe('the installation that runs here', () => {
     expect(code).toBe(1);
     expect(out).toContain('✓ services');
     expect(out).toMatch(
-      /✗ verification +held .*1 orders held.* → bujiao dead-letters why --group verification/,
+      /✗ verification +held .*1 order held.* → bujiao dead-letters why --group verification/,
     );
     expect(out).not.toContain('\u001b');
   });
@@ -71,6 +72,18 @@ describe('the installation that runs here', () => {
       .map((line) => (JSON.parse(line) as { name: string }).name);
     expect(names).toContain('after-sales-progress');
     expect((await bujiao('projections', 'list', '-q')).out).toBe(`${names.join('\n')}\n`);
+  });
+
+  it('says how much resubmissions asked of people, by the chosen group', async () => {
+    const asked = async (): Promise<{ total: { resubmissions: number }; lines: { key: string }[] }> =>
+      json('complexity', '--by', 'reason', '--since', '400d');
+    await waitUntil(async () => (await asked()).total.resubmissions > 0, DEADLINE_MS);
+    expect((await asked()).lines.map(({ key }) => key)).toEqual(['delivery-failed']);
+    const { out } = await bujiao('complexity', '--by', 'policy', '--since', '400d');
+    expect(out).toMatch(/^GROUP +RESUBMISSIONS +STEPS/);
+    expect(out).toMatch(/\ntotal +\d/);
+    expect((await bujiao('complexity', '--by', 'mood')).code).toBe(2);
+    expect((await bujiao('complexity', '--since', '1000d')).code).toBe(2);
   });
 
   it('shows the history of an order, as it was then too', async () => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { BACKUP_VERBS, backupVerb } from './commands/backup.js';
+import { complexityVerb } from './commands/complexity.js';
 import { CONSUMER_VERBS } from './commands/consumers.js';
 import { DEAD_LETTER_VERBS } from './commands/dead-letters.js';
 import { EVENT_VERBS } from './commands/events.js';
@@ -8,6 +9,7 @@ import { historyVerb } from './commands/history.js';
 import { JOB_VERBS } from './commands/jobs.js';
 import { lagVerb } from './commands/lag.js';
 import { logVerb } from './commands/log.js';
+import { offersVerb } from './commands/offers.js';
 import { POLICY_VERBS } from './commands/policy.js';
 import { PROJECTION_VERBS } from './commands/projections.js';
 import { REDELIVER_VERBS } from './commands/redeliver.js';
@@ -62,7 +64,17 @@ export function buildProgram(surroundings: Surroundings, ending: Ending): Comman
     })
     .exitOverride()
     .addHelpText('after', AFTER);
-  for (const verb of [doctorVerb, historyVerb, findVerb, lagVerb, logVerb, backupVerb, restoreVerb])
+  for (const verb of [
+    doctorVerb,
+    historyVerb,
+    offersVerb,
+    findVerb,
+    complexityVerb,
+    lagVerb,
+    logVerb,
+    backupVerb,
+    restoreVerb,
+  ])
     addVerb(program, verb, surroundings, ending);
   for (const [name, summary, verbs] of GROUPS) {
     const group = withGlobalOptions(program.command(name).description(summary)).helpCommand(false);

@@ -36,6 +36,10 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await buyer.see('卡号');
     await buyer.see(/已查看 1 次，最多 5 次/);
     await buyer.shoot('buyer-delivered');
+    const recorded = buyer.page.waitForResponse((answer) => answer.url().endsWith('/copies'));
+    await buyer.press('卡号');
+    await buyer.see('已复制');
+    await recorded;
     // A page that was closed too early: its owner looks again, which is recorded again.
     await buyer.page.reload();
     await buyer.press('再看一次');
@@ -44,8 +48,19 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await buyer.see(/这次补交已完成/);
     await buyer.shoot('buyer-completed');
     const history = (await (await product.call('after-sales', `/orders/${orderId}/history`)).json()) as {
-      events: { type: string }[];
+      events: { type: string; data: unknown }[];
     };
+    expect(history.events).toContainEqual(
+      expect.objectContaining({
+        type: 'CardSecretsCopied',
+        data: expect.objectContaining({
+          lookNo: 1,
+          card: 1,
+          part: 'card-no',
+          from: expect.objectContaining({ program: 'Chrome' }),
+        }),
+      }),
+    );
     const types = history.events.map(({ type }) => type);
     expect(types).toContain('ReceiptConfirmed');
     expect(types.filter((type) => type === 'CardSecretsRevealed')).toHaveLength(2);
@@ -222,6 +237,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     ['wang-lei', '/desk/ops/dead-letters', 'h1'],
     ['wang-lei', '/desk/ops/rejected', 'h1'],
     ['wang-lei', '/desk/ops/stock?goods=x', 'dd'],
+    ['wang-lei', '/desk/complexity', 'h1'],
     ['wang-lei', '/desk/policies', 'tbody a'],
     ['wang-lei', '/desk/policies/baseline-2026-12-2', 'pre'],
     ['wang-lei', '/desk/policies/new?from=baseline-2026-12-2', 'textarea'],

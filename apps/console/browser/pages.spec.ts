@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
 import { manyHistoryLines, manyWorkItems } from './many.js';
 import { Product } from './product.js';
@@ -103,6 +104,32 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     await buyer.see('查看卡密');
     await buyer.page.getByText(/^断线/).waitFor({ state: 'detached' });
     await buyer.close();
+  }, 240_000);
+
+  test('complexity is charted by the chosen group, with every number beside the picture', async () => {
+    const reported = async (): Promise<boolean> => {
+      const answer = await product.call('ops', '/complexity?by=reason');
+      return ((await answer.json()) as { total: { delivered: number } }).total.delivered > 0;
+    };
+    await waitUntil(reported);
+    for (const { language, dark } of LOOKS) {
+      const look = { language: language ?? 'zh-CN', dark: dark ?? false };
+      const ops = await Visitor.open(browser, product, {
+        ...look,
+        person: 'wang-lei',
+        path: '/desk/complexity',
+      });
+      await ops.page.waitForSelector('svg rect');
+      await ops.page.getByLabel(language === 'zh-CN' ? '分组' : 'Group').selectOption('reason');
+      await ops.see(language === 'zh-CN' ? '发货失败' : 'Delivery failed');
+      expect(ops.page.url()).toContain('by=reason');
+      expect(await ops.violations()).toEqual([]);
+      expect(await ops.overflows()).toBe(false);
+      if (language === 'en-GB') expect(await untranslated(ops)).toBe('');
+      expect(ops.complaints).toEqual([]);
+      await ops.shoot(`complexity-${language}${dark ? '-dark' : ''}`);
+      await ops.close();
+    }
   }, 240_000);
 
   test('the work list keeps order and columns in its address', async () => {

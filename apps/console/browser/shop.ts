@@ -33,6 +33,16 @@ export function failedOrder(
   );
 }
 
+/** A top-up that failed since its account is wrong. */
+export function wrongAccountOrder(product: Product, buyerId: string, account: string): Promise<ShopOrder> {
+  const terms = { kind: 'direct-top-up', name: '话费直充' };
+  return orderThat(
+    product,
+    { buyerId, goods: terms, amount: PRICE, more: { rechargeTarget: { rechargeAccount: account } } },
+    (orderId) => event(orderId, 'delivery-failed', { code: 'wrong-account' }, 58),
+  );
+}
+
 /** The shop has called a supplier that nobody knows here: as soon as it is resubmitted, a person has to look. */
 export function orderForPerson(product: Product, buyerId: string): Promise<ShopOrder> {
   const pendingSupplierOrder = { supplierId: 'gone', requestNo: randomUUID() };
@@ -43,7 +53,12 @@ export function orderForPerson(product: Product, buyerId: string): Promise<ShopO
 
 async function orderThat(
   product: Product,
-  { buyerId, goods, amount }: { readonly buyerId: string; readonly goods: object; readonly amount: number },
+  {
+    buyerId,
+    goods,
+    amount,
+    more,
+  }: { readonly buyerId: string; readonly goods: object; readonly amount: number; readonly more?: object },
   last: (orderId: string) => object,
 ): Promise<ShopOrder> {
   const orderId = `DJ${randomUUID().slice(0, 12)}`;
@@ -54,6 +69,7 @@ async function orderThat(
     quantity: 1,
     amount,
     paymentId: `P-${orderId}`,
+    ...more,
   };
   await publish(product, [
     event(orderId, 'placed', terms, 60),

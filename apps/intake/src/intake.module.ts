@@ -1,8 +1,18 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '@bujiao/order-desk';
+import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { PreferencesController } from './buyer-profile/preferences/preferences.controller.js';
+import { BuyerPreferences } from './buyer-profile/preferences/preferences.service.js';
+import { LearnRecipientsHandler } from './buyer-profile/recipients/learn-recipients.handler.js';
+import { RecipientsController } from './buyer-profile/recipients/recipients.controller.js';
+import { Recipients } from './buyer-profile/recipients/recipients.repository.js';
+import { SavedRecipients } from './buyer-profile/recipients/recipients.service.js';
+import { SAVED_TARGETS } from './buyer-profile/recipients/saved-targets.port.js';
+import { ZeroTouchConsentController } from './buyer-profile/zero-touch-consent.controller.js';
+import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js';
+import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -13,6 +23,14 @@ import { OrderNumbers } from './find-orders/order-numbers.repository.js';
 import { MyOrdersController } from './my-orders/my-orders.controller.js';
 import { MyOrderIds } from './my-orders/my-orders.repository.js';
 import { OrderSummaries } from './my-orders/order-summaries.service.js';
+import { MyOffersController } from './offers/my-offers.controller.js';
+import { OfferCodes } from './offers/offer-codes.repository.js';
+import { OfferLinks } from './offers/offer-links.service.js';
+import { OfferWatch } from './offers/offer-watch.service.js';
+import { OfferCodesController, OffersController } from './offers/offers.controller.js';
+import { OfferRows } from './offers/offers.repository.js';
+import { Offers } from './offers/offers.service.js';
+import { SilentOrders } from './offers/silent-orders.repository.js';
 import { OrderEventsController } from './order-feed/order-events.controller.js';
 import { OrderFeedImpact } from './order-feed/order-feed.impact.js';
 import { OrderFeedHandler } from './order-feed/order-feed.handler.js';
@@ -20,11 +38,13 @@ import { OrderFeed } from './order-feed/order-feed.service.js';
 import { Facts } from './order-feed/facts.service.js';
 import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
+import { RejectedRetention } from './order-feed/rejected-retention.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderOptionsController } from './order-options/order-options.controller.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
 import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
+import { EditsInHistory } from './parked-events/edits-in-history.service.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
 import { BuyerCounter } from './resubmission-requests/buyer-counts.service.js';
 import { BuyerRequests } from './resubmission-requests/buyer-requests.repository.js';
@@ -48,11 +68,19 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderOptionsController,
     OrderPageController,
     ExplanationController,
+    OffersController,
+    OfferCodesController,
+    MyOffersController,
     ResubmissionRequestsController,
+    ZeroTouchConsentController,
+    PreferencesController,
+    RecipientsController,
+    LearnRecipientsHandler,
   ],
   providers: [
     OrderFeed,
     OrderFeedImpact,
+    EditsInHistory,
     FindOrders,
     MyOrderIds,
     OrderNumbers,
@@ -67,7 +95,22 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     PlacingJudge,
     StreamNews,
     RejectedOrderEvents,
+    RejectedRetention,
     ResubmissionRequests,
+    BuyerPreferences,
+    BuyerZeroTouchConsents,
+    Recipients,
+    SavedRecipients,
+    { provide: SAVED_TARGETS, useExisting: SavedRecipients },
+    { provide: ZERO_TOUCH_CONSENTS, useExisting: BuyerZeroTouchConsents },
+    Offers,
+    OfferRows,
+    OfferCodes,
+    OfferLinks,
+    OfferWatch,
+    SilentOrders,
+    PaymentProofs,
+    { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })
 export class IntakeModule {}

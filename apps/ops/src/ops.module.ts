@@ -4,6 +4,8 @@ import { ConsumersController } from './consumers/consumers.controller.js';
 import { DeadLetterReasonsController } from './dead-letters/dead-letter-reasons.controller.js';
 import { EventReader } from './events/event-reader.js';
 import { EventsController } from './events/events.controller.js';
+import { DiscardPlans } from './handling/discard-plans.service.js';
+import { DiscardsController } from './handling/discards.controller.js';
 import { HandlingPlans } from './handling/handling-plans.service.js';
 import { Impacts } from './handling/impacts.service.js';
 import { RedeliveriesController } from './handling/redeliveries.controller.js';
@@ -28,6 +30,7 @@ import { TimersController } from './timers/timers.controller.js';
     BackupsController,
     ConsumersController,
     DeadLetterReasonsController,
+    DiscardsController,
     EventsController,
     InstallationController,
     JobsController,
@@ -40,6 +43,7 @@ import { TimersController } from './timers/timers.controller.js';
     TimersController,
   ],
   providers: [
+    DiscardPlans,
     EventReader,
     HandlingPlans,
     Impacts,

@@ -1,5 +1,6 @@
 import {
   ORDER_CONFLICTS_TOPIC,
+  ORDER_NOTICES_TOPIC,
   ORDER_STATES_TOPIC,
   SERVICES,
   serviceTopic,
@@ -18,6 +19,7 @@ const settings: readonly TopicSettings[] = [
   // A new reader needs the newest state of each order.
   { topic: ORDER_STATES_TOPIC, ...common, compact: true },
   { topic: ORDER_CONFLICTS_TOPIC, ...common, retentionMs },
+  { topic: ORDER_NOTICES_TOPIC, ...common, retentionMs },
 ];
 
 try {

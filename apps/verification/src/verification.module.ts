@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '@bujiao/order-desk';
+import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
+import { BacktestJobs } from './backtest/backtest-jobs.js';
+import { BacktestRows } from './backtest/backtest-rows.repository.js';
+import { BacktestsController } from './backtest/backtests.controller.js';
+import { Backtests } from './backtest/backtests.service.js';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
-import { HttpPaymentGateway } from './payment-proof/http-payment-gateway.js';
-import { PaymentProofs } from './payment-proof/payment-proofs.service.js';
 import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
@@ -21,7 +23,6 @@ import { RISK_ORDERS } from './risk/risk-orders.projection.js';
 import { RiskReader } from './risk/risk-reader.service.js';
 import { RISK_REQUESTS } from './risk/risk-requests.projection.js';
 import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
-import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
 
 /** Decides whether a resubmission may be delivered, and asks a person where the score says so. */
 @Module({
@@ -34,6 +35,7 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
   ],
   controllers: [
+    BacktestsController,
     PoliciesController,
     PolicySchemaController,
     VerificationHandler,
@@ -42,6 +44,9 @@ import { PAYMENT_GATEWAY } from './payment-proof/payment-gateway.port.js';
     ReviewsHandler,
   ],
   providers: [
+    BacktestJobs,
+    BacktestRows,
+    Backtests,
     PolicyVersions,
     PaymentProofs,
     VerificationImpact,

@@ -79,6 +79,7 @@ export interface StreamEvents {
     readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'];
     readonly 'bujiao.order.conflict-found': Schemas['OrderConflictToldDto'];
     readonly 'bujiao.order.conflict-closed': Schemas['OrderConflictToldDto'];
+    readonly 'bujiao.order.notice': Schemas['OrderNoticeDto'];
   };
 }
 export type StreamPath = keyof StreamEvents;

@@ -13,6 +13,8 @@ export interface EventMetadata {
   readonly ruleVersion?: string;
   /** `SCHEMA_VERSION` of the product that wrote it, starting at 1; older ones are upcast on read. */
   readonly schemaVersion: number;
+  /** Version of the catalogue of notices at that time: the words that people read of the event. Absent in older events. */
+  readonly catalogue?: number;
   /** W3C trace context of the request that led here. */
   readonly traceparent?: string;
 }

@@ -1,5 +1,6 @@
 export * from './actor.js';
 export type * from './event-metadata.js';
+export * from './buyers/buyer-events.js';
 export * from './events/event-descriptions.js';
 export * from './events/event-shapes.js';
 export * from './events/index.js';
@@ -8,6 +9,7 @@ export * from './orders/order-feed.js';
 export * from './orders/order.js';
 export * from './policies/policy-events.js';
 export * from './topics/order-conflict.js';
+export * from './topics/order-notice.js';
 export * from './topics/order-state.js';
 export * from './topics/progress-stages.js';
 export * from './topics/resubmission-state.js';

@@ -1,4 +1,5 @@
 import {
+  NOTICE_CATALOGUE,
   orderStream,
   SCHEMA_VERSION,
   systemActor,
@@ -186,6 +187,7 @@ export class OrderDesk {
       occurredAt: timeNow(),
       ...(decidedBy && { ruleVersion: decidedBy }),
       schemaVersion: SCHEMA_VERSION,
+      catalogue: NOTICE_CATALOGUE,
       ...(traceparent && { traceparent }),
     };
   }

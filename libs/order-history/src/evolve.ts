@@ -3,7 +3,9 @@ import { conflictEvolvers } from './conflict/evolve.js';
 import { deliveryEvolvers } from './delivery/evolve.js';
 import { manualWorkEvolvers } from './manual-work/evolve.js';
 import type { Evolver, FacetEvolvers, HistoryEvent } from './evolver.js';
+import { offerEvolvers } from './offer/evolve.js';
 import type { OrderHistory } from './order-history.js';
+import { parkedEventEvolvers } from './parked-event/evolve.js';
 import { orderEvolvers } from './order/evolve.js';
 import { paymentProofEvolvers } from './payment-proof/evolve.js';
 import { receiptEvolvers } from './receipt/evolve.js';
@@ -21,6 +23,8 @@ const evolvers: FacetEvolvers<OrderEventType> = {
   ...manualWorkEvolvers,
   ...receiptEvolvers,
   ...conflictEvolvers,
+  ...parkedEventEvolvers,
+  ...offerEvolvers,
 };
 
 /** The history after one more event. Pure; never changes what it was given. An event it does not know changes nothing. */

@@ -2,6 +2,7 @@ import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
 import type { RecordedConflict } from './conflict/recorded-conflict.js';
 import { toldOrder, withProofs, type OriginalOrder } from './order/original-order.js';
 import { hasEnded, type Resubmission } from './resubmission/resubmission.js';
+import type { RecordedOffer } from './offer/recorded-offer.js';
 import type { Attempt } from './delivery/attempt.js';
 
 /** What a person was asked to decide, with the values that the decision read. */
@@ -25,9 +26,13 @@ export interface OrderHistory {
   readonly personAsked?: PersonAsked;
   /** Contradictions that were recorded, oldest first. */
   readonly conflicts: readonly RecordedConflict[];
+  /** Causes of the edits of parked events that are recorded here. */
+  readonly parkedEdits?: readonly string[];
+  /** Clicks that the buyer was offered, oldest first. */
+  readonly offers: readonly RecordedOffer[];
 }
 
-const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], conflicts: [] };
+const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], conflicts: [], offers: [] };
 export const emptyHistory = (): OrderHistory => NOTHING;
 
 /** The history of an order of which nothing but its record is known: what its stream would hold if it were opened now. */

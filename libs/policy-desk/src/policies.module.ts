@@ -11,12 +11,16 @@ const READ_EVERY = 1_000;
 
 function openReader(store: EventStore): PolicyReader {
   const logger = new Logger('policy');
-  return new PolicyReader(store, {
-    onProblem: (problem) =>
-      problem === undefined
-        ? logger.log({ msg: 'the policy in force decides' })
-        : logger.warn({ msg: 'the policy in force cannot be read; the last one decides', problem }),
+  const reader: PolicyReader = new PolicyReader(store, {
+    onProblem: (problem) => {
+      if (problem === undefined) logger.log({ msg: 'the policy in force decides' });
+      else if (reader.deciding === undefined)
+        // So it is until a new installation has put its first version in force.
+        logger.log({ msg: 'nothing is decided yet: no policy was read', problem });
+      else logger.warn({ msg: 'the policy in force cannot be read; the last one decides', problem });
+    },
   });
+  return reader;
 }
 
 /** Provides {@link POLICIES}, the `PolicyReader` and the `PolicyDesk`: one of each an application. */

@@ -28,6 +28,16 @@ export type Change = (typeof CHANGES)[number];
 /** Whether a resubmission is opened with nobody acting. */
 export const ZERO_TOUCH = ['no', 'consent', 'always'] as const;
 
+/** When a buyer is offered a resubmission before complaining. Times in ms. */
+export interface OfferPolicy {
+  /** For orders with these anomalies; none: nothing is offered. */
+  readonly for: readonly AnomalyKind[];
+  /** How long an order may heal by itself before it is offered. */
+  readonly after: number;
+  /** How long the offer stands; never beyond the window. */
+  readonly lasts: number;
+}
+
 /** A check by a person. Times in ms. */
 export interface SecondCheck {
   readonly proof?: readonly ('gateway' | 'evidence')[];
@@ -72,6 +82,8 @@ export interface GoodsPolicy {
   /** A receipt confirms itself after this long. Read by nothing yet: the installation's setting holds. */
   readonly autoConfirm?: number;
   readonly change?: readonly Change[];
+  /** @default nothing is offered */
+  readonly offer?: OfferPolicy;
   readonly zeroTouch?: (typeof ZERO_TOUCH)[number];
   readonly secondCheck?: SecondCheck;
   /** Waits before the gateway is asked again whose answer could not be understood; after the last one a person looks. @default none */

@@ -1,3 +1,4 @@
+export * from './handlers/discard-work.js';
 export * from './handlers/group-replay.js';
 export * from './handlers/handler-impact.js';
 export * from './handlers/impact-work.js';

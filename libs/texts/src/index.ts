@@ -1,6 +1,8 @@
 export * from './cancellation-causes.js';
+export * from './cards.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
+export * from './consents.js';
 export * from './decisions/decisions.js';
 export * from './decisions/sentence-of.js';
 export * from './doers.js';
@@ -10,6 +12,8 @@ export * from './failures.js';
 export * from './format.js';
 export * from './help.js';
 export * from './manual-work.js';
+export * from './notices/notices.js';
+export * from './notices/order-notice.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './policy-findings.js';

@@ -27,6 +27,14 @@ const REFUSALS: Readonly<Record<string, Text>> = {
     zh: `生效中的版本已是 ${version}，不再是 ${replaces}；请重新查看后再决定。`,
     en: `The version in force is ${version} by now, not ${replaces}; look again before you decide.`,
   }),
+  'shadow-taken': ({ version }) => ({
+    zh: `版本 ${version} 正在影子运行；请先结束它。`,
+    en: `The version ${version} runs in shadow; end that first.`,
+  }),
+  'shadow-not-running': ({ version }) => ({
+    zh: `版本 ${version} 没有在影子运行。`,
+    en: `The version ${version} does not run in shadow.`,
+  }),
 };
 
 export const KNOWN_POLICY_REFUSALS: readonly string[] = Object.keys(REFUSALS);

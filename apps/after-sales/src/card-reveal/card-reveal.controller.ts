@@ -1,19 +1,21 @@
-import { Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { CopiedCardDto } from './copied-card.dto.js';
 import { CardReveal } from './card-reveal.service.js';
 import { cardsUnavailable, type CardSecret } from './issued-cards.client.js';
-import { noCards, notDelivered, tooManyLooks } from './reveal-cards.decider.js';
+import { lookedFrom } from './looked-from.js';
+import { noCards, notDelivered, notLookedAt, tooManyLooks } from './reveal-cards.decider.js';
 import { RevealedCardsDto } from './revealed-cards.dto.js';
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
-@Controller('orders/:orderId/resubmissions/:resubmissionId/reveal')
+@Controller('orders/:orderId/resubmissions/:resubmissionId')
 export class CardRevealController {
   constructor(private readonly cards: CardReveal) {}
 
-  @Post()
+  @Post('reveal')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Roles('buyer')
@@ -32,7 +34,28 @@ export class CardRevealController {
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,
     @Headers('authorization') authorization: string,
+    @Headers('user-agent') userAgent?: string,
   ): Promise<{ readonly cards: readonly CardSecret[] }> {
-    return { cards: await this.cards.reveal({ orderId, resubmissionId, key, user, authorization }) };
+    const from = lookedFrom(userAgent);
+    return { cards: await this.cards.reveal({ orderId, resubmissionId, key, user, from, authorization }) };
+  }
+
+  @Post('copies')
+  @HttpCode(204)
+  @Roles('buyer')
+  @ApiOperation({
+    summary: 'Record that the buyer copied a part of a card that was shown (复制卡密)',
+    description: 'The same part in the same look is recorded once, however often this is sent.',
+  })
+  @ApiNoContentResponse({ description: 'It is recorded' })
+  @ApiProblems(orderNotFound(), ...[notDelivered(), notLookedAt()].map(refusalProblem))
+  copied(
+    @Param('orderId', OrderIdPipe) orderId: string,
+    @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
+    @Body() { card, part }: CopiedCardDto,
+    @CurrentUser() user: Principal,
+    @Headers('user-agent') userAgent?: string,
+  ): Promise<void> {
+    return this.cards.copied({ orderId, resubmissionId, card, part, user, from: lookedFrom(userAgent) });
   }
 }

@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
+import type { CardPart, LookedFrom } from '@bujiao/contracts';
 import { Config, type Principal } from '@bujiao/platform';
 import { IssuedCards, type CardSecret } from './issued-cards.client.js';
-import { revealCards } from './reveal-cards.decider.js';
+import { copyCard, revealCards } from './reveal-cards.decider.js';
 
-export interface RevealCall {
+interface CardCall {
   readonly orderId: string;
   readonly resubmissionId: string;
-  readonly key: string;
   readonly user: Principal;
+  readonly from?: LookedFrom | undefined;
+}
+
+export interface CopyCall extends CardCall {
+  readonly card: number;
+  readonly part: CardPart;
+}
+
+export interface RevealCall extends CardCall {
+  readonly key: string;
   /** The buyer's own `Authorization` header. */
   readonly authorization: string;
 }
@@ -23,16 +33,9 @@ export class CardReveal {
   ) {}
 
   /** Shows the secrets to their buyer; each look is recorded before they leave. The same request again is the same look. */
-  async reveal({
-    orderId,
-    resubmissionId,
-    key,
-    user,
-    authorization,
-  }: RevealCall): Promise<readonly CardSecret[]> {
-    const { terms, resubmissions } = await this.desk.freshHistoryOf(orderId);
-    const known = resubmissions.some((r) => r.resubmissionId === resubmissionId);
-    if (!terms || !known || !isOwner(user, terms)) throw orderNotFound();
+  async reveal(call: RevealCall): Promise<readonly CardSecret[]> {
+    const { orderId, resubmissionId, key, user, from, authorization } = call;
+    await this.mustOwn(call);
     const revealKey = createHash('sha256').update(`${resubmissionId}\n${key}`).digest('hex');
     const cause = {
       orderId,
@@ -43,11 +46,36 @@ export class CardReveal {
     try {
       const mostLooks = this.config.mostCardLooks;
       await this.desk.decide(cause, (history) =>
-        revealCards(history, { resubmissionId, revealKey, mostLooks }),
+        revealCards(history, { resubmissionId, revealKey, mostLooks, ...(from && { from }) }),
       );
     } catch (error) {
       throw problemOfRefusal(error);
     }
     return this.issuedCards.open({ orderId, resubmissionId, revealKey }, authorization);
+  }
+
+  /** Records what the page copied of cards that were shown. The same part in the same look is recorded once. */
+  async copied(call: CopyCall): Promise<void> {
+    const { orderId, resubmissionId, card, part, user, from } = call;
+    await this.mustOwn(call);
+    const cause = {
+      orderId,
+      causationId: `copy:${resubmissionId}:${card}:${part}`,
+      correlationId: resubmissionId,
+      actor: user.actor,
+    };
+    try {
+      await this.desk.decide(cause, (history) =>
+        copyCard(history, { resubmissionId, card, part, ...(from && { from }) }),
+      );
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
+  }
+
+  private async mustOwn({ orderId, resubmissionId, user }: CardCall): Promise<void> {
+    const { terms, resubmissions } = await this.desk.freshHistoryOf(orderId);
+    const known = resubmissions.some((r) => r.resubmissionId === resubmissionId);
+    if (!terms || !known || !isOwner(user, terms)) throw orderNotFound();
   }
 }

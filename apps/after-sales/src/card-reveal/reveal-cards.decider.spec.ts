@@ -1,3 +1,4 @@
+import type { CardPart } from '@bujiao/contracts';
 import type { OrderHistory } from '@bujiao/order-history';
 import {
   approved,
@@ -13,7 +14,7 @@ import {
   snapshotTaken,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
-import { revealCards } from './reveal-cards.decider.js';
+import { copyCard, revealCards } from './reveal-cards.decider.js';
 
 const open: GivenEvent[] = [
   snapshotTaken(FAILED, { quantity: 2 }),
@@ -92,9 +93,54 @@ describe('the reveal of card secrets', () => {
       .thenRefused('not-delivered');
   });
 
+  it('says where the buyer looked from', () => {
+    const from = { program: 'Chrome', system: 'Android' };
+    given(...arrived)
+      .when((history) => revealCards(history, { resubmissionId: 'r1', revealKey: 'k1', mostLooks: 2, from }))
+      .then({ type: 'CardSecretsRevealed', data: { from } });
+  });
+
   it('is refused for goods that have no cards', () => {
     given(...open, attemptSucceeded({ quantity: 2, supplierOrderNo: 'S1' }), delivered())
       .when(reveal())
       .thenRefused('no-cards');
+  });
+});
+
+describe('the copy of a card secret', () => {
+  const copy =
+    (card = 1, part: CardPart = 'card-password') =>
+    (history: OrderHistory) =>
+      copyCard(history, { resubmissionId: 'r1', card, part });
+  const copied = (lookNo: number): GivenEvent => ({
+    type: 'CardSecretsCopied',
+    data: { resubmissionId: 'r1', lookNo, card: 1, part: 'card-password' },
+  });
+
+  it('is recorded with the look that showed it', () => {
+    given(...arrived, look('k1'), look('k2'))
+      .when(copy(2, 'card-no'))
+      .then({
+        type: 'CardSecretsCopied',
+        data: { resubmissionId: 'r1', lookNo: 2, card: 2, part: 'card-no' },
+      });
+  });
+
+  it('is one event a look, card and part, also after the receipt', () => {
+    given(...arrived, look('k1'), copied(1))
+      .when(copy())
+      .thenNothing();
+    given(...arrived, look('k1'), copied(1), look('k2'), closed())
+      .when(copy())
+      .then({ type: 'CardSecretsCopied', data: { lookNo: 2 } });
+  });
+
+  it.each<[string, GivenEvent[], number]>([
+    ['nothing was shown', arrived, 1],
+    ['there is no such card', [...arrived, look('k1')], 3],
+  ])('is refused where %s', (_, events, card) => {
+    given(...events)
+      .when(copy(card))
+      .thenRefused('not-looked-at');
   });
 });

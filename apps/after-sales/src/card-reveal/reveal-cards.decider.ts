@@ -1,5 +1,6 @@
-import type { OrderEvent } from '@bujiao/contracts';
+import type { CardPart, LookedFrom, OrderEvent } from '@bujiao/contracts';
 import {
+  copyKey,
   deliveredCards,
   findResubmission,
   Refused,
@@ -14,11 +15,21 @@ export interface RevealCards {
   readonly revealKey: string;
   /** Looks that are allowed in all. */
   readonly mostLooks: number;
+  readonly from?: LookedFrom;
+}
+
+export interface CopyCard {
+  readonly resubmissionId: string;
+  /** Place of the card among those that were shown, from 1. */
+  readonly card: number;
+  readonly part: CardPart;
+  readonly from?: LookedFrom;
 }
 
 export const notDelivered = (): Refused => new Refused('not-delivered', decisionSentence('not-delivered'));
 export const tooManyLooks = (looks: number): Refused =>
   new Refused('too-many-looks', decisionSentence('too-many-looks', { looks }), { looks });
+export const notLookedAt = (): Refused => new Refused('not-looked-at', decisionSentence('not-looked-at'));
 export const noCards = (): Refused => new Refused('no-cards', decisionSentence('no-cards'));
 export const conflictOpen = (known: Readonly<Record<string, string | number>>): Refused =>
   new Refused('conflict-open', decisionSentence('conflict-open', known), known);
@@ -29,7 +40,7 @@ export const conflictOpen = (known: Readonly<Record<string, string | number>>): 
  */
 export function revealCards(
   history: OrderHistory,
-  { resubmissionId, revealKey, mostLooks }: RevealCards,
+  { resubmissionId, revealKey, mostLooks, from }: RevealCards,
 ): readonly OrderEvent[] {
   const resubmission = arrived(history, resubmissionId);
   const { looks = [] } = resubmission;
@@ -39,7 +50,25 @@ export function revealCards(
   if (cardIds.length === 0) throw noCards();
   if (looks.length === 0) refuseWhileConflicting(history);
   const lookNo = looks.length + 1;
-  return [{ type: 'CardSecretsRevealed', data: { resubmissionId, cardIds, revealKey, lookNo, mostLooks } }];
+  const data = { resubmissionId, cardIds, revealKey, lookNo, mostLooks, ...(from && { from }) };
+  return [{ type: 'CardSecretsRevealed', data }];
+}
+
+/**
+ * Records that the page copied a part of a card that its latest look had shown. The same part in the same look is the same copy and
+ * records nothing, so looks, cards and parts bound the number of events.
+ */
+export function copyCard(
+  history: OrderHistory,
+  { resubmissionId, card, part, from }: CopyCard,
+): readonly OrderEvent[] {
+  const resubmission = arrived(history, resubmissionId);
+  const { looks = [], copies = [] } = resubmission;
+  const lookNo = looks.length;
+  if (lookNo === 0 || card > deliveredCards(resubmission).length) throw notLookedAt();
+  const copied = { lookNo, card, part };
+  if (copies.includes(copyKey(copied))) return [];
+  return [{ type: 'CardSecretsCopied', data: { resubmissionId, ...copied, ...(from && { from }) } }];
 }
 
 function arrived(history: OrderHistory, resubmissionId: string): Resubmission {

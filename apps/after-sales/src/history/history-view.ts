@@ -2,12 +2,14 @@ import {
   describedEvent,
   type Actor,
   type EventMetadata,
+  type Notice,
   type OrderEvent,
   type OrderFact,
   type Sentence,
 } from '@bujiao/contracts';
 import { verifySlice, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
 import { upcast } from '@bujiao/order-history';
+import { noticeOfEvent } from '@bujiao/texts';
 import { changesOf, type HistoryChange } from './changes.js';
 import { measuresOf, type ResubmissionMeasures } from './measures.js';
 import { toldLines, withoutSealed, type ToldLine } from './told-line.js';
@@ -27,6 +29,8 @@ export interface HistoryLine {
   readonly changes?: readonly HistoryChange[];
   /** What the shop had told, where the event is about that. */
   readonly told?: readonly ToldLine[];
+  /** What the buyer was told with it, in the words of that time. */
+  readonly notice?: Notice;
   /** Without personal data: what is sealed stays sealed. Owners see a part of it. */
   readonly data: object;
   readonly hash: string;
@@ -85,7 +89,7 @@ function lineOf(recorded: RecordedEvent, changes: readonly HistoryChange[], forS
   const { revision, type, metadata, hash } = recorded;
   const { data } = upcast(recorded);
   const { occurredAt, ruleVersion } = metadata;
-  const why = describedEvent(type) && whyOf({ type, data } as OrderEvent, forStaff);
+  const event = { type, data } as OrderEvent;
   const { told } = data as { readonly told?: readonly OrderFact[] };
   return {
     revision,
@@ -93,13 +97,24 @@ function lineOf(recorded: RecordedEvent, changes: readonly HistoryChange[], forS
     type,
     title: describedEvent(type)?.title ?? UNKNOWN,
     ...originOf(metadata, forStaff),
-    ...(why && { why }),
+    ...wordsOf(event, metadata, forStaff),
     ...(ruleVersion && { ruleVersion }),
     ...changed(changes),
     ...(told && { told: toldLines(told, forStaff) }),
     data: withoutSealed(forStaff ? withoutTold(data) : forOwners(type, data)) as object,
     hash,
   };
+}
+
+/** Why it came about, and what the buyer was told with it. */
+function wordsOf(
+  event: OrderEvent,
+  metadata: EventMetadata,
+  forStaff: boolean,
+): Pick<HistoryLine, 'why' | 'notice'> {
+  const why = describedEvent(event.type) && whyOf(event, forStaff);
+  const notice = noticeOfEvent(event, metadata);
+  return { ...(why && { why }), ...(notice && { notice }) };
 }
 
 const changed = (changes: readonly HistoryChange[]): Pick<HistoryLine, 'changes'> =>

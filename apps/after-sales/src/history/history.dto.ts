@@ -1,4 +1,5 @@
 import { ROLES, type Actor } from '@bujiao/contracts';
+import { NoticeDto } from '@bujiao/order-desk';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHANGE_KINDS, type ChangeKind, type HistoryChange } from './changes.js';
@@ -64,6 +65,11 @@ class HistoryLineDto implements HistoryLine {
   readonly changes?: readonly HistoryChangeDto[];
   @ApiPropertyOptional({ type: [ToldLineDto], description: 'What the shop had told.' })
   readonly told?: readonly ToldLineDto[];
+  @ApiPropertyOptional({
+    type: NoticeDto,
+    description: 'What the buyer was told with it, in the words of that time.',
+  })
+  readonly notice?: NoticeDto;
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

@@ -1,4 +1,5 @@
 import {
+  CARD_PARTS,
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
   REVIEW_DECISIONS,
@@ -12,6 +13,13 @@ import { KNOWN_FAILURE_CODES } from '@bujiao/texts';
 import { whyOf } from './why.js';
 
 const SENTENCE = { zh: '无法完成。', en: 'It could not be made.' };
+const NOTICE = {
+  code: 'offer-withdrawn',
+  values: {},
+  catalogue: 1,
+  languages: ['zh', 'en'],
+  sentence: SENTENCE,
+} as const;
 const id = { resubmissionId: 'r1' };
 const attempt = { ...id, attemptId: 'a1' };
 
@@ -41,6 +49,16 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     { code: 'failure-needs-person', known: { code: '118' } },
     { code: 'refund-without-units', known: { amount: 500 } },
   ],
+  ParkedEventEdited: [
+    {
+      group: 'verification',
+      eventId: 'e1',
+      eventType: 'ResubmissionApproved',
+      changed: ['/quantity', ''],
+      editedAt: '2026-11-23T10:00:00.000Z',
+      because: 'the shop sent it as a text',
+    },
+  ],
   PaymentProofUnclear: [
     {
       ...id,
@@ -62,6 +80,21 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   })),
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   ReviewRequested: [],
+  ResubmissionOffered: [
+    {
+      offerId: 'o1',
+      anomaly: { kind: 'delivery-failed', at: '2026-11-23T10:00:00.000Z' },
+      reason: 'delivery-failed',
+      quantity: 1,
+      paymentProven: false,
+      expiresAt: '2026-11-24T10:00:00.000Z',
+      notice: NOTICE,
+    },
+  ],
+  OfferWithdrawn: [
+    { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
+    { offerId: 'o1', code: 'constructor', notice: NOTICE },
+  ],
   ReviewReminded: [],
   ReviewOverdue: [],
   ReviewDecided: REVIEW_DECISIONS.map((decision) => ({
@@ -88,7 +121,8 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     resolution,
     note: 'the customer wants a refund',
   })),
-  CardSecretsRevealed: [],
+  CardSecretsRevealed: [{ ...id, cardIds: ['c1'], revealKey: 'k', lookNo: 1, mostLooks: 5 }],
+  CardSecretsCopied: CARD_PARTS.map((part) => ({ ...id, lookNo: 1, card: 2, part })),
   ReceiptConfirmed: [],
   ResubmissionClosed: [],
   OrderConflictFound: CONFLICT_CODES.map((code) => ({
@@ -127,6 +161,14 @@ describe('why something happened, as the history says it', () => {
       expect(whyOf(event, true)?.en).toContain('the customer wants a refund');
       expect(JSON.stringify(whyOf(event, false))).not.toContain('the customer wants a refund');
     }
+  });
+
+  it('an edit of a parked event names its members and the reason to staff alone', () => {
+    const edited = { type: 'ParkedEventEdited', data: EVENTS.ParkedEventEdited[0] } as OrderEvent;
+    expect(whyOf(edited, true)?.en).toBe(
+      'Changed: ResubmissionApproved /quantity / (the shop sent it as a text)',
+    );
+    expect(whyOf(edited, false)?.en).toBe('An internal message that could not be handled was corrected.');
   });
 
   it('what changed is named', () => {

@@ -9,6 +9,8 @@ import type {
   Sentence,
 } from '@bujiao/contracts';
 import {
+  cardCopied,
+  cardsLookedAt,
   CONFLICT_ACTION_TEXTS,
   conflictText,
   failureSentence,
@@ -45,6 +47,7 @@ export function whyOf(event: OrderEvent, forStaff: boolean): Sentence | undefine
   const { type, data } = event;
   if ('payments' in data)
     return joined(data.payments.map(({ paymentId, status }) => prefixed(paymentId, PROOFS[status])));
+  if ('notice' in data) return data.notice.sentence;
   switch (type) {
     case 'OriginalOrderChanged':
       return joined(data.told.map((fact: OrderFact) => toldSentence(fact)));
@@ -64,10 +67,16 @@ function whyOfWork({ type, data }: OrderEvent, forStaff: boolean): Sentence | un
       return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
     case 'ReviewDecided':
       return reviewedBecause(data, forStaff);
+    case 'CardSecretsRevealed':
+      return cardsLookedAt(data);
+    case 'CardSecretsCopied':
+      return cardCopied(data);
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
       return closedBecause(data, forStaff);
+    case 'ParkedEventEdited':
+      return editedBecause(data, forStaff);
     default:
       return plainWhy(data as PlainReasons);
   }
@@ -147,6 +156,20 @@ function closedBecause(
   if (data.by === 'taken-back' || !data.action)
     return { zh: '引起冲突的消息已撤回。', en: 'What caused it was taken back.' };
   return withNote(ended(CONFLICT_ACTION_TEXTS[data.action]), forStaff ? data.note : undefined);
+}
+
+/** Owners are told that it happened; which event it was and why is for staff. */
+function editedBecause(
+  { changed, eventType, because }: OrderEvents['ParkedEventEdited'],
+  forStaff: boolean,
+): Sentence {
+  if (!forStaff)
+    return {
+      zh: '系统内部一条未能处理的消息已被更正。',
+      en: 'An internal message that could not be handled was corrected.',
+    };
+  const what = `${eventType} ${changed.map((pointer) => pointer || '/').join(' ')}`;
+  return withNote({ zh: `已更改：${what}`, en: `Changed: ${what}` }, because);
 }
 
 function reviewedBecause(

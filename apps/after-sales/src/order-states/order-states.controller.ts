@@ -11,6 +11,8 @@ import {
   ORDER_CONFLICT_CLOSED,
   ORDER_CONFLICT_EVENT_TYPES,
   ORDER_CONFLICT_FOUND,
+  ORDER_NOTICE,
+  ORDER_NOTICE_EVENT_TYPES,
   ORDER_STATE_CHANGED,
   ORDER_STATE_EVENT_TYPES,
   orderConflictOf,
@@ -20,9 +22,11 @@ import {
 } from '@bujiao/contracts';
 import type { EventStore, RecordedEvent, SubscriptionBatch } from '@bujiao/event-store';
 import { ApiProblems, badRequest, EVENT_STORE, OpenStreams, Roles, type Problem } from '@bujiao/platform';
+import { orderNoticeOf } from '@bujiao/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventStream } from '../server-sent-events/event-stream.js';
 import { OrderConflictToldDto } from './order-conflict.dto.js';
+import { OrderNoticeDto } from './order-notice.dto.js';
 import { OrderStateChangedDto } from './order-state.dto.js';
 
 const POSITION = /^[\w:.-]{1,64}$/;
@@ -54,9 +58,9 @@ export class OrderStatesController {
     description: 'Id of the event that was taken last.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' },
   })
-  @ApiExtraModels(OrderStateChangedDto, OrderConflictToldDto)
+  @ApiExtraModels(OrderStateChangedDto, OrderConflictToldDto, OrderNoticeDto)
   @ApiOkResponse({
-    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`. Contradictions come as \`${ORDER_CONFLICT_FOUND}\` and \`${ORDER_CONFLICT_CLOSED}\`, with an \`OrderConflictToldDto\`.`,
+    description: `Events named \`${ORDER_STATE_CHANGED}\`; the data of each is the JSON text of an \`OrderStateChangedDto\`. Contradictions come as \`${ORDER_CONFLICT_FOUND}\` and \`${ORDER_CONFLICT_CLOSED}\`, with an \`OrderConflictToldDto\`; what the buyer is told as \`${ORDER_NOTICE}\`, with an \`OrderNoticeDto\`.`,
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
   @ApiProblems(invalidPosition())
@@ -67,7 +71,9 @@ export class OrderStatesController {
   ): Promise<void> {
     if (last !== undefined && !POSITION.test(last)) throw invalidPosition();
     const leaving = new AbortController();
-    const types = [...ORDER_STATE_EVENT_TYPES, ...ORDER_CONFLICT_EVENT_TYPES];
+    const types = [
+      ...new Set([...ORDER_STATE_EVENT_TYPES, ...ORDER_CONFLICT_EVENT_TYPES, ...ORDER_NOTICE_EVENT_TYPES]),
+    ];
     const batches = this.store
       .subscribe({ after: last ?? 'start', types, signal: leaving.signal })
       [Symbol.asyncIterator]();
@@ -93,20 +99,33 @@ export class OrderStatesController {
     batches: AsyncIterator<SubscriptionBatch>,
   ): Promise<void> {
     for (let batch = await first; !batch.done; batch = await batches.next()) {
-      for (const event of batch.value.events) {
-        const told = toldOf(event);
-        if (told && !stream.send(told.type, event.position, told.data)) await stream.drained();
-      }
+      const told = batch.value.events.flatMap(toldOf);
+      for (const { type, data, id } of told) if (!stream.send(type, id, data)) await stream.drained();
     }
   }
 }
 
-/** The new state that an event gives to its order, or the contradiction that it tells of. */
-function toldOf({ stream, type, data, revision }: RecordedEvent): { type: string; data: object } | undefined {
+interface Told {
+  readonly type: string;
+  readonly data: object;
+  /** Where to resume; only of the last message of an event: a stream that broke off between them repeats the first. */
+  readonly id?: string | undefined;
+}
+
+/** What the buyer is told, the new state that an event gives to its order, and the contradiction that it tells of. */
+function toldOf(recorded: RecordedEvent): readonly Told[] {
+  const { id: eventId, stream, type, data, metadata, revision } = recorded;
   const event = { type, data } as OrderEvent;
   const orderId = orderIdOf(stream);
+  const notice = orderNoticeOf({ orderId, eventId, event, metadata, revision });
   const state = orderStateAfter(orderId, event, revision);
-  return state ? { type: ORDER_STATE_CHANGED, data: state } : orderConflictOf(orderId, event);
+  const conflict = orderConflictOf(orderId, event);
+  const told: readonly Told[] = [
+    ...(notice ? [{ type: ORDER_NOTICE, data: notice }] : []),
+    ...(state ? [{ type: ORDER_STATE_CHANGED, data: state }] : []),
+    ...(conflict ? [conflict] : []),
+  ];
+  return told.map((one, i) => (i === told.length - 1 ? { ...one, id: recorded.position } : one));
 }
 
 /**

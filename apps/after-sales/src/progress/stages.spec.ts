@@ -44,6 +44,7 @@ describe('the progress that people see', () => {
       'OrderSnapshotTaken',
       'OriginalOrderChanged',
       'CardSecretsRevealed',
+      'CardSecretsCopied',
       'ReceiptConfirmed',
     ] as const) {
       expect(after(type)).toBeUndefined();

@@ -33,10 +33,11 @@ export class EventStream {
     if (stream.ending.aborted) end();
   }
 
-  /** @returns false when the client does not keep up */
-  send(event: string, id: string, data: object): boolean {
+  /** @param id where to resume; undefined: not after this message. @returns false when the client does not keep up */
+  send(event: string, id: string | undefined, data: object): boolean {
     if (this.closed.aborted) return true;
-    return this.reply.raw.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+    const place = id === undefined ? '' : `id: ${id}\n`;
+    return this.reply.raw.write(`event: ${event}\n${place}data: ${JSON.stringify(data)}\n\n`);
   }
 
   /** Waits until the client has taken what was sent, or has gone. */

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AddProgressTimes1764400000000 } from '../database/add-progress-times.migration.js';
 import { CreateAfterSales1763900000000 } from '../database/create-after-sales.migration.js';
+import { CreateComplexity1765100000000 } from '../database/create-complexity.migration.js';
 import { ProgressEntity } from '../progress/progress.entity.js';
 
 export interface AfterSalesDatabase {
@@ -20,7 +21,7 @@ export async function afterSalesDatabase(): Promise<AfterSalesDatabase> {
   const options = {
     schema: 'after_sales',
     entities: [ProgressEntity],
-    migrations: [CreateAfterSales1763900000000, AddProgressTimes1764400000000],
+    migrations: [CreateAfterSales1763900000000, AddProgressTimes1764400000000, CreateComplexity1765100000000],
   };
   const source = await whileSchemaIsLocked(url, 'after_sales', () =>
     new DataSource(dataSourceOptions(options, url)).initialize(),

@@ -3,6 +3,7 @@ import { findDataFolder } from '../connection/find-data-folder.js';
 import { login } from '../connection/connect.js';
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
+import { counted } from '../output/counted.js';
 import type { Column } from '../output/table.js';
 import { localTime, thousands } from '../output/times.js';
 import { BECAUSE, textOf, type Given, type Verb } from '../verb.js';
@@ -83,7 +84,7 @@ async function copyHere(context: Context, given: Given, because: string): Promis
   await output.one(
     { ...shown, folder: into },
     ({ bytes, of, events }) =>
-      `${into}\n  ${megabytes(bytes)}${events === undefined ? '' : ` · ${thousands(events)} events`} · of a database that ${of === 'running' ? 'ran' : 'was stopped'}\n`,
+      `${into}\n  ${megabytes(bytes)}${events === undefined ? '' : ` · ${counted(events, 'event')}`} · of a database that ${of === 'running' ? 'ran' : 'was stopped'}\n`,
     () => into,
   );
   output.say('It holds the secrets of the installation: whoever has it can read all of its data.');

@@ -1,14 +1,13 @@
-import { confirm } from '../confirm.js';
-import type { Context } from '../context.js';
-import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
+import { EXIT } from '../exit-codes.js';
+import { counted } from '../output/counted.js';
 import { localTime } from '../output/times.js';
 import type { Column } from '../output/table.js';
-import { BECAUSE, count, textOf, YES, type Given, type Verb } from '../verb.js';
-import { becauseOf } from './because.js';
+import { BECAUSE, count, textOf, YES, type Verb } from '../verb.js';
+import { discardVerb } from './discard.js';
 import { editVerb, payloadVerb } from './edit-dead-letter.js';
 import { lines } from './job-views.js';
 import { redrive } from './redrive.js';
-import { labelOf, select, SELECT, type DeadLetter } from './select-dead-letters.js';
+import { LETTER_COLUMNS, labelOf, select, SELECT, type DeadLetter } from './select-dead-letters.js';
 
 export interface Reason {
   readonly group: string;
@@ -22,16 +21,6 @@ export interface Reason {
   readonly example: string;
   readonly lastTime?: { readonly what: string; readonly who: string; readonly why: string };
 }
-
-const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
-  { title: 'ID', value: ({ id }) => id },
-  { title: 'GROUP', value: ({ group }) => group },
-  { title: 'ORDER', value: ({ event }) => event?.orderId },
-  { title: 'TYPE', value: ({ event }) => event?.type },
-  { title: 'PARKED', value: ({ parkedAt }) => localTime(parkedAt) },
-  { title: 'TRIES', value: ({ attempts }) => attempts },
-  { title: 'REASON', value: labelOf },
-];
 
 const REASON_COLUMNS: readonly Column<Reason>[] = [
   { title: 'GROUP', value: ({ group }) => group },
@@ -54,28 +43,13 @@ const letterText = (letter: DeadLetter): string => {
     `dead letter ${id} of ${group} · ${letter.state}`,
     ...(event ? [`  event       ${event.type} ${event.id} of order ${event.orderId}`] : []),
     ...(message ? [`  message     ${message.reason}: ${message.detail}`] : []),
-    `  parked      ${localTime(parkedAt)} after ${attempts} tries: ${labelOf(letter)}`,
+    `  parked      ${localTime(parkedAt)} after ${counted(attempts, 'try', 'tries')}: ${labelOf(letter)}`,
     ...(closedAt
       ? [`  closed      ${localTime(closedAt)} by ${closedBy ?? 'unknown'}: ${closedWhy ?? ''}`]
       : []),
     ...(error ? error.split('\n').map((line) => `  ${line}`) : []),
   ]);
 };
-
-async function discard(context: Context, ids: readonly string[], given: Given): Promise<ExitCode> {
-  const api = await context.api();
-  const why = becauseOf(given);
-  const letters = await Promise.all(ids.map((id) => api.get<DeadLetter>(`/dead-letters/${id}`)));
-  const parked = letters.filter(({ state }) => state === 'parked');
-  if (parked.length === 0) throw new Failure(EXIT.failed, 'None of them is parked.');
-  const orders = new Set(parked.map(({ event }) => event?.orderId)).size;
-  const yes = given['yes'] as string | boolean | undefined;
-  const what = `gives up ${parked.length} events of ${orders} orders; their effects will not happen`;
-  await confirm({ what, count: parked.length, yes }, context);
-  for (const { id } of parked) await api.post(`/dead-letters/${id}/discard`, { why });
-  await context.output.list(parked, LETTER_COLUMNS, ({ id }) => id);
-  return EXIT.fine;
-}
 
 export const DEAD_LETTER_VERBS: readonly Verb[] = [
   {
@@ -129,11 +103,5 @@ export const DEAD_LETTER_VERBS: readonly Verb[] = [
     ],
     run: (context, _, given) => redrive(context, given),
   },
-  {
-    usage: 'discard <id...>',
-    summary: 'Give events up; who and why stay on record',
-    options: [[...BECAUSE], [...YES]],
-    examples: ['dead-letters discard 17 --because "a test order of the shop" --yes'],
-    run: (context, ids, given) => discard(context, ids, given),
-  },
+  discardVerb,
 ];

@@ -1,6 +1,7 @@
 import { confirm } from '../confirm.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { counted } from '../output/counted.js';
 import { duration, localTime, thousands } from '../output/times.js';
 import type { Given } from '../verb.js';
 import { followJob } from './follow-job.js';
@@ -12,7 +13,7 @@ const planText = ({ plan, impact }: PlanWithImpact): string => {
   const { counts, skips, seconds, selection } = plan.plan;
   return lines([
     `plan ${id} · ${target}`,
-    `  ${thousands(counts.events)} events of ${thousands(counts.orders)} orders`,
+    `  ${counted(counts.events, 'event')} of ${counted(counts.orders, 'order')}`,
     ...(plan.verb === 'redeliver' ? [`  positions   after ${selection.after}, up to ${selection.upTo}`] : []),
     ...impactLines(impact),
     ...skips.map(({ what, why }) => `  leaves out  ${what}: ${why}`),
@@ -40,7 +41,7 @@ export async function runHandling(
   const { orders } = plan.plan.counts;
   const yes = given['yes'] as string | boolean | undefined;
   await confirm(
-    { what: `has the events of ${orders} orders handled, with their effects`, count: orders, yes },
+    { what: `has the events of ${counted(orders, 'order')} handled, with their effects`, count: orders, yes },
     context,
   );
   await api.post<JobView>(`/jobs/${plan.id}/run`, { because });
@@ -52,7 +53,9 @@ export async function runHandling(
 function reportLeft({ output }: Context, { id, result = {} }: JobView): ExitCode {
   const { failed = 0, waiting = 0 } = result;
   if (failed + waiting === 0) return EXIT.fine;
-  output.say(`${failed} orders failed again, ${waiting} wait for their group.`);
+  output.say(
+    `${counted(failed, 'order')} failed again, ${counted(waiting, 'order')} ${waiting === 1 ? 'waits' : 'wait'} for ${waiting === 1 ? 'its' : 'their'} group.`,
+  );
   output.say(`See them with: bujiao jobs show ${id}`);
   return EXIT.failed;
 }

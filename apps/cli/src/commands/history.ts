@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
+import { counted } from '../output/counted.js';
 import { localTime } from '../output/times.js';
 import { padTo } from '../output/width.js';
 import { textOf, type Given, type Verb } from '../verb.js';
@@ -13,6 +14,12 @@ interface HistoryLine {
   readonly title: { readonly zh: string; readonly en: string };
   readonly who: { readonly kind: string; readonly role?: string; readonly id?: string };
   readonly why?: { readonly zh: string; readonly en: string };
+  /** What the buyer was told with it. */
+  readonly notice?: {
+    readonly code: string;
+    readonly catalogue: number;
+    readonly sentence: { readonly zh: string; readonly en: string };
+  };
 }
 
 interface History {
@@ -35,17 +42,21 @@ function historyText(history: History): string {
   const { orderId, chainIntact, chainBreak, events, told } = history;
   if (events.length === 0 && told) return toldText(orderId, told);
   const chain = chainIntact
-    ? `complete: ${events.length} events, the chain has no gap`
+    ? `complete: ${counted(events.length, 'event')}, the chain has no gap`
     : `BROKEN at revision ${chainBreak?.revision}: ${chainBreak?.detail}`;
-  return lines([
-    `order ${orderId} · ${chain}`,
-    ...events.map(({ at, revision, title, who, why }) =>
-      `  ${padTo(String(revision), 3)}  ${localTime(at)}  ${padTo(title.zh, 24)}  ${padTo(
-        `${who.role ?? who.kind}${who.id ? `:${who.id}` : ''}`,
-        24,
-      )}  ${why?.zh ?? ''}`.trimEnd(),
-    ),
-  ]);
+  return lines([`order ${orderId} · ${chain}`, ...events.flatMap(eventLines)]);
+}
+
+function eventLines({ at, revision, title, who, why, notice }: HistoryLine): readonly string[] {
+  const told =
+    notice && `       told the buyer (${notice.code}, texts ${notice.catalogue}): ${notice.sentence.zh}`;
+  return [
+    `  ${padTo(String(revision), 3)}  ${localTime(at)}  ${padTo(title.zh, 24)}  ${padTo(
+      `${who.role ?? who.kind}${who.id ? `:${who.id}` : ''}`,
+      24,
+    )}  ${why?.zh ?? ''}`.trimEnd(),
+    ...(told ? [told] : []),
+  ];
 }
 
 const toldText = (orderId: string, told: readonly ToldLine[]): string =>

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from '../connection/api.js';
 import type { Context } from '../context.js';
 import { EXIT, Failure } from '../exit-codes.js';
+import { counted } from '../output/counted.js';
 import { thousands } from '../output/times.js';
 import type { JobView } from './job-views.js';
 
@@ -38,7 +39,7 @@ export async function withImpact(context: Context, api: Api, plan: JobView): Pro
     if (impact.done) return { plan, impact };
     const stuck = impact.groups.find(({ state }) => !['planned', 'running', 'done'].includes(state));
     if (stuck || Date.now() > end) throw noImpact(plan, stuck?.job ?? impact.groups[0]?.job);
-    context.output.progress(`asking the handlers about ${thousands(plan.plan.counts.orders)} orders`);
+    context.output.progress(`asking the handlers about ${counted(plan.plan.counts.orders, 'order')}`);
     await sleep(EVERY_MS, undefined, { signal: context.interrupted });
   }
 }

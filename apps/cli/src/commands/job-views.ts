@@ -1,4 +1,5 @@
 import type { Context } from '../context.js';
+import { counted } from '../output/counted.js';
 import { duration, localTime, thousands } from '../output/times.js';
 import type { Column } from '../output/table.js';
 
@@ -12,13 +13,15 @@ export interface JobView {
   readonly eventsPerSecond?: number;
   readonly secondsLeft?: number;
   readonly plannedBy: string;
+  readonly runBy?: string;
+  readonly runBecause?: string;
   readonly plannedAt: string;
   readonly expiresAt: string;
   readonly because: string;
   readonly rate: number;
   readonly counters: { readonly events: number; readonly written: number };
   readonly error?: string;
-  readonly result?: Comparison & HandlingResult & BackupResult;
+  readonly result?: Comparison & HandlingResult & BackupResult & DiscardResult;
   readonly plan: {
     readonly selection: { readonly after: string; readonly upTo: string };
     readonly counts: {
@@ -53,6 +56,13 @@ export interface HandlingResult {
   readonly waiting?: number;
 }
 
+/** Of a discard; dead letters. */
+export interface DiscardResult {
+  readonly discarded?: number;
+  /** Redriven or discarded by somebody else since the plan was made. */
+  readonly closedMeanwhile?: number;
+}
+
 /** Of a backup. */
 export interface BackupResult {
   readonly backup?: string;
@@ -84,8 +94,11 @@ const DOING: Readonly<Record<string, string>> = {
   impact: 'asking',
   redrive: 'redriving',
   redeliver: 'redelivering',
+  discard: 'discarding',
   group: 'replaying',
   backup: 'backing up',
+  backtest: 'trying',
+  shadow: 'deciding beside',
 };
 
 export const JOB_COLUMNS: readonly Column<JobView>[] = [
@@ -105,7 +118,7 @@ export function planText(job: JobView): string {
   const types = Object.entries(counts.byType).map(([type, n]) => `${type} ${thousands(n)}`);
   return lines([
     `plan ${id} · ${target}`,
-    `  ${thousands(counts.events)} events of ${thousands(counts.orders)} orders`,
+    `  ${counted(counts.events, 'event')} of ${counted(counts.orders, 'order')}`,
     `  positions   after ${selection.after}, up to ${selection.upTo}`,
     ...(firstAt ? [`  recorded    ${localTime(firstAt)} to ${localTime(lastAt)}`] : []),
     ...types.map((line, i) => `  ${i === 0 ? 'types       ' : '            '}${line}`),
@@ -123,15 +136,27 @@ export function jobText(job: JobView): string {
   return lines([
     `${id} · ${target} · ${doing(job)}${paceText(job)}`,
     `  planned by  ${plannedBy}: ${because}`,
+    ...(job.runBecause === undefined ? [] : [`  run by      ${job.runBy ?? ''}: ${job.runBecause}`]),
     `  events      ${thousands(counters.events)} of ${thousands(job.plan.counts.events)}, written ${thousands(counters.written)}`,
     ...(error ? [`  error       ${error}`] : []),
-    ...(job.result?.backup ? [`  backup      ${job.result.folder ?? ''}/${job.result.backup}`] : []),
-    ...(job.result?.rows ? [`  compared    ${comparedText(job.result)}`] : []),
-    ...events.map(
-      ({ at, what, who, why, data }) =>
-        `  ${localTime(at)}  ${what} by ${who}${why ? `: ${why}` : ''}${data ? `  ${JSON.stringify(data)}` : ''}`,
-    ),
+    ...resultLines(job.result),
+    ...events.map(eventLine),
   ]);
+}
+
+function resultLines(result: JobView['result'] = {}): readonly string[] {
+  const { backup, folder = '', rows, discarded, closedMeanwhile = 0 } = result;
+  return [
+    ...(backup ? [`  backup      ${folder}/${backup}`] : []),
+    ...(rows ? [`  compared    ${comparedText(result)}`] : []),
+    ...(discarded === undefined
+      ? []
+      : [`  discarded   ${thousands(discarded)}, closed before ${thousands(closedMeanwhile)}`]),
+  ];
+}
+
+function eventLine({ at, what, who, why, data }: NonNullable<JobView['events']>[number]): string {
+  return `  ${localTime(at)}  ${what} by ${who}${why ? `: ${why}` : ''}${data ? `  ${JSON.stringify(data)}` : ''}`;
 }
 
 export const paceText = ({ eventsPerSecond, secondsLeft }: JobView): string =>

@@ -5,6 +5,7 @@ import { EXIT, Failure } from '../exit-codes.js';
 import { localTime } from '../output/times.js';
 import { BECAUSE, textOf, YES, type Given, type Verb } from '../verb.js';
 import { confirm } from '../confirm.js';
+import { BACKTEST_VERBS } from './backtest.js';
 import { becauseOf } from './because.js';
 import { lines } from './job-views.js';
 import {
@@ -191,4 +192,5 @@ export const POLICY_VERBS: readonly Verb[] = [
   draftVerb,
   activateVerb,
   explainVerb,
+  ...BACKTEST_VERBS,
 ];

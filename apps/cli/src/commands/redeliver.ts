@@ -1,6 +1,7 @@
 import { EXIT, Failure } from '../exit-codes.js';
 import { BECAUSE, count, textOf, YES, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
+import { runDiscard } from './discard.js';
 import { runHandling, showPlan } from './handling.js';
 import { withImpact } from './impact.js';
 import type { JobView } from './job-views.js';
@@ -42,7 +43,8 @@ export const runHandlingVerb = (usage: string, example: string): Verb => ({
   async run(context, [id = ''], given) {
     const because = becauseOf(given);
     const plan = await (await context.api()).get<JobView>(`/jobs/${id}`);
-    return runHandling(context, plan, { because, given });
+    const run = plan.verb === 'discard' ? runDiscard : runHandling;
+    return run(context, plan, { because, given });
   },
 });
 

@@ -5,7 +5,7 @@ import { becauseOf } from './because.js';
 import { runHandling, showPlan } from './handling.js';
 import { withImpact } from './impact.js';
 import type { JobView } from './job-views.js';
-import { sinceOf } from './select-dead-letters.js';
+import { selectionOf } from './select-dead-letters.js';
 
 /** Handles the parked events of the selected orders again, as a job of the server, and reports which failed again. */
 export async function redrive(context: Context, given: Given): Promise<ExitCode> {
@@ -14,10 +14,7 @@ export async function redrive(context: Context, given: Given): Promise<ExitCode>
   const because = dryRun ? (textOf(given, 'because') ?? 'a dry run') : becauseOf(given);
   const plan = await api.post<JobView>('/redrives', {
     because,
-    group: textOf(given, 'group'),
-    orderId: textOf(given, 'order'),
-    reason: textOf(given, 'reason'),
-    since: sinceOf(given)?.toISOString(),
+    ...selectionOf(given),
     rate: given['rate'],
   });
   if (!dryRun) return runHandling(context, plan, { because, given });

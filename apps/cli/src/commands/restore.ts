@@ -3,7 +3,8 @@ import { confirm } from '../confirm.js';
 import { findDataFolder, hasData } from '../connection/find-data-folder.js';
 import type { Context } from '../context.js';
 import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
-import { localTime, thousands } from '../output/times.js';
+import { counted } from '../output/counted.js';
+import { localTime } from '../output/times.js';
 import { textOf, YES, type Given, type Verb } from '../verb.js';
 import { DATA_FOLDER } from './backup.js';
 
@@ -44,14 +45,14 @@ async function restore(context: Context, given: string, options: Given): Promise
         },
         context,
       );
-    const onProgress = (events: number): void => output.progress(`verified ${thousands(events)} events`);
+    const onProgress = (events: number): void => output.progress(`verified ${counted(events, 'event')}`);
     const { verdict, aside } = await restoreBackup({ backup, dataFolder, checkOnly, signal, onProgress });
     output.progress('');
     const { events, streams } = verdict;
     await output.one(
       { backup, dataFolder, restored: !checkOnly, events, streams, ...(aside !== undefined && { aside }) },
       () =>
-        `${thousands(events)} events of ${thousands(streams)} streams: every hash chain is whole\n${
+        `${counted(events, 'event')} of ${counted(streams, 'stream')}: every hash chain is whole\n${
           checkOnly ? 'checked only: the data is as it was' : `restored into ${dataFolder}`
         }\n${aside === undefined ? '' : `the data before is in ${aside}\n`}`,
       () => dataFolder,

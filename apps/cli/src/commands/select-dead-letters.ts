@@ -1,6 +1,8 @@
 import type { Api } from '../connection/api.js';
 import { EXIT, Failure } from '../exit-codes.js';
-import type { Given, Verb } from '../verb.js';
+import type { Column } from '../output/table.js';
+import { localTime } from '../output/times.js';
+import { textOf, type Given, type Verb } from '../verb.js';
 
 export interface DeadLetter {
   readonly id: string;
@@ -25,6 +27,16 @@ export function labelOf({ errorCode, reason }: DeadLetter): string {
   return reason === 'behind' ? 'behind' : (errorCode ?? reason);
 }
 
+export const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
+  { title: 'ID', value: ({ id }) => id },
+  { title: 'GROUP', value: ({ group }) => group },
+  { title: 'ORDER', value: ({ event }) => event?.orderId },
+  { title: 'TYPE', value: ({ event }) => event?.type },
+  { title: 'PARKED', value: ({ parkedAt }) => localTime(parkedAt) },
+  { title: 'TRIES', value: ({ attempts }) => attempts },
+  { title: 'REASON', value: labelOf },
+];
+
 export const SELECT: NonNullable<Verb['options']> = [
   ['--group <group>', 'the consumer group'],
   ['--order <order>', 'the order'],
@@ -43,6 +55,14 @@ export function sinceOf(given: Given): Date | undefined {
   if (Number.isNaN(ms)) throw new Failure(EXIT.usage, '--since has to be an ISO 8601 time, or such as 2h.');
   return new Date(ms);
 }
+
+/** The same, as the body of a plan. @throws Failure */
+export const selectionOf = (given: Given): Readonly<Record<string, string | undefined>> => ({
+  group: textOf(given, 'group'),
+  orderId: textOf(given, 'order'),
+  reason: textOf(given, 'reason'),
+  since: sinceOf(given)?.toISOString(),
+});
 
 export async function select(api: Api, given: Given): Promise<readonly DeadLetter[]> {
   const { group, order: orderId, reason } = given as Record<string, string | undefined>;

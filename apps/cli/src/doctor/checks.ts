@@ -4,6 +4,7 @@ import type { JobView } from '../commands/job-views.js';
 import type { TimersAnswer } from '../commands/timers.js';
 import type { InstallationLook } from '../commands/topics.js';
 import { groundFindings } from './ground.js';
+import { counted } from '../output/counted.js';
 import { duration, thousands } from '../output/times.js';
 import type { Finding } from './finding.js';
 
@@ -54,10 +55,7 @@ function group(lag: GroupLag): Finding {
     lag.events === 0
       ? ''
       : ` ${lag.exact ? '' : '> '}${thousands(lag.events)} · ${duration(lag.seconds)}${catchingUp(lag)}`;
-  const held =
-    lag.heldOrders > 0
-      ? ` · ${lag.heldOrders} ${lag.heldOrders === 1 ? 'order' : 'orders'} held by dead letters`
-      : '';
+  const held = lag.heldOrders > 0 ? ` · ${counted(lag.heldOrders, 'order')} held by dead letters` : '';
   const next =
     lag.state === 'held' ? `bujiao dead-letters why --group ${lag.group}` : 'bujiao help stopped-consumer';
   return {

@@ -125,6 +125,22 @@ export async function parkAgain(url: string, order: string): Promise<string> {
   }
 }
 
+/** Parks one event of each of `orders` orders of a load test, in a group that nobody runs. */
+export async function parkLoadTest(url: string, from: number, orders: number): Promise<void> {
+  const pool = new Pool({ connectionString: url });
+  try {
+    const { event, ...first } = letter('first');
+    const parked = Array.from({ length: orders }, (_, i) => ({
+      ...first,
+      ...{ group: 'nobody', errorCode: 'load-test' },
+      event: { ...event, id: `load test ${from + i}`, orderId: `LOAD-${from + i}` },
+    }));
+    await new PostgresDeadLetters(pool).park(parked as ParkedEvent[]);
+  } finally {
+    await pool.end();
+  }
+}
+
 type ParkedEvent = Parameters<PostgresDeadLetters['park']>[0][number];
 
 const letter = (id: 'first' | 'second'): ParkedEvent => ({

@@ -48,6 +48,8 @@ describe('the one address of a cluster', () => {
     ['GET', '/order-events/rejected?limit=1', 'intake'],
     ['GET', '/orders/1', 'intake'],
     ['POST', '/orders/1/resubmissions', 'intake'],
+    ['GET', '/my/offers', 'intake'],
+    ['POST', '/orders/1/offers/2/links', 'intake'],
     ['GET', '/orders/1/progress', 'after-sales'],
     ['GET', '/orders/1/history', 'after-sales'],
     ['POST', '/orders/1/resubmissions/2/receipt', 'after-sales'],

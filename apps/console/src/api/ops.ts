@@ -12,6 +12,7 @@ export type Projection = Schemas['ProjectionDto'];
 export type ReplayRequest = Schemas['PlanReplayDto'];
 export type RedeliveryRequest = Schemas['PlanRedeliveryDto'];
 export type RedriveRequest = Schemas['PlanRedriveDto'];
+export type DiscardRequest = Schemas['PlanDiscardDto'];
 export type Payload = Schemas['PayloadDto'];
 export type Difference = Schemas['DifferenceDto'];
 export type ResetAnswer = Schemas['ResetDoneDto'];
@@ -31,7 +32,10 @@ export const JOB_VERBS = [
   'topic',
   'redrive',
   'redeliver',
+  'discard',
   'impact',
+  'backtest',
+  'shadow',
 ] as const satisfies readonly JobVerb[];
 
 export const MOST_JOBS = 200;
@@ -54,6 +58,7 @@ export const replays = {
   plan: (api: ApiClient, body: ReplayRequest) => api.post('/replays', { body }),
   redeliver: (api: ApiClient, body: RedeliveryRequest) => api.post('/redeliveries', { body }),
   redrive: (api: ApiClient, body: RedriveRequest) => api.post('/redrives', { body }),
+  discard: (api: ApiClient, body: DiscardRequest) => api.post('/discards', { body }),
   swap: (api: ApiClient, id: string, because: string) =>
     api.post('/replays/{id}/swap', { path: { id }, body: { because } }),
   undo: (api: ApiClient, id: string, because: string) =>

@@ -29,6 +29,7 @@ export type HistoryLine = Schemas['HistoryLineDto'];
 export type ToldLine = Schemas['ToldLineDto'];
 export type RejectedLine = Schemas['RejectedLineDto'];
 export type Card = Schemas['RevealedCardDto'];
+export type CardPart = Schemas['CopiedCardDto']['part'];
 export type ResubmissionRequest = Schemas['ResubmissionRequestDto'];
 
 export const STAGES = [
@@ -77,6 +78,16 @@ export const orders = {
     api.post('/orders/{orderId}/resubmissions/{resubmissionId}/reveal', {
       path: { orderId, resubmissionId },
       idempotencyKey: key,
+    }),
+  /** Told again, it is the same copy. */
+  copied: (
+    api: ApiClient,
+    orderId: string,
+    { resubmissionId, ...body }: { readonly resubmissionId: string } & Schemas['CopiedCardDto'],
+  ) =>
+    api.post('/orders/{orderId}/resubmissions/{resubmissionId}/copies', {
+      path: { orderId, resubmissionId },
+      body,
     }),
   confirmReceipt: (api: ApiClient, orderId: string, resubmissionId: string) =>
     api.post('/orders/{orderId}/resubmissions/{resubmissionId}/receipt', {

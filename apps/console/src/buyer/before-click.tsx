@@ -1,6 +1,6 @@
 import { IconCheck, IconCircleCheckFilled } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { orders, type ResubmissionRequest } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useSay, useTexts } from '../texts/language.js';
@@ -14,6 +14,9 @@ import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
 
+// Only orders that need an account load it.
+const SavedRecipients = lazy(() => import('./saved-recipients.js'));
+
 /** What the click will do, with what, and the click. Only what is wrong is asked for. */
 export function BeforeClick({ order }: { readonly order: Order }) {
   const { page, history } = order;
@@ -22,18 +25,25 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const asks = fields.length > 0;
   const button = asks ? t.correct : t.resubmit;
   const [typed, setTyped] = useState<Typed>({});
+  const [recipientId, setRecipientId] = useState<string>();
   const [missing, setMissing] = useState(false);
+  const types = asks && recipientId === undefined;
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const request = requestOf(fields, typed);
+    const request = recipientId === undefined ? requestOf(fields, typed) : { recipientId };
     if (asks && !request) return setMissing(true);
     click.mutate(asks ? request : undefined);
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
       <WhatHappened order={order} />
-      {asks && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
+      {fields.includes('rechargeAccount') && (
+        <Suspense>
+          <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
+        </Suspense>
+      )}
+      {types && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
       <Effects order={order} button={button} asks={asks} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
@@ -43,7 +53,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
         <button type="submit" className={css.primary} disabled={click.isPending || click.isSuccess}>
           {click.isPending ? t.sending : button}
         </button>
-        <p className={css.cost}>{asks ? t.typed : t.oneClick}</p>
+        <p className={css.cost}>{types ? t.typed : t.oneClick}</p>
       </div>
     </form>
   );
@@ -71,6 +81,7 @@ function WhatHappened({ order: { page, progress, history } }: { readonly order: 
     <>
       <h1 className={css.sentence}>{say(page.why)}</h1>
       <p className={css.proof}>{t.notOpen(say(page.statusName))}</p>
+      {page.offer && <p className={css.offer}>{say(page.offer.sentence)}</p>}
       <Conflicts page={page} />
       {progress?.sentence && <p className={css.note}>{say(progress.sentence)}</p>}
       {page.cards && <Cards orderId={page.orderId} cards={page.cards} history={history} />}

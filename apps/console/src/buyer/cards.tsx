@@ -1,7 +1,14 @@
 import { IconEye, IconEyeOff, IconLock } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { orders, type Card, type History, type OrderPage } from '../api/orders.js';
+import {
+  orders,
+  type Card,
+  type CardPart,
+  type History,
+  type HistoryLine,
+  type OrderPage,
+} from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
@@ -33,6 +40,7 @@ export function Cards({ orderId, cards, history }: CardsProps) {
     },
     gcTime: 0,
   });
+  const copied = useCopied(orderId, cards.resubmissionId);
   const left = cards.mostLooks - cards.looks;
   if (!reveal.data || hidden)
     return (
@@ -59,8 +67,8 @@ export function Cards({ orderId, cards, history }: CardsProps) {
     );
   return (
     <section>
-      {reveal.data.cards.map((card) => (
-        <Secret key={card.cardNo} card={card} />
+      {reveal.data.cards.map((card, i) => (
+        <Secret key={card.cardNo} card={card} onCopied={(part) => copied({ card: i + 1, part })} />
       ))}
       <div className={css.record}>
         <IconEye size={18} stroke={1.75} />
@@ -76,7 +84,22 @@ export function Cards({ orderId, cards, history }: CardsProps) {
   );
 }
 
-/** When somebody looked. */
+/** Not waited for: the buyer has what was copied, whether or not it could be recorded. */
+function useCopied(orderId: string, resubmissionId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (copy: { readonly card: number; readonly part: CardPart }) =>
+      orders.copied(api, orderId, { resubmissionId, ...copy }),
+    retry: 2,
+  }).mutate;
+}
+
+const fromWhere = ({ from }: HistoryLine['data']): string => {
+  const { program, system } = (from ?? {}) as Partial<Record<string, string>>;
+  return program ? ` · ${[program, system].filter(Boolean).join(' · ')}` : '';
+};
+
+/** When somebody looked, and where from. */
 function Looks({
   history,
   resubmissionId,
@@ -92,32 +115,38 @@ function Looks({
   if (looks.length === 0) return null;
   return (
     <ol className={css.looks} aria-label={t.lookedAt}>
-      {looks.map(({ revision, at }) => (
+      {looks.map(({ revision, at, data }) => (
         <li key={revision}>
           <time dateTime={at} title={exact(at, language)}>
             {t.look(moment(at, language))}
           </time>
+          {fromWhere(data)}
         </li>
       ))}
     </ol>
   );
 }
 
-function Secret({ card: { cardNo, cardPassword, expiry } }: { readonly card: Card }) {
+interface SecretProps {
+  readonly card: Card;
+  readonly onCopied: (part: CardPart) => void;
+}
+
+function Secret({ card: { cardNo, cardPassword, expiry }, onCopied }: SecretProps) {
   const t = useTexts(LEAN).delivered;
   const lines = [
-    [t.cardNo, cardNo],
-    [t.cardPassword, cardPassword],
+    [t.cardNo, cardNo, 'card-no'],
+    [t.cardPassword, cardPassword, 'card-password'],
   ] as const;
   return (
     <dl className={css.card}>
-      {lines.map(([label, text]) => (
+      {lines.map(([label, text, part]) => (
         <div key={label} className={css.line}>
           <div className={css.words}>
             <dt>{label}</dt>
             <dd>{inFours(text)}</dd>
           </div>
-          <CopyButton text={text} label={label} words />
+          <CopyButton text={text} label={label} words onCopied={() => onCopied(part)} />
         </div>
       ))}
       {expiry && (

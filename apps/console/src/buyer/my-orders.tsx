@@ -5,12 +5,12 @@ import { useApi, useSignedIn } from '../sign-in/session-context.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { Loading } from '../ui/loading.js';
-import { follow, goTo } from '../ui/path.js';
+import { follow, goTo, orderPath } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
 import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import css from './buyer.module.css';
-import { OrderCard, OrderRow, orderPath } from './order-card.js';
+import { OrderCard, OrderRow } from './order-card.js';
 
 const REFRESH_MS = 10_000;
 
@@ -32,6 +32,9 @@ export function MyOrders() {
         <span>
           {say(name)} · {t.roles.buyer}
         </span>
+        <a className={css.quiet} href="/buyer/settings" onClick={follow}>
+          {t.my.settings}
+        </a>
         <button type="button" className={css.quiet} onClick={() => void session.change()}>
           {t.my.change}
         </button>

@@ -3,11 +3,9 @@ import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { exact, moment, money } from '../ui/format.js';
 import { IconBolt, IconChevronRight, IconCrown, IconKey, IconTicket, type Icon } from '../ui/icons.js';
-import { follow } from '../ui/path.js';
+import { follow, orderPath } from '../ui/path.js';
 import { Units } from '../ui/units.js';
 import css from './buyer.module.css';
-
-export const orderPath = (orderId: string): string => `/buyer/orders/${encodeURIComponent(orderId)}`;
 
 const GOODS: Readonly<Record<OrderSummary['goodsKind'], Icon>> = {
   'game-points': IconTicket,
@@ -25,7 +23,7 @@ export function OrderCard({ order }: { readonly order: OrderSummary }) {
   return (
     <article className={`${css.card} ${css.order}`}>
       <Head order={order} />
-      <p className={css.orderSentence}>{say(order.sentence)}</p>
+      <p className={css.orderSentence}>{say(order.offer?.sentence ?? order.sentence)}</p>
       {!whole && <Units units={order.units} />}
       {act ? (
         <a className={css.asButton} href={orderPath(order.orderId)} onClick={follow}>

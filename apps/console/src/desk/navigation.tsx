@@ -7,6 +7,7 @@ import { useTexts } from '../texts/language.js';
 import { DESK, type DeskTexts } from '../texts/desk.js';
 import {
   IconActivity,
+  IconChartBar,
   IconGavel,
   IconInbox,
   IconLiveView,
@@ -45,7 +46,8 @@ interface Entry {
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
     | '/desk/ops/stock'
-    | '/desk/policies';
+    | '/desk/policies'
+    | '/desk/complexity';
   readonly section: Section;
   readonly word: keyof DeskTexts['nav'];
   readonly sign: Icon;
@@ -68,6 +70,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/desk/reviews', section: 'review', word: 'reviews', sign: IconGavel },
   { to: '/desk/conflicts', section: 'work', word: 'conflicts', sign: IconScale },
   { to: '/desk/policies', section: 'policies', word: 'policies', sign: IconGavel },
+  { to: '/desk/complexity', section: 'complexity', word: 'complexity', sign: IconChartBar },
 ];
 
 const BENCH: Entry = { to: '/desk/ops/bench', section: 'ops', word: 'bench', sign: IconTestPipe };

@@ -4,7 +4,7 @@ import type { Person, Role } from '../sign-in/session.js';
 
 export { deskRoles };
 
-export type Section = 'find' | 'search' | 'work' | 'review' | 'ops' | 'policies';
+export type Section = 'find' | 'search' | 'work' | 'review' | 'ops' | 'policies' | 'complexity';
 
 /** Who may open which pages; the API refuses everybody else on its own. */
 export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
@@ -14,6 +14,7 @@ export const SECTION_ROLES: Readonly<Record<Section, readonly Role[]>> = {
   review: ['reviewer', 'after-sales'],
   ops: ['ops'],
   policies: ['reviewer', 'ops', 'after-sales', 'finance'],
+  complexity: ['reviewer', 'ops', 'after-sales', 'finance'],
 };
 
 const listeners = new Set<() => void>();

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { GROUPINGS, type Grouping } from '../api/complexity.js';
 import { CONFLICT_SORTS, WORK_SORTS } from '../api/desk.js';
 import { Loading } from '../ui/loading.js';
 import { Find } from './find.js';
@@ -6,7 +7,7 @@ import { Home } from './home.js';
 import { LINE_KINDS, type LineKind } from './order/history-lines.js';
 import { opsRoutes } from './ops/routes.js';
 import { root } from './root.js';
-import { oneOf, present, text } from './search.js';
+import { oneOf, present, text, wholeNumber } from './search.js';
 
 // Each page is loaded when it is opened. Search parameters are typed here, so that every filter is a link.
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
@@ -92,6 +93,32 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policies/policy-page.js'), 'PolicyPage'),
 });
 
+const backtestList = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version/backtests',
+  component: lazyRouteComponent(() => import('./policies/backtest/backtests-page.js'), 'BacktestsPage'),
+});
+
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version/backtests/$id',
+  component: lazyRouteComponent(() => import('./policies/backtest/backtest-page.js'), 'BacktestPage'),
+});
+
+export interface ComplexitySearch {
+  readonly by?: Grouping | undefined;
+  /** Asked for in the last days. */
+  readonly days?: number | undefined;
+}
+const MOST_DAYS = 400;
+const complexity = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/complexity',
+  component: lazyRouteComponent(() => import('./complexity/complexity-page.js'), 'ComplexityPage'),
+  validateSearch: ({ by, days }: Record<string, unknown>): ComplexitySearch =>
+    present({ by: oneOf(GROUPINGS, by), days: wholeNumber(days, MOST_DAYS) }),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -104,6 +131,9 @@ export const router = createRouter({
     policyList,
     writePolicy,
     policy,
+    backtestList,
+    backtest,
+    complexity,
     ...opsRoutes,
   ]),
   defaultPendingComponent: Loading,

@@ -10,3 +10,7 @@ export const oneOf = <T extends string>(allowed: readonly T[], value: unknown): 
 
 export const present = <T extends object>(search: T): T =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+
+/** From 1 to `most`. */
+export const wholeNumber = (value: unknown, most: number): number | undefined =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most ? Number(value) : undefined;

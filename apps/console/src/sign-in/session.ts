@@ -33,6 +33,18 @@ export class Session {
     return new Session(oidc, settings, completed.tokens);
   }
 
+  /** Of somebody who opened a link: for one order, and not renewed. Everything else asks to sign in. */
+  static ofLink(settings: Settings, token: { readonly token: string; readonly expiresAt: string }): Session {
+    const tokens = { accessToken: token.token, expiresAt: Date.parse(token.expiresAt), name: {} };
+    return new Session(new Oidc(settings), settings, tokens);
+  }
+
+  /** The one order that the session is for; undefined where a person signed in. */
+  get onlyOrder(): string | undefined {
+    const { order } = payloadOf(this.tokens.accessToken);
+    return typeof order === 'string' ? order : undefined;
+  }
+
   get person(): Person {
     const { sub = '', roles } = payloadOf(this.tokens.accessToken);
     const { zh = sub, en = sub } = this.tokens.name;
@@ -67,9 +79,15 @@ export class Session {
   }
 }
 
+interface Payload {
+  readonly sub?: string;
+  readonly roles?: unknown;
+  readonly order?: unknown;
+}
+
 /** As the product will read it; the product alone judges whether it is genuine. */
-function payloadOf(token: string): { readonly sub?: string; readonly roles?: unknown } {
+function payloadOf(token: string): Payload {
   const part = token.split('.')[1] ?? '';
   const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes)) as { sub?: string; roles?: unknown };
+  return JSON.parse(new TextDecoder().decode(bytes)) as Payload;
 }

@@ -24,6 +24,8 @@ const zh = {
   asBuyer: '以买家身份打开',
   asBuyerHow: '换成这个买家登录，就能点「补交订单」。',
   asStaff: '看履历',
+  offered: '系统发现它出错，已主动提示买家。买家收到的链接：',
+  openOffer: '打开一次性链接',
   world: '货源和付款网关',
   supplier: '演示货源',
   modes: {
@@ -100,6 +102,8 @@ const en: BenchTexts = {
   asBuyer: 'Open as the buyer',
   asBuyerHow: 'Sign in as that buyer to press “Resubmit order”.',
   asStaff: 'See its history',
+  offered: 'The product saw it go wrong and offers the buyer a resubmission. The link that the buyer gets:',
+  openOffer: 'open the single-use link',
   world: 'Supplier and payment gateway',
   supplier: 'Demo supplier',
   modes: {

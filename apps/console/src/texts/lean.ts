@@ -14,6 +14,16 @@ const zh = {
     again: '重新打开',
     loading: '正在登录…',
   },
+  link: {
+    failed: '这个链接打不开订单。',
+    away: '暂时连不上，请稍后再点一次链接。',
+    why: {
+      'offer-code-used': '链接只能打开一次，已经用过了。登录后可以在我的订单里继续。',
+      'offer-code-expired': '链接已过期。登录后可以在我的订单里查看。',
+      'offer-code-unknown': '没有这个链接，请用最新收到的一条，或登录查看。',
+    },
+    signIn: '登录查看我的订单',
+  },
   roles: {
     buyer: '买家',
     merchant: '商户',
@@ -42,6 +52,7 @@ const zh = {
     none: '还没有订单。',
     noneHow: '商城报来你的订单后会列在这里，出了问题的排在最上面。',
     more: '更早的订单',
+    settings: '设置',
     change: '换人',
     desk: '去工作台',
   },
@@ -184,6 +195,16 @@ const en: LeanTexts = {
     again: 'Open again',
     loading: 'Signing in…',
   },
+  link: {
+    failed: 'This link does not open an order.',
+    away: 'Nothing answers at the moment. Open the link again in a while.',
+    why: {
+      'offer-code-used': 'A link opens once, and this one was used. Sign in to go on in your orders.',
+      'offer-code-expired': 'The link has expired. Sign in to see your orders.',
+      'offer-code-unknown': 'There is no such link. Use the newest one that you got, or sign in.',
+    },
+    signIn: 'Sign in and see my orders',
+  },
   roles: {
     buyer: 'Buyer',
     merchant: 'Merchant',
@@ -212,6 +233,7 @@ const en: LeanTexts = {
     none: 'No orders yet.',
     noneHow: 'Your orders are listed here when the shop has told them, those in trouble first.',
     more: 'Older orders',
+    settings: 'Settings',
     change: 'Change person',
     desk: 'To the desk',
   },

@@ -13,9 +13,11 @@ interface CopyButtonProps {
   readonly words?: boolean;
   /** In a row of a table. */
   readonly small?: boolean;
+  /** After it was copied. */
+  readonly onCopied?: () => void;
 }
 
-export function CopyButton({ text, label, words = false, small = false }: CopyButtonProps) {
+export function CopyButton({ text, label, words = false, small = false, onCopied }: CopyButtonProps) {
   const t = useTexts(LEAN).order;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -23,7 +25,11 @@ export function CopyButton({ text, label, words = false, small = false }: CopyBu
     const timer = setTimeout(() => setCopied(false), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const copy = (): void =>
+    void navigator.clipboard.writeText(text).then(() => {
+      setCopied(true);
+      onCopied?.();
+    });
   const Sign = copied ? IconCheck : IconCopy;
   return (
     <button

@@ -4,6 +4,7 @@ export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAler
 export { default as IconArrowBackUp } from '@tabler/icons-react/icons/IconArrowBackUp';
 export { default as IconBraces } from '@tabler/icons-react/icons/IconBraces';
 export { default as IconBriefcase } from '@tabler/icons-react/icons/IconBriefcase';
+export { default as IconChartBar } from '@tabler/icons-react/icons/IconChartBar';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChevronDown } from '@tabler/icons-react/icons/IconChevronDown';
 export { default as IconChevronLeft } from '@tabler/icons-react/icons/IconChevronLeft';

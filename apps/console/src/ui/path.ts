@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** The pages of a buyer are three: their router is this file. The desks have TanStack Router. */
+/** The pages of a buyer are few: their router is this file. The desks have TanStack Router. */
 const CHANGED = 'bujiao:path';
+
+export const orderPath = (orderId: string): string => `/buyer/orders/${encodeURIComponent(orderId)}`;
 
 export function goTo(path: string): void {
   history.pushState(null, '', path);

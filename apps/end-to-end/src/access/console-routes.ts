@@ -58,4 +58,18 @@ export const CONSOLE_ROUTES: readonly RouteCase[] = [
       service: 403,
     },
   },
+  {
+    route: 'GET /complexity',
+    delivered: false,
+    request: () => ({ path: '/complexity?by=reason&days=7' }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 200,
+      finance: 200,
+      'after-sales': 200,
+      ops: 200,
+      service: 403,
+    },
+  },
 ];

@@ -3,6 +3,9 @@ import { orderEvent } from '../product/shop.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
+import { BACKTEST_ROUTES } from './backtest-routes.js';
+import { PROFILE_ROUTES } from './profile-routes.js';
+import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
 export type { OwnOrder, RouteCase } from './route-case.js';
@@ -11,7 +14,10 @@ const json = { accept: 'application/json' };
 
 export const ROUTES: readonly RouteCase[] = [
   ...CONSOLE_ROUTES,
+  ...PROFILE_ROUTES,
+  ...OFFER_ROUTES,
   ...RULE_ROUTES,
+  ...BACKTEST_ROUTES,
   ...DEAD_LETTER_ROUTES,
   {
     route: 'POST /order-events',
@@ -223,6 +229,24 @@ export const ROUTES: readonly RouteCase[] = [
     }),
     answers: {
       buyer: 200,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    // Nothing was shown yet, so nothing can have been copied.
+    route: 'POST /orders/{orderId}/resubmissions/{resubmissionId}/copies',
+    delivered: true,
+    request: ({ orderId, resubmissionId }) => ({
+      path: `/orders/${orderId}/resubmissions/${resubmissionId}/copies`,
+      body: { card: 1, part: 'card-no' },
+    }),
+    answers: {
+      buyer: 409,
       merchant: 403,
       reviewer: 403,
       finance: 403,

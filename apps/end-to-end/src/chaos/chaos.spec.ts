@@ -15,6 +15,7 @@ import {
 import { eventually } from '@bujiao/testing';
 import { Load, type ChaosOrder } from './load.js';
 import { PatientClient } from './patient-client.js';
+import { RebuildUnderKills } from './rebuild-under-kills.js';
 import { StandaloneProcess } from './standalone-process.js';
 
 const SEED = Number(process.env['CHAOS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -73,9 +74,10 @@ describe('killed with -9 under load, again and again', () => {
   const load = (): Load => new Load(new PatientClient(product.url), new SeededRandom(SEED));
 
   it(
-    'loses nothing that was accepted, delivers nothing twice, and keeps every history whole',
+    'loses nothing that was accepted, delivers nothing twice, keeps every history whole, and rebuilds what is live',
     async () => {
       const buyers = load();
+      const rebuild = new RebuildUnderKills(new PatientClient(product.url));
       await buyers.stock();
       buyers.start(CLIENTS);
       const random = new SeededRandom(SEED ^ 0x5eed);
@@ -87,6 +89,7 @@ describe('killed with -9 under load, again and again', () => {
           (now) => now > before + CLIENTS,
           CLEAR_WITHIN,
         );
+        if (kill === 0) await rebuild.start();
         // Not a wait for something: the moment of the kill is what is varied.
         await sleep(random.integer(0, 1_500));
         if (random.chance(0.25)) await product.killPostgres();
@@ -97,6 +100,7 @@ describe('killed with -9 under load, again and again', () => {
       }
       await buyers.stop();
       expect(buyers.orders.length).toBeGreaterThan(KILLS * CLIENTS);
+      expect(await rebuild.job()).toMatchObject({ state: 'running', phase: 'build' });
 
       store = createPostgresEventStore({ connectionString: product.databaseUrl });
       await everyOrderIsSeenThrough(buyers.orders);
@@ -109,10 +113,18 @@ describe('killed with -9 under load, again and again', () => {
           verifyChain(events, head === 'no-stream' ? {} : { head }),
         ]).toEqual([order.orderId, [], undefined]);
       }
+      await theRebuiltRowsAreTheLiveOnes(rebuild);
       expect(buyers.secrets.filter((secret) => product.output.includes(secret))).toEqual([]);
     },
     60_000 + KILLS * 30_000 + CLEAR_WITHIN,
   );
+
+  async function theRebuiltRowsAreTheLiveOnes(rebuild: RebuildUnderKills): Promise<void> {
+    const same = { state: 'done', result: { differing: 0 } };
+    expect(await rebuild.finish(CLEAR_WITHIN)).toMatchObject({ ...same, phase: 'built' });
+    expect(await rebuild.swap(CLEAR_WITHIN)).toMatchObject({ state: 'done', phase: 'swapped' });
+    expect(await rebuild.verify(CLEAR_WITHIN)).toMatchObject(same);
+  }
 
   async function everyOrderIsSeenThrough(orders: readonly ChaosOrder[]): Promise<void> {
     const open = new Set(orders);

@@ -43,6 +43,14 @@ describe('an order of cards whose delivery failed', () => {
     const shown = await buyer.reveal(orderId, resubmissionId, 'look');
     expect(shown).toMatchObject({ status: 200, body: { cards: [card] } });
     expect(shown.headers.get('cache-control')).toBe('no-store');
+    // The page tells what was copied; told again, it is the same copy.
+    const copies = `/orders/${orderId}/resubmissions/${resubmissionId}/copies`;
+    for (const _ of [1, 2])
+      expect((await buyer.post(copies, { card: 1, part: 'card-password' })).status).toBe(204);
+    expect(await buyer.post(copies, { card: 2, part: 'card-no' })).toMatchObject({
+      status: 409,
+      body: { code: 'not-looked-at' },
+    });
     expect((await buyer.reveal(orderId, resubmissionId, 'look')).body).toEqual(shown.body);
     // Each look is recorded; beyond the limit none is answered, however they are asked for.
     for (const look of ['2', '3', '4', '5'])
@@ -67,7 +75,9 @@ describe('an order of cards whose delivery failed', () => {
       'DeliveryAttemptStarted',
       'DeliveryAttemptSucceeded',
       'ResubmissionDelivered',
-      ...Array.from({ length: 5 }, () => 'CardSecretsRevealed'),
+      'CardSecretsRevealed',
+      'CardSecretsCopied',
+      ...Array.from({ length: 4 }, () => 'CardSecretsRevealed'),
       'ReceiptConfirmed',
       'ResubmissionClosed',
     ]);

@@ -14,6 +14,7 @@ import {
 import {
   Facts,
   OrderFeed,
+  type OfferWatch,
   type OrderNumbers,
   PlacingJudge,
   BuyerCounter,
@@ -21,6 +22,7 @@ import {
   StreamNews,
   type OrderRecords,
   type RejectedOrderEvents,
+  type SavedTargets,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
@@ -56,6 +58,9 @@ const KEY_RING = {
   open: ({ sealed }: Sealed): Promise<RechargeTarget> =>
     Promise.resolve(JSON.parse(sealed) as RechargeTarget),
 } as unknown as KeyRing;
+
+/** No request of this model names a saved recipient. */
+const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
 
 /** What outlives a process: the world that it runs in. */
 export interface Surroundings {
@@ -102,12 +107,21 @@ export class Instance {
       records,
       new Facts(records, KEY_RING, config),
       new PlacingJudge(records, KEY_RING),
-      new StreamNews(records, intake),
+      new StreamNews(records, intake, policies),
       { keep: () => Promise.resolve() } as unknown as RejectedOrderEvents,
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
+      { noticed: () => undefined } as unknown as OfferWatch,
     );
     const counter = new BuyerCounter({ timesOf: () => Promise.resolve([]) } as never, policies);
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies, counter);
+    this.requests = new ResubmissionRequests(
+      records,
+      KEY_RING,
+      config,
+      intake,
+      policies,
+      NO_SAVED_TARGETS,
+      counter,
+    );
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);

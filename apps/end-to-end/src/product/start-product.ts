@@ -11,7 +11,7 @@ import {
 } from '@bujiao/fulfillment/testing';
 import type { BusEvent } from '@bujiao/event-bus';
 import { IntakeModule } from '@bujiao/intake';
-import { OrderFeedHandler } from '@bujiao/intake/testing';
+import { OrderFeedHandler, ZERO_TOUCH_CONSENTS, type ZeroTouchConsents } from '@bujiao/intake/testing';
 import {
   createHttpService,
   EVENT_STORE,
@@ -25,6 +25,7 @@ import { POLICIES } from '@bujiao/policy-desk';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
+import { PROOF_WAITS, type ProofWaits } from '@bujiao/verification/testing';
 import type { EventStore } from '@bujiao/event-store';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { Api } from './api.js';
@@ -36,6 +37,8 @@ export interface ProductOptions {
   readonly policy?: Partial<DeliveryPolicy>;
   /** Rules that verification and fulfillment decide by. @default as in production, with the waits of a test */
   readonly rules?: Policy;
+  /** Who agreed that resubmissions are opened with nobody acting. @default as in production */
+  readonly consents?: ZeroTouchConsents;
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
   readonly env?: Environment;
@@ -65,6 +68,8 @@ const POLICY: DeliveryPolicy = {
   unknownDeadline: 60_000,
   mostOddAnswers: 5,
 };
+/** Of the tries that are made at once, before the policy's. */
+const PROOFS: ProofWaits = { pauses: [20, 100], fresh: 50 };
 /** The gateway is asked again within milliseconds. */
 export const QUICK_PROOFS: Policy = {
   ...BASELINE,
@@ -96,7 +101,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const product = {
     module: class Product {},
     imports: [
-      IntakeModule,
+      intake(options),
       verification(options),
       impatient(config, options),
       AfterSalesModule,
@@ -130,9 +135,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 const ruledBy = ({ rules }: ProductOptions): Provider[] =>
   rules ? [{ provide: POLICIES, useValue: onlyPolicy(rules) }] : [];
 
+const intake = ({ consents }: ProductOptions): DynamicModule => ({
+  module: IntakeModule,
+  providers: consents ? [{ provide: ZERO_TOUCH_CONSENTS, useValue: consents }] : [],
+});
+
 const verification = (options: ProductOptions): DynamicModule => ({
   module: VerificationModule,
-  providers: ruledBy(options),
+  providers: [...ruledBy(options), { provide: PROOF_WAITS, useValue: PROOFS }],
 });
 
 /** Fulfillment as it is, but for how long it waits. */

@@ -1,6 +1,7 @@
 import { GOODS_KINDS, ORDER_STATUSES, type GoodsKind } from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { OfferDto } from '../offers/offer.dto.js';
 import { DecisionDto, OpenResubmissionDto, UnitsDto } from '../order-page/order-page.dto.js';
 import { ORDER_GROUPS, type OrderGroup, type OrderSummary } from './order-summary.js';
 
@@ -22,6 +23,8 @@ export class OrderSummaryDto implements OrderSummary {
   @ApiProperty({ type: DecisionDto }) readonly decision: DecisionDto;
   @ApiProperty({ type: UnitsDto }) readonly units: UnitsDto;
   @ApiPropertyOptional({ type: OpenResubmissionDto }) readonly open?: OpenResubmissionDto;
+  @ApiPropertyOptional({ type: OfferDto, description: 'The click that the buyer was offered.' })
+  readonly offer?: OfferDto;
 }
 
 export class MyOrdersDto {

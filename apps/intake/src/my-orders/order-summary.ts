@@ -1,5 +1,6 @@
 import type { GoodsKind, Sentence } from '@bujiao/contracts';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
+import type { OfferView } from '../offers/offer-view.js';
 import type { UnitsView } from '../order-page/order-page.parts.js';
 import type { DecisionView, OrderPage } from '../order-page/order-page.view.js';
 
@@ -23,12 +24,14 @@ export interface OrderSummary {
   readonly decision: DecisionView;
   readonly units: UnitsView;
   readonly open?: { readonly resubmissionId: string; readonly status: string };
+  /** The click that the buyer was offered, while it would be taken. */
+  readonly offer?: OfferView;
 }
 
 export function orderSummary(history: OrderHistory, page: OrderPage): OrderSummary | undefined {
   const { terms } = history;
   if (!terms) return undefined;
-  const { orderId, status, statusName, outlook, decision, units, open } = page;
+  const { orderId, status, statusName, outlook, decision, units, open, offer } = page;
   return {
     orderId,
     group: groupOf(page, openResubmission(history)?.status),
@@ -43,6 +46,7 @@ export function orderSummary(history: OrderHistory, page: OrderPage): OrderSumma
     decision,
     units,
     ...(open && { open }),
+    ...(offer && { offer }),
   };
 }
 

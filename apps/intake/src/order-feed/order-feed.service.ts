@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentTerms } from '@bujiao/order-history';
 import { numbersOf } from '../find-orders/numbers-of.js';
 import { OrderNumbers } from '../find-orders/order-numbers.repository.js';
+import { OfferWatch } from '../offers/offer-watch.service.js';
 import { OrderRecords, type Added } from '../order-record/order-records.repository.js';
 import type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 import { checkOrderEvent, isRejection, type OrderFeedEvent, type Rejection } from './check-order-event.js';
@@ -28,6 +29,7 @@ export class OrderFeed {
     private readonly news: StreamNews,
     private readonly rejected: RejectedOrderEvents,
     private readonly numbers: OrderNumbers,
+    private readonly offers: OfferWatch,
   ) {}
 
   /**
@@ -53,6 +55,7 @@ export class OrderFeed {
       this.numbers.add(numbersOf(event.orderId, fact, judged.record.terms)),
     ]);
     if (judged.rejection) return judged.rejection;
+    this.offers.noticed(event.type, judged.record.terms);
     return { outcome: judged.completed ? 'completed' : outcomeOf(added), ignored };
   }
 

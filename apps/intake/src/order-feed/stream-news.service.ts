@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { barredFrom, factKey, findConflicts, historyOfRecord, stopsGoods } from '@bujiao/order-history';
-import type { OrderFact } from '@bujiao/contracts';
+import type { OrderEvent, OrderFact } from '@bujiao/contracts';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { withdrawOffer } from '../offers/offer.decider.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
@@ -22,6 +24,7 @@ export class StreamNews {
   constructor(
     private readonly records: OrderRecords,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
   /** When it resolves, an open stream holds every fact of the record. */
@@ -47,7 +50,15 @@ export class StreamNews {
 
   /** The stream is open, or is being opened: the news belongs there. See {@link OrderRecords.openStream}. */
   private async record(news: News, orderId: string, order: ToldOrder): Promise<void> {
-    await this.desk.decide(causeOf(news, orderId), (history) => snapshotEvents(history, order));
+    const now = Date.now();
+    const policy = await this.policies.inForce(now);
+    // In one append: an order that healed has no offer at any moment.
+    let withdrawn: readonly OrderEvent[] = [];
+    const ruleVersion = (): string | undefined => (withdrawn.length > 0 ? policy.version : undefined);
+    await this.desk.decide({ ...causeOf(news, orderId), ruleVersion }, (history) => {
+      withdrawn = withdrawOffer(history, { record: order, policy, now });
+      return [...snapshotEvents(history, order), ...withdrawn];
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { ANOMALY_KINDS } from '@bujiao/policy';
 import { RESUBMISSION_STATUSES } from '@bujiao/order-history';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { OfferDto } from '../offers/offer.dto.js';
 import { ORDER_PAGE_EXAMPLE } from './order-page.example.js';
 import type { MoneyView, UnitsView } from './order-page.parts.js';
 import type { CardsView, DecisionView, OrderPage } from './order-page.view.js';
@@ -125,4 +126,9 @@ export class OrderPageDto implements OrderPage {
   @ApiPropertyOptional({ type: OpenResubmissionDto }) readonly open?: OpenResubmissionDto;
   @ApiPropertyOptional({ type: CardsDto, description: 'Cards that arrived: their owner may look at them.' })
   readonly cards?: CardsDto;
+  @ApiPropertyOptional({
+    type: OfferDto,
+    description: 'The click that the buyer was offered, while it would be taken.',
+  })
+  readonly offer?: OfferDto;
 }

@@ -5,6 +5,7 @@ import {
   currentTerms,
   decideResubmission,
   emptyHistory,
+  openOffer,
   openResubmission,
   orderOf,
   outlookOf,
@@ -67,7 +68,14 @@ export class OrderPages {
     const account = await this.maskedAccount(target);
     return {
       history,
-      page: orderPageView({ history, decision, outlook, account, mostLooks: this.config.mostCardLooks }),
+      page: orderPageView({
+        history,
+        decision,
+        outlook,
+        account,
+        mostLooks: this.config.mostCardLooks,
+        offer: decision.do === 'go' ? openOffer(history, now) : undefined,
+      }),
     };
   }
 

@@ -12,8 +12,10 @@ import {
   type OrderHistory,
   type OriginalOrder,
   type Outlook,
+  type RecordedOffer,
 } from '@bujiao/order-history';
 import { conflictText, ORDER_STATUS_NAMES, REASON_NAMES, sentenceOf } from '@bujiao/texts';
+import { offerView, type OfferView } from '../offers/offer-view.js';
 import type { MoneyView, UnitsView } from './order-page.parts.js';
 import { outlookView, type OutlookView } from './outlook.view.js';
 
@@ -48,6 +50,8 @@ export interface OrderPage {
   readonly open?: { readonly resubmissionId: string; readonly status: string };
   /** Cards that the newest resubmission with cards delivered: their owner may look at them. */
   readonly cards?: CardsView;
+  /** The click that the buyer was offered, while it would be taken. */
+  readonly offer?: OfferView;
 }
 
 export interface CardsView {
@@ -78,10 +82,13 @@ export interface ShownOrder {
   /** Masked. */
   readonly account: string | undefined;
   readonly mostLooks: number;
+  /** The offer that stands. */
+  readonly offer?: RecordedOffer | undefined;
 }
 
 /** The order page: a pure view of the history and of the decision on it. */
-export function orderPageView({ history, decision, outlook, account, mostLooks }: ShownOrder): OrderPage {
+export function orderPageView(shown: ShownOrder): OrderPage {
+  const { history, decision, outlook, account, mostLooks, offer } = shown;
   const order = orderOf(history) as OriginalOrder;
   const counted = unitsOf(history);
   const units = unitsView(counted);
@@ -111,8 +118,12 @@ export function orderPageView({ history, decision, outlook, account, mostLooks }
     cases: casesOf(likeliest?.reasons),
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
     ...cardsView(history, mostLooks),
+    ...offered(offer),
   };
 }
+
+const offered = (offer: RecordedOffer | undefined): Pick<OrderPage, 'offer'> =>
+  offer ? { offer: offerView(offer, 'open') } : {};
 
 const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
   reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] }));

@@ -1,4 +1,4 @@
-import type { OrderEvent, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import type { OrderEvent, RequestChannel, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
 import {
   addFacts,
   codeOfDecision,
@@ -23,7 +23,7 @@ export interface RequestResubmission {
   readonly resubmissionId: string;
   /** Absent: whatever fits best, so that one click is enough. */
   readonly reason?: ResubmissionReason;
-  readonly channel: 'one-click' | 'form' | 'agent';
+  readonly channel: RequestChannel;
   readonly fieldsTyped: number;
   readonly fingerprint: string;
   readonly requesterId: string;
@@ -86,9 +86,13 @@ export function ownOpenResubmission(
   }: Pick<RequestResubmission, 'requesterId' | 'fingerprint' | 'isPlainClick'>,
 ): Resubmission | undefined {
   const open = openResubmission(history);
-  if (!open || open.status === 'delivered' || open.requestedBy.id !== requesterId) return undefined;
+  if (!open || open.status === 'delivered' || !isOwn(open, requesterId)) return undefined;
   return isPlainClick || open.fingerprint === fingerprint ? open : undefined;
 }
+
+/** What was opened with nobody acting is the owner's: a click that comes meanwhile asks for the same. */
+const isOwn = ({ requestedBy }: Resubmission, requesterId: string): boolean =>
+  requestedBy.id === requesterId || requestedBy.kind === 'system';
 
 /** The history with what the record knows beyond it: page and click decide on this. */
 export const withRecord = (history: OrderHistory, { terms, told }: ToldOrder): OrderHistory => ({

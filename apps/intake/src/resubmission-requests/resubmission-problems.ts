@@ -1,5 +1,6 @@
 import { DECISION_REFUSALS, Refused } from '@bujiao/order-history';
 import { orderNotFound, refusalProblem } from '@bujiao/order-desk';
+import { recipientNotFound } from '../buyer-profile/recipients/recipients.service.js';
 import { forbidden, unprocessable, type Problem } from '@bujiao/platform';
 import { exampleSentence } from '@bujiao/texts';
 
@@ -10,6 +11,7 @@ export const overrideNotAllowed = (): Problem =>
 export const resubmissionProblems = (): readonly [Problem, ...Problem[]] => [
   orderNotFound(),
   overrideNotAllowed(),
+  recipientNotFound(),
   ...DECISION_REFUSALS.map((code) => refusalProblem(new Refused(code, exampleSentence(code)))),
   refusalProblem(new Refused('idempotency-key-reused', exampleSentence('idempotency-key-reused'))),
   unprocessable('recharge-target-missing', 'Please give the account to top up.'),

@@ -16,6 +16,7 @@ import {
   IsIn,
   IsObject,
   IsOptional,
+  IsUUID,
   ValidateNested,
 } from 'class-validator';
 import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
@@ -46,6 +47,12 @@ export class ResubmissionRequestDto {
   @ValidateNested()
   @Type(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
+
+  /** A saved recipient of the buyer, instead of an account that is typed. */
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  recipientId?: string;
 
   /** The account is the one that failed before, and is meant all the same. */
   @ApiProperty({ required: false, example: false })

@@ -2,6 +2,7 @@ import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrderIdPipe } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { OfferWatch } from '../offers/offer-watch.service.js';
 import { ResubmissionAcceptedDto } from './resubmission-accepted.dto.js';
 import { resubmissionProblems } from './resubmission-problems.js';
 import { ResubmissionRequestDto } from './resubmission-request.dto.js';
@@ -16,7 +17,10 @@ const DEVICE = /^[\w.:-]{8,128}$/;
 @ApiBearerAuth()
 @Controller('orders/:orderId/resubmissions')
 export class ResubmissionRequestsController {
-  constructor(private readonly requests: ResubmissionRequests) {}
+  constructor(
+    private readonly requests: ResubmissionRequests,
+    private readonly offers: OfferWatch,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -42,6 +46,7 @@ export class ResubmissionRequestsController {
     @Headers('traceparent') traceparent?: string,
     @Headers(DEVICE_HEADER) device?: string,
   ): Promise<ResubmissionAnswer> {
+    this.offers.forget(orderId);
     return this.requests.request({
       orderId,
       key,

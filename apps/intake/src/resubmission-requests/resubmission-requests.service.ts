@@ -20,8 +20,10 @@ import {
   type OrderDesk,
 } from '@bujiao/order-desk';
 import { Config, KeyRing, type Principal } from '@bujiao/platform';
+import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
+import { fieldsTyped, givenFields, isSameTarget, withSavedTarget } from './asked-target.js';
 import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
 import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
 import { Fingerprints } from './fingerprint.js';
@@ -41,6 +43,8 @@ export interface ResubmissionCall {
   readonly user: Principal;
   readonly reason?: ResubmissionReason;
   readonly rechargeTarget?: RechargeTarget;
+  /** A saved recipient of the buyer; nothing is typed then. */
+  readonly recipientId?: string;
   readonly confirmSameAccount?: boolean;
   readonly override?: RuleOverride;
   readonly traceparent?: string;
@@ -59,6 +63,7 @@ export class ResubmissionRequests {
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
+    @Inject(SAVED_TARGETS) private readonly saved: SavedTargets,
     private readonly counter: BuyerCounter,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
@@ -69,10 +74,11 @@ export class ResubmissionRequests {
    * Opens a resubmission of an order that `user` may act for. When it resolves, the request is recorded and will be seen through.
    * Idempotent by user, order and key.
    */
-  async request(call: ResubmissionCall): Promise<ResubmissionAnswer> {
-    const { orderId, user } = call;
-    if (call.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
+  async request(asked: ResubmissionCall): Promise<ResubmissionAnswer> {
+    const { orderId, user } = asked;
+    if (asked.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
     const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
+    const call = await withSavedTarget(asked, this.saved);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
     const command = await this.commandOf({ call, ahead }, resubmissionId, record);
     const history = await this.decide(call, command, record);
@@ -141,13 +147,13 @@ export class ResubmissionRequests {
   ): Promise<RequestResubmission> {
     const { reason, user, override, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
-    const fieldsTyped = rechargeTarget ? Object.keys(typed(rechargeTarget)).length : 0;
+    const typed = fieldsTyped(call);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
     return {
       resubmissionId,
-      channel: channelOf(user, fieldsTyped),
-      fieldsTyped,
+      channel: channelOf(user, typed),
+      fieldsTyped: typed,
       fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
       isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
@@ -174,8 +180,8 @@ export class ResubmissionRequests {
     confirmed = false,
   ): Promise<{ readonly sealed: Sealed; readonly given: Ask['target'] }> {
     const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
-    const target = { ...original, ...typed(correction) } as RechargeTarget;
-    const same = original !== undefined && TARGET_FIELDS.every((field) => original[field] === target[field]);
+    const target = { ...original, ...givenFields(correction) } as RechargeTarget;
+    const same = original !== undefined && isSameTarget(original, target);
     const mark = this.marks.account(target);
     const sealed = { ...(await this.keyRing.seal(terms.buyerId, target)), mark };
     return { sealed, given: !same ? 'given' : confirmed ? 'same-confirmed' : 'same' };
@@ -185,14 +191,7 @@ export class ResubmissionRequests {
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
 
-const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
-
-/** A field that was not typed is there, and undefined: it must not take the place of the original order's. */
-function typed(given: Partial<RechargeTarget>): Partial<RechargeTarget> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-function channelOf(user: Principal, fieldsTyped: number): RequestResubmission['channel'] {
+function channelOf(user: Principal, typed: number): RequestResubmission['channel'] {
   if (isStaff(user)) return 'agent';
-  return fieldsTyped === 0 ? 'one-click' : 'form';
+  return typed === 0 ? 'one-click' : 'form';
 }

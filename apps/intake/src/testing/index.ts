@@ -4,6 +4,8 @@ export { OrderFeed } from '../order-feed/order-feed.service.js';
 export { Facts } from '../order-feed/facts.service.js';
 export { StreamNews } from '../order-feed/stream-news.service.js';
 export { PlacingJudge } from '../order-feed/placing-judge.service.js';
+export { ZERO_TOUCH_CONSENTS, type ZeroTouchConsents } from '../buyer-profile/zero-touch-consents.port.js';
+export type { OfferWatch } from '../offers/offer-watch.service.js';
 export type { OrderNumbers } from '../find-orders/order-numbers.repository.js';
 export type { RejectedOrderEvents } from '../order-feed/rejected-order-events.repository.js';
 export type {
@@ -20,3 +22,4 @@ export { REJECTION_CODES } from '../order-feed/rejection.js';
 export { snapshotEvents } from '../order-record/snapshot-events.js';
 export { requestResubmission, withRecord } from '../resubmission-requests/request-resubmission.decider.js';
 export { recordedDecisions, type RecordedDecision } from '../explanation/recorded-decisions.js';
+export type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';

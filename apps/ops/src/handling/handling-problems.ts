@@ -4,6 +4,12 @@ import { jobProblem } from '../jobs/job-problem.js';
 
 export const nothingParked = (): Problem => notFound('nothing-parked', 'Nothing is parked that fits.');
 
+export const nothingChosen = (): Problem =>
+  badRequest(
+    'nothing-chosen',
+    'Say which: by group, orderId, reason or since. All at once are not given up.',
+  );
+
 export const nothingSelected = (): Problem =>
   notFound('nothing-selected', 'No event that the group handles fits.');
 

@@ -43,6 +43,9 @@ export class PlanRedriveDto extends HandlingDto {
   since?: string;
 }
 
+/** Which dead letters are given up: by the conditions of a redrive, of which at least one is needed. */
+export class PlanDiscardDto extends PlanRedriveDto {}
+
 /** Which recorded events, and by which group. */
 export class PlanRedeliveryDto extends HandlingDto {
   @ApiProperty({ example: 'fulfillment' }) @Matches(GROUP) group: string;

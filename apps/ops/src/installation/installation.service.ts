@@ -62,12 +62,14 @@ export class Installation {
 
   /** A login without the right to see where the database keeps its files gets null; then another machine's is not guessed. */
   private async diskFree(): Promise<number | undefined> {
-    const { rows } = await this.ops.pool.query<{ folder: string | null }>(
-      `select case when pg_has_role(current_user, 'pg_read_all_settings', 'usage')
+    const { rows } = await this.ops.pool.query<{ folder: string | null; pid: number }>(
+      `select pg_backend_pid() as pid, case when pg_has_role(current_user, 'pg_read_all_settings', 'usage')
          then current_setting('data_directory', true) end as folder`,
     );
-    const folder = rows[0]?.folder;
-    if (!folder || !existsSync(folder)) return undefined;
+    const { folder: named, pid } = rows[0] ?? {};
+    // The embedded server that root starts is given its folder as an open file, which is another one in this process.
+    const folder = named?.startsWith('/proc/self/') ? `/proc/${pid}/cwd` : named;
+    if (!folder || !existsSync(`${folder}/PG_VERSION`)) return undefined;
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   }

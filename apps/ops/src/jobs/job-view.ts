@@ -2,7 +2,10 @@ import type { Job } from '@bujiao/replay';
 
 /** A job as ops sees it: with what it has done of what it planned. */
 export interface JobView extends Job {
-  /** Of the planned events, 0 to 100. Events that came after the plan are worked off too, and not counted. */
+  /**
+   * Of the planned events, 0 to 100. Events that came after the plan are worked off too, and not counted. Of a cancelled or
+   * failed job: what it had worked off.
+   */
   readonly percent: number;
   /** Events a second since it was started; absent while it does not run. */
   readonly eventsPerSecond?: number;
@@ -17,10 +20,14 @@ export function jobView(job: Job, now: number): JobView {
 }
 
 function percentOf({ counters, plan, state, phase }: Job): number {
-  const total = plan.counts.events;
-  if (state === 'done' || phase !== 'build' || total === 0) return 100;
-  return Math.min(99, Math.floor((counters.events / total) * 100));
+  // The clean-up of a cancelled job enters its last phase, although the job never got there.
+  if (state === 'cancelled') return partOf(counters.events, plan.counts.events);
+  if (state === 'done' || phase !== 'build' || plan.counts.events === 0) return 100;
+  return partOf(counters.events, plan.counts.events);
 }
+
+const partOf = (events: number, total: number): number =>
+  total === 0 ? 0 : Math.min(99, Math.floor((events / total) * 100));
 
 function paceOf(
   { counters, plan, startedAt = '' }: Job,

@@ -22,8 +22,11 @@ const VERBS: Readonly<Record<JobVerb, true>> = {
   impact: true,
   redrive: true,
   redeliver: true,
+  discard: true,
   group: true,
   backup: true,
+  backtest: true,
+  shadow: true,
 };
 export const JOB_VERB = { enum: Object.keys(VERBS), enumName: 'JobVerb' };
 export const JOB_STATE = { enum: JOB_STATES, enumName: 'JobState' };
@@ -92,6 +95,8 @@ class JobPlanDto implements JobPlan {
   readonly appends?: readonly string[];
   @ApiPropertyOptional({ type: [ParkedSequenceDto], description: 'The parked events of a redrive.' })
   readonly sequences?: readonly ParkedSequenceDto[];
+  @ApiPropertyOptional({ type: [String], description: 'Ids of the dead letters that a discard gives up.' })
+  readonly letters?: readonly string[];
   @ApiPropertyOptional({ description: 'The consumer group of a redelivery.' }) readonly group?: string;
   @ApiPropertyOptional({
     type: [String],
@@ -119,6 +124,8 @@ export class JobDto implements JobView {
   @ApiProperty({ ...TIME, description: 'A plan that nobody ran by then can no longer be run.' })
   readonly expiresAt: string;
   @ApiPropertyOptional() readonly runBy?: string;
+  @ApiPropertyOptional({ description: 'Why it was run; `because` is why it was planned.' })
+  readonly runBecause?: string;
   @ApiPropertyOptional(TIME) readonly startedAt?: string;
   @ApiPropertyOptional(TIME) readonly endedAt?: string;
   @ApiPropertyOptional({ description: 'All selected events up to this position are worked off.' })

@@ -158,6 +158,13 @@ export function tellResult(
   for (const sentence of deliveryLines(journeys, histories, world.supplier.ledger))
     screen.line(`  ${screen.say(sentence)}`);
   screen.line(`  ${shopLine(screen, journeys, shop.states)}`);
+  const told = shop.notices.size;
+  screen.line(
+    screen.say({
+      zh: `  商城转告买家 ${told} 条`,
+      en: `  ${told} notices passed on to buyers`,
+    }),
+  );
   const open = journeys.filter(({ state }) => state === 'delivered').length;
   if (open > 0)
     screen.line(

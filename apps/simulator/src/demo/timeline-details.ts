@@ -24,6 +24,7 @@ const CHANNELS: Readonly<Record<OrderEvents['ResubmissionRequested']['channel'],
   'one-click': { zh: '一键补交', en: 'one click' },
   form: { zh: '更正后补交', en: 'corrected, then sent' },
   agent: { zh: '客服代办', en: 'asked by an agent' },
+  'zero-touch': { zh: '无感补交', en: 'opened by itself' },
 };
 const CHECKS: Readonly<Record<CheckResult['check'], Sentence>> = {
   'requester-may-act': { zh: '本人订单', en: 'own order' },

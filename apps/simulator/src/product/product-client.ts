@@ -1,4 +1,5 @@
 import { BujiaoClient, DemoTokens, type TransportOptions } from '@bujiao/client';
+import { ORDER_NOTICE, type OrderNotice } from '@bujiao/contracts';
 import { Agent, fetch as undiciFetch } from 'undici';
 import type { MadeUpCard } from '../catalogue/made-up-secrets.js';
 import type { ShopEvent } from '../shop/planned-order.js';
@@ -22,6 +23,12 @@ interface Listening {
   readonly signal: AbortSignal;
   /** Resumes after the event with this id. */
   readonly lastEventId?: string;
+}
+
+export interface OrderNews {
+  readonly state?: OrderStateChanged;
+  readonly notice?: OrderNotice;
+  readonly eventId?: string;
 }
 
 const READY_WITHIN_MS = 3_000;
@@ -126,11 +133,13 @@ export class ProductClient {
     });
   }
 
-  /** What the shop is told about its orders; `eventId` of each is where to resume. */
-  async *orderStates(from: Listening): AsyncGenerator<OrderStateChanged & { readonly eventId?: string }> {
-    for await (const { event, data, id } of this.as(SHOP).events('/order-states', from))
-      if (event === 'bujiao.order.resubmission-state-changed')
-        yield { ...data, ...(id !== undefined && { eventId: id }) };
+  /** What the shop is told: states of its orders, and what it is to tell buyers. `eventId`: where to resume. */
+  async *orderNews(from: Listening): AsyncGenerator<OrderNews> {
+    for await (const { event, data, id } of this.as(SHOP).events('/order-states', from)) {
+      const eventId = id === undefined ? {} : { eventId: id };
+      if (event === 'bujiao.order.resubmission-state-changed') yield { state: data, ...eventId };
+      if (event === ORDER_NOTICE) yield { notice: data, ...eventId };
+    }
   }
 
   /** The addresses that do not answer as ready. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ResubmissionState } from '@bujiao/contracts';
-import type { PublishAnswer } from '../product/product-answers.js';
+import type { OrderNotice, ResubmissionState } from '@bujiao/contracts';
+import type { OrderStateChanged, PublishAnswer } from '../product/product-answers.js';
 import type { ProductClient } from '../product/product-client.js';
 import type { Arrival } from './disorder.js';
 import { heldEvent } from './order-events.js';
@@ -20,6 +20,8 @@ export interface Published {
 export class Shop {
   /** The last state that was heard of each of the shop's own orders. */
   readonly states = new Map<string, ResubmissionState>();
+  /** What the shop told buyers of its own orders, by the event that caused it: a notice that comes twice is passed on once. */
+  readonly notices = new Map<string, OrderNotice>();
   /** Acknowledgements that the product did not take. */
   readonly refused: PublishAnswer['rejected'][number][] = [];
   private readonly stopped = new AbortController();
@@ -82,12 +84,18 @@ export class Shop {
 
   private async hearOn(signal: AbortSignal): Promise<void> {
     const from = { signal, ...(this.lastEventId !== undefined && { lastEventId: this.lastEventId }) };
-    for await (const { orderId, state, eventId, resubmissionId } of this.product.orderStates(from)) {
-      const order = this.orderOf(orderId);
-      if (order) this.states.set(orderId, state);
-      if (order && state === 'resubmitting') await this.acknowledge(order, resubmissionId);
+    for await (const { state, notice, eventId } of this.product.orderNews(from)) {
+      if (notice && this.orderOf(notice.orderId)) this.notices.set(notice.eventId, notice);
+      if (state) await this.heard(state);
       this.lastEventId = eventId ?? this.lastEventId;
     }
+  }
+
+  private async heard({ orderId, state, resubmissionId }: OrderStateChanged): Promise<void> {
+    const order = this.orderOf(orderId);
+    if (!order) return;
+    this.states.set(orderId, state);
+    if (state === 'resubmitting') await this.acknowledge(order, resubmissionId);
   }
 
   /** 补交中 means stop: goods may wait for this answer. The same answer however often the state is heard. */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import { BENCH_WAYS, type BenchWay } from './bench-orders.js';
 import { SUPPLIER_MODES, type SupplierMode } from './bench-world.js';
@@ -25,6 +25,8 @@ export class BenchPlacedDto {
   @ApiProperty({ example: 'BENCH0A1B2C3D' }) readonly orderId: string;
   @ApiProperty() readonly goodsId: string;
   @ApiProperty(COUNT) readonly quantity: number;
+  @ApiPropertyOptional({ description: 'Link of the offer, as the shop sends it to the buyer.' })
+  readonly offerPath?: string;
 }
 
 export class BenchSupplierDto {

@@ -59,7 +59,15 @@ export class DemoBench implements OnApplicationShutdown {
     const { orderId, goods, quantity, missingCards, events } = benchOrder(way, buyerId, Date.now());
     if (stocked && missingCards > 0) await this.stock(goods.goodsId, missingCards);
     await this.call('service', '/order-events', events);
-    return { orderId, goodsId: goods.goodsId, quantity };
+    return { orderId, goodsId: goods.goodsId, quantity, ...(await this.offer(orderId)) };
+  }
+
+  /** What a shop does that does not want to wait: it has the order looked at, and gets the link that it sends to the buyer. */
+  private async offer(orderId: string): Promise<Pick<BenchPlacedDto, 'offerPath'>> {
+    const looked = (await this.call('service', `/orders/${orderId}/offers`, {})) as { offerId?: string };
+    if (looked.offerId === undefined) return {};
+    const made = await this.call('service', `/orders/${orderId}/offers/${looked.offerId}/links`, {});
+    return { offerPath: (made as { readonly path: string }).path };
   }
 
   setSupplier(mode: SupplierMode): Promise<void> {

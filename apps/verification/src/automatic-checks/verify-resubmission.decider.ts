@@ -63,7 +63,7 @@ export function verifyResubmission(
   const obtained = { resubmissionId, payments: proofs };
   if (resubmission.proofExpired)
     return [{ type: 'PaymentProofObtained', data: { ...obtained, again: true } }];
-  const verdict = verdictOf(withProofs(history, proofs), resubmission, command);
+  const verdict = decideVerdict(withProofs(history, proofs), resubmission, command);
   if (proofs.length === 0) return [verdict];
   return [{ type: 'PaymentProofObtained', data: obtained }, verdict];
 }
@@ -103,10 +103,11 @@ function isUnclear(proven: OrderHistory, resubmission: Resubmission, policy: Pol
   );
 }
 
-function verdictOf(
+/** The decision about a request, once the gateway has answered. A backtest repeats it under another policy. */
+export function decideVerdict(
   history: OrderHistory,
   resubmission: Resubmission,
-  { policy, risk }: VerifyResubmission,
+  { policy, risk }: Pick<VerifyResubmission, 'policy' | 'risk'>,
 ): OrderEvent {
   const { resubmissionId } = resubmission;
   const decision = judge(history, resubmission, policy);

@@ -54,7 +54,7 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 - { name: SHOP_ORDERS_PUBLISHERS, value: {{ . | quote }} }
 {{- end }}
 {{- end }}
-{{- if eq $service "verification" }}
+{{- if or (eq $service "intake") (eq $service "verification") }}
 - { name: PAYMENT_GATEWAY_URL, value: {{ $config.paymentGatewayUrl | quote }} }
 {{- end }}
 {{- if eq $service "fulfillment" }}

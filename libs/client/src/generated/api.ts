@@ -82,6 +82,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/complexity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How much resubmissions asked of people: steps, typed fields, and whom they waited for
+     * @description Of resubmissions that were asked for in the last days, by day (of China), kind of goods, reason, channel or policy version. A second old at most; a wait counts when it is over. Roles: after-sales, ops, reviewer, finance.
+     */
+    readonly get: operations['ComplexityController_read'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/conflicts': {
     readonly parameters: {
       readonly query?: never;
@@ -257,7 +277,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Change what a parked event carries, before it is redriven
-     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record. Roles: ops.
+     * @description Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members are on record, and in the history of the order. Roles: ops.
      */
     readonly post: operations['LetterPayloadController_edit'];
     readonly delete?: never;
@@ -417,6 +437,26 @@ export interface paths {
     readonly put?: never;
     /** A bearer token for a demo user; to callers on this machine only */
     readonly post: operations['DemoTokensController_issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/discards': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Plan to give dead letters up
+     * @description Counts and freezes them; changes nothing. The plan is run with POST /jobs/{id}/run. Who and why stay on record with each letter. Roles: ops.
+     */
+    readonly post: operations['DiscardsController_plan'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -814,6 +854,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/my/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Resubmissions that the buyer is offered: each click would be taken now
+     * @description Roles: buyer.
+     */
+    readonly get: operations['MyOffersController_mine'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/my/orders': {
     readonly parameters: {
       readonly query?: never;
@@ -828,6 +888,146 @@ export interface paths {
     readonly get: operations['MyOrdersController_page'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/preferences': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer prefers (商品偏好): specification, channel and language of notices
+     * @description Roles: buyer.
+     */
+    readonly get: operations['PreferencesController_view'];
+    /**
+     * Replace all preferences. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['PreferencesController_save'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Saved recipients (常用收货信息), accounts masked
+     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_list'];
+    readonly put?: never;
+    /**
+     * Save a recipient; the same account again renews the saved one
+     * @description Roles: buyer.
+     */
+    readonly post: operations['RecipientsController_add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One recipient, with its account whole
+     * @description Roles: buyer.
+     */
+    readonly get: operations['RecipientsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * Forget a recipient: it is deleted. Idempotent
+     * @description Deliveries that were confirmed before are not learnt from again. Roles: buyer.
+     */
+    readonly delete: operations['RecipientsController_forget'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/recipients/{recipientId}/name': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Name a recipient. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['RecipientsController_name'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/zero-touch-consent': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the buyer agrees to resubmissions without a click, and the text
+     * @description Roles: buyer.
+     */
+    readonly get: operations['ZeroTouchConsentController_view'];
+    /**
+     * Agree to the text that was read; recorded. Idempotent
+     * @description Roles: buyer.
+     */
+    readonly put: operations['ZeroTouchConsentController_give'];
+    readonly post?: never;
+    /**
+     * Take the consent back; recorded. Idempotent
+     * @description Counts at once. Resubmissions that are under way are finished. Roles: buyer.
+     */
+    readonly delete: operations['ZeroTouchConsentController_withdraw'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/offer-codes/exchange': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Exchange the code of a link for a session of the order’s buyer, once
+     * @description The token opens this order alone, for half an hour. A code that was used or has expired is refused.
+     */
+    readonly post: operations['OfferCodesController_exchange'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -994,6 +1194,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What the buyer was offered since the order went wrong, and what became of it
+     * @description Roles: buyer, merchant, after-sales, ops, reviewer, finance, service.
+     */
+    readonly get: operations['OffersController_list'];
+    readonly put?: never;
+    /**
+     * Look at the order now, instead of when the policy says
+     * @description Offers the click that would be taken, or takes it where the buyer agreed. Idempotent: one offer for each anomaly. Roles: after-sales, ops, service.
+     */
+    readonly post: operations['OffersController_look'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/offers/{offerId}/links': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A link with a single-use code, for the buyer of the order
+     * @description For the shop that passes the offer on. The link opens the order page once, without signing in; send it to nobody else. Roles: service.
+     */
+    readonly post: operations['OffersController_link'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/options': {
     readonly parameters: {
       readonly query?: never;
@@ -1068,6 +1312,26 @@ export interface paths {
      * @description An empty body is one click: reason and delivery target come from the order. The same Idempotency-Key gives the same answer. Roles: buyer, merchant, after-sales.
      */
     readonly post: operations['ResubmissionRequestsController_request'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/copies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Record that the buyer copied a part of a card that was shown (复制卡密)
+     * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
+     */
+    readonly post: operations['CardRevealController_copied'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1192,6 +1456,134 @@ export interface paths {
      * @description Where the version in force wants two people, the first call asks and the call of another person puts it in force. Resubmissions that are under way keep their version. Roles: reviewer, ops.
      */
     readonly post: operations['PoliciesController_activate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Backtests of a version, newest first, at most 20
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_list'];
+    readonly put?: never;
+    /**
+     * Try a version on recorded decisions, as a job
+     * @description Each decision of verification since a moment, again, on the history and the features that it was taken on. One backtest of a version at a time; it survives the process that runs it. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_start'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One backtest: how far it is, and what it has found so far
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/{act}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Pause a backtest at its checkpoint, resume it, or end it; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_act'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/backtests/{id}/fit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Weights for the factors that the labelled decisions of a backtest speak for, as the text of a draft
+     * @description By logistic regression. Nothing is saved and nothing is put in force: a person reads it and tries it first. Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_fit'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * How a version decides beside the one in force, or last did
+     * @description Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['BacktestsController_shadow'];
+    readonly put?: never;
+    /**
+     * Let a checked version decide beside the one in force, without effect
+     * @description On each decision after it was recorded, with the features that it was taken on. One version at a time. Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_startShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/{version}/shadow/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * End the shadow of a version; what it counted stays
+     * @description Roles: reviewer, ops.
+     */
+    readonly post: operations['BacktestsController_endShadow'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1546,6 +1938,23 @@ export interface components {
       readonly from?: string;
       readonly replaces?: string;
     };
+    readonly AddRecipientDto: {
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /**
+       * @example {
+       *       "rechargeAccount": "13800000000"
+       *     }
+       */
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+    };
+    readonly AffectedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1565,6 +1974,51 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-2 */
       readonly version: string;
+    };
+    readonly BacktestBecauseDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+    };
+    readonly BacktestDto: {
+      readonly because: string;
+      readonly by: string;
+      /** @description Reviews that reviewers can do in a day. */
+      readonly capacity?: number;
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** @description Why it failed. */
+      readonly error?: string;
+      /** @example r-1f0a8c55 */
+      readonly id: string;
+      /** @description Of the planned decisions. */
+      readonly percent: number;
+      /** @description Recorded decisions that were planned. */
+      readonly planned: number;
+      /** @description Of what it has read so far. */
+      readonly report: components['schemas']['BacktestReportDto'];
+      /** Format: date-time */
+      readonly since: string;
+      /** Format: date-time */
+      readonly startedAt: string;
+      readonly state: components['schemas']['JobState'];
+      /** @example standard-2026-12-2 */
+      readonly version: string;
+    };
+    readonly BacktestReportDto: {
+      /** @description Absent where the past is incomplete. */
+      readonly comparison?: components['schemas']['DecisionComparisonDto'];
+      /** @description Recorded decisions that were read. */
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly firstAt?: string;
+      /** @description What the draft reads was not recorded for these: nothing is compared. */
+      readonly incomplete?: components['schemas']['IncompletePastDto'];
+      /** Format: date-time */
+      readonly lastAt?: string;
+      /** @description Left out of the comparison, and why. */
+      readonly notTold: readonly components['schemas']['NotToldDto'][];
+      /** @description The same decisions again, by the versions that took them. */
+      readonly repeated: components['schemas']['RepeatedDto'];
     };
     readonly BackupDto: {
       /** @example before the upgrade */
@@ -1625,6 +2079,8 @@ export interface components {
     };
     readonly BenchPlacedDto: {
       readonly goodsId: string;
+      /** @description Link of the offer, as the shop sends it to the buyer. */
+      readonly offerPath?: string;
       /** @example BENCH0A1B2C3D */
       readonly orderId: string;
       readonly quantity: number;
@@ -1713,6 +2169,18 @@ export interface components {
       readonly detail: string;
       readonly revision: number;
     };
+    readonly ChangedOrderDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      /** Format: date-time */
+      readonly at: string;
+      readonly label: components['schemas']['DecisionLabel'];
+      readonly new: components['schemas']['VerdictDto'];
+      readonly old: components['schemas']['VerdictDto'];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      readonly resubmissionId: string;
+    };
     readonly ClaimDto: {
       /** @default false */
       readonly takeOver?: boolean;
@@ -1721,6 +2189,67 @@ export interface components {
       readonly action: components['schemas']['ConflictAction'];
       /** @example The shop refunded the second unit, ticket 4711. */
       readonly note: string;
+    };
+    readonly ComplexityDto: {
+      readonly by: components['schemas']['ComplexityGrouping'];
+      /** Format: date-time */
+      readonly from: string;
+      /** @description By key. */
+      readonly lines: readonly components['schemas']['ComplexityLineDto'][];
+      /** Format: date-time */
+      readonly to: string;
+      readonly total: components['schemas']['ComplexityFiguresDto'];
+    };
+    readonly ComplexityFiguresDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    /** @enum {string} */
+    readonly ComplexityGrouping: 'day' | 'goodsKind' | 'reason' | 'channel' | 'policyVersion';
+    readonly ComplexityLineDto: {
+      readonly delivered: number;
+      /** @description Fields that a person typed, on average; the goal is 0. */
+      readonly fieldsTyped: number;
+      /**
+       * @description Absent where it is not known.
+       * @example delivery-failed
+       */
+      readonly key?: string;
+      /** @description Of a reason. */
+      readonly name?: components['schemas']['SentenceDto'];
+      /** @description Resubmissions for which nothing was typed. */
+      readonly nothingTyped: number;
+      /** @description Resubmissions with one step at most. */
+      readonly oneStep: number;
+      readonly resubmissions: number;
+      /** @description From request to delivery. */
+      readonly secondsToDelivery?: components['schemas']['DeliverySecondsDto'];
+      /** @description Acts of people, on average; the goal is 1. */
+      readonly steps: number;
+      /** @description Where the time went; waits that are over. */
+      readonly waits: readonly components['schemas']['ComplexityWaitDto'][];
+      /** @description Resubmissions that no reviewer or support person was asked about. */
+      readonly withoutPerson: number;
+    };
+    readonly ComplexityWaitDto: {
+      /** @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt. */
+      readonly for: components['schemas']['WaitsFor'];
+      /** @description On average over all resubmissions. */
+      readonly seconds: number;
     };
     /** @enum {string} */
     readonly ConflictAction:
@@ -1809,6 +2338,45 @@ export interface components {
       readonly sentence: components['schemas']['SentenceDto'];
       /** @description No goods go out until a person has closed it. */
       readonly stopsGoods: boolean;
+    };
+    readonly ConsentDto: {
+      /**
+       * @description What they agreed to; an older version no longer counts.
+       * @example 2026-12-1
+       */
+      readonly agreedVersion?: string;
+      /**
+       * Format: date-time
+       * @description When they agreed last, also to an older text.
+       */
+      readonly at?: string;
+      /** @description The buyer agrees to the text of today. */
+      readonly given: boolean;
+      readonly language?: components['schemas']['ConsentLanguage'];
+      /** @description The text that is agreed to now. */
+      readonly text: components['schemas']['ConsentTextDto'];
+    };
+    /** @enum {string} */
+    readonly ConsentLanguage: 'zh' | 'en';
+    readonly ConsentTextDto: {
+      /** @example zero-touch-consent */
+      readonly code: string;
+      readonly sentences: readonly components['schemas']['SentenceDto'][];
+      readonly title: components['schemas']['SentenceDto'];
+      /** @example 2026-12-1 */
+      readonly version: string;
+    };
+    readonly CopiedCardDto: {
+      /**
+       * @description Place of the card among those that were shown, from 1
+       * @example 1
+       */
+      readonly card: number;
+      /**
+       * @example card-password
+       * @enum {string}
+       */
+      readonly part: 'card-no' | 'card-password';
     };
     readonly CorrectedDto: {
       readonly reason: string;
@@ -1899,6 +2467,33 @@ export interface components {
       /** @description Letters of the same orders that wait behind them. */
       readonly waiting: number;
     };
+    readonly DecisionComparisonDto: {
+      /** @description Bad, was stopped, would go straight through. */
+      readonly badLetThrough: components['schemas']['DecisionCountDto'];
+      /** @description Bad, went straight through, would be stopped. */
+      readonly badStopped: components['schemas']['DecisionCountDto'];
+      readonly cells: readonly components['schemas']['OutcomeCellDto'][];
+      readonly changed: number;
+      readonly factors: readonly components['schemas']['NamedHitsDto'][];
+      /** @description Good, went straight through, would be stopped. */
+      readonly goodStopped: components['schemas']['DecisionCountDto'];
+      readonly labels: readonly components['schemas']['LabelledDto'][];
+      readonly looser: components['schemas']['MovedDto'];
+      /** @description By amount and change, at most 20. */
+      readonly mostChanged: readonly components['schemas']['ChangedOrderDto'][];
+      readonly quality: components['schemas']['QualitiesDto'];
+      readonly reviews: components['schemas']['ReviewLoadDto'];
+      /** @description Codes of the rules that stood against it. */
+      readonly rules: readonly components['schemas']['NamedHitsDto'][];
+      readonly stricter: components['schemas']['MovedDto'];
+      /** @description Absent where no review was measured. */
+      readonly waiting?: components['schemas']['ReviewWaitDto'];
+    };
+    readonly DecisionCountDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+    };
     readonly DecisionDto: {
       /** @description The gateway is asked before anything goes. */
       readonly afterProof?: boolean;
@@ -1921,6 +2516,28 @@ export interface components {
        */
       readonly until?: string;
     };
+    /** @enum {string} */
+    readonly DecisionLabel:
+      | 'dispute'
+      | 'refund'
+      | 'refused-proof'
+      | 'refused-by-reviewer'
+      | 'confirmed'
+      | 'no-complaint'
+      | 'not-known';
+    /** @enum {string} */
+    readonly DecisionOutcome: 'straight-through' | 'second-check' | 'human' | 'refuse';
+    readonly DecisionQualityDto: {
+      /** @description All that turned out bad. */
+      readonly bad: number;
+      /** @description Of what is stopped, the part that was bad. */
+      readonly precision?: number;
+      /** @description Of what was bad, the part that is stopped. */
+      readonly recall?: number;
+      /** @description Not straight through, of those whose end is known. */
+      readonly stopped: number;
+      readonly stoppedBad: number;
+    };
     readonly DelayedDto: {
       readonly pendingSupplierOrder?: components['schemas']['PendingSupplierOrderDto'];
       readonly pendingSupplierOrders?: readonly components['schemas']['PendingSupplierOrderDto'][];
@@ -1934,6 +2551,12 @@ export interface components {
       readonly code?: string;
       readonly quantity?: number;
       readonly supplierOrder?: components['schemas']['SupplierOrderDto'];
+    };
+    readonly DeliverySecondsDto: {
+      /** @description Half of them took no longer. */
+      readonly median: number;
+      /** @description Nine of ten took no longer. */
+      readonly nineOfTen: number;
     };
     readonly DemoTokenRequest: {
       /**
@@ -1952,6 +2575,12 @@ export interface components {
        * @example /quantity
        */
       readonly pointer: string;
+    };
+    readonly DifferentAgainDto: {
+      readonly again: components['schemas']['DecisionOutcome'];
+      readonly orderId: string;
+      readonly recorded: components['schemas']['DecisionOutcome'];
+      readonly version: string;
     };
     readonly DiscardDto: {
       /** @example test order of the shop, confirmed by ops */
@@ -2038,6 +2667,10 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly ExchangeCodeDto: {
+      /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
+      readonly code: string;
+    };
     readonly ExplainedDecisionDto: {
       /** @example outside-window */
       readonly code: string;
@@ -2119,6 +2752,30 @@ export interface components {
       /** @description For staff: in the order in which they are asked. */
       readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
     };
+    readonly FitDto: {
+      readonly bad: number;
+      readonly factors: readonly components['schemas']['FittedFactorDto'][];
+      /** @description Decisions that turned out good, of those it rests on. */
+      readonly good: number;
+      /**
+       * @description Why nothing is proposed.
+       * @enum {string}
+       */
+      readonly nothing?: 'few-labels' | 'mostly-bad' | 'no-score';
+      /** @description The text of a draft with these points, YAML. It is not saved. */
+      readonly text?: string;
+    };
+    readonly FittedFactorDto: {
+      readonly bad: number;
+      /** @example disputes */
+      readonly factor: string;
+      /** @description Good decisions in which it held. */
+      readonly good: number;
+      readonly points: number;
+      readonly was: number;
+      /** @description Logarithm of the odds that it adds. */
+      readonly weight: number;
+    };
     readonly FlowDto: {
       /** @description Receipt confirmed within the window. */
       readonly completed: number;
@@ -2143,12 +2800,24 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
+    readonly GiveConsentDto: {
+      readonly language: components['schemas']['ConsentLanguage'];
+      /** @example 2026-12-1 */
+      readonly version: string;
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
       readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
       readonly name: string;
       readonly unitPrice: number;
+    };
+    /** @enum {string} */
+    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+    readonly GoodsPreferenceDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 100 点 */
+      readonly specification: string;
     };
     readonly GroupImpactDto: {
       /** @example fulfillment */
@@ -2250,6 +2919,8 @@ export interface components {
         readonly [key: string]: unknown;
       };
       readonly hash: string;
+      /** @description What the buyer was told with it, in the words of that time. */
+      readonly notice?: components['schemas']['NoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-2 */
       readonly ruleVersion?: string;
@@ -2261,11 +2932,27 @@ export interface components {
       readonly who: components['schemas']['HistoryActorDto'];
       readonly why?: components['schemas']['SentenceDto'];
     };
+    readonly HitFactorDto: {
+      /** @example disputes */
+      readonly factor: string;
+      readonly points: number;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
     readonly ImportWarningDto: {
       /** @enum {string} */
       readonly code: 'other-password' | 'password-corrected' | 'under-other-goods';
       /** @description Place in the batch; the first card is 1. */
       readonly line: number;
+    };
+    readonly IncompletePastDto: {
+      /**
+       * Format: date-time
+       * @description From here on everything that the draft reads was recorded.
+       */
+      readonly completeFrom?: string;
+      readonly decisions: number;
+      /** Format: date-time */
+      readonly lastAt: string;
     };
     readonly InstallationDto: {
       readonly database: components['schemas']['DatabaseDto'];
@@ -2328,6 +3015,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2374,6 +3063,8 @@ export interface components {
        * @description When the last selected event was recorded.
        */
       readonly lastAt?: string;
+      /** @description Ids of the dead letters that a discard gives up. */
+      readonly letters?: readonly string[];
       /** @description What it reaches outside; of a replay always empty. */
       readonly reachesOutside: readonly string[];
       /** @description Estimated duration, in seconds. */
@@ -2390,7 +3081,17 @@ export interface components {
     readonly JobState: 'planned' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
     /** @enum {string} */
     readonly JobVerb:
-      'rebuild' | 'verify' | 'topic' | 'impact' | 'redrive' | 'redeliver' | 'group' | 'backup';
+      | 'rebuild'
+      | 'verify'
+      | 'topic'
+      | 'impact'
+      | 'redrive'
+      | 'redeliver'
+      | 'discard'
+      | 'group'
+      | 'backup'
+      | 'backtest'
+      | 'shadow';
     readonly JobWithEventsDto: {
       /** @example a column was added */
       readonly because: string;
@@ -2425,6 +3126,8 @@ export interface components {
       readonly result?: {
         readonly [key: string]: unknown;
       };
+      /** @description Why it was run; `because` is why it was planned. */
+      readonly runBecause?: string;
       readonly runBy?: string;
       readonly secondsLeft?: number;
       /** Format: date-time */
@@ -2438,6 +3141,14 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LabelledDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly group: 'good' | 'bad' | 'unknown';
+      readonly label: components['schemas']['DecisionLabel'];
     };
     readonly LastTimeDto: {
       /** Format: date-time */
@@ -2481,6 +3192,19 @@ export interface components {
        */
       readonly who: string;
       readonly why?: string;
+    };
+    readonly LookedDto: {
+      /** @example offer-open */
+      readonly code?: string;
+      /** Format: uuid */
+      readonly offerId?: string;
+      /**
+       * @description `resubmitted`: with nobody acting, as the buyer agreed. `nothing`: `code` says why.
+       * @enum {string}
+       */
+      readonly outcome: 'offered' | 'resubmitted' | 'nothing';
+      /** Format: uuid */
+      readonly resubmissionId?: string;
     };
     readonly ManualActionDto: {
       readonly allowed: boolean;
@@ -2607,10 +3331,58 @@ export interface components {
       /** @enum {string} */
       readonly state: 'free' | 'unpaid' | 'underpaid' | 'paid' | 'overpaid' | 'refunded';
     };
+    readonly MovedDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
+    };
+    readonly MyOfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly goodsName: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly MyOffersDto: {
+      readonly offers: readonly components['schemas']['MyOfferDto'][];
+    };
     readonly MyOrdersDto: {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
+    };
+    readonly NamedHitsDto: {
+      /** @example disputes */
+      readonly name: string;
+      readonly new: number;
+      readonly old: number;
+    };
+    readonly NameRecipientDto: {
+      /** @example 我的手机 */
+      readonly name?: string;
     };
     readonly NewestJobDto: {
       /** @example r-1f0a8c55 */
@@ -2629,6 +3401,86 @@ export interface components {
       readonly by: components['schemas']['Doer'];
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    /** @enum {string} */
+    readonly NoticeChannel: 'shop' | 'sms' | 'email';
+    /** @enum {string} */
+    readonly NoticeCode:
+      | 'offer-made'
+      | 'offer-withdrawn'
+      | 'zero-touch-opened'
+      | 'with-reviewer'
+      | 'with-support'
+      | 'delivered'
+      | 'returned-for-correction'
+      | 'refused';
+    readonly NoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+    };
+    /** @enum {string} */
+    readonly NoticeLanguage: 'zh' | 'en';
+    readonly NotToldDto: {
+      readonly decisions: number;
+      /** @enum {string} */
+      readonly why: 'proof-missing' | 'features-missing';
+    };
+    readonly OfferDto: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description What went wrong.
+       * @example delivery-failed
+       */
+      readonly kind: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /** Format: date-time */
+      readonly offeredAt: string;
+      /** Format: uuid */
+      readonly offerId: string;
+      /** @description Units that the click redelivers. */
+      readonly quantity: number;
+      readonly reason: components['schemas']['ResubmissionReason'];
+      /** @description The words that the buyer reads, as they were sent. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description `open`: the click is taken now. `suspended`: a rule forbids it at the moment.
+       * @enum {string}
+       */
+      readonly state: 'open' | 'taken' | 'withdrawn' | 'expired' | 'suspended';
+    };
+    readonly OfferLinkDto: {
+      readonly code: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /**
+       * @description At the console. The code in it opens the order once.
+       * @example /o/Gx0T…
+       */
+      readonly path: string;
+    };
+    readonly OfferSessionDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** @description Bearer token for this order alone. */
+      readonly token: string;
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
@@ -2783,6 +3635,38 @@ export interface components {
         | 'shop.order.cancelled'
         | 'shop.order.corrected';
     };
+    readonly OrderNoticeDto: {
+      /**
+       * Format: uuid
+       * @description The event that is the notice.
+       */
+      readonly eventId: string;
+      /**
+       * Format: date-time
+       * @description Of an offer: until when it can be taken.
+       */
+      readonly expiresAt?: string;
+      /** @description Of an offer: `POST` here gives a link with a single-use code. */
+      readonly linkFrom?: string;
+      readonly notice: components['schemas']['NoticeDto'];
+      /**
+       * Format: uuid
+       * @description Of an offer and its end.
+       */
+      readonly offerId?: string;
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId?: string;
+      /** @description Revision of the order's history. */
+      readonly revision?: number;
+    };
+    readonly OrderOffersDto: {
+      /** @description The newest first. */
+      readonly offers: readonly components['schemas']['OfferDto'][];
+      /** @example SO20261123000017 */
+      readonly orderId: string;
+    };
     readonly OrderOptionsDto: {
       /**
        * @description The decision without a chosen reason.
@@ -2808,6 +3692,8 @@ export interface components {
       readonly conflicts: readonly components['schemas']['ConflictDto'][];
       readonly decision: components['schemas']['DecisionDto'];
       readonly money: components['schemas']['MoneyDto'];
+      /** @description The click that the buyer was offered, while it would be taken. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -2886,6 +3772,8 @@ export interface components {
        * @enum {string}
        */
       readonly group: 'needs-you' | 'in-progress' | 'done';
+      /** @description The click that the buyer was offered. */
+      readonly offer?: components['schemas']['OfferDto'];
       readonly open?: components['schemas']['OpenResubmissionDto'];
       /** @example SO20261123000017 */
       readonly orderId: string;
@@ -2896,6 +3784,18 @@ export interface components {
       readonly status: components['schemas']['OrderStatus'];
       readonly statusName: components['schemas']['SentenceDto'];
       readonly units: components['schemas']['UnitsDto'];
+    };
+    readonly OutcomeCellDto: {
+      /** @description Integer 分. */
+      readonly amount: number;
+      readonly decisions: number;
+      /** @description As it was decided. */
+      readonly from: components['schemas']['DecisionOutcome'];
+      /** @description Those worth most, at most 20. */
+      readonly orders: readonly components['schemas']['AffectedOrderDto'][];
+      /** @description As the draft decides. */
+      readonly to: components['schemas']['DecisionOutcome'];
+      readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
       /** @description The first of them. */
@@ -3031,6 +3931,29 @@ export interface components {
       };
       readonly events: number;
       readonly orders: number;
+    };
+    readonly PlanDiscardDto: {
+      /** @example a column was added */
+      readonly because: string;
+      /** @example fulfillment */
+      readonly group?: string;
+      /** @example SO20261123000017 */
+      readonly orderId?: string;
+      /**
+       * @description most events a second
+       * @example 20
+       */
+      readonly rate?: number;
+      /**
+       * @description as /dead-letters/why shows it
+       * @example supplier-timeout
+       */
+      readonly reason?: string;
+      /**
+       * @description parked then or later
+       * @example 2026-11-20T00:00:00+08:00
+       */
+      readonly since?: string;
     };
     readonly PlanImpactDto: {
       /** @description False: it is still being found out. */
@@ -3248,6 +4171,12 @@ export interface components {
        */
       readonly text: string;
     };
+    readonly PreferencesDto: {
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly goods: readonly components['schemas']['GoodsPreferenceDto'][];
+      readonly language?: components['schemas']['NoticeLanguage'];
+      readonly learnRecipients: boolean;
+    };
     readonly PrefilledDto: {
       /** @example 王者荣耀 点券 600 */
       readonly goodsName: string;
@@ -3354,6 +4283,12 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
+    readonly QualitiesDto: {
+      readonly new: components['schemas']['DecisionQualityDto'];
+      readonly old: components['schemas']['DecisionQualityDto'];
+      /** @description Left out: how they end is not known yet. */
+      readonly unknown: number;
+    };
     readonly RateDto: {
       /** @example a column was added */
       readonly because: string;
@@ -3385,12 +4320,45 @@ export interface components {
        */
       readonly resubmissionId: string;
     };
+    /** @enum {string} */
+    readonly RechargeKind: 'direct-top-up';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
       readonly gameServer?: string;
       readonly rechargeAccount: string;
     };
+    readonly RecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
+    };
+    readonly RecipientsDto: {
+      /**
+       * @description So many of one kind can be saved.
+       * @example 20
+       */
+      readonly most: number;
+      /** @description Used last first. */
+      readonly recipients: readonly components['schemas']['RecipientDto'][];
+    };
+    /**
+     * @description `learnt`: from a delivery that the buyer confirmed.
+     * @enum {string}
+     */
+    readonly RecipientSource: 'added' | 'learnt';
     readonly RedriveAcceptedDto: {
       /** @enum {boolean} */
       readonly asked: true;
@@ -3473,6 +4441,11 @@ export interface components {
        * @example /data/goods/kind
        */
       readonly pointer?: string;
+    };
+    readonly RepeatedDto: {
+      readonly decisions: number;
+      readonly different: number;
+      readonly examples: readonly components['schemas']['DifferentAgainDto'][];
     };
     readonly ResetDoneDto: {
       /** @description False after a dry run. */
@@ -3559,6 +4532,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId?: string;
     };
     /** @enum {string} */
     readonly ResubmissionState: 'resubmitting' | 'resubmission-succeeded' | 'resubmission-failed';
@@ -3714,6 +4689,18 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
     };
+    readonly ReviewLoadDto: {
+      /** @description What reviewers can do in a day. */
+      readonly capacity?: number;
+      readonly days: number;
+      readonly mostNew: number;
+      /** @description On the day with most. */
+      readonly mostOld: number;
+      readonly new: number;
+      /** @description A day, on average. */
+      readonly old: number;
+      readonly overCapacity?: number;
+    };
     /** @enum {string} */
     readonly ReviewQuestion: 'second-check' | 'high-risk';
     /** @enum {string} */
@@ -3726,6 +4713,14 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    readonly ReviewWaitDto: {
+      /** @description Reviews that were measured. */
+      readonly measured: number;
+      /** @description Estimated: one that nobody reviewed waits as long as those that were. */
+      readonly new: number;
+      /** @description Minutes for a reviewer, on average over all requests. */
+      readonly old: number;
+    };
     readonly RiskAssessmentDto: {
       /**
        * Format: date-time
@@ -3827,6 +4822,12 @@ export interface components {
       /** @example 该订单正在补交中，请留意进度。 */
       readonly zh: string;
     };
+    readonly ShadowDto: {
+      /** @description It decides beside the version in force now. */
+      readonly running: boolean;
+      /** @description The newest shadow of the version; absent where there was none. */
+      readonly shadow?: components['schemas']['BacktestDto'];
+    };
     readonly SimilarDecisionDto: {
       /** Format: date-time */
       readonly decidedAt: string;
@@ -3855,6 +4856,17 @@ export interface components {
       readonly waiting: number;
       /** @description Those of them that a person has to decide. */
       readonly withPerson: number;
+    };
+    readonly StartBacktestDto: {
+      /** @example game points: 48 hours */
+      readonly because: string;
+      /** @example 80 */
+      readonly capacity?: number;
+      /**
+       * Format: date-time
+       * @example 2026-09-01T00:00:00+08:00
+       */
+      readonly since: string;
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -3923,6 +4935,11 @@ export interface components {
       readonly at: string;
       readonly sentence: components['schemas']['SentenceDto'];
     };
+    readonly TurnedOutDto: {
+      readonly bad: components['schemas']['DecisionCountDto'];
+      readonly good: components['schemas']['DecisionCountDto'];
+      readonly unknown: components['schemas']['DecisionCountDto'];
+    };
     readonly UnitsDto: {
       readonly delivered: number;
       readonly missing: number;
@@ -3971,6 +4988,41 @@ export interface components {
       readonly days: number;
       /** @description Without the stages of which too few cases are known. */
       readonly stages: readonly components['schemas']['UsualTimeDto'][];
+    };
+    readonly VerdictDto: {
+      /**
+       * @description What stood against it.
+       * @example outside-window
+       */
+      readonly code?: string;
+      readonly factors: readonly components['schemas']['HitFactorDto'][];
+      readonly outcome: components['schemas']['DecisionOutcome'];
+      /** @description Absent where nothing was scored. */
+      readonly points?: number;
+      readonly sentence?: components['schemas']['SentenceDto'];
+    };
+    /**
+     * @description `proof`: the payment gateway. `platform`: our machines. `reviewer`, `support`: a person of verification, of after-sales. `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt.
+     * @enum {string}
+     */
+    readonly WaitsFor: 'proof' | 'platform' | 'reviewer' | 'supplier' | 'support' | 'buyer';
+    readonly WholeRecipientDto: {
+      /** @example *******0000 */
+      readonly accountMasked: string;
+      readonly gameArea?: string;
+      readonly gameServer?: string;
+      readonly goodsKind: components['schemas']['RechargeKind'];
+      /** @example 我的手机 */
+      readonly name?: string;
+      readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** Format: uuid */
+      readonly recipientId: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      /** @description `learnt`: from a delivery that the buyer confirmed. */
+      readonly source: components['schemas']['RecipientSource'];
+      /** Format: date-time */
+      readonly usedAt: string;
     };
   };
   responses: {
@@ -4070,8 +5122,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
     readonly 'Problem400-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4088,20 +5152,25 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8` */
-    readonly 'Problem400-9': {
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
       };
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'body-not-utf8' | 'malformed-request' | 'unsupported-charset';
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `invalid-goods-id` */
-    readonly 'Problem400-10': {
+    readonly 'Problem400-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4118,7 +5187,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
-    readonly 'Problem400-11': {
+    readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4130,7 +5199,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-12': {
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4147,7 +5216,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4159,7 +5228,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4176,8 +5245,25 @@ export interface components {
         };
       };
     };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
+    readonly 'Problem400-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'nothing-chosen'
+            | 'unsupported-charset';
+        };
+      };
+    };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4195,7 +5281,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4325,8 +5411,44 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `offer-code-unknown` */
     readonly 'Problem404-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `order-not-found`, `recipient-not-found` */
+    readonly 'Problem404-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'order-not-found' | 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4337,8 +5459,20 @@ export interface components {
         };
       };
     };
+    /** @description Not found, or not yours: `backtest-not-found` */
+    readonly 'Problem404-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-found';
+        };
+      };
+    };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-6': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4350,7 +5484,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-7': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4362,7 +5496,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4374,7 +5508,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `consumer-group-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4385,8 +5519,20 @@ export interface components {
         };
       };
     };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-14': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'nothing-parked';
+        };
+      };
+    };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4398,7 +5544,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4409,20 +5555,8 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
-    readonly 'Problem404-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'nothing-parked';
-        };
-      };
-    };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-13': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4481,8 +5615,32 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `buyer-limit-reached`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `offer-not-open` */
     readonly 'Problem409-4': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-not-open';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `offer-code-used`, `offer-code-expired` */
+    readonly 'Problem409-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'offer-code-expired' | 'offer-code-used';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `buyer-limit-reached`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4520,8 +5678,92 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `consent-text-changed` */
+    readonly 'Problem409-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consent-text-changed';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `too-many-recipients` */
+    readonly 'Problem409-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-recipients';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-target-busy' | 'policy-not-checked';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `backtest-not-done` */
+    readonly 'Problem409-10': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'backtest-not-done';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
+    readonly 'Problem409-11': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'job-in-other-state' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
+    readonly 'Problem409-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'policy-in-force' | 'policy-not-checked' | 'shadow-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `shadow-not-running` */
+    readonly 'Problem409-13': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'shadow-not-running';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-5': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4533,7 +5775,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-6': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4546,7 +5788,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-7': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4558,7 +5800,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-8': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4570,7 +5812,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-9': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4583,7 +5825,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4595,7 +5837,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4607,7 +5849,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4619,7 +5861,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4630,8 +5872,20 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
+    readonly 'Problem409-23': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'not-delivered' | 'not-looked-at';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4643,7 +5897,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4655,7 +5909,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4667,7 +5921,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4679,7 +5933,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4691,7 +5945,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4703,7 +5957,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4714,20 +5968,8 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-21': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'job-in-other-state' | 'job-target-busy';
-        };
-      };
-    };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4739,7 +5981,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4751,7 +5993,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -4939,8 +6181,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
     readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'payment-gateway-unavailable'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -4962,7 +6226,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-5': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -5037,7 +6301,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5069,7 +6333,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5100,7 +6364,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-11'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -5133,13 +6397,50 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardBatchImportedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-11'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-4'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ComplexityController_read: {
+    readonly parameters: {
+      readonly query?: {
+        readonly by?: components['schemas']['ComplexityGrouping'];
+        readonly channel?: string;
+        readonly days?: number;
+        readonly goodsKind?: components['schemas']['GoodsKind'];
+        readonly policyVersion?: string;
+        readonly reason?: components['schemas']['ResubmissionReason'];
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'reviewer' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ComplexityDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -5233,7 +6534,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5266,12 +6567,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -5306,7 +6607,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5739,6 +7040,40 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly DiscardsController_plan: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlanDiscardDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['JobDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-16'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-14'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly EventsController_find: {
     readonly parameters: {
       readonly query?: {
@@ -5773,7 +7108,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FlowController_flow: {
@@ -5904,7 +7239,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-6'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -5967,7 +7302,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6001,9 +7336,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6034,7 +7369,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -6068,9 +7403,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6105,9 +7440,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6142,9 +7477,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6179,9 +7514,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6310,7 +7645,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6346,12 +7681,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ManualWorkResolvedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6385,6 +7720,33 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly MyOffersController_mine: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MyOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly MyOrdersController_page: {
     readonly parameters: {
       readonly query?: {
@@ -6416,6 +7778,351 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PreferencesController_save: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_list: {
+    readonly parameters: {
+      readonly query?: {
+        readonly orderId?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AddRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-8'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WholeRecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_forget: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientsDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly RecipientsController_name: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly recipientId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NameRecipientDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecipientDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_give: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['GiveConsentDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-7'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ZeroTouchConsentController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsentDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OfferCodesController_exchange: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ExchangeCodeDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferSessionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 404: components['responses']['Problem404-5'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-5'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -6723,7 +8430,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`. */
+      /** @description Events named `bujiao.order.resubmission-state-changed`; the data of each is the JSON text of an `OrderStateChangedDto`. Contradictions come as `bujiao.order.conflict-found` and `bujiao.order.conflict-closed`, with an `OrderConflictToldDto`; what the buyer is told as `bujiao.order.notice`, with an `OrderNoticeDto`. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
@@ -6732,14 +8439,14 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_page: {
@@ -6825,7 +8532,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6879,7 +8586,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6958,6 +8665,121 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?:
+          'buyer' | 'merchant' | 'after-sales' | 'ops' | 'reviewer' | 'finance' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OrderOffersDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly OffersController_look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LookedDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
+  readonly OffersController_link: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly offerId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferLinkDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-4'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7061,12 +8883,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_record: {
@@ -7142,15 +8964,59 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResubmissionAcceptedDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-4'];
-      readonly 404: components['responses']['Problem404-4'];
+      readonly 404: components['responses']['Problem404-6'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-4'];
+      readonly 409: components['responses']['Problem409-6'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly CardRevealController_copied: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly 'user-agent': string;
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CopiedCardDto'];
+      };
+    };
+    readonly responses: {
+      /** @description It is recorded */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-23'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7182,12 +9048,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReceiptDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7202,6 +9068,7 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
+        readonly 'user-agent': string;
       };
       readonly path: {
         /**
@@ -7224,18 +9091,18 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly FindOrdersController_find: {
@@ -7328,7 +9195,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-5'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
@@ -7363,7 +9230,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7400,12 +9267,309 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-5'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-6'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['BacktestDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_start: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['StartBacktestDto'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-10'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_act: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly act: 'pause' | 'resume' | 'cancel';
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-11'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_fit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly id: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FitDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-9'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-10'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_shadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ShadowDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_startShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-12'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly BacktestsController_endShadow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops';
+      };
+      readonly path: {
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['BacktestBecauseDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-13'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7523,10 +9687,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7560,7 +9724,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7591,12 +9755,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7627,9 +9791,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7662,9 +9826,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7699,9 +9863,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7767,7 +9931,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-7'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7805,7 +9969,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-8'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7843,11 +10007,11 @@ export interface operations {
           readonly 'application/json': components['schemas']['ReviewHeldDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-9'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7877,7 +10041,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7910,11 +10074,11 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-9'];
+      readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

@@ -1,3 +1,17 @@
+export const CARD_PARTS = ['card-no', 'card-password'] as const;
+export type CardPart = (typeof CARD_PARTS)[number];
+
+/**
+ * Where a buyer looked from, as the client said it. Kinds of programs and systems, without versions: an event is kept for ever, so
+ * it holds no network address and nothing that tells one person's device from another's.
+ */
+export interface LookedFrom {
+  /** For example `Chrome`. */
+  readonly program: string;
+  /** For example `Android`. */
+  readonly system?: string;
+}
+
 /** Events that only after-sales appends. */
 export interface AfterSalesEvents {
   /** The buyer saw the secrets: one event a look, recorded before they are shown, so an unrecorded look cannot be. */
@@ -10,6 +24,17 @@ export interface AfterSalesEvents {
     readonly lookNo?: number;
     /** Looks that were allowed in all when it was recorded. @default 1 */
     readonly mostLooks?: number;
+    readonly from?: LookedFrom;
+  };
+  /** The buyer's page copied one part of a card that a look had shown. The page tells it; what was noted by hand nobody tells. */
+  CardSecretsCopied: {
+    readonly resubmissionId: string;
+    /** The look, from 1. */
+    readonly lookNo: number;
+    /** Place of the card among those that were shown, from 1. */
+    readonly card: number;
+    readonly part: CardPart;
+    readonly from?: LookedFrom;
   };
   ReceiptConfirmed: { readonly resubmissionId: string; readonly by: 'buyer' | 'automatic' };
   ResubmissionClosed: { readonly resubmissionId: string };

@@ -41,6 +41,11 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['code'],
   },
+  ParkedEventEdited: {
+    owner: 'intake',
+    title: { zh: '运维修改了死信内容', en: 'Ops changed what a parked event carries' },
+    ownerReads: [],
+  },
   ResubmissionRequested: {
     owner: 'intake',
     title: { zh: '发起补交申请', en: 'Resubmission requested' },
@@ -48,6 +53,18 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     stage: 'verifying',
     orderState: 'resubmitting',
     ownerReads: ['resubmissionId', 'reason', 'channel', 'fieldsTyped', 'rechargeTarget', 'quantity'],
+  },
+  ResubmissionOffered: {
+    owner: 'intake',
+    title: { zh: '主动提示买家可一键补交', en: 'The buyer was offered a resubmission' },
+    decidedByRules: true,
+    ownerReads: ['offerId', 'anomaly', 'reason', 'quantity', 'paymentProven', 'expiresAt', 'notice'],
+  },
+  OfferWithdrawn: {
+    owner: 'intake',
+    title: { zh: '补交提示已撤回', en: 'The offer was withdrawn' },
+    decidedByRules: true,
+    ownerReads: ['offerId', 'code', 'notice'],
   },
   PaymentProofObtained: {
     owner: 'verification',
@@ -160,7 +177,12 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
   CardSecretsRevealed: {
     owner: 'after-sales',
     title: { zh: '买家查看卡密', en: 'The buyer was shown the card secrets' },
-    ownerReads: ['resubmissionId', 'lookNo', 'mostLooks'],
+    ownerReads: ['resubmissionId', 'lookNo', 'mostLooks', 'from'],
+  },
+  CardSecretsCopied: {
+    owner: 'after-sales',
+    title: { zh: '买家复制卡密', en: 'The buyer copied a card secret' },
+    ownerReads: ['resubmissionId', 'lookNo', 'card', 'part', 'from'],
   },
   ReceiptConfirmed: {
     owner: 'after-sales',

@@ -1,7 +1,8 @@
-import { CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
+import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
-import { OVERRIDABLE_RULES } from './intake.events.js';
+import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
+import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
@@ -43,6 +44,13 @@ const payments = list(
   }),
 );
 const known = record(scalar);
+const notice = object({
+  code: oneOf(NOTICE_CODES),
+  values: record(scalar),
+  catalogue: whole,
+  languages: list(oneOf(LANGUAGES)),
+  sentence,
+});
 const risk = object({
   points: number,
   band: oneOf(RISK_BANDS),
@@ -53,6 +61,7 @@ const risk = object({
 });
 const features = optional(object({ values: record(scalar), withoutData: list(text) }));
 const resubmissionId = text;
+const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 const facts = anyObject;
 const told = optional(list(anyObject));
@@ -61,10 +70,18 @@ const SHAPES: Shapes = {
   OrderSnapshotTaken: { terms: anyObject, facts, told },
   OriginalOrderChanged: { facts, told },
   PersonAsked: { code: text, known },
+  ParkedEventEdited: {
+    group: text,
+    eventId: text,
+    eventType: text,
+    changed: list(text),
+    editedAt: moment,
+    because: text,
+  },
   ResubmissionRequested: {
     resubmissionId,
     reason: text,
-    channel: oneOf(['one-click', 'form', 'agent']),
+    channel: oneOf(REQUEST_CHANNELS),
     fieldsTyped: whole,
     fingerprint: text,
     rechargeTarget: optional(sealed),
@@ -74,6 +91,16 @@ const SHAPES: Shapes = {
     address: optional(text),
     buyerRequests: optional(list(object({ within: whole, count: whole }))),
   },
+  ResubmissionOffered: {
+    offerId: text,
+    anomaly: object({ kind: text, at: moment }),
+    reason: text,
+    quantity: whole,
+    paymentProven: flag,
+    expiresAt: moment,
+    notice,
+  },
+  OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,
     payments,
@@ -161,6 +188,14 @@ const SHAPES: Shapes = {
     revealKey: text,
     lookNo: optional(whole),
     mostLooks: optional(whole),
+    from: optional(lookedFrom),
+  },
+  CardSecretsCopied: {
+    resubmissionId,
+    lookNo: whole,
+    card: whole,
+    part: oneOf(CARD_PARTS),
+    from: optional(lookedFrom),
   },
   ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
   ResubmissionClosed: { resubmissionId },

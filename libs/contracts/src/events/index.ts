@@ -6,6 +6,7 @@ import type { VerificationEvents } from './verification.events.js';
 export * from './after-sales.events.js';
 export * from './fulfillment.events.js';
 export * from './intake.events.js';
+export * from './notice.js';
 export * from './verification.events.js';
 
 /** Every event of an order's stream: its name and its data. */

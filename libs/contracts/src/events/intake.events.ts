@@ -1,3 +1,4 @@
+import type { Notice } from './notice.js';
 import type { OrderFact } from '../orders/order-fact.js';
 import type { OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '../orders/order.js';
 
@@ -16,11 +17,26 @@ export interface IntakeEvents {
   OriginalOrderChanged: { readonly facts: OrderFacts; readonly told: readonly OrderFact[] };
   /** Somebody asked for a resubmission, was refused, and a person has to decide. Recorded once for each code and set of values. */
   PersonAsked: { readonly code: string; readonly known: Readonly<Record<string, string | number>> };
+  /**
+   * A person of ops changed what a parked event of the order carries, before it was handled. `changed`: its members, as JSON pointers;
+   * their values may be personal, so they are in no event.
+   */
+  ParkedEventEdited: {
+    readonly group: string;
+    readonly eventId: string;
+    readonly eventType: string;
+    readonly changed: readonly string[];
+    readonly editedAt: string;
+    readonly because: string;
+  };
   ResubmissionRequested: {
     readonly resubmissionId: string;
     readonly reason: ResubmissionReason;
-    /** `one-click`: nothing typed. `form`: something was corrected. `agent`: asked on the buyer's behalf. */
-    readonly channel: 'one-click' | 'form' | 'agent';
+    /**
+     * `one-click`: nothing typed. `form`: something was corrected. `agent`: asked on the buyer's behalf. `zero-touch`: opened by the
+     * service with nobody acting.
+     */
+    readonly channel: RequestChannel;
     /** Fields a person had to type; 0 is the goal. */
     readonly fieldsTyped: number;
     /** Keyed hash of the request's meaning, so that a reused idempotency key with other content is noticed. */
@@ -38,7 +54,35 @@ export interface IntakeEvents {
     /** Earlier requests for the orders of the buyer, by the ms that they were counted over; absent where the policy limits none. */
     readonly buyerRequests?: readonly { readonly within: number; readonly count: number }[];
   };
+  /**
+   * The order went wrong and one click would resubmit it: the buyer is offered that click. Recorded once for each anomaly. It ends by
+   * {@link IntakeEvents.OfferWithdrawn}, by a `ResubmissionRequested`, or at `expiresAt`.
+   */
+  ResubmissionOffered: {
+    readonly offerId: string;
+    /** What went wrong, and since when. */
+    readonly anomaly: { readonly kind: string; readonly at: string };
+    /** The reason that the click would have. */
+    readonly reason: ResubmissionReason;
+    /** Units that the click would redeliver. */
+    readonly quantity: number;
+    /** The gateway was asked and says that the order is paid. */
+    readonly paymentProven: boolean;
+    readonly expiresAt: string;
+    /** The words that the buyer reads. */
+    readonly notice: Notice;
+  };
+  /** The order healed by itself, or a rule now forbids the click. */
+  OfferWithdrawn: {
+    readonly offerId: string;
+    /** Code of the decision that stands against the click. */
+    readonly code: string;
+    readonly notice: Notice;
+  };
 }
+
+export const REQUEST_CHANNELS = ['one-click', 'form', 'agent', 'zero-touch'] as const;
+export type RequestChannel = (typeof REQUEST_CHANNELS)[number];
 
 /** Rules that a person may set aside with a reason; everything else holds for everybody. */
 export const OVERRIDABLE_RULES = [

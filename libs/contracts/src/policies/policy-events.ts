@@ -31,6 +31,9 @@ export interface PolicyEvents {
     /** Who asked for it first, where two people were needed. */
     readonly requestedBy?: Actor;
   };
+  /** From now on it also decides what the version in force decides, without effect, so that both can be compared. */
+  PolicyShadowStarted: { readonly version: string; readonly because: string };
+  PolicyShadowEnded: { readonly version: string; readonly because: string };
 }
 export type PolicyEventType = keyof PolicyEvents;
 export type PolicyEvent = {

@@ -9,6 +9,9 @@ export const ORDER_STATES_TOPIC = 'shop.order-states';
 /** Where the shop hears of contradictions in its orders, and of their end. Not compacted. */
 export const ORDER_CONFLICTS_TOPIC = 'shop.order-conflicts';
 
+/** Where the shop hears what buyers are told, to pass it on: offers, hand-overs, deliveries, refusals. Not compacted. */
+export const ORDER_NOTICES_TOPIC = 'shop.order-notices';
+
 export const serviceTopic = (service: ServiceName): string => `${service}.events`;
 
 /** The topic of an event type; undefined for a type nobody owns. */

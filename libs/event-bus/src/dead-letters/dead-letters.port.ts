@@ -59,6 +59,13 @@ export interface LetterEditRecord {
   readonly changed: readonly string[];
 }
 
+/** An edit that its order's history does not hold yet. */
+export interface UnrecordedEdit extends LetterEditRecord {
+  readonly editId: string;
+  readonly group: string;
+  readonly event: Pick<BusEvent, 'id' | 'type' | 'orderId'>;
+}
+
 /** A request to redrive or unblock an order, for the process that handles the order. */
 export interface RedriveRequest {
   readonly group: string;
@@ -88,6 +95,11 @@ export interface DeadLetterDesk {
   edit(id: string, edit: LetterEdit): Promise<boolean>;
   /** Oldest first. */
   edits(id: string): Promise<readonly LetterEditRecord[]>;
+  /** Edits that are to be recorded in their order's history now: oldest first, at most 100. Each comes again until it is recorded. */
+  unrecordedEdits(): Promise<readonly UnrecordedEdit[]>;
+  editRecorded(editId: string): Promise<void>;
+  /** The edit cannot be recorded now, since its order is not known: it is due again in a minute. */
+  postponeEdit(editId: string): Promise<void>;
 }
 
 /** Sequenced dead letters: parked events in order, and the orders that they block. */

@@ -6,6 +6,7 @@ import type {
   LetterEdit,
   LetterEditRecord,
   RedriveRequest,
+  UnrecordedEdit,
 } from './dead-letters.port.js';
 
 /** Dead letters in memory, for a process whose event store is in memory. */
@@ -14,6 +15,7 @@ export class MemoryDeadLetters implements DeadLetters {
   /** Identities of parked events: parking is idempotent. */
   private readonly parked = new Set<string>();
   private readonly edited = new Map<string, readonly LetterEditRecord[]>();
+  private unrecorded: readonly UnrecordedEdit[] = [];
   private readonly asked = new Map<string, RedriveRequest & { readonly by: string; readonly why?: string }>();
 
   prepare(): Promise<void> {
@@ -87,8 +89,27 @@ export class MemoryDeadLetters implements DeadLetters {
     const letter = await this.show(id);
     if (letter?.state !== 'parked' || letter.edits !== edits || !letter.event) return false;
     this.letters[Number(id) - 1] = { ...letter, edits: edits + 1, event: { ...letter.event, data } };
-    this.edited.set(id, [...(await this.edits(id)), { at: new Date().toISOString(), by, why, changed }]);
+    const record = { at: new Date().toISOString(), by, why, changed };
+    this.edited.set(id, [...(await this.edits(id)), record]);
+    const { group, event } = letter;
+    this.unrecorded = [...this.unrecorded, { ...record, editId: `${id}/${edits}`, group, event }];
     return true;
+  }
+
+  unrecordedEdits(): Promise<readonly UnrecordedEdit[]> {
+    return Promise.resolve(this.unrecorded.slice(0, 100));
+  }
+
+  editRecorded(editId: string): Promise<void> {
+    this.unrecorded = this.unrecorded.filter((edit) => edit.editId !== editId);
+    return Promise.resolve();
+  }
+
+  /** To the end, so that it keeps no other waiting. */
+  async postponeEdit(editId: string): Promise<void> {
+    const postponed = this.unrecorded.filter((edit) => edit.editId === editId);
+    await this.editRecorded(editId);
+    this.unrecorded = [...this.unrecorded, ...postponed];
   }
 
   edits(id: string): Promise<readonly LetterEditRecord[]> {

@@ -61,6 +61,9 @@ create table if not exists event_bus.dead_letter_edits (
   changed    text[] not null
 );
 create index if not exists dead_letter_edits_of on event_bus.dead_letter_edits (letter_id, id);
+-- When the edit is to be recorded in its order's history; null once it is there.
+alter table event_bus.dead_letter_edits add column if not exists record_at timestamptz default now();
+create index if not exists dead_letter_edits_unrecorded on event_bus.dead_letter_edits (id) where record_at is not null;
 create table if not exists event_bus.paused_groups (
   group_name text primary key,
   paused_by  text not null,

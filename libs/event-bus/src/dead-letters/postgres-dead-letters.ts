@@ -8,8 +8,9 @@ import type {
   LetterEdit,
   LetterEditRecord,
   RedriveRequest,
+  UnrecordedEdit,
 } from './dead-letters.port.js';
-import { editLetter, editsOf } from './letter-edits.js';
+import { editLetter, editRecorded, editsOf, postponeEdit, unrecordedEdits } from './letter-edits.js';
 import { LETTER_COLUMNS, toOpenLetter, toRow, type LetterRow } from './letter-row.js';
 import { migrateEventBus } from './migration.js';
 
@@ -108,6 +109,18 @@ export class PostgresDeadLetters implements DeadLetters {
 
   edits(id: string): Promise<readonly LetterEditRecord[]> {
     return editsOf(this.pool, id);
+  }
+
+  unrecordedEdits(): Promise<readonly UnrecordedEdit[]> {
+    return unrecordedEdits(this.pool);
+  }
+
+  editRecorded(editId: string): Promise<void> {
+    return editRecorded(this.pool, editId);
+  }
+
+  postponeEdit(editId: string): Promise<void> {
+    return postponeEdit(this.pool, editId);
   }
 
   async redriven(id: string): Promise<void> {

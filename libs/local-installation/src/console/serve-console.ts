@@ -27,6 +27,7 @@ export const PAGES: readonly string[] = [
   '/buyer/*',
   '/desk',
   '/desk/*',
+  '/o/:code',
   '/signed-in',
   '/sign-in/:uid',
 ];

@@ -21,10 +21,11 @@ export function judgedRequest(
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
 
-/** The requester owns the order as its buyer or its merchant, or is an agent who may act for them. */
+/** The requester owns the order as its buyer or its merchant, is an agent who may act for them, or is intake itself (zero touch). */
 export function requesterMayAct(history: OrderHistory, { requestedBy }: Resubmission): boolean {
   const terms = orderOf(history)?.terms;
   return (
+    requestedBy.kind === 'system' ||
     requestedBy.id === terms?.buyerId ||
     requestedBy.id === terms?.merchantId ||
     ACTS_FOR_ANYBODY.has(requestedBy.role)

@@ -94,12 +94,13 @@ const opensWithSnapshot: Rule = ({ at, event }) =>
     ? undefined
     : { at, rule: 'no-snapshot', detail: `event ${at} is ${event.type}` };
 
+const MAY_FOLLOW_THE_END = new Set(['CardSecretsRevealed', 'CardSecretsCopied', 'DeliveryAttemptSucceeded']);
 const knowsItsResubmission: Rule = ({ at, event, before }) => {
   const resubmissionId = idOf(event, 'resubmissionId');
   if (!resubmissionId || event.type === 'ResubmissionRequested') return undefined;
   const known = findResubmission(before, resubmissionId);
   if (!known) return { at, rule: 'unknown-resubmission', detail: `${event.type} of ${resubmissionId}` };
-  const mayFollow = event.type === 'CardSecretsRevealed' || event.type === 'DeliveryAttemptSucceeded';
+  const mayFollow = MAY_FOLLOW_THE_END.has(event.type);
   return hasEnded(known) && !mayFollow
     ? { at, rule: 'change-after-the-end', detail: `${event.type} after ${known.status}` }
     : undefined;

@@ -1,6 +1,7 @@
 import type { OrderEvents } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
 import type { OrderHistory } from '../order-history.js';
+import { takenUp } from '../offer/taken-up.js';
 import { changeResubmission } from './change.js';
 
 export const resubmissionEvolvers: FacetEvolvers<
@@ -12,6 +13,7 @@ export const resubmissionEvolvers: FacetEvolvers<
 > = {
   ResubmissionRequested: ({ personAsked: _, ...history }, data, { actor, occurredAt, ruleVersion }) => ({
     ...history,
+    offers: takenUp(history.offers, occurredAt),
     resubmissions: [
       ...history.resubmissions,
       {

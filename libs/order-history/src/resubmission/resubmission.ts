@@ -6,6 +6,7 @@ import type {
   RiskAssessment,
   RuleOverride,
   Sealed,
+  OrderEvents,
 } from '@bujiao/contracts';
 import type { WindowCount } from '../decision/buyer-requests.js';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
@@ -85,7 +86,16 @@ export interface Resubmission {
   readonly confirmedBy?: 'buyer' | 'automatic';
   /** The keys of the looks at its cards, oldest first. */
   readonly looks?: readonly string[];
+  /** What was copied of them, as `copyKey` names it. */
+  readonly copies?: readonly string[];
 }
+
+/** Names one part of one card in one look: copied again, it is the same copy. */
+export const copyKey = ({
+  lookNo,
+  card,
+  part,
+}: Pick<OrderEvents['CardSecretsCopied'], 'lookNo' | 'card' | 'part'>): string => `${lookNo}:${card}:${part}`;
 
 const ENDED: ReadonlySet<ResubmissionStatus> = new Set(['closed', 'rejected', 'failed']);
 export const hasEnded = ({ status }: Pick<Resubmission, 'status'>): boolean => ENDED.has(status);

@@ -72,6 +72,40 @@ export const requested = (data: Partial<OrderEvents['ResubmissionRequested']> = 
     ...data,
   },
 });
+export const OFFER = 'f0000000-0000-8000-8000-000000000001';
+export const offered = (data: Partial<OrderEvents['ResubmissionOffered']> = {}): GivenEvent => ({
+  type: 'ResubmissionOffered',
+  data: {
+    offerId: OFFER,
+    anomaly: { kind: 'delivery-failed', at: '2026-11-23T09:02:00.000Z' },
+    reason: 'delivery-failed',
+    quantity: 1,
+    paymentProven: false,
+    expiresAt: '2026-11-24T09:00:00.000Z',
+    notice: {
+      code: 'offer-made',
+      values: { kind: 'delivery-failed', quantity: 1, expiresAt: '2026-11-24T09:00:00.000Z' },
+      catalogue: 1,
+      languages: ['zh', 'en'],
+      sentence: { zh: '可一键补交。', en: 'One click resubmits it.' },
+    },
+    ...data,
+  },
+});
+export const offerWithdrawn = (code = 'order-delivered'): GivenEvent => ({
+  type: 'OfferWithdrawn',
+  data: {
+    offerId: OFFER,
+    code,
+    notice: {
+      code: 'offer-withdrawn',
+      values: { code },
+      catalogue: 1,
+      languages: ['zh', 'en'],
+      sentence: { zh: '不用补交了。', en: 'Nothing needs to be resubmitted.' },
+    },
+  },
+});
 export const approved = (resubmissionId = 'r1'): GivenEvent => ({
   type: 'ResubmissionApproved',
   data: { resubmissionId, checks: [] },

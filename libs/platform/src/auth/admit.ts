@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthorized } from '../errors/index.js';
 import { ACTING_ROLE_HEADER, actingRole } from './acting-role.js';
 import type { Principal } from './principal.js';
-import type { VerifiedToken } from './token-verifier.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 
@@ -17,7 +17,7 @@ export function bearerToken({ headers }: Pick<FastifyRequest, 'headers'>): strin
 
 /** The caller in the role that the request acts in. Throws 403 `role-not-allowed`. */
 export function principalOf(
-  { subject, roles, expiresAt }: VerifiedToken,
+  { subject, roles, expiresAt, onlyOrder }: VerifiedToken,
   admitted: readonly Role[],
   { headers }: Pick<FastifyRequest, 'headers'>,
 ): Principal {
@@ -26,5 +26,19 @@ export function principalOf(
   if (!role)
     throw forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: admitted } });
   const actor: Actor = { kind: role === 'service' ? 'service' : 'person', id: subject, role };
-  return { id: subject, role, actor, expiresAt };
+  return { id: subject, role, actor, expiresAt, ...(onlyOrder !== undefined && { onlyOrder }) };
+}
+
+/** Throws 403 `session-of-one-order` where a session of one order asks for anything but its order. */
+export function assertOwnOrder(
+  { onlyOrder }: VerifiedToken,
+  orderInBody: boolean,
+  params: FastifyRequest['params'],
+): void {
+  if (onlyOrder === undefined || orderInBody) return;
+  if ((params as { orderId?: unknown } | undefined)?.orderId !== onlyOrder)
+    throw forbidden(
+      'session-of-one-order',
+      'This session is for one order alone. Sign in for everything else.',
+    );
 }

@@ -3,13 +3,18 @@ import { APP_GUARD } from '@nestjs/core';
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config/index.js';
 import { AuthGuard } from './auth.guard.js';
+import { OrderSessions } from './order-session.js';
 import { TokenVerifier, type TokenVerifierOptions } from './token-verifier.js';
 
 @Module({})
 export class AuthModule {
   /** @param keys the issuer's keys, if known locally; @default fetched from `AUTH_JWKS_URL` and refreshed */
-  static forRoot({ authIssuer, authAudience, authJwksUrl }: Config, keys?: JWTVerifyGetKey): DynamicModule {
+  static forRoot(config: Config, keys?: JWTVerifyGetKey): DynamicModule {
+    const { authIssuer, authAudience, authJwksUrl } = config;
+    // Ops has no data key, and no route of a buyer.
+    const dataKey = config.dataKey as Buffer | undefined;
     return AuthModule.with({
+      ...(dataKey && { orderSessions: new OrderSessions(dataKey) }),
       keys: keys ?? createRemoteJWKSet(new URL(authJwksUrl)),
       issuer: authIssuer,
       audience: authAudience,

@@ -13,4 +13,6 @@ export interface Principal {
   readonly actor: Actor;
   /** When the token expires, Unix seconds. Anything that outlives the request, such as a stream, must end by then. */
   readonly expiresAt: number;
+  /** The session is for this order alone: every route that is not about it was refused before. */
+  readonly onlyOrder?: string;
 }

@@ -1,21 +1,18 @@
-import { ROLES, type Role } from '@bujiao/contracts';
+import { ROLES } from '@bujiao/contracts';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { unauthorized, unavailable, type Problem } from '../errors/index.js';
+import type { OrderSessions } from './order-session.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export interface TokenVerifierOptions {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
+  /** Sessions of one order; @default none are accepted */
+  readonly orderSessions?: OrderSessions;
   /** Most cached tokens. @default 20000 */
   readonly cacheSize?: number;
-}
-
-export interface VerifiedToken {
-  readonly subject: string;
-  readonly roles: readonly Role[];
-  /** Unix seconds. */
-  readonly expiresAt: number;
 }
 
 const ALGORITHMS = ['RS256', 'EdDSA'];
@@ -43,21 +40,28 @@ export class TokenVerifier {
   }
 
   private async verifySignature(token: string): Promise<VerifiedToken> {
-    const { keys, issuer, audience } = this.options;
+    const { orderSessions } = this.options;
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        requiredClaims: ['exp', 'sub'],
-      });
-      const verified = contentOf(payload);
+      const verified = orderSessions?.claims(token)
+        ? await orderSessions.verify(token)
+        : await this.verifyIssued(token);
       this.verified.set(token, verified);
       return verified;
     } catch (error) {
       throw problemOfToken(error);
     }
+  }
+
+  private async verifyIssued(token: string): Promise<VerifiedToken> {
+    const { keys, issuer, audience } = this.options;
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      requiredClaims: ['exp', 'sub'],
+    });
+    return contentOf(payload);
   }
 }
 

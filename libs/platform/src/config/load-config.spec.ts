@@ -62,7 +62,7 @@ const TOKENS = ['AUTH_ISSUER', 'AUTH_JWKS_URL', 'DATA_KEY'];
 
 test.each([
   ['relay', []],
-  ['intake', TOKENS],
+  ['intake', [...TOKENS, 'PAYMENT_GATEWAY_URL']],
   ['verification', [...TOKENS, 'PAYMENT_GATEWAY_URL']],
   ['fulfillment', [...TOKENS, 'SUPPLIER_KEY', 'SUPPLIER_URL']],
   ['after-sales', [...TOKENS, 'FULFILLMENT_URL']],
@@ -84,6 +84,7 @@ test.each([
   ['HTTP_MAX_REQUESTS', '99999999999'],
   ['HTTP_MAX_STREAMS', '99999999999'],
   ['PG_POOL_SIZE', '1000'],
+  ['RETENTION_DAYS', '3651'],
   ['HTTP_PORT', '65536'],
 ])('%s has a maximum', (name, value) => {
   expect(faultsOf({ ...STANDALONE, [name]: value })[name]).toMatch(/must not be greater than|must be/);

@@ -72,6 +72,7 @@ export const SECTIONS: readonly Section[] = [
       },
       { name: 'PG_URL', key: 'pgUrl' },
       { name: 'PG_POOL_SIZE', key: 'pgPoolSize', parse: number, byDefault: '4' },
+      { name: 'RETENTION_DAYS', key: 'retentionDays', parse: number, byDefault: '180' },
       { name: 'EVENT_STORE', key: 'eventStore', byDefault: 'postgres' },
       { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
       { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },
@@ -110,7 +111,7 @@ export const SECTIONS: readonly Section[] = [
   },
   // Proof of payment.
   {
-    services: ['verification'],
+    services: ['intake', 'verification'],
     variables: [
       { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
     ],

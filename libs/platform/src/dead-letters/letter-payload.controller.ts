@@ -12,6 +12,7 @@ import {
   nothingChanged,
   payloadInvalid,
 } from './dead-letter-problems.js';
+import { EditRecords } from './edit-records.js';
 import { ApiProblems } from '../openapi/index.js';
 import { EditedDto, EditPayloadDto, PayloadDto } from './letter-payload.dto.js';
 import {
@@ -40,6 +41,7 @@ export class LetterPayloadController {
   constructor(
     @Inject(BUS_MEMORY) private readonly memory: BusMemory,
     private readonly checks: PayloadChecks,
+    private readonly records: EditRecords,
   ) {}
 
   @Get()
@@ -59,7 +61,7 @@ export class LetterPayloadController {
   @ApiOperation({
     summary: 'Change what a parked event carries, before it is redriven',
     description:
-      'Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members stay on record.',
+      'Refused where it does not fit the schema of its type, where it would be about another resubmission or buyer, and where somebody else has changed it since it was read. Who, why and which members are on record, and in the history of the order.',
   })
   @ApiParam(ID_PARAMETER)
   @ApiOkResponse({ type: EditedDto })
@@ -86,6 +88,7 @@ export class LetterPayloadController {
     const changed = changes.slice(0, MOST_POINTERS).map(({ pointer }) => printable(pointer));
     const edit = { data, edits, changed, by: user.id, why: because };
     if (!(await this.memory.deadLetters.edit(id, edit))) throw letterChanged();
+    await this.records.recordNow();
     return { edited: true, differences: [...changes] };
   }
 

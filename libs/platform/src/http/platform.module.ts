@@ -2,7 +2,12 @@ import { Global, Module, type DynamicModule, type ModuleMetadata } from '@nestjs
 import type { JWTVerifyGetKey } from 'jose';
 import { AuthModule } from '../auth/index.js';
 import { ConfigModule, type Config } from '../config/index.js';
-import { DeadLettersController, LetterPayloadController, PayloadChecks } from '../dead-letters/index.js';
+import {
+  DeadLettersController,
+  EditRecords,
+  LetterPayloadController,
+  PayloadChecks,
+} from '../dead-letters/index.js';
 import { EventBusModule, EventStoreModule } from '../events/index.js';
 import { HealthController, HealthModule } from '../health/index.js';
 import { BusMetrics, MetricsController } from '../metrics/index.js';
@@ -23,8 +28,8 @@ type Import = NonNullable<ModuleMetadata['imports']>[number];
 /** The common modules of every service, around its own module. */
 @Global()
 @Module({
-  providers: [Draining, OpenStreams, PayloadChecks],
-  exports: [Draining, OpenStreams, PayloadChecks],
+  providers: [Draining, OpenStreams, PayloadChecks, EditRecords],
+  exports: [Draining, OpenStreams, PayloadChecks, EditRecords],
 })
 export class PlatformModule {
   static around(root: Import, { config, tokenKeys, consumes, takesTokens }: PlatformOptions): DynamicModule {

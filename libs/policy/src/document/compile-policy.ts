@@ -38,7 +38,7 @@ const exceptionOf = ({ reasons, ...rules }: ExceptionSection): Exception => ({
 
 /** A member that is absent in the section is absent in the rules: it differs in nothing. */
 function rulesOf(section: PartOf<RulesSection>): PartOf<GoodsPolicy> {
-  const { window, grace, limits, hold, change } = section;
+  const { window, grace, limits, hold, change, offer } = section;
   return without<PartOf<GoodsPolicy>>({
     window: window && without({ last: ms(window.last), neverAfter: ms(window['never-after']) }),
     grace: grace && without({ notice: ms(grace.notice), inProgress: ms(grace['in-progress']) }),
@@ -50,6 +50,7 @@ function rulesOf(section: PartOf<RulesSection>): PartOf<GoodsPolicy> {
     proofRetryAfter: section['proof-retry-after']?.map(millisecondsOf),
     autoConfirm: ms(section['auto-confirm']),
     change,
+    offer: offer && without({ for: offer.for, after: ms(offer.after), lasts: ms(offer.lasts) }),
     zeroTouch: section['zero-touch'],
     secondCheck: secondCheckOf(section['second-check']),
   });

@@ -5,3 +5,4 @@ export type { PolicyDocument } from './policy-document.js';
 export { POLICY_SCHEMA, VERSION_PATTERN } from './policy-schema.js';
 export * from './shipped.js';
 export * from './differences.js';
+export * from './with-points.js';

@@ -41,6 +41,11 @@ export interface RulesSection {
   };
   readonly 'proof-age': Duration;
   readonly 'proof-retry-after'?: readonly Duration[];
+  readonly offer?: {
+    readonly for: readonly AnomalyKind[];
+    readonly after: Duration;
+    readonly lasts: Duration;
+  };
   readonly 'auto-confirm'?: Duration;
   readonly change?: readonly Change[];
   readonly 'zero-touch'?: (typeof ZERO_TOUCH)[number];

@@ -116,6 +116,16 @@ const secondCheck = object(
   ['review', 'at-the-end'],
 );
 
+const offer = object(
+  'When a buyer is offered a resubmission before complaining. 主动提示补交',
+  {
+    for: listOf(oneOf(ANOMALY_KINDS, 'What went wrong.'), 'For these anomalies; empty: nothing is offered.'),
+    after: duration('How long an order may heal by itself before it is offered.'),
+    lasts: duration('How long the offer stands; never beyond the window.'),
+  },
+  ['for', 'after', 'lasts'],
+);
+
 /** Members of the rules that can differ by goods and merchant. */
 const rules: Readonly<Record<string, Schema>> = {
   window,
@@ -131,6 +141,7 @@ const rules: Readonly<Record<string, Schema>> = {
     'Waits before the gateway is asked again whose answer could not be understood; after the last one a person looks.',
     { type: 'array', items: duration('A wait.'), maxItems: 20 },
   ),
+  offer,
   'auto-confirm': duration('A receipt confirms itself after this long.'),
   change: listOf(oneOf(CHANGES, 'A change.'), 'What a resubmission may change. 可变更项'),
   'zero-touch': oneOf(ZERO_TOUCH, 'Whether a resubmission is opened with nobody acting. 无感补交'),

@@ -21,6 +21,8 @@ export function draftPolicy(life: PolicyLife, command: DraftPolicy): readonly Po
   const known = life.versions.get(version);
   if (known?.text === text) return isChecked(life, known) ? [] : checkedEvents(version, notices);
   if (wasInForce(life, version)) throw new PolicyRefusal('policy-version-fixed', { version });
+  // What a shadow has counted would be of two texts.
+  if (life.shadow?.version === version) throw new PolicyRefusal('shadow-taken', { version });
   return [{ type: 'PolicyDrafted', data: { version, text, because } }, ...checkedEvents(version, notices)];
 }
 

@@ -3,11 +3,13 @@ import {
   activatePolicy,
   activationAt,
   draftPolicy,
+  endShadow,
   evolvePolicy,
   installPolicies,
   LEAD,
   type PolicyRefusal,
   scheduledAfter,
+  startShadow,
   stateOf,
   unbornPolicy,
   WAITS_FOR_SECOND,
@@ -181,5 +183,55 @@ describe('an installation', () => {
     const events = installPolicies(life, install);
     expect(events.map(({ type }) => type)).toEqual(['PolicyDrafted', 'PolicyChecked']);
     expect(installPolicies(given(...ready('v1'), activated('v1'), ...events), install)).toEqual([]);
+  });
+});
+
+describe('a shadow', () => {
+  const shadowed = (version: string): PolicyEvent => ({
+    type: 'PolicyShadowStarted',
+    data: { version, because: 'to see' },
+  });
+  const command = { version: 'v2', because: 'to see', now: NOW, readable: true };
+  const life = given(drafted('v1'), checked('v1'), activated('v1'), drafted('v2'), checked('v2'));
+
+  it('is started for a checked version, and ended by a person', () => {
+    expect(startShadow(life, command)).toEqual([shadowed('v2')]);
+    const running = given(drafted('v2'), checked('v2'), [shadowed('v2'), person('wang')]);
+    expect(running.shadow).toEqual({ version: 'v2', because: 'to see', by: person('wang'), at: iso(NOW) });
+    expect(startShadow(running, command)).toEqual([]);
+    const ended: PolicyEvent = { type: 'PolicyShadowEnded', data: { version: 'v2', because: 'seen' } };
+    expect(endShadow(running, { version: 'v2', because: 'seen' })).toEqual([ended]);
+    expect(
+      evolvePolicy(running, { ...ended, metadata: { actor: person('li'), occurredAt: iso(NOW) } }).shadow,
+    ).toBe(undefined);
+  });
+
+  it('stays when another version is put in force', () => {
+    const running = given(
+      drafted('v1'),
+      checked('v1'),
+      drafted('v2'),
+      checked('v2'),
+      shadowed('v2'),
+      activated('v1'),
+    );
+    expect(running.shadow?.version).toBe('v2');
+  });
+
+  it.each([
+    ['of an unknown version', 'v9', life, 'policy-not-found'],
+    ['of a version with faults', 'v3', given(drafted('v3')), 'policy-not-checked'],
+    ['of the version in force', 'v1', life, 'policy-in-force'],
+    ['beside another one', 'v2', given(drafted('v2'), checked('v2'), shadowed('v1')), 'shadow-taken'],
+  ])('is refused %s', (_, version, of, code) => {
+    expect(refusal(() => startShadow(of, { ...command, version }))).toBe(code);
+  });
+
+  it('keeps the text that it counts by, and cannot be ended twice', () => {
+    const running = given(drafted('v2'), checked('v2'), shadowed('v2'));
+    expect(refusal(() => draftPolicy(running, { version: 'v2', text: 'other', because: 'b' }))).toBe(
+      'shadow-taken',
+    );
+    expect(refusal(() => endShadow(life, { version: 'v2', because: 'b' }))).toBe('shadow-not-running');
   });
 });

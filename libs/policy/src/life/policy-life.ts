@@ -28,6 +28,9 @@ export interface Activation {
 /** An activation that waits for a second person. */
 export type WaitingActivation = Omit<Activation, 'from' | 'requestedBy'> & { readonly from?: string };
 
+/** A version that decides beside the one in force, without effect. */
+export type Shadow = Omit<Activation, 'from' | 'requestedBy'>;
+
 /** What has become of the versions of a policy. */
 export interface PolicyLife {
   /** By version, in the order in which they were first saved. */
@@ -35,6 +38,8 @@ export interface PolicyLife {
   /** Oldest first. */
   readonly activations: readonly Activation[];
   readonly waiting?: WaitingActivation;
+  /** At most one at a time. */
+  readonly shadow?: Shadow;
 }
 
 export const unbornPolicy = (): PolicyLife => ({ versions: new Map(), activations: [] });
@@ -68,16 +73,21 @@ const EVOLVERS: Evolvers = {
     waiting: { version, because, by: actor, at: occurredAt, ...(from !== undefined && { from }) },
   }),
   PolicyActivated: (
-    { versions, activations },
+    { waiting: _, ...life },
     { version, because, from, requestedBy },
     { actor, occurredAt },
   ) => ({
-    versions,
+    ...life,
     activations: [
-      ...activations,
+      ...life.activations,
       { version, because, by: actor, at: occurredAt, from, ...(requestedBy && { requestedBy }) },
     ],
   }),
+  PolicyShadowStarted: (life, { version, because }, { actor, occurredAt }) => ({
+    ...life,
+    shadow: { version, because, by: actor, at: occurredAt },
+  }),
+  PolicyShadowEnded: ({ shadow: _, ...life }) => life,
 };
 
 /** The life after one more event; of events of another kind, unchanged. Pure. */

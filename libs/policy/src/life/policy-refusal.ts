@@ -6,6 +6,8 @@ export const POLICY_REFUSALS = [
   'activation-in-the-past',
   'second-person-needed',
   'policy-stands-otherwise',
+  'shadow-taken',
+  'shadow-not-running',
 ] as const;
 export type PolicyRefusalCode = (typeof POLICY_REFUSALS)[number];
 

@@ -57,9 +57,9 @@ export class RedriveWork implements JobWork {
   }
 
   private async redrive(job: RunningJob, batch: readonly ParkedSequence[], next: number): Promise<void> {
-    const { runBy = job.job.plannedBy, because, id } = job.job;
+    const { runBy = job.job.plannedBy, runBecause = job.job.because, id } = job.job;
     for (const { group, orderId } of batch)
-      await this.options.letters.redrive(group, orderId, runBy, `${because} (${id})`);
+      await this.options.letters.redrive(group, orderId, runBy, `${runBecause} (${id})`);
     const waiting = await this.answered(batch, job.signal);
     if (job.signal.aborted) return;
     const failed = (await this.stillParked(batch)).filter(

@@ -12,6 +12,7 @@ export interface JobRow {
   readonly planned_at: Date;
   readonly expires_at: Date;
   readonly run_by: string | null;
+  readonly run_because: string | null;
   readonly started_at: Date | null;
   readonly ended_at: Date | null;
   readonly checkpoint: string | null;
@@ -47,6 +48,7 @@ export const toJob = (row: JobRow): Job => ({
   rate: row.rate,
   updatedAt: row.updated_at.toISOString(),
   ...given('runBy', row.run_by),
+  ...given('runBecause', row.run_because),
   ...given('startedAt', row.started_at?.toISOString()),
   ...given('endedAt', row.ended_at?.toISOString()),
   ...given('checkpoint', row.checkpoint),

@@ -6,10 +6,21 @@ export type JobState = (typeof JOB_STATES)[number];
 /**
  * `rebuild` and `verify` compute a projection beside the live one; `topic` publishes events again. `impact` asks what a group's
  * handlers would decide today, and does nothing. `redrive` and `redeliver` handle events, with their effects. `group` has a group
- * handle events again without its effects. `backup` copies the database of an installation on one machine.
+ * handle events again without its effects. `discard` gives dead letters up. `backup` copies the database of an installation on one
+ * machine. `backtest` tries a policy on recorded decisions; `shadow` on each new one, until a person ends it.
  */
 export type JobVerb =
-  'rebuild' | 'verify' | 'topic' | 'group' | 'impact' | 'redrive' | 'redeliver' | 'backup';
+  | 'rebuild'
+  | 'verify'
+  | 'topic'
+  | 'group'
+  | 'impact'
+  | 'redrive'
+  | 'redeliver'
+  | 'discard'
+  | 'backup'
+  | 'backtest'
+  | 'shadow';
 
 /**
  * How far a job has got in what it does.
@@ -49,6 +60,8 @@ export interface JobPlan {
   readonly appends?: readonly string[];
   /** Of a redrive, and of its impact. */
   readonly sequences?: readonly ParkedSequence[];
+  /** Of a discard: the ids of the dead letters, oldest first. */
+  readonly letters?: readonly string[];
   /** Of a redelivery, and of its impact. */
   readonly group?: string;
   /** Jobs that find out what would be decided today; the plan cannot be run before they are done. */
@@ -67,7 +80,7 @@ export interface JobCounters {
 export interface Job {
   readonly id: string;
   readonly verb: JobVerb;
-  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>`, `redeliver:<group>`, `group:<group>` or `backup:store`. At most one job of a target is running or paused. */
+  /** `projection:<name>`, `topic:<name>`, `impact:<group>:<id>`, `redrive:<group or all>`, `redeliver:<group>`, `discard:<group or all>`, `group:<group>`, `backup:store`, `backtest:<version>` or `shadow:<version>`. At most one job of a target is running or paused. */
   readonly target: string;
   readonly state: JobState;
   readonly phase: JobPhase;
@@ -79,6 +92,8 @@ export interface Job {
   /** A plan that nobody ran by then can no longer be run. */
   readonly expiresAt: string;
   readonly runBy?: string;
+  /** Why it was run; absent before. {@link because} is why it was planned. */
+  readonly runBecause?: string;
   readonly startedAt?: string;
   readonly endedAt?: string;
   /** All selected events up to here are worked off. */

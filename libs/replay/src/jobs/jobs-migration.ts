@@ -34,6 +34,8 @@ create table if not exists ops.jobs (
   lease_until  timestamptz,
   cleaned      boolean not null default false
 );
+-- Why it was run; a plan may have been made for another reason, or for none.
+alter table ops.jobs add column if not exists run_because text;
 create unique index if not exists jobs_one_a_target on ops.jobs (target) where state in ('running', 'paused');
 create index if not exists jobs_newest on ops.jobs (seq desc);
 create table if not exists ops.job_events (

@@ -150,6 +150,7 @@ export class Jobs {
         `with job as (
            update ops.jobs set state = $3, phase = coalesce($5, phase), error = null, ended_at = case when $3 = 'cancelled' then now() end,
              run_by = case when $6 = 'run' then $7 else run_by end,
+             run_because = case when $6 = 'run' then $8 else run_because end,
              started_at = case when $6 = 'run' then now() else started_at end, lease_until = null, token = token + 1
            where id = $1 and state = any ($2) and ($4::text[] is null or phase = any ($4))
              and ($6 <> 'run' or expires_at > now())

@@ -1,5 +1,6 @@
 import {
   ORDER_CONFLICTS_TOPIC,
+  ORDER_NOTICES_TOPIC,
   ORDER_STATES_TOPIC,
   SERVICES,
   serviceTopic,
@@ -78,5 +79,6 @@ export const OWNED_TOPICS: readonly string[] = [
   SHOP_ORDERS_TOPIC,
   ORDER_STATES_TOPIC,
   ORDER_CONFLICTS_TOPIC,
+  ORDER_NOTICES_TOPIC,
   ...SERVICES.map((service) => serviceTopic(service)),
 ];

@@ -42,6 +42,7 @@ export const REQUESTS = {
     zh: `申请已退回，请更正${FIELD_NAMES[String(field)]?.zh ?? '填写内容'}后重新提交。`,
     en: `The request was returned: correct ${FIELD_NAMES[String(field)]?.en ?? 'what was given'} and ask again.`,
   }),
+  'not-looked-at': fixed('卡密尚未查看。', 'The card secrets have not been shown yet.'),
   'not-delivered': fixed('商品尚未发货。', 'The goods have not been delivered yet.'),
   'no-cards': fixed('该订单不含卡密。', 'These goods have no card secrets.'),
 } satisfies Readonly<Record<string, Text>>;

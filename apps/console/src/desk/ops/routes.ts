@@ -15,6 +15,7 @@ import type {
   RejectedSearch,
   ReplaySearch,
   StockSearch,
+  TableSearch,
 } from './searches.js';
 
 // Each page is loaded when it is opened. Search parameters are typed here, so that every filter is a link.
@@ -58,12 +59,19 @@ const dead = createRoute({
     }),
 });
 
+const tableSearch = ({ sort, hide }: Given): TableSearch => ({ sort: text(sort), hide: text(hide) });
 const rejected = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/rejected',
   component: lazyRouteComponent(() => import('./rejected.js'), 'Rejected'),
-  validateSearch: ({ code, publisher, order, open }: Given): RejectedSearch =>
-    present({ code: text(code), publisher: text(publisher), order: text(order), open: text(open) }),
+  validateSearch: ({ code, publisher, order, open, ...table }: Given): RejectedSearch =>
+    present({
+      code: text(code),
+      publisher: text(publisher),
+      order: text(order),
+      open: text(open),
+      ...tableSearch(table),
+    }),
 });
 
 const stock = createRoute({
@@ -77,12 +85,13 @@ const jobs = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/jobs',
   component: lazyRouteComponent(() => import('./jobs/jobs.js'), 'Jobs'),
-  validateSearch: ({ state, verb, target, impacts }: Given): JobSearch =>
+  validateSearch: ({ state, verb, target, impacts, ...table }: Given): JobSearch =>
     present({
       state: oneOf(JOB_STATES, state),
       verb: oneOf(JOB_VERBS, verb),
       target: text(target),
       impacts: flag(impacts),
+      ...tableSearch(table),
     }),
 });
 const job = createRoute({

@@ -28,7 +28,13 @@ export interface DeadLetterSearch {
   readonly open?: string | undefined;
 }
 
-export interface RejectedSearch {
+/** Of every table: how it is sorted, and the columns that are hidden. */
+export interface TableSearch {
+  readonly sort?: string | undefined;
+  readonly hide?: string | undefined;
+}
+
+export interface RejectedSearch extends TableSearch {
   readonly code?: string | undefined;
   readonly publisher?: string | undefined;
   readonly order?: string | undefined;
@@ -39,7 +45,7 @@ export interface StockSearch {
   readonly goods?: string;
 }
 
-export interface JobSearch {
+export interface JobSearch extends TableSearch {
   readonly state?: JobState | undefined;
   readonly verb?: JobVerb | undefined;
   readonly target?: string | undefined;

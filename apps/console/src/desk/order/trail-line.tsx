@@ -48,6 +48,7 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
             {units !== undefined && <span className={css.units}>{t.units(units)}</span>}
           </p>
           {event.why && <p>{say(event.why)}</p>}
+          <Told event={event} />
           <Changes event={event} />
           {event.told && event.told.length > 0 && <ToldLines told={event.told} />}
           <Footing event={event} />
@@ -72,6 +73,18 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
         )}
       </li>
     </>
+  );
+}
+
+/** What the buyer was told with it, in the words of that time. */
+function Told({ event: { notice, why } }: { readonly event: HistoryLine }) {
+  const t = useTexts(DESK).order;
+  const say = useSay();
+  if (!notice) return null;
+  return (
+    <p className={css.notice}>
+      {t.toldBuyer(notice.catalogue)} {notice.sentence.zh !== why?.zh && say(notice.sentence)}
+    </p>
   );
 }
 

@@ -79,7 +79,7 @@ function Table({ versions }: { readonly versions: Policies['versions'] }) {
                   {version}
                 </Link>
               </td>
-              <td className={state === 'active' ? css.good : undefined}>{t.states[state]}</td>
+              <td className={`${css.state} ${state === 'active' ? css.good : ''}`}>{t.states[state]}</td>
               <td>
                 {from && (
                   <time dateTime={from} title={exact(from, language)}>
@@ -88,7 +88,7 @@ function Table({ versions }: { readonly versions: Policies['versions'] }) {
                 )}
               </td>
               <td className="id">{draftedBy}</td>
-              <td className="id">{note ?? because}</td>
+              <td translate="no">{note ?? because}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ariaSort, hiddenAfter, shownColumns, sortAfter, type Column } from './columns.js';
+import { ariaSort, hiddenAfter, shownColumns, sortAfter, sortedRows, type Column } from './columns.js';
 
 const column = (id: string, fixed = false): Column<never> => ({ id, name: id, cell: () => null, fixed });
 const columns = [column('order', true), column('why'), column('money')];
@@ -27,4 +27,20 @@ test('the second click on a head turns the order round', () => {
     'descending',
     undefined,
   ]);
+});
+
+test('a list that is read whole is sorted by what a column shows; rows without it come last, either way', () => {
+  const rows = [{ n: 2 }, { n: undefined }, { n: 1 }, { n: 3 }];
+  const byN: Column<(typeof rows)[number]> = {
+    id: 'n',
+    name: 'n',
+    cell: () => null,
+    sort: 'n',
+    by: ({ n }) => n,
+  };
+  const sorted = (sort?: string): unknown[] => sortedRows(rows, [byN], sort).map(({ n }) => n);
+  expect(sorted('n')).toEqual([1, 2, 3, undefined]);
+  expect(sorted('-n')).toEqual([3, 2, 1, undefined]);
+  expect(sorted()).toEqual([2, undefined, 1, 3]);
+  expect(sorted('unknown')).toEqual([2, undefined, 1, 3]);
 });

@@ -106,19 +106,38 @@ function PlaceOrder({ state }: { readonly state: BenchState }) {
             {t.place}
           </Button>
         </div>
-        {order && <Placed orderId={order} />}
+        {order && (
+          <Placed
+            orderId={order}
+            offerPath={place.data?.orderId === order ? place.data.offerPath : undefined}
+          />
+        )}
       </form>
     </Card>
   );
 }
 
-function Placed({ orderId }: { readonly orderId: string }) {
+function Placed({
+  orderId,
+  offerPath,
+}: {
+  readonly orderId: string;
+  readonly offerPath: string | undefined;
+}) {
   const t = useTexts(BENCH);
   const { session } = useSignedIn();
   return (
     <div className={jobCss.sub} role="status">
       <p className={css.told}>{t.placed(orderId)}</p>
       <p className={jobCss.quiet}>{t.asBuyerHow}</p>
+      {offerPath && (
+        <p className={jobCss.quiet}>
+          {t.offered}{' '}
+          <a href={offerPath} target="_blank" rel="noreferrer">
+            {t.openOffer}
+          </a>
+        </p>
+      )}
       <div className={jobCss.acts}>
         <Button variant="default" onClick={() => void session.change(`/buyer/orders/${orderId}`)}>
           {t.asBuyer}

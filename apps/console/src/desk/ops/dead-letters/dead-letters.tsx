@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { deadLetters, MOST_LISTED, type DeadLetter, type DeadLetterReason } from '../../../api/desk.js';
 import { useApi } from '../../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
@@ -13,11 +11,11 @@ import { ProblemState } from '../../../ui/problem-state.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import css from '../ops.module.css';
+import { ActsOnAll } from './acts-on-all.js';
 import { DeadLetterPane } from './dead-letter-pane.js';
 import { Filters } from './filters.js';
-import { fitting, ordersOf } from './letters.js';
+import { fitting } from './letters.js';
 import { Reasons } from './reasons.js';
-import { Redrive } from './redrive.js';
 
 const REFRESH_MS = 5_000;
 
@@ -114,34 +112,12 @@ interface RowsProps {
 function Rows({ rows, open, onOpen, isFull }: RowsProps) {
   const t = useTexts(LETTERS).dead;
   const words = useTexts(DESK).dead;
-  const search = useSearch({ from: '/desk/ops/dead-letters' });
-  const [redriving, setRedriving] = useState(false);
-  const orders = ordersOf(rows);
-  const canRedrive = (search.state ?? 'parked') === 'parked' && orders > 0;
-  const { group, order: orderId, reason, since } = search;
+  const { state = 'parked' } = useSearch({ from: '/desk/ops/dead-letters' });
   return (
     <Card
       title={t.list(count(rows.length))}
-      aside={
-        canRedrive && (
-          <Button variant="default" onClick={() => setRedriving(true)}>
-            {t.redriveAll(count(orders))}
-          </Button>
-        )
-      }
+      aside={state === 'parked' && <ActsOnAll rows={rows} isFull={isFull} />}
     >
-      {redriving && (
-        <Redrive
-          title={t.redriveTitle(count(orders))}
-          selection={{
-            ...(group && { group }),
-            ...(orderId && { orderId }),
-            ...(reason && { reason }),
-            ...(since && { since }),
-          }}
-          onClose={() => setRedriving(false)}
-        />
-      )}
       <div className={css.scroll}>
         <table className={css.table}>
           <thead>

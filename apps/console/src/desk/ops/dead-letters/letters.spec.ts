@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DeadLetter } from '../../../api/desk.js';
-import { fitting, labelOf, ordersOf, parsedObject } from './letters.js';
+import { fitting, fittingAlone, labelOf, ordersOf, parsedObject } from './letters.js';
 
 const letter = (id: string, orderId: string | undefined, change: Partial<DeadLetter> = {}): DeadLetter => ({
   id,
@@ -28,6 +28,11 @@ test('a reason selects whole orders, so that what waits behind the failed one is
   expect(ids(fitting(LETTERS, { reason: 'behind' }))).toEqual(['1', '2']);
   expect(ids(fitting(LETTERS, { reason: 'timeout', since: '2026-11-28T10:02:00Z' }))).toEqual([]);
   expect(ids(fitting(LETTERS, {}))).toEqual(['1', '2', '3', '4']);
+});
+
+test('a discard takes the letters that fit alone: what waits behind them stays', () => {
+  expect(ids(fittingAlone(LETTERS, { reason: 'timeout' }))).toEqual(['1']);
+  expect(ids(fittingAlone(LETTERS, { since: '2026-11-28T10:03:00Z' }))).toEqual(['3', '4']);
 });
 
 test('a letter is counted by its error; what has none, by why it was parked', () => {

@@ -12,19 +12,24 @@ export interface LetterFilter {
 
 const sequenceOf = ({ group, event, id }: DeadLetter): string => `${group} ${event?.orderId ?? `#${id}`}`;
 
+/** The letters that fit, without the others of their orders, as a discard selects them. */
+export function fittingAlone(
+  letters: readonly DeadLetter[],
+  { reason, since }: LetterFilter,
+): readonly DeadLetter[] {
+  const from = since ? Date.parse(since) : -Infinity;
+  return letters
+    .filter((letter) => !reason || labelOf(letter) === reason)
+    .filter(({ parkedAt }) => Date.parse(parkedAt) >= from);
+}
+
 /** Whole orders that have a letter which fits, as a redrive selects them: a later event must not overtake the one that failed. */
 export function fitting(
   letters: readonly DeadLetter[],
   { reason, since }: LetterFilter,
 ): readonly DeadLetter[] {
   if (!reason && !since) return letters;
-  const from = since === undefined ? -Infinity : Date.parse(since);
-  const wanted = new Set(
-    letters
-      .filter((letter) => !reason || labelOf(letter) === reason)
-      .filter(({ parkedAt }) => Date.parse(parkedAt) >= from)
-      .map(sequenceOf),
-  );
+  const wanted = new Set(fittingAlone(letters, { reason, since }).map(sequenceOf));
   return letters.filter((letter) => wanted.has(sequenceOf(letter)));
 }
 

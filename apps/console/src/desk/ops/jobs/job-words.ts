@@ -10,13 +10,6 @@ type Words = JobTexts;
 
 export const isOver = ({ state }: Pick<Job, 'state'>): boolean => state === 'done' || state === 'cancelled';
 
-/** How far it got, 0 to 100: a job that was cancelled did not get to its end. */
-export function reached({ state, percent, counters, plan }: Job): number {
-  if (state !== 'cancelled') return percent;
-  const total = plan.counts.events;
-  return total === 0 ? 0 : Math.min(100, Math.floor((counters.events / total) * 100));
-}
-
 /** A plan that nobody can run any more. @param now ms since the epoch */
 export const hasExpired = ({ state, expiresAt }: Job, now: number): boolean =>
   state === 'planned' && Date.parse(expiresAt) <= now;
@@ -99,6 +92,16 @@ export function handlingOf({ verb, result, plan }: Job): Required<HandlingResult
   const { orders = plan.counts.orders, failed, waiting = 0, handled } = result as unknown as HandlingResult;
   return { orders, failed, waiting, handled: handled ?? orders - failed - waiting };
 }
+
+export interface DiscardResult {
+  readonly discarded: number;
+  /** Redriven or discarded since the plan was made. */
+  readonly closedMeanwhile: number;
+}
+
+/** What a discard came to, by dead letters. */
+export const discardOf = ({ verb, result }: Pick<Job, 'verb' | 'result'>): DiscardResult | undefined =>
+  verb === 'discard' && result ? (result as unknown as DiscardResult) : undefined;
 
 function outcomeOf(job: Job, t: Words): string {
   const compared = comparisonOf(job);

@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count, duration, exact, moment } from '../../../ui/format.js';
 import { IconBan, IconPencil, IconShieldCheck, IconAlertTriangle } from '../../../ui/icons.js';
+import { inWordsOf } from './plan-words.js';
 import css from './jobs.module.css';
 
 const MOST_TYPES = 6;
@@ -141,6 +142,8 @@ function ByType({ byType }: { readonly byType: Readonly<Record<string, number>> 
 function Touches({ job: { plan } }: { readonly job: Job }) {
   const t = useTexts(JOBS).plan;
   const { writes, skips, reachesOutside } = plan;
+  const language = useLanguage();
+  const say = (phrase: string): string => inWordsOf(language, phrase);
   return (
     <>
       {writes.length + skips.length > 0 && (
@@ -149,7 +152,7 @@ function Touches({ job: { plan } }: { readonly job: Job }) {
             <li key={what}>
               <IconPencil size={16} stroke={1.75} />
               <span translate="no">
-                {t.writes} {what}
+                {t.writes} {say(what)}
               </span>
             </li>
           ))}
@@ -157,8 +160,8 @@ function Touches({ job: { plan } }: { readonly job: Job }) {
             <li key={what}>
               <IconBan size={16} stroke={1.75} />
               <span translate="no">
-                {t.skips} {what}
-                <small>{why}</small>
+                {t.skips} {say(what)}
+                <small>{say(why)}</small>
               </span>
             </li>
           ))}
@@ -168,7 +171,7 @@ function Touches({ job: { plan } }: { readonly job: Job }) {
         <p className={`${css.fence} ${css.reaching}`}>
           <IconAlertTriangle size={16} stroke={1.75} />
           <span translate="no">
-            {t.reaches}: {reachesOutside.join(' · ')}
+            {t.reaches}: {reachesOutside.map(say).join(' · ')}
           </span>
         </p>
       ) : (

@@ -7,7 +7,15 @@ import { JOBS } from '../../../texts/jobs.js';
 import { count, moment } from '../../../ui/format.js';
 import ops from '../ops.module.css';
 import { JobDialog, type AskedAct } from './job-dialogs.js';
-import { actsOf, comparisonOf, handlingOf, leftOrders, sameRows, type RowDifference } from './job-words.js';
+import {
+  actsOf,
+  comparisonOf,
+  discardOf,
+  handlingOf,
+  leftOrders,
+  sameRows,
+  type RowDifference,
+} from './job-words.js';
 import css from './jobs.module.css';
 
 /** What came of it; for a rebuild the differences, and whether it is swapped in. */
@@ -58,6 +66,14 @@ function Outcome({ job }: { readonly job: JobWithEvents }) {
   const t = useTexts(JOBS).result;
   if (comparisonOf(job)) return <Differences job={job} />;
   if (handlingOf(job)) return <Handled job={job} />;
+  const discard = discardOf(job);
+  if (discard)
+    return (
+      <dl className={css.sums}>
+        <Sum word={t.discarded} value={discard.discarded} />
+        <Sum word={t.closedMeanwhile} value={discard.closedMeanwhile} />
+      </dl>
+    );
   if (job.verb === 'topic')
     return (
       <>

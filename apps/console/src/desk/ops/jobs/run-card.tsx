@@ -10,7 +10,7 @@ import { ProblemState } from '../../../ui/problem-state.js';
 import { useImpact } from './impact.js';
 import { JobDialog, type AskedAct } from './job-dialogs.js';
 import { JobBar, JobSign } from './job-sign.js';
-import { actsOf, numberToType, reached } from './job-words.js';
+import { actsOf, numberToType } from './job-words.js';
 import css from './jobs.module.css';
 
 interface CardProps {
@@ -66,10 +66,10 @@ function Progress({ job, now }: CardProps) {
   return (
     <>
       <div className={css.percent}>
-        <strong>{reached(job)}%</strong>
+        <strong>{job.percent}%</strong>
         <span>{t.ofTotal(count(job.counters.events), count(job.plan.counts.events))}</span>
       </div>
-      <JobBar job={{ state: job.state, percent: reached(job) }} />
+      <JobBar job={{ state: job.state, percent: job.percent }} />
       <JobSign state={job.state} />
       {job.error && <p className={css.error}>{job.error}</p>}
       <dl className={css.facts}>

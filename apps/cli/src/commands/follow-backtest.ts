@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../context.js';
+import { thousands } from '../output/times.js';
+import { textOf, type Given } from '../verb.js';
+import type { Backtest } from './backtest-views.js';
+import { sinceOf } from './select-dead-letters.js';
+
+const EVERY_MS = 500;
+const DAYS_90 = 90 * 86_400_000;
+
+export const SINCE = ['--since <time>', 'from when on: ISO 8601, or such as 90d (default: 90d)'] as const;
+export const WHY = [
+  '--because <reason>',
+  'why; stays on record (default: tried on the command line)',
+] as const;
+
+export const pathOf = (version: string, rest: string): string =>
+  `/policies/${encodeURIComponent(version)}/${rest}`;
+
+export async function started(context: Context, version: string, given: Given): Promise<Backtest> {
+  const since = (sinceOf(given) ?? new Date(Date.now() - DAYS_90)).toISOString();
+  const because = textOf(given, 'because') ?? 'tried on the command line';
+  const { capacity } = given;
+  const body = { since, because, ...(capacity !== undefined && { capacity }) };
+  return (await context.api()).post<Backtest>(pathOf(version, 'backtests'), body);
+}
+
+/** To its end, with progress on standard error. Ctrl-C leaves it to the server: undefined then. */
+export async function followed(context: Context, version: string, id: string): Promise<Backtest | undefined> {
+  const api = await context.api();
+  const { output, interrupted } = context;
+  try {
+    for (;;) {
+      const backtest = await api.get<Backtest>(pathOf(version, `backtests/${id}`));
+      output.progress(backtest.state === 'running' ? progressOf(backtest) : '');
+      if (backtest.state !== 'running') return backtest;
+      await sleep(EVERY_MS, undefined, { signal: interrupted });
+    }
+  } catch (error) {
+    if (!interrupted.aborted) throw error;
+    output.progress('');
+    output.say(`Detached; the job goes on. See it with: bujiao policy backtest ${version} --job ${id}`);
+    return undefined;
+  }
+}
+
+const progressOf = ({ version, percent, planned, report }: Backtest): string =>
+  `trying ${version} ${percent} % · ${thousands(report.decisions)} of ${thousands(planned)} decisions`;

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Product } from './product.js';
+import { wrongAccountOrder } from './shop.js';
+import { untranslated } from './untranslated.js';
+import { launch, Visitor } from './visitor.js';
+
+const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
+const PATH = '/buyer/settings';
+
+inBrowser("a buyer's settings, in a real browser on a running product,", () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('switch zero touch on with its whole text in sight, and off again', async () => {
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true });
+    await buyer.page.getByRole('link', { name: '设置' }).click();
+    await buyer.see('你可以随时关闭；已开始的补交会做完。');
+    await buyer.press('同意并开启');
+    await buyer.see(/已开启 · .* 同意/);
+    await buyer.page.reload();
+    await buyer.see(/已开启 · .* 同意/);
+    await buyer.press('关闭');
+    await buyer.see('未开启');
+    expect(buyer.complaints).toEqual([]);
+    await buyer.close();
+  });
+
+  test('save an account, which then spares typing where one failed', async () => {
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true, path: PATH });
+    await buyer.press('添加账号');
+    await buyer.page.getByLabel('充值账号', { exact: true }).fill('13800005678');
+    await buyer.page.getByLabel('名称（可不填）').fill('妈妈的手机');
+    await buyer.page.locator('form button[type=submit]').first().click();
+    await buyer.see('*******5678');
+    await buyer.press('看完整账号');
+    await buyer.see('13800005678');
+    await buyer.press('收起');
+    const { orderId } = await wrongAccountOrder(product, 'B0001', '13900000001');
+    await buyer.page.goto(`${product.address}/buyer/orders/${orderId}`);
+    await buyer.see('充到哪个账号？');
+    await buyer.see('点这一下就行，后面没有步骤');
+    expect(await buyer.page.getByLabel('正确的充值账号').count()).toBe(0);
+    expect(await buyer.violations()).toEqual([]);
+    await buyer.shoot('buyer-saved-recipients');
+    await buyer.press('更正并补交');
+    await buyer.page.getByRole('button', { name: '更正并补交' }).waitFor({ state: 'detached' });
+    const history = await product.call('after-sales', `/orders/${orderId}/history`);
+    expect(((await history.json()) as { measures: object }).measures).toMatchObject([
+      { steps: 1, fieldsTyped: 0 },
+    ]);
+    await buyer.page.goto(product.address + PATH);
+    await buyer.press('删除');
+    await buyer.press('确认删除 *******5678');
+    await buyer.see('还没有保存的账号。');
+    expect(buyer.complaints).toEqual([]);
+    await buyer.close();
+  });
+
+  test('are kept as preferences', async () => {
+    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true, path: PATH });
+    await buyer.page.getByLabel('通知语言').selectOption('en');
+    await buyer.page.getByLabel('常买规格：会员').fill('年卡');
+    await buyer.page.getByRole('button', { name: '保存', exact: true }).click();
+    await buyer.see('已保存');
+    await buyer.page.reload();
+    await buyer.page.getByLabel('常买规格：会员').waitFor();
+    expect(await buyer.page.getByLabel('通知语言').inputValue()).toBe('en');
+    expect(await buyer.page.getByLabel('常买规格：会员').inputValue()).toBe('年卡');
+    await buyer.close();
+  });
+
+  test.each([
+    ['zh-CN', false],
+    ['zh-CN', true],
+    ['en-GB', false],
+    ['en-GB', true],
+  ] as const)('are accessible and in one language (%s, dark: %s)', async (language, dark) => {
+    const look = { language, dark, phone: true, path: PATH };
+    const buyer = await Visitor.open(browser, product, { ...look, person: 'B0002' });
+    await buyer.page.getByRole('checkbox').waitFor();
+    expect(await buyer.violations()).toEqual([]);
+    expect(await buyer.overflows()).toBe(false);
+    if (language === 'en-GB') expect(await untranslated(buyer)).toBe('');
+    await buyer.shoot(`buyer-settings-${language}${dark ? '-dark' : ''}`);
+    await buyer.close();
+  });
+});

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { profile } from '../api/profile.js';
+import { useApi } from '../sign-in/session-context.js';
+import { useTexts } from '../texts/language.js';
+import { PROFILE } from '../texts/profile.js';
+import css from './buyer.module.css';
+import own from './settings/settings.module.css';
+
+interface SavedRecipientsProps {
+  readonly orderId: string;
+  /** Undefined: another account is typed. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (recipientId: string | undefined) => void;
+}
+
+/** Saved accounts first, typing second. Without any, or while they cannot be read, the fields alone. */
+export default function SavedRecipients({ orderId, chosen, onChoose }: SavedRecipientsProps) {
+  const t = useTexts(PROFILE);
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ['recipients', orderId],
+    queryFn: () => profile.recipientsFor(api, orderId),
+  });
+  const recipients = data?.recipients ?? [];
+  const only = recipients.length === 1 ? recipients[0]?.recipientId : undefined;
+  // Of several, the buyer chooses: goods that went to a wrong account cannot be taken back.
+  useEffect(() => {
+    if (only !== undefined) onChoose(only);
+  }, [only, onChoose]);
+  if (recipients.length === 0) return null;
+  return (
+    <div className={css.card} role="radiogroup" aria-labelledby="which-account">
+      <h2 id="which-account" className={css.cardTitle}>
+        {t.choose}
+      </h2>
+      {recipients.map(({ recipientId, accountMasked, name }) => (
+        <label key={recipientId} className={own.choice}>
+          <input
+            type="radio"
+            name="recipient"
+            checked={chosen === recipientId}
+            onChange={() => onChoose(recipientId)}
+          />
+          <span>
+            <span className="id">{accountMasked}</span>
+            {name !== undefined && ` ${name}`}
+          </span>
+        </label>
+      ))}
+      <label className={own.choice}>
+        <input
+          type="radio"
+          name="recipient"
+          checked={chosen === undefined}
+          onChange={() => onChoose(undefined)}
+        />
+        {t.another}
+      </label>
+    </div>
+  );
+}

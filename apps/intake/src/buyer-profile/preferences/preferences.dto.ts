@@ -1,0 +1,62 @@
+import { GOODS_KINDS, type GoodsKind } from '@bujiao/contracts';
+import { nameText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  ValidateNested,
+} from 'class-validator';
+import {
+  NOTICE_CHANNELS,
+  NOTICE_LANGUAGES,
+  type GoodsPreference,
+  type Preferences,
+} from './preferences.service.js';
+
+const MOST_OF_A_SPECIFICATION = 64;
+
+export class GoodsPreferenceDto implements GoodsPreference {
+  @ApiProperty({ enum: GOODS_KINDS, enumName: 'GoodsKind' })
+  @IsIn(GOODS_KINDS)
+  goodsKind: GoodsKind;
+
+  /** As the buyer writes it, say `100 点` or `iOS`. */
+  @ApiProperty({ example: '100 点' })
+  @TypedText(nameText.atMost(MOST_OF_A_SPECIFICATION))
+  specification: string;
+}
+
+/** All of a buyer's preferences: what is left out is taken away. */
+export class PreferencesDto implements Preferences {
+  /** Of notices. */
+  @ApiPropertyOptional({ enum: NOTICE_LANGUAGES, enumName: 'NoticeLanguage' })
+  @IsOptional()
+  @IsIn(NOTICE_LANGUAGES)
+  language?: (typeof NOTICE_LANGUAGES)[number];
+
+  /** By which notices should come. */
+  @ApiPropertyOptional({ enum: NOTICE_CHANNELS, enumName: 'NoticeChannel' })
+  @IsOptional()
+  @IsIn(NOTICE_CHANNELS)
+  channel?: (typeof NOTICE_CHANNELS)[number];
+
+  /** One for each kind of goods, at most. */
+  @ApiProperty({ type: [GoodsPreferenceDto] })
+  @IsArray()
+  @ArrayMaxSize(GOODS_KINDS.length)
+  @ArrayUnique(({ goodsKind }: GoodsPreferenceDto) => goodsKind)
+  @ValidateNested({ each: true })
+  @Type(() => GoodsPreferenceDto)
+  goods: GoodsPreferenceDto[];
+
+  /** Save the accounts of deliveries that the buyer confirms. */
+  @ApiProperty()
+  @IsBoolean()
+  learnRecipients: boolean;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { GoodsKind } from '@bujiao/contracts';
+import { KeyDestroyed, KeyRing, ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+
+export const NOTICE_LANGUAGES = ['zh', 'en'] as const;
+export const NOTICE_CHANNELS = ['shop', 'sms', 'email'] as const;
+
+/** Which specification of a kind of goods the buyer usually takes (商品偏好). */
+export interface GoodsPreference {
+  readonly goodsKind: GoodsKind;
+  readonly specification: string;
+}
+
+export interface Preferences {
+  /** Of notices; absent: the shop's. */
+  readonly language?: (typeof NOTICE_LANGUAGES)[number];
+  /** By which notices should come; absent: the shop's choice. */
+  readonly channel?: (typeof NOTICE_CHANNELS)[number];
+  readonly goods: readonly GoodsPreference[];
+  /** Accounts of confirmed deliveries are saved. */
+  readonly learnRecipients: boolean;
+}
+
+const NONE: Preferences = { goods: [], learnRecipients: true };
+
+/** What a buyer prefers, sealed with the buyer's key: a typed specification may name a person. */
+@Injectable()
+export class BuyerPreferences {
+  constructor(
+    @ServicePool('intake') private readonly pool: Pool,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  async view(buyerId: string): Promise<Preferences> {
+    const { rows } = await this.pool.query<{ preferences: string | null }>({
+      name: 'intake-preferences',
+      text: 'select preferences from intake.buyer_profiles where buyer_id = $1',
+      values: [buyerId],
+    });
+    const sealed = rows[0]?.preferences;
+    if (!sealed) return NONE;
+    try {
+      return { ...NONE, ...(await this.keyRing.open<Preferences>({ keyOf: buyerId, sealed })) };
+    } catch (error) {
+      // The person was forgotten, and what they preferred with them.
+      if (error instanceof KeyDestroyed) return NONE;
+      throw error;
+    }
+  }
+
+  /** Replaces all of them. Idempotent. */
+  async save(buyerId: string, preferences: Preferences): Promise<Preferences> {
+    const { sealed } = await this.keyRing.seal(buyerId, preferences);
+    await this.pool.query(
+      `insert into intake.buyer_profiles (buyer_id, preferences) values ($1, $2)
+       on conflict (buyer_id) do update set preferences = excluded.preferences`,
+      [buyerId, sealed],
+    );
+    return preferences;
+  }
+}

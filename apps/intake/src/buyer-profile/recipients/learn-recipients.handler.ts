@@ -1,0 +1,55 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { OrderEvents, RechargeTarget, Sealed } from '@bujiao/contracts';
+import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { currentTerms, findResubmission, type OrderHistory } from '@bujiao/order-history';
+import { KeyDestroyed, KeyRing } from '@bujiao/platform';
+import { BuyerPreferences } from '../preferences/preferences.service.js';
+import { isRechargeKind, type RechargeKind } from './recipient-content.js';
+import { SavedRecipients } from './recipients.service.js';
+
+type Receipt = OrderEvents['ReceiptConfirmed'];
+
+/** Accounts are learnt from deliveries that the buyer confirmed; what was confirmed by time alone proves no account. */
+@Controller()
+export class LearnRecipientsHandler {
+  constructor(
+    private readonly recipients: SavedRecipients,
+    private readonly preferences: BuyerPreferences,
+    private readonly keyRing: KeyRing,
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+  ) {}
+
+  @ProjectsEvents('intake-recipients', ['ReceiptConfirmed'])
+  async project(events: readonly BusEvent[]): Promise<void> {
+    for (const event of events) await this.learn(event as BusEvent<Receipt>);
+  }
+
+  private async learn({ orderId, data, time, recorded }: BusEvent<Receipt>): Promise<void> {
+    const history = data.by === 'buyer' && (await this.desk.historyOf(orderId, recorded?.revision));
+    const delivered = history && targetOf(history, data.resubmissionId);
+    if (!delivered || !(await this.preferences.view(delivered.buyerId)).learnRecipients) return;
+    const { buyerId, goodsKind, sealed } = delivered;
+    try {
+      const target = await this.keyRing.open<RechargeTarget>(sealed);
+      await this.recipients.learn(buyerId, { goodsKind, target }, new Date(time));
+    } catch (error) {
+      // The person was forgotten: there is nothing to learn.
+      if (!(error instanceof KeyDestroyed)) throw error;
+    }
+  }
+}
+
+interface DeliveredTo {
+  readonly buyerId: string;
+  readonly goodsKind: RechargeKind;
+  readonly sealed: Sealed;
+}
+
+/** Where the resubmission went; undefined for goods that go to no account. */
+function targetOf(history: OrderHistory, resubmissionId: string): DeliveredTo | undefined {
+  if (!history.terms) return undefined;
+  const { buyerId, goods, rechargeTarget } = currentTerms(history.terms, history.told);
+  const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? rechargeTarget;
+  return sealed && isRechargeKind(goods.kind) ? { buyerId, goodsKind: goods.kind, sealed } : undefined;
+}

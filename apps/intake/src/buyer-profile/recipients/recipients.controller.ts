@@ -1,0 +1,135 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  HttpCode,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { RechargeTarget } from '@bujiao/contracts';
+import { isOwner, orderNotFound } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, KeyRing, Roles, type Principal } from '@bujiao/platform';
+import { IsOptional, Matches } from 'class-validator';
+import { OrderPages } from '../../order-page/order-page.service.js';
+import { isRechargeKind } from './recipient-content.js';
+import {
+  AddRecipientDto,
+  NameRecipientDto,
+  RecipientDto,
+  RecipientsDto,
+  WholeRecipientDto,
+} from './recipients.dto.js';
+import { MOST_RECIPIENTS } from './recipients.repository.js';
+import {
+  recipientNotFound,
+  SavedRecipients,
+  tooManyRecipients,
+  type RecipientView,
+  type WholeRecipient,
+} from './recipients.service.js';
+
+export class RecipientsQuery {
+  /** Only those that can take the place of this order's account. */
+  @IsOptional() @Matches(/^[A-Za-z0-9][\w.:-]{0,63}$/) orderId?: string;
+}
+
+const RECIPIENT = { name: 'recipientId', schema: { type: 'string', format: 'uuid' } } as const;
+interface RecipientList {
+  readonly recipients: readonly RecipientView[];
+  readonly most: number;
+}
+
+@ApiTags('buyer profile')
+@ApiBearerAuth()
+@Controller('my/recipients')
+export class RecipientsController {
+  constructor(
+    private readonly saved: SavedRecipients,
+    private readonly pages: OrderPages,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  @Get()
+  @Roles('buyer')
+  @ApiOperation({
+    summary: 'Saved recipients (常用收货信息), accounts masked',
+    description:
+      'With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`.',
+  })
+  @ApiOkResponse({ type: RecipientsDto })
+  @ApiProblems(orderNotFound())
+  async list(@Query() { orderId }: RecipientsQuery, @CurrentUser() user: Principal): Promise<RecipientList> {
+    const recipients =
+      orderId === undefined ? await this.saved.list(user.id) : await this.forOrder(orderId, user);
+    return { recipients, most: MOST_RECIPIENTS };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Roles('buyer')
+  @ApiOperation({ summary: 'Save a recipient; the same account again renews the saved one' })
+  @ApiOkResponse({ type: RecipientDto })
+  @ApiProblems(tooManyRecipients())
+  add(@Body() body: AddRecipientDto, @CurrentUser() { id }: Principal): Promise<RecipientView> {
+    const { goodsKind, rechargeTarget: target, name } = body;
+    return this.saved.add(id, { goodsKind, target, ...(name !== undefined && { name }) });
+  }
+
+  @Get(':recipientId')
+  @Roles('buyer')
+  @ApiParam(RECIPIENT)
+  @ApiOperation({ summary: 'One recipient, with its account whole' })
+  @ApiOkResponse({ type: WholeRecipientDto })
+  @ApiProblems(recipientNotFound())
+  show(
+    @Param('recipientId', new ParseUUIDPipe({ exceptionFactory: recipientNotFound })) recipientId: string,
+    @CurrentUser() { id }: Principal,
+  ): Promise<WholeRecipient> {
+    return this.saved.show(id, recipientId);
+  }
+
+  @Put(':recipientId/name')
+  @Roles('buyer')
+  @ApiParam(RECIPIENT)
+  @ApiOperation({ summary: 'Name a recipient. Idempotent' })
+  @ApiOkResponse({ type: RecipientDto })
+  @ApiProblems(recipientNotFound())
+  name(
+    @Param('recipientId', new ParseUUIDPipe({ exceptionFactory: recipientNotFound })) recipientId: string,
+    @Body() { name }: NameRecipientDto,
+    @CurrentUser() { id }: Principal,
+  ): Promise<RecipientView> {
+    return this.saved.name(id, recipientId, name);
+  }
+
+  @Delete(':recipientId')
+  @Roles('buyer')
+  @ApiParam(RECIPIENT)
+  @ApiOperation({
+    summary: 'Forget a recipient: it is deleted. Idempotent',
+    description: 'Deliveries that were confirmed before are not learnt from again.',
+  })
+  @ApiOkResponse({ type: RecipientsDto })
+  @ApiProblems(recipientNotFound())
+  async forget(
+    @Param('recipientId', new ParseUUIDPipe({ exceptionFactory: recipientNotFound })) recipientId: string,
+    @CurrentUser() user: Principal,
+  ): Promise<RecipientList> {
+    await this.saved.forget(user.id, recipientId);
+    return this.list({}, user);
+  }
+
+  private async forOrder(orderId: string, user: Principal): Promise<readonly RecipientView[]> {
+    const found = await this.pages.find(orderId);
+    if (!found || !isOwner(user, found.terms)) throw orderNotFound();
+    const { goods, rechargeTarget } = found.terms;
+    if (!isRechargeKind(goods.kind)) return [];
+    const except = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
+    return this.saved.list(user.id, { goodsKind: goods.kind, ...(except && { except }) });
+  }
+}

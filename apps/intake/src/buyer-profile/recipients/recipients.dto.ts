@@ -1,0 +1,67 @@
+import { nameText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { RechargeTargetDto } from '../../order-feed/recharge-target.dto.js';
+import { RECHARGE_KINDS, type RechargeKind } from './recipient-content.js';
+import { MOST_RECIPIENTS, RECIPIENT_SOURCES, type RecipientSource } from './recipients.repository.js';
+import type { RecipientView, WholeRecipient } from './recipients.service.js';
+
+const MOST_OF_A_NAME = 40;
+const KIND = { enum: RECHARGE_KINDS, enumName: 'RechargeKind' };
+const TIME = { format: 'date-time' };
+
+export class AddRecipientDto {
+  @ApiProperty(KIND)
+  @IsIn(RECHARGE_KINDS)
+  goodsKind: RechargeKind;
+
+  @ApiProperty({ type: RechargeTargetDto, example: { rechargeAccount: '13800000000' } })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RechargeTargetDto)
+  rechargeTarget: RechargeTargetDto;
+
+  /** As the buyer calls it. */
+  @ApiPropertyOptional({ example: '我的手机' })
+  @IsOptional()
+  @TypedText(nameText.atMost(MOST_OF_A_NAME))
+  name?: string;
+}
+
+export class NameRecipientDto {
+  /** Left out: it has no name any more. */
+  @ApiPropertyOptional({ example: '我的手机' })
+  @IsOptional()
+  @TypedText(nameText.atMost(MOST_OF_A_NAME))
+  name?: string;
+}
+
+export class RecipientDto implements RecipientView {
+  @ApiProperty({ format: 'uuid' }) readonly recipientId: string;
+  @ApiProperty(KIND) readonly goodsKind: RechargeKind;
+  @ApiPropertyOptional({ example: '我的手机' }) readonly name?: string;
+  @ApiProperty({ example: '*******0000' }) readonly accountMasked: string;
+  @ApiPropertyOptional() readonly gameArea?: string;
+  @ApiPropertyOptional() readonly gameServer?: string;
+  @ApiProperty({
+    enum: RECIPIENT_SOURCES,
+    enumName: 'RecipientSource',
+    description: '`learnt`: from a delivery that the buyer confirmed.',
+  })
+  readonly source: RecipientSource;
+  @ApiProperty(TIME) readonly savedAt: string;
+  @ApiProperty(TIME) readonly usedAt: string;
+}
+
+export class WholeRecipientDto extends RecipientDto implements WholeRecipient {
+  @ApiProperty({ type: RechargeTargetDto }) readonly rechargeTarget: RechargeTargetDto;
+}
+
+export class RecipientsDto {
+  @ApiProperty({ type: [RecipientDto], description: 'Used last first.' })
+  readonly recipients: readonly RecipientDto[];
+  @ApiProperty({ example: MOST_RECIPIENTS, description: 'So many of one kind can be saved.' })
+  readonly most: number;
+}

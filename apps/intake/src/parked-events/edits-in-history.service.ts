@@ -1,0 +1,100 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { OrderEvent } from '@bujiao/contracts';
+import type { UnrecordedEdit } from '@bujiao/event-bus';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { BUS_MEMORY, EditRecords, type BusMemory } from '@bujiao/platform';
+import { OrderRecords } from '../order-record/order-records.repository.js';
+import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
+
+/** ms between two looks for edits whose process ended before they were recorded. */
+const EVERY_MS = 5_000;
+
+/**
+ * Records edits of parked events in the histories of their orders. An edit and its event are in two places, so the edit is written
+ * first, and stays due until its event is there. The history knows the edits that it holds, so none is in it twice.
+ */
+@Injectable()
+export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('parked events');
+  private timer: NodeJS.Timeout | undefined;
+  private recording: Promise<void> | undefined;
+
+  constructor(
+    @Inject(BUS_MEMORY) private readonly memory: BusMemory,
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    private readonly orders: OrderRecords,
+    records: EditRecords,
+  ) {
+    records.register(() => this.recordAll());
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.recording ??= this.recordAll()
+        .catch((error: unknown) => this.logger.warn({ msg: 'edits cannot be recorded now', err: error }))
+        .finally(() => (this.recording = undefined));
+    }, EVERY_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.recording;
+  }
+
+  /** Each edit that is due. Idempotent. One that cannot be recorded keeps no other waiting. */
+  async recordAll(): Promise<void> {
+    const { deadLetters } = this.memory;
+    for (const edit of await deadLetters.unrecordedEdits())
+      await ((await this.tryToRecord(edit))
+        ? deadLetters.editRecorded(edit.editId)
+        : deadLetters.postponeEdit(edit.editId));
+  }
+
+  private async tryToRecord(edit: UnrecordedEdit): Promise<boolean> {
+    try {
+      return await this.record(edit);
+    } catch (err) {
+      const { orderId } = edit.event;
+      this.logger.warn({ msg: 'an edit of a dead letter is not in its history yet', orderId, err });
+      return false;
+    }
+  }
+
+  /** False: no order of that number is known. Its stream opens where nobody has resubmitted it yet. */
+  private async record(edit: UnrecordedEdit): Promise<boolean> {
+    const { orderId } = edit.event;
+    const { terms } = await this.desk.freshHistoryOf(orderId);
+    const opened = terms ? undefined : await this.openOrder(orderId);
+    if (!terms && !opened) return false;
+    const cause = causeOf(edit);
+    await this.desk.decide(cause, (history) => {
+      if (history.parkedEdits?.includes(cause.causationId)) return [];
+      const opening = opened && !history.terms ? snapshotEvents(history, opened) : [];
+      return [...opening, editedEvent(edit)];
+    });
+    return true;
+  }
+
+  private async openOrder(orderId: string): Promise<ToldOrder | undefined> {
+    if (!(await this.orders.find(orderId))?.terms) return undefined;
+    const record = await this.orders.openStream(orderId, null);
+    return record?.terms && { terms: record.terms, told: record.told };
+  }
+}
+
+const causeOf = ({ editId, at, by, event }: UnrecordedEdit) => ({
+  orderId: event.orderId,
+  causationId: `dead-letter-edit:${editId}:${at}`,
+  actor: { kind: 'person', id: by, role: 'ops' } as const,
+});
+
+const editedEvent = ({ group, event, changed, at, why }: UnrecordedEdit): OrderEvent => ({
+  type: 'ParkedEventEdited',
+  data: { group, eventId: event.id, eventType: event.type, changed, editedAt: at, because: why },
+});

@@ -1,0 +1,33 @@
+import type { RechargeTarget } from '@bujiao/contracts';
+import type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
+
+const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
+
+export const isSameTarget = (one: RechargeTarget, other: RechargeTarget): boolean =>
+  TARGET_FIELDS.every((field) => one[field] === other[field]);
+
+/** A field that was not typed is there, and undefined: it must not take the place of the original order's. */
+export function givenFields(given: Partial<RechargeTarget>): Partial<RechargeTarget> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+interface AskedTarget {
+  readonly rechargeTarget?: RechargeTarget;
+  readonly recipientId?: string;
+}
+
+/** Fields that the requester typed: those of a saved recipient were not. */
+export function fieldsTyped({ rechargeTarget, recipientId }: AskedTarget): number {
+  if (rechargeTarget === undefined || recipientId !== undefined) return 0;
+  return Object.keys(givenFields(rechargeTarget)).length;
+}
+
+/** The call with the account of the saved recipient that it names. The requester's own: nobody else's can be named. */
+export async function withSavedTarget<Call extends AskedTarget & { readonly user: { readonly id: string } }>(
+  call: Call,
+  saved: SavedTargets,
+): Promise<Call> {
+  const { user, recipientId } = call;
+  if (recipientId === undefined) return call;
+  return { ...call, rechargeTarget: await saved.use(user.id, recipientId) };
+}

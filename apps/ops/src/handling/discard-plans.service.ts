@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Job, JobPlan } from '@bujiao/replay';
+import { OpsRuntime } from '../ops-runtime.js';
+import { nothingChosen, nothingParked } from './handling-problems.js';
+import { MOST_ORDERS, type PlanDiscardDto } from './handling.dto.js';
+import { parkedLetters, type ParkedLetters } from './parked-sequences.js';
+
+/** Letters in one plan. */
+const MOST_LETTERS = MOST_ORDERS;
+/** Letters a second. */
+const DEFAULT_RATE = 200;
+
+/** Makes plans that give dead letters up: the ids are frozen, so that what is parked later is not in them. */
+@Injectable()
+export class DiscardPlans {
+  constructor(private readonly ops: OpsRuntime) {}
+
+  async plan(request: PlanDiscardDto, by: string): Promise<Job> {
+    const { because, rate = DEFAULT_RATE, group, orderId, reason, since } = request;
+    if (!(group ?? orderId ?? reason ?? since)) throw nothingChosen();
+    const found = await parkedLetters(this.ops.pool, request, MOST_LETTERS + 1);
+    if (found.ids.length === 0) throw nothingParked();
+    const target = `discard:${group ?? 'all'}`;
+    return this.ops.jobs.plan({ verb: 'discard', target, plan: planOf(found, rate), by, because, rate });
+  }
+}
+
+function planOf({ ids, orders, behind }: ParkedLetters, rate: number): JobPlan {
+  const letters = ids.slice(0, MOST_LETTERS);
+  return {
+    selection: { after: 'start', upTo: 'start' },
+    counts: { events: letters.length, orders, byType: {} },
+    letters,
+    writes: ['the state of the dead letters: their effects will not happen'],
+    skips: [
+      ...(behind > 0
+        ? [
+            {
+              what: `${behind} events of these orders that do not fit`,
+              why: 'they stay parked; redrive their orders',
+            },
+          ]
+        : []),
+      ...(ids.length > MOST_LETTERS
+        ? [{ what: `events beyond the first ${MOST_LETTERS}`, why: 'plan again for them' }]
+        : []),
+    ],
+    reachesOutside: [],
+    seconds: Math.ceil(letters.length / rate),
+  };
+}

@@ -1,0 +1,224 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DECIDING } from '@bujiao/backtest';
+import type { EventStore } from '@bujiao/event-store';
+import { badRequest, conflict, Draining, EVENT_STORE, notFound, type Principal } from '@bujiao/platform';
+import {
+  BadSelection,
+  countEvents,
+  JobRefused,
+  type By,
+  type Job,
+  type JobPlan,
+  type JobVerb,
+} from '@bujiao/replay';
+import { endShadow, PolicyRefusal, startShadow, type Policy, type PolicyLife } from '@bujiao/policy';
+import { PolicyDesk, PolicyReader, policyIn, readVersion } from '@bujiao/policy-desk';
+import { refusalProblem } from '../policies/policies.service.js';
+import { BacktestJobs } from './backtest-jobs.js';
+import { BacktestRows } from './backtest-rows.repository.js';
+import { backtestView, type BacktestView } from './backtest-view.js';
+import { backtestNotDone, fitView, type FitView } from './fit-view.js';
+import { BACKTEST_TARGET, SHADOW_TARGET } from './backtest-work.js';
+
+export interface StartBacktest {
+  readonly version: string;
+  /** ISO 8601. */
+  readonly since: string;
+  readonly because: string;
+  readonly capacity?: number | undefined;
+}
+
+export type BacktestAct = 'pause' | 'resume' | 'cancel';
+
+export const JOB_ID = /^[a-z][a-z0-9-]{0,63}$/;
+/** Most decisions a second: leaves a process that also decides live time for that. */
+const RATE = 50_000;
+const MOST_LISTED = 20;
+
+/** Tries versions of the rules on recorded decisions, and lets one decide beside the one in force. */
+@Injectable()
+export class Backtests {
+  constructor(
+    private readonly runtime: BacktestJobs,
+    private readonly rows: BacktestRows,
+    private readonly reader: PolicyReader,
+    private readonly desk: PolicyDesk,
+    private readonly draining: Draining,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** Plans a backtest and runs it: it has no effects, so nobody has to look at the plan first. */
+  async start(
+    { version, since, because, capacity }: StartBacktest,
+    { id: who }: Principal,
+  ): Promise<BacktestView> {
+    const policy = await this.readable(version);
+    const plan = await this.plan(since);
+    const job = await this.open('backtest', `${BACKTEST_TARGET}${version}`, { plan, who, because });
+    await this.rows.create({
+      jobId: job.id,
+      version,
+      policy,
+      since: new Date(since),
+      capacity: capacity ?? null,
+    });
+    return this.run(job.id, { who, why: because });
+  }
+
+  /** Newest first. */
+  async list(version: string): Promise<readonly BacktestView[]> {
+    await this.assertKnown(version);
+    return this.viewsOf(`${BACKTEST_TARGET}${version}`);
+  }
+
+  async show(version: string, id: string): Promise<BacktestView> {
+    // What cannot be an id is an unknown one, and no statement sees it.
+    if (!JOB_ID.test(id)) throw backtestNotFound();
+    const [job, row] = await Promise.all([this.runtime.jobs.find(id), this.rows.find(id)]);
+    if (!job || row?.version !== version) throw backtestNotFound();
+    return backtestView(job, row);
+  }
+
+  async act(
+    act: BacktestAct,
+    { version, id }: { version: string; id: string },
+    by: By,
+  ): Promise<BacktestView> {
+    await this.show(version, id);
+    await this.runtime.jobs[act](id, by).catch(refuse);
+    this.runtime.look();
+    return this.show(version, id);
+  }
+
+  /** Weights that the labelled decisions of a backtest speak for, as the text of a draft. Saves nothing. */
+  async fit(version: string, id: string): Promise<FitView> {
+    const { state } = await this.show(version, id);
+    const row = await this.rows.find(id);
+    const drafted = this.reader.life.versions.get(version);
+    if (!row || !drafted) throw backtestNotFound();
+    if (state !== 'done') throw backtestNotDone(id, state);
+    return fitView(row, drafted.text);
+  }
+
+  /** The newest shadow of a version, also one that has ended; undefined where there was none. */
+  async shadowOf(version: string): Promise<BacktestView | undefined> {
+    await this.assertKnown(version);
+    return (await this.viewsOf(`${SHADOW_TARGET}${version}`)).at(0);
+  }
+
+  runsInShadow(version: string): boolean {
+    return this.reader.life.shadow?.version === version;
+  }
+
+  async startShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
+    const policy = await this.readable(version);
+    const now = Date.now();
+    await this.decide(version, actor, (life) => startShadow(life, { version, because, now, readable: true }));
+    return (await this.running(version)) ?? (await this.openShadow(policy, { who, why: because }));
+  }
+
+  async endShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
+    await this.assertKnown(version);
+    await this.decide(version, actor, (life) => endShadow(life, { version, because }));
+    const running = await this.running(version);
+    if (running) await this.runtime.jobs.cancel(running.id, { who, why: because }).catch(refuse);
+    const ended = await this.shadowOf(version);
+    if (!ended) throw backtestNotFound();
+    return ended;
+  }
+
+  private async openShadow(policy: Policy, { who, why: because = '' }: By): Promise<BacktestView> {
+    const { version } = policy;
+    const since = new Date().toISOString();
+    const plan = await this.plan(since);
+    const job = await this.open('shadow', `${SHADOW_TARGET}${version}`, { plan, who, because });
+    await this.rows.create({ jobId: job.id, version, policy, since: new Date(since), capacity: null });
+    return this.run(job.id, { who, why: because });
+  }
+
+  private async running(version: string): Promise<BacktestView | undefined> {
+    const newest = await this.shadowOf(version);
+    return newest && (newest.state === 'running' || newest.state === 'paused') ? newest : undefined;
+  }
+
+  private async run(id: string, by: By): Promise<BacktestView> {
+    const job = await this.runtime.jobs.run(id, by).catch(refuse);
+    const row = await this.rows.find(id);
+    if (!row) throw backtestNotFound();
+    this.runtime.look();
+    return backtestView(job, row);
+  }
+
+  private open(
+    verb: JobVerb,
+    target: string,
+    { plan, who, because }: { readonly plan: JobPlan; readonly who: string; readonly because: string },
+  ): Promise<Job> {
+    return this.runtime.jobs.plan({ verb, target, plan, by: who, because, rate: RATE });
+  }
+
+  private async viewsOf(target: string): Promise<readonly BacktestView[]> {
+    const jobs = await this.runtime.jobs.list({ target, limit: MOST_LISTED });
+    const views = jobs.map(async (job) => {
+      const row = await this.rows.find(job.id);
+      return row ? [backtestView(job, row)] : [];
+    });
+    return (await Promise.all(views)).flat();
+  }
+
+  private async assertKnown(version: string): Promise<void> {
+    await this.reader.read();
+    if (!this.reader.life.versions.has(version)) throw refusalProblem('policy-not-found', { version });
+  }
+
+  /** The policy of a version that has no faults. One that was in force is read as it was. */
+  private async readable(version: string): Promise<Policy> {
+    await this.reader.read();
+    const { versions, activations } = this.reader.life;
+    const drafted = versions.get(version);
+    if (!drafted) throw refusalProblem('policy-not-found', { version });
+    const wasInForce = activations.some((activation) => activation.version === version);
+    const policy = wasInForce ? readVersion(drafted) : policyIn(drafted.text);
+    if (!drafted.checked || !policy) throw refusalProblem('policy-not-checked', { version });
+    return policy;
+  }
+
+  private async plan(since: string): Promise<JobPlan> {
+    const { store, runtime, draining } = this;
+    const request = { from: since, types: DECIDING };
+    const counted = await countEvents(store, runtime.marks, request, draining.signal).catch(refuse);
+    const { selection, events, orders, byType, firstAt, lastAt } = counted;
+    return {
+      selection,
+      counts: { events, orders, byType },
+      ...(firstAt !== undefined && { firstAt }),
+      ...(lastAt !== undefined && { lastAt }),
+      writes: ['verification.backtests'],
+      skips: [],
+      reachesOutside: [],
+      seconds: Math.ceil(events / RATE),
+    };
+  }
+
+  private async decide(
+    version: string,
+    actor: Principal['actor'],
+    decide: (life: PolicyLife) => ReturnType<typeof startShadow>,
+  ): Promise<void> {
+    try {
+      await this.desk.decide({ version, actor }, decide);
+      await this.reader.read();
+    } catch (error) {
+      throw error instanceof PolicyRefusal ? refusalProblem(error.code, error.data) : error;
+    }
+  }
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof BadSelection) throw badRequest('bad-selection', error.message);
+  if (error instanceof JobRefused) throw conflict(error.code, error.message);
+  throw error;
+}
+
+export const backtestNotFound = () =>
+  notFound('backtest-not-found', 'There is no such backtest of this version.');
