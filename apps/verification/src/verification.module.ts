@@ -13,6 +13,7 @@ import { PoliciesController, PolicySchemaController } from './policies/policies.
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
 import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
+import { SimilarDecisions } from './review-queue/similar-decisions.repository.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
@@ -53,6 +54,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     RiskReader,
     ReviewCases,
     Reviews,
+    SimilarDecisions,
     ReviewDeadlines,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],

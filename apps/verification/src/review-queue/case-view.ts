@@ -2,6 +2,7 @@ import type { CheckResult, RiskAssessment, Sentence } from '@bujiao/contracts';
 import { findResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
 import { REVIEW_QUESTION_TEXTS } from '@bujiao/texts';
 import type { ReviewCase } from './review-cases.repository.js';
+import type { SimilarDecision } from './similar-decisions.repository.js';
 import { reviewBasis, reviewClosed } from './review-resubmission.decider.js';
 
 /** Everything that a reviewer needs for a decision, without personal data. */
@@ -31,6 +32,8 @@ export interface CaseView {
     readonly status: string;
     readonly requestedAt: string;
   }[];
+  /** What was decided of other cases with the same factors, the newest first, and how those ended. */
+  readonly similar: readonly (Omit<SimilarDecision, 'decidedAt'> & { readonly decidedAt: string })[];
   readonly approvals: number;
   /** Hand it back with the decision: it is refused where the order has changed since. */
   readonly basis: string;
@@ -42,7 +45,11 @@ export interface CaseView {
 }
 
 /** @throws where the case has no review */
-export function caseView(row: ReviewCase, history: OrderHistory): CaseView {
+export function caseView(
+  row: ReviewCase,
+  history: OrderHistory,
+  similar: readonly SimilarDecision[],
+): CaseView {
   const { resubmissionId, orderId } = row;
   const resubmission = findResubmission(history, resubmissionId);
   const review = resubmission?.review;
@@ -67,6 +74,7 @@ export function caseView(row: ReviewCase, history: OrderHistory): CaseView {
     earlier: history.resubmissions
       .filter((r) => r.resubmissionId !== resubmissionId)
       .map(({ reason, status, requestedAt }) => ({ reason, status, requestedAt })),
+    similar: similar.map(({ decidedAt, ...one }) => ({ ...one, decidedAt: decidedAt.toISOString() })),
     approvals: review.approvedBy.length,
     basis: reviewBasis(history),
     ...heldBy(row),

@@ -48,7 +48,17 @@ export interface OpenedCase {
   readonly deadline: string;
   readonly amount: number;
   readonly points: number;
+  /** Names of the factors that held, in any order. */
+  readonly factors: readonly string[];
   readonly revision: number;
+}
+
+export interface ClosedCase {
+  readonly resubmissionId: string;
+  readonly orderId: string;
+  readonly revision: number;
+  /** Absent where nobody decided it. */
+  readonly decided?: { readonly outcome: ReviewDecision; readonly at: string };
 }
 
 const COLUMNS = `
@@ -68,23 +78,36 @@ export class ReviewCases {
     for (const c of cases)
       await this.pool.query(
         `insert into review_cases as known
-           (resubmission_id, order_id, question, requested_at, deadline, amount, points, open, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, true, $8)
+           (resubmission_id, order_id, question, requested_at, deadline, amount, points, open, revision, factors)
+         values ($1, $2, $3, $4, $5, $6, $7, true, $8, $9)
          on conflict (resubmission_id) do update set question = excluded.question, deadline = excluded.deadline,
            open = true, revision = excluded.revision where known.revision < excluded.revision`,
-        [c.resubmissionId, c.orderId, c.question, c.requestedAt, c.deadline, c.amount, c.points, c.revision],
+        [
+          ...[
+            c.resubmissionId,
+            c.orderId,
+            c.question,
+            c.requestedAt,
+            c.deadline,
+            c.amount,
+            c.points,
+            c.revision,
+          ],
+          c.factors.toSorted(),
+        ],
       );
   }
 
   /** Closes a case; one whose opening comes later is closed by its revision. */
-  async close(resubmissionId: string, orderId: string, revision: number): Promise<void> {
+  async close({ resubmissionId, orderId, revision, decided }: ClosedCase): Promise<void> {
     await this.pool.query(
       `insert into review_cases as known
-         (resubmission_id, order_id, question, requested_at, deadline, amount, points, open, revision)
-       values ($1, $2, 'second-check', now(), now(), 0, 0, false, $3)
+         (resubmission_id, order_id, question, requested_at, deadline, amount, points, open, revision, outcome, decided_at)
+       values ($1, $2, 'second-check', now(), now(), 0, 0, false, $3, $4, $5)
        on conflict (resubmission_id) do update set open = false, held = null, held_until = null,
-         revision = greatest(known.revision, excluded.revision)`,
-      [resubmissionId, orderId, revision],
+         revision = greatest(known.revision, excluded.revision), outcome = excluded.outcome,
+         decided_at = excluded.decided_at`,
+      [resubmissionId, orderId, revision, decided?.outcome ?? null, decided?.at ?? null],
     );
   }
 

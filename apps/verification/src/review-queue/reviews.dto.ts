@@ -128,6 +128,20 @@ export class EarlierResubmissionDto {
   @ApiProperty(MOMENT) readonly requestedAt: string;
 }
 
+const ENDS = ['refused', 'under-way', 'delivered', 'confirmed', 'refunded', 'disputed'] as const;
+
+/** A case with the same factors that was decided before. */
+export class SimilarDecisionDto {
+  @ApiProperty({ example: 'SO20261123000009' }) readonly orderId: string;
+  @ApiProperty({ enum: REVIEW_DECISIONS, enumName: 'ReviewDecision' }) readonly decision: ReviewDecision;
+  @ApiProperty(MOMENT) readonly decidedAt: string;
+  @ApiProperty({
+    enum: ENDS,
+    description: 'How it has ended so far. `disputed`: money went back for delivered goods.',
+  })
+  readonly end: (typeof ENDS)[number];
+}
+
 /** Everything that a decision needs. */
 export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty({ type: SentenceDto }) readonly questionText: SentenceDto;
@@ -139,6 +153,11 @@ export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty({ type: [ReviewCheckDto] }) readonly checks: readonly ReviewCheckDto[];
   @ApiProperty({ type: RiskAssessmentDto }) readonly risk: RiskAssessmentDto;
   @ApiProperty({ type: [EarlierResubmissionDto] }) readonly earlier: readonly EarlierResubmissionDto[];
+  @ApiProperty({
+    type: [SimilarDecisionDto],
+    description: 'Other cases with the same factors, the newest first.',
+  })
+  readonly similar: readonly SimilarDecisionDto[];
   @ApiProperty({ type: 'integer', description: 'Approvals that were given; above an amount two are needed.' })
   readonly approvals: number;
   @ApiProperty() readonly basis: string;

@@ -30,22 +30,24 @@ export class ReviewsHandler {
     const { resubmissionId } = data;
     if (type === 'ReviewReminded') return this.cases.reminded(resubmissionId, time);
     const { then, to } = data as OrderEvents['ReviewOverdue'];
-    if (then === 'refuse') return this.cases.close(resubmissionId, orderId, revision);
+    if (then === 'refuse') return this.cases.close({ resubmissionId, orderId, revision });
     return this.cases.overdue(resubmissionId, time, to);
   }
 
   private async open({ orderId, data, time }: BusEvent, revision: number): Promise<void> {
     const { resubmissionId, question, deadline, amount, risk } = data as OrderEvents['ReviewRequested'];
     const opened = { resubmissionId, orderId, question, requestedAt: time, deadline, amount };
-    await this.cases.open([{ ...opened, points: risk.points, revision }]);
+    const factors = risk.factors.map(({ factor }) => factor);
+    await this.cases.open([{ ...opened, points: risk.points, factors, revision }]);
   }
 
   /** A first approval of two leaves the case open, for somebody else. */
   private async close(
-    { orderId, data }: BusEvent<OrderEvents['ReviewDecided']>,
+    { orderId, data, time }: BusEvent<OrderEvents['ReviewDecided']>,
     revision: number,
   ): Promise<void> {
     if (data.needsSecond) return;
-    await this.cases.close(data.resubmissionId, orderId, revision);
+    const { resubmissionId, decision } = data;
+    await this.cases.close({ resubmissionId, orderId, revision, decided: { outcome: decision, at: time } });
   }
 }

@@ -8,9 +8,11 @@ import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
 import type { Timers } from '@bujiao/platform';
 import { BASELINE } from '@bujiao/policy';
+import { RiskHistoryRows } from '../risk/risk-history.repository.js';
 import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
 import { ReviewCases, type HeldDecision } from './review-cases.repository.js';
 import { ReviewsHandler } from './reviews.handler.js';
+import { SimilarDecisions } from './similar-decisions.repository.js';
 import { Reviews } from './reviews.service.js';
 
 let database: VerificationDatabase;
@@ -31,12 +33,22 @@ beforeAll(async () => {
   cases = new ReviewCases(database.pool);
   handler = new ReviewsHandler(cases);
   desk = new OrderDesk(new MemoryEventStore(), 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
-  reviews = new Reviews(desk, cases, timers, { inForce: () => BASELINE, ofVersion: () => BASELINE });
+  reviews = new Reviews(
+    desk,
+    cases,
+    timers,
+    { inForce: () => BASELINE, ofVersion: () => BASELINE },
+    new SimilarDecisions(database.pool),
+  );
 });
 afterAll(() => database.close());
 
 /** An order with a case in the queue. */
-async function opened(deadline = '2026-11-23T12:00:00.000Z', amount = 1000): Promise<string> {
+async function opened(
+  deadline = '2026-11-23T12:00:00.000Z',
+  amount = 1000,
+  factors: readonly string[] = ['first-and-valuable'],
+): Promise<string> {
   const resubmissionId = randomUUID();
   const orderId = `O-${resubmissionId}`;
   const asked: OrderEvent = {
@@ -51,7 +63,7 @@ async function opened(deadline = '2026-11-23T12:00:00.000Z', amount = 1000): Pro
         points: 40,
         band: 'second-check',
         thresholds: { secondCheck: 30, human: 60, refuse: 90 },
-        factors: [],
+        factors: factors.map((factor) => ({ factor, points: 40, values: {}, sentence: { zh: '', en: '' } })),
         notEvaluated: [],
         asOf: '2026-11-23T10:00:00.000Z',
       },
@@ -105,7 +117,80 @@ const letTimePass = (resubmissionId: string): Promise<unknown> =>
 const statusOf = async (resubmissionId: string): Promise<string | undefined> =>
   findResubmission(await desk.freshHistoryOf(`O-${resubmissionId}`), resubmissionId)?.status;
 
+/** The case's own events come to the queue: `ReviewDecided`, at this time. */
+const decidedAs = (resubmissionId: string, decision: 'approve' | 'refuse', time: string): Promise<void> =>
+  handler.project([
+    {
+      ...busEvent(`O-${resubmissionId}`, reviewed(resubmissionId, decision), 3),
+      time,
+    },
+  ]);
+const reviewed = (resubmissionId: string, decision: 'approve' | 'refuse'): OrderEvent => ({
+  type: 'ReviewDecided',
+  data: { resubmissionId, decision, reason: 'other' },
+});
+
 describe('the review queue', () => {
+  it('shows what was decided of cases with the same factors, the newest first, and how they ended', async () => {
+    const [first, second, other, open] = [
+      await opened(),
+      await opened(),
+      await opened(undefined, 1000, ['burst']),
+      await opened(),
+    ];
+    expect((await reviews.view(open)).similar).toEqual([]);
+    await decidedAs(first, 'refuse', '2026-11-23T10:01:00.000Z');
+    await decidedAs(second, 'approve', '2026-11-23T10:02:00.000Z');
+    await decidedAs(other, 'approve', '2026-11-23T10:03:00.000Z');
+    await new RiskHistoryRows(database.pool).saveRequests([
+      {
+        ...{ resubmissionId: second, revision: 4, orderId: `O-${second}` },
+        deliveredAt: '2026-11-23T10:05:00.000Z',
+        confirmedAt: '2026-11-23T10:09:00.000Z',
+      },
+    ]);
+    const { similar } = await reviews.view(open);
+    expect(similar.slice(0, 2)).toEqual([
+      {
+        orderId: `O-${second}`,
+        decision: 'approve',
+        decidedAt: '2026-11-23T10:02:00.000Z',
+        end: 'confirmed',
+      },
+      { orderId: `O-${first}`, decision: 'refuse', decidedAt: '2026-11-23T10:01:00.000Z', end: 'refused' },
+    ]);
+    expect(similar.map(({ orderId }) => orderId)).not.toContain(`O-${other}`);
+  });
+
+  it('shows a reminder and an escalation, and closes a case that the end of its time refused', async () => {
+    const [escalated, refused] = [await opened(), await opened()];
+    const late = (id: string, then: 'escalate' | 'refuse', to?: string): OrderEvent => ({
+      type: 'ReviewOverdue',
+      data: {
+        resubmissionId: id,
+        deadline: '2026-11-23T12:00:00.000Z',
+        then,
+        ...(to !== undefined && { to }),
+      },
+    });
+    const reminded: OrderEvent = {
+      type: 'ReviewReminded',
+      data: { resubmissionId: escalated, deadline: '2026-11-23T12:00:00.000Z' },
+    };
+    await handler.project([
+      busEvent(`O-${escalated}`, reminded, 3),
+      busEvent(`O-${escalated}`, late(escalated, 'escalate', 'lead-reviewer'), 4),
+      busEvent(`O-${refused}`, late(refused, 'refuse'), 3),
+    ]);
+    const rows = new Map((await reviews.waiting()).map((row) => [row.resubmissionId, row]));
+    expect(rows.get(escalated)).toMatchObject({
+      escalatedTo: 'lead-reviewer',
+      remindedAt: expect.any(Date) as Date,
+      overdueAt: expect.any(Date) as Date,
+    });
+    expect(rows.has(refused)).toBe(false);
+  });
+
   it('lists open cases, the oldest deadline first', async () => {
     const late = await opened('2026-11-23T15:00:00.000Z');
     const soon = await opened('2026-11-23T11:00:00.000Z');

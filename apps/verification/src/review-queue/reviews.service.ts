@@ -13,6 +13,7 @@ import {
   reviewResubmission,
   type ReviewResubmission,
 } from './review-resubmission.decider.js';
+import { SimilarDecisions } from './similar-decisions.repository.js';
 import { alreadyDecided, claimedByAnother, notClaimed, tooLate } from './review-refusals.js';
 
 const TASK = 'record-review';
@@ -33,6 +34,7 @@ export class Reviews {
     private readonly cases: ReviewCases,
     @ServiceTimers('verification') private readonly timers: Timers,
     @Inject(POLICIES) private readonly policies: Policies,
+    private readonly similar: SimilarDecisions,
   ) {
     timers.register<HeldTimer>(TASK, ({ resubmissionId }) => this.record(resubmissionId));
   }
@@ -44,7 +46,11 @@ export class Reviews {
   /** @throws {Refused} where the case is not open */
   async view(resubmissionId: string): Promise<CaseView> {
     const found = await this.openCase(resubmissionId);
-    return caseView(found, await this.desk.freshHistoryOf(found.orderId));
+    const [history, similar] = await Promise.all([
+      this.desk.freshHistoryOf(found.orderId),
+      this.similar.to(resubmissionId),
+    ]);
+    return caseView(found, history, similar);
   }
 
   /** Claims the case for a while. `takeOver`: from whoever holds it. @throws {Refused} */

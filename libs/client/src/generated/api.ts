@@ -4648,6 +4648,8 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
+      /** @description Other cases with the same factors, the newest first. */
+      readonly similar: readonly components['schemas']['SimilarDecisionDto'][];
       readonly targetChanged: boolean;
     };
     readonly ReviewCheckDto: {
@@ -4825,6 +4827,18 @@ export interface components {
       readonly running: boolean;
       /** @description The newest shadow of the version; absent where there was none. */
       readonly shadow?: components['schemas']['BacktestDto'];
+    };
+    readonly SimilarDecisionDto: {
+      /** Format: date-time */
+      readonly decidedAt: string;
+      readonly decision: components['schemas']['ReviewDecision'];
+      /**
+       * @description How it has ended so far. `disputed`: money went back for delivered goods.
+       * @enum {string}
+       */
+      readonly end: 'refused' | 'under-way' | 'delivered' | 'confirmed' | 'refunded' | 'disputed';
+      /** @example SO20261123000009 */
+      readonly orderId: string;
     };
     readonly SkippedDto: {
       readonly what: string;

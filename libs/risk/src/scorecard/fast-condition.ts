@@ -50,7 +50,7 @@ function isIn([of, list]: readonly ASTNode[]): Evaluate {
 }
 
 function combine(op: string, parts: readonly Evaluate[]): Evaluate {
-  const [a = nothing, b = nothing, c = nothing] = parts;
+  const [a, b, c] = [...parts, nothing, nothing] as [Evaluate, Evaluate, Evaluate];
   switch (op) {
     // A known side settles it, whatever the other one would be.
     case '&&':

@@ -41,9 +41,35 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
         {item.approvals > 0 && <p className={css.notice}>{t.approvals}</p>}
         <Facts item={item} />
         <FactorBars risk={item.risk} />
+        <Similar decisions={item.similar} />
         <Decide key={item.basis} item={item} onDone={onDone} />
       </div>
     </Card>
+  );
+}
+
+/** What was decided of cases with the same factors, and how they ended. */
+function Similar({ decisions }: { readonly decisions: ReviewCaseView['similar'] }) {
+  const t = useTexts(REVIEWS);
+  const language = useLanguage();
+  return (
+    <section aria-label={t.similar}>
+      <h3 className={css.total}>{t.similar}</h3>
+      {decisions.length === 0 ? (
+        <p className={css.small}>{t.noneSimilar}</p>
+      ) : (
+        <ul className={css.small}>
+          {decisions.map(({ orderId, decision, decidedAt, end }) => (
+            <li key={`${orderId}${decidedAt}`}>
+              <Link to="/desk/orders/$orderId" params={{ orderId }} className="id">
+                {orderId}
+              </Link>{' '}
+              {moment(decidedAt, language)} · {t.decisions[decision]} · {t.ends[end]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
