@@ -1,9 +1,6 @@
 import { RESUBMISSION_REASONS, type ResubmissionReason } from '@bujiao/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  RESUBMISSION_ANSWER_EXAMPLE as EXAMPLE,
-  type ResubmissionAnswer,
-} from './resubmission-requests.service.js';
+import { RESUBMISSION_ANSWER_EXAMPLE as EXAMPLE, type ResubmissionAnswer } from './resubmission-answer.js';
 
 class ResubmissionLinksDto {
   @ApiProperty({ example: EXAMPLE.links.progress }) readonly progress: string;

@@ -6,7 +6,8 @@ import { OfferWatch } from '../offers/offer-watch.service.js';
 import { ResubmissionAcceptedDto } from './resubmission-accepted.dto.js';
 import { resubmissionProblems } from './resubmission-problems.js';
 import { ResubmissionRequestDto } from './resubmission-request.dto.js';
-import { ResubmissionRequests, type ResubmissionAnswer } from './resubmission-requests.service.js';
+import type { ResubmissionAnswer } from './resubmission-answer.js';
+import { ResubmissionRequests } from './resubmission-requests.service.js';
 
 /** The id that a client gives the device it runs on; only its keyed hash is kept. One of another form counts as none. */
 export const DEVICE_HEADER = 'bujiao-device';

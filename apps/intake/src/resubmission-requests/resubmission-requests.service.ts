@@ -23,9 +23,17 @@ import { Config, KeyRing, type Principal } from '@bujiao/platform';
 import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import { fieldsTyped, givenFields, isSameTarget, withSavedTarget } from './asked-target.js';
+import {
+  askedFor,
+  fieldsTyped,
+  givenFields,
+  isPlainClick,
+  isSameTarget,
+  withSavedTarget,
+} from './asked-target.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
+import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
 import {
   askPerson,
@@ -43,28 +51,14 @@ export interface ResubmissionCall {
   readonly rechargeTarget?: RechargeTarget;
   /** A saved recipient of the buyer; nothing is typed then. */
   readonly recipientId?: string;
+  /** Fewer units than are owed. */
+  readonly quantity?: number;
   readonly confirmSameAccount?: boolean;
   readonly override?: RuleOverride;
   readonly traceparent?: string;
   /** The id that the buyer's client gives its device. */
   readonly device?: string;
 }
-
-export interface ResubmissionAnswer {
-  readonly resubmissionId: string;
-  readonly orderId: string;
-  readonly reason: ResubmissionReason;
-  readonly stage: 'requested';
-  readonly links: { readonly progress: string; readonly history: string };
-}
-
-export const RESUBMISSION_ANSWER_EXAMPLE: ResubmissionAnswer = {
-  resubmissionId: '0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11',
-  orderId: 'SO20261123000017',
-  reason: 'delivery-failed',
-  stage: 'requested',
-  links: { progress: '/orders/SO20261123000017/progress', history: '/orders/SO20261123000017/history' },
-};
 
 @Injectable()
 export class ResubmissionRequests {
@@ -158,7 +152,7 @@ export class ResubmissionRequests {
     resubmissionId: string,
     { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
-    const { reason, user, override, rechargeTarget } = call;
+    const { user, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
     const [typed, now] = [fieldsTyped(call), Date.now()];
     return {
@@ -167,12 +161,11 @@ export class ResubmissionRequests {
       fieldsTyped: typed,
       fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
-      isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
+      isPlainClick: isPlainClick(call),
       record: { terms: placed, told },
       policy: await this.policies.inForce(now),
       now,
-      ...(reason !== undefined && { reason }),
-      ...(override !== undefined && { override }),
+      ...askedFor(call),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),
       ...this.markedFrom(call),
     };
@@ -205,11 +198,3 @@ function channelOf(user: Principal, typed: number): RequestResubmission['channel
   if (isStaff(user)) return 'agent';
   return typed === 0 ? 'one-click' : 'form';
 }
-
-const answerOf = (orderId: string, { resubmissionId, reason }: Resubmission): ResubmissionAnswer => ({
-  resubmissionId,
-  orderId,
-  reason,
-  stage: 'requested',
-  links: { progress: `/orders/${orderId}/progress`, history: `/orders/${orderId}/history` },
-});

@@ -122,7 +122,7 @@ function refusal({ resubmissionId, decision, field }: ReviewResubmission): Order
 /** What the rules say now, as of the request: a reviewer answers for the score, never for a rule. */
 function whatForbids(
   history: OrderHistory,
-  { resubmissionId, reason, rechargeTarget, override, requestedAt }: Resubmission,
+  { resubmissionId, reason, rechargeTarget, change, override, requestedAt }: Resubmission,
   policy: Policy,
 ): Exclude<Decision, { do: 'go' }> | undefined {
   const decision = decideResubmission({
@@ -131,6 +131,7 @@ function whatForbids(
     ask: {
       reason,
       ...(rechargeTarget && { target: 'same-confirmed' as const }),
+      ...(change && { quantity: change.quantity }),
       ...(override && { override }),
     },
     now: Date.parse(requestedAt),

@@ -14,6 +14,7 @@ export const DECISION_RULES = [
   'tries-left',
   'failure-for-machines',
   'reason-fits',
+  'change-allowed',
   'payment-proven',
   'account-known',
 ] as const;
@@ -26,4 +27,5 @@ export type NotAsked =
   | 'no-cancellation'
   | 'no-failure-code'
   | 'no-earlier-resubmission'
-  | 'no-account-needed';
+  | 'no-account-needed'
+  | 'nothing-changed';
