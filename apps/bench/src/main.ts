@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EmbeddedKafka, ensureJava, KAFKA_VERSION } from '@bujiao/embedded-kafka';
 import { Client } from 'pg';
 import { KafkaHop } from './bare/kafka-hop.js';
+import { benchBacktest } from './backtest/bench-backtest.js';
 import { benchOps } from './ops/bench-ops.js';
 import { benchCluster, benchScaling, benchStandalone } from './bench.js';
 import { World } from './measurements/world.js';
@@ -51,6 +52,7 @@ interface Run {
 }
 
 function measured(options: BenchOptions): Promise<Run> {
+  if (options.backtest) return runBacktest(options);
   if (options.ops) return runOps(options);
   return options.cluster ? runCluster(options) : runStandalone(options);
 }
@@ -61,6 +63,14 @@ async function runOps(options: BenchOptions): Promise<Run> {
   const { url, folder } = database;
   const { events, rounds } = options;
   const figures = await benchOps({ url, folder, brokers, events, rounds, say });
+  const machine = await describeMachine(await connectTo(database));
+  return { figures, machine, notes: [`${events} events in the store, ${rounds} rounds`] };
+}
+
+async function runBacktest(options: BenchOptions): Promise<Run> {
+  const database = kept(await startBenchDatabase());
+  const { events, rounds } = options;
+  const figures = await benchBacktest({ url: database.url, events, rounds, say });
   const machine = await describeMachine(await connectTo(database));
   return { figures, machine, notes: [`${events} events in the store, ${rounds} rounds`] };
 }

@@ -4,9 +4,10 @@ export const USAGE = `npm run bench -- [options]
   --json              one figure a line, as JSON
   --quick             smaller and under two minutes
   --ops               what ops does with history, on 1,000,000 events (quick: 100,000); over a broker too where Java is
+  --backtest          a draft of the rules tried on as many events of simulated orders, beside plainly reading them
   --cluster           the services as processes of their own, on Kafka; needs Java 17 and Maven
   --resubmissions N   in each measured run of throughput       (10000; quick: 4000)
-  --events N          in the store, for --ops
+  --events N          in the store, for --ops and --backtest
   --memory N          resubmissions until memory is looked at  (100000; quick: 15000)
   --save              keep the run in docs/bench/<date>-<mode>.md
   --profile FOLDER    measure nothing, but write there where the time of one run goes`;
@@ -16,6 +17,7 @@ export interface BenchOptions {
   readonly quick: boolean;
   readonly cluster: boolean;
   readonly ops: boolean;
+  readonly backtest: boolean;
   /** In the store, of the measurements of ops. */
   readonly events: number;
   readonly save: boolean;
@@ -43,6 +45,7 @@ const FLAGS = {
   quick: { type: 'boolean', default: false },
   cluster: { type: 'boolean', default: false },
   ops: { type: 'boolean', default: false },
+  backtest: { type: 'boolean', default: false },
   events: { type: 'string' },
   save: { type: 'boolean', default: false },
   resubmissions: { type: 'string' },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
@@ -80,14 +81,14 @@ inBrowser('the console, in a real browser on a running product,', () => {
   });
 
   test('moves the progress by events alone, without a reload', async () => {
-    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+    const { orderId, goodsId } = await failedOrder(product, 'B0002');
     await stockCard(product, goodsId);
-    const resubmissionId = await resubmit(product, orderId, 'buyer:B0001');
+    const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
     const path = `/buyer/orders/${orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    const buyer = await Visitor.open(browser, product, { person: 'B0002', path, phone: true });
     await buyer.see('等你确认');
     // On another device of the same buyer.
-    await product.call('buyer:B0001', `/orders/${orderId}/resubmissions/${resubmissionId}/receipt`, {});
+    await product.call('buyer:B0002', `/orders/${orderId}/resubmissions/${resubmissionId}/receipt`, {});
     await buyer.see(/这次补交已完成/);
     await buyer.close();
   });
@@ -125,9 +126,10 @@ inBrowser('the console, in a real browser on a running product,', () => {
   });
 
   test('shows after-sales the whole history with its proof, filters and raw events', async () => {
-    const { orderId, goodsId } = await failedOrder(product, 'B0001');
+    const stranger = `B-${randomUUID()}`;
+    const { orderId, goodsId } = await failedOrder(product, stranger);
     await stockCard(product, goodsId);
-    await resubmit(product, orderId, 'buyer:B0001');
+    await resubmit(product, orderId, `buyer:${stranger}`);
     const clerk = await Visitor.open(browser, product, { person: 'lin-xiao' });
     await clerk.page.fill('main input', ` ${orderId} `);
     await clerk.page.press('main input', 'Enter');
@@ -173,8 +175,9 @@ inBrowser('the console, in a real browser on a running product,', () => {
   test('shows ops events as they are recorded', async () => {
     const ops = await Visitor.open(browser, product, { person: 'wang-lei', path: '/desk/ops/live' });
     await ops.see('在等新的事件');
-    const { orderId } = await failedOrder(product, 'B0002');
-    await resubmit(product, orderId, 'buyer:B0002');
+    const stranger = `B-${randomUUID()}`;
+    const { orderId } = await failedOrder(product, stranger);
+    await resubmit(product, orderId, `buyer:${stranger}`);
     await ops.page.getByRole('link', { name: orderId }).first().waitFor();
     await ops.see('ResubmissionRequested');
     expect(ops.complaints).toEqual([]);
@@ -259,9 +262,40 @@ inBrowser('the console, in a real browser on a running product,', () => {
     },
   );
 
+  test('lets a reviewer approve by one key, take it back, and approve again', async () => {
+    const stranger = `B-${randomUUID()}`;
+    // A first request of so much value is for a reviewer.
+    const { orderId, goodsId } = await failedOrder(product, stranger, {}, 40_000);
+    await stockCard(product, goodsId);
+    await resubmit(product, orderId, `buyer:${stranger}`);
+    const isWaiting = async (): Promise<boolean> =>
+      (await (await product.call('reviewer', '/reviews')).text()).includes(orderId);
+    await waitUntil(isWaiting);
+    const types = async (): Promise<string> =>
+      (await product.call('after-sales', `/orders/${orderId}/history`)).text();
+
+    const reviewer = await Visitor.open(browser, product, { person: 'zhou-lan', path: '/desk/reviews' });
+    await reviewer.page.getByRole('link', { name: orderId }).click();
+    await reviewer.see('首次申请，涉及 40000 分');
+    expect(await reviewer.violations()).toEqual([]);
+    await reviewer.page.keyboard.press('a');
+    await reviewer.see(`已判定：${orderId}`);
+    await reviewer.page.keyboard.press('u');
+    await reviewer.page.getByRole('button', { name: /^通过/ }).waitFor();
+    expect(await types()).not.toContain('ReviewDecided');
+
+    await reviewer.page.keyboard.press('a');
+    await reviewer.see(`已判定：${orderId}`);
+    await waitUntil(async () => (await types()).includes('ResubmissionDelivered'));
+    expect(await isWaiting()).toBe(false);
+    expect(reviewer.complaints).toEqual([]);
+    await reviewer.close();
+  });
+
   test('lets one of two clerks decide a work item, and tells the other that it has changed', async () => {
-    const { orderId: stuck } = await orderForPerson(product, 'B0001');
-    await resubmit(product, stuck, 'buyer:B0001');
+    const stranger = `B-${randomUUID()}`;
+    const { orderId: stuck } = await orderForPerson(product, stranger);
+    await resubmit(product, stuck, `buyer:${stranger}`);
     const waits = async (): Promise<boolean> =>
       (await (await product.call('after-sales', '/manual-work')).text()).includes(stuck);
     await waitUntil(waits);

@@ -6,6 +6,9 @@ export interface ShopOrder {
   readonly goodsId: string;
 }
 
+/** Integer 分. */
+const PRICE = 9_800;
+
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
 const event = (orderId: string, type: string, data: object, minutes: number): object => ({
@@ -19,8 +22,13 @@ const event = (orderId: string, type: string, data: object, minutes: number): ob
 });
 
 /** An order of `buyerId` for cards whose delivery failed. Every order has ids and goods of its own, so specs do not meet. */
-export function failedOrder(product: Product, buyerId: string, goods: object = {}): Promise<ShopOrder> {
-  return orderThat(product, { buyerId, goods }, (orderId) =>
+export function failedOrder(
+  product: Product,
+  buyerId: string,
+  goods: object = {},
+  amount = PRICE,
+): Promise<ShopOrder> {
+  return orderThat(product, { buyerId, goods, amount }, (orderId) =>
     event(orderId, 'delivery-failed', { code: '110' }, 58),
   );
 }
@@ -30,7 +38,7 @@ export function wrongAccountOrder(product: Product, buyerId: string, account: st
   const terms = { kind: 'direct-top-up', name: '话费直充' };
   return orderThat(
     product,
-    { buyerId, goods: terms, more: { rechargeTarget: { rechargeAccount: account } } },
+    { buyerId, goods: terms, amount: PRICE, more: { rechargeTarget: { rechargeAccount: account } } },
     (orderId) => event(orderId, 'delivery-failed', { code: 'wrong-account' }, 58),
   );
 }
@@ -38,23 +46,28 @@ export function wrongAccountOrder(product: Product, buyerId: string, account: st
 /** The shop has called a supplier that nobody knows here: as soon as it is resubmitted, a person has to look. */
 export function orderForPerson(product: Product, buyerId: string): Promise<ShopOrder> {
   const pendingSupplierOrder = { supplierId: 'gone', requestNo: randomUUID() };
-  return orderThat(product, { buyerId, goods: {} }, (orderId) =>
+  return orderThat(product, { buyerId, goods: {}, amount: PRICE }, (orderId) =>
     event(orderId, 'delayed', { pendingSupplierOrder }, 58),
   );
 }
 
 async function orderThat(
   product: Product,
-  { buyerId, goods, more }: { readonly buyerId: string; readonly goods: object; readonly more?: object },
+  {
+    buyerId,
+    goods,
+    amount,
+    more,
+  }: { readonly buyerId: string; readonly goods: object; readonly amount: number; readonly more?: object },
   last: (orderId: string) => object,
 ): Promise<ShopOrder> {
   const orderId = `DJ${randomUUID().slice(0, 12)}`;
   const goodsId = `G-${orderId}`;
   const terms = {
     buyerId,
-    goods: { goodsId, name: 'Steam 充值码 ¥100', kind: 'game-points', unitPrice: 9_800, ...goods },
+    goods: { goodsId, name: 'Steam 充值码 ¥100', kind: 'game-points', unitPrice: amount, ...goods },
     quantity: 1,
-    amount: 9_800,
+    amount,
     paymentId: `P-${orderId}`,
     ...more,
   };

@@ -38,6 +38,7 @@ import { OrderFeed } from './order-feed/order-feed.service.js';
 import { Facts } from './order-feed/facts.service.js';
 import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
+import { RejectedRetention } from './order-feed/rejected-retention.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderOptionsController } from './order-options/order-options.controller.js';
 import { OrderPageController } from './order-page/order-page.controller.js';
@@ -45,6 +46,8 @@ import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
 import { EditsInHistory } from './parked-events/edits-in-history.service.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
+import { BuyerCounter } from './resubmission-requests/buyer-counts.service.js';
+import { BuyerRequests } from './resubmission-requests/buyer-requests.repository.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
@@ -85,11 +88,14 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     OrderPages,
     Explanations,
     OrderRecords,
+    BuyerCounter,
+    BuyerRequests,
     PolicyInstallation,
     Facts,
     PlacingJudge,
     StreamNews,
     RejectedOrderEvents,
+    RejectedRetention,
     ResubmissionRequests,
     BuyerPreferences,
     BuyerZeroTouchConsents,

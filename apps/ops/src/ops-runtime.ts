@@ -7,7 +7,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { EventStore } from '@bujiao/event-store';
-import { Config, createPool, EVENT_STORE } from '@bujiao/platform';
+import { Config, createPool, EVENT_STORE, Retention } from '@bujiao/platform';
 import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
 import {
   DiscardWork,
@@ -23,6 +23,7 @@ import {
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 import { BackupWork } from './backups/backup-work.js';
+import { keptRecords } from './retention/kept-records.js';
 import { STORE_BACKUPS, type StoreBackups } from './backups/store-backups.port.js';
 
 /** Provided where nothing may be changed: no tables are made, and no jobs are run. */
@@ -52,7 +53,7 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     @Optional() @Inject(STORE_BACKUPS) private readonly backups?: StoreBackups,
     @Optional() @Inject(OPS_ONLY_READS) private readonly onlyReads?: true,
   ) {
-    this.pool = createPool({ url: config.pgUrl, name: 'ops', max: CONNECTIONS });
+    this.pool = createPool({ url: config.pgUrl, name: 'ops', max: CONNECTIONS, answerWithin: 'never' });
     this.jobs = new Jobs(this.pool);
     this.projections = new KnownProjections(this.pool);
     this.pauses = new PostgresGroupPauses(this.pool);
@@ -86,7 +87,10 @@ export class OpsRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
     const runner = new JobRunner({ pool: this.pool, works, onTrouble });
     runner.start();
+    const retention = new Retention(this.config.retentionDays, keptRecords(this.pool));
+    retention.start();
     this.stop = async () => {
+      await retention.stop();
       await runner.stop();
       await topics?.close();
     };

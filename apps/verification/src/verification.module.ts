@@ -12,6 +12,7 @@ import { VerificationHandler } from './automatic-checks/verification.handler.js'
 import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
+import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
@@ -52,6 +53,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     RiskReader,
     ReviewCases,
     Reviews,
+    ReviewDeadlines,
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })

@@ -9,6 +9,7 @@ const OF_SOCKETS = [
 ];
 const OF_THE_DRIVER = [
   'Connection terminated unexpectedly',
+  'Query read timeout',
   'Connection terminated due to connection timeout',
   'timeout exceeded when trying to connect',
   'Client has encountered a connection error and is not queryable',

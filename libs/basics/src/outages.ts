@@ -14,7 +14,7 @@ const SQLSTATE_OUTAGE = /^(08...|53...|57P0[1-5])$/;
 const SQLSTATE_READ_ONLY = '25006';
 /** Errors of pg and its pool that have no code. */
 const PG_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 /** Code of the event store's error; a copy of the class has it too. */
 const EVENT_STORE_UNAVAILABLE = 'event-store-unavailable';
 /** A Unix socket that is not there. As a code alone it may also be a missing file, which is no outage. */

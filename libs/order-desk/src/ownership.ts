@@ -3,18 +3,20 @@ import { isStaffRole, notFound, type Principal, type Problem } from '@bujiao/pla
 /** Whether the request acts in a role of the platform, which may see every order; the route's roles decide who is admitted. */
 export const isStaff = ({ role }: Principal): boolean => isStaffRole(role);
 
+interface Owned {
+  /** Where it is absent, a session of one order owns nothing. */
+  readonly orderId?: string;
+  readonly buyerId: string;
+  readonly merchantId?: string;
+}
+
 /** The buyer's or the merchant's own order. A buyer's token never opens a merchant's orders, nor the other way round. */
-export function isOwner(
-  { id, role }: Principal,
-  order: { readonly buyerId: string; readonly merchantId?: string },
-): boolean {
+export function isOwner({ id, role, onlyOrder }: Principal, order: Owned): boolean {
+  if (onlyOrder !== undefined && onlyOrder !== order.orderId) return false;
   return (role === 'buyer' && order.buyerId === id) || (role === 'merchant' && order.merchantId === id);
 }
 
-export function maySee(
-  principal: Principal,
-  order: { readonly buyerId: string; readonly merchantId?: string },
-): boolean {
+export function maySee(principal: Principal, order: Owned): boolean {
   return isStaff(principal) || isOwner(principal, order);
 }
 

@@ -3,6 +3,7 @@ export * from './conflict/person-needed.js';
 export * from './conflict/recorded-conflict.js';
 export * from './conflict/safe-actions.js';
 export * from './decision/announced-refund.js';
+export * from './decision/buyer-requests.js';
 export * from './decision/decide-resubmission.js';
 export * from './decision/decision-rules.js';
 export * from './decision/decision-values.js';

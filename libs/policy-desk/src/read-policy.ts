@@ -1,9 +1,26 @@
-import { checkPolicy, shippedText, type CheckedPolicy, type ShippedPolicy } from '@bujiao/policy/document';
+import {
+  checkPolicy,
+  shippedText,
+  type CheckedPolicy,
+  type CheckRisk,
+  type ShippedPolicy,
+} from '@bujiao/policy/document';
 import type { DraftedVersion, Policy } from '@bujiao/policy';
 import { parseRiskRules } from '@bujiao/risk';
 
 /** The text of a policy as every service of the product reads it. Never throws. */
-export const readPolicy = (text: string): CheckedPolicy => checkPolicy(text, { checkRisk: parseRiskRules });
+export const readPolicy = (text: string): CheckedPolicy => checkPolicy(text, { checkRisk });
+
+const checkRisk: CheckRisk = (section, path) => {
+  const parsed = parseRiskRules(section, path);
+  if ('rules' in parsed) return parsed;
+  // The nearest known name has one name in all findings of a document.
+  const named = parsed.errors.map(({ values, ...error }) => ({
+    ...error,
+    values: { ...values, ...(values['near'] !== undefined && { nearest: values['near'] }) },
+  }));
+  return { errors: named };
+};
 
 /** The policy in a text; undefined where it has faults. */
 export function policyIn(text: string): Policy | undefined {

@@ -56,6 +56,7 @@ const HELP: Readonly<Record<string, Help>> = {
   'nothing-owed': CHECKS_ISSUE,
   'outside-window': MAY_SET_ASIDE,
   'too-many-resubmissions': MAY_SET_ASIDE,
+  'buyer-limit-reached': MAY_SET_ASIDE,
   'refund-announced': MAY_SET_ASIDE,
   'failure-needs-person': MAY_SET_ASIDE,
   'order-refunded': MONEY_BACK,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { KNOWN_POLICY_FINDINGS, policyFindingText } from './index.js';
+import { RISK_FINDINGS } from './risk-findings.js';
 
 /** Codes as the checks of a document write them. */
 const CODES = ['schema-errors', 'rules-faults', 'no-effect', 'yaml-text'].flatMap((file) => {
@@ -15,7 +16,19 @@ it('has words for every code of a finding', () => {
   expect([...used].sort()).toEqual([...known].sort());
 });
 
-it.each([...KNOWN_POLICY_FINDINGS, 'of-another-library'])(
+it('has words for every fault of the risk section', () => {
+  const errors = readFileSync(new URL('../../risk/src/scorecard/rule-errors.ts', import.meta.url), 'utf8');
+  const condition = readFileSync(new URL('../../risk/src/scorecard/condition.ts', import.meta.url), 'utf8');
+  const codes = [
+    ...errors.matchAll(/^    \| '([a-z-]+)'/gm),
+    ...condition.matchAll(/'([a-z]+(?:-[a-z]+)+)'(?: \||;)/g),
+  ];
+  expect(codes.length).toBeGreaterThan(10);
+  const known = new Set([...Object.keys(RISK_FINDINGS), ...KNOWN_POLICY_FINDINGS]);
+  expect(codes.map(([, code]) => code).filter((code) => !known.has(code as string))).toEqual([]);
+});
+
+it.each([...KNOWN_POLICY_FINDINGS, ...Object.keys(RISK_FINDINGS), 'of-another-library'])(
   '%s reads as sentences in both languages',
   (code) => {
     const values = {
@@ -27,6 +40,7 @@ it.each([...KNOWN_POLICY_FINDINGS, 'of-another-library'])(
       detail: 'd',
       most: 3,
       length: 9,
+      ...{ name: 'n', type: 'int', operator: '/', read: 'x', form: 'below 30', least: 0, factors: 70 },
     };
     const { says, fix } = policyFindingText(code, { ...values, reason: 'stuck', last: '2d', never: '1d' });
     for (const { zh, en } of [says, fix]) {

@@ -1,5 +1,6 @@
 import type { Sentence } from '@bujiao/contracts';
 import { fixed, type Text, type Values } from './format.js';
+import { RISK_FINDINGS } from './risk-findings.js';
 
 /** What is wrong, and what to do about it. */
 interface FindingTexts {
@@ -157,7 +158,9 @@ export function policyFindingText(
 ): { readonly says: Sentence; readonly fix: Sentence } {
   const texts: FindingTexts | undefined = Object.hasOwn(FINDINGS, code)
     ? FINDINGS[code as keyof typeof FINDINGS]
-    : undefined;
+    : Object.hasOwn(RISK_FINDINGS, code)
+      ? RISK_FINDINGS[code]
+      : undefined;
   if (texts) return { says: texts.says(values), fix: texts.fix(values) };
   const named = Object.entries(values)
     .map(([name, value]) => `${name}: ${value}`)

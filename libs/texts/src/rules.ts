@@ -103,6 +103,14 @@ const RULES: Readonly<Record<string, RuleTexts>> = {
         en: `Redeliveries: ${count(values['tries'])}, of ${count(values['limit'])} at most.`,
       }),
   },
+  'buyer-within-limits': {
+    title: { zh: '买家申请次数未超限', en: 'The buyer is within the limits' },
+    passed: (values) =>
+      setAside(values, {
+        zh: `该买家 ${span(values['withinMs']).zh}内已申请 ${count(values['requests'])} 次，上限 ${count(values['most'])} 次。`,
+        en: `Requests for orders of this buyer within ${span(values['withinMs']).en}: ${count(values['requests'])}, of ${count(values['most'])} at most.`,
+      }),
+  },
   'failure-for-machines': {
     title: { zh: '失败原因可自动处理', en: 'The failure needs no person' },
     passed: (values) =>
@@ -168,6 +176,14 @@ const NOT_EVALUATED: Readonly<Record<string, Text>> = {
     'Not evaluated: there is no earlier resubmission.',
   ),
   'nothing-changed': fixed('未评估：没有变更。', 'Not evaluated: nothing is to change.'),
+  'no-buyer-limit': fixed(
+    '未评估：策略不限制买家的申请次数。',
+    'Not evaluated: the policy limits no requests of a buyer.',
+  ),
+  'buyer-not-counted': fixed(
+    '未评估：当时没有统计买家的申请次数，没有数据。',
+    'Not evaluated: the requests of the buyer were not counted then, so there is no data.',
+  ),
   'no-account-needed': fixed('未评估：该商品不充到账号。', 'Not evaluated: these goods go to no account.'),
 };
 

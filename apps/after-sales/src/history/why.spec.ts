@@ -95,6 +95,8 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
     { offerId: 'o1', code: 'constructor', notice: NOTICE },
   ],
+  ReviewReminded: [],
+  ReviewOverdue: [],
   ReviewDecided: REVIEW_DECISIONS.map((decision) => ({
     ...id,
     decision,

@@ -35,7 +35,8 @@ const OF_MODE: Readonly<Record<Figure['mode'], string>> = {
   events read over one cursor and the same rows written into a table with the same indexes, page by page, by plain SQL.
 - **dry-run**: events a second of the plan of that rebuild. Floor: the same events read over one cursor as texts.
 - **topic**: a replay into a topic of its own. Floor: a bare kafkajs producer with the very same messages, as many at once.
-- **held-order**: events a second of a group whose handler takes a millisecond, with one order in dead letters. Floor: without.`,
+- **held-order**: events a second of a group whose handler takes a millisecond, with one order in dead letters. Floor: without.
+- **backtest** (with --backtest alone): events a second of a backtest of simulated orders. Floor: the same events read through the store.`,
   cluster: `- Between two appends of the latency floor lies one bare hop over Kafka: kafkajs, one message produced and consumed.
 - **idle**: what the services and the relay use together while nobody asks for anything; "floor": what they may use.
 - **memory**: what each process holds at the end, memory that it shares with the others by its part; "floor": what it may hold.`,

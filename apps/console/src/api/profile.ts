@@ -12,6 +12,9 @@ export type Preferences = Schemas['PreferencesDto'];
 const CONSENT = '/my/zero-touch-consent';
 
 /** What a buyer decides for all of their orders. */
+/** Of the query that keeps the list. */
+export const RECIPIENTS_KEY = ['recipients'];
+
 export const profile = {
   consent: (api: ApiClient) => api.get(CONSENT),
   agree: async (api: ApiClient, version: string, language: Language): Promise<Consent> =>

@@ -93,6 +93,18 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policies/policy-page.js'), 'PolicyPage'),
 });
 
+const backtestList = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version/backtests',
+  component: lazyRouteComponent(() => import('./policies/backtest/backtests-page.js'), 'BacktestsPage'),
+});
+
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/policies/$version/backtests/$id',
+  component: lazyRouteComponent(() => import('./policies/backtest/backtest-page.js'), 'BacktestPage'),
+});
+
 export interface ComplexitySearch {
   readonly by?: Grouping | undefined;
   /** Asked for in the last days. */
@@ -119,6 +131,8 @@ export const router = createRouter({
     policyList,
     writePolicy,
     policy,
+    backtestList,
+    backtest,
     complexity,
     ...opsRoutes,
   ]),

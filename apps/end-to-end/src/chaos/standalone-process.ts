@@ -42,6 +42,11 @@ export class StandaloneProcess {
     return `postgres://postgres:${encodeURIComponent(postgresPassword)}@127.0.0.1:${port}/postgres`;
   }
 
+  /** Process id of its database's server, while that runs. */
+  get postmaster(): number {
+    return Number(this.postmasterFile()[0]);
+  }
+
   async start(): Promise<void> {
     const inherited = Object.fromEntries(
       ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
@@ -78,7 +83,7 @@ export class StandaloneProcess {
    * supervisor would. Resolves when all is well.
    */
   async killPostgres(): Promise<void> {
-    const pid = Number(this.postmasterFile()[0]);
+    const pid = this.postmaster;
     if (pid > 1) process.kill(pid, 'SIGKILL');
     await this.untilReady(() => {
       if (this.hasEnded) throw new Error('it has ended');

@@ -137,6 +137,28 @@ describe('the link of an offer', () => {
     expect((await session.progress(order.orderId)).status).toBe(200);
   });
 
+  it('leads as far as the cards, of its order alone', async () => {
+    const order = await shop.order();
+    const other = await shop.order({ buyerId: order.buyerId });
+    for (const { goodsId } of [order, other]) await shop.stock(goodsId, 1);
+    const { offerId } = await look(order);
+    const session = new Api(product.url, (await exchange((await linkOf(order, offerId)).code)).body.token);
+    const buyer = await product.as('buyer', order.buyerId);
+    const { resubmissionId } = (await session.resubmit(order.orderId)).body;
+    const another = (await buyer.resubmit(other.orderId)).body;
+    await shop.reaches(order.orderId, 'delivered');
+    await shop.reaches(other.orderId, 'delivered');
+    expect((await session.reveal(order.orderId, resubmissionId)).status).toBe(200);
+    expect((await buyer.reveal(other.orderId, another.resubmissionId)).status).toBe(200);
+    const { events } = await shop.history(other.orderId);
+    const { revealKey } = events.find(({ type }) => type === 'CardSecretsRevealed')?.data as {
+      revealKey: string;
+    };
+    const open = { orderId: other.orderId, resubmissionId: another.resubmissionId, revealKey };
+    expect((await buyer.post('/issued-cards/open', open)).status).toBe(200);
+    expect((await session.post('/issued-cards/open', open)).status).toBe(404);
+  });
+
   it('is refused the second time, also when several open it at once', async () => {
     const order = await shop.order();
     const { offerId } = await look(order);

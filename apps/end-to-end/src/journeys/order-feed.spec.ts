@@ -12,7 +12,9 @@ let ops: Api;
 
 beforeAll(async () => {
   database = await testDatabase();
-  product = await startProduct({ databaseUrl: database.url });
+  // Tried long enough for the shop's news to come between two tries, also on a busy machine.
+  const retryAfter = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800];
+  product = await startProduct({ databaseUrl: database.url, policy: { retryAfter } });
   shop = new Shop(product);
   publisher = await product.as('service', 'shop');
   ops = await product.as('ops');

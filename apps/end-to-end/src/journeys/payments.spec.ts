@@ -18,6 +18,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
+const OUTAGE_DEADLINE_MS = 60_000;
 const TIMED_OUT = { 'payment-timed-out': {} };
 const pay = ({ paymentId, orderId, amount }: Order, status: PaymentStatus, over: object = {}): void =>
   product.payments.record({
@@ -144,27 +145,66 @@ describe('a payment gateway that is out of order', () => {
     expect(product.payments.asked(order.paymentId)).toBe(7);
   });
 
-  it('and whose answer about one payment stays odd leads to a person, not to endless tries', async () => {
-    const order = await shop.order({ then: TIMED_OUT });
-    pay(order, 'paid');
-    product.payments.faults.add({ fault: 'error-500', match: { paymentId: order.paymentId }, times: 100 });
-    await resubmit(order);
-    const { body } = await shop.reaches(order.orderId, 'rejected');
-    expect(body.sentence.en).toContain(order.paymentId);
-    const unclear = (await shop.types(order.orderId)).filter((type) => type === 'PaymentProofUnclear');
-    expect(unclear).toHaveLength(2);
-    const asked = product.payments.asked(order.paymentId);
-    const agent = await product.as('after-sales');
-    const conflicts = await eventually(
-      async () => (await agent.get<OpenConflict[]>('/conflicts?limit=500')).body,
-      (open) => open.some(({ orderId }) => orderId === order.orderId),
-    );
-    expect(conflicts.find(({ orderId }) => orderId === order.orderId)).toMatchObject({
-      code: 'payment-unclear',
-      known: { paymentId: order.paymentId },
-    });
-    expect(product.payments.asked(order.paymentId)).toBe(asked);
-  });
+  it.each(['error-500', 'error-503', 'too-many-requests', 'malformed', 'connection-reset'] as const)(
+    '(%s) about one payment alone leads to a person, not to endless tries',
+    async (fault) => {
+      const other = await shop.order({ then: TIMED_OUT });
+      await shop.stock(other.goodsId, 1);
+      pay(other, 'paid');
+      await resubmit(other);
+      await shop.reaches(other.orderId, 'delivered');
+      const order = await shop.order({ then: TIMED_OUT });
+      pay(order, 'paid');
+      product.payments.faults.add({ fault, match: { paymentId: order.paymentId }, times: 100 });
+      await resubmit(order);
+      const { body } = await shop.reaches(order.orderId, 'rejected');
+      expect(body.sentence.en).toContain(order.paymentId);
+      const unclear = (await shop.types(order.orderId)).filter((type) => type === 'PaymentProofUnclear');
+      expect(unclear).toHaveLength(2);
+      const asked = product.payments.asked(order.paymentId);
+      const agent = await product.as('after-sales');
+      const conflicts = await eventually(
+        async () => (await agent.get<OpenConflict[]>('/conflicts?limit=500')).body,
+        (open) => open.some(({ orderId }) => orderId === order.orderId),
+      );
+      expect(conflicts.find(({ orderId }) => orderId === order.orderId)).toMatchObject({
+        code: 'payment-unclear',
+        known: { paymentId: order.paymentId },
+      });
+      expect(product.payments.asked(order.paymentId)).toBe(asked);
+    },
+  );
+
+  it.each(['error-500', 'error-503'] as const)(
+    '(%s) about every payment sends no order to a person; all go on when it is well',
+    async (fault) => {
+      const before = await shop.order({ then: TIMED_OUT });
+      await shop.stock(before.goodsId, 1);
+      pay(before, 'paid');
+      await resubmit(before);
+      await shop.reaches(before.orderId, 'delivered');
+      const orders = [await shop.order({ then: TIMED_OUT }), await shop.order({ then: TIMED_OUT })];
+      for (const order of orders) {
+        await shop.stock(order.goodsId, 1);
+        pay(order, 'paid');
+      }
+      const { faults } = product.payments;
+      faults.add({ fault });
+      await Promise.all(orders.map((order) => resubmit(order)));
+      // More often than a try of one odd payment asks.
+      for (const { paymentId } of orders)
+        await eventually(
+          () => product.payments.asked(paymentId),
+          (asked) => asked > 4,
+          OUTAGE_DEADLINE_MS,
+        );
+      for (const { orderId } of orders)
+        expect(await shop.types(orderId)).toEqual(['OrderSnapshotTaken', 'ResubmissionRequested']);
+      faults.clear();
+      for (const { orderId } of orders) await shop.reaches(orderId, 'delivered');
+    },
+    2 * OUTAGE_DEADLINE_MS,
+  );
 });
 
 describe('whether an order can be resubmitted', () => {

@@ -17,6 +17,7 @@ import {
   type OfferWatch,
   type OrderNumbers,
   PlacingJudge,
+  BuyerCounter,
   ResubmissionRequests,
   StreamNews,
   type OrderRecords,
@@ -29,6 +30,7 @@ import { OrderDesk } from '@bujiao/order-desk';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import {
   NO_RISK_READER,
+  ReviewDeadlines,
   PaymentProofs,
   VerificationHandler,
   type PaymentProof,
@@ -110,7 +112,16 @@ export class Instance {
       { add: () => Promise.resolve() } as unknown as OrderNumbers,
       { noticed: () => undefined } as unknown as OfferWatch,
     );
-    this.requests = new ResubmissionRequests(records, KEY_RING, config, intake, policies, NO_SAVED_TARGETS);
+    const counter = new BuyerCounter({ timesOf: () => Promise.resolve([]) } as never, policies);
+    this.requests = new ResubmissionRequests(
+      records,
+      KEY_RING,
+      config,
+      intake,
+      policies,
+      NO_SAVED_TARGETS,
+      counter,
+    );
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {
         await gates.pass('payment is proven', process);
@@ -123,6 +134,7 @@ export class Instance {
       new PaymentProofs(gateway),
       policies,
       NO_RISK_READER,
+      new ReviewDeadlines(verifying, policies, timers),
       timers,
     );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;

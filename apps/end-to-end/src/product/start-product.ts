@@ -25,6 +25,7 @@ import { POLICIES } from '@bujiao/policy-desk';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
 import { startPaymentGateway, startSupplier, type PaymentGateway, type Supplier } from '@bujiao/simulator';
 import { VerificationModule } from '@bujiao/verification';
+import { PROOF_WAITS, type ProofWaits } from '@bujiao/verification/testing';
 import type { EventStore } from '@bujiao/event-store';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { Api } from './api.js';
@@ -67,6 +68,8 @@ const POLICY: DeliveryPolicy = {
   unknownDeadline: 60_000,
   mostOddAnswers: 5,
 };
+/** Of the tries that are made at once, before the policy's. */
+const PROOFS: ProofWaits = { pauses: [20, 100], fresh: 50 };
 /** The gateway is asked again within milliseconds. */
 export const QUICK_PROOFS: Policy = {
   ...BASELINE,
@@ -139,7 +142,7 @@ const intake = ({ consents }: ProductOptions): DynamicModule => ({
 
 const verification = (options: ProductOptions): DynamicModule => ({
   module: VerificationModule,
-  providers: ruledBy(options),
+  providers: [...ruledBy(options), { provide: PROOF_WAITS, useValue: PROOFS }],
 });
 
 /** Fulfillment as it is, but for how long it waits. */

@@ -2,7 +2,15 @@ import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deliveredCards, findResubmission } from '@bujiao/order-history';
 import { isOwner, ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
-import { ApiProblems, CurrentUser, notFound, Roles, type Principal, type Problem } from '@bujiao/platform';
+import {
+  ApiProblems,
+  CurrentUser,
+  notFound,
+  OrderInBody,
+  Roles,
+  type Principal,
+  type Problem,
+} from '@bujiao/platform';
 import { IsUUID, Matches } from 'class-validator';
 import { CardVault, type CardSecret } from './card-vault.js';
 import { IssuedCardsDto } from './issued-cards.dto.js';
@@ -38,6 +46,7 @@ export class IssuedCardsController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Roles('buyer')
+  @OrderInBody()
   @ApiOperation({ summary: 'The secrets of cards whose reveal is recorded' })
   @ApiOkResponse({ type: IssuedCardsDto })
   @ApiProblems(orderNotFound(), cardsNotIssued())

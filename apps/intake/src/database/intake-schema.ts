@@ -3,6 +3,7 @@ import { OrderRecordEntity } from '../order-record/order-record.entity.js';
 import { AddOffers1765100000000 } from './add-offers.migration.js';
 import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.js';
 import { BuyerProfiles1765000000000 } from './buyer-profiles.migration.js';
+import { CountBuyerRequests1764900000000 } from './count-buyer-requests.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
@@ -19,5 +20,6 @@ export const INTAKE_SCHEMA = {
     SayWhatWasRejected1764800000000,
     BuyerProfiles1765000000000,
     AddOffers1765100000000,
+    CountBuyerRequests1764900000000,
   ],
 };

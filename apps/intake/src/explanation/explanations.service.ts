@@ -15,6 +15,7 @@ import { layersFor, type Policy } from '@bujiao/policy';
 import { PolicyReader } from '@bujiao/policy-desk';
 import { sentenceOf } from '@bujiao/texts';
 import type { FoundOrder } from '../order-page/order-page.service.js';
+import { BuyerCounter } from '../resubmission-requests/buyer-counts.service.js';
 import { withRecord } from '../resubmission-requests/request-resubmission.decider.js';
 import { buyerExplanation, decisionLine, ruleLine, type ExplanationView } from './explanation-view.js';
 import { recordedDecisions } from './recorded-decisions.js';
@@ -25,6 +26,7 @@ export class Explanations {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly policies: PolicyReader,
+    private readonly counter: BuyerCounter,
   ) {}
 
   /** @param asOf ms since the epoch; what was recorded or received later is left out */
@@ -36,7 +38,8 @@ export class Explanations {
     const history = withRecord(events.reduce(evolve, emptyHistory()), { terms: record.terms, told });
     const policy = await this.policyAt(asOf);
     const byVersion = await this.policiesOf(events, policy);
-    const { decision, rules } = explainDecision({ history, policy, now: asOf });
+    const counts = await this.counter.countsFor(policy, termsOf(history, record), asOf);
+    const { decision, rules } = explainDecision({ history, policy, now: asOf, ...counts });
     const recorded = recordedDecisions(events, (version) => byVersion.get(version) ?? policy);
     return {
       orderId: record.orderId,

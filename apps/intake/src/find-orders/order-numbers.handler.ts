@@ -2,16 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
+import { BuyerRequests, type RecordedRequest } from '../resubmission-requests/buyer-requests.repository.js';
 import type { OrderNumber } from './numbers-of.js';
 import { OrderNumbers } from './order-numbers.repository.js';
 
 /** ms between two writes, so that the numbers of one order become one: nobody searches for a number that young. */
 const PACE = 20;
 
-/** Numbers that arise while an order is resubmitted: an order is found by them as by those that the shop told. */
+/**
+ * Numbers that arise while an order is resubmitted: an order is found by them as by those that the shop told. And the requests of each
+ * buyer, which a policy may limit: they come with the same events, and a group of their own would read every request twice.
+ */
 @Controller()
 export class OrderNumbersHandler {
-  constructor(private readonly numbers: OrderNumbers) {}
+  constructor(
+    private readonly numbers: OrderNumbers,
+    private readonly buyers: BuyerRequests,
+  ) {}
 
   @ProjectsEvents('intake-order-numbers', [
     'ResubmissionRequested',
@@ -19,10 +26,24 @@ export class OrderNumbersHandler {
     'DeliveryAttemptSucceeded',
   ])
   async project(events: readonly BusEvent[]): Promise<void> {
-    await this.numbers.add(events.flatMap(numbersOfEvent));
+    await Promise.all([
+      this.numbers.add(events.flatMap(numbersOfEvent)),
+      this.buyers.add(events.flatMap(requestOf)),
+    ]);
     await sleep(PACE);
   }
 }
+
+const requestOf = ({ type, orderId, data, time }: BusEvent): RecordedRequest[] =>
+  type === 'ResubmissionRequested'
+    ? [
+        {
+          resubmissionId: (data as OrderEvents['ResubmissionRequested']).resubmissionId,
+          orderId,
+          requestedAt: time,
+        },
+      ]
+    : [];
 
 type Numbered = Partial<
   OrderEvents['ResubmissionRequested'] &

@@ -18,7 +18,7 @@ const TICK = 1_000;
 const SWEEP_EVERY = 10_000;
 const FORGET_EVERY = 3_600_000;
 /** Looks that begin in one tick at most, and at the same moment: requests go first. */
-const LOOKS = { inTick: 100, atOnce: 4 } as const;
+const LOOKS = { inTick: 50, atOnce: 4 } as const;
 /** Orders that wait for their look; beyond, the sweep finds them. */
 const MOST_WAITING = 50_000;
 const MOST_SWEPT = 2_000;

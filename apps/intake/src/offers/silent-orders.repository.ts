@@ -26,6 +26,8 @@ const SILENT = `
 
 @Injectable()
 export class SilentOrders {
+  private begun = false;
+
   constructor(@ServicePool('intake') private readonly pool: Pool) {}
 
   async placed(spans: readonly Placed[], most: number): Promise<readonly string[]> {
@@ -43,10 +45,7 @@ export class SilentOrders {
     every: number,
   ): Promise<{ readonly from: number; readonly to: number } | undefined> {
     const due = new Date(now - every);
-    await this.pool.query(
-      'insert into intake.offer_sweep (swept_at) values ($1) on conflict (one) do nothing',
-      [due],
-    );
+    await this.begin(due);
     // The row is locked before it is compared: of two calls at once, the second one sees what the first one has claimed.
     const { rows } = await this.pool.query<{ from: Date }>(
       `update intake.offer_sweep set swept_at = $1
@@ -56,5 +55,15 @@ export class SilentOrders {
     );
     const [row] = rows;
     return row && { from: row.from.getTime(), to: now };
+  }
+
+  /** The first sweep of an installation begins here. Asked once a process. */
+  private async begin(from: Date): Promise<void> {
+    if (this.begun) return;
+    await this.pool.query(
+      'insert into intake.offer_sweep (swept_at) values ($1) on conflict (one) do nothing',
+      [from],
+    );
+    this.begun = true;
   }
 }

@@ -33,6 +33,8 @@ export class OrderOptionsController {
     if (!found || !maySee(user, found.terms)) throw orderNotFound();
     const history = await this.pages.historyOf(found);
     const now = Date.now();
-    return orderOptions(orderId, { history, policy: await this.policies.inForce(now), now });
+    const policy = await this.policies.inForce(now);
+    const counts = await this.pages.counts(found, policy, now);
+    return orderOptions(orderId, { history, policy, now, ...counts });
   }
 }

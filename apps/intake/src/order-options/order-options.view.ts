@@ -36,7 +36,7 @@ export interface OrderOptions {
 /** What can be done about the order now: the dry run of the decision that a click takes, for every reason. Pure. */
 export function orderOptions(
   orderId: string,
-  input: Pick<DecisionInput, 'history' | 'policy' | 'now'>,
+  input: Pick<DecisionInput, 'history' | 'policy' | 'now' | 'buyerRequests'>,
 ): OrderOptions {
   const { missing } = unitsOf(input.history);
   const plain = decideResubmission(input);

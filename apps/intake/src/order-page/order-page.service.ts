@@ -14,10 +14,11 @@ import {
 } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyRing } from '@bujiao/platform';
-import { DELIVERY_POLICY, PERSON_DEADLINE } from '@bujiao/policy';
+import { DELIVERY_POLICY, PERSON_DEADLINE, type Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
+import { BuyerCounter, type BuyerCounts } from '../resubmission-requests/buyer-counts.service.js';
 import { withRecord } from '../resubmission-requests/request-resubmission.decider.js';
 import { orderPageView, type OrderPage } from './order-page.view.js';
 
@@ -35,6 +36,7 @@ export class OrderPages {
     private readonly config: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
+    private readonly counter: BuyerCounter,
   ) {}
 
   /** Undefined while the shop has not told what the order is. */
@@ -60,7 +62,7 @@ export class OrderPages {
     const history = await this.historyOf(found);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
-    const decision = decideResubmission({ history, policy, now });
+    const decision = decideResubmission({ history, policy, now, ...(await this.counts(found, policy, now)) });
     const outlook = outlookOf({ history, decision, policy, times: this.times(), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
@@ -75,6 +77,11 @@ export class OrderPages {
         offer: decision.do === 'go' ? openOffer(history, now) : undefined,
       }),
     };
+  }
+
+  /** What a decision about the order reads of its buyer. @param asOf ms since the epoch */
+  counts({ terms }: FoundOrder, policy: Policy, asOf: number): Promise<BuyerCounts> {
+    return this.counter.countsFor(policy, terms, asOf);
   }
 
   private times(): OutlookTimes {

@@ -13,6 +13,7 @@ import {
   type Decision,
   type OrderHistory,
   type Resubmission,
+  type WindowCount,
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
@@ -41,6 +42,8 @@ export interface RequestResubmission {
   /** The order as intake's record has it now. */
   readonly record: ToldOrder;
   readonly policy: Policy;
+  /** Earlier requests for the orders of the buyer; absent where the policy limits none. */
+  readonly buyerRequests?: readonly WindowCount[];
   /** ms since the epoch. */
   readonly now: number;
 }
@@ -106,6 +109,7 @@ const decideOn = (history: OrderHistory, command: RequestResubmission): Decision
     policy: command.policy,
     now: command.now,
     ask: askOf(command),
+    ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
   });
 
 const askOf = ({ reason, target, quantity, override }: RequestResubmission): Ask => ({
@@ -133,6 +137,7 @@ function requested(
       ...(command.override && { override: command.override }),
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),
+      ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
     },
   };
 }

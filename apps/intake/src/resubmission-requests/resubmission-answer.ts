@@ -1,6 +1,7 @@
 import type { ResubmissionReason } from '@bujiao/contracts';
 import type { Resubmission } from '@bujiao/order-history';
 
+/** What a click is answered. */
 export interface ResubmissionAnswer {
   readonly resubmissionId: string;
   readonly orderId: string;

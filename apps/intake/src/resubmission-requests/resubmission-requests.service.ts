@@ -31,6 +31,7 @@ import {
   isSameTarget,
   withSavedTarget,
 } from './asked-target.js';
+import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
 import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
@@ -72,6 +73,7 @@ export class ResubmissionRequests {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
     @Inject(SAVED_TARGETS) private readonly saved: SavedTargets,
+    private readonly counter: BuyerCounter,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
     this.marks = new Marks(dataKey);
@@ -84,10 +86,10 @@ export class ResubmissionRequests {
   async request(asked: ResubmissionCall): Promise<ResubmissionAnswer> {
     const { orderId, user } = asked;
     if (asked.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
-    const record = await this.ownRecord(orderId, user);
+    const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
     const call = await withSavedTarget(asked, this.saved);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf(call, resubmissionId, record);
+    const command = await this.commandOf({ call, ahead }, resubmissionId, record);
     const history = await this.decide(call, command, record);
     const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
     return answerOf(orderId, resubmission as Resubmission);
@@ -148,13 +150,15 @@ export class ResubmissionRequests {
   }
 
   private async commandOf(
-    call: ResubmissionCall,
+    { call, ahead }: { readonly call: ResubmissionCall; readonly ahead: ReadAhead | undefined },
     resubmissionId: string,
     { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
     const { user, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
-    const [typed, now] = [fieldsTyped(call), Date.now()];
+    const typed = fieldsTyped(call);
+    const now = Date.now();
+    const policy = await this.policies.inForce(now);
     return {
       resubmissionId,
       channel: channelOf(user, typed),
@@ -163,10 +167,11 @@ export class ResubmissionRequests {
       requesterId: user.id,
       isPlainClick: isPlainClick(call),
       record: { terms: placed, told },
-      policy: await this.policies.inForce(now),
+      policy,
       now,
       ...askedFor(call),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),
+      ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
     };
   }

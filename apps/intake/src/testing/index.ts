@@ -16,6 +16,7 @@ export type {
 } from '../order-record/order-records.repository.js';
 export type { KeptFact, OrderRecord } from '../order-record/record-row.js';
 export { ResubmissionRequests } from '../resubmission-requests/resubmission-requests.service.js';
+export { BuyerCounter } from '../resubmission-requests/buyer-counts.service.js';
 export { FACT_LIMITS } from '../order-record/order-records.sql.js';
 export { REJECTION_CODES } from '../order-feed/rejection.js';
 export { snapshotEvents } from '../order-record/snapshot-events.js';

@@ -1,9 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { deadLetterReasons } from '@bujiao/event-bus';
+import { within } from '@bujiao/platform';
 import { Gauge, register } from 'prom-client';
 import { jobView } from '../jobs/job-view.js';
 import { Lag } from '../lag/lag.service.js';
 import { OpsRuntime } from '../ops-runtime.js';
+
+/** ms; a source that has not answered by then keeps its last values. */
+const SOURCES_DEADLINE_MS = 2_000;
 
 /** What alerts are made of. Read off at each scrape; docs/ops.md has the table. */
 @Injectable()
@@ -63,7 +67,10 @@ export class OpsMetrics implements OnApplicationBootstrap {
       help,
       labelNames,
       async collect() {
-        await read(this).catch((err: unknown) => logger.warn({ msg: `${name} cannot be read`, err }));
+        const reading = read(this).catch((err: unknown) =>
+          logger.warn({ msg: `${name} cannot be read`, err }),
+        );
+        await within(SOURCES_DEADLINE_MS, reading);
       },
     });
   }

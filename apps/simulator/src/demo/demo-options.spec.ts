@@ -22,6 +22,7 @@ describe('the options of the demo', () => {
     });
     expect(urls).toEqual({
       intake: 'http://d:4',
+      verification: 'http://a:1',
       fulfillment: 'http://a:1',
       afterSales: 'http://b:2',
       issuer: 'http://a:1',

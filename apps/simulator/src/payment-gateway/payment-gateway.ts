@@ -95,6 +95,9 @@ const FAULTILY: Readonly<Record<PaymentFault, Answering>> = {
   timeout: (request, reply, { timeoutMs }) => neverAnswer(request, reply, timeoutMs),
   'connection-reset': resetConnection,
   'error-500': (_request, reply) => reply.code(500).send({ error: 'internal error' }),
+  'error-503': (_request, reply) => reply.code(503).send({ error: 'unavailable' }),
+  'too-many-requests': (_request, reply) => reply.code(429).send({ error: 'too many requests' }),
+  malformed: (_request, reply) => reply.type('application/json').send('{"paymentId":'),
   slow: async (request, reply, answer) => {
     await sleep(answer.fault?.delayMs ?? 2_000, undefined, { ref: false });
     return truthfully(request, reply, answer);

@@ -12,5 +12,14 @@ export interface Payment {
   readonly paidAt?: string;
 }
 
-export const PAYMENT_FAULTS = ['unpaid', 'slow', 'error-500', 'timeout', 'connection-reset'] as const;
+export const PAYMENT_FAULTS = [
+  'unpaid',
+  'slow',
+  'error-500',
+  'error-503',
+  'too-many-requests',
+  'malformed',
+  'timeout',
+  'connection-reset',
+] as const;
 export type PaymentFault = (typeof PAYMENT_FAULTS)[number];

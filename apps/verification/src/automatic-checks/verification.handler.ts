@@ -5,6 +5,7 @@ import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-his
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
@@ -31,6 +32,7 @@ export class VerificationHandler {
     private readonly proofs: PaymentProofs,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly risks: RiskReader,
+    private readonly reviews: ReviewDeadlines,
     @ServiceTimers('verification') private readonly timers: Timers,
   ) {
     timers.register<ProofTimer>(TASK, async (timer) => {
@@ -77,6 +79,7 @@ export class VerificationHandler {
     };
     const { state } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
     await this.waits(state, verification);
+    await this.reviews.schedule(state, { orderId, resubmissionId }, policy);
   }
 
   /** Whether the gateway is to be asked only later; then a timer is set. Idempotent by resubmission. */

@@ -15,6 +15,9 @@ import { BacktestRows } from './backtest-rows.repository.js';
 import { BacktestWork, ShadowWork } from './backtest-work.js';
 import { judgeByPolicy } from './judge-by-policy.js';
 
+/** ms between two looks for jobs of another process or one that was left. A job that is begun here is looked for at once. */
+const POLL_MS = 2_000;
+
 /**
  * Runs backtests and the shadow in the process of verification, whose deciders they use. Each has a runner of its own: a shadow runs
  * for days, and a backtest must not wait for its end.
@@ -38,7 +41,7 @@ export class BacktestJobs implements OnApplicationBootstrap, BeforeApplicationSh
     const options = { store, rows, byVersion: (version?: string) => this.byVersion(version) };
     const onTrouble = (what: string, err: unknown): void => this.logger.warn({ msg: `trouble ${what}`, err });
     this.runners = [new BacktestWork(options), new ShadowWork(options)].map(
-      (work) => new JobRunner({ pool, works: [work], onTrouble }),
+      (work) => new JobRunner({ pool, works: [work], pollMs: POLL_MS, onTrouble }),
     );
   }
 

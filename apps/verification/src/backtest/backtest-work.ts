@@ -1,4 +1,4 @@
-import { DECIDING, emptyTally } from '@bujiao/backtest';
+import { DECIDING, emptyTally, type Judge } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
 import { JobLeft, readSelection, type JobWork, type RunningJob } from '@bujiao/replay';
 import type { BacktestRow, BacktestRows } from './backtest-rows.repository.js';
@@ -28,7 +28,7 @@ export class BacktestWork implements JobWork {
     const tally = row.tally ?? emptyTally();
     const folding: Folding = {
       store,
-      draft: judgeByPolicy(row.policy),
+      draft: draftOf(row, byVersion),
       byVersion,
       upTo: selection,
       asOf: Date.parse(job.job.plannedAt),
@@ -65,7 +65,7 @@ export class ShadowWork implements JobWork {
     const { id, plan } = job.job;
     const row = await rowOf(rows, id);
     const tally = row.tally ?? emptyTally();
-    const draft = judgeByPolicy(row.policy);
+    const draft = draftOf(row, byVersion);
     const { signal, checkpoint: after = plan.selection.upTo } = job;
     for await (const { events, checkpoint } of store.subscribe({ after, types: DECIDING, signal })) {
       if (signal.aborted) break;
@@ -80,6 +80,10 @@ export class ShadowWork implements JobWork {
     return Promise.resolve();
   }
 }
+
+/** A version that was in force is judged by the same judge as its decisions, so that each is repeated at no cost. */
+const draftOf = ({ version, policy }: BacktestRow, byVersion: Folding['byVersion']): Judge =>
+  byVersion(version) ?? judgeByPolicy(policy);
 
 async function rowOf(rows: BacktestWorkOptions['rows'], id: string): Promise<BacktestRow> {
   const row = await rows.find(id);

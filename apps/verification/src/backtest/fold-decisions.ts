@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { addDecision, pastDecisions, type Judge, type Tally } from '@bujiao/backtest';
 import { orderIdOf } from '@bujiao/contracts';
-import type { EventStore, RecordedEvent } from '@bujiao/event-store';
+import type { EventStore, RecordedEvent, StreamSlice } from '@bujiao/event-store';
 import { isBeyond, type Selection } from '@bujiao/replay';
 
 /** Streams that are read at once; also the most that are in memory. */
@@ -27,28 +27,49 @@ export async function foldDecisions(
   deciding: readonly RecordedEvent[],
   folding: Folding,
 ): Promise<void> {
-  for (let from = 0; from < deciding.length; from += STREAMS) {
-    const part = deciding.slice(from, from + STREAMS);
-    await foldPart(tally, part, folding);
+  const parts: (readonly RecordedEvent[])[] = [];
+  for (let from = 0; from < deciding.length; from += STREAMS)
+    parts.push(deciding.slice(from, from + STREAMS));
+  let next = readPart(parts[0] ?? [], folding.store);
+  for (const i of parts.keys()) {
+    const slices = await next;
+    // Read while this part is folded: the database works meanwhile, and two parts are in memory at most.
+    next = readPart(parts[i + 1] ?? [], folding.store);
+    // Awaited in the next round; until then a failure must not count as unhandled.
+    next.catch(() => undefined);
+    foldPart(tally, slices, folding);
     // Requests of others get their turn.
     await setImmediate();
   }
 }
 
-async function foldPart(tally: Tally, deciding: readonly RecordedEvent[], folding: Folding): Promise<void> {
-  const { store, draft, byVersion, upTo, asOf } = folding;
+interface WantedStream {
+  readonly slice: StreamSlice;
+  /** Of the decisions that are added. */
+  readonly revisions: ReadonlySet<number>;
+}
+
+async function readPart(
+  deciding: readonly RecordedEvent[],
+  store: Folding['store'],
+): Promise<readonly WantedStream[]> {
   const wanted = new Map<string, Set<number>>();
   for (const { stream, revision } of deciding)
     wanted.set(stream, (wanted.get(stream) ?? new Set()).add(revision));
-  const slices = await Promise.all([...wanted.keys()].map((stream) => store.read(stream)));
-  for (const { stream, events } of slices) {
-    const revisions = wanted.get(stream);
-    const orderId = orderIdOf(stream);
-    const known = until(events, upTo);
-    for (const decision of pastDecisions(known, {
-      asOf,
-      wanted: (revision) => revisions?.has(revision) ?? false,
-    }))
+  return Promise.all(
+    [...wanted].map(async ([stream, revisions]) => ({ slice: await store.read(stream), revisions })),
+  );
+}
+
+function foldPart(
+  tally: Tally,
+  streams: readonly WantedStream[],
+  { draft, byVersion, upTo, asOf }: Folding,
+): void {
+  for (const { slice, revisions } of streams) {
+    const orderId = orderIdOf(slice.stream);
+    const wanted = (revision: number): boolean => revisions.has(revision);
+    for (const decision of pastDecisions(until(slice.events, upTo), { asOf, wanted }))
       addDecision(tally, { orderId, decision, draft, before: byVersion(decision.version) });
   }
 }

@@ -34,8 +34,9 @@ const riskInputOf = ({ features }: PastRequest, scoring: RiskPolicy): RiskInput 
 
 /** The policy asks the gateway about payments that nobody asked it about then. */
 function isProofMissing({ history, resubmission }: PastRequest, policy: Policy): boolean {
+  if (history.proofs.size > 0) return false;
   const numbers = paymentsToProve(history, resubmission.resubmissionId, policy);
-  return numbers.length > 0 && numbers.every((number) => !history.proofs.has(number));
+  return numbers.length > 0;
 }
 
 const readBy = new WeakMap<RiskRules, readonly string[]>();

@@ -13,7 +13,7 @@ import type {
 } from './policy-views.js';
 
 const STATES = ['draft', 'checked', 'scheduled', 'active', 'superseded'] as const;
-const VERSION = { example: 'standard-2026-12-1' };
+const VERSION = { example: 'standard-2026-12-2' };
 const TIME = { format: 'date-time' };
 
 export class PolicyTextDto {

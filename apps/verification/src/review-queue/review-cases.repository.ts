@@ -34,6 +34,10 @@ export interface ReviewCase {
   readonly heldUntil: Date | null;
   /** Why the last held decision was not recorded. */
   readonly problem: string | null;
+  readonly remindedAt: Date | null;
+  /** When the deadline passed without a decision, and to whom the case went then. */
+  readonly overdueAt: Date | null;
+  readonly escalatedTo: string | null;
 }
 
 export interface OpenedCase {
@@ -49,7 +53,8 @@ export interface OpenedCase {
 
 const COLUMNS = `
   resubmission_id as "resubmissionId", order_id as "orderId", question, requested_at as "requestedAt", deadline,
-  amount, points, open, held, held_until as "heldUntil", problem,
+  amount, points, open, held, held_until as "heldUntil", problem, reminded_at as "remindedAt", overdue_at as "overdueAt",
+  escalated_to as "escalatedTo",
   case when claimed_until > now() then claimed_by end as "claimedBy",
   case when claimed_until > now() then claimed_until end as "claimedUntil"`;
 
@@ -80,6 +85,22 @@ export class ReviewCases {
        on conflict (resubmission_id) do update set open = false, held = null, held_until = null,
          revision = greatest(known.revision, excluded.revision)`,
       [resubmissionId, orderId, revision],
+    );
+  }
+
+  /** Idempotent. */
+  async reminded(resubmissionId: string, at: string): Promise<void> {
+    await this.pool.query(`update review_cases set reminded_at = $2 where resubmission_id = $1`, [
+      resubmissionId,
+      at,
+    ]);
+  }
+
+  /** The deadline passed; the case stays open. Idempotent. */
+  async overdue(resubmissionId: string, at: string, escalatedTo: string | undefined): Promise<void> {
+    await this.pool.query(
+      `update review_cases set overdue_at = $2, escalated_to = $3 where resubmission_id = $1`,
+      [resubmissionId, at, escalatedTo ?? null],
     );
   }
 

@@ -3,6 +3,7 @@ import {
   codeOfDecision,
   decideResubmission,
   findResubmission,
+  judgedRequest,
   orderOf,
   Refused,
   valuesOfDecision,
@@ -122,22 +123,10 @@ function refusal({ resubmissionId, decision, field }: ReviewResubmission): Order
 /** What the rules say now, as of the request: a reviewer answers for the score, never for a rule. */
 function whatForbids(
   history: OrderHistory,
-  { resubmissionId, reason, rechargeTarget, change, override, requestedAt }: Resubmission,
+  resubmission: Resubmission,
   policy: Policy,
 ): Exclude<Decision, { do: 'go' }> | undefined {
-  const decision = decideResubmission({
-    history,
-    policy,
-    ask: {
-      reason,
-      ...(rechargeTarget && { target: 'same-confirmed' as const }),
-      ...(change && { quantity: change.quantity }),
-      ...(override && { override }),
-    },
-    now: Date.parse(requestedAt),
-    judged: resubmissionId,
-    gatewayAsked: true,
-  });
+  const decision = decideResubmission({ ...judgedRequest(history, resubmission), policy });
   return decision.do === 'go' ? undefined : decision;
 }
 

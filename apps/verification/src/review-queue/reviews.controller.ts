@@ -116,6 +116,12 @@ async function refusing<Result>(act: () => Promise<Result>): Promise<Result> {
   }
 }
 
+const lateness = ({ remindedAt, overdueAt, escalatedTo }: ReviewCase) => ({
+  ...(remindedAt && { remindedAt: remindedAt.toISOString() }),
+  ...(overdueAt && { overdueAt: overdueAt.toISOString() }),
+  ...(escalatedTo && { escalatedTo }),
+});
+
 const rowOf = (row: ReviewCase): ReviewCaseDto => ({
   resubmissionId: row.resubmissionId,
   orderId: row.orderId,
@@ -127,4 +133,5 @@ const rowOf = (row: ReviewCase): ReviewCaseDto => ({
   ...(row.claimedBy && { claimedBy: row.claimedBy }),
   ...(row.claimedUntil && { claimedUntil: row.claimedUntil.toISOString() }),
   ...(row.heldUntil && { heldUntil: row.heldUntil.toISOString() }),
+  ...lateness(row),
 });

@@ -64,6 +64,12 @@ export class ReviewCaseDto {
   @ApiPropertyOptional(MOMENT) readonly claimedUntil?: string;
   @ApiPropertyOptional({ ...MOMENT, description: 'Until when its decision can be taken back.' })
   readonly heldUntil?: string;
+  @ApiPropertyOptional({ ...MOMENT, description: 'When reviewers were reminded.' })
+  readonly remindedAt?: string;
+  @ApiPropertyOptional({ ...MOMENT, description: 'When the deadline passed without a decision.' })
+  readonly overdueAt?: string;
+  @ApiPropertyOptional({ example: 'lead-reviewer', description: 'To whom the case went at its deadline.' })
+  readonly escalatedTo?: string;
 }
 
 export class RiskFactorDto {

@@ -3,18 +3,35 @@ import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { ReviewCases } from './review-cases.repository.js';
 
+type LateEvent = BusEvent<OrderEvents['ReviewReminded' | 'ReviewOverdue']>;
+
 /** Keeps the queue of cases: opened by the request for a review, closed by a final decision. */
 @Controller()
 export class ReviewsHandler {
   constructor(private readonly cases: ReviewCases) {}
 
-  @ProjectsEvents('verification-reviews', ['ReviewRequested', 'ReviewDecided'])
+  @ProjectsEvents('verification-reviews', [
+    'ReviewRequested',
+    'ReviewReminded',
+    'ReviewOverdue',
+    'ReviewDecided',
+  ])
   async project(events: readonly BusEvent[]): Promise<void> {
     for (const event of events) {
       const revision = event.recorded?.revision ?? -1;
       if (event.type === 'ReviewRequested') await this.open(event, revision);
-      else await this.close(event as BusEvent<OrderEvents['ReviewDecided']>, revision);
+      else if (event.type === 'ReviewDecided')
+        await this.close(event as BusEvent<OrderEvents['ReviewDecided']>, revision);
+      else await this.late(event as LateEvent, revision);
     }
+  }
+
+  private async late({ type, orderId, data, time }: LateEvent, revision: number): Promise<void> {
+    const { resubmissionId } = data;
+    if (type === 'ReviewReminded') return this.cases.reminded(resubmissionId, time);
+    const { then, to } = data as OrderEvents['ReviewOverdue'];
+    if (then === 'refuse') return this.cases.close(resubmissionId, orderId, revision);
+    return this.cases.overdue(resubmissionId, time, to);
   }
 
   private async open({ orderId, data, time }: BusEvent, revision: number): Promise<void> {

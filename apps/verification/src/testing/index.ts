@@ -1,7 +1,9 @@
 // The parts of verification that tests put together without Nest and without a payment gateway.
 export { VerificationHandler } from '../automatic-checks/verification.handler.js';
-export { PaymentProofs } from '@bujiao/order-desk';
+export { PaymentProofs, PROOF_WAITS, type ProofWaits } from '@bujiao/order-desk';
 export { verificationDatabase, type VerificationDatabase } from './verification-database.js';
+export { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
+export { endReview, remindReview, reviewTimes } from '../review-queue/review-deadline.decider.js';
 export { NO_RISK_READER } from './no-risk-reader.js';
 export { RiskReader } from '../risk/risk-reader.service.js';
 export {

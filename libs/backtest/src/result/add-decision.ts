@@ -1,7 +1,7 @@
 import type { PastDecision } from '../past/past-decisions.js';
 import { groupOf } from '../past/label.js';
 import { isForReviewer, stricterBy, type Outcome, type Verdict } from '../past/outcome.js';
-import { isTold, type Judge, type NotTold } from './judge.js';
+import { isTold, type Judge, type JudgedAgain, type NotTold } from './judge.js';
 import {
   addTo,
   emptyCount,
@@ -24,14 +24,17 @@ export interface Comparison {
   readonly before?: Judge | undefined;
 }
 
+/** Of so many decisions, one is repeated by the policy that took it. */
+const REPEAT_EVERY = 8;
+
 /** Adds one past decision to the tally, which it changes. The same decisions in the same order give the same tally. */
 export function addDecision(tally: Tally, comparison: Comparison): void {
   const { decision, draft } = comparison;
   tally.read += 1;
   tally.firstAt ??= decision.at;
   tally.lastAt = decision.at;
-  repeat(tally, comparison);
   const judged = draft.verdict(decision);
+  repeat(tally, comparison, judged);
   if (!isTold(judged)) {
     noteNotTold(tally, decision, judged.notTold);
     return;
@@ -51,10 +54,14 @@ interface Compared extends Comparison {
   readonly amount: number;
 }
 
-/** By the policy that took it: a difference means that a release decides another way than the one that recorded it. */
-function repeat({ repeated }: Tally, { orderId, decision, before }: Comparison): void {
-  const again = before?.verdict(decision);
+/**
+ * By the policy that took it: a difference means that a release decides another way than the one that recorded it. Each decision where
+ * that policy is tried itself; else a part of them, since each costs as much as the comparison.
+ */
+function repeat(tally: Tally, { orderId, decision, before, draft }: Comparison, judged: JudgedAgain): void {
+  const again = before === draft ? judged : repeatedBy(before, tally, decision);
   if (!again || !isTold(again)) return;
+  const { repeated } = tally;
   repeated.decisions += 1;
   const { old, version = 'none' } = decision;
   if (again.outcome === old.outcome && again.code === old.code) return;
@@ -62,6 +69,12 @@ function repeat({ repeated }: Tally, { orderId, decision, before }: Comparison):
   if (repeated.examples.length < MOST_EXAMPLES)
     repeated.examples.push({ orderId, version, recorded: old.outcome, again: again.outcome });
 }
+
+const repeatedBy = (
+  before: Judge | undefined,
+  { read }: Tally,
+  decision: PastDecision,
+): JudgedAgain | undefined => (read % REPEAT_EVERY === 1 ? before?.verdict(decision) : undefined);
 
 function noteNotTold(tally: Tally, { old, at }: PastDecision, why: NotTold): void {
   tally.notTold[why] += 1;

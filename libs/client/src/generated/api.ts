@@ -1972,7 +1972,7 @@ export interface components {
     readonly AppliedPolicyDto: {
       /** @description Parts of it that hold for this order, the least specific first; the later wins. */
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly BacktestBecauseDto: {
@@ -2696,7 +2696,7 @@ export interface components {
       /** @description Absent where nothing was scored. */
       readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version?: string;
     };
     readonly ExplainedRuleDto: {
@@ -4041,7 +4041,7 @@ export interface components {
     readonly PoliciesDto: {
       /**
        * @description The version that decides.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly inForce: string;
       /** @description Why that is not the version that was put in force last. */
@@ -4061,7 +4061,7 @@ export interface components {
       readonly from?: string;
       /** @description Who asked for it first, where two people were needed. */
       readonly requestedBy?: string;
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly PolicyDifferenceDto: {
@@ -4085,7 +4085,7 @@ export interface components {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly comparedWith: string;
       /** Format: date-time */
@@ -4105,7 +4105,7 @@ export interface components {
       readonly state: components['schemas']['PolicyState'];
       /** @description YAML, as it was saved. */
       readonly text: string;
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly PolicyFindingDto: {
@@ -4143,21 +4143,21 @@ export interface components {
       /** @description It came with the product. */
       readonly shipped: boolean;
       readonly state: components['schemas']['PolicyState'];
-      /** @example standard-2026-12-1 */
+      /** @example standard-2026-12-2 */
       readonly version: string;
     };
     readonly PolicyLintDto: {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly comparedWith: string;
       readonly findings: readonly components['schemas']['PolicyFindingDto'][];
       readonly ok: boolean;
       /**
        * @description Absent where the text names none.
-       * @example standard-2026-12-1
+       * @example standard-2026-12-2
        */
       readonly version?: string;
     };
@@ -4571,14 +4571,29 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
+      /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       readonly points: number;
       readonly question: components['schemas']['ReviewQuestion'];
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** Format: uuid */
@@ -4600,6 +4615,11 @@ export interface components {
       /** Format: date-time */
       readonly deadline: string;
       readonly earlier: readonly components['schemas']['EarlierResubmissionDto'][];
+      /**
+       * @description To whom the case went at its deadline.
+       * @example lead-reviewer
+       */
+      readonly escalatedTo?: string;
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
@@ -4608,6 +4628,11 @@ export interface components {
       readonly heldUntil?: string;
       /** @example SO20261123000017 */
       readonly orderId: string;
+      /**
+       * Format: date-time
+       * @description When the deadline passed without a decision.
+       */
+      readonly overdueAt?: string;
       /** Format: date-time */
       readonly placedAt: string;
       readonly points: number;
@@ -4617,6 +4642,11 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      /**
+       * Format: date-time
+       * @description When reviewers were reminded.
+       */
+      readonly remindedAt?: string;
       /** Format: date-time */
       readonly requestedAt: string;
       /** @example buyer */
@@ -4747,7 +4777,11 @@ export interface components {
       /** @example The shop mended its stock; the buyer prefers the goods. */
       readonly reason: string;
       readonly rules: readonly (
-        'outside-window' | 'too-many-resubmissions' | 'refund-announced' | 'failure-needs-person'
+        | 'outside-window'
+        | 'too-many-resubmissions'
+        | 'buyer-limit-reached'
+        | 'refund-announced'
+        | 'failure-needs-person'
       )[];
     };
     readonly SchemaDto: {
@@ -5597,7 +5631,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
+    /** @description The state of the order does not allow it: `order-incomplete`, `resubmission-open`, `delivered-by-us`, `order-delivered`, `order-refunded`, `order-cancelled`, `nothing-owed`, `refund-announced`, `outside-window`, `too-many-resubmissions`, `buyer-limit-reached`, `payment-number-unknown`, `underpaid`, `payment-not-found`, `payment-not-made`, `payment-refunded`, `payment-mismatch`, `conflict-open`, `record-full`, `maybe-delivered`, `refund-without-units`, `cancelled-after-payment`, `failure-needs-person`, `payment-unclear`, `order-in-progress`, `too-early`, `same-account` */
     readonly 'Problem409-6': {
       headers: {
         readonly [name: string]: unknown;
@@ -5606,6 +5640,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'buyer-limit-reached'
             | 'cancelled-after-payment'
             | 'conflict-open'
             | 'delivered-by-us'

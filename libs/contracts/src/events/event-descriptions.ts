@@ -97,6 +97,18 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['resubmissionId', 'deadline'],
   },
+  ReviewReminded: {
+    owner: 'verification',
+    title: { zh: '已提醒审核员', en: 'The reviewers were reminded' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId'],
+  },
+  ReviewOverdue: {
+    owner: 'verification',
+    title: { zh: '审核超时', en: 'Nobody decided the review in time' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId'],
+  },
   ReviewDecided: {
     owner: 'verification',
     title: { zh: '审核员已处理', en: 'A reviewer decided' },

@@ -6,6 +6,7 @@ import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
+  REVIEW_ENDS,
   REVIEW_QUESTIONS,
   REVIEW_REASONS,
   RISK_BANDS,
@@ -89,6 +90,7 @@ const SHAPES: Shapes = {
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
+    buyerRequests: optional(list(object({ within: whole, count: whole }))),
   },
   ResubmissionOffered: {
     offerId: text,
@@ -127,6 +129,8 @@ const SHAPES: Shapes = {
     risk,
     features,
   },
+  ReviewReminded: { resubmissionId, deadline: moment },
+  ReviewOverdue: { resubmissionId, deadline: moment, then: oneOf(REVIEW_ENDS), to: optional(text) },
   ReviewDecided: {
     resubmissionId,
     decision: oneOf(REVIEW_DECISIONS),

@@ -53,6 +53,8 @@ export interface IntakeEvents {
     readonly device?: string;
     /** Keyed hash of the network address that the buyer asked from. */
     readonly address?: string;
+    /** Earlier requests for the orders of the buyer, by the ms that they were counted over; absent where the policy limits none. */
+    readonly buyerRequests?: readonly { readonly within: number; readonly count: number }[];
   };
   /**
    * The order went wrong and one click would resubmit it: the buyer is offered that click. Recorded once for each anomaly. It ends by
@@ -88,6 +90,7 @@ export type RequestChannel = (typeof REQUEST_CHANNELS)[number];
 export const OVERRIDABLE_RULES = [
   'outside-window',
   'too-many-resubmissions',
+  'buyer-limit-reached',
   'refund-announced',
   'failure-needs-person',
 ] as const;

@@ -71,6 +71,10 @@ export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
 export const REVIEW_DECISIONS = ['approve', 'refuse', 'return'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
+/** What happens at the deadline of a review. */
+export const REVIEW_ENDS = ['escalate', 'refuse'] as const;
+export type ReviewEnd = (typeof REVIEW_ENDS)[number];
+
 /** Reasons of a reviewer, from which one has to be chosen. */
 export const REVIEW_REASONS = [
   'checked-with-buyer',
@@ -139,6 +143,16 @@ export interface VerificationEvents {
     readonly checks: readonly CheckResult[];
     readonly risk: RiskAssessment;
     readonly features?: RecordedFeatures;
+  };
+  /** Reviewers were reminded of a case before its deadline, as the policy says. */
+  ReviewReminded: { readonly resubmissionId: string; readonly deadline: string };
+  /** Nobody decided by the deadline. `refuse`: the rejection is in the same append. Nothing is ever approved by time. */
+  ReviewOverdue: {
+    readonly resubmissionId: string;
+    readonly deadline: string;
+    readonly then: ReviewEnd;
+    /** With `escalate`: to whom, as the policy names them. */
+    readonly to?: string;
   };
   /** A person decided. What follows from it is in the same append. */
   ReviewDecided: {

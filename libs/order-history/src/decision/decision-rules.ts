@@ -12,6 +12,7 @@ export const DECISION_RULES = [
   'something-went-wrong',
   'inside-window',
   'tries-left',
+  'buyer-within-limits',
   'failure-for-machines',
   'reason-fits',
   'change-allowed',
@@ -28,4 +29,6 @@ export type NotAsked =
   | 'no-failure-code'
   | 'no-earlier-resubmission'
   | 'no-account-needed'
-  | 'nothing-changed';
+  | 'nothing-changed'
+  | 'no-buyer-limit'
+  | 'buyer-not-counted';

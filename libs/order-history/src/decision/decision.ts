@@ -1,6 +1,7 @@
 import type { OverridableRule, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
+import type { WindowCount } from './buyer-requests.js';
 import type { DecisionRule, NotAsked } from './decision-rules.js';
 
 /** Values that a decision read and that its sentence names. Money in integer 分, times in ISO 8601. */
@@ -18,6 +19,7 @@ const NO_CODES = [
   'refund-announced',
   'outside-window',
   'too-many-resubmissions',
+  'buyer-limit-reached',
   'reason-does-not-fit',
   'change-missing',
   'change-not-allowed',
@@ -115,6 +117,8 @@ export interface DecisionInput {
   readonly judged?: string;
   /** True once the gateway was asked about every number: what it did not confirm is not paid. */
   readonly gatewayAsked?: boolean;
+  /** Earlier requests for the orders of the buyer, as of `now`; absent where nobody counted them. */
+  readonly buyerRequests?: readonly WindowCount[];
   /** Receives each rule that is asked, in order, with the values that it read. */
   readonly trace?: Trace | undefined;
 }

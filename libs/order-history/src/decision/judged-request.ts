@@ -8,7 +8,7 @@ import type { Ask, DecisionInput } from './decision.js';
  */
 export function judgedRequest(
   history: OrderHistory,
-  { reason, rechargeTarget, change, override, requestedAt, resubmissionId }: Resubmission,
+  { reason, rechargeTarget, change, override, requestedAt, resubmissionId, buyerRequests }: Resubmission,
 ): Omit<DecisionInput, 'policy' | 'trace'> {
   const ask: Ask = {
     reason,
@@ -16,7 +16,8 @@ export function judgedRequest(
     ...(change && { quantity: change.quantity }),
     ...(override && { override }),
   };
-  return { history, ask, now: Date.parse(requestedAt), judged: resubmissionId, gatewayAsked: true };
+  const asked = { history, ask, now: Date.parse(requestedAt), judged: resubmissionId };
+  return { ...asked, gatewayAsked: true, ...(buyerRequests && { buyerRequests }) };
 }
 
 const ACTS_FOR_ANYBODY: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);

@@ -2,6 +2,7 @@ import { policyFor, type Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
 import type { Anomaly } from '../order/anomalies.js';
 import type { OriginalOrder } from '../order/original-order.js';
+import { buyerProblem } from './buyer-limits.js';
 import { no, person, setAside, setsAside, type Decision, type DecisionInput } from './decision.js';
 import { traced } from './trace.js';
 
@@ -11,7 +12,12 @@ export function limitProblem(
   anomaly: Anomaly,
   input: DecisionInput,
 ): Decision | undefined {
-  return windowProblem(order, anomaly, input) ?? triesProblem(order, input) ?? failureProblem(anomaly, input);
+  return (
+    windowProblem(order, anomaly, input) ??
+    triesProblem(order, input) ??
+    buyerProblem(order, input) ??
+    failureProblem(anomaly, input)
+  );
 }
 
 function windowProblem(

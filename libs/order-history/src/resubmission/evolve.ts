@@ -28,6 +28,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.change && { change: data.change }),
         ...(data.override && { override: data.override }),
+        ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
         ...(data.device !== undefined && { device: data.device }),
         ...(data.address !== undefined && { address: data.address }),
         attempts: [],

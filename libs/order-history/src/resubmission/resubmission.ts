@@ -8,6 +8,7 @@ import type {
   Sealed,
   OrderEvents,
 } from '@bujiao/contracts';
+import type { WindowCount } from '../decision/buyer-requests.js';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
 
 export const RESUBMISSION_STATUSES = [
@@ -34,6 +35,9 @@ export interface Review {
   readonly approvedBy: readonly string[];
   /** Requests whose decision is recorded. */
   readonly decidedBy: readonly string[];
+  /** When reviewers were reminded, and when the deadline passed without a decision. */
+  readonly remindedAt?: string;
+  readonly overdueAt?: string;
   /** True until a decision is final. */
   readonly open: boolean;
 }
@@ -59,6 +63,8 @@ export interface Resubmission {
   readonly proofExpired?: boolean;
   /** How often that happened. @default 0 */
   readonly proofsExpired?: number;
+  /** Earlier requests for the orders of the buyer, as they were counted; absent where the policy limits none. */
+  readonly buyerRequests?: readonly WindowCount[];
   /** Keyed hashes of the buyer's device and network address. */
   readonly device?: string;
   readonly address?: string;

@@ -1,7 +1,9 @@
 import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from '../resubmission/change.js';
 
-export const reviewEvolvers: FacetEvolvers<'ReviewRequested' | 'ReviewDecided'> = {
+export const reviewEvolvers: FacetEvolvers<
+  'ReviewRequested' | 'ReviewReminded' | 'ReviewOverdue' | 'ReviewDecided'
+> = {
   ReviewRequested: (history, { question, deadline, amount, checks, risk, ...data }, { occurredAt }) =>
     changeResubmission(history, data, () => ({
       review: {
@@ -16,6 +18,16 @@ export const reviewEvolvers: FacetEvolvers<'ReviewRequested' | 'ReviewDecided'> 
         open: true,
       },
     })),
+  ReviewReminded: (history, data, { occurredAt }) =>
+    changeResubmission(history, data, ({ review }) =>
+      review ? { review: { ...review, remindedAt: occurredAt } } : {},
+    ),
+  ReviewOverdue: (history, data, { occurredAt }) =>
+    changeResubmission(history, data, ({ review }) =>
+      review
+        ? { review: { ...review, overdueAt: occurredAt, open: review.open && data.then === 'escalate' } }
+        : {},
+    ),
   ReviewDecided: (history, data, { actor, causationId }) =>
     changeResubmission(history, data, ({ review }) =>
       review

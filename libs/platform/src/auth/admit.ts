@@ -15,21 +15,30 @@ export function bearerToken({ headers }: Pick<FastifyRequest, 'headers'>): strin
   return token;
 }
 
-/** The caller in the role that the request acts in. Throws 403 `role-not-allowed`, and `session-of-one-order` for another order. */
+/** The caller in the role that the request acts in. Throws 403 `role-not-allowed`. */
 export function principalOf(
   { subject, roles, expiresAt, onlyOrder }: VerifiedToken,
   admitted: readonly Role[],
-  { headers, params }: Pick<FastifyRequest, 'headers' | 'params'>,
+  { headers }: Pick<FastifyRequest, 'headers'>,
 ): Principal {
-  if (onlyOrder !== undefined && (params as { orderId?: unknown } | undefined)?.orderId !== onlyOrder)
-    throw forbidden(
-      'session-of-one-order',
-      'This session is for one order alone. Sign in for everything else.',
-    );
   const asked = headers[ACTING_ROLE_HEADER];
   const role = actingRole(admitted, roles, asked === undefined ? undefined : String(asked));
   if (!role)
     throw forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: admitted } });
   const actor: Actor = { kind: role === 'service' ? 'service' : 'person', id: subject, role };
   return { id: subject, role, actor, expiresAt, ...(onlyOrder !== undefined && { onlyOrder }) };
+}
+
+/** Throws 403 `session-of-one-order` where a session of one order asks for anything but its order. */
+export function assertOwnOrder(
+  { onlyOrder }: VerifiedToken,
+  orderInBody: boolean,
+  params: FastifyRequest['params'],
+): void {
+  if (onlyOrder === undefined || orderInBody) return;
+  if ((params as { orderId?: unknown } | undefined)?.orderId !== onlyOrder)
+    throw forbidden(
+      'session-of-one-order',
+      'This session is for one order alone. Sign in for everything else.',
+    );
 }

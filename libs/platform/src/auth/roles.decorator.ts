@@ -3,6 +3,7 @@ import type { Role } from '@bujiao/contracts';
 
 export const ROLES_OF_ROUTE = Symbol('roles of route');
 export const PUBLIC_ROUTE = Symbol('public route');
+export const ORDER_IN_BODY = Symbol('order in body');
 export const LARGE_BODIES = Symbol('large bodies');
 
 /** The roles that may call a route; one of them is enough. A route without roles is refused at start. */
@@ -17,3 +18,9 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC
  * validated.
  */
 export const LargeBodies = (): MethodDecorator => SetMetadata(LARGE_BODIES, true);
+
+/**
+ * The route names its order in the body, and checks by `isOwner` that a session of one order is for it. A session of one order is refused
+ * on every other route that does not name that order in its path.
+ */
+export const OrderInBody = (): MethodDecorator => SetMetadata(ORDER_IN_BODY, true);

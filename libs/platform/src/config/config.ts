@@ -67,6 +67,9 @@ export class Config {
   /** Connections of each service's pool for hot SQL. */
   @IsInt({ message: 'must be a number of connections' }) @Min(1) @Max(100) pgPoolSize: number;
 
+  /** Days for which records of what is over are kept: rejected order events, closed dead letters, ended jobs. */
+  @IsInt({ message: 'must be a number of days' }) @Min(1) @Max(3_650) retentionDays: number;
+
   @IsIn(EVENT_STORES, oneOf(EVENT_STORES)) eventStore: (typeof EVENT_STORES)[number];
   @ValidateIf(({ eventStore }: Config) => eventStore === 'eventstoredb')
   @IsNotEmpty({

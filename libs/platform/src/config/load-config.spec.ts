@@ -84,6 +84,7 @@ test.each([
   ['HTTP_MAX_REQUESTS', '99999999999'],
   ['HTTP_MAX_STREAMS', '99999999999'],
   ['PG_POOL_SIZE', '1000'],
+  ['RETENTION_DAYS', '3651'],
   ['HTTP_PORT', '65536'],
 ])('%s has a maximum', (name, value) => {
   expect(faultsOf({ ...STANDALONE, [name]: value })[name]).toMatch(/must not be greater than|must be/);

@@ -72,6 +72,7 @@ export const SECTIONS: readonly Section[] = [
       },
       { name: 'PG_URL', key: 'pgUrl' },
       { name: 'PG_POOL_SIZE', key: 'pgPoolSize', parse: number, byDefault: '4' },
+      { name: 'RETENTION_DAYS', key: 'retentionDays', parse: number, byDefault: '180' },
       { name: 'EVENT_STORE', key: 'eventStore', byDefault: 'postgres' },
       { name: 'ESDB_URL', key: 'esdbUrl', byDefault: '' },
       { name: 'EVENT_BUS', key: 'eventBus', byDefault: 'embedded' },

@@ -10,6 +10,11 @@ export interface PostgresPoolOptions {
   readonly schema?: string;
   /** Postgres settings of each connection, e.g. `{ plan_cache_mode: 'force_custom_plan' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /**
+   * ms after which a connection without an answer counts as broken, whatever the server does: it may hang, or packets may be lost.
+   * `never` where statements are as long as their work, as those of jobs. @default 40000, more than the longest statement
+   */
+  readonly answerWithin?: number | 'never';
 }
 
 const MILLISECONDS = {
@@ -17,10 +22,12 @@ const MILLISECONDS = {
   statement: 30_000,
   idleInTransaction: 30_000,
   idleConnection: 60_000,
+  answer: 40_000,
 };
 
 /** Makes a pool with limits of size and time, which survives a restart of PostgreSQL. */
-export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPoolOptions): PoolConfig {
+export function poolConfig(options: PostgresPoolOptions): PoolConfig {
+  const { url, name, max, schema, settings = {}, answerWithin = MILLISECONDS.answer } = options;
   const all = {
     timezone: 'UTC',
     datestyle: 'ISO',
@@ -39,6 +46,7 @@ export function poolConfig({ url, name, max, schema, settings = {} }: PostgresPo
     idleTimeoutMillis: MILLISECONDS.idleConnection,
     statement_timeout: MILLISECONDS.statement,
     idle_in_transaction_session_timeout: MILLISECONDS.idleInTransaction,
+    ...(answerWithin !== 'never' && { query_timeout: answerWithin }),
     keepAlive: true,
   };
 }

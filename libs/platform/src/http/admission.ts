@@ -1,5 +1,7 @@
+import type { Role } from '@bujiao/contracts';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import {
+  assertOwnOrder,
   bearerToken,
   principalOf,
   type AuthenticatedRequest,
@@ -24,6 +26,9 @@ export interface AdmissionOptions {
   readonly refuseToken?: RefuseToken | undefined;
 }
 
+/** Of routes without a controller. */
+const OPEN = { access: 'public', orderInBody: false } as const;
+
 const RELEASE = Symbol('ends the count of a request');
 type CountedRequest = AuthenticatedRequest & { [RELEASE]?: () => void };
 
@@ -41,13 +46,13 @@ export function endOfRequest(request: CountedRequest): void {
  * for a body. Counts admitted requests until they are answered.
  */
 export class Admission {
-  private readonly access: ReadonlyMap<string, RouteAccess['access']>;
+  private readonly access: ReadonlyMap<string, Pick<RouteAccess, 'access' | 'orderInBody'>>;
   private readonly work: WorkLimits;
   private closing = false;
 
   constructor(private readonly options: AdmissionOptions) {
     const { routes, config } = options;
-    this.access = new Map(routes.map(({ method, path, access }) => [`${method} ${path}`, access]));
+    this.access = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
     const most = { inAll: config.httpMaxRequests, perClient: config.httpMaxRequestsPerClient };
     this.work = new WorkLimits(most, OVERLOAD_OF_REQUESTS);
   }
@@ -65,8 +70,9 @@ export class Admission {
         void reply.header('connection', 'close');
         throw unavailable('service-unavailable', 'The service is stopping. Try again in a moment.');
       }
-      const access = this.accessTo(request);
-      const principal = access === 'public' ? undefined : this.authenticated(request, access);
+      const { access, orderInBody } = this.accessTo(request);
+      const principal =
+        access === 'public' ? undefined : this.authenticated(request, { access, orderInBody });
       if (!(principal instanceof Promise)) return this.begin(request, reply, principal, done);
       principal.then((known) => this.begin(request, reply, known, done)).catch(done);
     } catch (error) {
@@ -75,22 +81,25 @@ export class Admission {
   };
 
   /** Routes without a controller (the documentation and its files) are public. */
-  private accessTo(request: FastifyRequest): RouteAccess['access'] {
+  private accessTo(request: FastifyRequest): Pick<RouteAccess, 'access' | 'orderInBody'> {
     const { url, method } = request.routeOptions;
     if (request.is404 || url === undefined)
       throw notFound('route-not-found', 'There is nothing at this address.');
     const known = this.access.get(`${method === 'HEAD' ? 'GET' : String(method)} ${url}`);
-    return known ?? 'public';
+    return known ?? OPEN;
   }
 
   private authenticated(
     request: FastifyRequest,
-    access: Exclude<RouteAccess['access'], 'public'>,
+    { access, orderInBody }: { readonly access: readonly Role[]; readonly orderInBody: boolean },
   ): Principal | Promise<Principal> {
     const token = bearerToken(request);
     const refusal = this.options.refuseToken?.(request);
     if (refusal) throw refusal;
-    const admitted = (verified: VerifiedToken): Principal => principalOf(verified, access, request);
+    const admitted = (verified: VerifiedToken): Principal => {
+      assertOwnOrder(verified, orderInBody, request.params);
+      return principalOf(verified, access, request);
+    };
     const verified = this.options.tokens.verify(token);
     return verified instanceof Promise ? verified.then(admitted) : admitted(verified);
   }

@@ -10,11 +10,13 @@ import { checkDatabase } from '../database/index.js';
 import { ProblemFilter } from '../errors/index.js';
 import { EVENT_BUS } from '../events/tokens.js';
 import { DatabaseState } from '../health/index.js';
+import { within } from '../metrics/index.js';
 import { createPino, PinoLogger } from '../logging/index.js';
 import { checkDataKey } from '../personal-data/index.js';
 import { Admission, type RefuseToken } from './admission.js';
 import { serveDocs, type DocsOptions } from './docs.js';
 import { admitRequests, createFastifyAdapter } from './fastify-adapter.js';
+import { HangingRequests } from './hanging-requests.js';
 import { PlatformModule } from './platform.module.js';
 import { RequestValidation } from './request-validation.pipe.js';
 
@@ -32,6 +34,9 @@ export interface HttpServiceOptions {
   /** Its callers show tokens. @default as `consumes` */
   readonly takesTokens?: boolean;
 }
+
+/** ms */
+const DATABASE_DEADLINE_MS = 2_000;
 
 export type HttpService = NestFastifyApplication;
 
@@ -65,6 +70,7 @@ export async function createHttpService(
     await app.close();
     throw error;
   }
+  answerWhileDatabaseHangs(app, adapter);
   admitOn(app, adapter, options);
   app.useGlobalFilters(new ProblemFilter(app.get(DatabaseState)));
   app.useGlobalPipes(new RequestValidation());
@@ -81,6 +87,17 @@ export async function startHttpService(
   await app.startAllMicroservices();
   await app.listen(httpPort, httpHost);
   return app.getUrl();
+}
+
+function answerWhileDatabaseHangs(app: HttpService, adapter: FastifyAdapter): void {
+  const database = app.get(DatabaseState);
+  const answers = async (): Promise<boolean> => {
+    let isThere = false;
+    const look = database.trouble().then((trouble) => (isThere = trouble !== 'unavailable'));
+    await within(DATABASE_DEADLINE_MS, look);
+    return isThere;
+  };
+  new HangingRequests({ answers }).watch(adapter.getInstance());
 }
 
 function admitOn(

@@ -3,6 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { register } from 'prom-client';
 import { Public } from '../auth/index.js';
 import { BusMetrics } from './bus-metrics.js';
+import { within } from './within.js';
+
+/** ms; a source that has not answered by then keeps its last values. */
+const SOURCES_DEADLINE_MS = 2_000;
 
 /** For Prometheus. Holds counts and times, never names of people or orders. */
 @ApiTags('operations')
@@ -16,7 +20,7 @@ export class MetricsController {
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('content-type', register.contentType)
   async metrics(): Promise<string> {
-    await this.bus.refresh();
+    await within(SOURCES_DEADLINE_MS, this.bus.refresh());
     return register.metrics();
   }
 }

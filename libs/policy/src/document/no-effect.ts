@@ -3,7 +3,7 @@ import type { PolicyDocument } from './policy-document.js';
 import { exceptionsOf } from './rules-faults.js';
 
 /** Members of the rules that no decision reads yet. A later release takes them off this list; the document stays as it is. */
-const RULES_WITHOUT_EFFECT = ['auto-confirm', 'second-check'] as const;
+const RULES_WITHOUT_EFFECT = ['auto-confirm'] as const;
 
 /** Another specification or product has another price, which nobody can take here. */
 const CHANGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set(['specification', 'product']);
@@ -17,12 +17,9 @@ export function withoutEffect(document: PolicyDocument, readsRisk: boolean): rea
       ...(rules.change ?? []).flatMap((change, i) =>
         CHANGES_WITHOUT_EFFECT.has(change) ? [noEffect([...path, 'change', String(i)])] : [],
       ),
-      ...(rules.limits?.['per-buyer'] ? [noEffect([...path, 'limits', 'per-buyer'])] : []),
+      ...(rules['second-check']?.proof ? [noEffect([...path, 'second-check', 'proof'])] : []),
     ]),
     ...(document.risk && !readsRisk ? [noEffect(['risk'])] : []),
-    ...(document['four-eyes']?.['approve-above'] === undefined
-      ? []
-      : [noEffect(['four-eyes', 'approve-above'])]),
   ];
 }
 

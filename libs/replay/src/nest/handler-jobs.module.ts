@@ -61,7 +61,12 @@ export class HandlerJobsModule
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const pool = createPool({ url: this.config.pgUrl, name: 'handler jobs', max: CONNECTIONS });
+    const pool = createPool({
+      url: this.config.pgUrl,
+      name: 'handler jobs',
+      max: CONNECTIONS,
+      answerWithin: 'never',
+    });
     this.pool = pool;
     await new Jobs(pool).prepare();
     // What a process handles is known when its bus has started; where it has, nobody is served before it is announced.

@@ -71,7 +71,12 @@ export class ProjectionJobsModule
 
 function runtimeOf(options: ProjectionJobsOptions, { pgUrl }: Config, store: EventStore): Runtime {
   const logger = new Logger(`jobs ${options.owner}`);
-  const pool = createPool({ url: pgUrl, name: `${options.owner} jobs`, max: CONNECTIONS });
+  const pool = createPool({
+    url: pgUrl,
+    name: `${options.owner} jobs`,
+    max: CONNECTIONS,
+    answerWithin: 'never',
+  });
   const works = options.projections.map((projection) => new ProjectionWork(projection, store, pool));
   const onTrouble = (what: string, err: unknown): void => logger.warn({ msg: `trouble ${what}`, err });
   return { options, pool, runner: new JobRunner({ pool, works, onTrouble }) };

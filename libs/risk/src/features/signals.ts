@@ -28,9 +28,10 @@ const REFUSED_PROOFS: ReadonlySet<string> = new Set([
   'payment-mismatch',
 ]);
 
-/** Refusals that say nothing against the buyer: the shop healed the order, a field was mistyped, or the payment came later. */
+/** Refusals that say nothing against the buyer: the shop healed the order, a field was mistyped, nobody reviewed in time, or the payment came later. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'returned-for-correction',
+  'review-overdue',
   'order-delivered',
   'nothing-owed',
   'underpaid',

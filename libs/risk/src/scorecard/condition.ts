@@ -6,6 +6,7 @@ import {
   type FeatureName,
   type Features,
 } from '../features/feature-list.js';
+import { BEYOND_EXACT, fastCondition } from './fast-condition.js';
 
 const CEL_TYPES = { count: 'int', flag: 'bool', code: 'string' } as const;
 const MOST_NODES = 100;
@@ -28,6 +29,8 @@ export interface Condition {
   readonly features: readonly FeatureName[];
   /** Undefined where the result depends on a feature that has no data. */
   test(features: Features): boolean | undefined;
+  /** The same, by the library for CEL alone: what {@link test} is held against. */
+  testByLibrary(features: Features): boolean | undefined;
 }
 
 /** Why a condition is refused. `near`: the known name that is most like the unknown one. */
@@ -74,13 +77,25 @@ function conditionOf(parsed: Parsed, nodes: readonly ASTNode[]): Condition {
   const features = [...new Set(names)];
   // With && and || a known side may settle it, whatever the unknown side would be.
   const mayDoWithout = nodes.some(({ op }) => op === '&&' || op === '||' || op === '?:');
-  return {
-    features,
-    test: (values) => {
-      const known = features.filter((name) => values[name] !== undefined);
-      if (known.length < features.length && !mayDoWithout) return undefined;
-      return resultOf(parsed, celValues(values, known));
-    },
+  const slow = (values: Features): boolean | undefined => {
+    const known = features.filter((name) => values[name] !== undefined);
+    if (known.length < features.length && !mayDoWithout) return undefined;
+    return resultOf(parsed, celValues(values, known));
+  };
+  return { features, test: fastTest(parsed.ast, slow), testByLibrary: slow };
+}
+
+/** The same result, without the library where numbers are exact. */
+function fastTest(ast: ASTNode, slow: Condition['test']): Condition['test'] {
+  const fast = fastCondition(ast);
+  if (!fast) return slow;
+  return (values) => {
+    try {
+      return fast(values) as boolean | undefined;
+    } catch (error) {
+      if (error === BEYOND_EXACT) return slow(values);
+      throw error;
+    }
   };
 }
 

@@ -26,6 +26,7 @@ export const DECISION_EXAMPLES: Readonly<Record<string, Values>> = {
   'record-full': { facts: 1000 },
   'outside-window': { since: AT, windowMs: 24 * HOUR, placedAt: AT },
   'too-many-resubmissions': { tries: 5, limit: 5 },
+  'buyer-limit-reached': { requests: 10, most: 10, withinMs: 86_400_000 },
   'refund-announced': { code: 'not-for-sale', at: AT },
   underpaid: { due: 100_000, received: 60_000, missing: 40_000 },
   'payment-not-found': { payments: 2 },

@@ -13,6 +13,10 @@ export const LIMITS = {
           zh: `补交须在下单后 ${span(neverAfterMs).zh}内申请（${moment(placedAt)} 下单），现已超过；客服可以代为补交。`,
           en: `A resubmission has to be asked for within ${span(neverAfterMs).en} of the order (placed ${moment(placedAt)}). Support can still do it.`,
         },
+  'buyer-limit-reached': ({ requests, most, withinMs }) => ({
+    zh: `您在 ${span(withinMs).zh}内已申请补交 ${count(requests)} 次，上限 ${count(most)} 次，请稍后再试或联系客服。`,
+    en: `You have asked for ${count(requests)} resubmissions within ${span(withinMs).en}, of ${count(most)} at most. Try again later, or contact support.`,
+  }),
   'too-many-resubmissions': ({ tries, limit }) => ({
     zh: `该订单已补发 ${count(tries)} 次（上限 ${count(limit)} 次），客服可以代为补交。`,
     en: `Redeliveries of this order: ${count(tries)}, of ${count(limit)} at most. Support can still do it.`,

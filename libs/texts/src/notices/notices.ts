@@ -1,6 +1,8 @@
 import {
   LANGUAGES,
   NOTICE_CATALOGUE,
+  ORDER_NOTICE_EVENT_TYPES,
+  shapeProblemOf,
   type EventMetadata,
   type Notice,
   type NoticeCode,
@@ -10,6 +12,8 @@ import {
 } from '@bujiao/contracts';
 import type { Text } from '../format.js';
 import { CATALOGUE_1, PERSON_DEADLINE_1 } from './catalogue-1.js';
+
+const TELLING: ReadonlySet<string> = new Set(ORDER_NOTICE_EVENT_TYPES);
 
 interface Catalogue {
   readonly texts: Readonly<Record<NoticeCode, Text>>;
@@ -45,6 +49,8 @@ export function noticeOfEvent(
   event: OrderEvent,
   { occurredAt, catalogue }: Pick<EventMetadata, 'occurredAt' | 'catalogue'>,
 ): Notice | undefined {
+  // One that somebody has tampered with, or that a later release writes, says nothing; its history is read all the same.
+  if (!TELLING.has(event.type) || shapeProblemOf(event.type, event.data)) return undefined;
   if ('notice' in event.data) return event.data.notice;
   if (catalogue === undefined) return undefined;
   const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, catalogue);

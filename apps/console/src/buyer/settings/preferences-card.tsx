@@ -7,7 +7,7 @@ import { PROFILE, type ProfileTexts } from '../../texts/profile.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
-import { Field } from './recipients-card.js';
+import { Field } from './field.js';
 import own from './settings.module.css';
 
 const KEY = ['preferences'];

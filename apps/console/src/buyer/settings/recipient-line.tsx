@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { profile, type Recipient } from '../../api/profile.js';
+import { profile, RECIPIENTS_KEY, type Recipient } from '../../api/profile.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
 import { PROFILE } from '../../texts/profile.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
-import { Field, RECIPIENTS_KEY } from './recipients-card.js';
+import { Field } from './field.js';
 import own from './settings.module.css';
 
 /** One saved account. The whole of it is read on request, and lives in this line alone. */

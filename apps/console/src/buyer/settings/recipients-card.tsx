@@ -1,16 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { profile, type Recipients } from '../../api/profile.js';
+import { profile, RECIPIENTS_KEY, type Recipients } from '../../api/profile.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
 import { PROFILE } from '../../texts/profile.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
+import { Field } from './field.js';
 import { RecipientLine } from './recipient-line.js';
 import own from './settings.module.css';
-
-export const RECIPIENTS_KEY = ['recipients'];
 
 /** Saved accounts: listed masked, added, named, forgotten. */
 export function RecipientsCard() {
@@ -97,33 +96,5 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
         </button>
       </div>
     </form>
-  );
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly most: number;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-export function Field({ id, label, most, value, onChange }: FieldProps) {
-  return (
-    <div>
-      <label className={css.label} htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className={css.field}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={most}
-      />
-    </div>
   );
 }

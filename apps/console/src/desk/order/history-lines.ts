@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   ResubmissionDelivered: 'goods',
   ResubmissionFailed: 'goods',
   ReviewRequested: 'people',
+  ReviewReminded: 'people',
+  ReviewOverdue: 'people',
   ReviewDecided: 'people',
   ManualWorkRequested: 'people',
   ManualWorkResolved: 'people',

@@ -15,6 +15,7 @@ type OverridableRule = Schemas['RuleOverrideDto']['rules'][number];
 const OVERRIDABLE: readonly OverridableRule[] = [
   'outside-window',
   'too-many-resubmissions',
+  'buyer-limit-reached',
   'refund-announced',
   'failure-needs-person',
 ];

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { policies, type Policy } from '../../api/policies.js';
 import { useApi, useSignedIn } from '../../sign-in/session-context.js';
+import { BACKTEST } from '../../texts/backtest.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
 import { exact } from '../../ui/format.js';
@@ -27,6 +28,7 @@ export function PolicyPage() {
 /** One version: what differs from the one in force, its faults, its life, its text. */
 function Version() {
   const t = useTexts(POLICY);
+  const { open: tryIt } = useTexts(BACKTEST);
   const api = useApi();
   const { version } = useParams({ from: '/desk/policies/$version' });
   const policy = useQuery({
@@ -45,6 +47,11 @@ function Version() {
         more={<span className="id">{note ?? because}</span>}
       >
         <Link to="/desk/policies">{t.back}</Link>
+        {state !== 'draft' && (
+          <Link to="/desk/policies/$version/backtests" params={{ version }}>
+            {tryIt}
+          </Link>
+        )}
         <Link to="/desk/policies/new" search={{ from: version }}>
           {t.write}
         </Link>

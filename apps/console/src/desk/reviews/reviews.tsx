@@ -69,6 +69,13 @@ function Queue() {
 const nextOf = (rows: readonly ReviewCase[], open: string): ReviewCase | undefined =>
   rows.find(({ resubmissionId, heldUntil }) => resubmissionId !== open && heldUntil === undefined);
 
+/** That reviewers were reminded, and to whom the case went at its deadline. */
+function Late({ row: { remindedAt, escalatedTo } }: { readonly row: ReviewCase }) {
+  const t = useTexts(REVIEWS);
+  if (escalatedTo) return <span className={css.claimed}>{t.escalatedTo(escalatedTo)}</span>;
+  return remindedAt ? <span className={css.claimed}>{t.reminded}</span> : null;
+}
+
 function Rows({ rows, open }: { readonly rows: readonly ReviewCase[]; readonly open: string | undefined }) {
   const t = useTexts(REVIEWS);
   const language = useLanguage();
@@ -92,6 +99,7 @@ function Rows({ rows, open }: { readonly rows: readonly ReviewCase[]; readonly o
                   {moment(row.deadline, language, now)}
                 </time>
                 {Date.parse(row.deadline) < now && <strong className={css.overdue}>{t.overdue}</strong>}
+                <Late row={row} />
               </td>
               <td>
                 <Link

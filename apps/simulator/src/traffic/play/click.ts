@@ -1,7 +1,7 @@
 import type { OrderEvent } from '@bujiao/contracts';
 import { requestResubmission } from '@bujiao/intake/testing';
-import { Refused } from '@bujiao/order-history';
-import type { Policy } from '@bujiao/policy';
+import { countRequests, Refused } from '@bujiao/order-history';
+import { policyFor, type Policy } from '@bujiao/policy';
 import type { Ask } from '../traffic-order.js';
 import type { PlayedOrder } from './played-order.js';
 
@@ -19,6 +19,8 @@ export interface Click {
   readonly ask: Ask;
   readonly resubmissionId: string;
   readonly policy: Policy;
+  /** When the orders of the buyer were asked for before, ms since the epoch. */
+  readonly earlier: readonly number[];
 }
 
 /** The events of a click; none where the rules refuse it. */
@@ -35,12 +37,13 @@ export function click(played: PlayedOrder, clicked: Click): readonly OrderEvent[
 
 const commandOf = (
   { order, toldBy }: PlayedOrder,
-  { ask, resubmissionId, policy }: Click,
+  { ask, resubmissionId, policy, earlier }: Click,
 ): Parameters<typeof requestResubmission>[1] => ({
   resubmissionId,
   requesterId: ask.requesterId,
   record: { terms: order.terms, told: toldBy(ask.at) },
   policy,
+  buyerRequests: countRequests(earlier, policyFor(policy, order.terms).limits.perBuyer ?? [], ask.at),
   now: ask.at,
   ...typedIn(ask),
   ...(ask.device !== undefined && { device: ask.device }),

@@ -45,6 +45,7 @@ export function playTraffic(
 
 class Play {
   private readonly acts = new ActQueue();
+  private readonly requests = new RequestTimes();
 
   constructor(
     private readonly policy: Policy,
@@ -62,9 +63,15 @@ class Play {
   private ask(played: PlayedOrder, ask: Ask): void {
     const { order, history } = played;
     const resubmissionId = `${order.orderId}-r${played.requests}`;
-    const events = click(played, { ask, resubmissionId, policy: this.policy });
+    const events = click(played, {
+      ask,
+      resubmissionId,
+      policy: this.policy,
+      earlier: this.requests.of(played),
+    });
     if (events.length === 0) return;
     played.requests += 1;
+    this.requests.add(played, ask.at);
     const before = this.featuresBefore(played, events, ask);
     played.append(events, ask.at, ask);
     if (history === played.history) return;
@@ -156,6 +163,21 @@ class Play {
     }
     if (refundAfter === undefined) return;
     this.acts.add({ at: at + refundAfter, run: () => refund(played, at + refundAfter) });
+  }
+}
+
+/** When the orders of each buyer were asked for: what intake keeps for the limits of a buyer. */
+class RequestTimes {
+  private readonly times = new Map<string, number[]>();
+
+  of({ order }: PlayedOrder): readonly number[] {
+    return this.times.get(order.terms.buyerId) ?? [];
+  }
+
+  add({ order }: PlayedOrder, at: number): void {
+    const known = this.times.get(order.terms.buyerId);
+    if (known) known.push(at);
+    else this.times.set(order.terms.buyerId, [at]);
   }
 }
 

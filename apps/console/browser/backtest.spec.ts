@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { waitUntil } from '@bujiao/testing';
+import type { Browser } from 'playwright-core';
+import { Product } from './product.js';
+import { failedOrder, resubmit, stockCard } from './shop.js';
+import { untranslated } from './untranslated.js';
+import { launch, Visitor } from './visitor.js';
+
+const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
+const DRAFT = 'standard-all-looked-at';
+const PAGE = `/desk/policies/${DRAFT}/backtests`;
+const STAFF = 'ops';
+
+inBrowser('the pages of a backtest, in a real browser on a running product,', () => {
+  let product: Product;
+  let browser: Browser;
+  let orderId: string;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    const order = await failedOrder(product, 'B0001');
+    ({ orderId } = order);
+    await stockCard(product, order.goodsId);
+    await resubmit(product, orderId, 'buyer:B0001');
+    await waitUntil(async () => (await historyOf()).includes('ResubmissionDelivered'));
+    await draft();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const historyOf = async (): Promise<string> =>
+    (await product.call('after-sales', `/orders/${orderId}/history`)).text();
+
+  /** As the version in force, but a person looks at every request. */
+  async function draft(): Promise<void> {
+    const { inForce } = (await (await product.call(STAFF, '/policies')).json()) as { inForce: string };
+    const { text } = (await (await product.call(STAFF, `/policies/${inForce}`)).json()) as { text: string };
+    const changed = text
+      .replace(inForce, DRAFT)
+      .replace(/^ {2}factors:$/m, '  factors:\n    any-request: { points: 50, when: amountAtStake >= 0 }')
+      .replace(
+        /^ {2}bands:.*$/m,
+        '  bands: { straight-through: below 30, second-check: below 40, human: below 900, refuse: from 900 }',
+      );
+    const answer = await product.call(STAFF, '/policies', { text: changed, because: 'looked at' });
+    expect(await answer.json()).toMatchObject({ state: 'checked' });
+  }
+
+  const open = (language: 'zh-CN' | 'en-GB', path = PAGE, dark = false): Promise<Visitor> =>
+    Visitor.open(browser, product, { person: 'wang-lei', path, language, dark });
+
+  test('from a version to its result by an address that can be passed on, and to a shadow that a person ends', async () => {
+    const ops = await open('zh-CN', `/desk/policies/${DRAFT}`);
+    await ops.page.getByRole('link', { name: '在过去的决定上试算' }).click();
+    await ops.see('还没有回测过。');
+    await ops.press('开始回测');
+    await ops.see('写上理由。');
+    const form = ops.page.locator('form').filter({ hasText: '审核员一天' });
+    await form.getByLabel('审核员一天能处理多少单').fill('80');
+    await form.getByLabel('理由').fill('看一看');
+    await ops.press('开始回测');
+    await ops.see(/天里 1 个决定会不同（100%）/);
+    await ops.see('✓ 原版本重算 1 个：0 处不同');
+    expect(ops.page.url()).toMatch(/\/desk\/policies\/standard-all-looked-at\/backtests\/r-[0-9a-f]+$/);
+    await ops.page.getByRole('button', { name: '直通 → 人工: 1' }).click();
+    await ops.see('直通 → 人工：金额最大的订单');
+    expect(await ops.page.getByRole('link', { name: orderId }).count()).toBeGreaterThan(1);
+    const address = new URL(ops.page.url()).pathname;
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+
+    for (const [language, dark] of [
+      ['zh-CN', true],
+      ['en-GB', false],
+    ] as const) {
+      const visitor = await open(language, address, dark);
+      await visitor.page.waitForSelector('table');
+      expect(await visitor.violations()).toEqual([]);
+      expect(await visitor.overflows()).toBe(false);
+      if (language === 'en-GB') expect(await untranslated(visitor)).toBe('');
+      expect(visitor.complaints).toEqual([]);
+      await visitor.shoot(`backtest-${language}${dark ? '-dark' : ''}`);
+      await visitor.close();
+    }
+  });
+
+  test('starts a shadow, shows what it counted, and ends it', async () => {
+    const ops = await open('en-GB');
+    const form = ops.page.locator('form').filter({ hasText: 'shadow' });
+    await form.getByLabel('Why').fill('to see it for a week');
+    await ops.press('Start the shadow');
+    await ops.see(/In shadow since/);
+    expect(await ops.violations()).toEqual([]);
+    expect(await untranslated(ops)).toBe('');
+    await ops.shoot('shadow-en-GB');
+    await form.getByLabel('Why').fill('seen enough');
+    await ops.press('End the shadow');
+    await ops.see(/The shadow ended at/);
+    await ops.close();
+  });
+});

@@ -1,0 +1,64 @@
+import type { OrderEvent } from '@bujiao/contracts';
+import { findResubmission, orderOf, type OrderHistory, type Review } from '@bujiao/order-history';
+import { policyFor, type Policy, type SecondCheck } from '@bujiao/policy';
+import { decisionSentence } from '@bujiao/texts';
+
+export interface ReviewDeadline {
+  readonly resubmissionId: string;
+  /** The version that the resubmission began under. */
+  readonly policy: Policy;
+  /** ms since the epoch. */
+  readonly now: number;
+}
+
+/** When something happens with a review that nobody decides, ms since the epoch; empty where none is open or the policy says nothing. */
+export function reviewTimes(
+  history: OrderHistory,
+  { resubmissionId, policy }: Omit<ReviewDeadline, 'now'>,
+): { readonly remindAt?: number; readonly endAt?: number } {
+  const review = openReview(history, resubmissionId);
+  const check = secondCheckOf(history, policy);
+  if (!review || !check) return {};
+  const endAt = Date.parse(review.deadline);
+  return { endAt, ...(check.remind !== undefined && { remindAt: endAt - check.remind }) };
+}
+
+/** Reminds the reviewers, once, of a case that is still open. */
+export function remindReview(history: OrderHistory, deadline: ReviewDeadline): readonly OrderEvent[] {
+  const { resubmissionId, now } = deadline;
+  const review = openReview(history, resubmissionId);
+  const { remindAt } = reviewTimes(history, deadline);
+  if (!review || review.remindedAt !== undefined || remindAt === undefined || now < remindAt) return [];
+  return [{ type: 'ReviewReminded', data: { resubmissionId, deadline: review.deadline } }];
+}
+
+/** What the policy says of a case that nobody decided in time: it goes to somebody else, or is refused. Nothing is ever approved by time. */
+export function endReview(history: OrderHistory, deadline: ReviewDeadline): readonly OrderEvent[] {
+  const { resubmissionId, policy, now } = deadline;
+  const review = openReview(history, resubmissionId);
+  const check = secondCheckOf(history, policy);
+  if (!review || !check || review.overdueAt !== undefined || now < Date.parse(review.deadline)) return [];
+  const overdue = { resubmissionId, deadline: review.deadline };
+  if (check.atTheEnd === 'escalate') {
+    const to = check.escalateTo !== undefined && { to: check.escalateTo };
+    return [{ type: 'ReviewOverdue', data: { ...overdue, then: 'escalate', ...to } }];
+  }
+  const code = 'review-overdue';
+  return [
+    { type: 'ReviewOverdue', data: { ...overdue, then: 'refuse' } },
+    {
+      type: 'ResubmissionRejected',
+      data: { resubmissionId, code, sentence: decisionSentence(code), checks: review.checks },
+    },
+  ];
+}
+
+function openReview(history: OrderHistory, resubmissionId: string): Review | undefined {
+  const resubmission = findResubmission(history, resubmissionId);
+  return resubmission?.status === 'requested' && resubmission.review?.open ? resubmission.review : undefined;
+}
+
+function secondCheckOf(history: OrderHistory, policy: Policy): SecondCheck | undefined {
+  const order = orderOf(history);
+  return order && policyFor(policy, order.terms).secondCheck;
+}

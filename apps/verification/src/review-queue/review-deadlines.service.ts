@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OrderEvent } from '@bujiao/contracts';
+import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
+import { findResubmission, type OrderHistory } from '@bujiao/order-history';
+import { ServiceTimers, type Timers } from '@bujiao/platform';
+import type { Policy } from '@bujiao/policy';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { endReview, remindReview, reviewTimes, type ReviewDeadline } from './review-deadline.decider.js';
+
+interface ReviewTimer {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+}
+
+const REMIND = 'remind-review';
+const END = 'end-review';
+
+type DecideDeadline = (history: OrderHistory, deadline: ReviewDeadline) => readonly OrderEvent[];
+
+/** Reminders of open reviews, and what the policy says at their deadline, by durable timers. */
+@Injectable()
+export class ReviewDeadlines {
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(POLICIES) private readonly policies: Policies,
+    @ServiceTimers('verification') private readonly timers: Timers,
+  ) {
+    timers.register<ReviewTimer>(REMIND, (timer) => this.decide(REMIND, timer, remindReview));
+    timers.register<ReviewTimer>(END, (timer) => this.decide(END, timer, endReview));
+  }
+
+  /** Sets the timers of an open review; where none is open, nothing. Idempotent by resubmission. */
+  async schedule(history: OrderHistory, timer: ReviewTimer, policy: Policy): Promise<void> {
+    const { resubmissionId } = timer;
+    const { remindAt, endAt } = reviewTimes(history, { resubmissionId, policy });
+    if (remindAt !== undefined) await this.set(REMIND, remindAt, timer);
+    if (endAt !== undefined) await this.set(END, endAt, timer);
+  }
+
+  private set(task: string, at: number, payload: ReviewTimer): Promise<void> {
+    return this.timers.schedule({ task, key: payload.resubmissionId, runAt: new Date(at), payload });
+  }
+
+  /** A timer that fires twice leads to the same events. */
+  private async decide(
+    task: string,
+    { orderId, resubmissionId }: ReviewTimer,
+    decide: DecideDeadline,
+  ): Promise<void> {
+    const known = await this.desk.historyOf(orderId);
+    const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
+    const cause = {
+      orderId,
+      causationId: `${task}:${resubmissionId}`,
+      correlationId: resubmissionId,
+      ruleVersion: policy.version,
+    };
+    const deadline = { resubmissionId, policy, now: Date.now() };
+    await this.desk.decide(cause, (history) => decide(history, deadline));
+  }
+}

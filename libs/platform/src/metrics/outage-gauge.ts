@@ -1,0 +1,19 @@
+import { Gauge, register } from 'prom-client';
+
+const NAME = 'bujiao_outside_outage';
+
+/**
+ * Shows whether something outside answers nobody, such as the payment gateway. Absent until it was asked.
+ * @param what as the fence of effects names it
+ */
+export function showOutage(what: string, isDown: boolean): void {
+  const known = register.getSingleMetric(NAME) as Gauge<'what'> | undefined;
+  const gauge =
+    known ??
+    new Gauge({
+      name: NAME,
+      help: '1 while something outside answers nobody; what waits for it is tried again',
+      labelNames: ['what'],
+    });
+  gauge.set({ what }, isDown ? 1 : 0);
+}
