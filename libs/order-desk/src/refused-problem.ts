@@ -4,6 +4,9 @@ import { Problem } from '@bujiao/platform';
 const UNPROCESSABLE = new Set([
   'idempotency-key-reused',
   'reason-does-not-fit',
+  'change-missing',
+  'change-not-allowed',
+  'change-needs-money',
   'recharge-target-missing',
   'recharge-target-unexpected',
   'units-needed',

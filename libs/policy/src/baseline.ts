@@ -17,6 +17,8 @@ export const BASELINE: Policy = {
     stuck: { when: ['stuck'], proof: 'shop' },
     'payment-timed-out': { when: ['payment-timed-out'], proof: 'gateway' },
     'payment-notice-lost': { when: ['payment-notice-lost', 'payment-timed-out'], proof: 'gateway' },
+    'wrong-goods': { when: [], proof: 'shop' },
+    'changed-demand': { when: [], proof: 'shop' },
   },
   // The numbers of the game-card protocol, as shops report them, and the names under which our own attempts record them.
   failures: {

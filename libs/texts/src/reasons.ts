@@ -8,6 +8,8 @@ export const REASON_NAMES: Readonly<Record<ResubmissionReason, Sentence>> = {
   'wrong-account': { zh: '充值账号填写错误', en: 'The account was typed wrong' },
   'supplier-late': { zh: '供货延迟未到账', en: 'The supplier is late' },
   'partly-delivered': { zh: '只收到部分商品', en: 'Only part of the goods arrived' },
+  'wrong-goods': { zh: '商品信息错误', en: 'The goods were ordered wrong' },
+  'changed-demand': { zh: '需求变更', en: 'Something else is wanted by now' },
   stuck: { zh: '已付款但一直未发货(卡单)', en: 'Paid, but nothing has been delivered for long' },
 };
 

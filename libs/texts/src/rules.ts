@@ -1,6 +1,7 @@
 import type { Sentence } from '@bujiao/contracts';
 import { failureOf } from './failures.js';
 import { count, fixed, moment, money, span, type Text, type Values } from './format.js';
+import { changeNames } from './changes.js';
 import { reasonName, reasonNames } from './reasons.js';
 
 interface RuleTexts {
@@ -125,6 +126,13 @@ const RULES: Readonly<Record<string, RuleTexts>> = {
       en: `Reason: ${reasonName(String(reason)).en}. Those that fit: ${reasonNames(fitting).en}.`,
     }),
   },
+  'change-allowed': {
+    title: { zh: '变更在允许范围内', en: 'The change is allowed' },
+    passed: ({ changes, quantity, owed }) => ({
+      zh: `变更：${changeNames(changes).zh}；补 ${count(quantity)} 件，待补 ${count(owed)} 件。`,
+      en: `Changed: ${changeNames(changes).en}. Units to go: ${count(quantity)}, of ${count(owed)} that are owed.`,
+    }),
+  },
   'payment-proven': {
     title: { zh: '付款已证实', en: 'The payment is proven' },
     passed: ({ due, received }) => ({
@@ -167,6 +175,7 @@ const NOT_EVALUATED: Readonly<Record<string, Text>> = {
     '未评估：此前没有补交。',
     'Not evaluated: there is no earlier resubmission.',
   ),
+  'nothing-changed': fixed('未评估：没有变更。', 'Not evaluated: nothing is to change.'),
   'no-buyer-limit': fixed(
     '未评估：策略不限制买家的申请次数。',
     'Not evaluated: the policy limits no requests of a buyer.',

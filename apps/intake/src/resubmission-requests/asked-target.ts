@@ -1,4 +1,4 @@
-import type { RechargeTarget } from '@bujiao/contracts';
+import type { RechargeTarget, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
 import type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 
 const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
@@ -13,14 +13,35 @@ export function givenFields(given: Partial<RechargeTarget>): Partial<RechargeTar
 
 interface AskedTarget {
   readonly rechargeTarget?: RechargeTarget;
+  readonly quantity?: number;
   readonly recipientId?: string;
 }
 
 /** Fields that the requester typed: those of a saved recipient were not. */
-export function fieldsTyped({ rechargeTarget, recipientId }: AskedTarget): number {
-  if (rechargeTarget === undefined || recipientId !== undefined) return 0;
-  return Object.keys(givenFields(rechargeTarget)).length;
+export function fieldsTyped({ rechargeTarget, recipientId, quantity }: AskedTarget): number {
+  const typed = recipientId === undefined ? Object.keys(givenFields(rechargeTarget ?? {})).length : 0;
+  return typed + (quantity === undefined ? 0 : 1);
 }
+
+interface Asked extends AskedTarget {
+  readonly reason?: ResubmissionReason;
+  readonly override?: RuleOverride;
+}
+
+/** Nothing was chosen and nothing typed. */
+export const isPlainClick = ({ rechargeTarget, ...asked }: Asked): boolean =>
+  rechargeTarget === undefined && Object.keys(askedFor(asked)).length === 0;
+
+/** What a request says beside the account. */
+export const askedFor = ({
+  reason,
+  override,
+  quantity,
+}: Asked): Pick<Asked, 'reason' | 'override' | 'quantity'> => ({
+  ...(reason !== undefined && { reason }),
+  ...(override !== undefined && { override }),
+  ...(quantity !== undefined && { quantity }),
+});
 
 /** The call with the account of the saved recipient that it names. The requester's own: nobody else's can be named. */
 export async function withSavedTarget<Call extends AskedTarget & { readonly user: { readonly id: string } }>(

@@ -5,6 +5,7 @@ interface Meaning {
   readonly reason?: ResubmissionReason;
   readonly rechargeTarget?: RechargeTarget;
   readonly override?: RuleOverride;
+  readonly quantity?: number;
 }
 
 const FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
@@ -21,10 +22,11 @@ export class Fingerprints {
 
   constructor(private readonly key: Buffer) {}
 
-  of({ reason, rechargeTarget: target, override }: Meaning): string {
-    if (!reason && !target && !override) return (this.oneClick ??= this.keyed([]));
+  of({ reason, rechargeTarget: target, override, quantity }: Meaning): string {
+    if (!reason && !target && !override && quantity === undefined) return (this.oneClick ??= this.keyed([]));
+    const changed = quantity === undefined ? [] : [`quantity ${quantity}`];
     const fields = FIELDS.map((field) => target?.[field]);
-    return this.keyed([reason, ...fields, ...(override ? [JSON.stringify(override)] : [])]);
+    return this.keyed([reason, ...fields, ...(override ? [JSON.stringify(override)] : []), ...changed]);
   }
 
   private keyed(meaning: readonly (string | undefined)[]): string {

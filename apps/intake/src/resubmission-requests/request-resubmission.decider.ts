@@ -29,6 +29,8 @@ export interface RequestResubmission {
   readonly requesterId: string;
   /** Nothing was chosen and nothing typed. */
   readonly isPlainClick: boolean;
+  /** Units that are wanted; absent: all that are owed. */
+  readonly quantity?: number;
   readonly rechargeTarget?: Sealed;
   /** Keyed hashes of the buyer's device and network address, where they are known. */
   readonly device?: string;
@@ -110,9 +112,10 @@ const decideOn = (history: OrderHistory, command: RequestResubmission): Decision
     ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
   });
 
-const askOf = ({ reason, target, override }: RequestResubmission): Ask => ({
+const askOf = ({ reason, target, quantity, override }: RequestResubmission): Ask => ({
   ...(reason && { reason }),
   ...(target && { target }),
+  ...(quantity !== undefined && { quantity }),
   ...(override && { override }),
 });
 
@@ -130,6 +133,7 @@ function requested(
       fingerprint: command.fingerprint,
       ...(command.rechargeTarget && { rechargeTarget: command.rechargeTarget }),
       ...(quantity !== undefined && { quantity }),
+      ...(command.quantity !== undefined && { change: { quantity: command.quantity } }),
       ...(command.override && { override: command.override }),
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),

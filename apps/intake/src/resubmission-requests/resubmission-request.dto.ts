@@ -14,12 +14,17 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsUUID,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
+
+const MOST_UNITS = 1_000_000;
 
 export class RuleOverrideDto {
   @ApiProperty({ enum: OVERRIDABLE_RULES, isArray: true })
@@ -47,6 +52,14 @@ export class ResubmissionRequestDto {
   @ValidateNested()
   @Type(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
+
+  /** Fewer units than are owed; the rest stays owed. */
+  @ApiProperty({ required: false, type: 'integer', minimum: 1, example: 2 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_UNITS)
+  quantity?: number;
 
   /** A saved recipient of the buyer, instead of an account that is typed. */
   @ApiProperty({ required: false, format: 'uuid' })

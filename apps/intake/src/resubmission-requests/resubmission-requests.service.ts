@@ -23,11 +23,18 @@ import { Config, KeyRing, type Principal } from '@bujiao/platform';
 import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import { fieldsTyped, givenFields, isSameTarget, withSavedTarget } from './asked-target.js';
+import {
+  askedFor,
+  fieldsTyped,
+  givenFields,
+  isPlainClick,
+  isSameTarget,
+  withSavedTarget,
+} from './asked-target.js';
 import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
-import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
+import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
 import { overrideNotAllowed } from './resubmission-problems.js';
 import {
   askPerson,
@@ -45,6 +52,8 @@ export interface ResubmissionCall {
   readonly rechargeTarget?: RechargeTarget;
   /** A saved recipient of the buyer; nothing is typed then. */
   readonly recipientId?: string;
+  /** Fewer units than are owed. */
+  readonly quantity?: number;
   readonly confirmSameAccount?: boolean;
   readonly override?: RuleOverride;
   readonly traceparent?: string;
@@ -145,7 +154,7 @@ export class ResubmissionRequests {
     resubmissionId: string,
     { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
-    const { reason, user, override, rechargeTarget } = call;
+    const { user, rechargeTarget } = call;
     const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
     const typed = fieldsTyped(call);
     const now = Date.now();
@@ -156,12 +165,11 @@ export class ResubmissionRequests {
       fieldsTyped: typed,
       fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
-      isPlainClick: reason === undefined && rechargeTarget === undefined && override === undefined,
+      isPlainClick: isPlainClick(call),
       record: { terms: placed, told },
       policy,
       now,
-      ...(reason !== undefined && { reason }),
-      ...(override !== undefined && { override }),
+      ...askedFor(call),
       ...(target && { rechargeTarget: target.sealed, target: target.given }),
       ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),

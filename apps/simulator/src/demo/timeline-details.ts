@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<ResubmissionReason, Sentence>> = {
   'wrong-account': { zh: '充值账号填错', en: 'wrong account' },
   'supplier-late': { zh: '货源延迟', en: 'supplier late' },
   'partly-delivered': { zh: '只发了一部分', en: 'partly delivered' },
+  'wrong-goods': { zh: '商品信息错误', en: 'wrong goods' },
+  'changed-demand': { zh: '需求变更', en: 'changed demand' },
   stuck: { zh: '一直未发货（卡单）', en: 'stuck' },
 };
 const CHANNELS: Readonly<Record<OrderEvents['ResubmissionRequested']['channel'], Sentence>> = {

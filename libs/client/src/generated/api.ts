@@ -4509,11 +4509,15 @@ export interface components {
       | 'wrong-account'
       | 'supplier-late'
       | 'partly-delivered'
-      | 'stuck';
+      | 'stuck'
+      | 'wrong-goods'
+      | 'changed-demand';
     readonly ResubmissionRequestDto: {
       /** @example false */
       readonly confirmSameAccount?: boolean;
       readonly override?: components['schemas']['RuleOverrideDto'];
+      /** @example 2 */
+      readonly quantity?: number;
       /**
        * @example delivery-failed
        * @enum {string}
@@ -4525,7 +4529,9 @@ export interface components {
         | 'wrong-account'
         | 'supplier-late'
         | 'partly-delivered'
-        | 'stuck';
+        | 'stuck'
+        | 'wrong-goods'
+        | 'changed-demand';
       /**
        * @example {
        *       "rechargeAccount": "13800000000"
@@ -6028,7 +6034,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6037,6 +6043,9 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'change-missing'
+            | 'change-needs-money'
+            | 'change-not-allowed'
             | 'idempotency-key-reused'
             | 'reason-does-not-fit'
             | 'recharge-target-missing'

@@ -86,6 +86,7 @@ const SHAPES: Shapes = {
     fingerprint: text,
     rechargeTarget: optional(sealed),
     quantity: optional(whole),
+    change: optional(object({ quantity: whole })),
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),

@@ -45,6 +45,8 @@ export interface IntakeEvents {
     readonly rechargeTarget?: Sealed;
     /** The most units that it may deliver; absent where all that is owed may go. */
     readonly quantity?: number;
+    /** What the requester wants otherwise than it was ordered; `quantity`: fewer units than are owed. */
+    readonly change?: { readonly quantity: number };
     /** Rules that after-sales set aside for this request, and why. */
     readonly override?: RuleOverride;
     /** Keyed hash of the device that the buyer's client named. */

@@ -99,5 +99,13 @@ export const RESUBMISSION_REASONS = [
   'supplier-late',
   'partly-delivered',
   'stuck',
+  'wrong-goods',
+  'changed-demand',
 ] as const;
 export type ResubmissionReason = (typeof RESUBMISSION_REASONS)[number];
+
+/** Reasons that ask for something else than was ordered (商品信息错误, 用户需求变更). */
+export const CHANGE_REASONS = [
+  'wrong-goods',
+  'changed-demand',
+] as const satisfies readonly ResubmissionReason[];

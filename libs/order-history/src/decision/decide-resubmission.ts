@@ -1,11 +1,12 @@
 import type { ResubmissionReason } from '@bujiao/contracts';
 import { policyFor, type Policy } from '@bujiao/policy';
 import { unitsOf, type Units } from '../delivery/units.js';
-import { orderOf, type OrderHistory } from '../order-history.js';
+import { orderOf } from '../order-history.js';
 import type { Anomaly } from '../order/anomalies.js';
 import type { OriginalOrder } from '../order/original-order.js';
 import { accountProblem, isAccountFailure, type AccountInput } from './account.js';
 import { allowedOf, causeOf } from './cause.js';
+import { changeProblem, changeRead, needsChange } from './change.js';
 import { no, type Decision, type DecisionInput, type Known } from './decision.js';
 import { limitProblem } from './limit-problems.js';
 import { needsGateway, paymentProblem } from './payment.js';
@@ -57,7 +58,9 @@ function reasonDecision(caused: Caused): Decision {
   const read = { reason: reason ?? 'none', fitting: reasons.join(',') };
   const unfit = !reason || !reasons.includes(reason) ? no('reason-does-not-fit', read) : undefined;
   traced(input, 'reason-fits', unfit, () => read);
-  return unfit ?? needsDecision(caused, reason as ResubmissionReason, reasons);
+  // A change has to be said: a click alone cannot take these reasons.
+  const byClick = reasons.filter((one) => !needsChange(one));
+  return unfit ?? needsDecision(caused, reason as ResubmissionReason, byClick);
 }
 
 const readOf = ({ kind, at, code }: Anomaly): Known => ({ kind, at, ...(code !== undefined && { code }) });
@@ -68,12 +71,34 @@ function needsDecision(
   reason: ResubmissionReason,
   reasons: readonly ResubmissionReason[],
 ): Decision {
-  const { order, units, anomaly, input } = caused;
+  const { order, units, input } = caused;
+  const ask = input.ask ?? {};
   const gateway = needsGateway(order, reason, input.policy);
+  const most = mostOf(caused);
   const against =
-    unpaidProblem(caused, gateway) ?? targetProblem({ ...caused, reason, reasons, ask: input.ask ?? {} });
-  const proofOf = gateway && !input.gatewayAsked ? order.payments.numbers : [];
-  return against ?? { do: 'go', reason, reasons, proofOf, ...onlySome(anomaly, units, input.history) };
+    notAllowed(caused, reason, most ?? units.missing) ??
+    unpaidProblem(caused, gateway) ??
+    targetProblem({ ...caused, reason, reasons, ask });
+  const proofOf = gateway ? unproven(order, input) : [];
+  return against ?? { do: 'go', reason, reasons, proofOf, ...atMost(most, ask.quantity) };
+}
+
+const unproven = ({ payments }: OriginalOrder, { gatewayAsked }: DecisionInput): readonly string[] =>
+  gatewayAsked ? [] : payments.numbers;
+
+function notAllowed(
+  { order, input }: Caused,
+  reason: ResubmissionReason,
+  most: number,
+): Decision | undefined {
+  const change = { order, reason, most, input };
+  return traced(input, 'change-allowed', changeProblem(change), () => changeRead(change));
+}
+
+/** The fewest of what may go and what is wanted; nothing where all that is owed may go. */
+function atMost(...limits: readonly (number | undefined)[]): { readonly quantity?: number } {
+  const known = limits.filter((limit) => limit !== undefined);
+  return known.length > 0 ? { quantity: Math.min(...known) } : {};
 }
 
 function unpaidProblem({ order, input }: Caused, gateway: boolean): Decision | undefined {
@@ -87,14 +112,10 @@ function targetProblem({ input, ...account }: Caused & Omit<AccountInput, 'polic
   return traced(input, 'account-known', problem, () => accountRead(account.order, account.ask));
 }
 
-/** Where the anomaly concerns fewer units than are missing, only those go. */
-function onlySome(
-  anomaly: Anomaly,
-  { missing }: Units,
-  history: OrderHistory,
-): { readonly quantity?: number } {
-  const allowed = allowedOf(anomaly, history);
-  return allowed !== undefined && allowed < missing ? { quantity: allowed } : {};
+/** The units that the anomaly concerns, where they are fewer than are missing. */
+function mostOf({ anomaly, units: { missing }, input }: Caused): number | undefined {
+  const allowed = allowedOf(anomaly, input.history);
+  return allowed !== undefined && allowed < missing ? allowed : undefined;
 }
 
 /** The reasons that fit, the one that is prefilled first. */
@@ -108,10 +129,12 @@ function fittingReasons(
     const { when, goods } = reasons[reason];
     return when.includes(anomaly.kind) && (!goods || goods.includes(order.terms.goods.kind));
   });
-  // A wrong account is prefilled only where a failure says so; otherwise it is a case to choose.
-  return isAccountFailure(anomaly, policy)
-    ? fitting
-    : fitting.toSorted((a, b) => Number(isGuess(a)) - Number(isGuess(b)));
+  const isCertain = isAccountFailure(anomaly, policy);
+  return fitting.toSorted((a, b) => rankOf(a, isCertain) - rankOf(b, isCertain));
 }
 
-const isGuess = (reason: ResubmissionReason): boolean => reason === 'wrong-account';
+/** A wrong account is prefilled only where a failure says so, and a change never: those are cases to choose. */
+function rankOf(reason: ResubmissionReason, isAccount: boolean): number {
+  if (needsChange(reason)) return 2;
+  return reason === 'wrong-account' && !isAccount ? 1 : 0;
+}

@@ -15,6 +15,7 @@ export const DECISION_RULES = [
   'buyer-within-limits',
   'failure-for-machines',
   'reason-fits',
+  'change-allowed',
   'payment-proven',
   'account-known',
 ] as const;
@@ -28,5 +29,6 @@ export type NotAsked =
   | 'no-failure-code'
   | 'no-earlier-resubmission'
   | 'no-account-needed'
+  | 'nothing-changed'
   | 'no-buyer-limit'
   | 'buyer-not-counted';

@@ -21,6 +21,9 @@ const NO_CODES = [
   'too-many-resubmissions',
   'buyer-limit-reached',
   'reason-does-not-fit',
+  'change-missing',
+  'change-not-allowed',
+  'change-needs-money',
   'recharge-target-unexpected',
   'payment-number-unknown',
   'underpaid',
@@ -86,6 +89,8 @@ export interface Ask {
   readonly reason?: ResubmissionReason;
   /** `given`: a corrected target. `same`: it equals the one that just failed. `same-confirmed`: and that is meant. */
   readonly target?: 'given' | 'same' | 'same-confirmed';
+  /** Units that are wanted; absent: all that are owed. */
+  readonly quantity?: number;
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
 }

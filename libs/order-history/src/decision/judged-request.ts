@@ -8,11 +8,12 @@ import type { Ask, DecisionInput } from './decision.js';
  */
 export function judgedRequest(
   history: OrderHistory,
-  { reason, rechargeTarget, override, requestedAt, resubmissionId, buyerRequests }: Resubmission,
+  { reason, rechargeTarget, change, override, requestedAt, resubmissionId, buyerRequests }: Resubmission,
 ): Omit<DecisionInput, 'policy' | 'trace'> {
   const ask: Ask = {
     reason,
     ...(rechargeTarget && { target: 'same-confirmed' }),
+    ...(change && { quantity: change.quantity }),
     ...(override && { override }),
   };
   const asked = { history, ask, now: Date.parse(requestedAt), judged: resubmissionId };

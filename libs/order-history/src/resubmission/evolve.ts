@@ -26,6 +26,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(ruleVersion !== undefined && { policyVersion: ruleVersion }),
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
+        ...(data.change && { change: data.change }),
         ...(data.override && { override: data.override }),
         ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
         ...(data.device !== undefined && { device: data.device }),

@@ -55,6 +55,8 @@ export interface Resubmission {
   readonly rechargeTarget?: Sealed;
   /** The most units that it may deliver, where fewer than all that is owed. */
   readonly quantity?: number;
+  /** What the requester wants otherwise than it was ordered. */
+  readonly change?: { readonly quantity: number };
   /** Rules that after-sales set aside for it. */
   readonly override?: RuleOverride;
   /** The gateway is being asked again, since its proof had become too old to release goods on. @default false */

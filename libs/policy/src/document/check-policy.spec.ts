@@ -1,3 +1,4 @@
+import { RESUBMISSION_REASONS } from '@bujiao/contracts';
 import fc from 'fast-check';
 import { BASELINE } from '../baseline.js';
 import { checkPolicy, POLICY_SCHEMA, shippedText, type CheckedPolicy, type Finding } from './index.js';
@@ -224,7 +225,7 @@ describe('any text', () => {
         const { window, limits, reasons } = policyFor(checked.policy, subject);
         expect(Number.isSafeInteger(window.last) && window.last <= window.neverAfter).toBe(true);
         expect(Number.isSafeInteger(limits.perOrder)).toBe(true);
-        expect(Object.keys(reasons)).toHaveLength(7);
+        expect(Object.keys(reasons)).toHaveLength(RESUBMISSION_REASONS.length);
       }),
       { numRuns: 80 },
     );

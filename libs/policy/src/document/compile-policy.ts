@@ -1,4 +1,12 @@
-import type { Exception, GoodsPolicy, PartOf, Policy, RulesFor } from '../policy.js';
+import type {
+  Exception,
+  GoodsPolicy,
+  PartOf,
+  Policy,
+  ReasonPolicies,
+  ReasonPolicy,
+  RulesFor,
+} from '../policy.js';
 import { millisecondsOf } from './duration.js';
 import type { ExceptionSection, PolicyDocument, ReasonsSection, RulesSection } from './policy-document.js';
 
@@ -10,7 +18,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
   return {
     version: document.policy,
     clockSkew: millisecondsOf(document['clock-skew']),
-    reasons: document.reasons satisfies ReasonsSection,
+    reasons: reasonsOf(document.reasons),
     failures,
     defaults: rulesOf(document.defaults) as GoodsPolicy,
     goods: exceptionsOf(goods),
@@ -20,6 +28,14 @@ export function compilePolicy(document: PolicyDocument): Policy {
     ...(fourEyes && { fourEyes: fourEyesOf(fourEyes) }),
   };
 }
+
+/** A reason that the document does not name can be given by nobody. */
+const reasonsOf = (section: ReasonsSection): ReasonPolicies => ({
+  ...section,
+  'wrong-goods': section['wrong-goods'] ?? NEVER,
+  'changed-demand': section['changed-demand'] ?? NEVER,
+});
+const NEVER: ReasonPolicy = { when: [], proof: 'shop' };
 
 const fourEyesOf = (section: NonNullable<PolicyDocument['four-eyes']>): NonNullable<Policy['fourEyes']> => ({
   activatePolicy: section['activate-policy'] === 'yes',

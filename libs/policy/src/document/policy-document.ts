@@ -1,4 +1,4 @@
-import type { GoodsKind, ResubmissionReason } from '@bujiao/contracts';
+import type { CHANGE_REASONS, GoodsKind, ResubmissionReason } from '@bujiao/contracts';
 import type { AnomalyKind, Change, PartOf, ZERO_TOUCH } from '../policy.js';
 
 /** A number and a unit: `90s`, `10m`, `24h`, `15d`. */
@@ -11,7 +11,12 @@ export interface ReasonSection {
   readonly goods?: readonly GoodsKind[];
   readonly proof: 'gateway' | 'shop';
 }
-export type ReasonsSection = Readonly<Record<ResubmissionReason, ReasonSection>>;
+type LaterReason = (typeof CHANGE_REASONS)[number];
+/** Documents of before the reasons for a change say nothing of them: nobody can give those. */
+export type ReasonsSection = Readonly<
+  Record<Exclude<ResubmissionReason, LaterReason>, ReasonSection> &
+    Partial<Record<LaterReason, ReasonSection>>
+>;
 
 export interface SecondCheckSection {
   readonly proof?: readonly ('gateway' | 'evidence')[];

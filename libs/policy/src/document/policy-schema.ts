@@ -1,4 +1,4 @@
-import { GOODS_KINDS, RESUBMISSION_REASONS } from '@bujiao/contracts';
+import { CHANGE_REASONS, GOODS_KINDS, RESUBMISSION_REASONS } from '@bujiao/contracts';
 import { ANOMALY_KINDS, CHANGES, ZERO_TOUCH } from '../policy.js';
 
 /** A JSON Schema, or a part of one. */
@@ -58,7 +58,7 @@ const reason = object(
 const reasons = object(
   'Reasons for a resubmission; where several fit, the first is prefilled. 补交原因',
   Object.fromEntries(RESUBMISSION_REASONS.map((name) => [name, reason])),
-  RESUBMISSION_REASONS,
+  RESUBMISSION_REASONS.filter((name) => !(CHANGE_REASONS as readonly string[]).includes(name)),
 );
 
 const window = object(

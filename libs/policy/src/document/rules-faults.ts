@@ -31,7 +31,7 @@ function windowFaults(window: RulesSection['window'], path: At): readonly FoundA
 /** A reason that nobody can give is none to wait for. */
 function holdFaults({ defaults, reasons }: PolicyDocument): readonly FoundAt[] {
   return defaults.hold.reasons.flatMap((reason, i) =>
-    reasons[reason].when.length === 0
+    (reasons[reason]?.when ?? []).length === 0
       ? [{ code: 'reason-never-given', path: ['defaults', 'hold', 'reasons', i], values: { reason } }]
       : [],
   );

@@ -1,5 +1,7 @@
 import type { ReturnField, Sentence } from '@bujiao/contracts';
-import { fixed, type Text } from '../format.js';
+import { changeNames } from '../changes.js';
+import { count, fixed, type Text } from '../format.js';
+import { reasonName } from '../reasons.js';
 
 /** Fields that a reviewer can return a request for. */
 export const RETURN_FIELD_NAMES: Readonly<Record<ReturnField, Sentence>> = {
@@ -13,6 +15,18 @@ const FIELD_NAMES: Readonly<Record<string, Sentence>> = RETURN_FIELD_NAMES;
 
 /** Refusals of a request, whatever the order's state is. */
 export const REQUESTS = {
+  'change-missing': ({ reason }) => ({
+    zh: `选择「${reasonName(String(reason)).zh}」时，要说明改什么，例如减少数量。`,
+    en: `With the reason “${reasonName(String(reason)).en}”, say what is to change, such as fewer units.`,
+  }),
+  'change-not-allowed': ({ change }) => ({
+    zh: `这类商品补交时不能变更${changeNames(change).zh}。`,
+    en: `A resubmission of these goods cannot change ${changeNames(change).en}.`,
+  }),
+  'change-needs-money': ({ quantity, owed }) => ({
+    zh: `要 ${count(quantity)} 件，但只欠 ${count(owed)} 件；多出的要另付款，补交不能补差价，请另下新订单。`,
+    en: `Wanted: ${count(quantity)} units; owed: ${count(owed)}. More would cost money, which a resubmission cannot take: place a new order for the rest.`,
+  }),
   'requester-not-owner': fixed(
     '只有订单的买家或商户可以申请补交。',
     'Only the buyer or the merchant of the order can ask for this.',
