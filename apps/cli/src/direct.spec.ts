@@ -1,3 +1,4 @@
+import { Pool } from 'pg';
 import { Installation } from './testing/installation.js';
 import { SEEDED } from './testing/seed.js';
 import type { Ended } from './testing/processes.js';
@@ -15,7 +16,42 @@ afterAll(() => installation.stop(), DEADLINE_MS);
 const direct = (...args: readonly string[]): Promise<Ended> =>
   installation.ended(installation.run([...args, '--direct'], { PG_URL: installation.database.url }));
 
+/** What intake writes down of an order that was told of. */
+async function writeDown(
+  rows: readonly (readonly [number: string, order: string, kind: string])[],
+): Promise<void> {
+  const pool = new Pool({ connectionString: installation.database.url, max: 1 });
+  for (const row of rows)
+    await pool.query('insert into intake.order_numbers (number, order_id, kind) values ($1, $2, $3)', [
+      ...row,
+    ]);
+  await pool.end();
+}
+
 describe('without the services', () => {
+  it(
+    'an order is found by its payment and by its supplier order, also where it has no history yet',
+    async () => {
+      await writeDown([
+        ['pay-42000023', SEEDED.order, 'payment'],
+        ['jd-7700001', SEEDED.order, 'supplier-order'],
+        ['pay-99', 'SO-UNTOLD', 'payment'],
+      ]);
+      const [payment, supplier, untold, nothing] = await Promise.all([
+        direct('find', 'PAY-42000023'),
+        direct('find', 'jd-7700001', '-q'),
+        direct('find', 'pay-99'),
+        direct('find', 'pay-98'),
+      ]);
+      expect(payment).toMatchObject({ code: 0, err: '' });
+      expect(payment.out).toContain(`order ${SEEDED.order} · complete: 3 events`);
+      expect(supplier).toMatchObject({ code: 0, out: `${SEEDED.order}\n` });
+      expect(untold).toMatchObject({ code: 0, out: expect.stringContaining('SO-UNTOLD') });
+      expect(nothing.code).toBe(1);
+    },
+    DEADLINE_MS,
+  );
+
   it(
     'the store, its history and the dead letters can be looked at',
     async () => {
