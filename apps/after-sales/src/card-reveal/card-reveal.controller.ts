@@ -1,5 +1,12 @@
 import { Body, Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import { CopiedCardDto } from './copied-card.dto.js';
@@ -8,6 +15,9 @@ import { cardsUnavailable, type CardSecret } from './issued-cards.client.js';
 import { lookedFrom } from './looked-from.js';
 import { noCards, notDelivered, notLookedAt, tooManyLooks } from './reveal-cards.decider.js';
 import { RevealedCardsDto } from './revealed-cards.dto.js';
+
+/** Read where it is sent; of it the kinds of program and system are recorded. */
+const USER_AGENT = { name: 'user-agent', required: false, schema: { type: 'string' } } as const;
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
@@ -22,6 +32,7 @@ export class CardRevealController {
   @ApiOperation({
     summary: 'Show the card secrets to their buyer (查看卡密); each look is recorded in the history',
   })
+  @ApiHeader(USER_AGENT)
   @ApiOkResponse({ type: RevealedCardsDto })
   @ApiProblems(
     orderNotFound(),
@@ -47,6 +58,7 @@ export class CardRevealController {
     summary: 'Record that the buyer copied a part of a card that was shown (复制卡密)',
     description: 'The same part in the same look is recorded once, however often this is sent.',
   })
+  @ApiHeader(USER_AGENT)
   @ApiNoContentResponse({ description: 'It is recorded' })
   @ApiProblems(orderNotFound(), ...[notDelivered(), notLookedAt()].map(refusalProblem))
   copied(

@@ -7984,7 +7984,7 @@ export interface operations {
       };
       readonly cookie?: never;
     };
-    readonly requestBody: {
+    readonly requestBody?: {
       readonly content: {
         readonly 'application/json': components['schemas']['NameRecipientDto'];
       };
@@ -8991,8 +8991,8 @@ export interface operations {
   readonly CardRevealController_copied: {
     readonly parameters: {
       readonly query?: never;
-      readonly header: {
-        readonly 'user-agent': string;
+      readonly header?: {
+        readonly 'user-agent'?: string;
       };
       readonly path: {
         /**
@@ -9077,7 +9077,7 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
-        readonly 'user-agent': string;
+        readonly 'user-agent'?: string;
       };
       readonly path: {
         /**

@@ -1,17 +1,9 @@
 import { GOODS_KINDS, type GoodsKind } from '@bujiao/contracts';
 import { nameText } from '@bujiao/input-text';
-import { TypedText } from '@bujiao/platform';
+import { IfGiven, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
 import {
   NOTICE_CHANNELS,
   NOTICE_LANGUAGES,
@@ -36,13 +28,13 @@ export class GoodsPreferenceDto implements GoodsPreference {
 export class PreferencesDto implements Preferences {
   /** Of notices. */
   @ApiPropertyOptional({ enum: NOTICE_LANGUAGES, enumName: 'NoticeLanguage' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(NOTICE_LANGUAGES)
   language?: (typeof NOTICE_LANGUAGES)[number];
 
   /** By which notices should come. */
   @ApiPropertyOptional({ enum: NOTICE_CHANNELS, enumName: 'NoticeChannel' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(NOTICE_CHANNELS)
   channel?: (typeof NOTICE_CHANNELS)[number];
 

@@ -10,7 +10,7 @@ import {
   Query,
   HttpCode,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { RechargeTarget } from '@bujiao/contracts';
 import { isOwner, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, KeyRing, Roles, type Principal } from '@bujiao/platform';
@@ -96,6 +96,7 @@ export class RecipientsController {
   @Put(':recipientId/name')
   @Roles('buyer')
   @ApiParam(RECIPIENT)
+  @ApiBody({ type: NameRecipientDto, required: false })
   @ApiOperation({ summary: 'Name a recipient. Idempotent' })
   @ApiOkResponse({ type: RecipientDto })
   @ApiProblems(recipientNotFound())

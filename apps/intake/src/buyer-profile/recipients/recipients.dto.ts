@@ -1,8 +1,8 @@
 import { nameText } from '@bujiao/input-text';
-import { TypedText } from '@bujiao/platform';
+import { IfGiven, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { RechargeTargetDto } from '../../order-feed/recharge-target.dto.js';
 import { RECHARGE_KINDS, type RechargeKind } from './recipient-content.js';
 import { MOST_RECIPIENTS, RECIPIENT_SOURCES, type RecipientSource } from './recipients.repository.js';
@@ -25,7 +25,7 @@ export class AddRecipientDto {
 
   /** As the buyer calls it. */
   @ApiPropertyOptional({ example: '我的手机' })
-  @IsOptional()
+  @IfGiven()
   @TypedText(nameText.atMost(MOST_OF_A_NAME))
   name?: string;
 }
@@ -33,7 +33,7 @@ export class AddRecipientDto {
 export class NameRecipientDto {
   /** Left out: it has no name any more. */
   @ApiPropertyOptional({ example: '我的手机' })
-  @IsOptional()
+  @IfGiven()
   @TypedText(nameText.atMost(MOST_OF_A_NAME))
   name?: string;
 }
