@@ -2,6 +2,7 @@ import type { Sentence } from '@bujiao/contracts';
 import { failureOf } from './failures.js';
 import { count, fixed, moment, money, span, type Text, type Values } from './format.js';
 import { changeNames } from './changes.js';
+import { NO_DATA } from './not-evaluated.js';
 import { reasonName, reasonNames } from './reasons.js';
 
 interface RuleTexts {
@@ -161,30 +162,7 @@ const NOT_EVALUATED: Readonly<Record<string, Text>> = {
     zh: `未评估：“${ruleTitle(String(by)).zh}”已得出结论。`,
     en: `Not evaluated: “${ruleTitle(String(by)).en}” had ended the decision.`,
   }),
-  'proof-not-needed': fixed(
-    '未评估：该原因无需支付渠道证明。',
-    'Not evaluated: this reason needs no proof by the gateway.',
-  ),
-  'gateway-not-asked': fixed(
-    '未评估：尚未查询支付渠道，没有数据。',
-    'Not evaluated: the gateway has not been asked, so there is no data.',
-  ),
-  'no-cancellation': fixed('未评估：订单没有取消。', 'Not evaluated: nobody cancelled the order.'),
-  'no-failure-code': fixed('未评估：没有失败码。', 'Not evaluated: there is no code of a failure.'),
-  'no-earlier-resubmission': fixed(
-    '未评估：此前没有补交。',
-    'Not evaluated: there is no earlier resubmission.',
-  ),
-  'nothing-changed': fixed('未评估：没有变更。', 'Not evaluated: nothing is to change.'),
-  'no-buyer-limit': fixed(
-    '未评估：策略不限制买家的申请次数。',
-    'Not evaluated: the policy limits no requests of a buyer.',
-  ),
-  'buyer-not-counted': fixed(
-    '未评估：当时没有统计买家的申请次数，没有数据。',
-    'Not evaluated: the requests of the buyer were not counted then, so there is no data.',
-  ),
-  'no-account-needed': fixed('未评估：该商品不充到账号。', 'Not evaluated: these goods go to no account.'),
+  ...NO_DATA,
 };
 
 export const KNOWN_RULES: readonly string[] = Object.keys(RULES);

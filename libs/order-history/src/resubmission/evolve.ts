@@ -3,6 +3,7 @@ import type { FacetEvolvers } from '../evolver.js';
 import type { OrderHistory } from '../order-history.js';
 import { takenUp } from '../offer/taken-up.js';
 import { changeResubmission } from './change.js';
+import type { Resubmission } from './resubmission.js';
 
 export const resubmissionEvolvers: FacetEvolvers<
   | 'ResubmissionRequested'
@@ -29,8 +30,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.change && { change: data.change }),
         ...(data.override && { override: data.override }),
         ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
-        ...(data.device !== undefined && { device: data.device }),
-        ...(data.address !== undefined && { address: data.address }),
+        ...marksIn(data),
         attempts: [],
         attemptsBeforePerson: 0,
       },
@@ -54,3 +54,12 @@ const askedOf = (
   history: OrderHistory,
   { code, personKnows }: OrderEvents['ResubmissionRejected'],
 ): OrderHistory => (personKnows ? { ...history, personAsked: { code, known: personKnows } } : history);
+
+/** Keyed hashes of where the buyer asked from. */
+const marksIn = ({
+  device,
+  address,
+}: OrderEvents['ResubmissionRequested']): Pick<Resubmission, 'device' | 'address'> => ({
+  ...(device !== undefined && { device }),
+  ...(address !== undefined && { address }),
+});
