@@ -14,7 +14,7 @@ const POOL = Symbol('health pool');
       provide: POOL,
       inject: [Config],
       useFactory: ({ pgUrl }: Config) =>
-        createPool({ url: pgUrl, name: 'health', max: 1, answerWithin: 2_000 }),
+        createPool({ url: pgUrl, name: 'health', max: 1, answerWithin: 10_000 }),
     },
     { provide: DatabaseState, inject: [POOL], useFactory: (pool: Pool) => new DatabaseState(pool) },
   ],
