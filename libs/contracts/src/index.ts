@@ -1,6 +1,8 @@
 export * from './actor.js';
 export type * from './event-metadata.js';
 export * from './buyers/buyer-events.js';
+export * from './events/described-events.js';
+export * from './events/event-description.js';
 export * from './events/event-descriptions.js';
 export * from './events/event-shapes.js';
 export * from './events/index.js';

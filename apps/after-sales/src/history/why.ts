@@ -61,16 +61,13 @@ export function whyOf(event: OrderEvent, forStaff: boolean): Sentence | undefine
 }
 
 /** What people were asked, and what they decided. */
-function whyOfWork({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
+  const { type, data } = event;
   switch (type) {
     case 'ReviewRequested':
       return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
     case 'ReviewDecided':
       return reviewedBecause(data, forStaff);
-    case 'CardSecretsRevealed':
-      return cardsLookedAt(data);
-    case 'CardSecretsCopied':
-      return cardCopied(data);
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
@@ -78,8 +75,14 @@ function whyOfWork({ type, data }: OrderEvent, forStaff: boolean): Sentence | un
     case 'ParkedEventEdited':
       return editedBecause(data, forStaff);
     default:
-      return plainWhy(data as PlainReasons);
+      return whyOfCards(event);
   }
+}
+
+function whyOfCards({ type, data }: OrderEvent): Sentence | undefined {
+  if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
+  if (type === 'CardSecretsCopied') return cardCopied(data);
+  return plainWhy(data as PlainReasons);
 }
 
 interface PlainReasons extends Partial<Pick<OrderEvents['PaymentProofExpired'], 'provenAt' | 'mostAgeMs'>> {

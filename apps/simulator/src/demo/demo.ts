@@ -16,7 +16,8 @@ import { beginJourney, isSettled, type Journey } from './journey.js';
 import { ProgressBoard } from './progress-board.js';
 import { reviewCases } from './reviewers.js';
 import type { Stage } from './stage.js';
-import { tellResult, tellReviews, showCards, showOrderPages, showTimeline } from './telling.js';
+import { showOrderPages } from './order-pages.js';
+import { tellResult, tellReviews, showCards, showTimeline } from './telling.js';
 import { PortTaken, prepareWorld, startWorld, stockCards } from './world.js';
 
 /** How long the demo waits for the next automatic confirmation before it leaves the rest to the platform. */

@@ -1,26 +1,5 @@
-import type { OrderEvents, OrderEventType } from './index.js';
-import type { ServiceName } from '../topics/services.js';
-import type { ProgressStage } from '../topics/progress-stages.js';
-import type { ResubmissionState } from '../topics/resubmission-state.js';
-import type { Sentence } from './verification.events.js';
-
-/** Everything that other places need to know about an event type; they derive it from here. */
-export interface EventDescription<T extends OrderEventType> {
-  /** The one service that may append it. */
-  readonly owner: ServiceName;
-  /** What happened, as people read it in the history. */
-  readonly title: Sentence;
-  /** {@link SCHEMA_VERSION} at which the shape of its data last changed. @default 1 */
-  readonly schemaVersion?: number;
-  /** Rules of the policy decided it: its metadata carry the policy's version. */
-  readonly decidedByRules?: true;
-  /** The stage of the progress bar that it leads to; absent where people see no change. */
-  readonly stage?: ProgressStage;
-  /** The state that it gives to the original order, for every system that listens. */
-  readonly orderState?: ResubmissionState;
-  /** Fields that the order's buyer and merchant may read. Everything else is for staff. */
-  readonly ownerReads: readonly (keyof OrderEvents[T] & string)[];
-}
+import type { EventDescription } from './event-description.js';
+import type { OrderEventType } from './index.js';
 
 export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescription<T> } = {
   OrderSnapshotTaken: {
@@ -207,22 +186,3 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     ownerReads: [],
   },
 };
-
-const TYPES = Object.keys(EVENT_DESCRIPTIONS) as OrderEventType[];
-
-/** The one service that may append each event type. The relay routes by it. */
-export const EVENT_OWNERS = Object.fromEntries(
-  TYPES.map((type) => [type, EVENT_DESCRIPTIONS[type].owner]),
-) as Readonly<Record<OrderEventType, ServiceName>>;
-
-/** The version of a type's data since which its shape is as it is now; older ones are upcast on read. */
-export const shapeVersionOf = (type: OrderEventType): number => EVENT_DESCRIPTIONS[type].schemaVersion ?? 1;
-
-/** The version under which every new event is written: one number for all types, so that the events of one decision share their metadata. */
-export const SCHEMA_VERSION = Math.max(...TYPES.map(shapeVersionOf));
-
-/** The description of a type as a store names it; undefined for a type that this version does not know. */
-export const describedEvent = (type: string): EventDescription<OrderEventType> | undefined =>
-  Object.hasOwn(EVENT_DESCRIPTIONS, type)
-    ? (EVENT_DESCRIPTIONS[type as OrderEventType] as unknown as EventDescription<OrderEventType>)
-    : undefined;

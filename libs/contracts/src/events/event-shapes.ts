@@ -2,69 +2,45 @@ import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.even
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
 import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
-import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import {
   RETURN_FIELDS,
   REVIEW_DECISIONS,
   REVIEW_ENDS,
   REVIEW_QUESTIONS,
   REVIEW_REASONS,
-  RISK_BANDS,
 } from './verification.events.js';
 import {
   anyObject,
   flag,
   list,
   moment,
-  number,
   object,
   oneOf,
   optional,
-  record,
-  scalar,
   text,
   whole,
   type Shape,
   type ShapeProblem,
 } from './shape.js';
+import {
+  sentence,
+  sealed,
+  checks,
+  payments,
+  known,
+  notice,
+  risk,
+  features,
+  resubmissionId,
+  lookedFrom,
+  facts,
+  told,
+} from './event-parts.js';
 
 /** One shape a member of the event's data, all of them, or it does not compile. */
 type Shapes = {
   readonly [T in OrderEventType]: { readonly [Member in keyof Required<OrderEvents[T]>]: Shape };
 };
-
-const sentence = object({ zh: text, en: text });
-const sealed = object({ keyOf: text, sealed: text });
-const checks = list(object({ check: text, passed: flag, on: record(scalar) }));
-const payments = list(
-  object({
-    paymentId: text,
-    status: oneOf(['paid', 'unpaid', 'refunded', 'unknown', 'other-order', 'unclear']),
-    amount: optional(whole),
-  }),
-);
-const known = record(scalar);
-const notice = object({
-  code: oneOf(NOTICE_CODES),
-  values: record(scalar),
-  catalogue: whole,
-  languages: list(oneOf(LANGUAGES)),
-  sentence,
-});
-const risk = object({
-  points: number,
-  band: oneOf(RISK_BANDS),
-  thresholds: object({ secondCheck: number, human: number, refuse: number }),
-  factors: list(object({ factor: text, points: number, values: record(scalar), sentence })),
-  notEvaluated: list(object({ factor: text, missing: list(text), points: number })),
-  asOf: moment,
-});
-const features = optional(object({ values: record(scalar), withoutData: list(text) }));
-const resubmissionId = text;
-const lookedFrom = object({ program: text, system: optional(text) });
-/** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
-const facts = anyObject;
-const told = optional(list(anyObject));
 
 const SHAPES: Shapes = {
   OrderSnapshotTaken: { terms: anyObject, facts, told },

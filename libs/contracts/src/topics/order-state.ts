@@ -1,4 +1,5 @@
-import { describedEvent, EVENT_DESCRIPTIONS } from '../events/event-descriptions.js';
+import { describedEvent } from '../events/described-events.js';
+import { EVENT_DESCRIPTIONS } from '../events/event-descriptions.js';
 import type { OrderEvent } from '../events/index.js';
 import { RESUBMISSION_STATE_NAMES, type ResubmissionState } from './resubmission-state.js';
 

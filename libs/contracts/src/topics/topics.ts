@@ -1,4 +1,4 @@
-import { EVENT_OWNERS } from '../events/event-descriptions.js';
+import { EVENT_OWNERS } from '../events/described-events.js';
 import type { ServiceName } from './services.js';
 
 /** Where internal services publish what happened to orders. */

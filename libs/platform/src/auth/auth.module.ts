@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import type { Config } from '../config/index.js';
+import { isConfigured, type Config } from '../config/index.js';
 import { AuthGuard } from './auth.guard.js';
 import { OrderSessions } from './order-session.js';
 import { TokenVerifier, type TokenVerifierOptions } from './token-verifier.js';
@@ -12,9 +12,8 @@ export class AuthModule {
   static forRoot(config: Config, keys?: JWTVerifyGetKey): DynamicModule {
     const { authIssuer, authAudience, authJwksUrl } = config;
     // Ops has no data key, and no route of a buyer.
-    const dataKey = config.dataKey as Buffer | undefined;
     return AuthModule.with({
-      ...(dataKey && { orderSessions: new OrderSessions(dataKey) }),
+      ...(isConfigured(config, 'dataKey') && { orderSessions: new OrderSessions(config.dataKey) }),
       keys: keys ?? createRemoteJWKSet(new URL(authJwksUrl)),
       issuer: authIssuer,
       audience: authAudience,
