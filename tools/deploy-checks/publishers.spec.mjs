@@ -11,7 +11,7 @@ import pg from 'pg';
 import { publishers } from './page-publishers.mjs';
 import { startService } from './service-process.mjs';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTITIONS = 4;

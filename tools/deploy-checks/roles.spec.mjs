@@ -7,7 +7,7 @@ import { sharedSql } from '../shared-sql.mjs';
 import { ATTACK, EARLIER, FORBIDDEN } from './forbidden-statements.mjs';
 import { startService } from './service-process.mjs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
 const PASSWORD = 'of-the-test';

@@ -3,7 +3,7 @@ import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
 import { manyHistoryLines, manyWorkItems } from './many.js';
 import { Product } from './product.js';
-import { failedOrder, resubmit, stockCard } from './shop.js';
+import { deliverNow, failedOrder, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
 import { launch, Visitor, type VisitorOptions } from './visitor.js';
 
@@ -86,7 +86,7 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
 
   test('a cut connection is said, and what was missed is shown when it is back', async () => {
     const { orderId, goodsId } = await failedOrder(product, 'B0001');
-    await resubmit(product, orderId, 'buyer:B0001');
+    const resubmissionId = await resubmit(product, orderId, 'buyer:B0001');
     const path = `/buyer/orders/${orderId}`;
     const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
     await buyer.see('接下来');
@@ -100,6 +100,7 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     await buyer.see(/^断线/);
     await buyer.shoot('buyer-cut');
     await stockCard(product, goodsId);
+    await deliverNow(product, orderId, resubmissionId);
     isCut = false;
     await buyer.see('查看卡密');
     await buyer.page.getByText(/^断线/).waitFor({ state: 'detached' });

@@ -1,3 +1,4 @@
+import { waitUntil } from '@bujiao/testing';
 import { randomUUID } from 'node:crypto';
 import type { Product } from './product.js';
 
@@ -115,4 +116,19 @@ export async function resubmit(product: Product, orderId: string, user: string):
   );
   if (answer.status !== 202) throw new Error(`not resubmitted: ${await answer.text()}`);
   return ((await answer.json()) as { resubmissionId: string }).resubmissionId;
+}
+
+interface Timers {
+  readonly timers: readonly { readonly service: string; readonly key: string | null }[];
+}
+
+/** Has the redelivery tried again now and until it has arrived, however far its next try was put off meanwhile. */
+export async function deliverNow(product: Product, orderId: string, resubmissionId: string): Promise<void> {
+  await waitUntil(async () => {
+    const { timers } = (await (await product.call('ops', '/timers?limit=1000')).json()) as Timers;
+    for (const { service, key } of timers.filter((timer) => timer.key?.includes(resubmissionId)))
+      await product.call('ops', '/demo/bench/timers/due', { service, key });
+    const progress = await product.call('after-sales', `/orders/${orderId}/progress`);
+    return ((await progress.json()) as { stage: string }).stage === 'delivered';
+  });
 }

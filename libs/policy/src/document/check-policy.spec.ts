@@ -18,6 +18,12 @@ const changed = (from: string, to: string): string => {
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 
 describe('the policies that ship', () => {
+  // One character more makes a text that no longer ships, so the schema is asked.
+  it.each([baseline, standard])('fit the schema, which a running process does not ask about them', (text) => {
+    expect(checkPolicy(`${text}\n`)).toMatchObject({ ok: true });
+    expect(checkPolicy(`${text}\nunheard-of: yes\n`)).toMatchObject({ ok: false });
+  });
+
   it('keep today’s behaviour: the baseline document is the data that the deciders had', () => {
     const checked = checkPolicy(baseline);
     expect(checked).toMatchObject({ ok: true, notices: [] });

@@ -12,13 +12,16 @@ type Validate = ReturnType<ajv.Ajv2020['compile']>;
  * By the loader of CommonJS, in which ajv is written: an import of it, where npm puts it below a linked workspace, is now and then empty
  * (Node 20).
  */
-const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof ajv;
+function compile(): Validate {
+  const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof ajv;
+  return new Ajv2020({ allErrors: true, verbose: true, strictRequired: false }).compile(POLICY_SCHEMA);
+}
 
 let compiled: Validate | undefined;
 
-/** What the schema says against `data`, every fault once. Compiling takes some ms, so it is done at first use. */
+/** What the schema says against `data`, every fault once. The first use loads and compiles, which takes half a second of processor time. */
 export function schemaFaults(data: unknown): readonly FoundAt[] {
-  compiled ??= new Ajv2020({ allErrors: true, verbose: true, strictRequired: false }).compile(POLICY_SCHEMA);
+  compiled ??= compile();
   if (compiled(data)) return [];
   const faults = (compiled.errors ?? []).flatMap(faultOf);
   return faults.filter((fault) => !faults.some((other) => explains(other, fault)));

@@ -12,3 +12,6 @@ export function shippedText(name: ShippedPolicy): string {
   texts.set(name, known);
   return known;
 }
+
+/** Whether it is, to the letter, a policy that ships. */
+export const isShippedText = (text: string): boolean => SHIPPED.some((name) => text === shippedText(name));
