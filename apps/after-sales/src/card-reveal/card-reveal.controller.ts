@@ -1,23 +1,14 @@
-import { Body, Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import type { FastifyRequest } from 'fastify';
 import { CopiedCardDto } from './copied-card.dto.js';
 import { CardReveal } from './card-reveal.service.js';
 import { cardsUnavailable, type CardSecret } from './issued-cards.client.js';
 import { lookedFrom } from './looked-from.js';
 import { noCards, notDelivered, notLookedAt, tooManyLooks } from './reveal-cards.decider.js';
 import { RevealedCardsDto } from './revealed-cards.dto.js';
-
-/** Read where it is sent; of it the kinds of program and system are recorded. */
-const USER_AGENT = { name: 'user-agent', required: false, schema: { type: 'string' } } as const;
 
 @ApiTags('resubmissions')
 @ApiBearerAuth()
@@ -32,7 +23,6 @@ export class CardRevealController {
   @ApiOperation({
     summary: 'Show the card secrets to their buyer (查看卡密); each look is recorded in the history',
   })
-  @ApiHeader(USER_AGENT)
   @ApiOkResponse({ type: RevealedCardsDto })
   @ApiProblems(
     orderNotFound(),
@@ -45,9 +35,9 @@ export class CardRevealController {
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,
     @Headers('authorization') authorization: string,
-    @Headers('user-agent') userAgent?: string,
+    @Req() request: FastifyRequest,
   ): Promise<{ readonly cards: readonly CardSecret[] }> {
-    const from = lookedFrom(userAgent);
+    const from = lookedFrom(request.headers['user-agent']);
     return { cards: await this.cards.reveal({ orderId, resubmissionId, key, user, from, authorization }) };
   }
 
@@ -58,7 +48,6 @@ export class CardRevealController {
     summary: 'Record that the buyer copied a part of a card that was shown (复制卡密)',
     description: 'The same part in the same look is recorded once, however often this is sent.',
   })
-  @ApiHeader(USER_AGENT)
   @ApiNoContentResponse({ description: 'It is recorded' })
   @ApiProblems(orderNotFound(), ...[notDelivered(), notLookedAt()].map(refusalProblem))
   copied(
@@ -66,8 +55,15 @@ export class CardRevealController {
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
     @Body() { card, part }: CopiedCardDto,
     @CurrentUser() user: Principal,
-    @Headers('user-agent') userAgent?: string,
+    @Req() request: FastifyRequest,
   ): Promise<void> {
-    return this.cards.copied({ orderId, resubmissionId, card, part, user, from: lookedFrom(userAgent) });
+    return this.cards.copied({
+      orderId,
+      resubmissionId,
+      card,
+      part,
+      user,
+      from: lookedFrom(request.headers['user-agent']),
+    });
   }
 }

@@ -106,10 +106,12 @@ export class EmbeddedInstallation {
       ...{ time: new Date(Date.now() - minutes * 60_000).toISOString(), data },
     });
     const goods = { goodsId: 'G1', name: '腾讯Q币 10个', kind: 'game-points', unitPrice: 1000 };
-    const terms = { buyerId: 'B1', goods, quantity: 1, amount: 1000, paymentId: `P-${orderId}` };
+    // A buyer of its own: how often the orders of one buyer may be resubmitted is limited.
+    const buyerId = `B-${orderId}`;
+    const terms = { buyerId, goods, quantity: 1, amount: 1000, paymentId: `P-${orderId}` };
     const events = [event('placed', 60, terms), event('paid', 50, {}), event('delivery-failed', 40, {})];
     await accepted(this.call('service:shop', 'POST', '/order-events', events));
-    await accepted(this.call('buyer:B1', 'POST', `/orders/${orderId}/resubmissions`, {}));
+    await accepted(this.call(`buyer:${buyerId}`, 'POST', `/orders/${orderId}/resubmissions`, {}));
     return orderId;
   }
 

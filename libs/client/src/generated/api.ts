@@ -8991,9 +8991,7 @@ export interface operations {
   readonly CardRevealController_copied: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: {
-        readonly 'user-agent'?: string;
-      };
+      readonly header?: never;
       readonly path: {
         /**
          * @description Id of the original order, as the shop gave it.
@@ -9077,7 +9075,6 @@ export interface operations {
       readonly header: {
         /** @description New for each request, the same for each retry of it: then the retry gets the same answer. */
         readonly 'Idempotency-Key': string;
-        readonly 'user-agent'?: string;
       };
       readonly path: {
         /**
