@@ -18,7 +18,7 @@ const whereKafkaRuns =
 
 whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
   let folder: string;
-  let running: ChildProcess | undefined;
+  const started: ChildProcess[] = [];
   let said = '';
 
   beforeAll(() => {
@@ -26,7 +26,8 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
     chmodSync(folder, 0o755);
   });
   afterAll(async () => {
-    if (running && running.exitCode === null && running.signalCode === null) running.kill('SIGKILL');
+    for (const child of started)
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await waitUntil(() => processesOf(folder).length === 0, DEADLINE_MS);
     rmSync(folder, { recursive: true, force: true });
   }, DEADLINE_MS);
@@ -38,7 +39,7 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
       env: { ...env, BUJIAO_DATA_DIR: folder },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    running = child;
+    started.push(child);
     said = '';
     child.stdout.on('data', (text: Buffer) => (said += text.toString()));
     await waitUntil(() => said.includes('The cluster is ready') || child.exitCode !== null, DEADLINE_MS);
