@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -13,7 +13,6 @@ import {
   ApiProblems,
   conflict,
   CurrentUser,
-  Public,
   Roles,
   unavailable,
   type Principal,
@@ -21,9 +20,9 @@ import {
 } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderPages, type FoundOrder } from '../order-page/order-page.service.js';
-import { offerCodeProblems, OfferLinks, type OfferLink, type OfferSession } from './offer-links.service.js';
+import { OfferLinks, type OfferLink } from './offer-links.service.js';
 import { offerViews, type OfferView } from './offer-view.js';
-import { ExchangeCodeDto, LookedDto, OfferLinkDto, OfferSessionDto, OrderOffersDto } from './offers.dto.js';
+import { LookedDto, OfferLinkDto, OrderOffersDto } from './offers.dto.js';
 import { Offers, type Looked } from './offers.service.js';
 
 const offerNotOpen = (): Problem =>
@@ -97,26 +96,5 @@ export class OffersController {
   private async inputOf(found: FoundOrder): Promise<OfferInput> {
     const now = Date.now();
     return { history: await this.pages.historyOf(found), policy: await this.policies.inForce(now), now };
-  }
-}
-
-/** Where the console exchanges the code of a link. */
-@ApiTags('offers')
-@Controller('offer-codes')
-export class OfferCodesController {
-  constructor(private readonly links: OfferLinks) {}
-
-  @Post('exchange')
-  @HttpCode(200)
-  @Public()
-  @ApiOperation({
-    summary: 'Exchange the code of a link for a session of the order’s buyer, once',
-    description:
-      'The token opens this order alone, for half an hour. A code that was used or has expired is refused.',
-  })
-  @ApiOkResponse({ type: OfferSessionDto })
-  @ApiProblems(...offerCodeProblems())
-  exchange(@Body() { code }: ExchangeCodeDto): Promise<OfferSession> {
-    return this.links.exchange(code);
   }
 }
