@@ -85,10 +85,11 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
   }, 120_000);
 
   test('a cut connection is said, and what was missed is shown when it is back', async () => {
-    const { orderId, goodsId } = await failedOrder(product, 'B0001');
-    const resubmissionId = await resubmit(product, orderId, 'buyer:B0001');
+    // A buyer of its own: a third request within minutes goes to a reviewer.
+    const { orderId, goodsId } = await failedOrder(product, 'B0002');
+    const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
     const path = `/buyer/orders/${orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    const buyer = await Visitor.open(browser, product, { person: 'B0002', path, phone: true });
     await buyer.see('接下来');
     // The stream ends in the middle, and nobody answers for a while.
     let isCut = true;

@@ -128,7 +128,9 @@ export async function deliverNow(product: Product, orderId: string, resubmission
     const { timers } = (await (await product.call('ops', '/timers?limit=1000')).json()) as Timers;
     for (const { service, key } of timers.filter((timer) => timer.key?.includes(resubmissionId)))
       await product.call('ops', '/demo/bench/timers/due', { service, key });
-    const progress = await product.call('after-sales', `/orders/${orderId}/progress`);
+    // Without the header it is a stream, which does not end before the order does.
+    const json = { accept: 'application/json' };
+    const progress = await product.call('after-sales', `/orders/${orderId}/progress`, undefined, json);
     return ((await progress.json()) as { stage: string }).stage === 'delivered';
   });
 }
