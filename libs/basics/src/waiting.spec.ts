@@ -1,4 +1,4 @@
-import { isTrueWithin, pause } from './waiting.js';
+import { isTrueWithin, pause, within } from './waiting.js';
 
 describe('a pause', () => {
   it('ends with its signal, before its time', async () => {
@@ -30,5 +30,23 @@ describe('a condition with a deadline', () => {
       throw new Error('no such table');
     };
     await expect(isTrueWithin(broken, 60_000)).rejects.toThrow('no such table');
+  });
+});
+
+describe('work with a deadline', () => {
+  const never = new Promise(() => undefined);
+
+  it('is waited for until it ends, also with an error', async () => {
+    let ended = false;
+    await within(
+      3_600_000,
+      pause(1).then(() => (ended = true)),
+    );
+    expect(ended).toBe(true);
+    await expect(within(3_600_000, Promise.reject(new Error('broken')))).resolves.toBeUndefined();
+  });
+
+  it('is waited for no longer than its deadline', async () => {
+    await expect(within(1, never)).resolves.toBeUndefined();
   });
 });

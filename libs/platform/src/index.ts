@@ -6,7 +6,7 @@ export * from './errors/index.js';
 export * from './events/index.js';
 export * from './http/index.js';
 export * from './logging/index.js';
-export { showOutage, within } from './metrics/index.js';
+export { showOutage } from './metrics/index.js';
 export * from './openapi/index.js';
 export * from './personal-data/index.js';
 export * from './retention/index.js';

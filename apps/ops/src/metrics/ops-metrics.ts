@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { within } from '@bujiao/basics';
 import { deadLetterReasons } from '@bujiao/event-bus';
-import { within } from '@bujiao/platform';
 import { Gauge, register } from 'prom-client';
 import { jobView } from '../jobs/job-view.js';
 import { Lag } from '../lag/lag.service.js';

@@ -10,13 +10,13 @@ import {
   SHOP_ORDERS_TOPIC,
   topicOf,
 } from '@bujiao/contracts';
+import { within } from '@bujiao/basics';
 import type { Kafka } from 'kafkajs';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { BusTransport, Lag, TransportHooks } from '../runtime/bus-transport.port.js';
 import { GroupConsumer } from './group-consumer.js';
 import { LagReader } from './lag-reader.js';
 import { nameOf } from './partition-source.js';
-import { within } from './within.js';
 
 export interface KafkaTransportOptions {
   readonly kafka: Kafka;

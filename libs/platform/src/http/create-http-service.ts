@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { ModuleMetadata } from '@nestjs/common';
+import { within } from '@bujiao/basics';
 import { NestFactory } from '@nestjs/core';
 import type { BusServer } from '@bujiao/event-bus';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,7 +11,6 @@ import { checkDatabase } from '../database/index.js';
 import { ProblemFilter } from '../errors/index.js';
 import { EVENT_BUS } from '../events/tokens.js';
 import { DatabaseState } from '../health/index.js';
-import { within } from '../metrics/index.js';
 import { createPino, PinoLogger } from '../logging/index.js';
 import { checkDataKey } from '../personal-data/index.js';
 import { Admission, type RefuseToken } from './admission.js';

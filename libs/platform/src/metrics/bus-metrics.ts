@@ -1,8 +1,9 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { BusServer } from '@bujiao/event-bus';
 import type { EventStore } from '@bujiao/event-store';
-import { Gauge, register } from 'prom-client';
+import { Gauge } from 'prom-client';
 import { EVENT_BUS, EVENT_STORE } from '../events/tokens.js';
+import { registered } from './registered.js';
 
 /** Counters of a consumer group, as gauges that are read at each scrape. */
 const COUNTERS = ['handled', 'failedCalls', 'parked', 'unparseable', 'held', 'blockedOrders'] as const;
@@ -42,12 +43,10 @@ export class BusMetrics {
   }
 }
 
-/** One registry a process, however many applications it starts (tests start several). */
 const gauge =
   <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
   (): Gauge<Label> =>
-    (register.getSingleMetric(name) as Gauge<Label> | undefined) ??
-    new Gauge({ name, help, labelNames: [...labelNames] });
+    registered(name, () => new Gauge({ name, help, labelNames: [...labelNames] }));
 
 const events = gauge(
   'bujiao_bus_events',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Histogram } from 'prom-client';
+import { registered } from './registered.js';
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -18,16 +19,15 @@ export function measureRequests(fastify: FastifyInstance): void {
   });
 }
 
-/** One registry a process, however many applications it starts (tests start several). */
 function durationHistogram(): Histogram<'method' | 'route' | 'status'> {
   const name = 'bujiao_http_request_seconds';
-  const known = register.getSingleMetric(name) as Histogram<'method' | 'route' | 'status'> | undefined;
-  if (known) return known;
-  collectDefaultMetrics();
-  return new Histogram({
-    name,
-    help: 'Time to answer a request',
-    labelNames: ['method', 'route', 'status'],
-    buckets: SECONDS,
+  return registered(name, () => {
+    collectDefaultMetrics();
+    return new Histogram({
+      name,
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'],
+      buckets: SECONDS,
+    });
   });
 }

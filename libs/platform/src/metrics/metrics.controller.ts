@@ -1,9 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { within } from '@bujiao/basics';
 import { register } from 'prom-client';
 import { Public } from '../auth/index.js';
 import { BusMetrics } from './bus-metrics.js';
-import { within } from './within.js';
 
 /** ms; a source that has not answered by then keeps its last values. */
 const SOURCES_DEADLINE_MS = 2_000;

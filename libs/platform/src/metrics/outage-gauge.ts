@@ -1,4 +1,5 @@
-import { Gauge, register } from 'prom-client';
+import { Gauge } from 'prom-client';
+import { registered } from './registered.js';
 
 const NAME = 'bujiao_outside_outage';
 
@@ -7,13 +8,14 @@ const NAME = 'bujiao_outside_outage';
  * @param what as the fence of effects names it
  */
 export function showOutage(what: string, isDown: boolean): void {
-  const known = register.getSingleMetric(NAME) as Gauge<'what'> | undefined;
-  const gauge =
-    known ??
-    new Gauge({
-      name: NAME,
-      help: '1 while something outside answers nobody; what waits for it is tried again',
-      labelNames: ['what'],
-    });
+  const gauge = registered(
+    NAME,
+    () =>
+      new Gauge({
+        name: NAME,
+        help: '1 while something outside answers nobody; what waits for it is tried again',
+        labelNames: ['what'],
+      }),
+  );
   gauge.set({ what }, isDown ? 1 : 0);
 }

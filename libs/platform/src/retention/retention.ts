@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { Counter, register } from 'prom-client';
+import { Counter } from 'prom-client';
+import { registered } from '../metrics/registered.js';
 
 /** ms between two runs. */
 const EVERY = 3_600_000;
@@ -59,9 +60,10 @@ export class Retention {
 }
 
 function count(what: string, rows: number): void {
-  const known = register.getSingleMetric(NAME) as Counter<'what'> | undefined;
-  const counter =
-    known ??
-    new Counter({ name: NAME, help: 'Records that were older than their retention', labelNames: ['what'] });
+  const counter = registered(
+    NAME,
+    () =>
+      new Counter({ name: NAME, help: 'Records that were older than their retention', labelNames: ['what'] }),
+  );
   counter.inc({ what }, rows);
 }
