@@ -1,7 +1,7 @@
 import { pause } from '@bujiao/basics';
 import { createKafka, KafkaPublisher } from '@bujiao/event-bus/kafka';
 import type { EventStore } from '@bujiao/event-store';
-import { countEvents, JobRunner, Jobs, TimeMarks, type Job } from '@bujiao/replay';
+import { countedPlan, countEvents, JobRunner, Jobs, TimeMarks, type Job } from '@bujiao/replay';
 import { TopicWork } from '@bujiao/replay/topic';
 import type { Kafka, Message } from 'kafkajs';
 import type { Pool } from 'pg';
@@ -63,10 +63,8 @@ async function replayInto(
 ): Promise<{ readonly events: number; readonly replay: number }> {
   const jobs = new Jobs(pool);
   const counted = await countEvents(store, new TimeMarks(pool), { types }, new AbortController().signal);
-  const { selection, events, orders, byType } = counted;
   const plan = {
-    selection,
-    counts: { events, orders, byType },
+    ...countedPlan(counted),
     writes: [],
     skips: [],
     reachesOutside: [],
@@ -83,7 +81,7 @@ async function replayInto(
   });
   await jobs.run(id, { who: by });
   const { startedAt = '', endedAt = '' } = await done(jobs, id);
-  return { events, replay: Date.parse(endedAt) - Date.parse(startedAt) };
+  return { events: counted.events, replay: Date.parse(endedAt) - Date.parse(startedAt) };
 }
 
 async function done(jobs: Jobs, id: string): Promise<Job> {

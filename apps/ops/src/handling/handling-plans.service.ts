@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '@bujiao/event-store';
 import { Draining, EVENT_STORE } from '@bujiao/platform';
-import { countEvents, type Job, type JobPlan, type KnownHandler, type ParkedSequence } from '@bujiao/replay';
+import {
+  countedPlan,
+  countEvents,
+  type Job,
+  type JobPlan,
+  type KnownHandler,
+  type ParkedSequence,
+} from '@bujiao/replay';
 import { OpsRuntime } from '../ops-runtime.js';
 import { noHandlers, nothingParked, nothingSelected, typeNotHandled } from './handling-problems.js';
 import { MOST_ORDERS, type PlanRedeliveryDto, type PlanRedriveDto } from './handling.dto.js';
@@ -49,17 +56,13 @@ export class HandlingPlans {
       this.draining.signal,
     );
     if (counted.events === 0) throw nothingSelected();
-    const { selection, events, orders, byType, firstAt, lastAt } = counted;
     const plan: JobPlan = {
-      selection,
-      counts: { events, orders, byType },
-      ...(firstAt !== undefined && { firstAt }),
-      ...(lastAt !== undefined && { lastAt }),
+      ...countedPlan(counted),
       group: handler.group,
       writes: [`what the handlers of ${handler.group} decide on today's history`],
       skips: [],
       reachesOutside: [`whatever the handlers of ${handler.group} call`],
-      seconds: Math.ceil(events / rate),
+      seconds: Math.ceil(counted.events / rate),
     };
     const impacts = await this.impactsOf(plan, [handler.group], { by, because });
     const target = `redeliver:${handler.group}`;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '@bujiao/event-store';
 import { Config, Draining, EVENT_STORE } from '@bujiao/platform';
 import {
+  countedPlan,
   countEvents,
   groupReplay,
   type CountedEvents,
@@ -150,12 +151,9 @@ function refuseFilters({
 }
 
 function planOf(target: Target, counted: CountedEvents, rate: number): JobPlan {
-  const { selection, events, orders, byType, firstAt, lastAt, tookMs } = counted;
+  const { events, tookMs } = counted;
   return {
-    selection,
-    counts: { events, orders, byType },
-    ...(firstAt !== undefined && { firstAt }),
-    ...(lastAt !== undefined && { lastAt }),
+    ...countedPlan(counted),
     writes: target.writes,
     skips: target.skips,
     reachesOutside: [],

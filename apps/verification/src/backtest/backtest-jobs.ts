@@ -8,6 +8,7 @@ import {
 import type { Judge } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
 import { EVENT_STORE, ServicePool } from '@bujiao/platform';
+import { wasInForce } from '@bujiao/policy';
 import { PolicyReader, readVersion } from '@bujiao/policy-desk';
 import { JobRunner, Jobs, TimeMarks } from '@bujiao/replay';
 import type { Pool } from 'pg';
@@ -64,8 +65,7 @@ export class BacktestJobs implements OnApplicationBootstrap, BeforeApplicationSh
     if (version === undefined) return undefined;
     if (this.judges.has(version)) return this.judges.get(version);
     const { life } = this.policies;
-    const wasInForce = life.activations.some((activation) => activation.version === version);
-    const drafted = wasInForce ? life.versions.get(version) : undefined;
+    const drafted = wasInForce(life, version) ? life.versions.get(version) : undefined;
     const policy = drafted && readVersion(drafted);
     const judge = policy && judgeByPolicy(policy);
     // One that is not known yet may be read in a moment.

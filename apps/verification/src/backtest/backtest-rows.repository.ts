@@ -30,11 +30,16 @@ export class BacktestRows {
   }
 
   async find(jobId: string): Promise<BacktestRow | undefined> {
+    return (await this.findAll([jobId])).get(jobId);
+  }
+
+  /** By job, in one statement. */
+  async findAll(jobIds: readonly string[]): Promise<ReadonlyMap<string, BacktestRow>> {
     const { rows } = await this.pool.query<BacktestRow>(
-      `select ${COLUMNS} from verification.backtests where job_id = $1`,
-      [jobId],
+      `select ${COLUMNS} from verification.backtests where job_id = any ($1)`,
+      [jobIds],
     );
-    return rows[0];
+    return new Map(rows.map((row) => [row.jobId, row]));
   }
 
   /** Within the transaction that moves the checkpoint of the job: the tally and its place in the past never differ. */

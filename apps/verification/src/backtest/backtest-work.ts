@@ -11,12 +11,12 @@ export interface BacktestWorkOptions {
   readonly byVersion: Folding['byVersion'];
 }
 
-export const BACKTEST_TARGET = 'backtest:';
-export const SHADOW_TARGET = 'shadow:';
+/** Prefixes of the targets of jobs, before the version. */
+export const TARGETS = { backtest: 'backtest:', shadow: 'shadow:' } as const;
 
 /** Tries a draft on recorded decisions. It appends nothing and reaches nothing outside; killed, it continues from its checkpoint. */
 export class BacktestWork implements JobWork {
-  readonly target = `${BACKTEST_TARGET}%`;
+  readonly target = `${TARGETS.backtest}%`;
 
   constructor(private readonly options: BacktestWorkOptions) {}
 
@@ -56,7 +56,7 @@ export class BacktestWork implements JobWork {
  * so the live decision waits for nothing. Runs until a person ends it.
  */
 export class ShadowWork implements JobWork {
-  readonly target = `${SHADOW_TARGET}%`;
+  readonly target = `${TARGETS.shadow}%`;
 
   constructor(private readonly options: BacktestWorkOptions) {}
 

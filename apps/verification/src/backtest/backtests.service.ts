@@ -4,21 +4,28 @@ import type { EventStore } from '@bujiao/event-store';
 import { badRequest, conflict, Draining, EVENT_STORE, notFound, type Principal } from '@bujiao/platform';
 import {
   BadSelection,
+  countedPlan,
   countEvents,
   JobRefused,
   type By,
   type Job,
   type JobPlan,
-  type JobVerb,
 } from '@bujiao/replay';
-import { endShadow, PolicyRefusal, startShadow, type Policy, type PolicyLife } from '@bujiao/policy';
+import {
+  endShadow,
+  PolicyRefusal,
+  startShadow,
+  wasInForce,
+  type Policy,
+  type PolicyLife,
+} from '@bujiao/policy';
 import { PolicyDesk, PolicyReader, policyIn, readVersion } from '@bujiao/policy-desk';
 import { refusalProblem } from '../policies/policies.service.js';
 import { BacktestJobs } from './backtest-jobs.js';
-import { BacktestRows } from './backtest-rows.repository.js';
+import { BacktestRows, type BacktestRow } from './backtest-rows.repository.js';
 import { backtestView, type BacktestView } from './backtest-view.js';
 import { backtestNotDone, fitView, type FitView } from './fit-view.js';
-import { BACKTEST_TARGET, SHADOW_TARGET } from './backtest-work.js';
+import { TARGETS } from './backtest-work.js';
 
 export interface StartBacktest {
   readonly version: string;
@@ -26,6 +33,14 @@ export interface StartBacktest {
   readonly since: string;
   readonly because: string;
   readonly capacity?: number | undefined;
+}
+
+/** What a job of either kind begins with. */
+interface Begun extends Pick<BacktestRow, 'policy' | 'capacity'> {
+  /** ISO 8601. */
+  readonly since: string;
+  readonly who: string;
+  readonly because: string;
 }
 
 export type BacktestAct = 'pause' | 'resume' | 'cancel';
@@ -53,29 +68,17 @@ export class Backtests {
     { id: who }: Principal,
   ): Promise<BacktestView> {
     const policy = await this.readable(version);
-    const plan = await this.plan(since);
-    const job = await this.open('backtest', `${BACKTEST_TARGET}${version}`, { plan, who, because });
-    await this.rows.create({
-      jobId: job.id,
-      version,
-      policy,
-      since: new Date(since),
-      capacity: capacity ?? null,
-    });
-    return this.run(job.id, { who, why: because });
+    return this.begin('backtest', { policy, since, who, because, capacity: capacity ?? null });
   }
 
   /** Newest first. */
   async list(version: string): Promise<readonly BacktestView[]> {
     await this.assertKnown(version);
-    return this.viewsOf(`${BACKTEST_TARGET}${version}`);
+    return this.viewsOf(`${TARGETS.backtest}${version}`, MOST_LISTED);
   }
 
   async show(version: string, id: string): Promise<BacktestView> {
-    // What cannot be an id is an unknown one, and no statement sees it.
-    if (!JOB_ID.test(id)) throw backtestNotFound();
-    const [job, row] = await Promise.all([this.runtime.jobs.find(id), this.rows.find(id)]);
-    if (!job || row?.version !== version) throw backtestNotFound();
+    const { job, row } = await this.found(version, id);
     return backtestView(job, row);
   }
 
@@ -84,7 +87,7 @@ export class Backtests {
     { version, id }: { version: string; id: string },
     by: By,
   ): Promise<BacktestView> {
-    await this.show(version, id);
+    await this.found(version, id);
     await this.runtime.jobs[act](id, by).catch(refuse);
     this.runtime.look();
     return this.show(version, id);
@@ -92,18 +95,28 @@ export class Backtests {
 
   /** Weights that the labelled decisions of a backtest speak for, as the text of a draft. Saves nothing. */
   async fit(version: string, id: string): Promise<FitView> {
-    const { state } = await this.show(version, id);
-    const row = await this.rows.find(id);
+    const { job, row } = await this.found(version, id);
     const drafted = this.reader.life.versions.get(version);
-    if (!row || !drafted) throw backtestNotFound();
-    if (state !== 'done') throw backtestNotDone(id, state);
+    if (!drafted) throw backtestNotFound();
+    if (job.state !== 'done') throw backtestNotDone(id, job.state);
     return fitView(row, drafted.text);
+  }
+
+  private async found(
+    version: string,
+    id: string,
+  ): Promise<{ readonly job: Job; readonly row: BacktestRow }> {
+    // What cannot be an id is an unknown one, and no statement sees it.
+    if (!JOB_ID.test(id)) throw backtestNotFound();
+    const [job, row] = await Promise.all([this.runtime.jobs.find(id), this.rows.find(id)]);
+    if (!job || row?.version !== version) throw backtestNotFound();
+    return { job, row };
   }
 
   /** The newest shadow of a version, also one that has ended; undefined where there was none. */
   async shadowOf(version: string): Promise<BacktestView | undefined> {
     await this.assertKnown(version);
-    return (await this.viewsOf(`${SHADOW_TARGET}${version}`)).at(0);
+    return (await this.viewsOf(`${TARGETS.shadow}${version}`, 1)).at(0);
   }
 
   runsInShadow(version: string): boolean {
@@ -114,7 +127,9 @@ export class Backtests {
     const policy = await this.readable(version);
     const now = Date.now();
     await this.decide(version, actor, (life) => startShadow(life, { version, because, now, readable: true }));
-    return (await this.running(version)) ?? (await this.openShadow(policy, { who, why: because }));
+    const since = new Date().toISOString();
+    const begun = { policy, since, who, because, capacity: null };
+    return (await this.running(version)) ?? (await this.begin('shadow', begun));
   }
 
   async endShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
@@ -127,43 +142,33 @@ export class Backtests {
     return ended;
   }
 
-  private async openShadow(policy: Policy, { who, why: because = '' }: By): Promise<BacktestView> {
-    const { version } = policy;
-    const since = new Date().toISOString();
-    const plan = await this.plan(since);
-    const job = await this.open('shadow', `${SHADOW_TARGET}${version}`, { plan, who, because });
-    await this.rows.create({ jobId: job.id, version, policy, since: new Date(since), capacity: null });
-    return this.run(job.id, { who, why: because });
-  }
-
   private async running(version: string): Promise<BacktestView | undefined> {
     const newest = await this.shadowOf(version);
     return newest && (newest.state === 'running' || newest.state === 'paused') ? newest : undefined;
   }
 
-  private async run(id: string, by: By): Promise<BacktestView> {
-    const job = await this.runtime.jobs.run(id, by).catch(refuse);
-    const row = await this.rows.find(id);
-    if (!row) throw backtestNotFound();
+  /** Plans a job, records what it compares, and runs it. */
+  private async begin(verb: keyof typeof TARGETS, begun: Begun): Promise<BacktestView> {
+    const { policy, since, who, because, capacity } = begun;
+    const { version } = policy;
+    const plan = await this.plan(since);
+    const target = `${TARGETS[verb]}${version}`;
+    const { jobs } = this.runtime;
+    const { id } = await jobs.plan({ verb, target, plan, by: who, because, rate: RATE });
+    const row = { jobId: id, version, policy, since: new Date(since), capacity };
+    await this.rows.create(row);
+    const job = await jobs.run(id, { who, why: because }).catch(refuse);
     this.runtime.look();
-    return backtestView(job, row);
+    return backtestView(job, { ...row, tally: null });
   }
 
-  private open(
-    verb: JobVerb,
-    target: string,
-    { plan, who, because }: { readonly plan: JobPlan; readonly who: string; readonly because: string },
-  ): Promise<Job> {
-    return this.runtime.jobs.plan({ verb, target, plan, by: who, because, rate: RATE });
-  }
-
-  private async viewsOf(target: string): Promise<readonly BacktestView[]> {
-    const jobs = await this.runtime.jobs.list({ target, limit: MOST_LISTED });
-    const views = jobs.map(async (job) => {
-      const row = await this.rows.find(job.id);
+  private async viewsOf(target: string, limit: number): Promise<readonly BacktestView[]> {
+    const jobs = await this.runtime.jobs.list({ target, limit });
+    const rows = await this.rows.findAll(jobs.map(({ id }) => id));
+    return jobs.flatMap((job) => {
+      const row = rows.get(job.id);
       return row ? [backtestView(job, row)] : [];
     });
-    return (await Promise.all(views)).flat();
   }
 
   private async assertKnown(version: string): Promise<void> {
@@ -174,11 +179,10 @@ export class Backtests {
   /** The policy of a version that has no faults. One that was in force is read as it was. */
   private async readable(version: string): Promise<Policy> {
     await this.reader.read();
-    const { versions, activations } = this.reader.life;
-    const drafted = versions.get(version);
+    const { life } = this.reader;
+    const drafted = life.versions.get(version);
     if (!drafted) throw refusalProblem('policy-not-found', { version });
-    const wasInForce = activations.some((activation) => activation.version === version);
-    const policy = wasInForce ? readVersion(drafted) : policyIn(drafted.text);
+    const policy = wasInForce(life, version) ? readVersion(drafted) : policyIn(drafted.text);
     if (!drafted.checked || !policy) throw refusalProblem('policy-not-checked', { version });
     return policy;
   }
@@ -187,16 +191,12 @@ export class Backtests {
     const { store, runtime, draining } = this;
     const request = { from: since, types: DECIDING };
     const counted = await countEvents(store, runtime.marks, request, draining.signal).catch(refuse);
-    const { selection, events, orders, byType, firstAt, lastAt } = counted;
     return {
-      selection,
-      counts: { events, orders, byType },
-      ...(firstAt !== undefined && { firstAt }),
-      ...(lastAt !== undefined && { lastAt }),
+      ...countedPlan(counted),
       writes: ['verification.backtests'],
       skips: [],
       reachesOutside: [],
-      seconds: Math.ceil(events / RATE),
+      seconds: Math.ceil(counted.events / RATE),
     };
   }
 

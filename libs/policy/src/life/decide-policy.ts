@@ -1,5 +1,11 @@
 import type { Actor, PolicyEvent } from '@bujiao/contracts';
-import { activationAt, type DraftedVersion, type PolicyLife, type WaitingActivation } from './policy-life.js';
+import {
+  activationAt,
+  wasInForce,
+  type DraftedVersion,
+  type PolicyLife,
+  type WaitingActivation,
+} from './policy-life.js';
 import { PolicyRefusal } from './policy-refusal.js';
 
 /** ms between a decision and the moment from which a version holds, at least: by then every service has read the decision. */
@@ -25,9 +31,6 @@ export function draftPolicy(life: PolicyLife, command: DraftPolicy): readonly Po
   if (life.shadow?.version === version) throw new PolicyRefusal('shadow-taken', { version });
   return [{ type: 'PolicyDrafted', data: { version, text, because } }, ...checkedEvents(version, notices)];
 }
-
-const wasInForce = ({ activations }: PolicyLife, version: string): boolean =>
-  activations.some((activation) => activation.version === version);
 
 /** A text that an earlier release checked in part is checked again before it is first put in force. */
 const isChecked = (life: PolicyLife, { version, checked, withRisk }: DraftedVersion): boolean =>

@@ -122,12 +122,16 @@ export const scheduledAfter = ({ activations }: PolicyLife, at: number): readonl
     ({ from }, i) => Date.parse(from) > at && activations.slice(i + 1).every((newer) => newer.from > from),
   );
 
+/** Whether a version was put in force, also one that is to begin later. Then its text stays as it is. */
+export const wasInForce = ({ activations }: PolicyLife, version: string): boolean =>
+  activations.some((activation) => activation.version === version);
+
 export type PolicyState = 'draft' | 'checked' | 'scheduled' | 'active' | 'superseded';
 
 /** Where a version stands at a moment, ms. */
 export function stateOf(life: PolicyLife, version: string, at: number): PolicyState {
   if (activationAt(life, at)?.version === version) return 'active';
   if (scheduledAfter(life, at).some((activation) => activation.version === version)) return 'scheduled';
-  if (life.activations.some((activation) => activation.version === version)) return 'superseded';
+  if (wasInForce(life, version)) return 'superseded';
   return life.versions.get(version)?.checked ? 'checked' : 'draft';
 }
