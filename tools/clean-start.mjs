@@ -2,9 +2,9 @@
 // there, looks at the console, and stops it. Fails where any of it does.
 import { spawn } from 'child_process';
 import fs from 'fs';
-import net from 'net';
 import os from 'os';
 import path from 'path';
+import { freePort } from './lib/free-port.mjs';
 import { checkNode, refuse, root } from './lib/prepare.mjs';
 
 /** Installing, building and starting, on a busy machine. ms */
@@ -77,14 +77,4 @@ function answers(where) {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address();
-      server.close(() => resolve(free));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 // Starts a service the way a container does: its compiled main, told by the environment alone.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../lib/free-port.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A start is some five seconds of processor time; five services start at once, beside browsers and brokers of other specs. */
@@ -43,14 +43,3 @@ const isReady = (url) =>
     ({ ok }) => ok,
     () => false,
   );
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-      .once('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = server.address();
-        server.close(() => resolve(port));
-      });
-  });
-}

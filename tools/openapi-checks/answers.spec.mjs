@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { BujiaoClient, DemoTokens } from '@bujiao/client';
 import { testDatabase } from '@bujiao/testing';
 import { pythonTools } from '../deploy-checks/python-tools.mjs';
-import { freePort, startStandalone } from './standalone-process.mjs';
+import { freePort } from '../lib/free-port.mjs';
+import { startStandalone } from './standalone-process.mjs';
 
 /** Generated requests an operation, beside the examples and the limits of the document. */
 const EXAMPLES = 3;

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../context.js';
 import { thousands } from '../output/times.js';
 import { textOf, type Given } from '../verb.js';
 import type { Backtest } from './backtest-views.js';
+import { polled } from './polled.js';
 import { sinceOf } from './select-dead-letters.js';
 
-const EVERY_MS = 500;
 const DAYS_90 = 90 * 86_400_000;
 
 export const SINCE = ['--since <time>', 'from when on: ISO 8601, or such as 90d (default: 90d)'] as const;
@@ -28,20 +27,14 @@ export async function started(context: Context, version: string, given: Given): 
 /** To its end, with progress on standard error. Ctrl-C leaves it to the server: undefined then. */
 export async function followed(context: Context, version: string, id: string): Promise<Backtest | undefined> {
   const api = await context.api();
-  const { output, interrupted } = context;
-  try {
-    for (;;) {
-      const backtest = await api.get<Backtest>(pathOf(version, `backtests/${id}`));
-      output.progress(backtest.state === 'running' ? progressOf(backtest) : '');
-      if (backtest.state !== 'running') return backtest;
-      await sleep(EVERY_MS, undefined, { signal: interrupted });
-    }
-  } catch (error) {
-    if (!interrupted.aborted) throw error;
-    output.progress('');
-    output.say(`Detached; the job goes on. See it with: bujiao policy backtest ${version} --job ${id}`);
-    return undefined;
-  }
+  const { output } = context;
+  const look = async (): Promise<Backtest | undefined> => {
+    const backtest = await api.get<Backtest>(pathOf(version, `backtests/${id}`));
+    const isRunning = backtest.state === 'running';
+    output.progress(isRunning ? progressOf(backtest) : '');
+    return isRunning ? undefined : backtest;
+  };
+  return polled(context, look, `policy backtest ${version} --job ${id}`);
 }
 
 const progressOf = ({ version, percent, planned, report }: Backtest): string =>

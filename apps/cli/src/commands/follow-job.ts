@@ -1,30 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { comparedText, doing, paceText, showJob, type JobView } from './job-views.js';
-
-const EVERY_MS = 500;
+import { polled } from './polled.js';
 
 /** Follows a job to its end, with progress on standard error. Ctrl-C leaves it to the server. */
 export async function followJob(context: Context, id: string): Promise<ExitCode> {
   const api = await context.api();
-  const { output, interrupted } = context;
+  const { output } = context;
   let said = '';
-  try {
-    for (;;) {
-      const job = await api.get<JobView>(`/jobs/${id}`);
-      if (job.state !== 'running') return await end(context, job);
-      const line = `${doing(job)}${paceText(job)}`;
-      if (output.hasTerminalForProgress) output.progress(line);
-      else if (doing(job) !== said) output.say((said = doing(job)));
-      await sleep(EVERY_MS, undefined, { signal: interrupted });
-    }
-  } catch (error) {
-    if (!interrupted.aborted) throw error;
-    output.progress('');
-    output.say(`Detached; the job goes on. See it with: bujiao jobs show ${id}`);
-    return EXIT.interrupted;
-  }
+  const look = async (): Promise<ExitCode | undefined> => {
+    const job = await api.get<JobView>(`/jobs/${id}`);
+    if (job.state !== 'running') return end(context, job);
+    const line = `${doing(job)}${paceText(job)}`;
+    if (output.hasTerminalForProgress) output.progress(line);
+    else if (doing(job) !== said) output.say((said = doing(job)));
+    return undefined;
+  };
+  return (await polled(context, look, `jobs show ${id}`)) ?? EXIT.interrupted;
 }
 
 async function end(context: Context, job: JobView): Promise<ExitCode> {
