@@ -171,7 +171,7 @@ describe('the complexity of resubmissions', () => {
     expect((await read({ goodsKind: 'membership' })).total.resubmissions).toBe(1);
   });
 
-  it('takes the day of China, whatever the zone of the machine', async () => {
+  it('takes the day in China, in every time zone of the machine', async () => {
     await write(eventsOf({ steps: [], day: '2026-11-01' }));
     await write(
       eventsOf({ steps: [], day: '2026-11-01' }).map((e) => ({ ...e, time: '2026-11-01T16:00:00.000Z' })),
@@ -179,7 +179,7 @@ describe('the complexity of resubmissions', () => {
     expect((await read({ by: 'day' })).lines.map(({ key }) => key)).toEqual(['2026-11-01', '2026-11-02']);
   });
 
-  it('is the same whatever the order in which events come, and however often', async () => {
+  it('is the same for every order of arrival, and when events are repeated', async () => {
     const events = [...eventsOf({ steps: plain }), ...eventsOf({ steps: plain.slice(0, 3) })];
     await write(events);
     const once = await read();

@@ -1,4 +1,4 @@
-import { CONSENT_LANGUAGES, type ConsentLanguage } from '@bujiao/contracts';
+import { LANGUAGES, type Language } from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import type { ConsentText } from '@bujiao/texts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -15,9 +15,9 @@ export class GiveConsentDto {
   version: string;
 
   /** The language that they read it in. */
-  @ApiProperty({ enum: CONSENT_LANGUAGES, enumName: 'ConsentLanguage' })
-  @IsIn(CONSENT_LANGUAGES)
-  language: ConsentLanguage;
+  @ApiProperty({ enum: LANGUAGES, enumName: 'ConsentLanguage' })
+  @IsIn(LANGUAGES)
+  language: Language;
 }
 
 class ConsentTextDto implements ConsentText {
@@ -33,8 +33,8 @@ export class ConsentDto implements ConsentView {
   readonly at?: string;
   @ApiPropertyOptional({ ...VERSION, description: 'What they agreed to; an older version no longer counts.' })
   readonly agreedVersion?: string;
-  @ApiPropertyOptional({ enum: CONSENT_LANGUAGES, enumName: 'ConsentLanguage' })
-  readonly language?: ConsentLanguage;
+  @ApiPropertyOptional({ enum: LANGUAGES, enumName: 'ConsentLanguage' })
+  readonly language?: Language;
   @ApiProperty({ type: ConsentTextDto, description: 'The text that is agreed to now.' })
   readonly text: ConsentTextDto;
 }

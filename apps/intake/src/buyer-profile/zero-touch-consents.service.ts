@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { buyerStream, SCHEMA_VERSION, type BuyerEvent, type ConsentLanguage } from '@bujiao/contracts';
+import { buyerStream, SCHEMA_VERSION, type BuyerEvent, type Language } from '@bujiao/contracts';
 import { CommandHandler, StateCache, StreamStates, type EventStore } from '@bujiao/event-store';
 import { conflict, EVENT_STORE, type Principal, type Problem } from '@bujiao/platform';
 import { zeroTouchConsent, type ConsentText } from '@bujiao/texts';
@@ -20,7 +20,7 @@ export interface ConsentView {
   readonly at?: string;
   /** The version that they agreed to; an older one no longer counts. */
   readonly agreedVersion?: string;
-  readonly language?: ConsentLanguage;
+  readonly language?: Language;
   /** The text that is agreed to now. */
   readonly text: ConsentText;
 }
@@ -51,7 +51,7 @@ export class BuyerZeroTouchConsents implements ZeroTouchConsents {
   /** Idempotent. @throws `consent-text-changed` where the words that the buyer read are not those of today */
   async give(
     buyer: Principal,
-    read: { readonly version: string; readonly language: ConsentLanguage },
+    read: { readonly version: string; readonly language: Language },
   ): Promise<ConsentView> {
     const { code, version } = zeroTouchConsent();
     if (read.version !== version) throw consentTextChanged();

@@ -9,7 +9,7 @@ import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { BuyerPreferences } from '../buyer-profile/preferences/preferences.service.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import type { ToldOrder } from '../order-record/snapshot-events.js';
+import { toldOrderOf, type ToldOrder } from '../order-record/snapshot-events.js';
 import { Fingerprints } from '../resubmission-requests/fingerprint.js';
 import {
   requestResubmission,
@@ -140,8 +140,7 @@ export class Offers {
 
   /** Marked, so that what the shop tells from now on reaches the stream. */
   private async opened({ orderId, terms, told }: PlacedRecord): Promise<ToldOrder> {
-    const record = await this.records.openStream(orderId, null);
-    return record?.terms ? { terms: record.terms, told: record.told } : { terms, told };
+    return toldOrderOf(await this.records.openStream(orderId, null)) ?? { terms, told };
   }
 }
 

@@ -6,7 +6,7 @@ import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { withdrawOffer } from '../offers/offer.decider.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
+import { snapshotEvents, toldOrderOf, type ToldOrder } from '../order-record/snapshot-events.js';
 
 /** An order event as far as the stream has to know it. */
 export interface News {
@@ -39,13 +39,13 @@ export class StreamNews {
 
   /** A contradiction is work for a person, also where nobody has resubmitted the order: its stream opens, and then gets the news. */
   private async openOnConflict(news: News, orderId: string, { terms, told }: ToldOrder): Promise<void> {
-    const opened = await this.records.openStream(orderId, null);
-    if (!opened?.terms) return;
+    const opened = toldOrderOf(await this.records.openStream(orderId, null));
+    if (!opened) return;
     const before = told.filter((fact) => factKey(fact) !== factKey(news));
     await this.desk.decide(causeOf(news, orderId, ':open'), (history) =>
       history.terms ? [] : snapshotEvents(history, { terms, told: before }),
     );
-    await this.record(news, orderId, { terms: opened.terms, told: opened.told });
+    await this.record(news, orderId, opened);
   }
 
   /** The stream is open, or is being opened: the news belongs there. See {@link OrderRecords.openStream}. */

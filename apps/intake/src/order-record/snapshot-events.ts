@@ -1,11 +1,16 @@
 import type { OrderEvent, OrderFact, OrderTerms } from '@bujiao/contracts';
 import { addFacts, factsSummary, newFacts, type OrderHistory } from '@bujiao/order-history';
+import type { OrderRecord } from './record-row.js';
 
 /** What the shop has told, as intake's record has it. */
 export interface ToldOrder {
   readonly terms: OrderTerms;
   readonly told: readonly OrderFact[];
 }
+
+/** Undefined while the order's placing has not been told. */
+export const toldOrderOf = (record: OrderRecord | undefined): ToldOrder | undefined =>
+  record?.terms && { terms: record.terms, told: record.told };
 
 /**
  * What the order's stream has to learn from the record: all of it when the stream opens, later each new fact as an event of

@@ -10,7 +10,7 @@ import type { UnrecordedEdit } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { BUS_MEMORY, EditRecords, type BusMemory } from '@bujiao/platform';
 import { OrderRecords } from '../order-record/order-records.repository.js';
-import { snapshotEvents, type ToldOrder } from '../order-record/snapshot-events.js';
+import { snapshotEvents, toldOrderOf, type ToldOrder } from '../order-record/snapshot-events.js';
 
 /** ms between two looks for edits whose process ended before they were recorded. */
 const EVERY_MS = 5_000;
@@ -83,8 +83,7 @@ export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShut
 
   private async openOrder(orderId: string): Promise<ToldOrder | undefined> {
     if (!(await this.orders.find(orderId))?.terms) return undefined;
-    const record = await this.orders.openStream(orderId, null);
-    return record?.terms && { terms: record.terms, told: record.told };
+    return toldOrderOf(await this.orders.openStream(orderId, null));
   }
 }
 

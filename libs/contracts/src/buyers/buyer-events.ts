@@ -1,17 +1,16 @@
+import type { Language } from '../events/notice.js';
+
 /** Prefix of the streams of buyers. No stream of an order: no topic carries their events. */
 const STREAM_PREFIX = 'buyer-';
 
 /** The stream of what one buyer decided for all of their orders. */
 export const buyerStream = (buyerId: string): string => STREAM_PREFIX + buyerId;
 
-export const CONSENT_LANGUAGES = ['zh', 'en'] as const;
-export type ConsentLanguage = (typeof CONSENT_LANGUAGES)[number];
-
 /** The words that a person read before they agreed; `libs/texts` keeps every version. */
 export interface AgreedText {
   readonly code: string;
   readonly version: string;
-  readonly language: ConsentLanguage;
+  readonly language: Language;
 }
 
 /**

@@ -62,8 +62,8 @@ export function noticeOfEvent(
   // Also a version that a later release wrote: its words are not known here, and the history is read all the same.
   if (catalogue === undefined || !(catalogue in CATALOGUES)) return undefined;
   const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, { catalogue });
-  const { personDeadline } = catalogueOf(catalogue);
-  return noticeOfWork(event, say, later(occurredAt, personDeadline)) ?? noticeOfEnd(event, say);
+  const due = (): string => later(occurredAt, catalogueOf(catalogue).personDeadline);
+  return noticeOfWork(event, say, due) ?? noticeOfEnd(event, say);
 }
 
 /** One that somebody has tampered with, or that a later release writes, says nothing; its history is read all the same. */
@@ -71,7 +71,7 @@ const isReadable = ({ type, data }: OrderEvent): boolean =>
   TELLING.has(type) && shapeProblemOf(type, data) === undefined;
 
 /** What was begun, or handed to a person. `due`: when support has to have decided. */
-function noticeOfWork({ type, data }: OrderEvent, say: Say, due: string): Notice | undefined {
+function noticeOfWork({ type, data }: OrderEvent, say: Say, due: () => string): Notice | undefined {
   switch (type) {
     case 'ResubmissionRequested':
       return data.channel === 'zero-touch' ? say('zero-touch-opened', quantityOf(data)) : undefined;
@@ -80,7 +80,7 @@ function noticeOfWork({ type, data }: OrderEvent, say: Say, due: string): Notice
     case 'ReviewRequested':
       return say('with-reviewer', { until: data.deadline });
     case 'ManualWorkRequested':
-      return say('with-support', { until: due });
+      return say('with-support', { until: due() });
     default:
       return undefined;
   }

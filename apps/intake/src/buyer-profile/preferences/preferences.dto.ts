@@ -1,15 +1,10 @@
-import { GOODS_KINDS, type GoodsKind } from '@bujiao/contracts';
+import { GOODS_KINDS, LANGUAGES, type GoodsKind, type Language } from '@bujiao/contracts';
 import { nameText } from '@bujiao/input-text';
 import { IfGiven, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
-import {
-  NOTICE_CHANNELS,
-  NOTICE_LANGUAGES,
-  type GoodsPreference,
-  type Preferences,
-} from './preferences.service.js';
+import { NOTICE_CHANNELS, type GoodsPreference, type Preferences } from './preferences.service.js';
 
 const MOST_OF_A_SPECIFICATION = 64;
 
@@ -27,10 +22,10 @@ export class GoodsPreferenceDto implements GoodsPreference {
 /** All of a buyer's preferences: what is left out is taken away. */
 export class PreferencesDto implements Preferences {
   /** Of notices. */
-  @ApiPropertyOptional({ enum: NOTICE_LANGUAGES, enumName: 'NoticeLanguage' })
+  @ApiPropertyOptional({ enum: LANGUAGES, enumName: 'NoticeLanguage' })
   @IfGiven()
-  @IsIn(NOTICE_LANGUAGES)
-  language?: (typeof NOTICE_LANGUAGES)[number];
+  @IsIn(LANGUAGES)
+  language?: Language;
 
   /** By which notices should come. */
   @ApiPropertyOptional({ enum: NOTICE_CHANNELS, enumName: 'NoticeChannel' })

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { GoodsKind } from '@bujiao/contracts';
+import type { GoodsKind, Language } from '@bujiao/contracts';
 import { KeyDestroyed, KeyRing, ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 
-export const NOTICE_LANGUAGES = ['zh', 'en'] as const;
 export const NOTICE_CHANNELS = ['shop', 'sms', 'email'] as const;
 
 /** Which specification of a kind of goods the buyer usually takes (商品偏好). */
@@ -14,7 +13,7 @@ export interface GoodsPreference {
 
 export interface Preferences {
   /** Of notices; absent: the shop's. */
-  readonly language?: (typeof NOTICE_LANGUAGES)[number];
+  readonly language?: Language;
   /** By which notices should come; absent: the shop's choice. */
   readonly channel?: (typeof NOTICE_CHANNELS)[number];
   readonly goods: readonly GoodsPreference[];

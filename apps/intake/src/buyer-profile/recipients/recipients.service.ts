@@ -58,9 +58,9 @@ export class SavedRecipients implements SavedTargets {
     const opened = await Promise.all(rows.map(async (row) => ({ row, content: await this.contentOf(row) })));
     const gone = opened.filter(({ content }) => content === undefined).map(({ row }) => row.recipientId);
     if (gone.length > 0) await this.rows.forget(buyerId, gone);
-    const left = except && this.marksOf(buyerId, except);
+    const left = except && recipientMark(this.key, buyerId, 'direct-top-up', plainTarget(except));
     return opened.flatMap(({ row, content }) =>
-      content === undefined || left?.has(row.mark) ? [] : [viewOf(row, content)],
+      content === undefined || row.mark === left ? [] : [viewOf(row, content)],
     );
   }
 
@@ -133,10 +133,6 @@ export class SavedRecipients implements SavedTargets {
     const { sealed } = await this.keyRing.seal(buyerId, content);
     const mark = recipientMark(this.key, buyerId, goodsKind, content.target);
     return { row: { recipientId: randomUUID(), buyerId, goodsKind, mark, sealed, source }, content };
-  }
-
-  private marksOf(buyerId: string, target: RechargeTarget): ReadonlySet<string> {
-    return new Set([recipientMark(this.key, buyerId, 'direct-top-up', plainTarget(target))]);
   }
 }
 
