@@ -10,6 +10,7 @@ export const SIGNAL_KINDS = [
   'refund',
   'delivered',
   'receipt-confirmed',
+  'evidence-reused',
 ] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
