@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceKind } from '@bujiao/contracts';
 import { Refused } from '@bujiao/order-history';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import {
   evidenceEmpty,
   evidenceKindNotTaken,
@@ -28,11 +28,18 @@ const PDF_END = '%%EOF';
 const PDF_TAIL = 1_024;
 const JPEG_QUALITY = 90;
 
-// Of all that the library can read, uploads reach its readers of PNG and JPEG alone.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer'] });
-sharp.cache(false);
-sharp.concurrency(1);
+type Library = typeof import('sharp').default;
+let loading: Promise<Library> | undefined;
+
+/** Loaded with the first picture: most processes never read one. Of all that it can read, uploads reach its readers of PNG and JPEG alone. */
+const library = (): Promise<Library> =>
+  (loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer'] });
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
+  }));
 
 /**
  * What an upload is, by its content, and the form in which it is kept. A picture is decoded and written anew: that leaves out EXIF, texts,
@@ -53,26 +60,28 @@ function readDocument(upload: Buffer): ReadEvidence {
 }
 
 async function readPicture(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: number): Promise<ReadEvidence> {
+  const sharp = await library();
+  const open = (): Sharp =>
+    sharp(upload, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, pages: 1 });
   try {
-    const { width, height } = await openPicture(upload).metadata();
+    const { width, height } = await open().metadata();
     if (width * height > mostPixels) throw evidenceTooManyPixels(mostPixels);
-    return await rewrite(upload, kind, mostPixels);
+    return await rewrite(kind, () => open().autoOrient().toColourspace('srgb'));
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw evidenceUnreadable();
+    // Whatever the library says of it, it is no picture that can be shown.
+    throw (error as Error).message.includes('pixel limit')
+      ? evidenceTooManyPixels(mostPixels)
+      : evidenceUnreadable();
   }
 }
 
-async function rewrite(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: number): Promise<ReadEvidence> {
-  const upright = (): Sharp => openPicture(upload, mostPixels).autoOrient().toColourspace('srgb');
+async function rewrite(kind: 'png' | 'jpeg', upright: () => Sharp): Promise<ReadEvidence> {
   const { data: pixels, info } = await upright().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const hash = createHash('sha256').update(`${width}x${height}\n`).update(pixels).digest('hex');
   const written = kind === 'png' ? upright().png() : upright().jpeg({ quality: JPEG_QUALITY });
   return { kind, content: await written.toBuffer(), hash, width, height };
 }
-
-const openPicture = (upload: Buffer, limitInputPixels: number | false = false): Sharp =>
-  sharp(upload, { limitInputPixels, failOn: 'error', sequentialRead: true, pages: 1 });
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
