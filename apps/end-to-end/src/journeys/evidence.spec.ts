@@ -143,7 +143,9 @@ it('a reviewer asks, the buyer is told and uploads, and the case comes back and 
   const buyer = await product.as('buyer', order.buyerId);
   expect(await queued(orderId).then((c) => c === undefined)).toBe(true);
   expect((await buyer.get(`/orders/${orderId}`)).body).toMatchObject({
-    outlook: { now: { code: 'waiting-for-evidence', by: 'buyer' } },
+    outlook: {
+      now: { by: 'buyer', sentence: { en: expect.stringMatching(/asks you to upload proof/) as string } },
+    },
   });
   expect((await buyer.get(path)).body).toMatchObject({
     asked: { wanted: 'not-received' },
@@ -233,7 +235,9 @@ it('whatever is sent has a clear answer and loses nothing', async () => {
     expect([code, await upload(order, path, body, type)]).toMatchObject([code, { status, body: { code } }]);
   const buyer = await product.as('buyer', order.buyerId);
   expect((await buyer.get(path)).body).toMatchObject({ evidence: [], takesMore: true });
-  expect((await buyer.post(`/orders/${order.orderId}/resubmissions`, picture())).status).toBe(415);
+  expect((await upload(order, `/orders/${order.orderId}/resubmissions`, picture(), 'image/png')).status).toBe(
+    415,
+  );
 
   for (const shade of [101, 102]) expect((await upload(order, path, picture(shade))).status).toBe(200);
   expect(await upload(order, path, picture(103))).toMatchObject({
