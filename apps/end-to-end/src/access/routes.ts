@@ -5,6 +5,7 @@ import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
+import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
@@ -18,6 +19,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,
+  ...EVIDENCE_ROUTES,
   ...DEAD_LETTER_ROUTES,
   {
     route: 'POST /order-events',
