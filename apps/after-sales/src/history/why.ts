@@ -70,10 +70,6 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
       return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
     case 'ReviewDecided':
       return reviewedBecause(data, forStaff);
-    case 'EvidenceAdded':
-      return evidenceAdded(data);
-    case 'EvidenceOverdue':
-      return EVIDENCE_END_TEXTS[data.then];
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
@@ -81,13 +77,15 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
     case 'ParkedEventEdited':
       return editedBecause(data, forStaff);
     default:
-      return whyOfCards(event);
+      return whyOfBuyer(event);
   }
 }
 
-function whyOfCards({ type, data }: OrderEvent): Sentence | undefined {
+function whyOfBuyer({ type, data }: OrderEvent): Sentence | undefined {
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
+  if (type === 'EvidenceAdded') return evidenceAdded(data);
+  if (type === 'EvidenceOverdue') return EVIDENCE_END_TEXTS[data.then];
   return plainWhy(data as PlainReasons);
 }
 

@@ -1,5 +1,5 @@
 import type { EvidenceKind, OrderEvent } from '@bujiao/contracts';
-import { findResubmission, type Evidence, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, type Evidence, type OrderHistory, type Resubmission } from '@bujiao/order-history';
 import { evidenceNotAsked, tooMuchEvidence } from './evidence-refusals.js';
 import { reviewUntil } from './evidence-rules.js';
 
@@ -24,15 +24,18 @@ export const findEvidence = (
 ): Evidence | undefined =>
   findResubmission(history, resubmissionId)?.evidence?.find((one) => one.mark === mark);
 
+/** From the first question on until the reviewers have decided. */
+export const takesEvidence = ({ status, review }: Resubmission): boolean =>
+  status === 'requested' && review?.open === true && (review.asks ?? 0) > 0;
+
 /** @throws {Refused} where nobody asked for evidence, the review has ended, or there is as much of it as there may be */
 export function assertTakesEvidence(
   history: OrderHistory,
   { resubmissionId, most }: Pick<AddEvidence, 'resubmissionId' | 'most'>,
 ): void {
   const resubmission = findResubmission(history, resubmissionId);
-  const review = resubmission?.status === 'requested' ? resubmission.review : undefined;
-  if (!review?.open || !review.asks) throw evidenceNotAsked();
-  if ((resubmission?.evidence?.length ?? 0) >= most) throw tooMuchEvidence(most);
+  if (!resubmission || !takesEvidence(resubmission)) throw evidenceNotAsked();
+  if ((resubmission.evidence ?? []).length >= most) throw tooMuchEvidence(most);
 }
 
 /**

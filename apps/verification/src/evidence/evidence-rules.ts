@@ -1,6 +1,6 @@
 import type { EvidenceEnd } from '@bujiao/contracts';
 import { orderOf, type OrderHistory, type Review } from '@bujiao/order-history';
-import { policyFor, type Policy } from '@bujiao/policy';
+import { policyFor, type Policy, type SecondCheck } from '@bujiao/policy';
 
 const HOUR = 3_600_000;
 const LEAST_REVIEW = HOUR / 2;
@@ -19,13 +19,9 @@ export interface EvidenceRules {
 /** Without a word in the policy: 24 hours, and then reviewers decide without it. */
 export function evidenceRules(history: OrderHistory, policy: Policy): EvidenceRules {
   const order = orderOf(history);
-  const check = order && policyFor(policy, order.terms).secondCheck;
-  return {
-    mayAsk: check?.proof?.includes('evidence') ?? false,
-    gatewayFirst: check?.proof?.includes('gateway') ?? false,
-    within: check?.evidence ?? 24 * HOUR,
-    atTheEnd: check?.withoutEvidence ?? 'review',
-  };
+  const check: Partial<SecondCheck> = (order && policyFor(policy, order.terms).secondCheck) ?? {};
+  const { proof = [], evidence: within = 24 * HOUR, withoutEvidence: atTheEnd = 'review' } = check;
+  return { mayAsk: proof.includes('evidence'), gatewayFirst: proof.includes('gateway'), within, atTheEnd };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { findResubmission, type Evidence } from '@bujiao/order-history';
+import { findResubmission, type Evidence, type EvidenceAsk } from '@bujiao/order-history';
 import type { Config } from '@bujiao/platform';
 import { EVIDENCE_NAMES } from '@bujiao/texts';
+import { takesEvidence } from './add-evidence.decider.js';
 import type { EvidenceDto, EvidenceListDto } from './evidence.dto.js';
 import type { EvidenceState } from './evidence.service.js';
 
@@ -13,14 +14,10 @@ export function evidenceList(
   config: Config,
 ): EvidenceListDto {
   const resubmission = findResubmission(history, resubmissionId);
-  const review = resubmission?.status === 'requested' ? resubmission.review : undefined;
-  const { evidenceMostFiles: mostFiles, evidenceStore } = config;
-  const takes = evidenceStore !== 'none' && review?.open === true && (review.asks ?? 0) > 0;
-  const { asked } = review ?? {};
+  const takes = config.evidenceStore !== 'none' && resubmission !== undefined && takesEvidence(resubmission);
+  const { evidenceMostFiles: mostFiles } = config;
   return {
-    ...(asked && {
-      asked: { wanted: asked.wanted, name: EVIDENCE_NAMES[asked.wanted], deadline: asked.deadline },
-    }),
+    ...(takes && askedView(resubmission.review?.asked)),
     takesMore: takes && evidence.length < mostFiles,
     mostFiles,
     mostBytes: config.evidenceMostBytes,
@@ -28,3 +25,8 @@ export function evidenceList(
     evidence: evidence.map(evidenceDto),
   };
 }
+
+const askedView = (asked: EvidenceAsk | undefined): Pick<EvidenceListDto, 'asked'> =>
+  asked
+    ? { asked: { wanted: asked.wanted, name: EVIDENCE_NAMES[asked.wanted], deadline: asked.deadline } }
+    : {};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceKind } from '@bujiao/contracts';
 import { Refused } from '@bujiao/order-history';
+import type Loaded from 'sharp';
 import type { Sharp } from 'sharp';
 import {
   evidenceEmpty,
@@ -28,7 +29,7 @@ const PDF_END = '%%EOF';
 const PDF_TAIL = 1_024;
 const JPEG_QUALITY = 90;
 
-type Library = typeof import('sharp').default;
+type Library = typeof Loaded;
 let loading: Promise<Library> | undefined;
 
 /** Loaded with the first picture: most processes never read one. Of all that it can read, uploads reach its readers of PNG and JPEG alone. */

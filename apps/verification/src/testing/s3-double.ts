@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface S3Double {
@@ -21,8 +21,7 @@ function signatureOf(request: IncomingMessage, body: Buffer, secretKey: string):
   const found = /Credential=[^/]+\/(\d+)\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), /.exec(
     request.headers.authorization ?? '',
   );
-  if (!found) return 'none';
-  const [, day = '', region = '', signed = ''] = found;
+  const [day, region, signed] = (found?.slice(1) ?? ['', '', '']) as [string, string, string];
   const url = new URL(request.url ?? '/', 'http://s3');
   const query = [...url.searchParams].map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(v)}`);
   const headers = signed.split(';').map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
@@ -44,26 +43,19 @@ const ERROR = (code: string): string =>
 export async function startS3Double(secretKey: string): Promise<S3Double> {
   const objects = new Map<string, Buffer>();
   let [refused, failing]: [number, number | undefined] = [0, undefined];
-  const answer = (response: ServerResponse, status: number, body: Buffer | string = ''): void => {
-    response.writeHead(status, { 'content-type': 'application/xml' }).end(body);
+  const answerTo = (request: IncomingMessage, body: Buffer): Answered => {
+    if (failing !== undefined) return [failing, ERROR('InternalError')];
+    const given = /Signature=([0-9a-f]+)/.exec(request.headers.authorization ?? '')?.[1];
+    if (given === signatureOf(request, body, secretKey)) return served(objects, request, body);
+    refused += 1;
+    return [403, ERROR('SignatureDoesNotMatch')];
   };
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      const body = Buffer.concat(parts);
-      const path = (request.url ?? '').split('?')[0] ?? '';
-      if (failing !== undefined) return answer(response, failing, ERROR('InternalError'));
-      const given = /Signature=([0-9a-f]+)/.exec(request.headers.authorization ?? '')?.[1];
-      if (given !== signatureOf(request, body, secretKey)) {
-        refused += 1;
-        return answer(response, 403, ERROR('SignatureDoesNotMatch'));
-      }
-      if (request.method === 'PUT') objects.set(path, body);
-      if (request.method === 'DELETE') objects.delete(path);
-      const kept = objects.get(path);
-      if (request.method === 'GET') return answer(response, kept ? 200 : 404, kept ?? ERROR('NoSuchKey'));
-      return answer(response, request.method === 'DELETE' ? 204 : 200);
+      const [status, content] = answerTo(request, Buffer.concat(parts));
+      response.writeHead(status, { 'content-type': 'application/xml' }).end(content);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -78,4 +70,16 @@ export async function startS3Double(secretKey: string): Promise<S3Double> {
         server.close(() => resolve());
       }),
   };
+}
+
+type Answered = readonly [status: number, content?: Buffer | string];
+
+/** What the storage does with a request whose signature fits. */
+function served(objects: Map<string, Buffer>, { method, url = '' }: IncomingMessage, body: Buffer): Answered {
+  const path = url.split('?')[0] ?? '';
+  if (method === 'PUT') objects.set(path, body);
+  if (method === 'DELETE') objects.delete(path);
+  if (method !== 'GET') return [method === 'DELETE' ? 204 : 200];
+  const kept = objects.get(path);
+  return kept ? [200, kept] : [404, ERROR('NoSuchKey')];
 }

@@ -1,4 +1,5 @@
 import type { EventDescription } from './event-description.js';
+import { EVIDENCE_DESCRIPTIONS } from './evidence-descriptions.js';
 import type { OrderEventType } from './index.js';
 
 export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescription<T> } = {
@@ -93,24 +94,7 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     title: { zh: '审核员已处理', en: 'A reviewer decided' },
     ownerReads: ['resubmissionId', 'decision'],
   },
-  EvidenceRequested: {
-    owner: 'verification',
-    title: { zh: '请买家上传凭证', en: 'The buyer was asked for evidence' },
-    decidedByRules: true,
-    ownerReads: ['resubmissionId', 'wanted', 'deadline', 'notice'],
-  },
-  EvidenceAdded: {
-    owner: 'verification',
-    title: { zh: '买家上传了凭证', en: 'Evidence added' },
-    decidedByRules: true,
-    ownerReads: ['resubmissionId', 'evidenceId', 'kind', 'bytes', 'width', 'height'],
-  },
-  EvidenceOverdue: {
-    owner: 'verification',
-    title: { zh: '凭证逾期未上传', en: 'No evidence was uploaded in time' },
-    decidedByRules: true,
-    ownerReads: ['resubmissionId', 'deadline'],
-  },
+  ...EVIDENCE_DESCRIPTIONS,
   PaymentProofExpired: {
     owner: 'fulfillment',
     title: {

@@ -1,10 +1,7 @@
 import type { Notice } from './notice.js';
+import type { Sentence } from './sentence.js';
 
-/** A sentence for people, in both languages of the platform. */
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Sentence };
 
 export interface CheckResult {
   readonly check:
@@ -107,7 +104,7 @@ export const RETURN_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'game
 export type ReturnField = (typeof RETURN_FIELDS)[number];
 
 /** Events that only verification appends. */
-export interface VerificationEvents {
+export interface VerificationEvents extends EvidenceEvents {
   /** What the gateway said about every payment number that was known; recorded in one append with what it decided. */
   PaymentProofObtained: {
     readonly resubmissionId: string;
@@ -178,6 +175,10 @@ export interface VerificationEvents {
     /** The amount asks for a second person: nothing is approved yet. */
     readonly needsSecond?: true;
   };
+}
+
+/** Events about what a buyer is asked to upload. */
+export interface EvidenceEvents {
   /** A reviewer asked the buyer for evidence: the case waits for the buyer, and the reviewers' time stands still. */
   EvidenceRequested: {
     readonly resubmissionId: string;

@@ -8,7 +8,7 @@ type Marked = { [TAKES_FILES]?: boolean };
 /** The route takes files of up to `mostBytes`. */
 export function takeFiles(route: RouteOptions, mostBytes: number): void {
   route.bodyLimit = mostBytes;
-  route.config = { ...route.config, [TAKES_FILES]: true } as NonNullable<RouteOptions['config']>;
+  route.config = { ...route.config, [TAKES_FILES]: true };
 }
 
 /** Files arrive as bytes, on the routes that take them; on every other route they are as unknown as any type. */

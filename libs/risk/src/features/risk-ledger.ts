@@ -9,6 +9,7 @@ import {
   withSignal,
   type BuyerRecord,
 } from './buyer-record.js';
+import { withEvidence, type EvidenceRecord } from './evidence-record.js';
 import type { Features } from './feature-list.js';
 import {
   MARK_KINDS,
@@ -47,13 +48,6 @@ interface Opened {
   readonly placedAt: number;
 }
 
-/** The order that had this evidence first, and when another one had it first. */
-interface FirstUse {
-  readonly orderId: string;
-  readonly at: number;
-  readonly byAnotherAt?: number;
-}
-
 interface KnownRequest {
   readonly buyerId: string;
   readonly marks: Marks;
@@ -69,7 +63,7 @@ export class RiskLedger {
   private readonly buyers = new Kept<BuyerRecord>();
   private readonly uses = new Kept<MarkRecord>();
   private readonly merchants = new Kept<Buckets>();
-  private readonly evidence = new Kept<FirstUse>();
+  private readonly evidence = new Kept<EvidenceRecord>();
   private opened: readonly Opened[] = [];
 
   /** Folds one more event. Events that say nothing about buyers change nothing. */
@@ -165,12 +159,9 @@ export class RiskLedger {
 
   /** Who uploads what another order had before. */
   private takeEvidence(buyerId: string, orderId: string, mark: string, at: number): void {
-    const first = this.evidence.get(mark);
-    if (!first) return this.evidence.set(mark, { orderId, at });
-    const own = first.orderId === orderId;
-    if (!own && first.byAnotherAt === undefined) this.evidence.set(mark, { ...first, byAnotherAt: at });
-    const usedBefore = own ? first.byAnotherAt : first.at;
-    if (usedBefore !== undefined && usedBefore < at) this.fold(buyerId, [{ kind: 'evidence-reused', at }]);
+    const { record, reused } = withEvidence(this.evidence.get(mark), { orderId, at });
+    this.evidence.set(mark, record);
+    if (reused) this.fold(buyerId, [{ kind: 'evidence-reused', at }]);
   }
 
   /** A device is the buyer's once goods were delivered to a request from it: a refused one proves nothing. */

@@ -1,18 +1,13 @@
-import { Button, Kbd, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  RETURN_FIELDS,
   REVIEW_DECISIONS,
-  REVIEW_REASONS,
   reviews,
   type GivenDecision,
-  type ReturnField,
   type ReviewCaseView,
   type ReviewDecision,
-  type ReviewReason,
 } from '../../api/reviews.js';
-import type { EvidenceWanted } from '../../api/evidence.js';
 import { hasCode } from '../../api/problem.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
@@ -21,6 +16,7 @@ import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { randomKey } from '../../ui/random-key.js';
 import { useKeys } from '../keys.js';
+import { decisionOf, GivenFields, initiallyGiven } from './given-fields.js';
 import css from './reviews.module.css';
 
 interface DecideProps {
@@ -35,24 +31,11 @@ const KEY_OF = { approve: 'A', refuse: 'X', return: 'R', 'ask-evidence': 'E' } a
 
 /** One key decides; the case is claimed with it. The decision can be taken back for some seconds, then the next case is shown. */
 export function Decide({ item, onDone }: DecideProps) {
-  const t = useTexts(REVIEWS);
-  const [reason, setReason] = useState<ReviewReason>('checked-with-shop');
-  const [field, setField] = useState<ReturnField>('rechargeAccount');
-  const [wanted, setWanted] = useState<EvidenceWanted | undefined>(item.mayAskFor[0]);
-  const [note, setNote] = useState('');
+  const [given, setGiven] = useState(() => initiallyGiven(item));
   const decision = useDecision(item);
   const decide = (one: ReviewDecision): void => {
-    if (decision.isPending || (one === 'ask-evidence' && !wanted)) return;
-    const { basis } = item;
-    const typed = note.trim();
-    decision.mutate({
-      decision: one,
-      reason,
-      basis,
-      ...(typed && { note: typed }),
-      ...(one === 'return' && { field }),
-      ...(one === 'ask-evidence' && wanted && { wanted }),
-    });
+    if (decision.isPending || (one === 'ask-evidence' && !given.wanted)) return;
+    decision.mutate(decisionOf(one, given, item.basis));
   };
   useKeys({
     a: () => decide('approve'),
@@ -71,35 +54,9 @@ export function Decide({ item, onDone }: DecideProps) {
     );
   return (
     <section className={css.decide}>
-      <NativeSelect
-        label={t.why}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value as ReviewReason)}
-        data={REVIEW_REASONS.map((value) => ({ value, label: t.reasons[value] }))}
-      />
-      <NativeSelect
-        label={t.field}
-        value={field}
-        onChange={(event) => setField(event.currentTarget.value as ReturnField)}
-        data={RETURN_FIELDS.map((value) => ({ value, label: t.fields[value] }))}
-      />
-      {wanted && (
-        <NativeSelect
-          label={t.wanted}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value as EvidenceWanted)}
-          data={item.mayAskFor.map((value) => ({ value, label: t.wantedOf[value] }))}
-        />
-      )}
-      <Textarea
-        label={t.note}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={450}
-        rows={2}
-      />
+      <GivenFields item={item} given={given} onChange={setGiven} />
       {decision.isError && <ProblemState error={decision.error} />}
-      <Buttons decision={decision} mayAsk={wanted !== undefined} onDecide={decide} />
+      <Buttons decision={decision} mayAsk={given.wanted !== undefined} onDecide={decide} />
     </section>
   );
 }

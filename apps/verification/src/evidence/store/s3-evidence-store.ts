@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type * as AwsS3 from '@aws-sdk/client-s3';
 import { assertAddress, EvidenceStoreUnavailable, type EvidenceStore } from './evidence-store.port.js';
 
 export interface S3Settings {
@@ -17,7 +17,8 @@ const TRIES = 3;
 const CONNECTS_WITHIN = 3_000;
 const ANSWERS_WITHIN = 20_000;
 
-type Sdk = typeof import('@aws-sdk/client-s3');
+type Sdk = typeof AwsS3;
+type S3Client = AwsS3.S3Client;
 
 /** On storage that speaks the S3 protocol. The client is loaded with the first content: installations without S3 never load it. */
 export class S3EvidenceStore implements EvidenceStore {
