@@ -3,8 +3,12 @@ import type { OrderEvent } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { METADATA, TERMS, told } from '@bujiao/order-history/testing';
 import { gatherRows } from '@bujiao/projections';
+import { RiskLedger } from '@bujiao/risk';
+import fc from 'fast-check';
 import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
 import { RiskHistoryRows } from './risk-history.repository.js';
+import { EvidenceUses } from './evidence-uses.repository.js';
+import { RISK_EVIDENCE } from './risk-evidence.projection.js';
 import { RISK_ORDERS } from './risk-orders.projection.js';
 import { RISK_REQUESTS } from './risk-requests.projection.js';
 
@@ -44,6 +48,7 @@ async function project(events: readonly Told[]): Promise<void> {
   const all = busEvents(events);
   await rows.saveOrders(gatherRows(RISK_ORDERS, all));
   await rows.saveRequests(gatherRows(RISK_REQUESTS, all));
+  await rows.saveEvidence(gatherRows(RISK_EVIDENCE, all));
 }
 
 interface Story {
@@ -101,6 +106,14 @@ function story({ buyerId, at, account, device, merchant, then = [] }: Story): To
   ];
 }
 
+/** Evidence that is uploaded to the order of a story. */
+const upload = ([opened]: readonly Told[], mark: string, at: number): Told => ({
+  type: 'EvidenceAdded',
+  data: { resubmissionId: randomUUID(), evidenceId: randomUUID(), mark, kind: 'png', bytes: 1 },
+  at,
+  orderId: opened?.orderId ?? '',
+});
+
 describe('the read model of the risk score', () => {
   it('counts what the buyer did before, in its windows', async () => {
     await project(story({ buyerId: 'counted', at: NOW - 5 * MINUTE }));
@@ -118,6 +131,7 @@ describe('the read model of the risk score', () => {
       refused30d: 0,
       refusedProofs90d: 1,
       disputes90d: 1,
+      evidenceUsedElsewhere: false,
       refunds90d: 1,
       delivered90d: 1,
       confirmedReceipts90d: 1,
@@ -177,6 +191,75 @@ describe('the read model of the risk score', () => {
     await project(story({ buyerId: 'm3', at: NOW - 2 * DAY, merchant: 'M7' }));
     const judged = { buyerId: 'm4', asOf: NOW, marks: {}, merchantId: 'M7' };
     expect(await rows.featuresOf(judged)).toMatchObject({ requesterRequests24h: 2 });
+  });
+
+  it('knows who uploaded what another order had had before, and not who had it first', async () => {
+    const marks = { one: randomUUID(), other: randomUUID() };
+    const [first, second] = [
+      story({ buyerId: 'had-it', at: NOW - 3 * DAY }),
+      story({ buyerId: 'took-it', at: NOW - 2 * DAY }),
+    ];
+    const third = story({ buyerId: 'own', at: NOW - DAY });
+    await project([
+      ...[...first, upload(first, marks.one, NOW - 3 * DAY)],
+      ...[...second, upload(second, marks.one, NOW - 2 * DAY)],
+      ...[...third, upload(third, marks.other, NOW - DAY)],
+    ]);
+    const used = async (buyerId: string, asOf = NOW): Promise<unknown> =>
+      (await rows.featuresOf({ buyerId, asOf, marks: {} })).evidenceUsedElsewhere;
+    expect(await used('took-it')).toBe(true);
+    expect(await used('took-it', NOW - 2 * DAY)).toBe(false);
+    expect(await used('took-it', NOW + 90 * DAY)).toBe(false);
+    expect(await used('had-it')).toBe(false);
+    expect(await used('own')).toBe(false);
+    const uses = new EvidenceUses(database.pool);
+    const [{ orderId = '' } = {}] = first;
+    expect(await uses.ofOthers(orderId, [marks.one, marks.other])).toEqual(
+      new Map([
+        [marks.one, [second[0]?.orderId]],
+        [marks.other, [third[0]?.orderId]],
+      ]),
+    );
+  });
+
+  it('says of evidence what the fold over the same events says', async () => {
+    const uploads = fc.array(
+      fc.record({
+        order: fc.nat({ max: 5 }),
+        mark: fc.nat({ max: 2 }),
+        after: fc.integer({ min: 1, max: 9 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(uploads, async (many) => {
+        const run = randomUUID();
+        const buyers = ['x', 'y', 'z'].map((name) => `${name}-${run}`);
+        const orders = Array.from({ length: 6 }, (_, i) =>
+          story({ buyerId: buyers[i % 3] ?? '', at: NOW - 20 * DAY + i }),
+        );
+        let at = NOW - 10 * DAY;
+        const added = many.map(({ order, mark, after }) => {
+          at += after * MINUTE;
+          return upload(orders[order] ?? [], `${run}-${mark}`, at);
+        });
+        const all = [...orders.flat(), ...added];
+        await project(all);
+        const ledger = new RiskLedger();
+        for (const { type, data, at: when, orderId } of all)
+          ledger.take({
+            orderId,
+            event: { type, data } as OrderEvent,
+            metadata: { ...METADATA, occurredAt: iso(when) },
+          });
+        for (const buyerId of buyers) {
+          const judged = { buyerId, asOf: NOW, marks: {} };
+          const { evidenceUsedElsewhere } = await rows.featuresOf(judged);
+          expect(evidenceUsedElsewhere).toBe(ledger.featuresOf(judged).evidenceUsedElsewhere);
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is the same after the same events in another order and again', async () => {
