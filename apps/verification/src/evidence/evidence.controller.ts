@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EvidenceKind } from '@bujiao/contracts';
 import { OrderIdPipe, orderNotFound, problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
 import {
@@ -91,6 +91,7 @@ export class EvidenceController {
 
   @Get('evidence/:evidenceId')
   @Roles('buyer', 'merchant', 'reviewer', 'after-sales')
+  @ApiParam({ name: 'evidenceId', schema: { type: 'string', format: 'uuid' } })
   @ApiOperation({ summary: 'The content of evidence, for the owner of the order, reviewers and after-sales' })
   @ApiProduces(...Object.values(TYPES))
   @ApiOkResponse(BYTES)
