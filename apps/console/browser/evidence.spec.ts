@@ -44,7 +44,6 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     await waitUntil(isQueued, 60_000);
 
     const reviewer = await Visitor.open(browser, product, { person: 'zhou-lan', path: '/desk/reviews' });
-    await reviewer.shoot('desk-reviews-before');
     await reviewer.page.getByRole('link', { name: orderId }).click();
     await reviewer.page.getByLabel('要买家证明').selectOption('not-received');
     expect(await reviewer.violations()).toEqual([]);

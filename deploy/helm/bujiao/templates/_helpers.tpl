@@ -67,11 +67,11 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 - { name: EVIDENCE_DIR, value: /var/lib/bujiao/evidence }
 {{- end }}
 {{- if eq $evidence.store "s3" }}
-- { name: EVIDENCE_S3_URL, value: {{ $evidence.s3.url | quote }} }
-- { name: EVIDENCE_S3_REGION, value: {{ $evidence.s3.region | quote }} }
-- { name: EVIDENCE_S3_BUCKET, value: {{ $evidence.s3.bucket | quote }} }
-- { name: EVIDENCE_S3_ACCESS_KEY_FILE, value: /run/secrets/bujiao/evidence-s3-access-key }
-- { name: EVIDENCE_S3_SECRET_KEY_FILE, value: /run/secrets/bujiao/evidence-s3-secret-key }
+- { name: EVIDENCE_BUCKET_URL, value: {{ $evidence.s3.url | quote }} }
+- { name: EVIDENCE_BUCKET_REGION, value: {{ $evidence.s3.region | quote }} }
+- { name: EVIDENCE_BUCKET, value: {{ $evidence.s3.bucket | quote }} }
+- { name: EVIDENCE_BUCKET_ACCESS_KEY_FILE, value: /run/secrets/bujiao/evidence-s3-access-key }
+- { name: EVIDENCE_BUCKET_SECRET_KEY_FILE, value: /run/secrets/bujiao/evidence-s3-secret-key }
 {{- end }}
 {{- end }}
 {{- if eq $service "fulfillment" }}

@@ -3908,6 +3908,7 @@ export interface components {
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'waiting-for-evidence'
+      | 'evidence-with-reviewer'
       | 'about-to-send'
       | 'sending'
       | 'outcome-unknown'

@@ -50,6 +50,39 @@ describe('what happens with an order now', () => {
     });
   });
 
+  it('the buyer uploads what a reviewer asked for, and then the reviewer has it', () => {
+    const known = { resubmissionId: 'r1', deadline: '2026-11-23T12:00:00.000Z' };
+    const review: GivenEvent = {
+      type: 'ReviewRequested',
+      data: { ...known, question: 'second-check', amount: 1, checks: [], risk: {} as never },
+    };
+    const ask: GivenEvent = {
+      type: 'EvidenceRequested',
+      data: {
+        ...{ resubmissionId: 'r1', wanted: 'payment', deadline: '2026-11-24T10:00:00.000Z', reason: 'other' },
+        notice: {} as never,
+      },
+    };
+    expect(outlook(requested(), review, ask)).toMatchObject({
+      code: 'waiting-for-evidence',
+      by: 'buyer',
+      until: '2026-11-24T10:00:00.000Z',
+      known: { wanted: 'payment' },
+    });
+    const added: GivenEvent = {
+      type: 'EvidenceAdded',
+      data: {
+        ...{ resubmissionId: 'r1', evidenceId: 'e', mark: 'm', kind: 'png', bytes: 1 },
+        reviewUntil: '2026-11-23T13:00:00.000Z',
+      },
+    };
+    expect(outlook(requested(), review, ask, added)).toMatchObject({
+      code: 'evidence-with-reviewer',
+      by: 'support',
+      until: '2026-11-23T13:00:00.000Z',
+    });
+  });
+
   it('the gateway is asked again where its answer was unclear, or its proof too old, and that is what is waited for', () => {
     const unclear: GivenEvent = {
       type: 'PaymentProofUnclear',

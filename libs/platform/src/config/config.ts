@@ -142,19 +142,19 @@ export class Config {
   @IsInt({ message: 'must be a number of files' }) @Min(1) @Max(20) evidenceMostFiles: number;
   @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
   @IsUrl(HTTP, httpAddress)
-  evidenceS3Url: string;
+  evidenceBucketUrl: string;
   @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
   @IsNotEmpty(neededForS3)
-  evidenceS3Region: string;
+  evidenceBucketRegion: string;
   @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
   @IsNotEmpty(neededForS3)
-  evidenceS3Bucket: string;
+  evidenceBucket: string;
   @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
   @IsNotEmpty(neededForS3)
-  evidenceS3AccessKey: string;
+  evidenceBucketAccessKey: string;
   @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
   @IsNotEmpty(neededForS3)
-  evidenceS3SecretKey: string;
+  evidenceBucketSecretKey: string;
 
   @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS)) logLevel: (typeof LOG_LEVELS)[number];
   @IsIn(LOG_FORMATS, oneOf(LOG_FORMATS)) logFormat: (typeof LOG_FORMATS)[number];

@@ -18,6 +18,10 @@ const NOW: Readonly<Record<string, Text>> = {
       en: `a reviewer asks you to upload ${en}, by ${notBefore(until)}`,
     };
   },
+  'evidence-with-reviewer': ({ until }) => ({
+    zh: `审核员在查看您的凭证，应在 ${notBefore(until)} 前处理`,
+    en: `a reviewer is looking at your evidence, due by ${notBefore(until)}`,
+  }),
   'about-to-send': ({ quantity }) => ({
     zh: `核验通过，系统马上补发 ${count(quantity)} 件`,
     en: `verified; the system is about to send ${units(quantity)}`,

@@ -8,10 +8,10 @@ export function openEvidenceStore(config: Config): EvidenceStore | undefined {
   if (config.evidenceStore === 'none') return undefined;
   if (config.evidenceStore === 'disk') return new DiskEvidenceStore(config.evidenceDir);
   return new S3EvidenceStore({
-    url: config.evidenceS3Url,
-    region: config.evidenceS3Region,
-    bucket: config.evidenceS3Bucket,
-    accessKey: config.evidenceS3AccessKey,
-    secretKey: config.evidenceS3SecretKey,
+    url: config.evidenceBucketUrl,
+    region: config.evidenceBucketRegion,
+    bucket: config.evidenceBucket,
+    accessKey: config.evidenceBucketAccessKey,
+    secretKey: config.evidenceBucketSecretKey,
   });
 }
