@@ -20,6 +20,9 @@ random_hex() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 keep data-key "$(head -c 32 /dev/urandom | base64)"
 keep supplier-key "$(random_hex)"
 keep postgres-password "$(random_hex)"
+# Read with EVIDENCE_STORE=s3 alone: put the key of your storage here then.
+keep evidence-bucket-access-key none
+keep evidence-bucket-secret-key none
 for service in intake verification fulfillment after-sales relay ops; do
   role=bujiao_$(echo "$service" | tr - _)
   keep "pg-url-$service" "postgres://$role:$(random_hex)@postgres:5432/bujiao"
