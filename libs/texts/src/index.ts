@@ -8,6 +8,7 @@ export * from './decisions/sentence-of.js';
 export * from './doers.js';
 export { RETURN_FIELD_NAMES } from './decisions/requests.js';
 export * from './ends.js';
+export * from './evidence.js';
 export * from './failures.js';
 export * from './format.js';
 export * from './help.js';

@@ -20,6 +20,8 @@ export const ROUTES: readonly Route[] = [
   { path: '/orders/:orderId/resubmissions/:resubmissionId/receipt', service: 'after-sales' },
   { path: '/orders/:orderId/resubmissions/:resubmissionId/reveal', service: 'after-sales' },
   { path: '/orders/:orderId/resubmissions/:resubmissionId/copies', service: 'after-sales' },
+  { path: '/orders/:orderId/resubmissions/:resubmissionId/evidence', service: 'verification' },
+  { path: '/orders/:orderId/evidence/:evidenceId', service: 'verification' },
   { path: '/orders/:orderId/explanation', service: 'intake' },
   { path: '/policies', service: 'verification' },
   { path: '/policies/*', service: 'verification' },

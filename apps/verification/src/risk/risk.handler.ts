@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { gatherRows, typesOf } from '@bujiao/projections';
 import { RiskHistoryRows } from './risk-history.repository.js';
+import { RISK_EVIDENCE } from './risk-evidence.projection.js';
 import { RISK_ORDERS } from './risk-orders.projection.js';
 import { RISK_REQUESTS } from './risk-requests.projection.js';
 
@@ -21,5 +22,11 @@ export class RiskHandler {
   @ProjectsEvents(RISK_REQUESTS.name, typesOf(RISK_REQUESTS), PACE)
   async projectRequests(events: readonly BusEvent[]): Promise<void> {
     await this.rows.saveRequests(gatherRows(RISK_REQUESTS, events));
+  }
+
+  @ProjectsEvents(RISK_EVIDENCE.name, typesOf(RISK_EVIDENCE))
+  async projectEvidence(events: readonly BusEvent[]): Promise<void> {
+    await this.rows.saveEvidence(gatherRows(RISK_EVIDENCE, events));
+    await sleep(PACE);
   }
 }

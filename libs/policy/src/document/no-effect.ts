@@ -17,7 +17,6 @@ export function withoutEffect(document: PolicyDocument, readsRisk: boolean): rea
       ...(rules.change ?? []).flatMap((change, i) =>
         CHANGES_WITHOUT_EFFECT.has(change) ? [noEffect([...path, 'change', String(i)])] : [],
       ),
-      ...(rules['second-check']?.proof ? [noEffect([...path, 'second-check', 'proof'])] : []),
     ]),
     ...(document.risk && !readsRisk ? [noEffect(['risk'])] : []),
   ];
