@@ -3070,6 +3070,8 @@ export interface components {
       /** @description Estimated duration, in seconds. */
       readonly seconds: number;
       readonly selection: components['schemas']['SelectionDto'];
+      /** @description `writes`, `skips` and `reachesOutside` in both languages, in the same order; absent in plans of earlier versions. */
+      readonly sentences?: components['schemas']['PlanSentencesDto'];
       /** @description The parked events of a redrive. */
       readonly sequences?: readonly components['schemas']['ParkedSequenceDto'][];
       /** @description What is left out, and why. */
@@ -3798,6 +3800,8 @@ export interface components {
       readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
+      /** @description Whom it would call. */
+      readonly calls?: components['schemas']['SentenceDto'];
       /** @description The first of them. */
       readonly examples: readonly string[];
       readonly orders: number;
@@ -3807,10 +3811,12 @@ export interface components {
        */
       readonly outcome: string;
       /**
-       * @description Whom it would call.
+       * @description The English of `calls`.
        * @example supplier jd
        */
       readonly outside?: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The English of `sentence`. */
       readonly text: string;
     };
     /** @enum {string} */
@@ -4037,6 +4043,31 @@ export interface components {
       readonly types?: readonly string[];
       /** @description only compare a rebuilt copy with the live rows, then take it away */
       readonly verify?: boolean;
+    };
+    readonly PlanSentenceDto: {
+      /**
+       * @description Stable; later versions add codes.
+       * @example decided-today
+       */
+      readonly code: string;
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /**
+       * @description What the sentence names.
+       * @example {
+       *       "group": "fulfillment"
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: unknown;
+      };
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly PlanSentencesDto: {
+      readonly reachesOutside: readonly components['schemas']['PlanSentenceDto'][];
+      readonly skips: readonly components['schemas']['SkippedSentenceDto'][];
+      readonly writes: readonly components['schemas']['PlanSentenceDto'][];
     };
     readonly PoliciesDto: {
       /**
@@ -4849,6 +4880,10 @@ export interface components {
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
+    };
+    readonly SkippedSentenceDto: {
+      readonly what: components['schemas']['PlanSentenceDto'];
+      readonly why: components['schemas']['PlanSentenceDto'];
     };
     readonly StageFlowDto: {
       /**

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { jobs, type Job, type PlanImpact } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useTexts } from '../../../texts/language.js';
+import { useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count } from '../../../ui/format.js';
 import { IconArrowRight, IconCheck } from '../../../ui/icons.js';
@@ -64,9 +64,9 @@ function Outcomes({ impact: { groups, done } }: { readonly impact: PlanImpact })
 
 type OutcomeProps = PlanImpact['groups'][number]['outcomes'][number] & { readonly group: string };
 
-function Outcome({ group, outcome, text, outside, orders, examples }: OutcomeProps) {
+function Outcome({ group, outcome, sentence, calls, orders, examples }: OutcomeProps) {
   const t = useTexts(JOBS).impact;
-  const words = outcome === 'nothing' ? t.outcomes.nothing : text;
+  const say = useSay();
   return (
     <li>
       {outcome === 'nothing' ? (
@@ -76,9 +76,9 @@ function Outcome({ group, outcome, text, outside, orders, examples }: OutcomePro
       )}
       <span>
         <span translate="no">
-          <span className="id">{group}</span> {words}
+          <span className="id">{group}</span> {say(sentence)}
         </span>
-        {outside && <small className={css.outside}>{t.calls(outside)}</small>}
+        {calls && <small className={css.outside}>{t.calls(say(calls))}</small>}
         <small>
           {examples.map((orderId, i) => (
             <span key={orderId}>
