@@ -122,6 +122,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/conflicts/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the list of contradictions has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/consumers': {
     readonly parameters: {
       readonly query?: never;
@@ -837,6 +857,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/manual-work/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the work list has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/metrics': {
     readonly parameters: {
       readonly query?: never;
@@ -1028,6 +1068,26 @@ export interface paths {
      * @description The token opens this order alone, for half an hour. A code that was used or has expired is refused.
      */
     readonly post: operations['OfferCodesController_exchange'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/ops/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Which views of ops have changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops.
+     */
+    readonly get: operations['ChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1887,6 +1947,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/reviews/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the review queue has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -2168,6 +2248,15 @@ export interface components {
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    readonly ChangedDto: {
+      /**
+       * @description What to read again; later versions add views. Empty in the first event of a stream.
+       * @example [
+       *       "jobs"
+       *     ]
+       */
+      readonly views: readonly string[];
     };
     readonly ChangedOrderDto: {
       /** @description Integer 分. */
@@ -6247,30 +6336,8 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
-    readonly 'Problem503-5': {
-      headers: {
-        /** @description Seconds until a retry makes sense. */
-        readonly 'Retry-After'?: number;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            | 'cards-unavailable'
-            | 'database-full'
-            | 'database-read-only'
-            | 'database-unavailable'
-            | 'event-store-unavailable'
-            | 'overloaded'
-            | 'service-unavailable'
-            | 'token-keys-unavailable';
-        };
-      };
-    };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-6': {
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -6287,6 +6354,28 @@ export interface components {
             | 'overloaded'
             | 'service-unavailable'
             | 'streams-exhausted'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-6': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'cards-unavailable'
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
             | 'token-keys-unavailable';
         };
       };
@@ -6523,6 +6612,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `conflicts`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ConsumersController_paused: {
@@ -7152,7 +7274,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly FlowController_flow: {
@@ -7739,6 +7861,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly ManualWorkChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `manual-work`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
+    };
+  };
   readonly MetricsController_metrics: {
     readonly parameters: {
       readonly query?: never;
@@ -8169,6 +8324,37 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly ChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `consumers`, `dead-letters`, `flow`, `jobs`, `log`, `projections`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
+    };
+  };
   readonly OrderEventsController_publish: {
     readonly parameters: {
       readonly query?: never;
@@ -8490,7 +8676,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly OrderPageController_page: {
@@ -8932,7 +9118,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly OrderPageController_record: {
@@ -9143,7 +9329,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FindOrdersController_find: {
@@ -10126,6 +10312,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `reviews`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly TimersController_list: {
