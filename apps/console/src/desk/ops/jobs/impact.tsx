@@ -8,19 +8,19 @@ import { count } from '../../../ui/format.js';
 import { IconArrowRight, IconCheck } from '../../../ui/icons.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import css from './jobs.module.css';
-
-const ASK_AGAIN_MS = 1_000;
 
 /** What a plan with effects would do today. Asked for until it is known, since the plan cannot be run before. */
 export function useImpact({ id, verb, state }: Job) {
   const api = useApi();
   const hasEffects = verb === 'redrive' || verb === 'redeliver';
+  const refresh = useRefresh();
   return useQuery({
     queryKey: ['impact', id],
     queryFn: () => jobs.impact(api, id),
     enabled: hasEffects,
-    refetchInterval: ({ state: { data } }) => (state === 'planned' && !data?.done ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) => (state === 'planned' && !data?.done ? refresh : false),
   });
 }
 
