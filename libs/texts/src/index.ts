@@ -15,6 +15,8 @@ export * from './help.js';
 export * from './manual-work.js';
 export * from './notices/notices.js';
 export * from './notices/order-notice.js';
+export * from './ops/impacts.js';
+export * from './ops/plans.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './policy-findings.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { orderEvent } from '../product/shop.js';
+import { CHANGE_ROUTES } from './change-routes.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
@@ -13,6 +14,7 @@ export type { OwnOrder, RouteCase } from './route-case.js';
 const json = { accept: 'application/json' };
 
 export const ROUTES: readonly RouteCase[] = [
+  ...CHANGE_ROUTES,
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
   ...OFFER_ROUTES,
@@ -340,6 +342,7 @@ export const ROUTES: readonly RouteCase[] = [
   {
     route: 'GET /order-states',
     delivered: false,
+    streams: true,
     request: () => ({ path: '/order-states' }),
     answers: {
       buyer: 403,

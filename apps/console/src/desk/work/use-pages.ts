@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { PAGE_ROWS } from '../../api/desk.js';
+import { useRefresh } from '../live/live-pages.js';
 
-const REFRESH_MS = 5_000;
 /** A list of many pages is read anew less often: each page is a request. */
 const REFRESH_MANY_MS = 30_000;
 
@@ -12,12 +12,13 @@ interface PagesOptions<Row> {
 
 /** A list that goes on by cursor, as one array, read anew while it is open. */
 export function usePages<Row extends { readonly cursor: string }>({ key, read }: PagesOptions<Row>) {
+  const refresh = useRefresh();
   const list = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.length < PAGE_ROWS ? undefined : page.at(-1)?.cursor),
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : REFRESH_MS),
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : refresh),
   });
   return {
     list,

@@ -10,6 +10,7 @@ import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { OPS, type OpsTexts } from '../../../texts/ops.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { BecauseDialog } from '../because-dialog.js';
@@ -19,7 +20,6 @@ import { Consumers, Paused, sorted } from './consumers.js';
 import { GroupSign, URGENCY, type GroupState } from './group-sign.js';
 import { Reset } from './reset.js';
 
-const REFRESH_MS = 2_000;
 /** It publishes what the store recorded: nobody decides about it. */
 const RELAY = 'relay';
 
@@ -38,7 +38,7 @@ function Groups() {
   const api = useApi();
   const { open } = useSearch({ from: '/desk/ops/consumers' });
   const navigate = useNavigate({ from: '/desk/ops/consumers' });
-  const list = useQuery({ queryKey: ['lag'], queryFn: () => lag.groups(api), refetchInterval: REFRESH_MS });
+  const list = useQuery({ queryKey: ['lag'], queryFn: () => lag.groups(api), refetchInterval: useRefresh() });
   const rows = sorted(list.data ?? []);
   const show = (group: string): void => void navigate({ search: { open: group }, replace: true });
   const chosen = useOpenRow({ rows, keyOf: ({ group }) => group, open, show });

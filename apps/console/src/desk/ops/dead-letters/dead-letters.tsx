@@ -8,6 +8,7 @@ import { LETTERS } from '../../../texts/letters.js';
 import { count, exact, moment } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import css from '../ops.module.css';
@@ -17,7 +18,6 @@ import { Filters } from './filters.js';
 import { fitting } from './letters.js';
 import { Reasons } from './reasons.js';
 
-const REFRESH_MS = 5_000;
 
 export function DeadLetters() {
   return (
@@ -30,16 +30,17 @@ export function DeadLetters() {
 function useLetters() {
   const api = useApi();
   const { group, order, state = 'parked', reason, since } = useSearch({ from: '/desk/ops/dead-letters' });
+  const refresh = useRefresh();
   const list = useQuery({
     queryKey: ['dead-letters', group, order, state],
     queryFn: () =>
       deadLetters.list(api, { state, ...(group && { group }), ...(order && { orderId: order }) }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: refresh,
   });
   const why = useQuery({
     queryKey: ['dead-letters', 'why'],
     queryFn: () => deadLetters.why(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: refresh,
   });
   return { list, why, rows: fitting(list.data ?? [], { reason, since }), state };
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import { JobBar, JobSign } from '../jobs/job-sign.js';
@@ -13,7 +14,6 @@ import jobCss from '../jobs/jobs.module.css';
 import css from '../ops.module.css';
 import { ProjectionPane } from './projection-pane.js';
 
-const REFRESH_MS = 2_000;
 
 export function Projections() {
   return (
@@ -32,7 +32,7 @@ function List() {
   const list = useQuery({
     queryKey: ['projections'],
     queryFn: () => projections.list(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const rows = list.data ?? [];
   const show = (name: string): void => void navigate({ search: { open: name }, replace: true });
