@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { orders, type ResubmissionRequest } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
+import { CHANGES } from '../texts/changes.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { ProblemState } from '../ui/problem-state.js';
@@ -10,30 +11,35 @@ import { randomKey } from '../ui/random-key.js';
 import { AskedFields, requestOf, type Typed } from './asked-fields.js';
 import css from './buyer.module.css';
 import { Cards } from './cards.js';
+import { isChanged, requestOfChange, unitsOf, type Change } from './change.js';
 import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
 
 // Only orders that need an account load it.
 const SavedRecipients = lazy(() => import('./saved-recipients.js'));
+const ChangeForm = lazy(() => import('./change-form.js'));
 
 /** What the click will do, with what, and the click. Only what is wrong is asked for. */
 export function BeforeClick({ order }: { readonly order: Order }) {
   const { page, history } = order;
   const t = useTexts(LEAN).order;
-  const fields = page.decision.do === 'give' ? (page.decision.fields ?? []) : [];
+  const fields = fieldsOf(page);
   const asks = fields.length > 0;
-  const button = asks ? t.correct : t.resubmit;
   const [typed, setTyped] = useState<Typed>({});
   const [recipientId, setRecipientId] = useState<string>();
   const [missing, setMissing] = useState(false);
+  const [change, setChange] = useState<Change>();
+  const changed = !asks && isChanged(change) ? change : undefined;
+  const button = useButton(asks, changed);
   const types = asks && recipientId === undefined;
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const request = recipientId === undefined ? requestOf(fields, typed) : { recipientId };
-    if (asks && !request) return setMissing(true);
-    click.mutate(asks ? request : undefined);
+    const given = recipientId === undefined ? requestOf(fields, typed) : { recipientId };
+    const request = asks ? given : requestOfChange(changed);
+    if (!request) return setMissing(true);
+    click.mutate(request);
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
@@ -44,7 +50,18 @@ export function BeforeClick({ order }: { readonly order: Order }) {
         </Suspense>
       )}
       {types && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
-      <Effects order={order} button={button} asks={asks} />
+      {!asks && (
+        <Suspense>
+          <ChangeForm
+            orderId={page.orderId}
+            goodsName={page.prefilled.goodsName}
+            change={change}
+            missing={missing}
+            onChange={setChange}
+          />
+        </Suspense>
+      )}
+      <Effects order={order} button={button} asks={asks} changed={changed} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
       <EarlierList history={history} />
@@ -59,14 +76,24 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   );
 }
 
+const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
+  decision.do === 'give' ? (decision.fields ?? []) : [];
+
+function useButton(asks: boolean, changed: Change | undefined): string {
+  const t = useTexts(LEAN).order;
+  const words = useTexts(CHANGES);
+  if (asks) return t.correct;
+  return changed ? words.submit : t.resubmit;
+}
+
 /** One key for one page: a second click, or one after a cut, asks for the same resubmission. */
 function useResubmit(orderId: string) {
   const api = useApi();
   const queries = useQueryClient();
   const key = useRef(randomKey());
   return useMutation({
-    mutationFn: (request: ResubmissionRequest | undefined) =>
-      orders.resubmit(api, orderId, { key: key.current, ...(request && { request }) }),
+    mutationFn: (request: ResubmissionRequest) =>
+      orders.resubmit(api, orderId, { key: key.current, request }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['order', orderId] }),
     // A refusal stands for this key: what is corrected then is another request.
     onError: () => (key.current = randomKey()),
@@ -93,16 +120,17 @@ interface EffectsProps {
   readonly order: Order;
   readonly button: string;
   readonly asks: boolean;
+  readonly changed: Change | undefined;
 }
 
 /** What the click will do, how long that usually takes where enough cases are known, and until when it can be asked for. */
-function Effects({ order: { page, history }, button, asks }: EffectsProps) {
+function Effects({ order: { page, history }, button, asks, changed }: EffectsProps) {
   const t = useTexts(LEAN).order;
   const say = useSay();
   const whole = useUsual(page, history).find(({ stage }) => stage === 'whole');
   const toAccount = Boolean(page.prefilled.rechargeAccountMasked) && !asks;
   const effects = [
-    ...t.effects,
+    ...useChangeEffects(changed),
     ...(toAccount ? [t.effectAccount] : []),
     ...(whole ? [say(whole.sentence)] : []),
   ];
@@ -120,6 +148,21 @@ function Effects({ order: { page, history }, button, asks }: EffectsProps) {
       {page.outlook.now.until && <Until until={page.outlook.now.until} />}
     </section>
   );
+}
+
+/** What is delivered: as ordered, or with what was changed. */
+function useChangeEffects(changed: Change | undefined): readonly string[] {
+  const t = useTexts(LEAN).order;
+  const words = useTexts(CHANGES);
+  const say = useSay();
+  if (!changed) return t.effects;
+  const { alternative, mostUnits } = changed;
+  const units = unitsOf(changed);
+  return [
+    ...(alternative ? [say(alternative.sentence)] : t.effects.slice(0, 1)),
+    ...(units < mostUnits ? [words.effectUnits(units, mostUnits)] : []),
+    ...t.effects.slice(1),
+  ];
 }
 
 function YourCase({ page }: { readonly page: Order['page'] }) {

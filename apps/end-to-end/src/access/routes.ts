@@ -4,6 +4,7 @@ import { CONSOLE_ROUTES } from './console-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
+import { GOODS_ROUTES } from './goods-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
 import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
@@ -15,6 +16,7 @@ const json = { accept: 'application/json' };
 export const ROUTES: readonly RouteCase[] = [
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
+  ...GOODS_ROUTES,
   ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,

@@ -503,6 +503,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/goods/{goodsId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Price of goods, and what may be delivered in their place (可换商品)
+     * @description Roles: merchant, after-sales, ops, service.
+     */
+    readonly get: operations['GoodsCatalogueController_show'];
+    /**
+     * Set name, kind and price of goods. Idempotent
+     * @description Holds from now on; a request that was made before keeps the price that it was made at. Roles: ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_price'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/alternatives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Set what may be delivered in place of the goods. Idempotent
+     * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/health/live': {
     readonly parameters: {
       readonly query?: never;
@@ -1955,6 +1999,54 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
     };
+    readonly AlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
+    readonly AlternativesDto: {
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+    };
+    readonly AlternativeViewDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example resubmittable */
+      readonly code: string;
+      /** @description What becomes of the difference for all owed units. */
+      readonly differenceSentence?: components['schemas']['SentenceDto'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
+      readonly name: string;
+      /** @description A click for all owed units would be taken now. */
+      readonly open: boolean;
+      /**
+       * @description Of one unit of the ordered goods, integer 分.
+       * @example 1000
+       */
+      readonly paid: number;
+      /** @description The usual specification of the buyer who asks. */
+      readonly preferred?: boolean;
+      /** @description What will be delivered; where it is not open, why. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly specification?: string;
+      /**
+       * @description Integer 分 that each unit costs less, which is not paid back. Absent where it costs more.
+       * @example 1000
+       */
+      readonly unitDifference?: number;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -1974,6 +2066,12 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-2 */
       readonly version: string;
+    };
+    readonly AskedGoodsDto: {
+      /** @example 200 */
+      readonly acceptedDifference?: number;
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
     };
     readonly BacktestBecauseDto: {
       /** @example game points: 48 hours */
@@ -2165,10 +2263,20 @@ export interface components {
       /** @example 2027-12-31 */
       readonly expiry?: string;
     };
+    readonly CatalogueEntryDto: {
+      /** @description Those with a price, in the order of the list. */
+      readonly alternatives: readonly components['schemas']['AlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+    };
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
     };
+    /** @enum {string} */
+    readonly Change: 'recharge-target' | 'quantity-down' | 'specification' | 'product';
     readonly ChangedOrderDto: {
       /** @description Integer 分. */
       readonly amount: number;
@@ -2180,6 +2288,18 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
       readonly resubmissionId: string;
+    };
+    readonly ChangeReasonDto: {
+      readonly name: components['schemas']['SentenceDto'];
+      readonly reason: components['schemas']['ResubmissionReason'];
+    };
+    readonly ChangesDto: {
+      readonly allowed: readonly components['schemas']['Change'][];
+      readonly alternatives: readonly components['schemas']['AlternativeViewDto'][];
+      /** @description Units that can be asked for at most. */
+      readonly mostUnits: number;
+      /** @description Reasons that say that something is to change. */
+      readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2805,6 +2925,8 @@ export interface components {
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    /** @enum {string} */
+    readonly GoodsChangeKind: 'specification' | 'product';
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -2891,7 +3013,8 @@ export interface components {
        * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
        * @enum {string}
        */
-      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+      readonly of:
+        'order' | 'resubmission' | 'goods' | 'quantity' | 'recharge-target' | 'delivered' | 'unsettled';
     };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
@@ -3177,6 +3300,18 @@ export interface components {
       readonly kind: 'person' | 'service' | 'system';
       readonly role?: string;
     };
+    readonly ListedGoodsDto: {
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly LogLineDto: {
       /** Format: date-time */
       readonly at: string;
@@ -3373,6 +3508,11 @@ export interface components {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
+    };
+    readonly NamedAlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
     };
     readonly NamedHitsDto: {
       /** @example disputes */
@@ -3668,6 +3808,8 @@ export interface components {
       readonly orderId: string;
     };
     readonly OrderOptionsDto: {
+      /** @description What may be changed; absent while the order cannot be resubmitted. */
+      readonly changes?: components['schemas']['ChangesDto'];
       /**
        * @description The decision without a chosen reason.
        * @example delivered-by-us
@@ -4185,6 +4327,18 @@ export interface components {
       /** @example 138****0000 */
       readonly rechargeAccountMasked?: string;
     };
+    readonly PricedGoodsDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 腾讯Q币 10个 */
+      readonly name: string;
+      /** @example 100 点 */
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly Problem: {
       /** @description Stable: programs branch on it. */
       readonly code: string;
@@ -4515,6 +4669,7 @@ export interface components {
     readonly ResubmissionRequestDto: {
       /** @example false */
       readonly confirmSameAccount?: boolean;
+      readonly goods?: components['schemas']['AskedGoodsDto'];
       readonly override?: components['schemas']['RuleOverrideDto'];
       /** @example 2 */
       readonly quantity?: number;
@@ -5158,7 +5313,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
     readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
@@ -5166,12 +5321,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code:
-            | 'bad-selection'
-            | 'body-not-utf8'
-            | 'invalid-request'
-            | 'malformed-request'
-            | 'unsupported-charset';
+          readonly code: 'invalid-goods-id' | 'malformed-request';
         };
       };
     };
@@ -5192,7 +5342,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
     readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -5200,7 +5350,12 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'invalid-goods-id' | 'malformed-request';
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
@@ -6034,7 +6189,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `goods-not-offered`, `goods-cost-more`, `difference-not-accepted`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6046,6 +6201,9 @@ export interface components {
             | 'change-missing'
             | 'change-needs-money'
             | 'change-not-allowed'
+            | 'difference-not-accepted'
+            | 'goods-cost-more'
+            | 'goods-not-offered'
             | 'idempotency-key-reused'
             | 'reason-does-not-fit'
             | 'recharge-target-missing'
@@ -6373,7 +6531,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -7141,6 +7299,114 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-10'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_price: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PricedGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_allow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AlternativesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9344,7 +9610,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
