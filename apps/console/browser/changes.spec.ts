@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Product } from './product.js';
-import { failedOrder, stockCard } from './shop.js';
+import { failedOrder, PRICE, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
@@ -21,18 +21,18 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
 
   async function priced(goodsId: string, name: string, unitPrice: number): Promise<void> {
     const body = { name, goodsKind: 'game-points', unitPrice };
-    const answer = await product.call('service:shop', `/goods/${goodsId}`, body, 'PUT');
+    const answer = await product.put('service:shop', `/goods/${goodsId}`, body);
     expect(answer.status).toBe(200);
   }
 
   test('is chosen from a list, says what will happen, and shows before and after', async () => {
     const order = await failedOrder(product, 'B0001');
     const [same, cheaper] = [`SAME-${order.goodsId}`, `LESS-${order.goodsId}`];
-    await priced(same, '腾讯Q币 20个装', order.unitPrice);
-    await priced(cheaper, '腾讯Q币 5个装', order.unitPrice - 100);
+    await priced(same, '腾讯Q币 20个装', PRICE);
+    await priced(cheaper, '腾讯Q币 5个装', PRICE - 100);
     await stockCard(product, cheaper);
     const alternatives = [same, cheaper].map((goodsId) => ({ goodsId, change: 'specification' }));
-    await product.call('service:shop', `/goods/${order.goodsId}/alternatives`, { alternatives }, 'PUT');
+    await product.put('service:shop', `/goods/${order.goodsId}/alternatives`, { alternatives });
 
     const path = `/buyer/orders/${order.orderId}`;
     const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
@@ -60,9 +60,9 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
   test('reads in English', async () => {
     const order = await failedOrder(product, 'B0001');
     const same = `SAME-${order.goodsId}`;
-    await priced(same, 'Q coins, 20', order.unitPrice);
+    await priced(same, 'Q coins, 20', PRICE);
     const alternatives = [{ goodsId: same, change: 'product' }];
-    await product.call('service:shop', `/goods/${order.goodsId}/alternatives`, { alternatives }, 'PUT');
+    await product.put('service:shop', `/goods/${order.goodsId}/alternatives`, { alternatives });
     const path = `/buyer/orders/${order.orderId}`;
     const buyer = await Visitor.open(browser, product, { person: 'B0001', path, language: 'en-GB' });
     await buyer.press('Other units or goods?');

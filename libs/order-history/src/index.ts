@@ -41,6 +41,7 @@ export * from './payment-proof/proof-age.js';
 export * from './outlook/outlook.js';
 export * from './outlook/outlook-of.js';
 export * from './refused.js';
+export * from './receipt/auto-confirm.js';
 export * from './resubmission/goods.js';
 export * from './resubmission/resubmission.js';
 export * from './upcast.js';

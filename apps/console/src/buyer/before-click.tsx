@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { orders, type ResubmissionRequest } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
-import { CHANGES } from '../texts/changes.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { ProblemState } from '../ui/problem-state.js';
@@ -11,7 +10,7 @@ import { randomKey } from '../ui/random-key.js';
 import { AskedFields, requestOf, type Typed } from './asked-fields.js';
 import css from './buyer.module.css';
 import { Cards } from './cards.js';
-import { isChanged, requestOfChange, unitsOf, type Change } from './change.js';
+import type { Changed } from './change.js';
 import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
@@ -29,15 +28,14 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const [typed, setTyped] = useState<Typed>({});
   const [recipientId, setRecipientId] = useState<string>();
   const [missing, setMissing] = useState(false);
-  const [change, setChange] = useState<Change>();
-  const changed = !asks && isChanged(change) ? change : undefined;
-  const button = useButton(asks, changed);
+  const [changed, setChanged] = useState<Changed>();
+  const button = asks ? t.correct : (changed?.button ?? t.resubmit);
   const types = asks && recipientId === undefined;
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const given = recipientId === undefined ? requestOf(fields, typed) : { recipientId };
-    const request = asks ? given : requestOfChange(changed);
+    const request = asks ? given : changed ? changed.request : {};
     if (!request) return setMissing(true);
     click.mutate(request);
   };
@@ -52,13 +50,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
       {types && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
       {!asks && (
         <Suspense>
-          <ChangeForm
-            orderId={page.orderId}
-            goodsName={page.prefilled.goodsName}
-            change={change}
-            missing={missing}
-            onChange={setChange}
-          />
+          <ChangeForm page={page} missing={missing} onChange={setChanged} />
         </Suspense>
       )}
       <Effects order={order} button={button} asks={asks} changed={changed} />
@@ -78,13 +70,6 @@ export function BeforeClick({ order }: { readonly order: Order }) {
 
 const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
   decision.do === 'give' ? (decision.fields ?? []) : [];
-
-function useButton(asks: boolean, changed: Change | undefined): string {
-  const t = useTexts(LEAN).order;
-  const words = useTexts(CHANGES);
-  if (asks) return t.correct;
-  return changed ? words.submit : t.resubmit;
-}
 
 /** One key for one page: a second click, or one after a cut, asks for the same resubmission. */
 function useResubmit(orderId: string) {
@@ -120,7 +105,7 @@ interface EffectsProps {
   readonly order: Order;
   readonly button: string;
   readonly asks: boolean;
-  readonly changed: Change | undefined;
+  readonly changed: Changed | undefined;
 }
 
 /** What the click will do, how long that usually takes where enough cases are known, and until when it can be asked for. */
@@ -130,7 +115,7 @@ function Effects({ order: { page, history }, button, asks, changed }: EffectsPro
   const whole = useUsual(page, history).find(({ stage }) => stage === 'whole');
   const toAccount = Boolean(page.prefilled.rechargeAccountMasked) && !asks;
   const effects = [
-    ...useChangeEffects(changed),
+    ...(changed?.effects ?? t.effects),
     ...(toAccount ? [t.effectAccount] : []),
     ...(whole ? [say(whole.sentence)] : []),
   ];
@@ -148,21 +133,6 @@ function Effects({ order: { page, history }, button, asks, changed }: EffectsPro
       {page.outlook.now.until && <Until until={page.outlook.now.until} />}
     </section>
   );
-}
-
-/** What is delivered: as ordered, or with what was changed. */
-function useChangeEffects(changed: Change | undefined): readonly string[] {
-  const t = useTexts(LEAN).order;
-  const words = useTexts(CHANGES);
-  const say = useSay();
-  if (!changed) return t.effects;
-  const { alternative, mostUnits } = changed;
-  const units = unitsOf(changed);
-  return [
-    ...(alternative ? [say(alternative.sentence)] : t.effects.slice(0, 1)),
-    ...(units < mostUnits ? [words.effectUnits(units, mostUnits)] : []),
-    ...t.effects.slice(1),
-  ];
 }
 
 function YourCase({ page }: { readonly page: Order['page'] }) {

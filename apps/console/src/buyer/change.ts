@@ -13,6 +13,15 @@ export interface Change {
   readonly reason?: Reason;
 }
 
+/** What the form says to the page that it stands on. */
+export interface Changed {
+  readonly button: string;
+  /** What the click will do. */
+  readonly effects: readonly string[];
+  /** Undefined: something has to be accepted first. */
+  readonly request: ResubmissionRequest | undefined;
+}
+
 /** Units that go: those that were chosen, or all that are owed. */
 export const unitsOf = ({ quantity, mostUnits }: Change): number => quantity ?? mostUnits;
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({ databaseUrl: database.url });
   shop = new Shop(product);
-  await allowChanges();
+  await useOwnVersion();
 });
 afterAll(async () => {
   await product?.close();
@@ -22,26 +22,23 @@ interface Policies {
   readonly inForce: string;
 }
 
-const FITS = '{ when: [delivery-failed], proof: shop }';
+const CONFIRMS_SOON = 'CONFIRMS-SOON';
 
-/** A version under which a buyer may want fewer units, put in force by two people. */
-async function allowChanges(): Promise<void> {
+/** The policy that ships, with receipts of some goods that confirm themselves soon; put in force by two people. */
+async function useOwnVersion(): Promise<void> {
   const [li, kim] = [await product.as('reviewer', 'li'), await product.as('reviewer', 'kim')];
   const { inForce } = (await li.get<Policies>('/policies')).body;
-  const text = shippedText('standard')
-    .replace(inForce, 'with-changes')
-    .replace('change: [recharge-target]', 'change: [recharge-target, quantity-down, specification, product]')
-    .replace('\nreasons:\n', `\nreasons:\n  changed-demand: ${FITS}\n  wrong-goods: ${FITS}\n`);
-  const drafted = await li.post<{ state: string; findings: readonly object[] }>('/policies', {
-    text,
-    because: 'changes',
-  });
-  expect(drafted).toMatchObject({ status: 200, body: { state: 'checked' } });
+  const text = `${shippedText('standard').replace(inForce, 'own-version')}
+goods-ids:
+  ${CONFIRMS_SOON}: { auto-confirm: 1s }
+`;
+  const drafted = await li.post<{ state: string }>('/policies', { text, because: 'receipts' });
+  expect(drafted).toMatchObject({ status: 200, body: { state: 'checked', findings: [] } });
   for (const person of [li, kim])
-    await person.post('/policies/with-changes/activation', { because: 'for this test' });
+    await person.post('/policies/own-version/activation', { because: 'for this test' });
   await eventually(
     async () => (await li.get<Policies>('/policies')).body,
-    (policies) => policies.inForce === 'with-changes',
+    (policies) => policies.inForce === 'own-version',
   );
 }
 
@@ -209,4 +206,17 @@ it('the usual specification of the buyer is chosen already', async () => {
   ).toBe(200);
   const preferred = (await optionsOf(order)).changes?.alternatives.filter((one) => one.preferred);
   expect(preferred).toMatchObject([{ goodsId: 'SPEC-B' }]);
+});
+
+it('a receipt confirms itself after the time of the policy that the resubmission began under, which its event names', async () => {
+  const order = await shop.order({ goodsId: CONFIRMS_SOON });
+  await shop.stock(CONFIRMS_SOON, 1);
+  const buyer = await product.as('buyer', order.buyerId);
+  expect((await buyer.resubmit(order.orderId)).status).toBe(202);
+  await shop.reaches(order.orderId, 'completed');
+  const { events } = await shop.history(order.orderId);
+  expect(events.find(({ type }) => type === 'ReceiptConfirmed')).toMatchObject({
+    ruleVersion: 'own-version',
+    data: { by: 'automatic' },
+  });
 });
