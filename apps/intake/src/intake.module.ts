@@ -13,6 +13,8 @@ import { SAVED_TARGETS } from './buyer-profile/recipients/saved-targets.port.js'
 import { ZeroTouchConsentController } from './buyer-profile/zero-touch-consent.controller.js';
 import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js';
 import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
+import { GoodsCatalogueController } from './goods-catalogue/goods-catalogue.controller.js';
+import { GoodsCatalogue } from './goods-catalogue/goods-catalogue.repository.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -75,6 +77,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ResubmissionRequestsController,
     ZeroTouchConsentController,
     PreferencesController,
+    GoodsCatalogueController,
     RecipientsController,
     LearnRecipientsHandler,
   ],
@@ -99,6 +102,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     RejectedRetention,
     ResubmissionRequests,
     BuyerPreferences,
+    GoodsCatalogue,
     BuyerZeroTouchConsents,
     Recipients,
     SavedRecipients,

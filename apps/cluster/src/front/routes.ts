@@ -11,6 +11,7 @@ export const ROUTES: readonly Route[] = [
   { path: '/order-events', service: 'intake' },
   { path: '/order-events/rejected', service: 'intake' },
   { path: '/my/*', service: 'intake' },
+  { path: '/goods/*', service: 'intake' },
   { path: '/offer-codes/exchange', service: 'intake' },
   { path: '/orders/:orderId/offers', service: 'intake' },
   { path: '/orders/:orderId/offers/:offerId/links', service: 'intake' },

@@ -5,6 +5,7 @@ import { CONSOLE_ROUTES } from './console-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
+import { GOODS_ROUTES } from './goods-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
 import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
@@ -17,6 +18,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...CHANGE_ROUTES,
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
+  ...GOODS_ROUTES,
   ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,

@@ -24,9 +24,8 @@ export class RiskHandler {
     await this.rows.saveRequests(gatherRows(RISK_REQUESTS, events));
   }
 
-  @ProjectsEvents(RISK_EVIDENCE.name, typesOf(RISK_EVIDENCE))
+  @ProjectsEvents(RISK_EVIDENCE.name, typesOf(RISK_EVIDENCE), PACE)
   async projectEvidence(events: readonly BusEvent[]): Promise<void> {
     await this.rows.saveEvidence(gatherRows(RISK_EVIDENCE, events));
-    await sleep(PACE);
   }
 }
