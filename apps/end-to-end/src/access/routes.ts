@@ -7,6 +7,7 @@ import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
 import { GOODS_ROUTES } from './goods-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
+import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
@@ -22,6 +23,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,
+  ...EVIDENCE_ROUTES,
   ...DEAD_LETTER_ROUTES,
   {
     route: 'POST /order-events',
