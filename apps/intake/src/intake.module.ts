@@ -25,6 +25,7 @@ import { OrderNumbers } from './find-orders/order-numbers.repository.js';
 import { MyOrdersController } from './my-orders/my-orders.controller.js';
 import { MyOrderIds } from './my-orders/my-orders.repository.js';
 import { OrderSummaries } from './my-orders/order-summaries.service.js';
+import { ExpiredOffers } from './offers/expired-offers.service.js';
 import { MyOffersController } from './offers/my-offers.controller.js';
 import { OfferCodes } from './offers/offer-codes.repository.js';
 import { OfferLinks } from './offers/offer-links.service.js';
@@ -111,6 +112,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     Offers,
     OfferRows,
     OfferCodes,
+    ExpiredOffers,
     OfferLinks,
     OfferWatch,
     SilentOrders,

@@ -6,6 +6,7 @@ import { BuyerProfiles1765000000000 } from './buyer-profiles.migration.js';
 import { CountBuyerRequests1764900000000 } from './count-buyer-requests.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
 import { GoodsCatalogue1765310000000 } from './goods-catalogue.migration.js';
+import { EndOffers1765320000000 } from './end-offers.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
 import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
@@ -23,5 +24,6 @@ export const INTAKE_SCHEMA = {
     AddOffers1765100000000,
     CountBuyerRequests1764900000000,
     GoodsCatalogue1765310000000,
+    EndOffers1765320000000,
   ],
 };

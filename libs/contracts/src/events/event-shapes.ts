@@ -82,6 +82,7 @@ const SHAPES: Shapes = {
     expiresAt: moment,
     notice,
   },
+  OfferExpired: { offerId: text, expiresAt: moment },
   OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,

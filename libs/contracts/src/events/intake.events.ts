@@ -76,6 +76,8 @@ export interface IntakeEvents {
     /** The words that the buyer reads. */
     readonly notice: Notice;
   };
+  /** The offer was neither taken nor withdrawn until `expiresAt`. Recorded some seconds later; the offer ended at `expiresAt` all the same. */
+  OfferExpired: { readonly offerId: string; readonly expiresAt: string };
   /** The order healed by itself, or a rule now forbids the click. */
   OfferWithdrawn: {
     readonly offerId: string;
