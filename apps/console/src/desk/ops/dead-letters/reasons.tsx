@@ -10,7 +10,7 @@ import css from '../ops.module.css';
 interface ReasonsProps {
   readonly reasons: readonly DeadLetterReason[];
   /** The one that is chosen, by consumer and reason. */
-  readonly chosen?: { readonly group: string | undefined; readonly reason: string | undefined };
+  readonly chosen?: { readonly group?: string | undefined; readonly reason?: string | undefined };
 }
 
 /** One row a reason, not one for each repetition: what failed, what waits behind it, what was done the last time. */
