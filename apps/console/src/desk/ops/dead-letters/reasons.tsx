@@ -5,7 +5,7 @@ import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { LETTERS } from '../../../texts/letters.js';
 import { count, moment } from '../../../ui/format.js';
 import { Card } from '../../parts.js';
-import css from '../ops.module.css';
+import plain from '../../plain-table.module.css';
 
 interface ReasonsProps {
   readonly reasons: readonly DeadLetterReason[];
@@ -20,12 +20,12 @@ export function Reasons({ reasons, chosen }: ReasonsProps) {
   if (reasons.length === 0) return null;
   return (
     <Card title={t.reasons}>
-      <div className={css.scroll}>
-        <table className={css.table}>
+      <div className={plain.scroll}>
+        <table className={plain.table}>
           <thead>
             <tr>
               <th>{words.reason}</th>
-              <th className={css.number}>{t.counts}</th>
+              <th className={plain.number}>{t.counts}</th>
               <th>{t.period}</th>
               <th>{t.lastTime}</th>
             </tr>
@@ -62,7 +62,7 @@ function Row({ row, isChosen }: { readonly row: DeadLetterReason; readonly isCho
         </Link>
         <small className="id">{row.group}</small>
       </td>
-      <td className={css.number}>
+      <td className={plain.number}>
         <strong>{count(row.failed)}</strong>
         <small>
           {[
