@@ -10,8 +10,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
-import css from './ops.module.css';
-
+import plain from '../plain-table.module.css';
 
 export function Log() {
   return (
@@ -54,8 +53,8 @@ function Lines() {
           {rows.length === 0 ? (
             <Empty title={t.none} how={t.noneHow} />
           ) : (
-            <div className={css.scroll}>
-              <table className={css.table}>
+            <div className={plain.scroll}>
+              <table className={plain.table}>
                 <thead>
                   <tr>
                     <th>{t.at}</th>

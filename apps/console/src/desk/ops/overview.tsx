@@ -11,7 +11,7 @@ import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
-import { Consumers } from './consumers/consumers.js';
+import { Consumers, sorted, useConsumerColumns } from './consumers/consumers.js';
 import { Reasons } from './dead-letters/reasons.js';
 import { FlowLane } from './flow.js';
 import { atLeast, Health } from './health.js';
@@ -34,6 +34,7 @@ function State() {
   const f = useTexts(OPS).flow;
   const api = useApi();
   const refresh = useRefresh();
+  const columns = useConsumerColumns();
   const now = useNow(true);
   const state = useQuery({ queryKey: ['ops-state'], queryFn: () => look(api), refetchInterval: refresh });
   if (state.isPending) return <Loading lines={6} />;
@@ -57,7 +58,7 @@ function State() {
         <FlowLane flow={state.data.flow} now={now} />
         <div className={css.overview}>
           <div className={css.stackCards}>
-            <Consumers groups={state.data.groups} />
+            <Consumers groups={sorted(state.data.groups)} columns={columns} />
             <Reasons reasons={state.data.reasons} />
           </div>
           <div className={css.stackCards}>
