@@ -22,6 +22,8 @@ import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
 import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
 import { SimilarDecisions } from './review-queue/similar-decisions.repository.js';
+import { ReviewChangesController } from './review-queue/review-changes.controller.js';
+import { ReviewChanges } from './review-queue/review-changes.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
@@ -54,6 +56,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     PolicySchemaController,
     VerificationHandler,
     RiskHandler,
+    ReviewChangesController,
     ReviewsController,
     ReviewsHandler,
   ],
@@ -68,6 +71,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     EvidenceUses,
     RiskReader,
     ReviewCases,
+    ReviewChanges,
     Reviews,
     SimilarDecisions,
     ReviewDeadlines,

@@ -83,7 +83,7 @@ export interface GoodsPolicy {
   };
   /** A gateway's proof that is older than this is asked for again before goods are released. */
   readonly proofAge: number;
-  /** A receipt confirms itself after this long. Read by nothing yet: the installation's setting holds. */
+  /** A receipt confirms itself this long after the delivery. @default the installation's setting */
   readonly autoConfirm?: number;
   readonly change?: readonly Change[];
   /** @default nothing is offered */

@@ -1,5 +1,6 @@
 export * from './cancellation-causes.js';
 export * from './cards.js';
+export { differenceText, goodsEffect } from './changes.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
 export * from './consents.js';
@@ -15,6 +16,8 @@ export * from './help.js';
 export * from './manual-work.js';
 export * from './notices/notices.js';
 export * from './notices/order-notice.js';
+export * from './ops/impacts.js';
+export * from './ops/plans.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
 export * from './policy-findings.js';

@@ -108,6 +108,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
       notice: NOTICE,
     },
   ],
+  OfferExpired: [],
   OfferWithdrawn: [
     { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
     { offerId: 'o1', code: 'constructor', notice: NOTICE },

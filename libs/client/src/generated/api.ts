@@ -122,6 +122,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/conflicts/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the list of contradictions has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/consumers': {
     readonly parameters: {
       readonly query?: never;
@@ -503,6 +523,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/goods/{goodsId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Price of goods, and what may be delivered in their place (可换商品)
+     * @description Roles: merchant, after-sales, ops, service.
+     */
+    readonly get: operations['GoodsCatalogueController_show'];
+    /**
+     * Set name, kind and price of goods. Idempotent
+     * @description Holds from now on; a request that was made before keeps the price that it was made at. Roles: ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_price'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/alternatives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Set what may be delivered in place of the goods. Idempotent
+     * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/health/live': {
     readonly parameters: {
       readonly query?: never;
@@ -837,6 +901,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/manual-work/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the work list has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/metrics': {
     readonly parameters: {
       readonly query?: never;
@@ -1028,6 +1112,26 @@ export interface paths {
      * @description The token opens this order alone, for half an hour. A code that was used or has expired is refused.
      */
     readonly post: operations['OfferCodesController_exchange'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/ops/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Which views of ops have changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops.
+     */
+    readonly get: operations['ChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1931,6 +2035,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/reviews/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the review queue has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -1999,6 +2123,54 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
     };
+    readonly AlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
+    readonly AlternativesDto: {
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+    };
+    readonly AlternativeViewDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example resubmittable */
+      readonly code: string;
+      /** @description What becomes of the difference for all owed units. */
+      readonly differenceSentence?: components['schemas']['SentenceDto'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
+      readonly name: string;
+      /** @description A click for all owed units would be taken now. */
+      readonly open: boolean;
+      /**
+       * @description Of one unit of the ordered goods, integer 分.
+       * @example 1000
+       */
+      readonly paid: number;
+      /** @description The usual specification of the buyer who asks. */
+      readonly preferred?: boolean;
+      /** @description What will be delivered; where it is not open, why. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly specification?: string;
+      /**
+       * @description Integer 分 that each unit costs less, which is not paid back. Absent where it costs more.
+       * @example 1000
+       */
+      readonly unitDifference?: number;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -2018,6 +2190,12 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-2 */
       readonly version: string;
+    };
+    readonly AskedGoodsDto: {
+      /** @example 200 */
+      readonly acceptedDifference?: number;
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
     };
     readonly BacktestBecauseDto: {
       /** @example game points: 48 hours */
@@ -2209,9 +2387,28 @@ export interface components {
       /** @example 2027-12-31 */
       readonly expiry?: string;
     };
+    readonly CatalogueEntryDto: {
+      /** @description Those with a price, in the order of the list. */
+      readonly alternatives: readonly components['schemas']['AlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+    };
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    /** @enum {string} */
+    readonly Change: 'recharge-target' | 'quantity-down' | 'specification' | 'product';
+    readonly ChangedDto: {
+      /**
+       * @description What to read again; later versions add views. Empty in the first event of a stream.
+       * @example [
+       *       "jobs"
+       *     ]
+       */
+      readonly views: readonly string[];
     };
     readonly ChangedOrderDto: {
       /** @description Integer 分. */
@@ -2224,6 +2421,18 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
       readonly resubmissionId: string;
+    };
+    readonly ChangeReasonDto: {
+      readonly name: components['schemas']['SentenceDto'];
+      readonly reason: components['schemas']['ResubmissionReason'];
+    };
+    readonly ChangesDto: {
+      readonly allowed: readonly components['schemas']['Change'][];
+      readonly alternatives: readonly components['schemas']['AlternativeViewDto'][];
+      /** @description Units that can be asked for at most. */
+      readonly mostUnits: number;
+      /** @description Reasons that say that something is to change. */
+      readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2893,6 +3102,8 @@ export interface components {
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    /** @enum {string} */
+    readonly GoodsChangeKind: 'specification' | 'product';
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -2979,7 +3190,8 @@ export interface components {
        * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
        * @enum {string}
        */
-      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+      readonly of:
+        'order' | 'resubmission' | 'goods' | 'quantity' | 'recharge-target' | 'delivered' | 'unsettled';
     };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
@@ -3158,6 +3370,8 @@ export interface components {
       /** @description Estimated duration, in seconds. */
       readonly seconds: number;
       readonly selection: components['schemas']['SelectionDto'];
+      /** @description `writes`, `skips` and `reachesOutside` in both languages, in the same order; absent in plans of earlier versions. */
+      readonly sentences?: components['schemas']['PlanSentencesDto'];
       /** @description The parked events of a redrive. */
       readonly sequences?: readonly components['schemas']['ParkedSequenceDto'][];
       /** @description What is left out, and why. */
@@ -3264,6 +3478,18 @@ export interface components {
       /** @enum {string} */
       readonly kind: 'person' | 'service' | 'system';
       readonly role?: string;
+    };
+    readonly ListedGoodsDto: {
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
     };
     readonly LogLineDto: {
       /** Format: date-time */
@@ -3461,6 +3687,11 @@ export interface components {
       /** @description `cursor` of the next page, where there is one. */
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
+    };
+    readonly NamedAlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
     };
     readonly NamedHitsDto: {
       /** @example disputes */
@@ -3757,6 +3988,8 @@ export interface components {
       readonly orderId: string;
     };
     readonly OrderOptionsDto: {
+      /** @description What may be changed; absent while the order cannot be resubmitted. */
+      readonly changes?: components['schemas']['ChangesDto'];
       /**
        * @description The decision without a chosen reason.
        * @example delivered-by-us
@@ -3887,6 +4120,8 @@ export interface components {
       readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
+      /** @description Whom it would call. */
+      readonly calls?: components['schemas']['SentenceDto'];
       /** @description The first of them. */
       readonly examples: readonly string[];
       readonly orders: number;
@@ -3896,10 +4131,12 @@ export interface components {
        */
       readonly outcome: string;
       /**
-       * @description Whom it would call.
+       * @description The English of `calls`.
        * @example supplier jd
        */
       readonly outside?: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The English of `sentence`. */
       readonly text: string;
     };
     /** @enum {string} */
@@ -4129,6 +4366,31 @@ export interface components {
       /** @description only compare a rebuilt copy with the live rows, then take it away */
       readonly verify?: boolean;
     };
+    readonly PlanSentenceDto: {
+      /**
+       * @description Stable; later versions add codes.
+       * @example decided-today
+       */
+      readonly code: string;
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /**
+       * @description What the sentence names.
+       * @example {
+       *       "group": "fulfillment"
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: unknown;
+      };
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly PlanSentencesDto: {
+      readonly reachesOutside: readonly components['schemas']['PlanSentenceDto'][];
+      readonly skips: readonly components['schemas']['SkippedSentenceDto'][];
+      readonly writes: readonly components['schemas']['PlanSentenceDto'][];
+    };
     readonly PoliciesDto: {
       /**
        * @description The version that decides.
@@ -4275,6 +4537,18 @@ export interface components {
       readonly reason?: components['schemas']['ResubmissionReason'];
       /** @example 138****0000 */
       readonly rechargeAccountMasked?: string;
+    };
+    readonly PricedGoodsDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 腾讯Q币 10个 */
+      readonly name: string;
+      /** @example 100 点 */
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
     };
     readonly Problem: {
       /** @description Stable: programs branch on it. */
@@ -4606,6 +4880,7 @@ export interface components {
     readonly ResubmissionRequestDto: {
       /** @example false */
       readonly confirmSameAccount?: boolean;
+      readonly goods?: components['schemas']['AskedGoodsDto'];
       readonly override?: components['schemas']['RuleOverrideDto'];
       /** @example 2 */
       readonly quantity?: number;
@@ -4968,6 +5243,10 @@ export interface components {
       readonly what: string;
       readonly why: string;
     };
+    readonly SkippedSentenceDto: {
+      readonly what: components['schemas']['PlanSentenceDto'];
+      readonly why: components['schemas']['PlanSentenceDto'];
+    };
     readonly StageFlowDto: {
       /**
        * Format: date-time
@@ -5276,7 +5555,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
     readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
@@ -5284,12 +5563,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code:
-            | 'bad-selection'
-            | 'body-not-utf8'
-            | 'invalid-request'
-            | 'malformed-request'
-            | 'unsupported-charset';
+          readonly code: 'invalid-goods-id' | 'malformed-request';
         };
       };
     };
@@ -5310,7 +5584,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
     readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -5318,7 +5592,12 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'invalid-goods-id' | 'malformed-request';
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
@@ -6176,7 +6455,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `goods-not-offered`, `goods-cost-more`, `difference-not-accepted`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6188,6 +6467,9 @@ export interface components {
             | 'change-missing'
             | 'change-needs-money'
             | 'change-not-allowed'
+            | 'difference-not-accepted'
+            | 'goods-cost-more'
+            | 'goods-not-offered'
             | 'idempotency-key-reused'
             | 'reason-does-not-fit'
             | 'recharge-target-missing'
@@ -6389,30 +6671,8 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
-    readonly 'Problem503-6': {
-      headers: {
-        /** @description Seconds until a retry makes sense. */
-        readonly 'Retry-After'?: number;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            | 'cards-unavailable'
-            | 'database-full'
-            | 'database-read-only'
-            | 'database-unavailable'
-            | 'event-store-unavailable'
-            | 'overloaded'
-            | 'service-unavailable'
-            | 'token-keys-unavailable';
-        };
-      };
-    };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-7': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -6429,6 +6689,28 @@ export interface components {
             | 'overloaded'
             | 'service-unavailable'
             | 'streams-exhausted'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-7': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'cards-unavailable'
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
             | 'token-keys-unavailable';
         };
       };
@@ -6550,7 +6832,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -6665,6 +6947,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `conflicts`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ConsumersController_paused: {
@@ -7294,7 +7609,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FlowController_flow: {
@@ -7318,6 +7633,114 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-10'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_price: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PricedGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_allow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AlternativesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7881,6 +8304,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly ManualWorkChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `manual-work`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
+    };
+  };
   readonly MetricsController_metrics: {
     readonly parameters: {
       readonly query?: never;
@@ -8311,6 +8767,37 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly ChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `consumers`, `dead-letters`, `flow`, `jobs`, `log`, `projections`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
+    };
+  };
   readonly OrderEventsController_publish: {
     readonly parameters: {
       readonly query?: never;
@@ -8632,7 +9119,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_page: {
@@ -9115,7 +9602,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_record: {
@@ -9415,7 +9902,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly FindOrdersController_find: {
@@ -9651,7 +10138,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
@@ -10398,6 +10885,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `reviews`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly TimersController_list: {

@@ -40,6 +40,11 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['offerId', 'anomaly', 'reason', 'quantity', 'paymentProven', 'expiresAt', 'notice'],
   },
+  OfferExpired: {
+    owner: 'intake',
+    title: { zh: '补交提示已过期', en: 'The offer expired' },
+    ownerReads: ['offerId', 'expiresAt'],
+  },
   OfferWithdrawn: {
     owner: 'intake',
     title: { zh: '补交提示已撤回', en: 'The offer was withdrawn' },

@@ -36,6 +36,7 @@ import {
   lookedFrom,
   facts,
   told,
+  goodsChange,
 } from './event-parts.js';
 
 /** One shape a member of the event's data, all of them, or it does not compile. */
@@ -63,7 +64,8 @@ const SHAPES: Shapes = {
     fingerprint: text,
     rechargeTarget: optional(sealed),
     quantity: optional(whole),
-    change: optional(object({ quantity: whole })),
+    change: optional(object({ quantity: whole, owed: optional(whole) })),
+    goods: optional(goodsChange),
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
@@ -78,6 +80,7 @@ const SHAPES: Shapes = {
     expiresAt: moment,
     notice,
   },
+  OfferExpired: { offerId: text, expiresAt: moment },
   OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,

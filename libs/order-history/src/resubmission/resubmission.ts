@@ -3,6 +3,7 @@ import type {
   CheckResult,
   EvidenceKind,
   EvidenceWanted,
+  GoodsChange,
   ResubmissionReason,
   ReviewQuestion,
   RiskAssessment,
@@ -81,8 +82,10 @@ export interface Resubmission {
   readonly rechargeTarget?: Sealed;
   /** The most units that it may deliver, where fewer than all that is owed. */
   readonly quantity?: number;
-  /** What the requester wants otherwise than it was ordered. */
-  readonly change?: { readonly quantity: number };
+  /** So many units are wanted, of so many that were owed. */
+  readonly change?: { readonly quantity: number; readonly owed?: number };
+  /** Other goods that go out in place of the ordered ones. */
+  readonly goods?: GoodsChange;
   /** Rules that after-sales set aside for it. */
   readonly override?: RuleOverride;
   /** The gateway is being asked again, since its proof had become too old to release goods on. @default false */
