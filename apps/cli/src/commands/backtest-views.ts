@@ -33,7 +33,11 @@ export interface Hits {
 }
 
 interface Comparison {
-  readonly cells: readonly (Count & { readonly from: string; readonly to: string })[];
+  readonly cells: readonly (Count & {
+    readonly from: string;
+    readonly to: string;
+    readonly orders?: readonly { readonly orderId: string; readonly amount: number }[];
+  })[];
   readonly changed: number;
   readonly looser: Moved;
   readonly stricter: Moved;

@@ -36,6 +36,7 @@ import {
   facts,
   told,
   goodsChange,
+  noticeWish,
 } from './event-parts.js';
 
 /** One shape a member of the event's data, all of them, or it does not compile. */
@@ -68,6 +69,7 @@ const SHAPES: Shapes = {
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
+    tellBuyer: optional(noticeWish),
     buyerRequests: optional(list(object({ within: whole, count: whole }))),
   },
   ResubmissionOffered: {
