@@ -10148,7 +10148,10 @@ export interface operations {
   };
   readonly ReviewsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description `escalated`: those whose deadline passed and that went to a duty of yours, such as `lead-reviewer`. */
+        readonly queue?: 'all' | 'escalated';
+      };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
@@ -10166,7 +10169,7 @@ export interface operations {
           readonly 'application/json': readonly components['schemas']['ReviewCaseDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400'];
+      readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
