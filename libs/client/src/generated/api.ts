@@ -2597,6 +2597,8 @@ export interface components {
       readonly factors: readonly components['schemas']['NamedHitsDto'][];
       /** @description Good, went straight through, would be stopped. */
       readonly goodStopped: components['schemas']['DecisionCountDto'];
+      /** @description Absent where no request turned out good. */
+      readonly honest?: components['schemas']['HonestEffortDto'];
       readonly labels: readonly components['schemas']['LabelledDto'][];
       readonly looser: components['schemas']['MovedDto'];
       /** @description By amount and change, at most 20. */
@@ -3060,6 +3062,15 @@ export interface components {
       readonly factor: string;
       readonly points: number;
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly HonestEffortDto: {
+      readonly decisions: number;
+      /** @description Typed: the requests had been made, so a draft changes none. */
+      readonly fields: components['schemas']['OldNewDto'];
+      /** @description Minutes for a reviewer, estimated where none had looked. Absent where none was ever measured. */
+      readonly minutes?: components['schemas']['OldNewDto'];
+      /** @description Clicks; a refused request takes one more, to support. */
+      readonly steps: components['schemas']['OldNewDto'];
     };
     readonly ImportWarningDto: {
       /** @enum {string} */
@@ -3621,6 +3632,10 @@ export interface components {
       readonly orderId: string;
       /** @description Bearer token for this order alone. */
       readonly token: string;
+    };
+    readonly OldNewDto: {
+      readonly new: number;
+      readonly old: number;
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
