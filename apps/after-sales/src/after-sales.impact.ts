@@ -5,8 +5,9 @@ import { autoConfirmAfter, openResubmission, type OrderHistory } from '@bujiao/o
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
+import { groupImpact, impact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
+import { impactSentence } from '@bujiao/texts';
 import { watchConflicts } from './conflicts/watch-conflicts.decider.js';
 import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
 
@@ -54,16 +55,16 @@ function ofReceipt(
 ): Impact {
   if (confirmReceipt(history, { resubmissionId, by: 'automatic' }).length === 0) return NOTHING;
   return autoConfirmAfterMs === 0
-    ? { outcome: 'confirms-receipt', text: 'confirms the receipt' }
-    : { outcome: 'expects-receipt', text: 'sets the timer that confirms the receipt' };
+    ? impact('confirms-receipt', impactSentence('confirms-receipt'))
+    : impact('expects-receipt', impactSentence('expects-receipt'));
 }
 
 function ofConflicts(history: OrderHistory): Impact {
   const events = watchConflicts(history);
   if (events.length === 0) return NOTHING;
   return events.some(({ type }) => type === 'OrderConflictFound')
-    ? { outcome: 'finds-conflict', text: 'records what a person has to look at' }
-    : { outcome: 'closes-conflict', text: 'closes what a person need not look at any more' };
+    ? impact('finds-conflict', impactSentence('finds-conflict'))
+    : impact('closes-conflict', impactSentence('closes-conflict'));
 }
 
 /** Makes the dry run of the group known. */

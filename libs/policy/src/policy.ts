@@ -45,6 +45,10 @@ export interface SecondCheck {
   readonly remind?: number;
   readonly escalateTo?: string;
   readonly atTheEnd: 'escalate' | 'refuse';
+  /** How long the buyer has to upload evidence. */
+  readonly evidence?: number;
+  /** What happens where the buyer uploads none. */
+  readonly withoutEvidence?: 'review' | 'refuse';
 }
 
 /** Rules for one kind of goods. Times in ms. */

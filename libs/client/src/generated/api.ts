@@ -122,6 +122,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/conflicts/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the list of contradictions has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/consumers': {
     readonly parameters: {
       readonly query?: never;
@@ -881,6 +901,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/manual-work/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the work list has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/metrics': {
     readonly parameters: {
       readonly query?: never;
@@ -1078,6 +1118,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/ops/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Which views of ops have changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops.
+     */
+    readonly get: operations['ChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-events': {
     readonly parameters: {
       readonly query?: never;
@@ -1192,6 +1252,26 @@ export interface paths {
      * @description Roles: after-sales.
      */
     readonly post: operations['ConflictsController_close'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/evidence/{evidenceId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The content of evidence, for the owner of the order, reviewers and after-sales
+     * @description Roles: buyer, merchant, reviewer, after-sales.
+     */
+    readonly get: operations['EvidenceController_content'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1376,6 +1456,30 @@ export interface paths {
      * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
      */
     readonly post: operations['CardRevealController_copied'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What is asked of the buyer, and what was uploaded (凭证)
+     * @description Roles: buyer, merchant, reviewer, after-sales.
+     */
+    readonly get: operations['EvidenceController_list'];
+    readonly put?: never;
+    /**
+     * Upload a picture or a document that a reviewer asked for (上传凭证)
+     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
+     */
+    readonly post: operations['EvidenceController_add'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1931,6 +2035,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/reviews/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the review queue has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -2277,6 +2401,15 @@ export interface components {
     };
     /** @enum {string} */
     readonly Change: 'recharge-target' | 'quantity-down' | 'specification' | 'product';
+    readonly ChangedDto: {
+      /**
+       * @description What to read again; later versions add views. Empty in the first event of a stream.
+       * @example [
+       *       "jobs"
+       *     ]
+       */
+      readonly views: readonly string[];
+    };
     readonly ChangedOrderDto: {
       /** @description Integer 分. */
       readonly amount: number;
@@ -2789,6 +2922,50 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly EvidenceAskedDto: {
+      /**
+       * Format: date-time
+       * @description Until when it can be uploaded.
+       */
+      readonly deadline: string;
+      readonly name: components['schemas']['SentenceDto'];
+      readonly wanted: components['schemas']['EvidenceWanted'];
+    };
+    readonly EvidenceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
+    };
+    /**
+     * @description By its content.
+     * @enum {string}
+     */
+    readonly EvidenceKind: 'png' | 'jpeg' | 'pdf';
+    readonly EvidenceListDto: {
+      /** @description While the request waits for the buyer. */
+      readonly asked?: components['schemas']['EvidenceAskedDto'];
+      /** @description Oldest first. */
+      readonly evidence: readonly components['schemas']['EvidenceDto'][];
+      /** @description Most bytes of one file. */
+      readonly mostBytes: number;
+      /** @description Most files of one resubmission. */
+      readonly mostFiles: number;
+      /** @description Most pixels of one picture. */
+      readonly mostPixels: number;
+      /** @description Whether another file would be taken now. */
+      readonly takesMore: boolean;
+    };
+    /** @enum {string} */
+    readonly EvidenceWanted: 'payment' | 'account-owner' | 'not-received';
     readonly ExchangeCodeDto: {
       /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
       readonly code: string;
@@ -3204,6 +3381,8 @@ export interface components {
       /** @description Estimated duration, in seconds. */
       readonly seconds: number;
       readonly selection: components['schemas']['SelectionDto'];
+      /** @description `writes`, `skips` and `reachesOutside` in both languages, in the same order; absent in plans of earlier versions. */
+      readonly sentences?: components['schemas']['PlanSentencesDto'];
       /** @description The parked events of a redrive. */
       readonly sequences?: readonly components['schemas']['ParkedSequenceDto'][];
       /** @description What is left out, and why. */
@@ -3564,7 +3743,8 @@ export interface components {
       | 'with-support'
       | 'delivered'
       | 'returned-for-correction'
-      | 'refused';
+      | 'refused'
+      | 'evidence-asked';
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
@@ -3955,6 +4135,8 @@ export interface components {
       readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
+      /** @description Whom it would call. */
+      readonly calls?: components['schemas']['SentenceDto'];
       /** @description The first of them. */
       readonly examples: readonly string[];
       readonly orders: number;
@@ -3964,10 +4146,12 @@ export interface components {
        */
       readonly outcome: string;
       /**
-       * @description Whom it would call.
+       * @description The English of `calls`.
        * @example supplier jd
        */
       readonly outside?: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The English of `sentence`. */
       readonly text: string;
     };
     /** @enum {string} */
@@ -3975,6 +4159,7 @@ export interface components {
       | 'verifying'
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
+      | 'waiting-for-evidence'
       | 'about-to-send'
       | 'sending'
       | 'outcome-unknown'
@@ -4194,6 +4379,31 @@ export interface components {
       readonly types?: readonly string[];
       /** @description only compare a rebuilt copy with the live rows, then take it away */
       readonly verify?: boolean;
+    };
+    readonly PlanSentenceDto: {
+      /**
+       * @description Stable; later versions add codes.
+       * @example decided-today
+       */
+      readonly code: string;
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /**
+       * @description What the sentence names.
+       * @example {
+       *       "group": "fulfillment"
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: unknown;
+      };
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly PlanSentencesDto: {
+      readonly reachesOutside: readonly components['schemas']['PlanSentenceDto'][];
+      readonly skips: readonly components['schemas']['SkippedSentenceDto'][];
+      readonly writes: readonly components['schemas']['PlanSentenceDto'][];
     };
     readonly PoliciesDto: {
       /**
@@ -4790,12 +5000,16 @@ export interface components {
        * @example lead-reviewer
        */
       readonly escalatedTo?: string;
+      /** @description What the buyer uploaded, oldest first. */
+      readonly evidence: readonly components['schemas']['ReviewEvidenceDto'][];
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
+      /** @description What the buyer can be asked to prove; empty where the policy or the installation takes no evidence. */
+      readonly mayAskFor: readonly components['schemas']['EvidenceWanted'][];
       /** @example SO20261123000017 */
       readonly orderId: string;
       /**
@@ -4840,11 +5054,29 @@ export interface components {
     readonly ReviewDecisionDto: {
       /** @example 3.1.0.1.requested.0 */
       readonly basis: string;
-      readonly decision: components['schemas']['ReviewDecision'];
+      /** @description `ask-evidence`: the case waits for the buyer and comes back. */
+      readonly decision: components['schemas']['ReviewStep'];
       readonly field?: components['schemas']['ReturnField'];
       /** @example The shop confirmed it by phone, ticket 4711. */
       readonly note?: string;
       readonly reason: components['schemas']['ReviewReason'];
+      readonly wanted?: components['schemas']['EvidenceWanted'];
+    };
+    readonly ReviewEvidenceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description Other orders with the same evidence, the newest first. */
+      readonly alsoOf: readonly string[];
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
     };
     readonly ReviewGoodsDto: {
       /**
@@ -4889,6 +5121,11 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    /**
+     * @description `ask-evidence`: the case waits for the buyer and comes back.
+     * @enum {string}
+     */
+    readonly ReviewStep: 'approve' | 'refuse' | 'return' | 'ask-evidence';
     readonly ReviewWaitDto: {
       /** @description Reviews that were measured. */
       readonly measured: number;
@@ -5019,6 +5256,10 @@ export interface components {
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
+    };
+    readonly SkippedSentenceDto: {
+      readonly what: components['schemas']['PlanSentenceDto'];
+      readonly why: components['schemas']['PlanSentenceDto'];
     };
     readonly StageFlowDto: {
       /**
@@ -5938,8 +6179,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence` */
     readonly 'Problem409-14': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-not-asked' | 'evidence-not-kept' | 'too-much-evidence';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5951,7 +6204,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5964,7 +6217,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5976,7 +6229,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5988,7 +6241,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6001,7 +6254,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6013,7 +6266,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6025,7 +6278,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6037,7 +6290,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6049,7 +6302,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6061,7 +6314,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6073,7 +6326,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6085,7 +6338,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6097,7 +6350,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6109,7 +6362,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6121,7 +6374,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6133,7 +6386,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6145,7 +6398,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6157,7 +6410,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6169,7 +6422,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6177,6 +6430,18 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'job-cannot-swap' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description Refused: `evidence-removed` */
+    readonly Problem410: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-removed';
         };
       };
     };
@@ -6226,8 +6491,21 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `policy-unnamed` */
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'evidence-empty' | 'evidence-kind-not-taken' | 'evidence-too-many-pixels' | 'evidence-unreadable';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `policy-unnamed` */
+    readonly 'Problem422-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6239,7 +6517,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-3': {
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6251,7 +6529,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6385,7 +6663,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
     readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -6396,11 +6674,11 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            | 'cards-unavailable'
             | 'database-full'
             | 'database-read-only'
             | 'database-unavailable'
             | 'event-store-unavailable'
+            | 'evidence-store-unavailable'
             | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
@@ -6425,6 +6703,28 @@ export interface components {
             | 'overloaded'
             | 'service-unavailable'
             | 'streams-exhausted'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-7': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'cards-unavailable'
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
             | 'token-keys-unavailable';
         };
       };
@@ -6483,7 +6783,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6515,7 +6815,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6585,7 +6885,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6661,6 +6961,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `conflicts`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ConsumersController_paused: {
@@ -6754,7 +7087,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7628,7 +7961,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7695,7 +8028,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7732,7 +8065,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7806,7 +8139,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7935,7 +8268,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7976,13 +8309,46 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `manual-work`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly MetricsController_metrics: {
@@ -8415,6 +8781,37 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly ChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `consumers`, `dead-letters`, `flow`, `jobs`, `log`, `projections`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
+    };
+  };
   readonly OrderEventsController_publish: {
     readonly parameters: {
       readonly query?: never;
@@ -8822,7 +9219,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8876,13 +9273,54 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_content: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        readonly evidenceId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/pdf': string;
+          readonly 'image/jpeg': string;
+          readonly 'image/png': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 410: components['responses']['Problem410'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ExplanationController_explain: {
@@ -9302,13 +9740,102 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceListDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/octet-stream': string;
+        readonly 'application/pdf': string;
+        readonly 'image/jpeg': string;
+        readonly 'image/png': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-14'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ReceiptsController_confirm: {
@@ -9341,7 +9868,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9383,13 +9910,13 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly FindOrdersController_find: {
@@ -9482,10 +10009,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9556,10 +10083,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10047,7 +10574,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10080,7 +10607,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10115,7 +10642,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10152,7 +10679,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10221,7 +10748,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10259,7 +10786,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10301,7 +10828,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10368,13 +10895,46 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `reviews`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly TimersController_list: {

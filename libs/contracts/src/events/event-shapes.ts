@@ -3,6 +3,9 @@ import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
 import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
 import {
+  EVIDENCE_ENDS,
+  EVIDENCE_KINDS,
+  EVIDENCE_WANTED,
   RETURN_FIELDS,
   REVIEW_DECISIONS,
   REVIEW_ENDS,
@@ -119,6 +122,30 @@ const SHAPES: Shapes = {
     note: optional(text),
     field: optional(oneOf(RETURN_FIELDS)),
     needsSecond: optional(flag),
+  },
+  EvidenceRequested: {
+    resubmissionId,
+    wanted: oneOf(EVIDENCE_WANTED),
+    deadline: moment,
+    reason: oneOf(REVIEW_REASONS),
+    note: optional(text),
+    notice,
+  },
+  EvidenceAdded: {
+    resubmissionId,
+    evidenceId: text,
+    mark: text,
+    kind: oneOf(EVIDENCE_KINDS),
+    bytes: whole,
+    width: optional(whole),
+    height: optional(whole),
+    reviewUntil: optional(moment),
+  },
+  EvidenceOverdue: {
+    resubmissionId,
+    deadline: moment,
+    then: oneOf(EVIDENCE_ENDS),
+    reviewUntil: optional(moment),
   },
   DeliveryAttemptStarted: {
     resubmissionId,

@@ -11,7 +11,6 @@ export function withoutEffect(document: PolicyDocument, readsRisk: boolean): rea
   return [
     ...sections.flatMap(([path, rules]) => [
       ...RULES_WITHOUT_EFFECT.filter((key) => key in rules).map((key) => noEffect([...path, key])),
-      ...(rules['second-check']?.proof ? [noEffect([...path, 'second-check', 'proof'])] : []),
     ]),
     ...(document.risk && !readsRisk ? [noEffect(['risk'])] : []),
   ];

@@ -64,6 +64,10 @@ export const REQUESTS = {
     '审核未能按时完成，本次申请已关闭，不会自动补发；可重新申请或联系客服。',
     'Nobody reviewed this request in time, so it was closed and nothing is redelivered for it. Ask again, or contact support.',
   ),
+  'evidence-missing': fixed(
+    '未在期限内收到您的凭证，本次申请已关闭，不会自动补发；可重新申请或联系客服。',
+    'No evidence arrived in time, so this request was closed and nothing is redelivered for it. Ask again, or contact support.',
+  ),
   'returned-for-correction': ({ field }) => ({
     zh: `申请已退回，请更正${FIELD_NAMES[String(field)]?.zh ?? '填写内容'}后重新提交。`,
     en: `The request was returned: correct ${FIELD_NAMES[String(field)]?.en ?? 'what was given'} and ask again.`,
