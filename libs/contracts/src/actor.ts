@@ -2,6 +2,13 @@
 export const ROLES = ['buyer', 'merchant', 'reviewer', 'finance', 'after-sales', 'ops', 'service'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * Duties beside a role, in the same claim of the token. A duty admits to no route: it says whose work something is. `lead-reviewer`: reviews
+ * that were escalated.
+ */
+export const DUTIES = ['lead-reviewer'] as const;
+export type Duty = (typeof DUTIES)[number];
+
 /** Who did it: a person or service behind a token, or the platform itself. */
 export interface Actor {
   readonly kind: 'person' | 'service' | 'system';

@@ -1,5 +1,6 @@
 import { localTime, thousands } from '../output/times.js';
 import { padTo } from '../output/width.js';
+import { honestLines, type Honest } from './honest-lines.js';
 import { lines } from './job-views.js';
 
 interface Count {
@@ -33,7 +34,11 @@ export interface Hits {
 }
 
 interface Comparison {
-  readonly cells: readonly (Count & { readonly from: string; readonly to: string })[];
+  readonly cells: readonly (Count & {
+    readonly from: string;
+    readonly to: string;
+    readonly orders?: readonly { readonly orderId: string; readonly amount: number }[];
+  })[];
   readonly changed: number;
   readonly looser: Moved;
   readonly stricter: Moved;
@@ -53,6 +58,7 @@ interface Comparison {
     readonly overCapacity?: number;
   };
   readonly waiting?: { readonly old: number; readonly new: number; readonly measured: number };
+  readonly honest?: Honest;
   readonly mostChanged: readonly {
     readonly orderId: string;
     readonly amount: number;
@@ -135,6 +141,7 @@ function comparisonLines(comparison: Comparison): readonly string[] {
           `  minutes for a reviewer, a request: ${rounded(waiting.old)} → ${rounded(waiting.new)} (estimated from ${waiting.measured})`,
         ]
       : []),
+    ...honestLines(comparison.honest),
     ...hitLines('rules', comparison.rules),
     ...hitLines('factors', comparison.factors),
     ...changedLines(comparison.mostChanged),

@@ -3,6 +3,7 @@ import { EXIT, Failure, type ExitCode } from '../exit-codes.js';
 import { localTime, thousands } from '../output/times.js';
 import { BECAUSE, count, textOf, type Given, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
+import { changedOrdersCsv } from './backtest-csv.js';
 import { backtestText, type Backtest } from './backtest-views.js';
 import { FIT_VERB } from './fit.js';
 import { followed, pathOf, SINCE, started, WHY } from './follow-backtest.js';
@@ -14,22 +15,25 @@ const backtestVerb: Verb = {
     [...SINCE],
     ['--capacity <n>', 'reviews that the reviewers can do in a day', count],
     ['--job <id>', 'show or follow one that was begun'],
+    ['--csv', 'the orders that it decides another way, as CSV, in place of the report'],
     [...WHY],
   ],
   examples: [
     'policy backtest game-points-48h --since 90d --capacity 80',
     'policy backtest game-points-48h --since 90d -o json',
     'policy backtest game-points-48h --job r-1f0a8c55',
+    'policy backtest game-points-48h --job r-1f0a8c55 --csv > changed.csv',
   ],
   async run(context, [version = ''], given) {
     const id = textOf(given, 'job') ?? (await started(context, version, given)).id;
     const backtest = await followed(context, version, id);
-    return backtest ? end(context, backtest) : EXIT.interrupted;
+    return backtest ? end(context, backtest, given['csv'] === true) : EXIT.interrupted;
   },
 };
 
-async function end({ output }: Context, backtest: Backtest): Promise<ExitCode> {
-  await output.one(backtest, backtestText, ({ id }) => id);
+async function end({ output }: Context, backtest: Backtest, asCsv: boolean): Promise<ExitCode> {
+  if (asCsv) await output.write(changedOrdersCsv(backtest));
+  else await output.one(backtest, backtestText, ({ id }) => id);
   const { state, report } = backtest;
   return state === 'done' && report.comparison && report.repeated.different === 0 ? EXIT.fine : EXIT.failed;
 }

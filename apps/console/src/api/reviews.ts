@@ -42,7 +42,7 @@ export interface GivenDecision {
 }
 
 export const reviews = {
-  list: (api: ApiClient) => api.get('/reviews'),
+  list: (api: ApiClient, queue: 'all' | 'escalated' = 'all') => api.get('/reviews', { query: { queue } }),
   show: (api: ApiClient, resubmissionId: string) =>
     api.get('/reviews/{resubmissionId}', { path: { resubmissionId } }),
   claim: (api: ApiClient, resubmissionId: string) =>

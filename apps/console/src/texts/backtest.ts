@@ -72,6 +72,9 @@ const zh = {
   waiting: '每单等审核（估算）',
   minutes: (n: string) => `${n} 分`,
   measured: (n: string) => `按 ${n} 次实际审核估算；点击数和填写项不受影响，因为申请已经提交。`,
+  honest: (n: string) => `没有问题的买家（${n} 单）`,
+  effort: (steps: string, fields: string, minutes: string) =>
+    `步数 ${steps}，填写 ${fields} 项，等审核 ${minutes} 分`,
   changedOrders: (n: number) => `变化最大的 ${n} 单`,
   byWeight: '按金额 × 变化排',
   order: '订单',
@@ -187,6 +190,8 @@ const en: typeof zh = {
   minutes: (n) => `${n} min`,
   measured: (n) =>
     `Estimated from ${n} reviews. Clicks and typed fields stay as they were: the requests had been made.`,
+  honest: (n) => `Honest buyers (${n})`,
+  effort: (steps, fields, minutes) => `Steps ${steps}, fields ${fields}, minutes for a reviewer ${minutes}`,
   changedOrders: (n) => `The ${n} orders that change most`,
   byWeight: 'By amount and change',
   order: 'Order',

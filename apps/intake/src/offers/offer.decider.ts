@@ -1,4 +1,4 @@
-import type { Language, OrderEvent, ProvenPayment } from '@bujiao/contracts';
+import type { NoticeWish, OrderEvent, ProvenPayment } from '@bujiao/contracts';
 import {
   codeOfDecision,
   decideResubmission,
@@ -27,8 +27,8 @@ export interface OfferLook {
   readonly consent: boolean;
   /** What the gateway said about each number; absent while it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
-  /** In which the buyer wants to be told. @default both */
-  readonly languages?: readonly Language[];
+  /** How the buyer wants to be told. @default in both languages, by the shop's choice */
+  readonly tellBuyer?: NoticeWish;
 }
 
 type Go = Extract<Decision, { do: 'go' }>;
@@ -138,7 +138,7 @@ export function offerResubmission(
         notice: noticeOf(
           'offer-made',
           { kind, quantity, expiresAt },
-          look.languages && { languages: look.languages },
+          look.tellBuyer,
         ),
       },
     },
@@ -158,11 +158,12 @@ export function withdrawOffer(
   const decision = decideResubmission({ history: withRecord(history, record), policy, now });
   if (decision.do === 'go') return [];
   const code = codeOfDecision(decision);
-  const { languages } = offer.notice;
+  const { languages, channel } = offer.notice;
+  const wish: NoticeWish = { languages, ...(channel && { channel }) };
   return [
     {
       type: 'OfferWithdrawn',
-      data: { offerId: offer.offerId, code, notice: noticeOf('offer-withdrawn', { code }, { languages }) },
+      data: { offerId: offer.offerId, code, notice: noticeOf('offer-withdrawn', { code }, wish) },
     },
   ];
 }

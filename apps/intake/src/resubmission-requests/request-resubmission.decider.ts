@@ -1,4 +1,5 @@
 import type {
+  NoticeWish,
   OrderEvent,
   OrderEvents,
   RequestChannel,
@@ -52,6 +53,8 @@ export interface RequestResubmission {
   readonly target?: Ask['target'];
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
+  /** How the buyer wants to be told, where nobody acted. */
+  readonly tellBuyer?: NoticeWish;
   /** The order as intake's record has it now. */
   readonly record: ToldOrder;
   readonly policy: Policy;
@@ -152,6 +155,7 @@ function requested(
       ...(command.override && { override: command.override }),
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),
+      ...(command.tellBuyer && { tellBuyer: command.tellBuyer }),
       ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
     },
   };

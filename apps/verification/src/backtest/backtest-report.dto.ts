@@ -16,6 +16,7 @@ import {
 } from '@bujiao/backtest';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { HonestEffortDto } from './honest-effort.dto.js';
 
 const TIME = { format: 'date-time' } as const;
 const COUNT = { type: 'integer', minimum: 0 } as const;
@@ -148,6 +149,8 @@ class DecisionComparisonDto implements Comparisons {
   @ApiProperty({ type: ReviewLoadDto }) readonly reviews: ReviewLoadDto;
   @ApiPropertyOptional({ type: ReviewWaitDto, description: 'Absent where no review was measured.' })
   readonly waiting?: ReviewWaitDto;
+  @ApiPropertyOptional({ type: HonestEffortDto, description: 'Absent where no request turned out good.' })
+  readonly honest?: HonestEffortDto;
   @ApiProperty({ type: [ChangedOrderDto], description: 'By amount and change, at most 20.' })
   readonly mostChanged: readonly ChangedOrderDto[];
 }

@@ -1,5 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import { uuidOf } from '@bujiao/event-store';
 import { problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
@@ -15,6 +23,23 @@ import {
 } from './reviews.dto.js';
 import { Reviews } from './reviews.service.js';
 
+const QUEUES = ['all', 'escalated'] as const;
+
+export class ReviewsQuery {
+  @ApiPropertyOptional({
+    enum: QUEUES,
+    description:
+      '`escalated`: those whose deadline passed and that went to a duty of yours, such as `lead-reviewer`.',
+  })
+  @IsOptional()
+  @IsIn(QUEUES)
+  queue?: (typeof QUEUES)[number];
+}
+
+/** Escalated to a duty of this person. Everybody else may still decide it: what is overdue waits for nobody. */
+const isTheirs = ({ escalatedTo }: ReviewCase, { duties = [] }: Principal): boolean =>
+  duties.some((duty) => duty === escalatedTo);
+
 @ApiTags('reviews')
 @ApiBearerAuth()
 @Controller('reviews')
@@ -25,8 +50,9 @@ export class ReviewsController {
   @Roles('reviewer', 'after-sales')
   @ApiOperation({ summary: 'Resubmissions that wait for a reviewer, the oldest deadline first' })
   @ApiOkResponse({ type: [ReviewCaseDto] })
-  async list(): Promise<ReviewCaseDto[]> {
-    return (await this.reviews.waiting()).map(rowOf);
+  async list(@Query() { queue }: ReviewsQuery, @CurrentUser() user: Principal): Promise<ReviewCaseDto[]> {
+    const cases = await this.reviews.waiting();
+    return cases.filter((row) => queue !== 'escalated' || isTheirs(row, user)).map(rowOf);
   }
 
   @Get(':resubmissionId')

@@ -37,6 +37,8 @@ export interface PastDecision extends PastRequest {
   readonly label: Label;
   /** ms until a reviewer had decided; absent where none did. */
   readonly waited?: number;
+  /** What the request had asked of people: clicks, and fields that were typed. */
+  readonly effort: { readonly steps: number; readonly fields: number };
 }
 
 export interface PastOptions {
@@ -56,7 +58,7 @@ export function pastDecisions(events: readonly StreamEvent[], options: PastOptio
   let before = emptyHistory();
   for (const [i, event] of events.entries()) {
     if (isDeciding(event.type) && wanted(event.revision)) {
-      const decision = decisionAt(event, before, events.slice(i + 1), options);
+      const decision = decisionAt(event, before, { events, at: i }, options);
       if (decision) decisions.push(decision);
     }
     before = evolve(before, event);
@@ -67,9 +69,10 @@ export function pastDecisions(events: readonly StreamEvent[], options: PastOptio
 function decisionAt(
   event: StreamEvent,
   history: OrderHistory,
-  later: readonly StreamEvent[],
+  { events, at }: { readonly events: readonly StreamEvent[]; readonly at: number },
   { asOf }: PastOptions,
 ): PastDecision | undefined {
+  const later = events.slice(at + 1);
   const { resubmissionId, features } = event.data as OrderEvents['ResubmissionApproved'];
   const resubmission = findResubmission(history, resubmissionId);
   const old = verdictOf(event);
@@ -87,7 +90,18 @@ function decisionAt(
     old,
     label: labelOf(resubmissionId, { later, code: old.code, asOf }),
     ...(waited !== undefined && { waited }),
+    effort: effortOf(events, resubmissionId),
   };
+}
+
+/** Zero touch asks nothing of anybody. */
+function effortOf(events: readonly StreamEvent[], resubmissionId: string): PastDecision['effort'] {
+  const asked = events.find(
+    ({ type, data }) =>
+      type === 'ResubmissionRequested' &&
+      (data as OrderEvents['ResubmissionRequested']).resubmissionId === resubmissionId,
+  )?.data as OrderEvents['ResubmissionRequested'] | undefined;
+  return { steps: asked?.channel === 'zero-touch' ? 0 : 1, fields: asked?.fieldsTyped ?? 0 };
 }
 
 function waitedFor(

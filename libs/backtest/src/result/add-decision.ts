@@ -1,6 +1,7 @@
 import type { PastDecision } from '../past/past-decisions.js';
 import { groupOf } from '../past/label.js';
 import { isForReviewer, stricterBy, type Outcome, type Verdict } from '../past/outcome.js';
+import { addEffort, emptyHonest } from './honest.js';
 import { isTold, type Judge, type JudgedAgain, type NotTold } from './judge.js';
 import {
   addTo,
@@ -45,6 +46,8 @@ export function addDecision(tally: Tally, comparison: Comparison): void {
   addOutcome(tally, compared);
   addHits(tally, compared);
   addWait(tally, compared);
+  if (groupOf(decision.label) === 'good')
+    addEffort((tally.honest ??= emptyHonest()), decision, judged.outcome);
   addPattern(tally, compared);
   if (judged.outcome !== decision.old.outcome) addChanged(tally, compared);
 }

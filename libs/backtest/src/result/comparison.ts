@@ -1,5 +1,6 @@
 import { groupOf, LABELS, type Label, type LabelGroup } from '../past/label.js';
 import { OUTCOMES, stricterBy } from '../past/outcome.js';
+import { honestOf, type HonestEffort } from './honest.js';
 import { emptyCount, type Cell, type ChangedOrder, type Count, type Tally } from './tally.js';
 
 /** How well what is stopped matches what turned out bad. Decisions whose end is not known are left out. */
@@ -55,6 +56,8 @@ export interface Comparisons {
   };
   /** Minutes that a request waited for a reviewer, on average over all requests. Absent where no review was measured. */
   readonly waiting?: { readonly old: number; readonly new: number; readonly measured: number };
+  /** On average over requests that turned out good; absent where none did. */
+  readonly honest?: HonestEffort;
   readonly mostChanged: readonly ChangedOrder[];
 }
 
@@ -95,6 +98,7 @@ export function comparisonsOf(tally: Tally, capacity: number | undefined): Compa
     },
     reviews: reviewsOf(tally, capacity),
     ...(waiting && { waiting }),
+    ...(tally.honest && { honest: honestOf(tally.honest, tally.waits) }),
     mostChanged: tally.changed,
   };
 }

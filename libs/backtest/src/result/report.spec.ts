@@ -13,6 +13,8 @@ interface Case {
   readonly label: Label;
   readonly amount: number;
   readonly day: number;
+  readonly waited?: number;
+  readonly effort?: PastDecision['effort'];
 }
 
 const verdict = (outcome: Outcome): Verdict => ({
@@ -23,7 +25,7 @@ const verdict = (outcome: Outcome): Verdict => ({
 
 function tried(cases: readonly Case[], from?: Tally): Tally {
   const tally = from ?? emptyTally();
-  for (const [i, { old, draft, label, amount, day }] of cases.entries()) {
+  for (const [i, { old, draft, label, amount, day, ...asked }] of cases.entries()) {
     const at = new Date(Date.parse('2026-11-01T08:00:00.000Z') + day * 86_400_000).toISOString();
     const resubmission = { resubmissionId: `r${i}` };
     const decision = {
@@ -33,6 +35,8 @@ function tried(cases: readonly Case[], from?: Tally): Tally {
       label,
       resubmission,
       features: {},
+      effort: { steps: 1, fields: 0 },
+      ...asked,
     } as unknown as PastDecision;
     const judged: JudgedAgain = draft.endsWith('missing')
       ? { notTold: draft as 'proof-missing' }
@@ -50,6 +54,34 @@ const one = (parts: Partial<Case>): Case => ({
   amount: 100,
   day: 0,
   ...parts,
+});
+
+describe('what honest buyers have to do', () => {
+  it('is said before and after: a review costs minutes, a refusal one more step, and no field changes', () => {
+    const { comparison } = reportOf(
+      tried([
+        one({ label: 'confirmed', effort: { steps: 1, fields: 2 } }),
+        one({ label: 'confirmed', draft: 'human' }),
+        one({ label: 'no-complaint', old: 'human', waited: 30 * 60_000 }),
+        one({ label: 'confirmed', draft: 'refuse', effort: { steps: 0, fields: 0 } }),
+        one({ label: 'dispute', draft: 'human', effort: { steps: 1, fields: 9 } }),
+      ]),
+    );
+    expect(comparison?.honest).toEqual({
+      decisions: 4,
+      steps: { old: 3 / 4, new: 4 / 4 },
+      fields: { old: 2 / 4, new: 2 / 4 },
+      minutes: { old: 30 / 4, new: 30 / 4 },
+    });
+  });
+
+  it('has no minutes where the draft needs a reviewer and none was ever measured', () => {
+    const honest = (draft: Outcome) =>
+      reportOf(tried([one({ label: 'confirmed', draft })])).comparison?.honest;
+    expect(honest('human')).not.toHaveProperty('minutes');
+    expect(honest('straight-through')).toMatchObject({ minutes: { old: 0, new: 0 } });
+    expect(reportOf(tried([one({})])).comparison).not.toHaveProperty('honest');
+  });
 });
 
 describe('the report of a backtest', () => {

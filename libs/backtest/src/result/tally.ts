@@ -1,5 +1,6 @@
 import type { LabelGroup, Label } from '../past/label.js';
 import type { Outcome, Verdict } from '../past/outcome.js';
+import type { HonestTally } from './honest.js';
 import type { NotTold } from './judge.js';
 
 /** Orders and what they are worth, integer 分. */
@@ -60,6 +61,8 @@ export interface Tally {
   /** Requests for a reviewer by day, UTC. */
   readonly days: Record<string, Hits>;
   readonly waits: { decisions: number; ms: number; newDecisions: number; newMs: number; newUnknown: number };
+  /** What honest buyers had to do; absent in what an earlier release began. */
+  honest?: HonestTally;
   /** By amount and change, at most `MOST_CHANGED`. */
   readonly changed: ChangedOrder[];
   /** Decisions that were repeated by the policy that took them. */

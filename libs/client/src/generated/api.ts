@@ -2730,6 +2730,8 @@ export interface components {
       readonly factors: readonly components['schemas']['NamedHitsDto'][];
       /** @description Good, went straight through, would be stopped. */
       readonly goodStopped: components['schemas']['DecisionCountDto'];
+      /** @description Absent where no request turned out good. */
+      readonly honest?: components['schemas']['HonestEffortDto'];
       readonly labels: readonly components['schemas']['LabelledDto'][];
       readonly looser: components['schemas']['MovedDto'];
       /** @description By amount and change, at most 20. */
@@ -3237,6 +3239,15 @@ export interface components {
       readonly factor: string;
       readonly points: number;
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly HonestEffortDto: {
+      readonly decisions: number;
+      /** @description Typed: the requests had been made, so a draft changes none. */
+      readonly fields: components['schemas']['OldNewDto'];
+      /** @description Minutes for a reviewer, estimated where none had looked. Absent where none was ever measured. */
+      readonly minutes?: components['schemas']['OldNewDto'];
+      /** @description Clicks; a refused request takes one more, to support. */
+      readonly steps: components['schemas']['OldNewDto'];
     };
     readonly ImportWarningDto: {
       /** @enum {string} */
@@ -3801,6 +3812,10 @@ export interface components {
       readonly orderId: string;
       /** @description Bearer token for this order alone. */
       readonly token: string;
+    };
+    readonly OldNewDto: {
+      readonly new: number;
+      readonly old: number;
     };
     readonly OpenCardsDto: {
       readonly orderId: string;
@@ -10676,7 +10691,10 @@ export interface operations {
   };
   readonly ReviewsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description `escalated`: those whose deadline passed and that went to a duty of yours, such as `lead-reviewer`. */
+        readonly queue?: 'all' | 'escalated';
+      };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
@@ -10694,7 +10712,7 @@ export interface operations {
           readonly 'application/json': readonly components['schemas']['ReviewCaseDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400'];
+      readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];

@@ -1,6 +1,6 @@
 // Shapes of what several events hold.
 import { GOODS_CHANGES, GOODS_KINDS } from '../orders/order.js';
-import { LANGUAGES, NOTICE_CODES } from './notice.js';
+import { LANGUAGES, NOTICE_CHANNELS, NOTICE_CODES } from './notice.js';
 import { RISK_BANDS } from './verification.events.js';
 import {
   anyObject,
@@ -33,7 +33,12 @@ export const notice = object({
   values: record(scalar),
   catalogue: whole,
   languages: list(oneOf(LANGUAGES)),
+  channel: optional(oneOf(NOTICE_CHANNELS)),
   sentence,
+});
+export const noticeWish = object({
+  languages: optional(list(oneOf(LANGUAGES))),
+  channel: optional(oneOf(NOTICE_CHANNELS)),
 });
 export const risk = object({
   points: number,

@@ -37,6 +37,7 @@ import {
   facts,
   told,
   goodsChange,
+  noticeWish,
 } from './event-parts.js';
 
 /** One shape a member of the event's data, all of them, or it does not compile. */
@@ -69,6 +70,7 @@ const SHAPES: Shapes = {
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
+    tellBuyer: optional(noticeWish),
     buyerRequests: optional(list(object({ within: whole, count: whole }))),
   },
   ResubmissionOffered: {

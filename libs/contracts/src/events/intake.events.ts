@@ -1,4 +1,4 @@
-import type { Notice } from './notice.js';
+import type { Notice, NoticeWish } from './notice.js';
 import type { OrderFact } from '../orders/order-fact.js';
 import type { GoodsChange, OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '../orders/order.js';
 
@@ -55,6 +55,8 @@ export interface IntakeEvents {
     readonly device?: string;
     /** Keyed hash of the network address that the buyer asked from. */
     readonly address?: string;
+    /** Of zero touch: how the buyer wants to be told of it. */
+    readonly tellBuyer?: NoticeWish;
     /** Earlier requests for the orders of the buyer, by the ms that they were counted over; absent where the policy limits none. */
     readonly buyerRequests?: readonly { readonly within: number; readonly count: number }[];
   };

@@ -9,6 +9,16 @@ export const NOTICE_CATALOGUE = 2;
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** By which way a notice reaches its buyer. The shop sends it. */
+export const NOTICE_CHANNELS = ['shop', 'sms', 'email'] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** How a buyer wants to be told; what is absent is the shop's choice. */
+export interface NoticeWish {
+  readonly languages?: readonly Language[];
+  readonly channel?: NoticeChannel;
+}
+
 export const NOTICE_CODES = [
   'offer-made',
   'offer-withdrawn',
@@ -32,5 +42,7 @@ export interface Notice {
   readonly catalogue: number;
   /** The languages in which it was sent. */
   readonly languages: readonly Language[];
+  /** By which way the buyer wants it; absent: the shop's choice. */
+  readonly channel?: NoticeChannel;
   readonly sentence: Sentence;
 }

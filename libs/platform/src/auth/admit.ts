@@ -17,7 +17,7 @@ export function bearerToken({ headers }: Pick<FastifyRequest, 'headers'>): strin
 
 /** The caller in the role that the request acts in. Throws 403 `role-not-allowed`. */
 export function principalOf(
-  { subject, roles, expiresAt, onlyOrder }: VerifiedToken,
+  { subject, roles, duties, expiresAt, onlyOrder }: VerifiedToken,
   admitted: readonly Role[],
   { headers }: Pick<FastifyRequest, 'headers'>,
 ): Principal {
@@ -26,7 +26,14 @@ export function principalOf(
   if (!role)
     throw forbidden('role-not-allowed', 'Your role may not do this.', { data: { allowed: admitted } });
   const actor: Actor = { kind: role === 'service' ? 'service' : 'person', id: subject, role };
-  return { id: subject, role, actor, expiresAt, ...(onlyOrder !== undefined && { onlyOrder }) };
+  return {
+    id: subject,
+    role,
+    actor,
+    expiresAt,
+    ...(duties && { duties }),
+    ...(onlyOrder !== undefined && { onlyOrder }),
+  };
 }
 
 /** Throws 403 `session-of-one-order` where a session of one order asks for anything but its order. */

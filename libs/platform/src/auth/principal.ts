@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@bujiao/contracts';
+import type { Actor, Duty, Role } from '@bujiao/contracts';
 
 /** The caller of a request, as its token proves. */
 export interface Principal {
@@ -9,6 +9,8 @@ export interface Principal {
    * token with two roles could be admitted by one and trusted by the other.
    */
   readonly role: Role;
+  /** What is this person's work beside the role; it admits to nothing. @default none */
+  readonly duties?: readonly Duty[];
   /** Id and role for the metadata of events. */
   readonly actor: Actor;
   /** When the token expires, Unix seconds. Anything that outlives the request, such as a stream, must end by then. */

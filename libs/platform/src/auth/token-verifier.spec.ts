@@ -115,3 +115,15 @@ test('an unreachable issuer is a 503, not a 401', async () => {
   up = true;
   expect(await verifier.verify(token)).toMatchObject({ subject: 'B1' });
 });
+
+test('a duty stands beside the roles of a token, and is none of them', async () => {
+  const { verifier } = counting();
+  const roles = ['reviewer', 'lead-reviewer', 'emperor'];
+  expect(await verifier.verify(await sign({ sub: 'he-jing', roles }))).toMatchObject({
+    roles: ['reviewer'],
+    duties: ['lead-reviewer'],
+  });
+  const duty = await verifier.verify(await sign({ sub: 'he-jing', roles: ['lead-reviewer'] }));
+  expect(duty.roles).toEqual([]);
+  expect(await verifier.verify(await sign({ sub: 'li', roles: ['reviewer'] }))).not.toHaveProperty('duties');
+});

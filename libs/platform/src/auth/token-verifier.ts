@@ -1,4 +1,4 @@
-import { ROLES } from '@bujiao/contracts';
+import { DUTIES, ROLES } from '@bujiao/contracts';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { unauthorized, unavailable, type Problem } from '../errors/index.js';
@@ -68,7 +68,13 @@ export class TokenVerifier {
 function contentOf({ sub = '', exp = 0, roles }: JWTPayload): VerifiedToken {
   if (!SUBJECT.test(sub)) throw new errors.JWTInvalid('the subject is not usable');
   const named: readonly unknown[] = Array.isArray(roles) ? roles : [];
-  return { subject: sub, roles: ROLES.filter((role) => named.includes(role)), expiresAt: exp };
+  const duties = DUTIES.filter((duty) => named.includes(duty));
+  return {
+    subject: sub,
+    roles: ROLES.filter((role) => named.includes(role)),
+    expiresAt: exp,
+    ...(duties.length > 0 && { duties }),
+  };
 }
 
 function problemOfToken(error: unknown): Problem {

@@ -6,8 +6,10 @@ import {
   type EventMetadata,
   type Language,
   type Notice,
+  type NoticeChannel,
   type NoticeCode,
   type NoticeValues,
+  type NoticeWish,
   type OrderEvent,
   type Sentence,
 } from '@bujiao/contracts';
@@ -39,18 +41,20 @@ export interface NoticeOptions {
   readonly catalogue?: number;
   /** @default both languages */
   readonly languages?: readonly Language[];
+  /** @default the shop's choice */
+  readonly channel?: NoticeChannel;
 }
 
 /** A notice in the words of a version of the catalogue. */
 export function noticeOf(
   code: NoticeCode,
   values: NoticeValues,
-  { catalogue = NOTICE_CATALOGUE, languages = LANGUAGES }: NoticeOptions = {},
+  { catalogue = NOTICE_CATALOGUE, languages = LANGUAGES, channel }: NoticeOptions = {},
 ): Notice {
   const text = catalogueOf(catalogue).texts[code];
   if (!text) throw new Error(`version ${catalogue} of the notices has no ${code}`);
   const sentence = text(values);
-  return { code, values, catalogue, languages, sentence };
+  return { code, values, catalogue, languages, ...(channel && { channel }), sentence };
 }
 
 /**
@@ -66,7 +70,8 @@ export function noticeOfEvent(
   if ('notice' in event.data) return event.data.notice;
   // Also a version that a later release wrote: its words are not known here, and the history is read all the same.
   if (catalogue === undefined || !(catalogue in CATALOGUES)) return undefined;
-  const say = (code: NoticeCode, values: NoticeValues): Notice => noticeOf(code, values, { catalogue });
+  const say = (code: NoticeCode, values: NoticeValues, wish?: NoticeWish): Notice =>
+    noticeOf(code, values, { catalogue, ...wish });
   const due = (): string => later(occurredAt, catalogueOf(catalogue).personDeadline);
   return noticeOfWork(event, say, due) ?? noticeOfEnd(event, say);
 }
@@ -79,7 +84,9 @@ const isReadable = ({ type, data }: OrderEvent): boolean =>
 function noticeOfWork({ type, data }: OrderEvent, say: Say, due: () => string): Notice | undefined {
   switch (type) {
     case 'ResubmissionRequested':
-      return data.channel === 'zero-touch' ? say('zero-touch-opened', quantityOf(data)) : undefined;
+      return data.channel === 'zero-touch'
+        ? say('zero-touch-opened', quantityOf(data), data.tellBuyer)
+        : undefined;
     case 'PersonAsked':
       return say('with-support', {});
     case 'ReviewRequested':
@@ -91,7 +98,7 @@ function noticeOfWork({ type, data }: OrderEvent, say: Say, due: () => string): 
   }
 }
 
-type Say = (code: NoticeCode, values: NoticeValues) => Notice;
+type Say = (code: NoticeCode, values: NoticeValues, wish?: NoticeWish) => Notice;
 
 function noticeOfEnd({ type, data }: OrderEvent, say: Say): Notice | undefined {
   switch (type) {

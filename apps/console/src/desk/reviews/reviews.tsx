@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reviews, type ReviewCase } from '../../api/reviews.js';
 import { useApi } from '../../sign-in/session-context.js';
@@ -15,7 +16,6 @@ import work from '../work/work.module.css';
 import { CasePane } from './case-pane.js';
 import css from './reviews.module.css';
 
-
 export function Reviews() {
   return (
     <ForSection section="review">
@@ -30,9 +30,10 @@ function Queue() {
   const api = useApi();
   const navigate = useNavigate({ from: '/desk/reviews' });
   const { open } = useSearch({ from: '/desk/reviews' });
+  const [queue, setQueue] = useState<'all' | 'escalated'>('all');
   const list = useQuery({
-    queryKey: ['reviews'],
-    queryFn: () => reviews.list(api),
+    queryKey: ['reviews', queue],
+    queryFn: () => reviews.list(api, queue),
     refetchInterval: useRefresh(),
   });
   const rows = list.data ?? [];
@@ -47,6 +48,14 @@ function Queue() {
   return (
     <>
       <PageHead title={t.title} sentence={t.count(rows.length)} />
+      <label className={css.claimed}>
+        <input
+          type="checkbox"
+          checked={queue === 'escalated'}
+          onChange={({ target }) => setQueue(target.checked ? 'escalated' : 'all')}
+        />{' '}
+        {t.escalatedToMe}
+      </label>
       {rows.length === 0 ? (
         <Card>
           <Empty title={t.none} how={t.noneHow} />

@@ -1,10 +1,17 @@
-import { GOODS_KINDS, LANGUAGES, type GoodsKind, type Language } from '@bujiao/contracts';
+import {
+  GOODS_KINDS,
+  LANGUAGES,
+  NOTICE_CHANNELS,
+  type GoodsKind,
+  type Language,
+  type NoticeChannel,
+} from '@bujiao/contracts';
 import { nameText } from '@bujiao/input-text';
 import { IfGiven, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
-import { NOTICE_CHANNELS, type GoodsPreference, type Preferences } from './preferences.service.js';
+import type { GoodsPreference, Preferences } from './preferences.service.js';
 
 const MOST_OF_A_SPECIFICATION = 64;
 
@@ -31,7 +38,7 @@ export class PreferencesDto implements Preferences {
   @ApiPropertyOptional({ enum: NOTICE_CHANNELS, enumName: 'NoticeChannel' })
   @IfGiven()
   @IsIn(NOTICE_CHANNELS)
-  channel?: (typeof NOTICE_CHANNELS)[number];
+  channel?: NoticeChannel;
 
   /** One for each kind of goods, at most. */
   @ApiProperty({ type: [GoodsPreferenceDto] })

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { GoodsKind, Language } from '@bujiao/contracts';
+import type { GoodsKind, Language, NoticeChannel } from '@bujiao/contracts';
 import { KeyDestroyed, KeyRing, ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
-
-export const NOTICE_CHANNELS = ['shop', 'sms', 'email'] as const;
 
 /** Which specification of a kind of goods the buyer usually takes (商品偏好). */
 export interface GoodsPreference {
@@ -15,7 +13,7 @@ export interface Preferences {
   /** Of notices; absent: the shop's. */
   readonly language?: Language;
   /** By which notices should come; absent: the shop's choice. */
-  readonly channel?: (typeof NOTICE_CHANNELS)[number];
+  readonly channel?: NoticeChannel;
   readonly goods: readonly GoodsPreference[];
   /** Accounts of confirmed deliveries are saved. */
   readonly learnRecipients: boolean;

@@ -13,7 +13,7 @@ const WIDTH = 400;
 /** Reviews a day against the people that there are, and how the changed decisions turned out. */
 export function Outlook({ comparison }: { readonly comparison: Comparison }) {
   const t = useTexts(BACKTEST);
-  const { reviews, looser, stricter, waiting } = comparison;
+  const { reviews, looser, stricter, waiting, honest } = comparison;
   const most = Math.max(reviews.old, reviews.new, reviews.capacity ?? 0, 1);
   return (
     <Card title={t.reviewers}>
@@ -48,9 +48,22 @@ export function Outlook({ comparison }: { readonly comparison: Comparison }) {
             <p className={policyCss.hint}>{t.measured(count(waiting.measured))}</p>
           </>
         )}
+        {honest && (
+          <>
+            <h3>{t.honest(count(honest.decisions))}</h3>
+            <p>{t.effort(...effortOf(honest))}</p>
+          </>
+        )}
       </div>
     </Card>
   );
+}
+
+/** Steps, fields and minutes, each before and after. */
+function effortOf({ steps, fields, minutes }: NonNullable<Comparison['honest']>): [string, string, string] {
+  const change = ({ old, new: now }: { readonly old: number; readonly new: number }): string =>
+    `${old.toFixed(2)} → ${now.toFixed(2)}`;
+  return [change(steps), change(fields), minutes ? change(minutes) : '–'];
 }
 
 interface LoadProps {
