@@ -39,6 +39,7 @@ const zh = {
     discardConfirm: '做计划',
     rate: '每秒最多多少条事件',
     rateWrong: '1 到 1,000 的整数',
+    orderUnknown: (when: string) => `到 ${when} 仍没有这个订单：只记在运维记录，不在订单履历里。`,
     sequence: '压住的顺序',
     waitsBehind: '排在后面',
     thisOne: '这一条',
@@ -160,6 +161,8 @@ const en: LetterTexts = {
     discardConfirm: 'Plan it',
     rate: 'Most events a second',
     rateWrong: 'A whole number from 1 to 1,000',
+    orderUnknown: (when) =>
+      `No order of this number by ${when}: it is in the record of ops, and in no history.`,
     sequence: 'What waits, in order',
     waitsBehind: 'waits behind',
     thisOne: 'this one',
