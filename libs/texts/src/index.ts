@@ -1,5 +1,6 @@
 export * from './cancellation-causes.js';
 export * from './cards.js';
+export { differenceText, goodsEffect } from './changes.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
 export * from './consents.js';
@@ -8,6 +9,7 @@ export * from './decisions/sentence-of.js';
 export * from './doers.js';
 export { RETURN_FIELD_NAMES } from './decisions/requests.js';
 export * from './ends.js';
+export * from './evidence.js';
 export * from './failures.js';
 export * from './format.js';
 export * from './help.js';

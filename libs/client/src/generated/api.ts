@@ -523,6 +523,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/goods/{goodsId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Price of goods, and what may be delivered in their place (可换商品)
+     * @description Roles: merchant, after-sales, ops, service.
+     */
+    readonly get: operations['GoodsCatalogueController_show'];
+    /**
+     * Set name, kind and price of goods. Idempotent
+     * @description Holds from now on; a request that was made before keeps the price that it was made at. Roles: ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_price'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/alternatives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Set what may be delivered in place of the goods. Idempotent
+     * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/health/live': {
     readonly parameters: {
       readonly query?: never;
@@ -1214,6 +1258,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/evidence/{evidenceId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The content of evidence, for the owner of the order, reviewers and after-sales
+     * @description Roles: buyer, merchant, reviewer, after-sales.
+     */
+    readonly get: operations['EvidenceController_content'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/explanation': {
     readonly parameters: {
       readonly query?: never;
@@ -1392,6 +1456,30 @@ export interface paths {
      * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
      */
     readonly post: operations['CardRevealController_copied'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What is asked of the buyer, and what was uploaded (凭证)
+     * @description Roles: buyer, merchant, reviewer, after-sales.
+     */
+    readonly get: operations['EvidenceController_list'];
+    readonly put?: never;
+    /**
+     * Upload a picture or a document that a reviewer asked for (上传凭证)
+     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
+     */
+    readonly post: operations['EvidenceController_add'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2035,6 +2123,54 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
     };
+    readonly AlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
+    readonly AlternativesDto: {
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+    };
+    readonly AlternativeViewDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example resubmittable */
+      readonly code: string;
+      /** @description What becomes of the difference for all owed units. */
+      readonly differenceSentence?: components['schemas']['SentenceDto'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
+      readonly name: string;
+      /** @description A click for all owed units would be taken now. */
+      readonly open: boolean;
+      /**
+       * @description Of one unit of the ordered goods, integer 分.
+       * @example 1000
+       */
+      readonly paid: number;
+      /** @description The usual specification of the buyer who asks. */
+      readonly preferred?: boolean;
+      /** @description What will be delivered; where it is not open, why. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly specification?: string;
+      /**
+       * @description Integer 分 that each unit costs less, which is not paid back. Absent where it costs more.
+       * @example 1000
+       */
+      readonly unitDifference?: number;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -2054,6 +2190,12 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-2 */
       readonly version: string;
+    };
+    readonly AskedGoodsDto: {
+      /** @example 200 */
+      readonly acceptedDifference?: number;
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
     };
     readonly BacktestBecauseDto: {
       /** @example game points: 48 hours */
@@ -2245,10 +2387,20 @@ export interface components {
       /** @example 2027-12-31 */
       readonly expiry?: string;
     };
+    readonly CatalogueEntryDto: {
+      /** @description Those with a price, in the order of the list. */
+      readonly alternatives: readonly components['schemas']['AlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+    };
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
     };
+    /** @enum {string} */
+    readonly Change: 'recharge-target' | 'quantity-down' | 'specification' | 'product';
     readonly ChangedDto: {
       /**
        * @description What to read again; later versions add views. Empty in the first event of a stream.
@@ -2269,6 +2421,18 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
       readonly resubmissionId: string;
+    };
+    readonly ChangeReasonDto: {
+      readonly name: components['schemas']['SentenceDto'];
+      readonly reason: components['schemas']['ResubmissionReason'];
+    };
+    readonly ChangesDto: {
+      readonly allowed: readonly components['schemas']['Change'][];
+      readonly alternatives: readonly components['schemas']['AlternativeViewDto'][];
+      /** @description Units that can be asked for at most. */
+      readonly mostUnits: number;
+      /** @description Reasons that say that something is to change. */
+      readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2756,6 +2920,50 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly EvidenceAskedDto: {
+      /**
+       * Format: date-time
+       * @description Until when it can be uploaded.
+       */
+      readonly deadline: string;
+      readonly name: components['schemas']['SentenceDto'];
+      readonly wanted: components['schemas']['EvidenceWanted'];
+    };
+    readonly EvidenceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
+    };
+    /**
+     * @description By its content.
+     * @enum {string}
+     */
+    readonly EvidenceKind: 'png' | 'jpeg' | 'pdf';
+    readonly EvidenceListDto: {
+      /** @description While the request waits for the buyer. */
+      readonly asked?: components['schemas']['EvidenceAskedDto'];
+      /** @description Oldest first. */
+      readonly evidence: readonly components['schemas']['EvidenceDto'][];
+      /** @description Most bytes of one file. */
+      readonly mostBytes: number;
+      /** @description Most files of one resubmission. */
+      readonly mostFiles: number;
+      /** @description Most pixels of one picture. */
+      readonly mostPixels: number;
+      /** @description Whether another file would be taken now. */
+      readonly takesMore: boolean;
+    };
+    /** @enum {string} */
+    readonly EvidenceWanted: 'payment' | 'account-owner' | 'not-received';
     readonly ExchangeCodeDto: {
       /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
       readonly code: string;
@@ -2894,6 +3102,8 @@ export interface components {
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    /** @enum {string} */
+    readonly GoodsChangeKind: 'specification' | 'product';
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -2980,7 +3190,8 @@ export interface components {
        * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
        * @enum {string}
        */
-      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+      readonly of:
+        'order' | 'resubmission' | 'goods' | 'quantity' | 'recharge-target' | 'delivered' | 'unsettled';
     };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
@@ -3273,6 +3484,18 @@ export interface components {
       readonly kind: 'person' | 'service' | 'system';
       readonly role?: string;
     };
+    readonly ListedGoodsDto: {
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly LogLineDto: {
       /** Format: date-time */
       readonly at: string;
@@ -3470,6 +3693,11 @@ export interface components {
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
+    readonly NamedAlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
+    };
     readonly NamedHitsDto: {
       /** @example disputes */
       readonly name: string;
@@ -3509,7 +3737,8 @@ export interface components {
       | 'with-support'
       | 'delivered'
       | 'returned-for-correction'
-      | 'refused';
+      | 'refused'
+      | 'evidence-asked';
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
@@ -3764,6 +3993,8 @@ export interface components {
       readonly orderId: string;
     };
     readonly OrderOptionsDto: {
+      /** @description What may be changed; absent while the order cannot be resubmitted. */
+      readonly changes?: components['schemas']['ChangesDto'];
       /**
        * @description The decision without a chosen reason.
        * @example delivered-by-us
@@ -3918,6 +4149,7 @@ export interface components {
       | 'verifying'
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
+      | 'waiting-for-evidence'
       | 'about-to-send'
       | 'sending'
       | 'outcome-unknown'
@@ -4310,6 +4542,18 @@ export interface components {
       /** @example 138****0000 */
       readonly rechargeAccountMasked?: string;
     };
+    readonly PricedGoodsDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 腾讯Q币 10个 */
+      readonly name: string;
+      /** @example 100 点 */
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly Problem: {
       /** @description Stable: programs branch on it. */
       readonly code: string;
@@ -4640,6 +4884,7 @@ export interface components {
     readonly ResubmissionRequestDto: {
       /** @example false */
       readonly confirmSameAccount?: boolean;
+      readonly goods?: components['schemas']['AskedGoodsDto'];
       readonly override?: components['schemas']['RuleOverrideDto'];
       /** @example 2 */
       readonly quantity?: number;
@@ -4745,12 +4990,16 @@ export interface components {
        * @example lead-reviewer
        */
       readonly escalatedTo?: string;
+      /** @description What the buyer uploaded, oldest first. */
+      readonly evidence: readonly components['schemas']['ReviewEvidenceDto'][];
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
+      /** @description What the buyer can be asked to prove; empty where the policy or the installation takes no evidence. */
+      readonly mayAskFor: readonly components['schemas']['EvidenceWanted'][];
       /** @example SO20261123000017 */
       readonly orderId: string;
       /**
@@ -4795,11 +5044,29 @@ export interface components {
     readonly ReviewDecisionDto: {
       /** @example 3.1.0.1.requested.0 */
       readonly basis: string;
-      readonly decision: components['schemas']['ReviewDecision'];
+      /** @description `ask-evidence`: the case waits for the buyer and comes back. */
+      readonly decision: components['schemas']['ReviewStep'];
       readonly field?: components['schemas']['ReturnField'];
       /** @example The shop confirmed it by phone, ticket 4711. */
       readonly note?: string;
       readonly reason: components['schemas']['ReviewReason'];
+      readonly wanted?: components['schemas']['EvidenceWanted'];
+    };
+    readonly ReviewEvidenceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description Other orders with the same evidence, the newest first. */
+      readonly alsoOf: readonly string[];
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
     };
     readonly ReviewGoodsDto: {
       /**
@@ -4844,6 +5111,11 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    /**
+     * @description `ask-evidence`: the case waits for the buyer and comes back.
+     * @enum {string}
+     */
+    readonly ReviewStep: 'approve' | 'refuse' | 'return' | 'ask-evidence';
     readonly ReviewWaitDto: {
       /** @description Reviews that were measured. */
       readonly measured: number;
@@ -5287,7 +5559,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
     readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
@@ -5295,12 +5567,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code:
-            | 'bad-selection'
-            | 'body-not-utf8'
-            | 'invalid-request'
-            | 'malformed-request'
-            | 'unsupported-charset';
+          readonly code: 'invalid-goods-id' | 'malformed-request';
         };
       };
     };
@@ -5321,7 +5588,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
     readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -5329,7 +5596,12 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'invalid-goods-id' | 'malformed-request';
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
@@ -5897,8 +6169,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence` */
     readonly 'Problem409-14': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-not-asked' | 'evidence-not-kept' | 'too-much-evidence';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5910,7 +6194,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5923,7 +6207,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5935,7 +6219,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5947,7 +6231,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5960,7 +6244,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5972,7 +6256,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5984,7 +6268,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5996,7 +6280,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6008,7 +6292,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6020,7 +6304,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6032,7 +6316,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6044,7 +6328,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6056,7 +6340,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6068,7 +6352,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6080,7 +6364,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6092,7 +6376,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6104,7 +6388,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6116,7 +6400,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6128,7 +6412,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6136,6 +6420,18 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'job-cannot-swap' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description Refused: `evidence-removed` */
+    readonly Problem410: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-removed';
         };
       };
     };
@@ -6163,7 +6459,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `goods-not-offered`, `goods-cost-more`, `difference-not-accepted`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6175,6 +6471,9 @@ export interface components {
             | 'change-missing'
             | 'change-needs-money'
             | 'change-not-allowed'
+            | 'difference-not-accepted'
+            | 'goods-cost-more'
+            | 'goods-not-offered'
             | 'idempotency-key-reused'
             | 'reason-does-not-fit'
             | 'recharge-target-missing'
@@ -6182,8 +6481,21 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `policy-unnamed` */
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'evidence-empty' | 'evidence-kind-not-taken' | 'evidence-too-many-pixels' | 'evidence-unreadable';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `policy-unnamed` */
+    readonly 'Problem422-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6195,7 +6507,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-3': {
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6207,7 +6519,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6341,8 +6653,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
     readonly 'Problem503-5': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'evidence-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -6364,7 +6698,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
-    readonly 'Problem503-6': {
+    readonly 'Problem503-7': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -6439,7 +6773,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6471,7 +6805,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6502,7 +6836,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -6541,7 +6875,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6649,7 +6983,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ConsumersController_paused: {
@@ -6743,7 +7077,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7279,7 +7613,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly FlowController_flow: {
@@ -7303,6 +7637,114 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-10'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_price: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PricedGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_allow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AlternativesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7509,7 +7951,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7576,7 +8018,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7613,7 +8055,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7687,7 +8129,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7816,7 +8258,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7857,7 +8299,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7896,7 +8338,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly MetricsController_metrics: {
@@ -8357,7 +8799,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -8681,7 +9123,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_page: {
@@ -8767,7 +9209,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8821,13 +9263,54 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_content: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        readonly evidenceId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/pdf': string;
+          readonly 'image/jpeg': string;
+          readonly 'image/png': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 410: components['responses']['Problem410'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ExplanationController_explain: {
@@ -9123,7 +9606,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly OrderPageController_record: {
@@ -9247,13 +9730,102 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceListDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/octet-stream': string;
+        readonly 'application/pdf': string;
+        readonly 'image/jpeg': string;
+        readonly 'image/png': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-14'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ReceiptsController_confirm: {
@@ -9286,7 +9858,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9328,13 +9900,13 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly FindOrdersController_find: {
@@ -9427,10 +9999,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9501,10 +10073,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9570,7 +10142,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-8'];
@@ -9992,7 +10564,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10025,7 +10597,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10060,7 +10632,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10097,7 +10669,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10163,7 +10735,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10201,7 +10773,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10243,7 +10815,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10310,7 +10882,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10349,7 +10921,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly TimersController_list: {
