@@ -18,7 +18,11 @@ const zh = {
     sinceGiven: (when: string) => `${when} 起`,
     order: '订单号',
     clear: '清除筛选',
-    list: (n: string) => `停放的事件 ${n}`,
+    list: {
+      parked: (n: string) => `停放的事件 ${n}`,
+      redriven: (n: string) => `已重投的事件 ${n}`,
+      discarded: (n: string) => `已丢弃的事件 ${n}`,
+    },
     redriveAll: (n: string) => `重投这 ${n} 单…`,
     redriveOne: '重投这一单…',
     redriveTitle: (n: string) => `重投 ${n} 单停放的事件？`,
@@ -139,7 +143,11 @@ const en: LetterTexts = {
     sinceGiven: (when) => `since ${when}`,
     order: 'Order number',
     clear: 'Clear the filters',
-    list: (n) => `Parked events ${n}`,
+    list: {
+      parked: (n) => `Parked events ${n}`,
+      redriven: (n) => `Redriven events ${n}`,
+      discarded: (n) => `Discarded events ${n}`,
+    },
     redriveAll: (n) => (n === '1' ? 'Redrive this order…' : `Redrive these ${n} orders…`),
     redriveOne: 'Redrive this order…',
     redriveTitle: (n) =>
