@@ -184,6 +184,10 @@ create index if not exists dead_letter_edits_of on event_bus.dead_letter_edits (
 -- When the edit is to be recorded in its order's history; null once it is there.
 alter table event_bus.dead_letter_edits add column if not exists record_at timestamptz default now();
 create index if not exists dead_letter_edits_unrecorded on event_bus.dead_letter_edits (id) where record_at is not null;
+-- When it was given up, since no order of its number was known: it is in no history.
+alter table event_bus.dead_letter_edits add column if not exists order_unknown_at timestamptz;
+create index if not exists dead_letter_edits_unknown on event_bus.dead_letter_edits (order_unknown_at desc)
+  where order_unknown_at is not null;
 create table if not exists event_bus.paused_groups (
   group_name text primary key,
   paused_by  text not null,
@@ -209,7 +213,7 @@ create index if not exists dead_letters_closed_by on event_bus.dead_letters (clo
   where closed_at is not null;
 create index if not exists group_actions_newest on event_bus.group_actions (at desc);
 create index if not exists group_actions_by on event_bus.group_actions (who, at desc);
-COMMENT ON SCHEMA event_bus IS '59170a85b2db90e88e62156282dd2372d8be6c8bbbfff8f818bc2d8d00ca2e8f';
+COMMENT ON SCHEMA event_bus IS '45cf91a145695b54a3556327d0a0b7973b1a9071fbd4e0cddd577757c5d60d3d';
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.

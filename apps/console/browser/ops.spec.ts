@@ -249,7 +249,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await asks.getByLabel('为什么（会留下记录）').fill(why);
     await asks.getByRole('button', { name: '做计划', exact: true }).click();
     await ops.see('死信的状态：它们的效果不会再发生');
-    await ops.see('还没有运行。');
+    await ops.see(/还没有运行/);
     const parkedNow = async (): Promise<number> =>
       (
         (await (await product.call('ops', '/dead-letters?state=parked&limit=1000')).json()) as {

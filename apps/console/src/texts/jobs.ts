@@ -1,5 +1,6 @@
 // Texts of jobs, replays and projections. `zh` is the type of `en`: a missing key fails the type check.
 const zh = {
+  allConsumers: '（全部消费者）',
   verbs: {
     rebuild: '重建投影',
     verify: '核对投影',
@@ -273,6 +274,7 @@ const zh = {
 export type JobTexts = typeof zh;
 
 const en: JobTexts = {
+  allConsumers: 'of all consumers',
   verbs: {
     rebuild: 'Rebuild',
     verify: 'Verify',

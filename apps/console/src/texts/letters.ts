@@ -18,7 +18,11 @@ const zh = {
     sinceGiven: (when: string) => `${when} 起`,
     order: '订单号',
     clear: '清除筛选',
-    list: (n: string) => `停放的事件 ${n}`,
+    list: {
+      parked: (n: string) => `停放的事件 ${n}`,
+      redriven: (n: string) => `已重投的事件 ${n}`,
+      discarded: (n: string) => `已丢弃的事件 ${n}`,
+    },
     redriveAll: (n: string) => `重投这 ${n} 单…`,
     redriveOne: '重投这一单…',
     redriveTitle: (n: string) => `重投 ${n} 单停放的事件？`,
@@ -39,6 +43,7 @@ const zh = {
     discardConfirm: '做计划',
     rate: '每秒最多多少条事件',
     rateWrong: '1 到 1,000 的整数',
+    orderUnknown: (when: string) => `到 ${when} 仍没有这个订单：只记在运维记录，不在订单履历里。`,
     sequence: '压住的顺序',
     waitsBehind: '排在后面',
     thisOne: '这一条',
@@ -138,7 +143,11 @@ const en: LetterTexts = {
     sinceGiven: (when) => `since ${when}`,
     order: 'Order number',
     clear: 'Clear the filters',
-    list: (n) => `Parked events ${n}`,
+    list: {
+      parked: (n) => `Parked events ${n}`,
+      redriven: (n) => `Redriven events ${n}`,
+      discarded: (n) => `Discarded events ${n}`,
+    },
     redriveAll: (n) => (n === '1' ? 'Redrive this order…' : `Redrive these ${n} orders…`),
     redriveOne: 'Redrive this order…',
     redriveTitle: (n) =>
@@ -160,6 +169,8 @@ const en: LetterTexts = {
     discardConfirm: 'Plan it',
     rate: 'Most events a second',
     rateWrong: 'A whole number from 1 to 1,000',
+    orderUnknown: (when) =>
+      `No order of this number by ${when}: it is in the record of ops, and in no history.`,
     sequence: 'What waits, in order',
     waitsBehind: 'waits behind',
     thisOne: 'this one',

@@ -14,15 +14,17 @@ import { snapshotEvents, toldOrderOf, type ToldOrder } from '../order-record/sna
 
 /** ms between two looks for edits whose process ended before they were recorded. */
 const EVERY_MS = 5_000;
+/** ms between two looks for orders of edits that were given up; they can become known while their letters are kept. */
+const UNKNOWN_EVERY_MS = 3_600_000;
 
 /**
  * Records edits of parked events in the histories of their orders. An edit and its event are in two places, so the edit is written
- * first, and stays due until its event is there. The history knows the edits that it holds, so none is in it twice.
+ * first, and stays due until its event is there; of an order that nobody knows it is given up after a day. The history knows the edits that it holds, so none is in it twice.
  */
 @Injectable()
 export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('parked events');
-  private timer: NodeJS.Timeout | undefined;
+  private timers: readonly NodeJS.Timeout[] = [];
   private recording: Promise<void> | undefined;
 
   constructor(
@@ -35,34 +37,46 @@ export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.recording ??= this.recordAll()
-        .catch((error: unknown) => this.logger.warn({ msg: 'edits cannot be recorded now', err: error }))
-        .finally(() => (this.recording = undefined));
-    }, EVERY_MS);
+    this.timers = [
+      setInterval(() => this.inTurn(() => this.recordAll()), EVERY_MS),
+      setInterval(() => this.inTurn(() => this.lookForOrders()), UNKNOWN_EVERY_MS),
+    ];
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
     await this.recording;
   }
 
   /** Each edit that is due. Idempotent. One that cannot be recorded keeps no other waiting. */
   async recordAll(): Promise<void> {
-    const { deadLetters } = this.memory;
-    for (const edit of await deadLetters.unrecordedEdits())
-      await ((await this.tryToRecord(edit))
-        ? deadLetters.editRecorded(edit.editId)
-        : deadLetters.postponeEdit(edit.editId));
+    for (const edit of await this.memory.deadLetters.unrecordedEdits()) await this.tryToRecord(edit);
   }
 
-  private async tryToRecord(edit: UnrecordedEdit): Promise<boolean> {
+  /** Edits that were given up, and whose orders are known now, become due again. Idempotent. */
+  async lookForOrders(): Promise<void> {
+    const { deadLetters } = this.memory;
+    for (const { editId, event } of await deadLetters.editsOfUnknownOrders())
+      if ((await this.orders.find(event.orderId))?.terms) await deadLetters.orderKnown(editId);
+  }
+
+  /** What is asked for while another runs is left to the next time. */
+  private inTurn(work: () => Promise<void>): void {
+    this.recording ??= work()
+      .catch((error: unknown) => this.logger.warn({ msg: 'edits cannot be recorded now', err: error }))
+      .finally(() => (this.recording = undefined));
+  }
+
+  private async tryToRecord(edit: UnrecordedEdit): Promise<void> {
+    const { deadLetters } = this.memory;
     try {
-      return await this.record(edit);
+      await ((await this.record(edit))
+        ? deadLetters.editRecorded(edit.editId)
+        : deadLetters.orderUnknown(edit.editId));
     } catch (err) {
       const { orderId } = edit.event;
       this.logger.warn({ msg: 'an edit of a dead letter is not in its history yet', orderId, err });
-      return false;
+      await deadLetters.postponeEdit(edit.editId);
     }
   }
 

@@ -52,6 +52,13 @@ const SOURCES: readonly Source[] = [
     who: 'edited_by',
   },
   {
+    select: `order_unknown_at, 'bujiao', 'order unknown', 'dead letter ' || letter_id, why, to_json(changed)`,
+    from: 'event_bus.dead_letter_edits',
+    at: 'order_unknown_at',
+    who: `'bujiao'`,
+    only: 'order_unknown_at is not null',
+  },
+  {
     select: `closed_at, coalesce(closed_by, 'unknown'), state, 'dead letter ' || id, closed_why, null`,
     from: 'event_bus.dead_letters',
     at: 'closed_at',

@@ -3482,6 +3482,11 @@ export interface components {
        *     ]
        */
       readonly changed: readonly string[];
+      /**
+       * Format: date-time
+       * @description When it was given up, since no order of its number was known: it is in no history
+       */
+      readonly orderUnknownAt?: string;
       readonly why: string;
     };
     readonly LineActorDto: {

@@ -57,7 +57,12 @@ export interface LetterEditRecord {
   readonly by: string;
   readonly why: string;
   readonly changed: readonly string[];
+  /** When it was given up, since no order of its number was known: it is in no history. ISO 8601. */
+  readonly orderUnknownAt?: string;
 }
+
+/** How long an order of an edit may become known before the edit is given up, ms. */
+export const ORDER_UNKNOWN_AFTER_MS = 24 * 3_600_000;
 
 /** An edit that its order's history does not hold yet. */
 export interface UnrecordedEdit extends LetterEditRecord {
@@ -98,8 +103,14 @@ export interface DeadLetterDesk {
   /** Edits that are to be recorded in their order's history now: oldest first, at most 100. Each comes again until it is recorded. */
   unrecordedEdits(): Promise<readonly UnrecordedEdit[]>;
   editRecorded(editId: string): Promise<void>;
-  /** The edit cannot be recorded now, since its order is not known: it is due again in a minute. */
+  /** The edit cannot be recorded now: it is due again in a minute. */
   postponeEdit(editId: string): Promise<void>;
+  /** No order of its number is known: it is due again in a minute, and is given up {@link ORDER_UNKNOWN_AFTER_MS} after the edit. */
+  orderUnknown(editId: string): Promise<void>;
+  /** Edits that were given up, the newest first, at most 100. */
+  editsOfUnknownOrders(): Promise<readonly UnrecordedEdit[]>;
+  /** The order of an edit that was given up is known now: it is due again. Idempotent. */
+  orderKnown(editId: string): Promise<void>;
 }
 
 /** Sequenced dead letters: parked events in order, and the orders that they block. */

@@ -1,12 +1,13 @@
 import type { ParkedEvent } from '../dispatch/parking.port.js';
-import type {
-  DeadLetter,
-  DeadLetterFilter,
-  DeadLetters,
-  LetterEdit,
-  LetterEditRecord,
-  RedriveRequest,
-  UnrecordedEdit,
+import {
+  ORDER_UNKNOWN_AFTER_MS,
+  type DeadLetter,
+  type DeadLetterFilter,
+  type DeadLetters,
+  type LetterEdit,
+  type LetterEditRecord,
+  type RedriveRequest,
+  type UnrecordedEdit,
 } from './dead-letters.port.js';
 
 /** Dead letters in memory, for a process whose event store is in memory. */
@@ -16,6 +17,7 @@ export class MemoryDeadLetters implements DeadLetters {
   private readonly parked = new Set<string>();
   private readonly edited = new Map<string, readonly LetterEditRecord[]>();
   private unrecorded: readonly UnrecordedEdit[] = [];
+  private ofUnknownOrders: readonly UnrecordedEdit[] = [];
   private readonly asked = new Map<string, RedriveRequest & { readonly by: string; readonly why?: string }>();
 
   prepare(): Promise<void> {
@@ -112,8 +114,35 @@ export class MemoryDeadLetters implements DeadLetters {
     this.unrecorded = [...this.unrecorded, ...postponed];
   }
 
+  /** Given up at once where the edit is old enough; see the port. */
+  async orderUnknown(editId: string): Promise<void> {
+    const edit = this.unrecorded.find((one) => one.editId === editId);
+    if (!edit || Date.now() - Date.parse(edit.at) < ORDER_UNKNOWN_AFTER_MS) return this.postponeEdit(editId);
+    await this.editRecorded(editId);
+    this.ofUnknownOrders = [{ ...edit, orderUnknownAt: new Date().toISOString() }, ...this.ofUnknownOrders];
+  }
+
+  editsOfUnknownOrders(): Promise<readonly UnrecordedEdit[]> {
+    return Promise.resolve(this.ofUnknownOrders.slice(0, 100));
+  }
+
+  orderKnown(editId: string): Promise<void> {
+    const known = this.ofUnknownOrders.filter((edit) => edit.editId === editId);
+    this.ofUnknownOrders = this.ofUnknownOrders.filter((edit) => edit.editId !== editId);
+    this.unrecorded = [...this.unrecorded, ...known.map(({ orderUnknownAt: _, ...edit }) => edit)];
+    return Promise.resolve();
+  }
+
   edits(id: string): Promise<readonly LetterEditRecord[]> {
-    return Promise.resolve(this.edited.get(id) ?? []);
+    const given = this.ofUnknownOrders.filter(({ editId }) => editId.startsWith(`${id}/`));
+    const unknownAt = ({ at }: LetterEditRecord) => given.find((edit) => edit.at === at)?.orderUnknownAt;
+    const records = this.edited.get(id) ?? [];
+    return Promise.resolve(
+      records.map((record) => {
+        const orderUnknownAt = unknownAt(record);
+        return orderUnknownAt === undefined ? record : { ...record, orderUnknownAt };
+      }),
+    );
   }
 
   redriven(id: string): Promise<void> {

@@ -64,6 +64,10 @@ create index if not exists dead_letter_edits_of on event_bus.dead_letter_edits (
 -- When the edit is to be recorded in its order's history; null once it is there.
 alter table event_bus.dead_letter_edits add column if not exists record_at timestamptz default now();
 create index if not exists dead_letter_edits_unrecorded on event_bus.dead_letter_edits (id) where record_at is not null;
+-- When it was given up, since no order of its number was known: it is in no history.
+alter table event_bus.dead_letter_edits add column if not exists order_unknown_at timestamptz;
+create index if not exists dead_letter_edits_unknown on event_bus.dead_letter_edits (order_unknown_at desc)
+  where order_unknown_at is not null;
 create table if not exists event_bus.paused_groups (
   group_name text primary key,
   paused_by  text not null,

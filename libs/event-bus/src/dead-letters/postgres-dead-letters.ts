@@ -10,7 +10,16 @@ import type {
   RedriveRequest,
   UnrecordedEdit,
 } from './dead-letters.port.js';
-import { editLetter, editRecorded, editsOf, postponeEdit, unrecordedEdits } from './letter-edits.js';
+import {
+  editLetter,
+  editRecorded,
+  editsOf,
+  editsOfUnknownOrders,
+  orderKnown,
+  orderUnknown,
+  postponeEdit,
+  unrecordedEdits,
+} from './letter-edits.js';
 import { LETTER_COLUMNS, toOpenLetter, toRow, type LetterRow } from './letter-row.js';
 import { migrateEventBus } from './migration.js';
 
@@ -121,6 +130,18 @@ export class PostgresDeadLetters implements DeadLetters {
 
   postponeEdit(editId: string): Promise<void> {
     return postponeEdit(this.pool, editId);
+  }
+
+  orderUnknown(editId: string): Promise<void> {
+    return orderUnknown(this.pool, editId);
+  }
+
+  editsOfUnknownOrders(): Promise<readonly UnrecordedEdit[]> {
+    return editsOfUnknownOrders(this.pool);
+  }
+
+  orderKnown(editId: string): Promise<void> {
+    return orderKnown(this.pool, editId);
   }
 
   async redriven(id: string): Promise<void> {

@@ -41,6 +41,11 @@ export class LetterEditDto {
   @ApiProperty({ example: 'kim' }) readonly by: string;
   @ApiProperty() readonly why: string;
   @ApiProperty({ type: [String], example: ['/quantity'] }) readonly changed: readonly string[];
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'When it was given up, since no order of its number was known: it is in no history',
+  })
+  readonly orderUnknownAt?: string;
 }
 
 export class PayloadDto {

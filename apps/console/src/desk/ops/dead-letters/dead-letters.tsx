@@ -146,7 +146,7 @@ function Rows({ rows, columns, more, onMore }: RowsProps) {
   const t = useTexts(LETTERS).dead;
   const change = useChange();
   const { state = 'parked', open, sort, hide } = useSearch({ from: '/desk/ops/dead-letters' });
-  const title = t.list(`${count(rows.length)}${more ? '+' : ''}`);
+  const title = t.list[state](`${count(rows.length)}${more ? '+' : ''}`);
   return (
     <DataTable
       dense

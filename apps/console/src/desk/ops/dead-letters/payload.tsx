@@ -63,13 +63,14 @@ function Changes({ history }: { readonly history: PayloadOf['history'] }) {
     <>
       <h3>{t.history}</h3>
       <ul className={css.changes}>
-        {history.map(({ at, by, why, changed }) => (
+        {history.map(({ at, by, why, changed, orderUnknownAt }) => (
           <li key={at}>
             <time dateTime={at} title={exact(at, language)}>
               {moment(at, language)}
             </time>{' '}
             <span className="id">{by}</span> {t.changed(changed.join(', '))}
             <small translate="no">{why}</small>
+            {orderUnknownAt && <small>{t.orderUnknown(moment(orderUnknownAt, language))}</small>}
           </li>
         ))}
       </ul>

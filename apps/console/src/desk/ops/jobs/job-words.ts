@@ -16,7 +16,8 @@ export const hasExpired = ({ state, expiresAt }: Job, now: number): boolean =>
 
 /** `Rebuild after-sales-progress`; the target without its kind. */
 export function whatOf({ verb, target }: Pick<Job, 'verb' | 'target'>, t: Words): string {
-  const name = target.split(':')[1] ?? target;
+  const named = target.split(':')[1] ?? target;
+  const name = named === 'all' ? t.allConsumers : named;
   return `${t.verbs[verb]} ${name}`;
 }
 

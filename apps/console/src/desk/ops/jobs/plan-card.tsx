@@ -58,11 +58,13 @@ const Sum = ({ word, value }: { readonly word: string; readonly value: string })
 function Selection({ job: { plan } }: { readonly job: Job }) {
   const t = useTexts(JOBS).plan;
   const { selection, firstAt, lastAt } = plan;
+  // Dead letters are chosen one by one, and a backup takes all: neither selects between two positions.
+  const selects = selection.upTo !== 'start';
   const orders = plan.sequences?.map(({ orderId }) => orderId) ?? selection.orders;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t.group, plan.group],
-    [t.from, !plan.sequences && <End at={firstAt} position={selection.after} />],
-    [t.to, !plan.sequences && <End at={lastAt} position={selection.upTo} />],
+    [t.from, selects && <End at={firstAt} position={selection.after} />],
+    [t.to, selects && <End at={lastAt} position={selection.upTo} />],
     [t.onlyOrders, orders && <Ids ids={orders} />],
     [t.actor, selection.actor],
     [t.correlation, selection.correlation],
