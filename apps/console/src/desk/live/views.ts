@@ -4,7 +4,11 @@ import type { Role } from '../../sign-in/session.js';
 export type ChangesPath = Extract<StreamPath, `${string}/changes`>;
 
 /** Which stream tells of the pages under an address. */
-const STREAMS: readonly { readonly under: string; readonly path: ChangesPath; readonly roles: readonly Role[] }[] = [
+const STREAMS: readonly {
+  readonly under: string;
+  readonly path: ChangesPath;
+  readonly roles: readonly Role[];
+}[] = [
   { under: '/desk/ops', path: '/ops/changes', roles: ['ops'] },
   { under: '/desk/work', path: '/manual-work/changes', roles: ['after-sales', 'ops'] },
   { under: '/desk/conflicts', path: '/conflicts/changes', roles: ['after-sales', 'ops'] },

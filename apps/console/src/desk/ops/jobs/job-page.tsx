@@ -17,7 +17,6 @@ import { ResultCard } from './result-card.js';
 import { RunCard } from './run-card.js';
 import css from './jobs.module.css';
 
-
 export function JobPage() {
   return (
     <ForSection section="ops">

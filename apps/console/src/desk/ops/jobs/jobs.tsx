@@ -15,7 +15,6 @@ import { shownColumns, sortedRows } from '../../table/columns.js';
 import type { TableSearch } from '../searches.js';
 import { JobTable, useJobColumns } from './job-table.js';
 
-
 export function Jobs() {
   return (
     <ForSection section="ops">

@@ -17,7 +17,6 @@ import jobCss from '../jobs/jobs.module.css';
 import { Differences, SwapButtons } from '../jobs/result-card.js';
 import css from '../ops.module.css';
 
-
 /** One projection: verify, rebuild, the newest comparison with its differences, its jobs. */
 export function ProjectionPane({ projection }: { readonly projection: Projection }) {
   const t = useTexts(JOBS).projections;
