@@ -6540,8 +6540,22 @@ export interface components {
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
     readonly 'Problem429-2': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-files' | 'too-many-requests';
+        };
+      };
+    };
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    readonly 'Problem429-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -6649,7 +6663,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `files-exhausted`, `evidence-store-unavailable` */
     readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -6665,6 +6679,7 @@ export interface components {
             | 'database-unavailable'
             | 'event-store-unavailable'
             | 'evidence-store-unavailable'
+            | 'files-exhausted'
             | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
@@ -6976,7 +6991,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -7606,7 +7621,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -8331,7 +8346,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -8792,7 +8807,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9116,7 +9131,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9303,7 +9318,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 410: components['responses']['Problem410'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
@@ -9599,7 +9614,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9818,7 +9833,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
@@ -10914,7 +10929,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
