@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { hasCode } from '../api/problem.js';
 import { evidence, type Evidence } from '../api/evidence.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useTexts } from '../texts/language.js';
@@ -19,7 +20,8 @@ export function EvidencePicture({ orderId, item: { evidenceId, kind } }: Evidenc
     queryKey: ['evidence-content', orderId, evidenceId],
     queryFn: ({ signal }) => evidence.content(api, orderId, evidenceId, signal),
     staleTime: Infinity,
-    retry: false,
+    // 410: it is gone for good. Else too many are under way.
+    retry: (times, error) => times < 3 && !hasCode(error, 'evidence-removed'),
   });
   const address = useObjectUrl(found.data);
   if (found.isError) return <span className={css.missing}>{t.gone}</span>;

@@ -8,6 +8,7 @@ import {
   Config,
   CurrentUser,
   FILE_TYPES,
+  FileAnswers,
   FileBodies,
   problemOfStatus,
   Roles,
@@ -90,6 +91,7 @@ export class EvidenceController {
   }
 
   @Get('evidence/:evidenceId')
+  @FileAnswers()
   @Roles('buyer', 'merchant', 'reviewer', 'after-sales')
   @ApiParam({ name: 'evidenceId', schema: { type: 'string', format: 'uuid' } })
   @ApiOperation({ summary: 'The content of evidence, for the owner of the order, reviewers and after-sales' })

@@ -28,6 +28,8 @@ const PDF = /^%PDF-[12]\.\d/;
 const PDF_END = '%%EOF';
 const PDF_TAIL = 1_024;
 const JPEG_QUALITY = 90;
+/** Of one pass over a picture: one that is made to take long is refused like a damaged one. */
+const MOST_SECONDS = 10;
 
 type Library = typeof Loaded;
 let loading: Promise<Library> | undefined;
@@ -63,7 +65,9 @@ function readDocument(upload: Buffer): ReadEvidence {
 async function readPicture(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: number): Promise<ReadEvidence> {
   const sharp = await library();
   const open = (): Sharp =>
-    sharp(upload, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, pages: 1 });
+    sharp(upload, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, pages: 1 }).timeout({
+      seconds: MOST_SECONDS,
+    });
   try {
     const { width, height } = await open().metadata();
     if (width * height > mostPixels) throw evidenceTooManyPixels(mostPixels);

@@ -6560,8 +6560,22 @@ export interface components {
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
     readonly 'Problem429-2': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-files' | 'too-many-requests';
+        };
+      };
+    };
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    readonly 'Problem429-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -6669,7 +6683,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `files-exhausted`, `evidence-store-unavailable` */
     readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -6685,6 +6699,7 @@ export interface components {
             | 'database-unavailable'
             | 'event-store-unavailable'
             | 'evidence-store-unavailable'
+            | 'files-exhausted'
             | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
@@ -6996,7 +7011,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -7626,7 +7641,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -8351,7 +8366,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -8812,7 +8827,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9136,7 +9151,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9323,7 +9338,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 410: components['responses']['Problem410'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
@@ -9619,7 +9634,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9838,7 +9853,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-2'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
@@ -10937,7 +10952,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];

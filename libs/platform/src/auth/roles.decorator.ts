@@ -6,6 +6,7 @@ export const PUBLIC_ROUTE = Symbol('public route');
 export const ORDER_IN_BODY = Symbol('order in body');
 export const LARGE_BODIES = Symbol('large bodies');
 export const FILE_BODIES = Symbol('file bodies');
+export const FILE_ANSWERS = Symbol('file answers');
 
 /** The roles that may call a route; one of them is enough. A route without roles is refused at start. */
 export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
@@ -25,6 +26,9 @@ export const LargeBodies = (): MethodDecorator => SetMetadata(LARGE_BODIES, true
  * with 415. The handler finds a `Buffer` in the request's body, and must not believe its content type.
  */
 export const FileBodies = (): MethodDecorator => SetMetadata(FILE_BODIES, true);
+
+/** The route answers with the content of one file: few are under way at the same time, as of {@link FileBodies}. */
+export const FileAnswers = (): MethodDecorator => SetMetadata(FILE_ANSWERS, true);
 
 /** Content types that a route with {@link FileBodies} takes. */
 export const FILE_TYPES = ['image/png', 'image/jpeg', 'application/pdf', 'application/octet-stream'] as const;

@@ -2,7 +2,14 @@ import { ModulesContainer } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import type { Role } from '@bujiao/contracts';
-import { FILE_BODIES, LARGE_BODIES, ORDER_IN_BODY, PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
+import {
+  FILE_ANSWERS,
+  FILE_BODIES,
+  LARGE_BODIES,
+  ORDER_IN_BODY,
+  PUBLIC_ROUTE,
+  ROLES_OF_ROUTE,
+} from './roles.decorator.js';
 
 /** Access rules of a route, known at start. */
 export interface RouteAccess {
@@ -16,6 +23,8 @@ export interface RouteAccess {
   readonly largeBodies: boolean;
   /** Its body is a file. */
   readonly fileBodies: boolean;
+  /** So is its answer. */
+  readonly fileAnswers: boolean;
   /** The route itself checks that a session of one order is for its order. */
   readonly orderInBody: boolean;
 }
@@ -54,6 +63,7 @@ function routeOf(controller: Controller, name: string, handler: Handler): RouteA
     access: accessTo(controller, handler),
     largeBodies: Reflect.getMetadata(LARGE_BODIES, handler) === true,
     fileBodies: Reflect.getMetadata(FILE_BODIES, handler) === true,
+    fileAnswers: Reflect.getMetadata(FILE_ANSWERS, handler) === true,
     orderInBody: Reflect.getMetadata(ORDER_IN_BODY, handler) === true,
   };
 }

@@ -6,7 +6,7 @@ import { answerProblem, problemOf } from '../errors/index.js';
 import { measureRequests } from '../metrics/index.js';
 import type { Admission } from './admission.js';
 import { answerBrokenRequest } from './broken-request.js';
-import { readFileBodies, takeFiles } from './file-bodies.js';
+import { limitFiles, readFileBodies, takeFiles } from './file-bodies.js';
 import { readJsonBodies } from './json-bodies.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { requestIdOf } from './trace-context.js';
@@ -72,13 +72,15 @@ export function admitRequests(
   config: Pick<Config, 'httpBodyLimit' | 'evidenceMostBytes'>,
 ): void {
   const fastify: FastifyInstance = adapter.getInstance();
-  const keysOf = (kind: 'largeBodies' | 'fileBodies'): ReadonlySet<string> =>
+  const keysOf = (kind: 'largeBodies' | 'fileBodies' | 'fileAnswers'): ReadonlySet<string> =>
     new Set(routes.filter((route) => route[kind]).map(({ method, path }) => `${method} ${path}`));
-  const [large, files] = [keysOf('largeBodies'), keysOf('fileBodies')];
+  const [large, files, shown] = [keysOf('largeBodies'), keysOf('fileBodies'), keysOf('fileAnswers')];
+  const limit = limitFiles();
   fastify.addHook('onRoute', (route) => {
     const key = `${String(route.method)} ${route.url}`;
     if (large.has(key)) route.bodyLimit = config.httpBodyLimit;
     if (files.has(key)) takeFiles(route, config.evidenceMostBytes);
+    if (files.has(key) || shown.has(key)) route.onRequest = limit;
   });
   fastify.addHook('onRequest', admission.admit);
   fastify.addHook('preClose', admission.close);

@@ -7,8 +7,9 @@ import {
   unavailable,
   type Problem,
 } from '../errors/index.js';
+import { FILE_TYPES } from '../auth/index.js';
 import { bodyNotUtf8, unsupportedCharset } from '../http/body-problems.js';
-import { OVERLOAD_OF_REQUESTS, OVERLOAD_OF_STREAMS } from '../http/overload.js';
+import { OVERLOAD_OF_FILES, OVERLOAD_OF_REQUESTS, OVERLOAD_OF_STREAMS } from '../http/overload.js';
 import { overloadInAll, overloadOfClient } from '../http/work-limits.js';
 import type { Operation } from './openapi-types.js';
 
@@ -36,6 +37,7 @@ const WITH_TOKEN = [
   ...['08006', '53100', '25006'].map(ofDatabase),
 ];
 const OF_STREAM = [overloadOfClient(OVERLOAD_OF_STREAMS), overloadInAll(OVERLOAD_OF_STREAMS)];
+const OF_FILES = [overloadOfClient(OVERLOAD_OF_FILES), overloadInAll(OVERLOAD_OF_FILES)];
 const WITH_BODY = [unsupportedCharset(), bodyNotUtf8(), byStatus(413), byStatus(415)];
 const INVALID = invalidRequest([{ field: 'limit', message: 'must be an integer number' }]);
 
@@ -54,15 +56,25 @@ export function standardProblems(
     ...(method === 'get' ? [] : WITH_BODY),
     ...(validates ? [INVALID] : []),
     ...(streams(operation) ? OF_STREAM : []),
+    ...(files(operation) ? OF_FILES : []),
   ];
 }
 
 /** Content that is sent for as long as its client listens. */
 const STREAMED = ['text/event-stream', 'application/x-ndjson'];
-const streams = ({ responses }: Operation): boolean =>
+const answersWith = ({ responses }: Operation, types: readonly string[]): boolean =>
   Object.values(responses).some(
     (response) =>
       response !== undefined &&
       'content' in response &&
-      STREAMED.some((type) => response.content?.[type] !== undefined),
+      types.some((type) => response.content?.[type] !== undefined),
   );
+const streams = (operation: Operation): boolean => answersWith(operation, STREAMED);
+
+/** Takes the content of a file, or answers with it. */
+const files = (operation: Operation): boolean => {
+  const { requestBody } = operation;
+  const takes = requestBody !== undefined && 'content' in requestBody && FILE in requestBody.content;
+  return takes || answersWith(operation, FILE_TYPES);
+};
+const FILE = 'application/octet-stream';
