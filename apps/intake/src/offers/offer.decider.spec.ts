@@ -26,7 +26,13 @@ import {
   requestResubmission,
   type RequestResubmission,
 } from '../resubmission-requests/request-resubmission.decider.js';
-import { expireOffer, judgeOffer, offerResubmission, withdrawOffer, type OfferLook } from './offer.decider.js';
+import {
+  expireOffer,
+  judgeOffer,
+  offerResubmission,
+  withdrawOffer,
+  type OfferLook,
+} from './offer.decider.js';
 
 const OFFERS: OfferPolicy = {
   for: [

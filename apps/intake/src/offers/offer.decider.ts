@@ -135,11 +135,7 @@ export function offerResubmission(
         quantity,
         paymentProven,
         expiresAt,
-        notice: noticeOf(
-          'offer-made',
-          { kind, quantity, expiresAt },
-          look.tellBuyer,
-        ),
+        notice: noticeOf('offer-made', { kind, quantity, expiresAt }, look.tellBuyer),
       },
     },
   ];

@@ -11,5 +11,9 @@ export interface RecordedOffer {
   /** The words that the buyer reads. */
   readonly notice: Notice;
   /** `taken`: a resubmission was opened. `withdrawn`: the order healed, or a rule forbids the click. `expired`: nobody took it in time. */
-  readonly ended?: { readonly by: 'taken' | 'withdrawn' | 'expired'; readonly at: string; readonly code?: string };
+  readonly ended?: {
+    readonly by: 'taken' | 'withdrawn' | 'expired';
+    readonly at: string;
+    readonly code?: string;
+  };
 }
