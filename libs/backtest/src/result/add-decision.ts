@@ -46,8 +46,7 @@ export function addDecision(tally: Tally, comparison: Comparison): void {
   addOutcome(tally, compared);
   addHits(tally, compared);
   addWait(tally, compared);
-  if (groupOf(decision.label) === 'good')
-    addEffort((tally.honest ??= emptyHonest()), decision, judged.outcome);
+  addHonest(tally, compared);
   addPattern(tally, compared);
   if (judged.outcome !== decision.old.outcome) addChanged(tally, compared);
 }
@@ -132,6 +131,10 @@ function addWait({ waits }: Tally, { decision: { waited }, now }: Compared): voi
     waits.newDecisions += 1;
     waits.newMs += waited;
   }
+}
+
+function addHonest(tally: Tally, { decision, now }: Compared): void {
+  if (groupOf(decision.label) === 'good') addEffort((tally.honest ??= emptyHonest()), decision, now.outcome);
 }
 
 function addPattern(tally: Tally, { decision, now }: Compared): void {
