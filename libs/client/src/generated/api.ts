@@ -4150,6 +4150,7 @@ export interface components {
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'waiting-for-evidence'
+      | 'in-review'
       | 'about-to-send'
       | 'sending'
       | 'outcome-unknown'

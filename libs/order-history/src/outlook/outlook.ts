@@ -10,6 +10,7 @@ export const OUTLOOK_CODES = [
   'waiting-for-gateway',
   'waiting-for-shop',
   'waiting-for-evidence',
+  'in-review',
   'about-to-send',
   'sending',
   'outcome-unknown',

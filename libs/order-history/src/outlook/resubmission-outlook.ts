@@ -3,7 +3,12 @@ import type { Attempt } from '../delivery/attempt.js';
 import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
 import type { OrderHistory } from '../order-history.js';
-import { unsettledAttempt, type EvidenceAsk, type Resubmission } from '../resubmission/resubmission.js';
+import {
+  unsettledAttempt,
+  type EvidenceAsk,
+  type Resubmission,
+  type Review,
+} from '../resubmission/resubmission.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
 
 export interface OpenOutlookInput {
@@ -31,6 +36,7 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
 function requested(input: OpenOutlookInput): Outlook {
   const { review, unclearProof } = input.resubmission;
   if (review?.asked) return waitingForEvidence(input, review.asked);
+  if (review?.open) return inReview(input, review);
   return unclearProof ? waitingForGateway(input) : verifying(input);
 }
 
@@ -45,6 +51,17 @@ const waitingForEvidence = (
   until: deadline,
   known: { wanted, until: deadline, quantity: units(input) },
   next: [{ code: 'is-reviewed', by: 'support', known: {} }],
+});
+
+/** A reviewer decides; the system does nothing before. */
+const inReview = (input: OpenOutlookInput, { requestedAt, deadline }: Review): Outlook => ({
+  code: 'in-review',
+  by: 'support',
+  since: requestedAt,
+  until: deadline,
+  known: { until: deadline, quantity: units(input) },
+  next: [{ code: 'person-decides', by: 'support', at: deadline, known: {} }],
+  ifStopped: 'overdue-with-person',
 });
 
 const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): number =>

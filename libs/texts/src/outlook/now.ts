@@ -18,6 +18,10 @@ const NOW: Readonly<Record<string, Text>> = {
       en: `a reviewer asks you to upload ${en}, by ${notBefore(until)}`,
     };
   },
+  'in-review': ({ until }) => ({
+    zh: `审核员正在核验申请，应在 ${notBefore(until)} 前决定`,
+    en: `a reviewer is checking the request, due by ${notBefore(until)}`,
+  }),
   'about-to-send': ({ quantity }) => ({
     zh: `核验通过，系统马上补发 ${count(quantity)} 件`,
     en: `verified; the system is about to send ${units(quantity)}`,
