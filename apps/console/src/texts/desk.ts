@@ -228,7 +228,7 @@ const zh = {
     rejected: '退回的事件',
     longest: '等得最久的',
     none: '没有',
-    asOf: (t: string) => `${t} 的样子，每 3 秒更新`,
+    asOf: (t: string) => `${t} 的样子，有变化就更新`,
     atLeast: (n: string) => `${n} 以上`,
   },
   dead: {
@@ -573,7 +573,7 @@ const en: DeskTexts = {
     rejected: 'Rejected events',
     longest: 'Longest waits',
     none: 'none',
-    asOf: (t) => `As of ${t}, every 3 s`,
+    asOf: (t) => `As of ${t}; it follows each change`,
     atLeast: (n) => `${n} or more`,
   },
   dead: {

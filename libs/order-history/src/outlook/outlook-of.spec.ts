@@ -83,6 +83,28 @@ describe('what happens with an order now', () => {
     });
   });
 
+  it('a reviewer who was asked has a deadline, and the system does nothing before', () => {
+    const deadline = '2026-11-23T10:30:00.000Z';
+    const asked: GivenEvent = {
+      type: 'ReviewRequested',
+      data: {
+        ...{ resubmissionId: 'r1', question: 'second-check', deadline, amount: 5_000, checks: [] },
+        risk: {
+          ...{ points: 40, band: 'second-check', thresholds: { secondCheck: 30, human: 60, refuse: 90 } },
+          ...{ factors: [], notEvaluated: [], asOf: REQUESTED_AT },
+        },
+      },
+    };
+    expect(outlook(requested(), asked)).toMatchObject({
+      code: 'in-review',
+      by: 'support',
+      until: deadline,
+      known: { until: deadline, quantity: 1 },
+      next: [{ code: 'person-decides', at: deadline }],
+      ifStopped: 'overdue-with-person',
+    });
+  });
+
   it('the gateway is asked again where its answer was unclear, or its proof too old, and that is what is waited for', () => {
     const unclear: GivenEvent = {
       type: 'PaymentProofUnclear',

@@ -11,6 +11,7 @@ export const OUTLOOK_CODES = [
   'waiting-for-shop',
   'waiting-for-evidence',
   'evidence-with-reviewer',
+  'in-review',
   'about-to-send',
   'sending',
   'outcome-unknown',

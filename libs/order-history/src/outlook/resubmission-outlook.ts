@@ -37,6 +37,7 @@ function requested(input: OpenOutlookInput): Outlook {
   const { review, unclearProof } = input.resubmission;
   if (review?.asked) return waitingForEvidence(input, review.asked);
   if (review?.open && review.asks) return evidenceWithReviewer(input, review);
+  if (review?.open) return inReview(input, review);
   return unclearProof ? waitingForGateway(input) : verifying(input);
 }
 
@@ -60,6 +61,17 @@ const evidenceWithReviewer = (input: OpenOutlookInput, { deadline }: Review): Ou
   until: deadline,
   known: { until: deadline, quantity: units(input) },
   next: [{ code: 'sends-rest', by: 'system', known: { quantity: units(input) } }],
+});
+
+/** A reviewer decides; the system does nothing before. */
+const inReview = (input: OpenOutlookInput, { requestedAt, deadline }: Review): Outlook => ({
+  code: 'in-review',
+  by: 'support',
+  since: requestedAt,
+  until: deadline,
+  known: { until: deadline, quantity: units(input) },
+  next: [{ code: 'person-decides', by: 'support', at: deadline, known: {} }],
+  ifStopped: 'overdue-with-person',
 });
 
 const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): number =>

@@ -22,6 +22,10 @@ const NOW: Readonly<Record<string, Text>> = {
     zh: `审核员在查看您的凭证，应在 ${notBefore(until)} 前处理`,
     en: `a reviewer is looking at your evidence, due by ${notBefore(until)}`,
   }),
+  'in-review': ({ until }) => ({
+    zh: `审核员正在核验申请，应在 ${notBefore(until)} 前决定`,
+    en: `a reviewer is checking the request, due by ${notBefore(until)}`,
+  }),
   'about-to-send': ({ quantity }) => ({
     zh: `核验通过，系统马上补发 ${count(quantity)} 件`,
     en: `verified; the system is about to send ${units(quantity)}`,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ManualWork } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK, type DeskTexts } from '../../texts/desk.js';
 import { OPS } from '../../texts/ops.js';
 import { clock, count, duration } from '../../ui/format.js';
@@ -95,6 +95,7 @@ interface LongestProps {
 function Longest({ waiting, now }: LongestProps) {
   const t = useTexts(DESK).ops;
   const f = useTexts(OPS).flow;
+  const say = useSay();
   const language = useLanguage();
   return (
     <Card title={t.longest}>
@@ -102,12 +103,12 @@ function Longest({ waiting, now }: LongestProps) {
         <p className={css.nothing}>{waiting ? t.none : f.unread}</p>
       ) : (
         <ul className={css.longest}>
-          {waiting.slice(0, LONGEST_SHOWN).map(({ resubmissionId, orderId, code, since }) => (
+          {waiting.slice(0, LONGEST_SHOWN).map(({ resubmissionId, orderId, sentence, since }) => (
             <li key={resubmissionId}>
               <Link to="/desk/orders/$orderId" params={{ orderId }} className="id">
                 {orderId}
               </Link>
-              <span className="id">{code}</span>
+              <span>{say(sentence)}</span>
               <span>{duration(now - Date.parse(since), language)}</span>
             </li>
           ))}

@@ -19,7 +19,7 @@ export function Sums({ page }: { readonly page: OrderPage }) {
       <div className={css.sum}>
         <Term n={count(units.ordered)} word={t.ordered} />
         <Sign>=</Sign>
-        <Term n={count(units.delivered)} word={t.delivered} tone="ok" />
+        <Term n={count(units.delivered)} word={t.delivered} tone={units.delivered > 0 ? 'ok' : undefined} />
         <Sign>+</Sign>
         <Term n={count(units.missing)} word={t.openUnits} tone={units.unsettled > 0 ? 'unk' : undefined} />
         <Sign>+</Sign>

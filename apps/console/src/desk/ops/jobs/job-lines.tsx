@@ -13,7 +13,7 @@ export function JobLines({ jobs, most }: { readonly jobs: readonly Job[]; readon
   const t = useTexts(JOBS);
   const language = useLanguage();
   const now = useNow(jobs.some(({ state }) => state === 'running'));
-  if (jobs.length === 0) return <p className={css.quiet}>{t.list.none}</p>;
+  if (jobs.length === 0) return <p className={css.quiet}>{t.projections.noJob}</p>;
   return (
     <ul className={css.plain}>
       {jobs.slice(0, most).map((job) => (

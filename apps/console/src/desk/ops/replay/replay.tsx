@@ -94,7 +94,7 @@ function PlanForm({ form, change }: FormProps) {
           label={t.replay.rate}
           value={form.rate}
           inputMode="numeric"
-          placeholder={form.kind === 'redeliver' ? '20' : '20000'}
+          placeholder={form.kind === 'redeliver' ? '20' : '20,000'}
           error={faults.includes('rate') ? t.run.rateWrong : undefined}
           onChange={(event) => change({ rate: event.currentTarget.value })}
           maxLength={7}
