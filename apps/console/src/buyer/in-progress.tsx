@@ -1,4 +1,5 @@
-import type { Progress, UsualTime } from '../api/orders.js';
+import { lazy, Suspense } from 'react';
+import type { History, Progress, UsualTime } from '../api/orders.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { DurationRuler } from '../ui/duration-ruler.js';
@@ -11,6 +12,9 @@ import { beganAt, journeyOf, timedStage, type Journey, type StageStep } from './
 import { EarlierList, Facts, Summary } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
+
+// Only orders of which evidence is asked load it.
+const EvidenceCard = lazy(() => import('./evidence-card.js'));
 
 interface InProgressProps {
   readonly order: Order;
@@ -30,6 +34,11 @@ export function InProgress({ order: { page, history }, progress }: InProgressPro
         {say(outlook.now.sentence)}
       </h1>
       <p className={css.note}>{t.progress.leave}</p>
+      {wasAsked(history, progress) && (
+        <Suspense>
+          <EvidenceCard orderId={page.orderId} resubmissionId={progress.resubmissionId} />
+        </Suspense>
+      )}
       <section className={css.card}>
         <Track journey={journey} usual={usual} />
       </section>
@@ -49,6 +58,11 @@ export function InProgress({ order: { page, history }, progress }: InProgressPro
     </div>
   );
 }
+
+const wasAsked = (history: History | null, { resubmissionId }: Progress): boolean =>
+  history?.events.some(
+    ({ type, data }) => type === 'EvidenceRequested' && data['resubmissionId'] === resubmissionId,
+  ) ?? false;
 
 interface TrackProps {
   readonly journey: Journey;

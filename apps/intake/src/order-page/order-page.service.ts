@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
 import {
+  autoConfirmAfter,
   currentTerms,
   decideResubmission,
   emptyHistory,
@@ -63,7 +64,7 @@ export class OrderPages {
     const now = Date.now();
     const policy = await this.policies.inForce(now);
     const decision = decideResubmission({ history, policy, now, ...(await this.counts(found, policy, now)) });
-    const outlook = outlookOf({ history, decision, policy, times: this.times(), now });
+    const outlook = outlookOf({ history, decision, policy, times: await this.times(history), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
     return {
@@ -84,11 +85,16 @@ export class OrderPages {
     return this.counter.countsFor(policy, terms, asOf);
   }
 
-  private times(): OutlookTimes {
+  private async times(history: OrderHistory): Promise<OutlookTimes> {
+    const begunUnder = openResubmission(history)?.policyVersion;
+    const byPolicy =
+      begunUnder === undefined
+        ? undefined
+        : autoConfirmAfter(history, await this.policies.ofVersion(begunUnder));
     return {
       unknownDeadline: DELIVERY_POLICY.unknownDeadline,
       personDeadline: PERSON_DEADLINE,
-      autoConfirmAfter: this.config.autoConfirmAfterMs,
+      autoConfirmAfter: byPolicy ?? this.config.autoConfirmAfterMs,
     };
   }
 

@@ -5,8 +5,9 @@ import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
+import { groupImpact, impact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
+import { calledName, impactSentence } from '@bujiao/texts';
 import type { RiskInput } from '../risk/risk-policy.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
@@ -43,20 +44,10 @@ export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
 };
 
 /** What the gateway will say is not known beforehand. */
-const ASKS_GATEWAY: Impact = {
-  outcome: 'asks-gateway',
-  text: 'asks the payment gateway, then decides',
-  outside: 'payment gateway',
-};
-const APPROVES: Impact = { outcome: 'approves', text: 'approves the resubmission; its delivery begins' };
-const ASKS_REVIEWER: Impact = {
-  outcome: 'asks-reviewer',
-  text: 'gives the resubmission to a reviewer; nothing is delivered before the decision',
-};
-const rejects = (code: string): Impact => ({
-  outcome: `rejects:${code}`,
-  text: `rejects the resubmission (${code})`,
-});
+const ASKS_GATEWAY = impact('asks-gateway', impactSentence('asks-gateway'), calledName());
+const APPROVES = impact('approves', impactSentence('approves'));
+const ASKS_REVIEWER = impact('asks-reviewer', impactSentence('asks-reviewer'));
+const rejects = (code: string): Impact => impact(`rejects:${code}`, impactSentence('rejects', { code }));
 
 /** Makes the dry run of the group known. */
 @Injectable()

@@ -28,6 +28,7 @@ export const ORDER_NOTICE_EVENT_TYPES = [
   'ResubmissionRequested',
   'PersonAsked',
   'ReviewRequested',
+  'EvidenceRequested',
   'ManualWorkRequested',
   'ResubmissionDelivered',
   'ResubmissionRejected',

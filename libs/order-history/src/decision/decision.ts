@@ -1,4 +1,10 @@
-import type { OverridableRule, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
+import type {
+  Goods,
+  GoodsChangeKind,
+  OverridableRule,
+  ResubmissionReason,
+  RuleOverride,
+} from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
 import type { WindowCount } from './buyer-requests.js';
@@ -24,6 +30,9 @@ const NO_CODES = [
   'change-missing',
   'change-not-allowed',
   'change-needs-money',
+  'goods-not-offered',
+  'goods-cost-more',
+  'difference-not-accepted',
   'recharge-target-unexpected',
   'payment-number-unknown',
   'underpaid',
@@ -84,6 +93,15 @@ export type Decision =
 /** Every code with which a click can be refused. Each has a sentence in `libs/texts`: the OpenAPI document shows them all. */
 export const DECISION_REFUSALS = [...NO_CODES, ...PERSON_CODES, ...WAIT_CODES, 'same-account'] as const;
 
+/** Goods that are wanted in place of the ordered ones. */
+export interface AskedGoods {
+  readonly goodsId: string;
+  /** What is offered under that id in place of the ordered goods, with its price now; absent: nothing. */
+  readonly alternative?: { readonly change: GoodsChangeKind; readonly goods: Goods };
+  /** Integer 分: the difference that the requester read and accepted. */
+  readonly acceptedDifference?: number;
+}
+
 /** What somebody asks for; everything may be left out, and then comes from the order. */
 export interface Ask {
   readonly reason?: ResubmissionReason;
@@ -91,6 +109,8 @@ export interface Ask {
   readonly target?: 'given' | 'same' | 'same-confirmed';
   /** Units that are wanted; absent: all that are owed. */
   readonly quantity?: number;
+  /** Other goods that are wanted. */
+  readonly goods?: AskedGoods;
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
 }

@@ -3,7 +3,7 @@ import type { Attempt } from '../delivery/attempt.js';
 import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
 import type { OrderHistory } from '../order-history.js';
-import { unsettledAttempt, type Resubmission } from '../resubmission/resubmission.js';
+import { unsettledAttempt, type EvidenceAsk, type Resubmission } from '../resubmission/resubmission.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
 
 export interface OpenOutlookInput {
@@ -18,7 +18,7 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
   const { resubmission } = input;
   switch (resubmission.status) {
     case 'requested':
-      return resubmission.unclearProof ? waitingForGateway(input) : verifying(input);
+      return requested(input);
     case 'waiting-for-human':
       return withPerson(input);
     case 'delivered':
@@ -27,6 +27,25 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
       return delivering(input);
   }
 }
+
+function requested(input: OpenOutlookInput): Outlook {
+  const { review, unclearProof } = input.resubmission;
+  if (review?.asked) return waitingForEvidence(input, review.asked);
+  return unclearProof ? waitingForGateway(input) : verifying(input);
+}
+
+/** A reviewer asked the buyer for a picture or a document. */
+const waitingForEvidence = (
+  input: OpenOutlookInput,
+  { wanted, askedAt, deadline }: EvidenceAsk,
+): Outlook => ({
+  code: 'waiting-for-evidence',
+  by: 'buyer',
+  since: askedAt,
+  until: deadline,
+  known: { wanted, until: deadline, quantity: units(input) },
+  next: [{ code: 'is-reviewed', by: 'support', known: {} }],
+});
 
 const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): number =>
   Math.min(unitsOf(history).missing, quantity ?? Infinity);

@@ -28,6 +28,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...(data.change && { change: data.change }),
+        ...(data.goods && { goods: data.goods }),
         ...(data.override && { override: data.override }),
         ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
         ...marksIn(data),

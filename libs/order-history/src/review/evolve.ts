@@ -1,8 +1,16 @@
+import type { OrderEvents } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
 import { changeResubmission } from '../resubmission/change.js';
+import type { Evidence, Review } from '../resubmission/resubmission.js';
 
 export const reviewEvolvers: FacetEvolvers<
-  'ReviewRequested' | 'ReviewReminded' | 'ReviewOverdue' | 'ReviewDecided'
+    | 'ReviewRequested'
+  | 'ReviewReminded'
+  | 'ReviewOverdue'
+  | 'ReviewDecided'
+  | 'EvidenceRequested'
+  | 'EvidenceAdded'
+  | 'EvidenceOverdue'
 > = {
   ReviewRequested: (history, { question, deadline, amount, checks, risk, ...data }, { occurredAt }) =>
     changeResubmission(history, data, () => ({
@@ -41,4 +49,52 @@ export const reviewEvolvers: FacetEvolvers<
           }
         : {},
     ),
+  EvidenceRequested: (history, data, { causationId, occurredAt }) =>
+    changeResubmission(history, data, ({ review }) =>
+      review
+        ? {
+            review: {
+              ...review,
+              asked: { wanted: data.wanted, askedAt: occurredAt, deadline: data.deadline },
+              asks: (review.asks ?? 0) + 1,
+              decidedBy: [...review.decidedBy, causationId],
+            },
+          }
+        : {},
+    ),
+  EvidenceAdded: (history, data, { occurredAt }) =>
+    changeResubmission(history, data, ({ review, evidence = [] }) => ({
+      evidence: [...evidence, evidenceOf(data, occurredAt)],
+      ...(review && data.reviewUntil !== undefined && { review: backWithReviewers(review, data.reviewUntil) }),
+    })),
+  EvidenceOverdue: (history, data) =>
+    changeResubmission(history, data, ({ review }) =>
+      review
+        ? {
+            review:
+              data.then === 'review'
+                ? backWithReviewers(review, data.reviewUntil ?? review.deadline)
+                : { ...review, asked: undefined, open: false },
+          }
+        : {},
+    ),
 };
+
+/** With a new deadline, for which reviewers are reminded anew. */
+const backWithReviewers = (
+  { asked: _, remindedAt: _reminded, overdueAt: _overdue, ...review }: Review,
+  deadline: string,
+): Review => ({ ...review, deadline });
+
+const evidenceOf = (
+  { evidenceId, mark, kind, bytes, width, height }: OrderEvents['EvidenceAdded'],
+  addedAt: string,
+): Evidence => ({
+  evidenceId,
+  mark,
+  kind,
+  bytes,
+  addedAt,
+  ...(width !== undefined && { width }),
+  ...(height !== undefined && { height }),
+});

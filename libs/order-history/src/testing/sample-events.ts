@@ -92,6 +92,10 @@ export const offered = (data: Partial<OrderEvents['ResubmissionOffered']> = {}):
     ...data,
   },
 });
+export const offerExpired = (expiresAt = '2026-11-24T10:00:00.000Z'): GivenEvent => ({
+  type: 'OfferExpired',
+  data: { offerId: OFFER, expiresAt },
+});
 export const offerWithdrawn = (code = 'order-delivered'): GivenEvent => ({
   type: 'OfferWithdrawn',
   data: {
