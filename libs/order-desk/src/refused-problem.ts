@@ -9,6 +9,7 @@ const UNPROCESSABLE = new Set([
   'change-needs-money',
   'recharge-target-missing',
   'recharge-target-unexpected',
+  'account-invalid',
   'units-needed',
   'too-many-units',
 ]);

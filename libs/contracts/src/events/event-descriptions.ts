@@ -1,4 +1,5 @@
 import type { EventDescription } from './event-description.js';
+import { GOODS_CHECK_DESCRIPTIONS } from './goods-checks.descriptions.js';
 import type { OrderEventType } from './index.js';
 
 export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescription<T> } = {
@@ -56,6 +57,7 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['resubmissionId', 'payments', 'nextTryAt'],
   },
+  ...GOODS_CHECK_DESCRIPTIONS,
   ResubmissionApproved: {
     owner: 'verification',
     title: { zh: '核验通过', en: 'Verified and approved' },

@@ -44,6 +44,7 @@ export const risk = object({
 });
 export const features = optional(object({ values: record(scalar), withoutData: list(text) }));
 export const resubmissionId = text;
+export const template = object({ id: text, version: whole });
 export const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 export const facts = anyObject;

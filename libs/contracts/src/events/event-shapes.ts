@@ -1,6 +1,7 @@
 import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
+import { GOODS_CHECK_SHAPES } from './goods-checks.shapes.js';
 import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
 import {
   RETURN_FIELDS,
@@ -35,6 +36,7 @@ import {
   lookedFrom,
   facts,
   told,
+  template,
 } from './event-parts.js';
 
 /** One shape a member of the event's data, all of them, or it does not compile. */
@@ -67,6 +69,8 @@ const SHAPES: Shapes = {
     device: optional(text),
     address: optional(text),
     buyerRequests: optional(list(object({ within: whole, count: whole }))),
+    template: optional(template),
+    byLink: optional(flag),
   },
   ResubmissionOffered: {
     offerId: text,
@@ -85,6 +89,7 @@ const SHAPES: Shapes = {
   },
   PaymentProofUnclear: { resubmissionId, payments, tryNo: whole, nextTryAt: moment },
   PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
+  ...GOODS_CHECK_SHAPES,
   ResubmissionApproved: { resubmissionId, checks, risk: optional(risk), features },
   ResubmissionRejected: {
     resubmissionId,

@@ -4,7 +4,7 @@ import type { Sentence } from './verification.events.js';
  * Version of the catalogue of notices (`libs/texts`, `notices`). Every event is written with it, so that the words of a notice can be
  * shown later as they were. Raise it with each change of a sentence; older versions stay in the catalogue.
  */
-export const NOTICE_CATALOGUE = 1;
+export const NOTICE_CATALOGUE = 2;
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,6 +13,7 @@ export const NOTICE_CODES = [
   'offer-made',
   'offer-withdrawn',
   'zero-touch-opened',
+  'confirm-role',
   'with-reviewer',
   'with-support',
   'delivered',

@@ -6,7 +6,14 @@ export interface Sentence {
 
 export interface CheckResult {
   readonly check:
-    'requester-may-act' | 'reason-fits-order' | 'inside-window' | 'still-owed' | 'payment-proven';
+    | 'requester-may-act'
+    | 'reason-fits-order'
+    | 'inside-window'
+    | 'still-owed'
+    | 'payment-proven'
+    | 'account'
+    | 'role-binding'
+    | 'permission';
   readonly passed: boolean;
   /** The data it was decided on, without personal data. */
   readonly on: Readonly<Record<string, string | number | boolean>>;
@@ -65,7 +72,7 @@ export interface RecordedFeatures {
 }
 
 /** What a reviewer is asked about a resubmission. */
-export const REVIEW_QUESTIONS = ['second-check', 'high-risk'] as const;
+export const REVIEW_QUESTIONS = ['second-check', 'high-risk', 'role-binding'] as const;
 export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
 
 export const REVIEW_DECISIONS = ['approve', 'refuse', 'return'] as const;

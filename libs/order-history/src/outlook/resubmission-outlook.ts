@@ -2,6 +2,7 @@ import type { Policy } from '@bujiao/policy';
 import type { Attempt } from '../delivery/attempt.js';
 import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
+import { goodsStep } from '../goods-checks/goods-step.js';
 import type { OrderHistory } from '../order-history.js';
 import { unsettledAttempt, type Resubmission } from '../resubmission/resubmission.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
@@ -18,7 +19,7 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
   const { resubmission } = input;
   switch (resubmission.status) {
     case 'requested':
-      return resubmission.unclearProof ? waitingForGateway(input) : verifying(input);
+      return resubmission.unclearProof ? waitingForGateway(input) : (goodsOutlook(input) ?? verifying(input));
     case 'waiting-for-human':
       return withPerson(input);
     case 'delivered':
@@ -32,6 +33,42 @@ const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): numbe
   Math.min(unitsOf(history).missing, quantity ?? Infinity);
 
 const isDelivered: NextMove = { code: 'is-delivered', by: 'system', known: {} };
+
+/** The supplier is asked about the role, or its owner has to confirm it. */
+function goodsOutlook(input: OpenOutlookInput): Outlook | undefined {
+  const { history, resubmission, policy } = input;
+  if (!resubmission.goodsChecks || resubmission.review?.open) return undefined;
+  const step = goodsStep(history, resubmission, policy);
+  if (step.do === 'wait-for-role') return checkingRole(input);
+  return step.do === 'wait-for-permission' ? confirmRole(input, step.until) : undefined;
+}
+
+function checkingRole(input: OpenOutlookInput): Outlook {
+  const { nextTryAt } = input.resubmission.goodsChecks?.role ?? {};
+  return {
+    code: 'checking-role',
+    by: 'supplier',
+    since: input.resubmission.requestedAt,
+    known: { quantity: units(input) },
+    next: [
+      { code: 'asks-about-role', by: 'system', ...(nextTryAt && { at: nextTryAt }), known: {} },
+      { code: 'sends-rest', by: 'system', known: { quantity: units(input) } },
+    ],
+    ifStopped: 'checked-then-person',
+  };
+}
+
+const confirmRole = (input: OpenOutlookInput, until: string): Outlook => ({
+  code: 'confirm-role',
+  by: 'buyer',
+  since: input.resubmission.goodsChecks?.permission?.askedAt ?? input.resubmission.requestedAt,
+  until,
+  known: { quantity: units(input) },
+  next: [
+    { code: 'sends-rest', by: 'system', known: { quantity: units(input) } },
+    { code: 'role-not-confirmed', by: 'system', at: until, known: {} },
+  ],
+});
 
 const verifying = (input: OpenOutlookInput): Outlook => ({
   code: 'verifying',

@@ -27,6 +27,8 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(ruleVersion !== undefined && { policyVersion: ruleVersion }),
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
+        ...(data.template && { template: data.template }),
+        ...(data.byLink && { byLink: true }),
         ...(data.change && { change: data.change }),
         ...(data.override && { override: data.override }),
         ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),

@@ -93,7 +93,7 @@ describe('a fault', () => {
       { code: 'window-beyond-end', path: 'defaults.window.last' },
     ],
     ['a repeated value', 'reasons: [stuck]', 'reasons: [stuck, stuck]', { code: 'repeated-value' }],
-    ['an impossible version', 'policy: baseline-2026-12-2', 'policy: Base Line', { code: 'bad-id' }],
+    ['an impossible version', 'policy: baseline-2026-12-3', 'policy: Base Line', { code: 'bad-id' }],
   ])('%s is named with its line, its column and its code', (_, from, to, finding) => {
     const text = changed(from, to);
     const found = first(text);

@@ -18,6 +18,7 @@ const EXAMPLES: Readonly<Record<(typeof NOTICE_CODES)[number], readonly NoticeVa
   'offer-made': KINDS.flatMap((kind) => [1, 1200].map((quantity) => ({ kind, quantity, expiresAt: AT }))),
   'offer-withdrawn': [{ code: 'order-delivered' }],
   'zero-touch-opened': [{}, { quantity: 1 }, { quantity: 1200 }],
+  'confirm-role': [{ until: AT }],
   'with-reviewer': [{ until: AT }],
   'with-support': [{}, { until: AT }],
   delivered: [{ quantity: 1 }, { quantity: 2 }],
@@ -25,9 +26,13 @@ const EXAMPLES: Readonly<Record<(typeof NOTICE_CODES)[number], readonly NoticeVa
   refused: [RECORDED],
 };
 
+/** A code that a later version brought is not part of an earlier one. */
+const codesOf = (catalogue: number): readonly (typeof NOTICE_CODES)[number][] =>
+  NOTICE_CODES.filter((code) => catalogue >= 2 || code !== 'confirm-role');
+
 /** All that a version says, as one hash. */
 function fingerprintOf(catalogue: number): string {
-  const said = NOTICE_CODES.map((code) =>
+  const said = codesOf(catalogue).map((code) =>
     EXAMPLES[code].map((values) => noticeOf(code, values, { catalogue }).sentence),
   );
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);

@@ -13,16 +13,18 @@ import {
 } from '@bujiao/contracts';
 import type { Text } from '../format.js';
 import { CATALOGUE_1, PERSON_DEADLINE_1 } from './catalogue-1.js';
+import { CATALOGUE_2 } from './catalogue-2.js';
 
 const TELLING: ReadonlySet<string> = new Set(ORDER_NOTICE_EVENT_TYPES);
 
 interface Catalogue {
-  readonly texts: Readonly<Record<NoticeCode, Text>>;
+  readonly texts: Readonly<Partial<Record<NoticeCode, Text>>>;
   /** Within which support decides, as the words promise it, ms. */
   readonly personDeadline: number;
 }
 const CATALOGUES: Readonly<Record<number, Catalogue>> = {
   1: { texts: CATALOGUE_1, personDeadline: PERSON_DEADLINE_1 },
+  2: { texts: CATALOGUE_2, personDeadline: PERSON_DEADLINE_1 },
 };
 
 function catalogueOf(version: number): Catalogue {
@@ -44,7 +46,9 @@ export function noticeOf(
   values: NoticeValues,
   { catalogue = NOTICE_CATALOGUE, languages = LANGUAGES }: NoticeOptions = {},
 ): Notice {
-  const sentence = catalogueOf(catalogue).texts[code](values);
+  const text = catalogueOf(catalogue).texts[code];
+  if (!text) throw new Error(`version ${catalogue} of the notices has no ${code}`);
+  const sentence = text(values);
   return { code, values, catalogue, languages, sentence };
 }
 
