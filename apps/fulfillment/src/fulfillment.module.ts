@@ -22,6 +22,8 @@ import { SupplierOutcomes } from './delivery/supplier-outcomes.service.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
 import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
 import { ManualWorkRows } from './manual-work/manual-work.repository.js';
+import { RoleCheckHandler } from './role-check/role-check.handler.js';
+import { RoleCheckService } from './role-check/role-check.service.js';
 import { HttpSupplier } from './suppliers/http-supplier.js';
 import { Suppliers } from './suppliers/suppliers.js';
 
@@ -45,6 +47,7 @@ const DEFAULT_SUPPLIER = 'default';
     CardStatesHandler,
     IssuedCardsController,
     DeliveryHandler,
+    RoleCheckHandler,
     ManualWorkController,
     ManualWorkHandler,
   ],
@@ -55,6 +58,7 @@ const DEFAULT_SUPPLIER = 'default';
     DeliveryImpact,
     DeliveryService,
     ReservationSweep,
+    RoleCheckService,
     StockIssue,
     SupplierCalls,
     ManualWorkRows,

@@ -8,6 +8,7 @@ import type {
   ProvenPayment,
   Sentence,
 } from '@bujiao/contracts';
+import { whyOfGoodsCheck } from './why-of-goods-check.js';
 import {
   cardCopied,
   cardsLookedAt,
@@ -75,14 +76,15 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
     case 'ParkedEventEdited':
       return editedBecause(data, forStaff);
     default:
-      return whyOfCards(event);
+      return whyOfCards(event, forStaff);
   }
 }
 
-function whyOfCards({ type, data }: OrderEvent): Sentence | undefined {
+function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
+  const { type, data } = event;
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
-  return plainWhy(data as PlainReasons);
+  return whyOfGoodsCheck(event, forStaff) ?? plainWhy(data as PlainReasons);
 }
 
 interface PlainReasons extends Partial<Pick<OrderEvents['PaymentProofExpired'], 'provenAt' | 'mostAgeMs'>> {

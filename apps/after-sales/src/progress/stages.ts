@@ -49,6 +49,10 @@ export function progressAfter(event: OrderEvent): ProgressChange | undefined {
       return { stage: 'verifying', outcome: 'waiting-for-human', sentence: REVIEWED };
     case 'ManualWorkRequested':
       return { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: WAITING };
+    case 'PermissionAsked':
+      return { stage: 'verifying', sentence: event.data.notice.sentence };
+    case 'PermissionConfirmed':
+      return { stage: 'verifying' };
     case 'ResubmissionClosed':
       return { stage: 'completed', outcome: 'closed' };
     default: {
@@ -65,6 +69,8 @@ export const PROGRESS_EVENT_TYPES: readonly (keyof OrderEvents)[] = [
   'ResubmissionRejected',
   'ResubmissionDelivered',
   'ResubmissionFailed',
+  'PermissionAsked',
+  'PermissionConfirmed',
   'ReviewRequested',
   'ManualWorkRequested',
   'ManualWorkResolved',

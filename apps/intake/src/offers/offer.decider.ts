@@ -1,4 +1,4 @@
-import type { Language, OrderEvent, ProvenPayment } from '@bujiao/contracts';
+import type { Language, OrderEvent, ProvenPayment, TargetField } from '@bujiao/contracts';
 import {
   codeOfDecision,
   decideResubmission,
@@ -27,6 +27,8 @@ export interface OfferLook {
   readonly consent: boolean;
   /** What the gateway said about each number; absent while it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
+  /** Fields of the order's target that the recharge template of the goods does not take: a click would be asked for them. */
+  readonly wrongFields?: readonly TargetField[];
   /** In which the buyer wants to be told. @default both */
   readonly languages?: readonly Language[];
 }
@@ -65,7 +67,13 @@ export const NO_OFFER_CODES = [
 export function judgeOffer(history: OrderHistory, look: OfferLook): OfferJudgement {
   const seen = withProofs(withRecord(history, look.record), look.proofs);
   const { policy, now, proofs } = look;
-  const decision = decideResubmission({ history: seen, policy, now, gatewayAsked: proofs !== undefined });
+  const decision = decideResubmission({
+    history: seen,
+    policy,
+    now,
+    gatewayAsked: proofs !== undefined,
+    ...(look.wrongFields && { ask: { wrongFields: look.wrongFields } }),
+  });
   if (decision.do !== 'go') return { do: 'nothing', code: codeOfDecision(decision) };
   const anomaly = standingCause(seen, policy, now);
   const order = orderOf(seen);

@@ -11,6 +11,7 @@ import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { toldOrderOf, type ToldOrder } from '../order-record/snapshot-events.js';
 import { Fingerprints } from '../resubmission-requests/fingerprint.js';
+import { GivenTargets } from '../resubmission-requests/given-targets.service.js';
 import {
   requestResubmission,
   type RequestResubmission,
@@ -41,6 +42,7 @@ export class Offers {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
     @Inject(ZERO_TOUCH_CONSENTS) private readonly consents: ZeroTouchConsents,
+    private readonly targets: GivenTargets,
   ) {
     this.oneClick = new Fingerprints(dataKey).of({});
   }
@@ -73,7 +75,8 @@ export class Offers {
     const policy = await this.policies.inForce(now);
     const asks = policyFor(policy, terms).zeroTouch === 'consent';
     const consent = asks && (await this.consents.given(terms.buyerId)) !== undefined;
-    return { record, policy, now, consent };
+    const { wrongFields } = await this.targets.ofOrder(terms);
+    return { record, policy, now, consent, ...(wrongFields && { wrongFields }) };
   }
 
   /** The row is written first: without its event it is passed over, an event without its row would be missing in the buyer's list. */

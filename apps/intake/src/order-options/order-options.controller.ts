@@ -4,6 +4,8 @@ import { maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderPages } from '../order-page/order-page.service.js';
+import { orderOf } from '@bujiao/order-history';
+import { asking, TargetForms } from '../recharge-templates/target-forms.service.js';
 import { OrderOptionsDto } from './order-options.dto.js';
 import { orderOptions, type OrderOptions } from './order-options.view.js';
 
@@ -14,6 +16,7 @@ export class OrderOptionsController {
   constructor(
     private readonly pages: OrderPages,
     @Inject(POLICIES) private readonly policies: Policies,
+    private readonly forms: TargetForms,
   ) {}
 
   @Get(':orderId/options')
@@ -35,6 +38,7 @@ export class OrderOptionsController {
     const now = Date.now();
     const policy = await this.policies.inForce(now);
     const counts = await this.pages.counts(found, policy, now);
-    return orderOptions(orderId, { history, policy, now, ...counts });
+    const form = await this.forms.of(orderOf(history)?.terms ?? found.terms);
+    return orderOptions(orderId, { history, policy, now, ...counts, ...asking(form) });
   }
 }

@@ -1,4 +1,12 @@
-import type { OrderEvent, RequestChannel, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import type {
+  OrderEvent,
+  RequestChannel,
+  ResubmissionReason,
+  RuleOverride,
+  Sealed,
+  TargetField,
+  TemplateRef,
+} from '@bujiao/contracts';
 import {
   addFacts,
   codeOfDecision,
@@ -37,6 +45,11 @@ export interface RequestResubmission {
   readonly address?: string;
   /** How the given target stands to the one that is known. */
   readonly target?: Ask['target'];
+  /** The recharge template of the goods, and the fields of the target that it does not take. */
+  readonly template?: TemplateRef;
+  readonly wrongFields?: readonly TargetField[];
+  /** Asked in a session that a link opened. */
+  readonly byLink?: boolean;
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
   /** The order as intake's record has it now. */
@@ -112,9 +125,10 @@ const decideOn = (history: OrderHistory, command: RequestResubmission): Decision
     ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
   });
 
-const askOf = ({ reason, target, quantity, override }: RequestResubmission): Ask => ({
+const askOf = ({ reason, target, wrongFields, quantity, override }: RequestResubmission): Ask => ({
   ...(reason && { reason }),
   ...(target && { target }),
+  ...(wrongFields && { wrongFields }),
   ...(quantity !== undefined && { quantity }),
   ...(override && { override }),
 });
@@ -138,6 +152,8 @@ function requested(
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),
       ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
+      ...(command.template && { template: command.template }),
+      ...(command.byLink && { byLink: true }),
     },
   };
 }

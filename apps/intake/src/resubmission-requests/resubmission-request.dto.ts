@@ -22,7 +22,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
+import { CorrectedTargetDto } from '../order-feed/recharge-target.dto.js';
 
 const MOST_UNITS = 1_000_000;
 
@@ -46,12 +46,12 @@ export class ResubmissionRequestDto {
   @IsIn(RESUBMISSION_REASONS)
   reason?: ResubmissionReason;
 
-  @ApiProperty({ required: false, type: RechargeTargetDto, example: { rechargeAccount: '13800000000' } })
+  @ApiProperty({ required: false, type: CorrectedTargetDto, example: { rechargeAccount: '13800000000' } })
   @IsOptional()
   @IsObject()
   @ValidateNested()
-  @Type(() => RechargeTargetDto)
-  rechargeTarget?: RechargeTargetDto;
+  @Type(() => CorrectedTargetDto)
+  rechargeTarget?: CorrectedTargetDto;
 
   /** Fewer units than are owed; the rest stays owed. */
   @ApiProperty({ required: false, type: 'integer', minimum: 1, example: 2 })

@@ -1,9 +1,10 @@
 import type { CheckResult, OrderEvent, RecordedFeatures, RiskAssessment } from '@bujiao/contracts';
-import type { OrderHistory, Resubmission } from '@bujiao/order-history';
+import { orderOf, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import { policyFor, type Policy } from '@bujiao/policy';
 import { recordedFeatures, score, type Features } from '@bujiao/risk';
 import { decisionSentence } from '@bujiao/texts';
 import { amountAtStake, orderFeatures } from './order-features.js';
-import type { RiskInput } from './risk-policy.js';
+import { REVIEW_DEFAULTS, type RiskInput } from './risk-policy.js';
 
 const BY_STAFF: ReadonlySet<string | undefined> = new Set(['after-sales', 'ops']);
 
@@ -54,6 +55,10 @@ export interface JudgedRequest {
   readonly resubmission: Resubmission;
   readonly checks: readonly CheckResult[];
   readonly risk?: RiskInput;
+  /** A check of custom goods leaves the role to a person, whatever the score is; only a refusal by the score goes before. */
+  readonly inDoubt?: boolean;
+  /** With `inDoubt`: it says how long a reviewer has. */
+  readonly policy?: Policy;
 }
 
 /** What becomes of a request that no rule refuses: by its band, where the policy scores. */
@@ -61,6 +66,7 @@ export function outcomeByBand(judged: JudgedRequest): OrderEvent {
   const { history, resubmission, checks, risk: input } = judged;
   const { resubmissionId } = resubmission;
   const scored = assessRisk(judged, input);
+  if (judged.inDoubt && scored?.risk.band !== 'refuse') return roleReview(judged, scored);
   if (!input || !scored) return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
   const known = { resubmissionId, checks, ...scored };
   switch (scored.risk.band) {
@@ -78,3 +84,28 @@ export function outcomeByBand(judged: JudgedRequest): OrderEvent {
     }
   }
 }
+
+/** A reviewer decides about the role, with the score beside it where one was made. */
+function roleReview(
+  { history, resubmission, checks, policy }: JudgedRequest,
+  scored: Scored | undefined,
+): OrderEvent {
+  const { resubmissionId, requestedAt, goodsChecks } = resubmission;
+  const terms = orderOf(history)?.terms;
+  const within = (policy && terms && policyFor(policy, terms).secondCheck?.review) ?? REVIEW_DEFAULTS.reviewWithin;
+  // Counted from the newest check: a supplier may have been asked for an hour, and no reviewer is to be late from the start.
+  const deadline = new Date(Date.parse(goodsChecks?.at ?? requestedAt) + within).toISOString();
+  const amount = amountAtStake(history, resubmission);
+  const known = { checks, risk: scored?.risk ?? notScored(requestedAt), ...(scored && { features: scored.features }) };
+  return { type: 'ReviewRequested', data: { resubmissionId, question: 'role-binding', deadline, amount, ...known } };
+}
+
+/** A policy without a score, or a request that is not scored: no factor was asked, and no threshold holds. */
+const notScored = (asOf: string): RiskAssessment => ({
+  points: 0,
+  band: 'straight-through',
+  thresholds: { secondCheck: 0, human: 0, refuse: 0 },
+  factors: [],
+  notEvaluated: [],
+  asOf,
+});

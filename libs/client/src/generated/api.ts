@@ -927,7 +927,7 @@ export interface paths {
     };
     /**
      * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     * @description With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
      */
     readonly get: operations['RecipientsController_list'];
     readonly put?: never;
@@ -981,6 +981,46 @@ export interface paths {
     readonly put: operations['RecipientsController_name'];
     readonly post?: never;
     readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/roles': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Roles of games that are bound to the buyer, the newest first
+     * @description Roles: buyer.
+     */
+    readonly get: operations['MyRolesController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/roles/{roleId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * Forget a binding; recorded. Idempotent
+     * @description The role is bound to nobody then: its next use asks for a confirmation again. Roles: buyer.
+     */
+    readonly delete: operations['MyRolesController_forget'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1338,6 +1378,66 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/permission': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Confirm that the role is yours: by the code that you received, or by this click
+     * @description Idempotent. A session that a link opened needs the code. Roles: buyer.
+     */
+    readonly post: operations['PermissionsController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/permission/codes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A one-time code, for the shop to pass on to the buyer
+     * @description An earlier code no longer counts. Send it to the buyer of the order and to nobody else; it is never in a notice, an event or an address. Roles: service.
+     */
+    readonly post: operations['PermissionsController_makeCode'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/permission/notices': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send the notice again, with another code
+     * @description Only some time after the last one, and so many times in all: the policy says how often. Roles: buyer, after-sales.
+     */
+    readonly post: operations['PermissionsController_sendAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/resubmissions/{resubmissionId}/receipt': {
     readonly parameters: {
       readonly query?: never;
@@ -1641,6 +1741,90 @@ export interface paths {
     readonly get: operations['ProjectionsController_list'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Recharge templates, the newest version of each
+     * @description Roles: ops, merchant, after-sales, reviewer.
+     */
+    readonly get: operations['TemplatesController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates/{templateId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Every version of one template, the oldest first
+     * @description Roles: ops, merchant, after-sales, reviewer.
+     */
+    readonly get: operations['TemplatesController_versions'];
+    /**
+     * Publish the next version of a template; it asks from now on
+     * @description A request that was begun under an earlier version is finished under it. A merchant writes templates for its own orders. The same content again is nothing new. Roles: ops, merchant.
+     */
+    readonly put: operations['TemplatesController_publish'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates/{templateId}/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * What is wrong with a template; publishes nothing
+     * @description Roles: ops, merchant, after-sales, reviewer.
+     */
+    readonly post: operations['TemplatesController_check'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates/{templateId}/withdrawal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Withdraw a template: the goods ask for the account alone again. Idempotent
+     * @description Roles: ops, merchant.
+     */
+    readonly post: operations['TemplatesController_withdraw'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1972,7 +2156,7 @@ export interface components {
     readonly AppliedPolicyDto: {
       /** @description Parts of it that hold for this order, the least specific first; the later wins. */
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly BacktestBecauseDto: {
@@ -2001,7 +2185,7 @@ export interface components {
       /** Format: date-time */
       readonly startedAt: string;
       readonly state: components['schemas']['JobState'];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly BacktestReportDto: {
@@ -2251,6 +2435,10 @@ export interface components {
       /** @description On average over all resubmissions. */
       readonly seconds: number;
     };
+    readonly ConfirmPermissionDto: {
+      /** @example 042917 */
+      readonly code?: string;
+    };
     /** @enum {string} */
     readonly ConflictAction:
       | 'accepted'
@@ -2385,9 +2573,15 @@ export interface components {
     };
     readonly CorrectedGoodsDto: {
       /** @enum {string} */
-      readonly kind?: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly kind?: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
       readonly name?: string;
       readonly unitPrice?: number;
+    };
+    readonly CorrectedTargetDto: {
+      readonly gameArea?: string;
+      readonly gameRole?: string;
+      readonly gameServer?: string;
+      readonly rechargeAccount?: string;
     };
     readonly CorrectedTermsDto: {
       readonly amount?: number;
@@ -2596,7 +2790,7 @@ export interface components {
       /** @example Game points may be resubmitted for 48 hours. */
       readonly because: string;
       /**
-       * @example policy: standard-2026-12-2
+       * @example policy: standard-2026-12-3
        *     note: Game points, 48 hours.
        *     …
        */
@@ -2696,7 +2890,7 @@ export interface components {
       /** @description Absent where nothing was scored. */
       readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version?: string;
     };
     readonly ExplainedRuleDto: {
@@ -2752,6 +2946,8 @@ export interface components {
       /** @description For staff: in the order in which they are asked. */
       readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
     };
+    /** @enum {string} */
+    readonly FieldType: 'text' | 'digits' | 'phone' | 'email' | 'choice';
     readonly FitDto: {
       readonly bad: number;
       readonly factors: readonly components['schemas']['FittedFactorDto'][];
@@ -2789,6 +2985,35 @@ export interface components {
       /** @description The last minutes that what came in and went out is counted over. */
       readonly windowMinutes: number;
     };
+    readonly FormChoiceDto: {
+      readonly label?: components['schemas']['SentenceDto'];
+      /** @example 电信一区 */
+      readonly value: string;
+    };
+    readonly FormFieldDto: {
+      readonly choices?: readonly components['schemas']['FormChoiceDto'][];
+      readonly example?: string;
+      /**
+       * @description What is wrong with that value.
+       * @enum {string}
+       */
+      readonly fault?:
+        'needed' | 'unexpected' | 'too-short' | 'too-long' | 'wrong-type' | 'not-a-choice' | 'wrong-form';
+      readonly field: components['schemas']['TargetField'];
+      /** @description The order has a value for it. */
+      readonly given: boolean;
+      readonly hint?: components['schemas']['SentenceDto'];
+      readonly label: components['schemas']['SentenceDto'];
+      readonly maxLength: number;
+      readonly minLength?: number;
+      /**
+       * @description The whole value matches it.
+       * @example [A-Za-z0-9_]{6,18}
+       */
+      readonly pattern?: string;
+      readonly required: boolean;
+      readonly type: components['schemas']['FieldType'];
+    };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
       readonly matches: readonly components['schemas']['MatchDto'][];
@@ -2808,12 +3033,12 @@ export interface components {
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
-      readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
       readonly name: string;
       readonly unitPrice: number;
     };
     /** @enum {string} */
-    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
     readonly GoodsPreferenceDto: {
       readonly goodsKind: components['schemas']['GoodsKind'];
       /** @example 100 点 */
@@ -2922,7 +3147,7 @@ export interface components {
       /** @description What the buyer was told with it, in the words of that time. */
       readonly notice?: components['schemas']['NoticeDto'];
       readonly revision: number;
-      /** @example baseline-2026-12-2 */
+      /** @example baseline-2026-12-3 */
       readonly ruleVersion?: string;
       readonly title: components['schemas']['SentenceDto'];
       /** @description What the shop had told. */
@@ -3141,6 +3366,12 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LabelDto: {
+      /** @example Server */
+      readonly en: string;
+      /** @example 服务器 */
+      readonly zh: string;
     };
     readonly LabelledDto: {
       /** @description Integer 分. */
@@ -3374,6 +3605,27 @@ export interface components {
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
+    readonly MyRoleDto: {
+      /** @example dra****026 */
+      readonly accountMasked: string;
+      /** Format: date-time */
+      readonly boundAt: string;
+      /** @example 电信一区 */
+      readonly gameArea?: string;
+      /** @example 剑客小七 */
+      readonly gameRole?: string;
+      /** @example 1024 */
+      readonly gameServer?: string;
+      /** @example 龙之旅 代充 100 */
+      readonly goodsName: string;
+      /**
+       * @description The order by which it was bound.
+       * @example SO20261123000017
+       */
+      readonly orderId: string;
+      /** @example mX3v0Zk2qTt8s1B4nQyPbA */
+      readonly roleId: string;
+    };
     readonly NamedHitsDto: {
       /** @example disputes */
       readonly name: string;
@@ -3409,6 +3661,7 @@ export interface components {
       | 'offer-made'
       | 'offer-withdrawn'
       | 'zero-touch-opened'
+      | 'confirm-role'
       | 'with-reviewer'
       | 'with-support'
       | 'delivered'
@@ -3688,9 +3941,13 @@ export interface components {
       readonly cards?: components['schemas']['CardsDto'];
       /** @description The cases a resubmission of this order is for. */
       readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
+      /** @description The role that its owner has to confirm before anything goes. */
+      readonly confirmRole?: components['schemas']['RoleToConfirmDto'];
       /** @description Contradictions that a person has to look at. */
       readonly conflicts: readonly components['schemas']['ConflictDto'][];
       readonly decision: components['schemas']['DecisionDto'];
+      /** @description The fields that the goods ask for, with their checks, where they have a recharge template. */
+      readonly form?: components['schemas']['TargetFormDto'];
       readonly money: components['schemas']['MoneyDto'];
       /** @description The click that the buyer was offered, while it would be taken. */
       readonly offer?: components['schemas']['OfferDto'];
@@ -3765,7 +4022,7 @@ export interface components {
       readonly amount: number;
       readonly decision: components['schemas']['DecisionDto'];
       /** @enum {string} */
-      readonly goodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly goodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
       readonly goodsName: string;
       /**
        * @description Whether the owner can do something, has to wait, or is done.
@@ -3816,6 +4073,8 @@ export interface components {
     /** @enum {string} */
     readonly OutlookCode:
       | 'verifying'
+      | 'checking-role'
+      | 'confirm-role'
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'about-to-send'
@@ -3911,6 +4170,24 @@ export interface components {
       readonly requestNo: string;
       readonly supplierId: string;
     };
+    readonly PermissionCodeDto: {
+      /** @example 042917 */
+      readonly code: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+    };
+    readonly PermissionDto: {
+      readonly confirmed: boolean;
+      /**
+       * Format: date-time
+       * @description Until when it can be confirmed.
+       */
+      readonly expiresAt: string;
+      /** @description Notices that were sent. */
+      readonly sends: number;
+    };
+    /** @enum {string} */
+    readonly PermissionWay: 'code' | 'click';
     readonly PlaceChangeDto: {
       readonly from: string;
       /**
@@ -4041,7 +4318,7 @@ export interface components {
     readonly PoliciesDto: {
       /**
        * @description The version that decides.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly inForce: string;
       /** @description Why that is not the version that was put in force last. */
@@ -4061,7 +4338,7 @@ export interface components {
       readonly from?: string;
       /** @description Who asked for it first, where two people were needed. */
       readonly requestedBy?: string;
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly PolicyDifferenceDto: {
@@ -4085,7 +4362,7 @@ export interface components {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly comparedWith: string;
       /** Format: date-time */
@@ -4105,7 +4382,7 @@ export interface components {
       readonly state: components['schemas']['PolicyState'];
       /** @description YAML, as it was saved. */
       readonly text: string;
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly PolicyFindingDto: {
@@ -4143,21 +4420,21 @@ export interface components {
       /** @description It came with the product. */
       readonly shipped: boolean;
       readonly state: components['schemas']['PolicyState'];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly PolicyLintDto: {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly comparedWith: string;
       readonly findings: readonly components['schemas']['PolicyFindingDto'][];
       readonly ok: boolean;
       /**
        * @description Absent where the text names none.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly version?: string;
     };
@@ -4165,7 +4442,7 @@ export interface components {
     readonly PolicyState: 'draft' | 'checked' | 'scheduled' | 'active' | 'superseded';
     readonly PolicyTextDto: {
       /**
-       * @example policy: standard-2026-12-2
+       * @example policy: standard-2026-12-3
        *     note: Game points, 48 hours.
        *     …
        */
@@ -4283,6 +4560,22 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
+    readonly PublishTemplateDto: {
+      /** @example the game opened a new area */
+      readonly because: string;
+      readonly fields: readonly components['schemas']['TemplateFieldDto'][];
+      /** @example dragon-quest */
+      readonly game?: string;
+      /**
+       * @example [
+       *       "custom-dragon-100"
+       *     ]
+       */
+      readonly goods: readonly string[];
+      /** @example M10017 */
+      readonly merchantId?: string;
+      readonly name: components['schemas']['LabelDto'];
+    };
     readonly QualitiesDto: {
       readonly new: components['schemas']['DecisionQualityDto'];
       readonly old: components['schemas']['DecisionQualityDto'];
@@ -4321,7 +4614,7 @@ export interface components {
       readonly resubmissionId: string;
     };
     /** @enum {string} */
-    readonly RechargeKind: 'direct-top-up';
+    readonly RechargeKind: 'direct-top-up' | 'custom';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
@@ -4537,7 +4830,7 @@ export interface components {
        *       "rechargeAccount": "13800000000"
        *     }
        */
-      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      readonly rechargeTarget?: components['schemas']['CorrectedTargetDto'];
       /** Format: uuid */
       readonly recipientId?: string;
     };
@@ -4708,7 +5001,7 @@ export interface components {
       readonly overCapacity?: number;
     };
     /** @enum {string} */
-    readonly ReviewQuestion: 'second-check' | 'high-risk';
+    readonly ReviewQuestion: 'second-check' | 'high-risk' | 'role-binding';
     /** @enum {string} */
     readonly ReviewReason:
       | 'checked-with-buyer'
@@ -4755,6 +5048,20 @@ export interface components {
       readonly human: number;
       readonly refuse: number;
       readonly secondCheck: number;
+    };
+    readonly RoleToConfirmDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /**
+       * Format: date-time
+       * @description From when the next notice may be sent.
+       */
+      readonly sendAgainAt: string;
+      readonly sends: number;
+      readonly sendsLeft: number;
+      readonly ways: readonly components['schemas']['PermissionWay'][];
     };
     readonly RowCountsDto: {
       readonly live: number;
@@ -4891,6 +5198,87 @@ export interface components {
       /** @description Rows that are not the same. */
       readonly differing: number;
       readonly rows: components['schemas']['RowCountsDto'];
+    };
+    /** @enum {string} */
+    readonly TargetField: 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole';
+    readonly TargetFormDto: {
+      readonly fields: readonly components['schemas']['FormFieldDto'][];
+      readonly name: components['schemas']['SentenceDto'];
+      /** @example dragon-quest */
+      readonly templateId: string;
+      readonly version: number;
+      /** @description Fields that have to be given before the order can be resubmitted. */
+      readonly wrong: readonly components['schemas']['TargetField'][];
+    };
+    readonly TemplateCheckDto: {
+      readonly faults: readonly components['schemas']['TemplateFaultDto'][];
+      /** @description It can be published. */
+      readonly ok: boolean;
+    };
+    readonly TemplateChoiceDto: {
+      readonly label?: components['schemas']['LabelDto'];
+      /** @example 电信一区 */
+      readonly value: string;
+    };
+    readonly TemplateContentDto: {
+      readonly fields: readonly components['schemas']['TemplateFieldDto'][];
+      /** @example dragon-quest */
+      readonly game?: string;
+      /**
+       * @example [
+       *       "custom-dragon-100"
+       *     ]
+       */
+      readonly goods: readonly string[];
+      /** @example M10017 */
+      readonly merchantId?: string;
+      readonly name: components['schemas']['LabelDto'];
+    };
+    readonly TemplateDto: {
+      readonly fields: readonly components['schemas']['TemplateFieldDto'][];
+      /** @example dragon-quest */
+      readonly game?: string;
+      /**
+       * @example [
+       *       "custom-dragon-100"
+       *     ]
+       */
+      readonly goods: readonly string[];
+      /** @example dragon-quest */
+      readonly id: string;
+      /** @example M10017 */
+      readonly merchantId?: string;
+      readonly name: components['schemas']['LabelDto'];
+      /** Format: date-time */
+      readonly publishedAt: string;
+      readonly version: number;
+      /**
+       * Format: date-time
+       * @description It asks for nothing any more.
+       */
+      readonly withdrawnAt?: string;
+    };
+    readonly TemplateFaultDto: {
+      /** @example pattern-too-open */
+      readonly code: string;
+      /** @example /fields/0/pattern */
+      readonly pointer: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly TemplateFieldDto: {
+      readonly choices?: readonly components['schemas']['TemplateChoiceDto'][];
+      /** @example dragon_2026 */
+      readonly example?: string;
+      readonly field: components['schemas']['TargetField'];
+      readonly hint?: components['schemas']['LabelDto'];
+      readonly label: components['schemas']['LabelDto'];
+      readonly maxLength?: number;
+      readonly minLength?: number;
+      /** @example [A-Za-z0-9_]{6,18} */
+      readonly pattern?: string;
+      /** @default true */
+      readonly required?: boolean;
+      readonly type: components['schemas']['FieldType'];
     };
     readonly TimerDto: {
       readonly attempts: number;
@@ -5029,6 +5417,10 @@ export interface components {
       readonly source: components['schemas']['RecipientSource'];
       /** Format: date-time */
       readonly usedAt: string;
+    };
+    readonly WithdrawTemplateDto: {
+      /** @example the goods are sold no more */
+      readonly because: string;
     };
   };
   responses: {
@@ -5369,6 +5761,42 @@ export interface components {
         };
       };
     };
+    /** @description Not for this caller: `role-not-allowed`, `template-not-yours`, `game-for-ops` */
+    readonly 'Problem403-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'game-for-ops' | 'role-not-allowed' | 'template-not-yours';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `template-not-yours` */
+    readonly 'Problem403-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'role-not-allowed' | 'template-not-yours';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `sign-in-needed` */
+    readonly 'Problem403-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'role-not-allowed' | 'sign-in-needed';
+        };
+      };
+    };
     /** @description Not found, or not yours: `dead-letter-not-found` */
     readonly Problem404: {
       headers: {
@@ -5453,8 +5881,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `template-not-found` */
     readonly 'Problem404-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'template-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5466,7 +5906,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5478,7 +5918,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5490,18 +5930,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-11': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -5509,7 +5937,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -5525,8 +5953,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-14': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5538,7 +5978,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-15': {
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5550,7 +5990,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-16': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5562,7 +6002,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-17': {
+    readonly 'Problem404-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5708,8 +6148,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    /** @description The state of the order does not allow it: `goods-taken` */
     readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'goods-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5721,7 +6173,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `backtest-not-done` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5733,7 +6185,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5745,7 +6197,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5757,7 +6209,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `shadow-not-running` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5769,7 +6221,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5781,7 +6233,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5794,7 +6246,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5806,7 +6258,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5818,7 +6270,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5831,7 +6283,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5842,8 +6294,44 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `permission-not-awaited`, `code-expired`, `code-tries-used`, `code-not-sent` */
+    readonly 'Problem409-21': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'code-expired' | 'code-not-sent' | 'code-tries-used' | 'permission-not-awaited';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `permission-not-awaited`, `code-sent-just-now`, `code-sent-too-often` */
+    readonly 'Problem409-22': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'code-sent-just-now' | 'code-sent-too-often' | 'permission-not-awaited';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `permission-not-awaited` */
+    readonly 'Problem409-23': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'permission-not-awaited';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5855,7 +6343,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5867,7 +6355,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5879,7 +6367,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5891,7 +6379,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5903,7 +6391,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5915,7 +6403,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5927,7 +6415,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5939,7 +6427,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5951,7 +6439,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5963,7 +6451,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5975,7 +6463,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-35': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5987,7 +6475,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-36': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5999,7 +6487,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-37': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6034,7 +6522,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `account-invalid`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6043,6 +6531,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'account-invalid'
             | 'change-missing'
             | 'change-needs-money'
             | 'change-not-allowed'
@@ -6053,8 +6542,20 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `policy-unnamed` */
+    /** @description The request itself is not allowed: `template-refused` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'template-refused';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `policy-unnamed` */
+    readonly 'Problem422-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6066,7 +6567,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-3': {
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6077,8 +6578,20 @@ export interface components {
         };
       };
     };
+    /** @description The request itself is not allowed: `code-wrong` */
+    readonly 'Problem422-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'code-wrong';
+        };
+      };
+    };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6310,7 +6823,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6342,7 +6855,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6412,7 +6925,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6543,7 +7056,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -6579,9 +7092,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6616,7 +7129,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7073,7 +7586,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7248,7 +7761,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7311,7 +7824,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7345,9 +7858,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7378,7 +7891,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7412,9 +7925,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7449,9 +7962,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7486,9 +7999,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7523,9 +8036,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7654,7 +8167,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7695,7 +8208,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8002,6 +8515,62 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly MyRolesController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['MyRoleDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly MyRolesController_forget: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly roleId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8541,7 +9110,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8595,7 +9164,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8892,7 +9461,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -9021,7 +9590,132 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-27'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PermissionsController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ConfirmPermissionDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PermissionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-7'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-21'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-5'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PermissionsController_makeCode: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PermissionCodeDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-23'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PermissionsController_sendAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'after-sales';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PermissionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9060,7 +9754,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9102,7 +9796,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9201,10 +9895,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9236,7 +9930,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9273,12 +9967,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9310,7 +10004,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9347,9 +10041,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9384,7 +10078,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9423,9 +10117,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9460,9 +10154,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9494,7 +10188,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9531,9 +10225,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9571,9 +10265,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9672,6 +10366,188 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly TemplatesController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant' | 'after-sales' | 'reviewer';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TemplateDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_versions: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TemplateDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_publish: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PublishTemplateDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TemplateDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-5'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TemplateContentDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TemplateCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WithdrawTemplateDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TemplateDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-6'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly RedeliveriesController_plan: {
     readonly parameters: {
       readonly query?: never;
@@ -9696,7 +10572,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9730,7 +10606,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9764,9 +10640,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-17'];
+      readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9797,9 +10673,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9832,9 +10708,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9869,9 +10745,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9937,7 +10813,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9975,7 +10851,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10017,7 +10893,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10084,7 +10960,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

@@ -5,10 +5,12 @@ import { changeResubmission } from '../resubmission/change.js';
 import type { GoodsChecks } from './goods-checks.js';
 
 export const goodsCheckEvolvers: FacetEvolvers<keyof GoodsCheckEvents | 'RoleChecked'> = {
-  AccountChecked: (history, { template, role, given, wrong, ...data }) =>
-    checked(history, data, () => ({ account: { ...(template && { template }), role, given, wrong } })),
-  RoleChecked: (history, { answer, code, tryNo, nextTryAt, ...data }) =>
-    checked(history, data, () => ({
+  AccountChecked: (history, { template, role, given, wrong, ...data }, { occurredAt }) =>
+    checked(history, { ...data, at: occurredAt }, () => ({
+      account: { ...(template && { template }), role, given, wrong },
+    })),
+  RoleChecked: (history, { answer, code, tryNo, nextTryAt, ...data }, { occurredAt }) =>
+    checked(history, { ...data, at: occurredAt }, () => ({
       role: {
         answer,
         tries: tryNo,
@@ -16,32 +18,37 @@ export const goodsCheckEvolvers: FacetEvolvers<keyof GoodsCheckEvents | 'RoleChe
         ...(nextTryAt !== undefined && { nextTryAt }),
       },
     })),
-  RoleBindingChecked: (history, { outcome, boundAt, boundBy, ...data }) =>
-    checked(history, data, () => ({
+  RoleBindingChecked: (history, { outcome, boundAt, boundBy, ...data }, { occurredAt }) =>
+    checked(history, { ...data, at: occurredAt }, () => ({
       binding: {
         outcome,
         ...(boundAt !== undefined && { boundAt }),
         ...(boundBy !== undefined && { boundBy }),
       },
     })),
-  RoleBound: (history, data) => checked(history, data, () => ({ bound: true })),
+  RoleBound: (history, data, { occurredAt }) =>
+    checked(history, { ...data, at: occurredAt }, () => ({ bound: true })),
   PermissionAsked: (history, { askNo, expiresAt, ...data }, { occurredAt }) =>
-    checked(history, data, () => ({ permission: { asks: askNo, askedAt: occurredAt, expiresAt } })),
-  PermissionConfirmed: (history, { by, ...data }) =>
-    checked(history, data, ({ permission }) =>
+    checked(history, { ...data, at: occurredAt }, () => ({
+      permission: { asks: askNo, askedAt: occurredAt, expiresAt },
+    })),
+  PermissionConfirmed: (history, { by, ...data }, { occurredAt }) =>
+    checked(history, { ...data, at: occurredAt }, ({ permission }) =>
       permission ? { permission: { ...permission, confirmedBy: by } } : {},
     ),
-  PermissionExpired: (history, data) =>
-    checked(history, data, ({ permission }) =>
+  PermissionExpired: (history, data, { occurredAt }) =>
+    checked(history, { ...data, at: occurredAt }, ({ permission }) =>
       permission ? { permission: { ...permission, expired: true } } : {},
     ),
 };
 
+type Checks = Partial<Omit<GoodsChecks, 'at'>>;
+
 const checked = (
   history: OrderHistory,
-  data: { readonly resubmissionId: string },
-  change: (checks: GoodsChecks) => GoodsChecks,
+  { at, ...data }: { readonly resubmissionId: string; readonly at: string },
+  change: (checks: Checks) => Checks,
 ): OrderHistory =>
-  changeResubmission(history, data, ({ goodsChecks = {} }) => ({
-    goodsChecks: { ...goodsChecks, ...change(goodsChecks) },
+  changeResubmission(history, data, ({ goodsChecks }) => ({
+    goodsChecks: { ...goodsChecks, ...change(goodsChecks ?? {}), at },
   }));

@@ -2,6 +2,8 @@ import type { BindingOutcome, PermissionWay, RoleAnswer, TargetField, TemplateRe
 
 /** What is known of the checks of custom goods (信息校验 → 角色绑定 → 权限确认), as recorded. Each is absent until it was made. */
 export interface GoodsChecks {
+  /** When the newest of them was recorded. ISO 8601. */
+  readonly at: string;
   readonly account?: {
     readonly template?: TemplateRef;
     /** Keyed hash of the role. */

@@ -34,13 +34,16 @@ export function goodsStep(history: OrderHistory, resubmission: Resubmission, pol
   const order = orderOf(history);
   const rules = order && isRechargeKind(order.terms.goods.kind) ? policyFor(policy, order.terms) : undefined;
   if (!rules || (rules.checks ?? []).length === 0) return DONE;
-  const { goodsChecks: checks = {} } = resubmission;
+  const checks = resubmission.goodsChecks ?? NOT_CHECKED;
   const judged = { checks, rules, resubmission, history };
   return accountStep(judged) ?? bindingStep(judged) ?? permissionStep(judged) ?? bindStep(judged) ?? DONE;
 }
 
+/** Nothing was recorded yet. */
+const NOT_CHECKED: Omit<GoodsChecks, 'at'> = {};
+
 interface Judged {
-  readonly checks: GoodsChecks;
+  readonly checks: Omit<GoodsChecks, 'at'>;
   readonly rules: RulesFor;
   readonly resubmission: Resubmission;
   readonly history: OrderHistory;

@@ -1,0 +1,39 @@
+import type { PermissionWay } from '@bujiao/contracts';
+import { goodsStep, openResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
+import { permissionPolicyOf, policyFor, type Policy } from '@bujiao/policy';
+
+/** The question to the owner of a role, while it waits for an answer. */
+export interface RoleToConfirm {
+  readonly resubmissionId: string;
+  readonly ways: readonly PermissionWay[];
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** Notices that were sent, and how many more may be. */
+  readonly sends: number;
+  readonly sendsLeft: number;
+  /** From when the next one may be sent. ISO 8601. */
+  readonly sendAgainAt: string;
+}
+
+/** @param policy the one in force; what the resubmission began under decides, and differs only for those that were open at a change */
+export function roleToConfirm(
+  history: OrderHistory,
+  policy: Policy,
+  now: number,
+): RoleToConfirm | undefined {
+  const resubmission = openResubmission(history);
+  const order = orderOf(history);
+  const asked = resubmission?.goodsChecks?.permission;
+  if (!resubmission || !order || !asked || resubmission.status !== 'requested') return undefined;
+  const step = goodsStep(history, resubmission, policy);
+  if (step.do !== 'wait-for-permission' || now >= Date.parse(step.until)) return undefined;
+  const { sends, sendAgainAfter } = permissionPolicyOf(policyFor(policy, order.terms));
+  return {
+    resubmissionId: resubmission.resubmissionId,
+    ways: ['code', 'click'],
+    expiresAt: asked.expiresAt,
+    sends: asked.asks,
+    sendsLeft: Math.max(0, sends - asked.asks),
+    sendAgainAt: new Date(Date.parse(asked.askedAt) + sendAgainAfter).toISOString(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { FaultScript } from '../faults/fault-script.js';
+import type { BizContent, RoleAnswer, SupplierFault } from './supplier-protocol.js';
+
+/** How the answer to a question about a role travels back. */
+export type RoleTransport = 'answer' | 'never-answer' | 'error-500' | 'garbage';
+
+export interface RoleDeskAnswer {
+  readonly transport: RoleTransport;
+  readonly answer: RoleAnswer;
+  /** Milliseconds. */
+  readonly delayMs: number;
+}
+
+const FAULTS = [
+  'role-unknown',
+  'role-check-timeout',
+  'role-check-error-500',
+  'role-check-garbage',
+  'role-check-slow',
+] as const satisfies readonly SupplierFault[];
+
+const TRANSPORT: Partial<Record<SupplierFault, RoleTransport>> = {
+  'role-check-timeout': 'never-answer',
+  'role-check-error-500': 'error-500',
+  'role-check-garbage': 'garbage',
+};
+
+/** Says whether a role exists. Every role does, but for those that a fault `role-unknown` matches by `account`, `server` or `role`. */
+export function checkRole(
+  faults: FaultScript<SupplierFault>,
+  { goodsNo, content }: { readonly goodsNo: string; readonly content: BizContent },
+): RoleDeskAnswer {
+  const { account, game_server: server, game_role: role } = content;
+  const subject = { key: `${goodsNo}/${account}`, properties: { goodsNo, account, server, role } };
+  const fault = faults.take(subject, FAULTS);
+  const missing = fault?.fault === 'role-unknown';
+  return {
+    transport: (fault && TRANSPORT[fault.fault]) ?? 'answer',
+    answer: missing
+      ? { code: fault.code ?? 113, goods_no: goodsNo, message: '角色不存在' }
+      : { code: 0, goods_no: goodsNo, role_status: 'exists' },
+    delayMs: fault?.fault === 'role-check-slow' ? (fault.delayMs ?? 5_000) : 0,
+  };
+}
