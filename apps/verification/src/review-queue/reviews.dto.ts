@@ -12,6 +12,7 @@ import { noteText } from '@bujiao/input-text';
 import { SentenceDto, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { ReviewedRoleDto } from './role-view.dto.js';
 
 const MOMENT = { format: 'date-time' } as const;
 const FEN = { type: 'integer', example: 10_000, description: 'Integer 分.' } as const;
@@ -151,6 +152,11 @@ export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty(MOMENT) readonly placedAt: string;
   @ApiProperty() readonly targetChanged: boolean;
   @ApiProperty({ type: [ReviewCheckDto] }) readonly checks: readonly ReviewCheckDto[];
+  @ApiPropertyOptional({
+    type: ReviewedRoleDto,
+    description: 'Of custom goods: what is known of the role, and where it is bound.',
+  })
+  readonly role?: ReviewedRoleDto;
   @ApiProperty({ type: RiskAssessmentDto }) readonly risk: RiskAssessmentDto;
   @ApiProperty({ type: [EarlierResubmissionDto] }) readonly earlier: readonly EarlierResubmissionDto[];
   @ApiProperty({
