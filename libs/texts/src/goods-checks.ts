@@ -43,7 +43,8 @@ export function roleCheckSentence({
   readonly tryNo: number;
   readonly nextTryAt?: string;
 }): Sentence {
-  if (answer === 'exists') return { zh: '供货方确认角色存在。', en: 'The supplier says that the role exists.' };
+  if (answer === 'exists')
+    return { zh: '供货方确认角色存在。', en: 'The supplier says that the role exists.' };
   const why = code === undefined ? { zh: '', en: '' } : failureOf(code);
   if (answer === 'missing')
     return { zh: `供货方查无此角色（${why.zh}）。`, en: `The supplier finds no such role (${why.en}).` };

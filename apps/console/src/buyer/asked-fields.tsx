@@ -1,7 +1,9 @@
+import type { TargetForm } from '../api/custom-goods.js';
 import type { ResubmissionRequest } from '../api/orders.js';
 import { useTexts } from '../texts/language.js';
 import { LEAN, type LeanTexts } from '../texts/lean.js';
 import css from './buyer.module.css';
+import { fieldFault } from './field-fault.js';
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -50,9 +52,17 @@ export function AskedFields({
   );
 }
 
-/** What was typed as the API takes it; undefined while something is missing. */
-export function requestOf(fields: readonly string[], typed: Typed): ResubmissionRequest | undefined {
+/** What was typed as the API takes it; undefined while something is missing, or not as the template of the goods wants it. */
+export function requestOf(
+  fields: readonly string[],
+  typed: Typed,
+  form?: TargetForm,
+): ResubmissionRequest | undefined {
   const given = fields.map((field) => [field, typed[field]?.trim() ?? ''] as const);
-  if (given.some(([, text]) => !text)) return undefined;
+  const isWrong = ([field, text]: readonly [string, string]): boolean => {
+    const asked = form?.fields.find((one) => one.field === field);
+    return asked ? fieldFault(asked, text) !== undefined : !text;
+  };
+  if (given.some(isWrong)) return undefined;
   return { rechargeTarget: Object.fromEntries(given) as NonNullable<ResubmissionRequest['rechargeTarget']> };
 }

@@ -14,6 +14,8 @@ import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
 
+// Only goods with a recharge template load it.
+const TemplateFields = lazy(() => import('./template-fields.js'));
 // Only orders that need an account load it.
 const SavedRecipients = lazy(() => import('./saved-recipients.js'));
 
@@ -31,19 +33,32 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const request = recipientId === undefined ? requestOf(fields, typed) : { recipientId };
+    const request = recipientId === undefined ? requestOf(fields, typed, page.form) : { recipientId };
     if (asks && !request) return setMissing(true);
     click.mutate(asks ? request : undefined);
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
       <WhatHappened order={order} />
-      {fields.includes('rechargeAccount') && (
+      {(fields.includes('rechargeAccount') || (asks && page.form)) && (
         <Suspense>
           <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
         </Suspense>
       )}
-      {types && <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />}
+      {types &&
+        (page.form ? (
+          <Suspense>
+            <TemplateFields
+              form={page.form}
+              fields={fields}
+              typed={typed}
+              checked={missing}
+              onChange={setTyped}
+            />
+          </Suspense>
+        ) : (
+          <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />
+        ))}
       <Effects order={order} button={button} asks={asks} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Progress, UsualTime } from '../api/orders.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
@@ -11,6 +12,9 @@ import { beganAt, journeyOf, timedStage, type Journey, type StageStep } from './
 import { EarlierList, Facts, Summary } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
+
+// Only custom goods load it.
+const ConfirmRole = lazy(() => import('./confirm-role.js'));
 
 interface InProgressProps {
   readonly order: Order;
@@ -29,6 +33,11 @@ export function InProgress({ order: { page, history }, progress }: InProgressPro
       <h1 className={css.sentence} aria-live="polite">
         {say(outlook.now.sentence)}
       </h1>
+      {page.confirmRole && (
+        <Suspense>
+          <ConfirmRole orderId={page.orderId} role={page.confirmRole} />
+        </Suspense>
+      )}
       <p className={css.note}>{t.progress.leave}</p>
       <section className={css.card}>
         <Track journey={journey} usual={usual} />

@@ -35,7 +35,7 @@ beforeAll(async () => {
   product = await startProduct({
     databaseUrl: database.url,
     rules: RULES,
-    env: { SUPPLIER_ROLE_CHECK_MS: '150' },
+    env: { SUPPLIER_ROLE_CHECK_MS: '1000' },
   });
   shop = new Shop(product);
   const { id, ...content } = GAME_TEMPLATE;
@@ -82,7 +82,11 @@ async function click(order: Order, body: object = {}): Promise<string> {
 }
 
 /** Waits until the owner is asked. */
-const asked = (order: Order): Promise<Page> => eventually(() => pageOf(order), (page) => page.confirmRole !== undefined);
+const asked = (order: Order): Promise<Page> =>
+  eventually(
+    () => pageOf(order),
+    (page) => page.confirmRole !== undefined,
+  );
 const confirm = async (order: Order, resubmissionId: string, body: object = {}) =>
   (await buyerOf(order)).post<{ readonly code?: string; readonly confirmed?: boolean }>(
     permissionPath(order, resubmissionId),
@@ -221,7 +225,9 @@ describe('the owner of a role', () => {
     const order = await custom(target, { goodsId: SHORT });
     await click(order);
     await shop.reaches(order.orderId, 'rejected');
-    expect((await eventOf(order, 'ResubmissionRejected'))?.data).toMatchObject({ code: 'permission-not-given' });
+    expect((await eventOf(order, 'ResubmissionRejected'))?.data).toMatchObject({
+      code: 'permission-not-given',
+    });
     expect(product.supplier.ledger.unitsDeliveredTo(target.rechargeAccount)).toBe(0);
   });
 });
@@ -266,9 +272,7 @@ describe('the recharge template of the goods', () => {
     const body = {
       name: { zh: '坏模板', en: 'A bad template' },
       goods: ['custom-bad'],
-      fields: [
-        { field: 'gameRole', label: { zh: '角色', en: 'Role' }, type: 'text', pattern: '(a+)+$' },
-      ],
+      fields: [{ field: 'gameRole', label: { zh: '角色', en: 'Role' }, type: 'text', pattern: '(a+)+$' }],
       because: 'for this test',
     };
     const ops = await product.as('ops');
@@ -429,7 +433,9 @@ describe('a role that is bound to another buyer', () => {
     await Promise.all(orders.map(asked));
     await Promise.all([confirm(orders[0], ids[0]), confirm(orders[1], ids[1])]);
     const bound = async () =>
-      Promise.all(orders.map(async (order) => (await shop.types(order.orderId)).filter((t) => t === 'RoleBound')));
+      Promise.all(
+        orders.map(async (order) => (await shop.types(order.orderId)).filter((t) => t === 'RoleBound')),
+      );
     const settled = await eventually(bound, (all) => all.flat().length > 0);
     expect(settled.flat()).toHaveLength(1);
     const loser = settled[0]?.length === 0 ? orders[0] : orders[1];

@@ -1,4 +1,9 @@
-import { isRechargeKind, type DeliverySource, type GoodsKind, type PendingSupplierOrder } from '@bujiao/contracts';
+import {
+  isRechargeKind,
+  type DeliverySource,
+  type GoodsKind,
+  type PendingSupplierOrder,
+} from '@bujiao/contracts';
 import {
   deliveryStop,
   findResubmission,

@@ -17,7 +17,10 @@ export type RoleCheckDue =
   | { readonly do: 'wait'; readonly until: number }
   | { readonly do: 'nothing' };
 
-export function roleCheckDue(history: OrderHistory, { resubmissionId, policy, now }: RoleCheck): RoleCheckDue {
+export function roleCheckDue(
+  history: OrderHistory,
+  { resubmissionId, policy, now }: RoleCheck,
+): RoleCheckDue {
   const resubmission = findResubmission(history, resubmissionId);
   if (!resubmission || hasEnded(resubmission) || resubmission.review) return { do: 'nothing' };
   if (goodsStep(history, resubmission, policy).do !== 'wait-for-role') return { do: 'nothing' };

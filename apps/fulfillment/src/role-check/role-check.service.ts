@@ -48,7 +48,12 @@ export class RoleCheckService {
 
   private async ask(
     known: OrderHistory,
-    { orderId, resubmissionId, tryNo, policy }: RoleTimer & { readonly tryNo: number; readonly policy: Policy },
+    {
+      orderId,
+      resubmissionId,
+      tryNo,
+      policy,
+    }: RoleTimer & { readonly tryNo: number; readonly policy: Policy },
   ): Promise<void> {
     const supplierId = this.suppliers.defaultId;
     const answer = await this.answerOf(known, resubmissionId, supplierId);
@@ -75,7 +80,10 @@ export class RoleCheckService {
     if (!terms || !sealed || !supplier) return cannotSay('nothing-to-ask');
     try {
       const target = await this.keyRing.open<RechargeTarget>(sealed);
-      return await supplier.checkRole({ goodsId: terms.goods.goodsId, target }, this.config.roleCheckBudgetMs);
+      return await supplier.checkRole(
+        { goodsId: terms.goods.goodsId, target },
+        this.config.roleCheckBudgetMs,
+      );
     } catch (error) {
       if (error instanceof KeyDestroyed) return cannotSay('recharge-target-unreadable');
       throw error;

@@ -56,7 +56,9 @@ export class HttpSupplier implements Supplier {
       const content = { goods_no: goodsId, biz_content: contentOf(target) };
       const { status, body } = await this.post('/roles/check', content, budget);
       const refused = answerOfStatusCode(status);
-      return refused ? cannotSay('code' in refused ? refused.code : 'unreadable-answer') : readRoleAnswer(body, goodsId);
+      return refused
+        ? cannotSay('code' in refused ? refused.code : 'unreadable-answer')
+        : readRoleAnswer(body, goodsId);
     } catch (error) {
       const failed = afterFailure(error);
       return cannotSay('code' in failed ? failed.code : 'connection-broken');

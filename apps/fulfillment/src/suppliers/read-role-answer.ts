@@ -20,7 +20,8 @@ export function readRoleAnswer(body: string, goodsId: string): RoleCheckAnswer {
   if (typeof answer !== 'object' || answer === null) return cannotSay('unreadable-answer');
   const { code, goods_no: goodsNo, role_status: status } = answer as Record<string, unknown>;
   if (typeof code !== 'number') return cannotSay('unreadable-answer');
-  if (goodsNo !== goodsId) return cannotSay(goodsNo === undefined ? 'goods-not-named' : 'other-goods-answered');
+  if (goodsNo !== goodsId)
+    return cannotSay(goodsNo === undefined ? 'goods-not-named' : 'other-goods-answered');
   if (code === 0) return statusOf(status);
   const missing = MISSING[code];
   return missing === undefined ? cannotSay(`code-${code}`) : { answer: 'missing', code: missing };

@@ -8,8 +8,7 @@ export interface RoleQuestion {
 
 /** What a supplier says of a role. Only `exists` and `missing` prove anything; everything that went wrong on the way is `cannot-say`. */
 export type RoleCheckAnswer =
-  | { readonly answer: 'exists' }
-  | { readonly answer: 'missing' | 'cannot-say'; readonly code: string };
+  { readonly answer: 'exists' } | { readonly answer: 'missing' | 'cannot-say'; readonly code: string };
 
 /** Asks a supplier before an order is placed. The question has no effect and may be repeated. */
 export interface RoleChecks {

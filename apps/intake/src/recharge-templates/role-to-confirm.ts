@@ -16,11 +16,7 @@ export interface RoleToConfirm {
 }
 
 /** @param policy the one in force; what the resubmission began under decides, and differs only for those that were open at a change */
-export function roleToConfirm(
-  history: OrderHistory,
-  policy: Policy,
-  now: number,
-): RoleToConfirm | undefined {
+export function roleToConfirm(history: OrderHistory, policy: Policy, now: number): RoleToConfirm | undefined {
   const resubmission = openResubmission(history);
   const order = orderOf(history);
   const asked = resubmission?.goodsChecks?.permission;

@@ -1,4 +1,10 @@
-import { FIELD_TYPES, PERMISSION_WAYS, TARGET_FIELDS, type FieldType, type TargetField } from '@bujiao/contracts';
+import {
+  FIELD_TYPES,
+  PERMISSION_WAYS,
+  TARGET_FIELDS,
+  type FieldType,
+  type TargetField,
+} from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
 import type { FieldFault } from '@bujiao/recharge-templates';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';

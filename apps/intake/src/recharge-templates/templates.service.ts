@@ -143,8 +143,12 @@ export const templateNotYours = (): Problem =>
 export const gameForOps = (): Problem =>
   forbidden('game-for-ops', 'Only ops says which game a template is for: roles are bound by it.');
 export const templateRefused = (faults: readonly TemplateFaultView[]): Problem =>
-  unprocessable('template-refused', faults.map(({ pointer, sentence }) => `${pointer}: ${sentence.en}`).join(' '), {
-    data: { faults },
-  });
+  unprocessable(
+    'template-refused',
+    faults.map(({ pointer, sentence }) => `${pointer}: ${sentence.en}`).join(' '),
+    {
+      data: { faults },
+    },
+  );
 export const goodsTaken = (goodsId: string, by: string): Problem =>
   conflict('goods-taken', `The goods ${goodsId} have the template ${by} already.`, { data: { goodsId, by } });

@@ -22,12 +22,7 @@ import { Config, type Principal } from '@bujiao/platform';
 import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import {
-  askedFor,
-  fieldsTyped,
-  isPlainClick,
-  withSavedTarget,
-} from './asked-target.js';
+import { askedFor, fieldsTyped, isPlainClick, withSavedTarget } from './asked-target.js';
 import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
 import { GivenTargets } from './given-targets.service.js';
 import { Fingerprints } from './fingerprint.js';

@@ -44,7 +44,8 @@ export function checksOf(input: CheckInput): readonly CheckResult[] {
   const { history, decision, mayAct } = input;
   const order = orderOf(history);
   if (!order) return [];
-  const failed = decision.do === 'go' ? goodsCheckAgainst(input) : (CHECK_OF[decision.code] ?? 'reason-fits-order');
+  const failed =
+    decision.do === 'go' ? goodsCheckAgainst(input) : (CHECK_OF[decision.code] ?? 'reason-fits-order');
   const results = [
     requester(input),
     owed(input),

@@ -82,7 +82,8 @@ function checkedOrDecided(
   resubmission: Resubmission,
   command: VerifyResubmission,
 ): readonly OrderEvent[] {
-  const may = requesterMayAct(history, resubmission) && judge(history, resubmission, command.policy).do === 'go';
+  const may =
+    requesterMayAct(history, resubmission) && judge(history, resubmission, command.policy).do === 'go';
   const checking = may ? goodsEvents(history, resubmission, command) : undefined;
   return checking ?? [decideVerdict(history, resubmission, command)];
 }

@@ -14,10 +14,12 @@ export interface NewPermissionCode {
 }
 
 /** `wrong`: one try is gone. `no-tries`: only another notice or a click helps. `none`: no code was fetched, or it was used. */
-export type CodeTried = { readonly result: 'right' | 'none' | 'expired' | 'no-tries' } | {
-  readonly result: 'wrong';
-  readonly triesLeft: number;
-};
+export type CodeTried =
+  | { readonly result: 'right' | 'none' | 'expired' | 'no-tries' }
+  | {
+      readonly result: 'wrong';
+      readonly triesLeft: number;
+    };
 
 /** One-time codes, as keyed hashes: the database does not hold what would confirm a role. */
 @Injectable()

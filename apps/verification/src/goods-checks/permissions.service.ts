@@ -90,7 +90,13 @@ export class Permissions {
     const { resubmissionId } = of;
     const lasts = Math.min(codeLasts, Date.parse(asked.expiresAt) - command.now);
     const hash = this.hashOf(resubmissionId, code);
-    const expiresAt = await this.codes.put({ resubmissionId, askNo: asked.asks, hash, tries: codeTries, lasts });
+    const expiresAt = await this.codes.put({
+      resubmissionId,
+      askNo: asked.asks,
+      hash,
+      tries: codeTries,
+      lasts,
+    });
     return { code, expiresAt: expiresAt.toISOString() };
   }
 

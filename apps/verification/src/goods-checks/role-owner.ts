@@ -42,15 +42,10 @@ export interface ClaimRole {
 }
 
 /** Binds the role to the buyer, unless it is bound to them already or to another who keeps it. */
-export function claimRole(
-  binding: RoleBinding,
-  { mayTakeOver, ...claim }: ClaimRole,
-): readonly RoleEvent[] {
+export function claimRole(binding: RoleBinding, { mayTakeOver, ...claim }: ClaimRole): readonly RoleEvent[] {
   const { outcome } = ownerFor(binding, claim.buyerId);
   if (outcome === 'own' || (outcome === 'another' && !mayTakeOver)) return [];
-  return [
-    { type: 'RoleClaimed', data: { ...claim, ...(outcome === 'another' && { takenOver: true }) } },
-  ];
+  return [{ type: 'RoleClaimed', data: { ...claim, ...(outcome === 'another' && { takenOver: true }) } }];
 }
 
 /** The buyer forgets the binding. Idempotent; nobody else's is touched. */

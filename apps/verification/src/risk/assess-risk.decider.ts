@@ -92,12 +92,20 @@ function roleReview(
 ): OrderEvent {
   const { resubmissionId, requestedAt, goodsChecks } = resubmission;
   const terms = orderOf(history)?.terms;
-  const within = (policy && terms && policyFor(policy, terms).secondCheck?.review) ?? REVIEW_DEFAULTS.reviewWithin;
+  const within =
+    (policy && terms && policyFor(policy, terms).secondCheck?.review) ?? REVIEW_DEFAULTS.reviewWithin;
   // Counted from the newest check: a supplier may have been asked for an hour, and no reviewer is to be late from the start.
   const deadline = new Date(Date.parse(goodsChecks?.at ?? requestedAt) + within).toISOString();
   const amount = amountAtStake(history, resubmission);
-  const known = { checks, risk: scored?.risk ?? notScored(requestedAt), ...(scored && { features: scored.features }) };
-  return { type: 'ReviewRequested', data: { resubmissionId, question: 'role-binding', deadline, amount, ...known } };
+  const known = {
+    checks,
+    risk: scored?.risk ?? notScored(requestedAt),
+    ...(scored && { features: scored.features }),
+  };
+  return {
+    type: 'ReviewRequested',
+    data: { resubmissionId, question: 'role-binding', deadline, amount, ...known },
+  };
 }
 
 /** A policy without a score, or a request that is not scored: no factor was asked, and no threshold holds. */

@@ -2289,6 +2289,8 @@ export interface components {
       | 'partly-delivered'
       | 'top-up-failed'
       | 'wrong-account';
+    /** @enum {string} */
+    readonly BindingOutcome: 'first' | 'own' | 'another';
     readonly BuyerExplanationDto: {
       /** @example outside-window */
       readonly code: string;
@@ -4947,6 +4949,8 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
+      /** @description Of custom goods: what is known of the role, and where it is bound. */
+      readonly role?: components['schemas']['ReviewedRoleDto'];
       /** @description Other cases with the same factors, the newest first. */
       readonly similar: readonly components['schemas']['SimilarDecisionDto'][];
       readonly targetChanged: boolean;
@@ -4968,6 +4972,29 @@ export interface components {
       /** @example The shop confirmed it by phone, ticket 4711. */
       readonly note?: string;
       readonly reason: components['schemas']['ReviewReason'];
+    };
+    readonly ReviewedAnswerDto: {
+      readonly answer: components['schemas']['RoleAnswer'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly tries: number;
+    };
+    readonly ReviewedBindingDto: {
+      /** Format: date-time */
+      readonly boundAt?: string;
+      /**
+       * @description The order by which it is bound.
+       * @example SO20261123000009
+       */
+      readonly boundBy?: string;
+      readonly outcome: components['schemas']['BindingOutcome'];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly ReviewedRoleDto: {
+      readonly answer?: components['schemas']['ReviewedAnswerDto'];
+      readonly binding?: components['schemas']['ReviewedBindingDto'];
+      readonly given: readonly components['schemas']['TargetField'][];
+      /** @example dragon-quest/3 */
+      readonly template?: string;
     };
     readonly ReviewGoodsDto: {
       /**
@@ -5049,6 +5076,8 @@ export interface components {
       readonly refuse: number;
       readonly secondCheck: number;
     };
+    /** @enum {string} */
+    readonly RoleAnswer: 'exists' | 'missing' | 'cannot-say';
     readonly RoleToConfirmDto: {
       /** Format: date-time */
       readonly expiresAt: string;

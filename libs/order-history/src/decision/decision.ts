@@ -79,7 +79,13 @@ export type Decision =
   | { readonly do: 'no'; readonly code: NoCode; readonly known: Known };
 
 /** Every code with which a click can be refused. Each has a sentence in `libs/texts`: the OpenAPI document shows them all. */
-export const DECISION_REFUSALS = [...NO_CODES, ...PERSON_CODES, ...WAIT_CODES, 'same-account', 'account-invalid'] as const;
+export const DECISION_REFUSALS = [
+  ...NO_CODES,
+  ...PERSON_CODES,
+  ...WAIT_CODES,
+  'same-account',
+  'account-invalid',
+] as const;
 
 /** What somebody asks for; everything may be left out, and then comes from the order. */
 export interface Ask {

@@ -15,7 +15,9 @@ export function paymentRead({ payments }: OriginalOrder, gateway: boolean, gatew
 export function accountRead({ terms }: OriginalOrder, { target, wrongFields = [] }: Ask): RuleRead {
   if (!isRechargeKind(terms.goods.kind)) return { goods: terms.goods.kind, notAsked: 'no-account-needed' };
   return {
-    goods: terms.goods.kind, ofOrder: terms.rechargeTarget ? 'yes' : 'no', given: target ?? 'no',
+    goods: terms.goods.kind,
+    ofOrder: terms.rechargeTarget ? 'yes' : 'no',
+    given: target ?? 'no',
     ...(wrongFields.length > 0 && { wrong: wrongFields.join(',') }),
   };
 }

@@ -120,7 +120,10 @@ const rules: Readonly<Record<string, Schema>> = {
   change: listOf(oneOf(CHANGES, 'A change.'), 'What a resubmission may change. 可变更项'),
   'zero-touch': oneOf(ZERO_TOUCH, 'Whether a resubmission is opened with nobody acting. 无感补交'),
   'second-check': secondCheck,
-  checks: listOf(oneOf(GOODS_CHECKS, 'A check.'), 'Checks of custom goods before anything goes. 定制商品校验'),
+  checks: listOf(
+    oneOf(GOODS_CHECKS, 'A check.'),
+    'Checks of custom goods before anything goes. 定制商品校验',
+  ),
   role,
   permission,
 };

@@ -24,9 +24,10 @@ export function templateFaults({ fields, goods }: RechargeTemplate): readonly Te
     ...(fields.some(({ field }) => field === 'rechargeAccount')
       ? []
       : [{ code: 'account-not-asked', pointer: '/fields' } as const]),
-    ...repeated(fields.map(({ field }) => field)).map(
-      (i): TemplateFault => ({ code: 'field-twice', pointer: `/fields/${i}/field` }),
-    ),
+    ...repeated(fields.map(({ field }) => field)).map((i): TemplateFault => ({
+      code: 'field-twice',
+      pointer: `/fields/${i}/field`,
+    })),
     ...repeated(goods).map((i): TemplateFault => ({ code: 'goods-twice', pointer: `/goods/${i}` })),
     ...fields.flatMap((field, i) => fieldFaults(field, `/fields/${i}`)),
   ];
@@ -49,9 +50,10 @@ function choiceFaults(
   if (choices.length === 0) return [{ code: 'choices-needed', pointer: `${at}/choices` }];
   const checks = [pattern, minLength, maxLength].some((one) => one !== undefined);
   return [
-    ...repeated(choices.map(({ value }) => value)).map(
-      (i): TemplateFault => ({ code: 'choice-twice', pointer: `${at}/choices/${i}/value` }),
-    ),
+    ...repeated(choices.map(({ value }) => value)).map((i): TemplateFault => ({
+      code: 'choice-twice',
+      pointer: `${at}/choices/${i}/value`,
+    })),
     ...(checks ? [{ code: 'checks-of-choice', pointer: at } as const] : []),
   ];
 }
@@ -63,7 +65,9 @@ function textFaults(
   const read = pattern === undefined ? undefined : readPattern(pattern);
   return [
     ...(choices ? [{ code: 'choices-unexpected', pointer: `${at}/choices` } as const] : []),
-    ...(minLength > maxLength ? [{ code: 'shortest-above-longest', pointer: `${at}/minLength` } as const] : []),
+    ...(minLength > maxLength
+      ? [{ code: 'shortest-above-longest', pointer: `${at}/minLength` } as const]
+      : []),
     ...(read && 'problem' in read ? [{ code: read.problem, pointer: `${at}/pattern` }] : []),
   ];
 }

@@ -7,7 +7,9 @@ export class TemplateRefused extends Error {
   readonly code = 'template-refused';
   readonly retryable = false;
   constructor(readonly faults: readonly TemplateFault[]) {
-    super(`the template has faults: ${faults.map(({ code, pointer }) => `${code} at ${pointer}`).join('; ')}`);
+    super(
+      `the template has faults: ${faults.map(({ code, pointer }) => `${code} at ${pointer}`).join('; ')}`,
+    );
     this.name = 'TemplateRefused';
   }
 }
@@ -59,7 +61,8 @@ function assertGoodsFree(templates: Templates, { id, goods, merchantId }: Rechar
   }
 }
 
-const isSame = (one: RechargeTemplate, other: RechargeTemplate): boolean => canonical(one) === canonical(other);
+const isSame = (one: RechargeTemplate, other: RechargeTemplate): boolean =>
+  canonical(one) === canonical(other);
 
 /** Members in one order, so that the order in which somebody wrote them makes no new version. */
 const canonical = (value: unknown): string =>

@@ -38,7 +38,8 @@ interface Part {
 }
 
 /** A character that means nothing else, an escaped sign, a digit, or a list. */
-const ATOM = /^(?:[\p{L}\p{N} _@#:,;=!~'"%&<>-]|\\[d.\\[\]{}()*+?^$|/-]|\[(?:[\p{L}\p{N} _.@#:+]|\\[d\\\]-])(?:[\p{L}\p{N} _.@#:+-]|\\[d\\\]-])*\])/u;
+const ATOM =
+  /^(?:[\p{L}\p{N} _@#:,;=!~'"%&<>-]|\\[d.\\[\]{}()*+?^$|/-]|\[(?:[\p{L}\p{N} _.@#:+]|\\[d\\\]-])(?:[\p{L}\p{N} _.@#:+-]|\\[d\\\]-])*\])/u;
 const REPEAT = /^(?:\?|\{(\d{1,3})(?:,(\d{1,3}))?\})/;
 
 function partsOf(pattern: string): readonly Part[] | undefined {

@@ -84,8 +84,10 @@ export function templateFor(
 }
 
 /** The version that a request named, also when it holds no more. */
-export const templateOf = ({ byId }: Templates, { id, version }: TemplateRef): PublishedTemplate | undefined =>
-  byId.get(id)?.find((one) => one.version === version);
+export const templateOf = (
+  { byId }: Templates,
+  { id, version }: TemplateRef,
+): PublishedTemplate | undefined => byId.get(id)?.find((one) => one.version === version);
 
 /** Roles of one game are compared with each other. */
 export const gameOf = ({ id, game }: RechargeTemplate): string => game ?? id;

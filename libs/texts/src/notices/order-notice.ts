@@ -1,7 +1,10 @@
 import {
   offerLinkPath,
   permissionCodePath,
-  type EventMetadata, type OrderEvent, type OrderNotice } from '@bujiao/contracts';
+  type EventMetadata,
+  type OrderEvent,
+  type OrderNotice,
+} from '@bujiao/contracts';
 import { noticeOfEvent } from './notices.js';
 
 export interface NoticeSource {

@@ -11,6 +11,7 @@ import { Card } from '../parts.js';
 import { Decide } from './decide.js';
 import { FactorBars } from './factor-bars.js';
 import css from './reviews.module.css';
+import { RoleFacts } from './role-facts.js';
 
 interface CasePaneProps {
   readonly resubmissionId: string;
@@ -40,6 +41,7 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
         )}
         {item.approvals > 0 && <p className={css.notice}>{t.approvals}</p>}
         <Facts item={item} />
+        <RoleFacts role={item.role} />
         <FactorBars risk={item.risk} />
         <Similar decisions={item.similar} />
         <Decide key={item.basis} item={item} onDone={onDone} />

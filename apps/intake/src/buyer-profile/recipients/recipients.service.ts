@@ -64,7 +64,8 @@ export class SavedRecipients implements SavedTargets {
     const opened = await Promise.all(rows.map(async (row) => ({ row, content: await this.contentOf(row) })));
     const gone = opened.filter(({ content }) => content === undefined).map(({ row }) => row.recipientId);
     if (gone.length > 0) await this.rows.forget(buyerId, gone);
-    const left = except && recipientMark(this.key, buyerId, goodsKind ?? 'direct-top-up', plainTarget(except));
+    const left =
+      except && recipientMark(this.key, buyerId, goodsKind ?? 'direct-top-up', plainTarget(except));
     return opened.flatMap(({ row, content }) =>
       content === undefined || row.mark === left || !takes(content.target) ? [] : [viewOf(row, content)],
     );
