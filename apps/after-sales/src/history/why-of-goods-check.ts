@@ -18,7 +18,7 @@ export function whyOfGoodsCheck({ type, data }: OrderEvent, forStaff: boolean): 
     case 'RoleBindingChecked':
       return bindingSentence(data.outcome, forStaff ? data.boundBy : undefined);
     case 'RoleBound':
-      return boundSentence(data.wasAnothers ?? false);
+      return boundSentence(data.wasAnothers === true);
     case 'PermissionConfirmed':
       return permissionSentence(data.by);
     case 'PermissionExpired':

@@ -1,9 +1,7 @@
-import type { TargetForm } from '../api/custom-goods.js';
 import type { ResubmissionRequest } from '../api/orders.js';
 import { useTexts } from '../texts/language.js';
 import { LEAN, type LeanTexts } from '../texts/lean.js';
 import css from './buyer.module.css';
-import { fieldFault } from './field-fault.js';
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -52,17 +50,13 @@ export function AskedFields({
   );
 }
 
-/** What was typed as the API takes it; undefined while something is missing, or not as the template of the goods wants it. */
+/** What was typed as the API takes it; undefined while something is missing. @param checked a form of its own has checked it */
 export function requestOf(
   fields: readonly string[],
   typed: Typed,
-  form?: TargetForm,
+  checked: boolean,
 ): ResubmissionRequest | undefined {
   const given = fields.map((field) => [field, typed[field]?.trim() ?? ''] as const);
-  const isWrong = ([field, text]: readonly [string, string]): boolean => {
-    const asked = form?.fields.find((one) => one.field === field);
-    return asked ? fieldFault(asked, text) !== undefined : !text;
-  };
-  if (given.some(isWrong)) return undefined;
-  return { rechargeTarget: Object.fromEntries(given) as NonNullable<ResubmissionRequest['rechargeTarget']> };
+  if (!checked && given.some(([, text]) => !text)) return undefined;
+  return { rechargeTarget: Object.fromEntries(given.filter(([, text]) => text)) };
 }

@@ -29,36 +29,35 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const [typed, setTyped] = useState<Typed>({});
   const [recipientId, setRecipientId] = useState<string>();
   const [missing, setMissing] = useState(false);
+  const [right, setRight] = useState(false);
   const types = asks && recipientId === undefined;
+  const asRequest = (): ResubmissionRequest | undefined =>
+    page.form && !right ? undefined : requestOf(fields, typed, page.form !== undefined);
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const request = recipientId === undefined ? requestOf(fields, typed, page.form) : { recipientId };
+    const request = recipientId === undefined ? asRequest() : { recipientId };
     if (asks && !request) return setMissing(true);
     click.mutate(asks ? request : undefined);
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
       <WhatHappened order={order} />
-      {(fields.includes('rechargeAccount') || (asks && page.form)) && (
+      {takesSaved(page, fields) && (
         <Suspense>
           <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
         </Suspense>
       )}
-      {types &&
-        (page.form ? (
-          <Suspense>
-            <TemplateFields
-              form={page.form}
-              fields={fields}
-              typed={typed}
-              checked={missing}
-              onChange={setTyped}
-            />
-          </Suspense>
-        ) : (
-          <AskedFields fields={fields} typed={typed} missing={missing} onChange={setTyped} />
-        ))}
+      {types && (
+        <Asked
+          page={page}
+          fields={fields}
+          typed={typed}
+          missing={missing}
+          onChange={setTyped}
+          onRight={setRight}
+        />
+      )}
       <Effects order={order} button={button} asks={asks} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
@@ -71,6 +70,29 @@ export function BeforeClick({ order }: { readonly order: Order }) {
         <p className={css.cost}>{types ? t.typed : t.oneClick}</p>
       </div>
     </form>
+  );
+}
+
+/** A saved account takes the place of the whole target. */
+const takesSaved = ({ form }: Order['page'], fields: readonly string[]): boolean =>
+  fields.includes('rechargeAccount') || (form !== undefined && fields.length > 0);
+
+interface AskedProps {
+  readonly page: Order['page'];
+  readonly fields: readonly string[];
+  readonly typed: Typed;
+  readonly missing: boolean;
+  readonly onChange: (typed: Typed) => void;
+  /** What was typed is as the template of the goods wants it. */
+  readonly onRight: (right: boolean) => void;
+}
+
+function Asked({ page: { form }, missing, onRight, ...asked }: AskedProps) {
+  if (!form) return <AskedFields {...asked} missing={missing} />;
+  return (
+    <Suspense>
+      <TemplateFields {...asked} form={form} checked={missing} onRight={onRight} />
+    </Suspense>
   );
 }
 

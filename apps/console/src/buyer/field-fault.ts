@@ -12,13 +12,18 @@ const FORMS: Readonly<Partial<Record<FormField['type'], RegExp>>> = {
 export function fieldFault(field: FormField, typed: string): Fault | undefined {
   const value = typed.trim();
   if (value === '') return field.required ? 'needed' : undefined;
-  if (field.choices)
-    return field.choices.some((choice) => choice.value === value) ? undefined : 'not-a-choice';
-  const length = [...value].length;
-  if (length < (field.minLength ?? 1)) return 'too-short';
-  if (length > field.maxLength) return 'too-long';
-  if (!(FORMS[field.type]?.test(value) ?? true)) return 'wrong-type';
-  return field.pattern !== undefined && !matches(field.pattern, value) ? 'wrong-form' : undefined;
+  if (field.choices) return field.choices.some((choice) => choice.value === value) ? undefined : 'not-a-choice';
+  return lengthFault(field, [...value].length) ?? formFault(field, value);
+}
+
+function lengthFault({ minLength = 1, maxLength }: FormField, length: number): Fault | undefined {
+  if (length < minLength) return 'too-short';
+  return length > maxLength ? 'too-long' : undefined;
+}
+
+function formFault({ type, pattern }: FormField, value: string): Fault | undefined {
+  if (!(FORMS[type]?.test(value) ?? true)) return 'wrong-type';
+  return pattern !== undefined && !matches(pattern, value) ? 'wrong-form' : undefined;
 }
 
 /** The API takes only patterns that cannot run long. */

@@ -8,7 +8,6 @@ import {
   IconCrown,
   IconKey,
   IconTicket,
-  IconUser,
   type Icon,
 } from '../ui/icons.js';
 import { follow, orderPath } from '../ui/path.js';
@@ -18,7 +17,7 @@ import css from './buyer.module.css';
 const GOODS: Readonly<Record<OrderSummary['goodsKind'], Icon>> = {
   'game-points': IconTicket,
   'direct-top-up': IconBolt,
-  custom: IconUser,
+  custom: IconBolt,
   membership: IconCrown,
   'licence-key': IconKey,
 };

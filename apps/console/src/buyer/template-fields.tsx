@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { FormField, TargetForm } from '../api/custom-goods.js';
 import { CUSTOM_GOODS } from '../texts/custom-goods.js';
 import { useSay, useTexts } from '../texts/language.js';
@@ -13,23 +14,27 @@ interface TemplateFieldsProps {
   /** Faults are shown: somebody has clicked. */
   readonly checked: boolean;
   readonly onChange: (typed: Typed) => void;
+  /** Called when what was typed becomes right, or wrong again. */
+  readonly onRight: (right: boolean) => void;
 }
 
 /** Only what is wrong, as the goods ask for it: with their names, their choices and their checks. */
-export default function TemplateFields({ form, fields, typed, checked, onChange }: TemplateFieldsProps) {
+export default function TemplateFields(props: TemplateFieldsProps) {
+  const { form, fields, typed, checked, onChange, onRight } = props;
+  const asked = form.fields.filter(({ field }) => fields.includes(field));
+  const right = asked.every((field) => fieldFault(field, typed[field.field] ?? '') === undefined);
+  useEffect(() => onRight(right), [right, onRight]);
   return (
     <section className={css.card}>
-      {form.fields
-        .filter(({ field }) => fields.includes(field))
-        .map((field) => (
-          <AskedField
-            key={field.field}
-            field={field}
-            value={typed[field.field] ?? ''}
-            checked={checked}
-            onChange={(value) => onChange({ ...typed, [field.field]: value })}
-          />
-        ))}
+      {asked.map((field) => (
+        <AskedField
+          key={field.field}
+          field={field}
+          value={typed[field.field] ?? ''}
+          checked={checked}
+          onChange={(value) => onChange({ ...typed, [field.field]: value })}
+        />
+      ))}
     </section>
   );
 }

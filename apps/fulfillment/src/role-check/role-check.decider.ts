@@ -1,5 +1,5 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import { findResubmission, goodsStep, hasEnded, orderOf, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, goodsStep, hasEnded, orderOf, type OrderHistory, type Resubmission } from '@bujiao/order-history';
 import { policyFor, rolePolicyOf, type Policy } from '@bujiao/policy';
 import type { RoleCheckAnswer } from '../suppliers/role-check.port.js';
 
@@ -17,16 +17,24 @@ export type RoleCheckDue =
   | { readonly do: 'wait'; readonly until: number }
   | { readonly do: 'nothing' };
 
-export function roleCheckDue(
+export function roleCheckDue(history: OrderHistory, check: RoleCheck): RoleCheckDue {
+  const checks = waitsForRole(history, check);
+  if (!checks) return { do: 'nothing' };
+  const { tries, nextTryAt }: { readonly tries: number; readonly nextTryAt?: string } = checks.role ?? FIRST;
+  const until = nextTryAt === undefined ? check.now : Date.parse(nextTryAt);
+  return until > check.now ? { do: 'wait', until } : { do: 'ask', tryNo: tries + 1 };
+}
+
+const FIRST = { tries: 0 };
+
+/** What is known of the checks while they wait for the supplier. */
+function waitsForRole(
   history: OrderHistory,
-  { resubmissionId, policy, now }: RoleCheck,
-): RoleCheckDue {
+  { resubmissionId, policy }: RoleCheck,
+): Resubmission['goodsChecks'] {
   const resubmission = findResubmission(history, resubmissionId);
-  if (!resubmission || hasEnded(resubmission) || resubmission.review) return { do: 'nothing' };
-  if (goodsStep(history, resubmission, policy).do !== 'wait-for-role') return { do: 'nothing' };
-  const { tries = 0, nextTryAt } = resubmission.goodsChecks?.role ?? {};
-  const until = nextTryAt === undefined ? now : Date.parse(nextTryAt);
-  return until > now ? { do: 'wait', until } : { do: 'ask', tryNo: tries + 1 };
+  if (!resubmission || hasEnded(resubmission) || resubmission.review) return undefined;
+  return goodsStep(history, resubmission, policy).do === 'wait-for-role' ? resubmission.goodsChecks : undefined;
 }
 
 export interface RoleAnswered extends RoleCheck {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RechargeTarget } from '@bujiao/contracts';
+import type { RechargeTarget, Sealed } from '@bujiao/contracts';
 import { findResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyDestroyed, KeyRing, ServiceTimers, type Timers } from '@bujiao/platform';
@@ -74,16 +74,12 @@ export class RoleCheckService {
     resubmissionId: string,
     supplierId: string,
   ): Promise<RoleCheckAnswer> {
-    const terms = orderOf(history)?.terms;
-    const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? terms?.rechargeTarget;
+    const asked = askedAbout(history, resubmissionId);
     const supplier = this.suppliers.find(supplierId);
-    if (!terms || !sealed || !supplier) return cannotSay('nothing-to-ask');
+    if (!asked || !supplier) return cannotSay('nothing-to-ask');
     try {
-      const target = await this.keyRing.open<RechargeTarget>(sealed);
-      return await supplier.checkRole(
-        { goodsId: terms.goods.goodsId, target },
-        this.config.roleCheckBudgetMs,
-      );
+      const target = await this.keyRing.open<RechargeTarget>(asked.sealed);
+      return await supplier.checkRole({ goodsId: asked.goodsId, target }, this.config.roleCheckBudgetMs);
     } catch (error) {
       if (error instanceof KeyDestroyed) return cannotSay('recharge-target-unreadable');
       throw error;
@@ -93,4 +89,14 @@ export class RoleCheckService {
   private wait(payload: RoleTimer, until: number): Promise<void> {
     return this.timers.schedule({ task: TASK, key: payload.resubmissionId, runAt: new Date(until), payload });
   }
+}
+
+/** The goods and the sealed target; undefined where the order has none. */
+function askedAbout(
+  history: OrderHistory,
+  resubmissionId: string,
+): { readonly goodsId: string; readonly sealed: Sealed } | undefined {
+  const terms = orderOf(history)?.terms;
+  const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? terms?.rechargeTarget;
+  return terms && sealed ? { goodsId: terms.goods.goodsId, sealed } : undefined;
 }

@@ -11,23 +11,26 @@ const MISSING: Readonly<Record<number, string>> = {
 
 /** What the body of an answer says about the role that was asked about. Anything that is not of the protocol proves nothing. */
 export function readRoleAnswer(body: string, goodsId: string): RoleCheckAnswer {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(body);
-  } catch {
-    return cannotSay('unreadable-answer');
-  }
-  if (typeof answer !== 'object' || answer === null) return cannotSay('unreadable-answer');
-  const { code, goods_no: goodsNo, role_status: status } = answer as Record<string, unknown>;
-  if (typeof code !== 'number') return cannotSay('unreadable-answer');
-  if (goodsNo !== goodsId)
-    return cannotSay(goodsNo === undefined ? 'goods-not-named' : 'other-goods-answered');
-  if (code === 0) return statusOf(status);
-  const missing = MISSING[code];
-  return missing === undefined ? cannotSay(`code-${code}`) : { answer: 'missing', code: missing };
+  const answer = objectIn(body);
+  if (typeof answer?.['code'] !== 'number') return cannotSay('unreadable-answer');
+  const { goods_no: goodsNo } = answer;
+  if (goodsNo !== goodsId) return cannotSay(goodsNo === undefined ? 'goods-not-named' : 'other-goods-answered');
+  return wordOf(answer['code'], answer['role_status']);
 }
 
-function statusOf(status: unknown): RoleCheckAnswer {
+function objectIn(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wordOf(code: number, status: unknown): RoleCheckAnswer {
+  const missing = MISSING[code];
+  if (missing !== undefined) return { answer: 'missing', code: missing };
+  if (code !== 0) return cannotSay(`code-${code}`);
   if (status === 'exists') return { answer: 'exists' };
   return status === 'missing' ? { answer: 'missing', code: 'role-missing' } : cannotSay('unreadable-answer');
 }

@@ -127,13 +127,17 @@ export function orderPageView(shown: ShownOrder): OrderPage {
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
     ...cardsView(history, mostLooks),
     ...offered(offer),
-    ...(shown.form && { form: shown.form }),
-    ...(shown.role && { confirmRole: shown.role }),
+    ...customGoods(shown),
   };
 }
 
 const offered = (offer: RecordedOffer | undefined): Pick<OrderPage, 'offer'> =>
   offer ? { offer: offerView(offer, 'open') } : {};
+
+const customGoods = ({ form, role }: ShownOrder): Pick<OrderPage, 'form' | 'confirmRole'> => ({
+  ...(form && { form }),
+  ...(role && { confirmRole: role }),
+});
 
 const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
   reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] }));

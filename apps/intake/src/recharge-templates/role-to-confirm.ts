@@ -1,5 +1,11 @@
 import type { PermissionWay } from '@bujiao/contracts';
-import { goodsStep, openResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
+import {
+  goodsStep,
+  openResubmission,
+  orderOf,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { permissionPolicyOf, policyFor, type Policy } from '@bujiao/policy';
 
 /** The question to the owner of a role, while it waits for an answer. */
@@ -18,12 +24,10 @@ export interface RoleToConfirm {
 /** @param policy the one in force; what the resubmission began under decides, and differs only for those that were open at a change */
 export function roleToConfirm(history: OrderHistory, policy: Policy, now: number): RoleToConfirm | undefined {
   const resubmission = openResubmission(history);
+  const asked = resubmission && askedOf(history, resubmission, policy);
+  if (!asked || now >= Date.parse(asked.expiresAt)) return undefined;
   const order = orderOf(history);
-  const asked = resubmission?.goodsChecks?.permission;
-  if (!resubmission || !order || !asked || resubmission.status !== 'requested') return undefined;
-  const step = goodsStep(history, resubmission, policy);
-  if (step.do !== 'wait-for-permission' || now >= Date.parse(step.until)) return undefined;
-  const { sends, sendAgainAfter } = permissionPolicyOf(policyFor(policy, order.terms));
+  const { sends, sendAgainAfter } = permissionPolicyOf(order ? policyFor(policy, order.terms) : {});
   return {
     resubmissionId: resubmission.resubmissionId,
     ways: ['code', 'click'],
@@ -32,4 +36,16 @@ export function roleToConfirm(history: OrderHistory, policy: Policy, now: number
     sendsLeft: Math.max(0, sends - asked.asks),
     sendAgainAt: new Date(Date.parse(asked.askedAt) + sendAgainAfter).toISOString(),
   };
+}
+
+/** The question, while the checks wait for its answer. */
+function askedOf(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  policy: Policy,
+): NonNullable<Resubmission['goodsChecks']>['permission'] {
+  const { status, goodsChecks } = resubmission;
+  if (status !== 'requested' || !goodsChecks?.permission) return undefined;
+  const waits = goodsStep(history, resubmission, policy).do === 'wait-for-permission';
+  return waits ? goodsChecks.permission : undefined;
 }

@@ -4,6 +4,7 @@ import type { Ask } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
 import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
 import { givenFields, isSameTarget } from './asked-target.js';
+import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
 
 /** What the template of the goods says of a target: which fields it does not take. */
@@ -21,6 +22,8 @@ export interface GivenTarget extends TemplateWord {
 /** Targets that requesters give, held against the recharge template of the goods. Only what is wrong has to be typed. */
 @Injectable()
 export class GivenTargets {
+  /** Fingerprint of a request that says nothing. */
+  readonly oneClick: string;
   private readonly marks: Marks;
 
   constructor(
@@ -29,6 +32,7 @@ export class GivenTargets {
     { dataKey }: Config,
   ) {
     this.marks = new Marks(dataKey);
+    this.oneClick = new Fingerprints(dataKey).of({});
   }
 
   /** @param correction fields that differ from the order's; absent: the order's target is used */

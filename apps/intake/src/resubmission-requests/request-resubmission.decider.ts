@@ -1,5 +1,6 @@
 import type {
   OrderEvent,
+  OrderEvents,
   RequestChannel,
   ResubmissionReason,
   RuleOverride,
@@ -152,11 +153,18 @@ function requested(
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),
       ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
-      ...(command.template && { template: command.template }),
-      ...(command.byLink && { byLink: true }),
+      ...customGoodsIn(command),
     },
   };
 }
+
+const customGoodsIn = ({
+  template,
+  byLink,
+}: RequestResubmission): Pick<OrderEvents['ResubmissionRequested'], 'template' | 'byLink'> => ({
+  ...(template && { template }),
+  ...(byLink && { byLink: true }),
+});
 
 /** The codes under which the API has always refused a click for want of an account. */
 const CLICK_CODES: Readonly<Record<string, string>> = { 'account-needed': 'recharge-target-missing' };

@@ -33,12 +33,18 @@ export function checkRole(
   const { account, game_server: server, game_role: role } = content;
   const subject = { key: `${goodsNo}/${account}`, properties: { goodsNo, account, server, role } };
   const fault = faults.take(subject, FAULTS);
-  const missing = fault?.fault === 'role-unknown';
   return {
     transport: (fault && TRANSPORT[fault.fault]) ?? 'answer',
-    answer: missing
-      ? { code: fault.code ?? 113, goods_no: goodsNo, message: '角色不存在' }
-      : { code: 0, goods_no: goodsNo, role_status: 'exists' },
-    delayMs: fault?.fault === 'role-check-slow' ? (fault.delayMs ?? 5_000) : 0,
+    answer: fault?.fault === 'role-unknown' ? missing(goodsNo, fault.code) : exists(goodsNo),
+    delayMs: fault?.fault === 'role-check-slow' ? (fault.delayMs ?? SLOW_MS) : 0,
   };
 }
+
+const SLOW_MS = 5_000;
+
+const exists = (goodsNo: string): RoleAnswer => ({ code: 0, goods_no: goodsNo, role_status: 'exists' });
+const missing = (goodsNo: string, code = 113): RoleAnswer => ({
+  code,
+  goods_no: goodsNo,
+  message: '角色不存在',
+});

@@ -52,11 +52,14 @@ export function goodsChecks(
 const accountRead = ({ account, role }: GoodsChecks): Read => ({
   template: account?.template ? `${account.template.id}/${account.template.version}` : 'none',
   wrong: account?.wrong.join(',') || 'none',
-  // A check that was not made says so: it is neither a yes nor a no.
-  role: role?.answer ?? 'not-asked',
-  ...(role?.code !== undefined && { code: role.code }),
-  tries: role?.tries ?? 0,
+  ...roleRead(role),
 });
+
+/** A question that was not asked says so: it is neither a yes nor a no. */
+const roleRead = (role: GoodsChecks['role']): Read =>
+  role
+    ? { role: role.answer, ...(role.code !== undefined && { code: role.code }), tries: role.tries }
+    : { role: 'not-asked', tries: 0 };
 
 const bindingRead = ({ binding, bound }: GoodsChecks): Read => ({
   binding: binding?.outcome ?? 'not-looked-up',

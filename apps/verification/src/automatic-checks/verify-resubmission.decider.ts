@@ -13,13 +13,14 @@ import {
   requesterMayAct,
   valuesOfDecision,
   type Decision,
+  type GoodsStep,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
 import { policyFor, type Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
 import { featuresFor, outcomeByBand, type JudgedRequest } from '../risk/assess-risk.decider.js';
-import type { RiskInput } from '../risk/risk-policy.js';
+import { reviewWithin, type RiskInput } from '../risk/risk-policy.js';
 import { goodsEvents } from '../goods-checks/goods-checks.decider.js';
 import type { GoodsFacts } from '../goods-checks/goods-facts.js';
 import { checksOf } from './checks.js';
@@ -147,21 +148,29 @@ export function decideVerdict(
 
 /** What the checks of custom goods say, then the score; a reviewer who was asked about the role has seen the score. */
 function outcomeOfChecks(judged: JudgedRequest, policy: Policy): OrderEvent {
-  const { history, resubmission, checks, risk } = judged;
+  const { history, resubmission, checks } = judged;
   const { resubmissionId, review } = resubmission;
+  const terms = orderOf(history)?.terms;
   const step = goodsStep(history, resubmission, policy);
-  if (step.do === 'refuse') {
-    const { code, field } = step;
-    const sentence = decisionSentence(code, field ? { field } : {});
-    const features = featuresFor(history, resubmission, risk);
-    return {
-      type: 'ResubmissionRejected',
-      data: { resubmissionId, code, sentence, checks, ...(field && { field }), ...features },
-    };
-  }
-  if (review && isRoleApproved(resubmission))
-    return { type: 'ResubmissionApproved', data: { resubmissionId, checks, risk: review.risk } };
-  return outcomeByBand(step.do === 'ask-person' ? { ...judged, inDoubt: true, policy } : judged);
+  if (step.do === 'refuse') return refusedByCheck(judged, step);
+  if (step.do === 'ask-person' && terms)
+    return outcomeByBand({ ...judged, roleReviewWithin: reviewWithin(policy, terms) });
+  return review && isRoleApproved(resubmission)
+    ? { type: 'ResubmissionApproved', data: { resubmissionId, checks, risk: review.risk } }
+    : outcomeByBand(judged);
+}
+
+function refusedByCheck(
+  { history, resubmission, checks, risk }: JudgedRequest,
+  { code, field }: Extract<GoodsStep, { do: 'refuse' }>,
+): OrderEvent {
+  const { resubmissionId } = resubmission;
+  const sentence = decisionSentence(code, field ? { field } : {});
+  const features = featuresFor(history, resubmission, risk);
+  return {
+    type: 'ResubmissionRejected',
+    data: { resubmissionId, code, sentence, checks, ...(field && { field }), ...features },
+  };
 }
 
 /** The decision of the click, on the same rules, as of its moment: a slow check costs nobody their right. */

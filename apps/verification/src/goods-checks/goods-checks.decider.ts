@@ -1,5 +1,11 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import { goodsStep, orderOf, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  goodsStep,
+  orderOf,
+  type GoodsStep,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { permissionPolicyOf, policyFor, type PermissionPolicy, type Policy } from '@bujiao/policy';
 import { noticeOf } from '@bujiao/texts';
 import type { GoodsFacts } from './goods-facts.js';
@@ -20,23 +26,25 @@ export function goodsEvents(
   resubmission: Resubmission,
   command: CheckGoods,
 ): readonly OrderEvent[] | undefined {
-  const step = goodsStep(history, resubmission, command.policy);
-  switch (step.do) {
-    case 'check-account':
-      return accountChecked(resubmission, command.goods);
-    case 'check-binding':
-      return bindingChecked(resubmission, command.goods?.binding);
-    case 'bind':
-      return bound(resubmission, command.goods?.bound);
-    case 'ask-permission':
-      return [permissionAsked(history, resubmission, command)];
-    case 'wait-for-role':
-    case 'wait-for-permission':
-      return [];
-    default:
-      return undefined;
-  }
+  const { do: step } = goodsStep(history, resubmission, command.policy);
+  if (WAITING.has(step)) return [];
+  return NEXT[step]?.(resubmission, command, history);
 }
+
+const WAITING: ReadonlySet<GoodsStep['do']> = new Set(['wait-for-role', 'wait-for-permission']);
+
+type Next = (
+  resubmission: Resubmission,
+  command: CheckGoods,
+  history: OrderHistory,
+) => readonly OrderEvent[];
+
+const NEXT: Readonly<Partial<Record<GoodsStep['do'], Next>>> = {
+  'check-account': (resubmission, { goods }) => accountChecked(resubmission, goods),
+  'check-binding': (resubmission, { goods }) => bindingChecked(resubmission, goods?.binding),
+  bind: (resubmission, { goods }) => bound(resubmission, goods?.bound),
+  'ask-permission': (resubmission, command, history) => [permissionAsked(history, resubmission, command)],
+};
 
 const accountChecked = (
   { resubmissionId }: Resubmission,

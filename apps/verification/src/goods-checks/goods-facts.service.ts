@@ -3,8 +3,8 @@ import { TARGET_FIELDS, type RechargeTarget } from '@bujiao/contracts';
 import {
   findResubmission,
   goodsStep,
-  isRoleApproved,
   orderOf,
+  type GoodsStep,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
@@ -36,20 +36,22 @@ export class GoodsFactsReader {
 
   /** Binds the role where that is the step: the claim is idempotent, and the event of the order follows it. */
   async factsFor(history: OrderHistory, resubmissionId: string, policy: Policy): Promise<GoodsFacts> {
-    const resubmission = findResubmission(history, resubmissionId);
-    const buyerId = orderOf(history)?.terms.buyerId;
-    if (buyerId === undefined || resubmission?.status !== 'requested' || resubmission.review?.open) return {};
-    const { role } = resubmission.goodsChecks?.account ?? {};
-    switch (goodsStep(history, resubmission, policy).do) {
-      case 'check-account':
-        return this.accountOf(history, resubmission);
-      case 'check-binding':
-        return role === undefined ? {} : { binding: await this.bindings.ownerOf(role, buyerId) };
-      case 'bind':
-        return role === undefined ? {} : this.bind(history, resubmission, role);
-      default:
-        return {};
-    }
+    const resubmission = checkedNow(history, resubmissionId);
+    if (!resubmission) return {};
+    const step = goodsStep(history, resubmission, policy).do;
+    if (step === 'check-account') return this.accountOf(history, resubmission);
+    const role = resubmission.goodsChecks?.account?.role;
+    return role === undefined ? {} : this.roleFacts(history, resubmission, { step, role });
+  }
+
+  private async roleFacts(
+    history: OrderHistory,
+    resubmission: Resubmission,
+    { step, role }: { readonly step: GoodsStep['do']; readonly role: string },
+  ): Promise<GoodsFacts> {
+    const buyerId = orderOf(history)?.terms.buyerId ?? '';
+    if (step === 'check-binding') return { binding: await this.bindings.ownerOf(role, buyerId) };
+    return step === 'bind' ? this.bind(history, resubmission, role) : {};
   }
 
   private async accountOf(history: OrderHistory, resubmission: Resubmission): Promise<GoodsFacts> {
@@ -89,13 +91,22 @@ export class GoodsFactsReader {
     const sealed = resubmission.rechargeTarget ?? terms?.rechargeTarget;
     if (!terms || !sealed) return {};
     const { buyerId, orderId, goods } = terms;
-    const { resubmissionId } = resubmission;
-    const claim = { buyerId, orderId, resubmissionId, mayTakeOver: isRoleApproved(resubmission) };
-    const bound = await this.bindings.claim(role, claim);
+    const claim = { buyerId, orderId, resubmissionId: resubmission.resubmissionId };
+    const bound = await this.bindings.claim(role, { ...claim, mayTakeOver: mayTakeOver(resubmission) });
     if (!('outcome' in bound))
       await this.boundRoles.put({ role, buyerId, orderId, goodsName: goods.name, sealed: sealed.sealed });
     return { bound };
   }
+}
+
+/** A reviewer let the role go over from another buyer. */
+const mayTakeOver = ({ goodsChecks }: Resubmission): boolean =>
+  goodsChecks?.approved?.includes('role-of-another') ?? false;
+
+/** The resubmission, while its checks may go on. */
+function checkedNow(history: OrderHistory, resubmissionId: string): Resubmission | undefined {
+  const resubmission = findResubmission(history, resubmissionId);
+  return resubmission?.status === 'requested' && !resubmission.review?.open ? resubmission : undefined;
 }
 
 const templateIn = (

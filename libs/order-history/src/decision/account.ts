@@ -30,13 +30,20 @@ export interface AccountInput {
 /** What has to be given about the account; undefined where everything is there. */
 export function accountProblem(input: AccountInput): Decision | undefined {
   const { order, ask } = input;
-  const { goods, rechargeTarget } = order.terms;
-  if (!isRechargeKind(goods.kind)) return ask.target ? no('recharge-target-unexpected') : undefined;
-  const wrong = isWrong(input);
-  if (ask.target === 'same' && wrong) return give(input, 'same-account');
-  if (!ask.target && (!rechargeTarget || wrong)) return give(input, 'account-needed');
-  return (ask.wrongFields ?? []).length > 0 ? give(input, 'account-invalid') : undefined;
+  if (!isRechargeKind(order.terms.goods.kind))
+    return ask.target ? no('recharge-target-unexpected') : undefined;
+  const code = missingOf(input) ?? (isRefusedByTemplate(ask) ? 'account-invalid' : undefined);
+  return code && give(input, code);
 }
+
+function missingOf(input: AccountInput): GiveCode | undefined {
+  const { order, ask } = input;
+  const wrong = isWrong(input);
+  if (ask.target === 'same' && wrong) return 'same-account';
+  return !ask.target && (!order.terms.rechargeTarget || wrong) ? 'account-needed' : undefined;
+}
+
+const isRefusedByTemplate = ({ wrongFields = [] }: Ask): boolean => wrongFields.length > 0;
 
 const isWrong = ({ anomaly, policy, reason }: AccountInput): boolean =>
   isAccountFailure(anomaly, policy) || reason === 'wrong-account';

@@ -2,7 +2,7 @@ import { isRechargeKind, type ReturnField } from '@bujiao/contracts';
 import { asksFor, policyFor, rolePolicyOf, type Policy, type RulesFor } from '@bujiao/policy';
 import { orderOf, type OrderHistory } from '../order-history.js';
 import type { Resubmission } from '../resubmission/resubmission.js';
-import type { GoodsChecks } from './goods-checks.js';
+import type { GoodsChecks, RoleDoubt } from './goods-checks.js';
 
 /** Why a check of custom goods refuses a request. Each has a sentence in `libs/texts`. */
 export const GOODS_REFUSALS = [
@@ -12,9 +12,6 @@ export const GOODS_REFUSALS = [
   'permission-not-given',
 ] as const;
 export type GoodsRefusal = (typeof GOODS_REFUSALS)[number];
-
-/** What a person has to decide: nobody could say whether the role exists, or it is bound to another buyer. */
-export type RoleDoubt = 'role-unchecked' | 'role-of-another';
 
 /** What the checks of custom goods need next. */
 export type GoodsStep =
@@ -31,12 +28,18 @@ export type GoodsStep =
  * proves nothing, so after its last try a person decides; what a person has let through is not asked again.
  */
 export function goodsStep(history: OrderHistory, resubmission: Resubmission, policy: Policy): GoodsStep {
+  const rules = checkedRules(history, policy);
+  if (!rules) return DONE;
+  const judged = { checks: resubmission.goodsChecks ?? NOT_CHECKED, rules, resubmission, history };
+  return STEPS.reduce<GoodsStep | undefined>((found, step) => found ?? step(judged), undefined) ?? DONE;
+}
+
+/** The rules for the order; undefined where they ask for no check, or the goods go to no account. */
+function checkedRules(history: OrderHistory, policy: Policy): RulesFor | undefined {
   const order = orderOf(history);
-  const rules = order && isRechargeKind(order.terms.goods.kind) ? policyFor(policy, order.terms) : undefined;
-  if (!rules || (rules.checks ?? []).length === 0) return DONE;
-  const checks = resubmission.goodsChecks ?? NOT_CHECKED;
-  const judged = { checks, rules, resubmission, history };
-  return accountStep(judged) ?? bindingStep(judged) ?? permissionStep(judged) ?? bindStep(judged) ?? DONE;
+  if (!order || !isRechargeKind(order.terms.goods.kind)) return undefined;
+  const rules = policyFor(policy, order.terms);
+  return (rules.checks ?? []).length > 0 ? rules : undefined;
 }
 
 /** Nothing was recorded yet. */
@@ -51,26 +54,34 @@ interface Judged {
 
 const DONE: GoodsStep = { do: 'done' };
 
-/** A reviewer was asked about the role, and let it go. */
+/** A reviewer was asked about the role, and let it go: the checks go on. */
 export const isRoleApproved = ({ review, status }: Pick<Resubmission, 'review' | 'status'>): boolean =>
   status === 'requested' && review?.question === 'role-binding' && !review.open;
 
-function accountStep({ checks, rules, resubmission }: Judged): GoodsStep | undefined {
-  const { account, role } = checks;
+function accountStep({ checks: { account } }: Judged): GoodsStep | undefined {
   if (!account) return { do: 'check-account' };
   const [field] = account.wrong;
-  if (field) return { do: 'refuse', code: 'account-refused', field };
-  if (!asksFor(rules, 'account') || isRoleApproved(resubmission)) return undefined;
+  return field && { do: 'refuse', code: 'account-refused', field };
+}
+
+function roleStep({ checks: { account, role, approved }, rules }: Judged): GoodsStep | undefined {
+  if (!asksFor(rules, 'account') || isApproved(approved, 'role-unchecked')) return undefined;
   if (!role || role.nextTryAt !== undefined) return { do: 'wait-for-role' };
-  const named = account.given.includes('gameRole') ? 'gameRole' : 'rechargeAccount';
-  if (role.answer === 'missing') return { do: 'refuse', code: 'role-not-found', field: named };
+  if (role.answer === 'missing') return { do: 'refuse', code: 'role-not-found', field: roleField(account) };
   return role.answer === 'cannot-say' ? { do: 'ask-person', code: 'role-unchecked' } : undefined;
 }
 
-function bindingStep({ checks: { binding }, rules, resubmission }: Judged): GoodsStep | undefined {
+/** What the buyer has to look at again where there is no such role. */
+const roleField = (account: GoodsChecks['account']): ReturnField =>
+  account?.given.includes('gameRole') ? 'gameRole' : 'rechargeAccount';
+
+const isApproved = (approved: GoodsChecks['approved'], doubt: RoleDoubt): boolean =>
+  approved?.includes(doubt) ?? false;
+
+function bindingStep({ checks: { binding, approved }, rules }: Judged): GoodsStep | undefined {
   if (!asksFor(rules, 'role-binding')) return undefined;
   if (!binding) return { do: 'check-binding' };
-  if (binding.outcome !== 'another' || isRoleApproved(resubmission)) return undefined;
+  if (binding.outcome !== 'another' || isApproved(approved, 'role-of-another')) return undefined;
   return rolePolicyOf(rules).ofAnother === 'refuse'
     ? { do: 'refuse', code: 'role-of-another' }
     : { do: 'ask-person', code: 'role-of-another' };
@@ -107,3 +118,5 @@ function bindStep({ checks, rules }: Judged): GoodsStep | undefined {
   const { binding, bound } = checks;
   return asksFor(rules, 'role-binding') && binding?.outcome !== 'own' && !bound ? { do: 'bind' } : undefined;
 }
+
+const STEPS = [accountStep, roleStep, bindingStep, permissionStep, bindStep] as const;

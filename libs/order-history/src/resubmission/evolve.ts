@@ -27,8 +27,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(ruleVersion !== undefined && { policyVersion: ruleVersion }),
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
-        ...(data.template && { template: data.template }),
-        ...(data.byLink && { byLink: true }),
+        ...customGoodsIn(data),
         ...(data.change && { change: data.change }),
         ...(data.override && { override: data.override }),
         ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
@@ -64,4 +63,13 @@ const marksIn = ({
 }: OrderEvents['ResubmissionRequested']): Pick<Resubmission, 'device' | 'address'> => ({
   ...(device !== undefined && { device }),
   ...(address !== undefined && { address }),
+});
+
+/** By which template the target was asked, and that nobody has signed in. */
+const customGoodsIn = ({
+  template,
+  byLink,
+}: OrderEvents['ResubmissionRequested']): Pick<Resubmission, 'template' | 'byLink'> => ({
+  ...(template && { template }),
+  ...(byLink && { byLink }),
 });

@@ -69,9 +69,7 @@ function rulesOf(section: PartOf<RulesSection>): PartOf<GoodsPolicy> {
     offer: offer && without({ for: offer.for, after: ms(offer.after), lasts: ms(offer.lasts) }),
     zeroTouch: section['zero-touch'],
     secondCheck: secondCheckOf(section['second-check']),
-    checks: section.checks,
-    role: section.role && roleOf(section.role),
-    permission: section.permission && permissionOf(section.permission),
+    ...goodsChecksOf(section),
   });
 }
 
@@ -101,6 +99,14 @@ function secondCheckOf(
     atTheEnd: rest['at-the-end'],
   });
 }
+
+/** What is checked of custom goods, and how. */
+const goodsChecksOf = ({ checks, role, permission }: PartOf<RulesSection>): PartOf<GoodsPolicy> =>
+  without<PartOf<GoodsPolicy>>({
+    checks,
+    role: role && roleOf(role),
+    permission: permission && permissionOf(permission),
+  });
 
 function roleOf(section: NonNullable<PartOf<RulesSection['role']>>): PartOf<GoodsPolicy['role']> {
   const waits = section['check-again']?.map(millisecondsOf);

@@ -60,12 +60,23 @@ function faultOf(field: TemplateField, value: string | undefined): readonly Targ
 
 /** Lengths first: no pattern reads a text that is longer than it may be. */
 export function valueFault(field: TemplateField, value: string): FieldFault | undefined {
-  const { type, choices, minLength = 1, maxLength = LONGEST_VALUE, pattern } = field;
+  if (field.type === 'choice') return isChoice(field, value) ? undefined : 'not-a-choice';
+  return lengthFault(field, value) ?? formFault(field, value);
+}
+
+const isChoice = ({ choices = [] }: TemplateField, value: string): boolean =>
+  choices.some((choice) => choice.value === value);
+
+function lengthFault(
+  { minLength = 1, maxLength = LONGEST_VALUE }: TemplateField,
+  value: string,
+): FieldFault | undefined {
   const length = [...value].length;
-  if (type === 'choice')
-    return choices?.some((choice) => choice.value === value) ? undefined : 'not-a-choice';
   if (length < minLength) return 'too-short';
-  if (length > maxLength) return 'too-long';
+  return length > maxLength ? 'too-long' : undefined;
+}
+
+function formFault({ type, pattern }: TemplateField, value: string): FieldFault | undefined {
   if (!(FORMS[type]?.test(value) ?? true)) return 'wrong-type';
   const read = pattern === undefined ? undefined : readPattern(pattern);
   return read && !('matches' in read && read.matches(value)) ? 'wrong-form' : undefined;
