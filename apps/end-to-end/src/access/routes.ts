@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { orderEvent } from '../product/shop.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
+import { CUSTOM_GOODS_ROUTES } from './custom-goods-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
@@ -15,6 +16,7 @@ const json = { accept: 'application/json' };
 export const ROUTES: readonly RouteCase[] = [
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
+  ...CUSTOM_GOODS_ROUTES,
   ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,
