@@ -38,6 +38,15 @@ const answers = (status: number, body: unknown): void => {
 const ask = (budget = BUDGET) => supplier.checkRole(QUESTION, budget);
 const cannotSay = (code: string) => ({ answer: 'cannot-say', code });
 
+/** A port that somebody listened on until now. */
+async function closedPort(): Promise<number> {
+  const gone = createServer();
+  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((resolve) => gone.close(resolve));
+  return port;
+}
+
 describe('a supplier that is asked whether a role exists', () => {
   it('is asked about the goods and the target, signed', async () => {
     answers(200, { code: 0, goods_no: 'G1', role_status: 'exists' });
@@ -88,7 +97,8 @@ describe('a supplier that is asked whether a role exists', () => {
   it('cannot say where the connection breaks, or nobody is there', async () => {
     respond = (response) => void response.destroy();
     expect(await ask()).toMatchObject({ answer: 'cannot-say' });
-    const nobody = new HttpSupplier({ supplierId: 'S1', url: 'http://127.0.0.1:1', key: 'k' });
+    const url = `http://127.0.0.1:${await closedPort()}`;
+    const nobody = new HttpSupplier({ supplierId: 'S1', url, key: 'k' });
     expect(await nobody.checkRole(QUESTION, BUDGET)).toEqual(cannotSay('supplier-unreachable'));
   });
 });
