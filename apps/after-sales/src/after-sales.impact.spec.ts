@@ -23,7 +23,7 @@ const event = (type: string): BusEvent => ({
 });
 
 const outcome = (type: string, events: readonly GivenEvent[], autoConfirmAfterMs = 60_000): string =>
-  afterSalesImpact(autoConfirmAfterMs).impactOf(event(type), historyOf(...events)).outcome;
+  afterSalesImpact().impactOf(event(type), { history: historyOf(...events), autoConfirmAfterMs }).outcome;
 
 const delivered: GivenEvent = { type: 'ResubmissionDelivered', data: { resubmissionId: 'r1', quantity: 1 } };
 const confirmed: GivenEvent = { type: 'ReceiptConfirmed', data: { resubmissionId: 'r1', by: 'buyer' } };
@@ -68,6 +68,6 @@ describe.each(['OriginalOrderChanged', 'PaymentProofObtained', 'DeliveryAttemptS
 );
 
 it('declares what each of its handlers reaches', () => {
-  const { types, reach } = afterSalesImpact(0);
+  const { types, reach } = afterSalesImpact();
   expect(Object.keys(reach).sort()).toEqual([...types].sort());
 });

@@ -1,19 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
-import type { OrderHistory } from '@bujiao/order-history';
+import { autoConfirmAfter, openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config } from '@bujiao/platform';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { groupImpact, impact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
+import { impactSentence } from '@bujiao/texts';
 import { watchConflicts } from './conflicts/watch-conflicts.decider.js';
 import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
 
 /** Contradictions are found in the history alone. */
 const WATCHES: Reach = { outside: [], appends: ['OrderConflictFound', 'OrderConflictClosed'] };
 
-/** What after-sales would decide about an event today. Pure. @param autoConfirmAfterMs 0: receipts are confirmed at once */
-export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<OrderHistory> => ({
+/** What a dry run decides on. */
+export interface Judged {
+  readonly history: OrderHistory;
+  /** ms after the delivery; 0: receipts are confirmed at once. */
+  readonly autoConfirmAfterMs: number;
+}
+
+/** What after-sales would decide about an event today. Pure. */
+export const afterSalesImpact = (): HandlerImpact<Judged> => ({
   group: 'after-sales',
   types: [
     'OriginalOrderChanged',
@@ -33,40 +42,45 @@ export const afterSalesImpact = (autoConfirmAfterMs: number): HandlerImpact<Orde
     DeliveryAttemptSucceeded: WATCHES,
     ResubmissionDelivered: { outside: ['timer'], appends: ['ReceiptConfirmed', 'ResubmissionClosed'] },
   },
-  impactOf(event, history) {
+  impactOf(event, judged) {
     return event.type === 'ResubmissionDelivered'
-      ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, history, autoConfirmAfterMs)
-      : ofConflicts(history);
+      ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, judged)
+      : ofConflicts(judged.history);
   },
 });
 
 function ofReceipt(
   { data: { resubmissionId } }: BusEvent<OrderEvents['ResubmissionDelivered']>,
-  history: OrderHistory,
-  autoConfirmAfterMs: number,
+  { history, autoConfirmAfterMs }: Judged,
 ): Impact {
   if (confirmReceipt(history, { resubmissionId, by: 'automatic' }).length === 0) return NOTHING;
   return autoConfirmAfterMs === 0
-    ? { outcome: 'confirms-receipt', text: 'confirms the receipt' }
-    : { outcome: 'expects-receipt', text: 'sets the timer that confirms the receipt' };
+    ? impact('confirms-receipt', impactSentence('confirms-receipt'))
+    : impact('expects-receipt', impactSentence('expects-receipt'));
 }
 
 function ofConflicts(history: OrderHistory): Impact {
   const events = watchConflicts(history);
   if (events.length === 0) return NOTHING;
   return events.some(({ type }) => type === 'OrderConflictFound')
-    ? { outcome: 'finds-conflict', text: 'records what a person has to look at' }
-    : { outcome: 'closes-conflict', text: 'closes what a person need not look at any more' };
+    ? impact('finds-conflict', impactSentence('finds-conflict'))
+    : impact('closes-conflict', impactSentence('closes-conflict'));
 }
 
 /** Makes the dry run of the group known. */
 @Injectable()
 export class AfterSalesImpact {
-  constructor(@Inject(ORDER_DESK) desk: OrderDesk, { autoConfirmAfterMs }: Config, impacts: HandlerImpacts) {
-    const handler = afterSalesImpact(autoConfirmAfterMs);
-    impacts.register(
-      'after-sales',
-      groupImpact(handler, (order) => desk.freshHistoryOf(order)),
-    );
+  constructor(
+    @Inject(ORDER_DESK) desk: OrderDesk,
+    config: Config,
+    impacts: HandlerImpacts,
+    @Inject(POLICIES) policies: Policies,
+  ) {
+    const judged = async (order: string): Promise<Judged> => {
+      const history = await desk.freshHistoryOf(order);
+      const policy = await policies.ofVersion(openResubmission(history)?.policyVersion);
+      return { history, autoConfirmAfterMs: autoConfirmAfter(history, policy) ?? config.autoConfirmAfterMs };
+    };
+    impacts.register('after-sales', groupImpact(afterSalesImpact(), judged));
   }
 }

@@ -13,6 +13,8 @@ import { COMPLEXITY } from './complexity/complexity.projection.js';
 import { ComplexityReport } from './complexity/complexity.service.js';
 import { AddProgressTimes1764400000000 } from './database/add-progress-times.migration.js';
 import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
+import { ConflictChangesController } from './conflicts/conflict-changes.controller.js';
+import { ConflictChanges } from './conflicts/conflict-changes.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ConflictsHandler } from './conflicts/conflicts.handler.js';
 import { Conflicts } from './conflicts/conflicts.service.js';
@@ -60,6 +62,7 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
     CardRevealController,
     ComplexityController,
     ComplexityHandler,
+    ConflictChangesController,
     ConflictsController,
     ConflictsHandler,
     FlowController,
@@ -75,6 +78,7 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
     AfterSalesImpact,
     CardReveal,
     ComplexityReport,
+    ConflictChanges,
     Conflicts,
     OrderConflicts,
     OrderRecords,

@@ -62,7 +62,7 @@ async function runOps(options: BenchOptions): Promise<Run> {
   const brokers = await brokersOf(database);
   const { url, folder } = database;
   const { events, rounds } = options;
-  const figures = await benchOps({ url, folder, brokers, events, rounds, say });
+  const figures = await benchOps({ url, folder, brokers, events, rounds, say, kept });
   const machine = await describeMachine(await connectTo(database));
   return { figures, machine, notes: [`${events} events in the store, ${rounds} rounds`] };
 }

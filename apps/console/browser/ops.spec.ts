@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ERROR_CODE, park } from './park.js';
+import { ERROR_CODE, park, parkMany } from './park.js';
 import { freePort } from '@bujiao/basics';
 import { waitUntil } from '@bujiao/testing';
 import { Product } from './product.js';
@@ -233,6 +233,47 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.see(/处理了 2 个订单，0 个又失败了/);
     await ops.shoot('ops-redrive-result');
     await waitUntil(async () => !(await bothParked()));
+    expect(ops.complaints).toEqual([]);
+    await ops.close();
+  });
+
+  test('discards many dead letters as a plan: counted, with the number typed, and who and why on record', async () => {
+    const [code, letters, why] = ['load-test', 101, '压测的订单，不用处理'];
+    const ops = await open(`/desk/ops/dead-letters?reason=${code}`);
+    await ops.see('没有停放的事件。');
+    // The page is open already: the stream tells it.
+    await parkMany(product, letters, code);
+    await ops.press(`丢弃这 ${letters} 条…`);
+    const asks = ops.page.getByRole('dialog');
+    await asks.getByText('丢弃的事件不再处理，不能撤回；谁、为什么留有记录').waitFor();
+    await asks.getByLabel('为什么（会留下记录）').fill(why);
+    await asks.getByRole('button', { name: '做计划', exact: true }).click();
+    await ops.see('死信的状态：它们的效果不会再发生');
+    await ops.see('还没有运行。');
+    const parkedNow = async (): Promise<number> =>
+      (
+        (await (await product.call('ops', '/dead-letters?state=parked&limit=1000')).json()) as {
+          readonly errorCode?: string;
+        }[]
+      ).filter(({ errorCode }) => errorCode === code).length;
+    expect(await parkedNow()).toBe(letters);
+    const run = ops.page.getByRole('button', { name: /^运行 r-/ });
+    const number = ops.page.getByLabel(`超过 100 个，请输入 ${letters}`);
+    await number.fill('100');
+    await run.click();
+    await ops.see(`要输入 ${letters}`);
+    await number.fill(String(letters));
+    await run.click();
+    await ops.page
+      .locator('dd', { hasText: String(letters) })
+      .first()
+      .waitFor();
+    await waitUntil(async () => (await parkedNow()) === 0);
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-discard-result');
+    await ops.page.goto(`${product.address}/desk/ops/dead-letters?reason=${code}&state=discarded`);
+    await ops.page.locator('tbody button').first().click();
+    await ops.see(new RegExp(`wang-lei: ${why}`));
     expect(ops.complaints).toEqual([]);
     await ops.close();
   });

@@ -51,6 +51,34 @@ export async function park(
   }
 }
 
+/** Parks one event of each of so many orders that nobody knows, with an error code of its own. */
+export async function parkMany(product: Product, letters: number, errorCode: string): Promise<void> {
+  const pool = poolOf(product);
+  try {
+    await new PostgresDeadLetters(pool).park(
+      Array.from({ length: letters }, (_, i) => ({
+        group: 'verification',
+        partition: 'event-store',
+        reason: 'not-retryable' as const,
+        position: `2:${i}`,
+        attempts: 1,
+        errorCode,
+        error: 'Error: an order of a load test',
+        event: {
+          id: `${errorCode} ${i}`,
+          type: 'ResubmissionRequested',
+          source: 'intake',
+          orderId: `LOAD${i}`,
+          time: new Date(Date.now() - 60_000).toISOString(),
+          data: { resubmissionId: `load-${i}` },
+        },
+      })),
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
 /** The embedded PostgreSQL of the product. */
 function poolOf({ dataFolder }: Product): Pool {
   const secrets = JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')) as {

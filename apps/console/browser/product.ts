@@ -65,6 +65,14 @@ export class Product {
     });
   }
 
+  async put(user: string, path: string, body: unknown): Promise<Response> {
+    const headers = {
+      authorization: `Bearer ${await this.tokenOf(user)}`,
+      'content-type': 'application/json',
+    };
+    return fetch(this.address + path, { method: 'PUT', headers, body: JSON.stringify(body) });
+  }
+
   private async tokenOf(user: string): Promise<string> {
     const answer = await fetch(`${this.address}/demo/tokens`, {
       method: 'POST',

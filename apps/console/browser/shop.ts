@@ -8,7 +8,7 @@ export interface ShopOrder {
 }
 
 /** Integer 分. */
-const PRICE = 9_800;
+export const PRICE = 9_800;
 
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 

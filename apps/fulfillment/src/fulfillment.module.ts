@@ -19,6 +19,8 @@ import { ReservationSweep } from './delivery/reservation-sweep.service.js';
 import { StockIssue } from './delivery/stock-issue.service.js';
 import { SupplierCalls } from './delivery/supplier-calls.service.js';
 import { SupplierOutcomes } from './delivery/supplier-outcomes.service.js';
+import { ManualWorkChangesController } from './manual-work/manual-work-changes.controller.js';
+import { ManualWorkChanges } from './manual-work/manual-work-changes.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
 import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
 import { ManualWorkRows } from './manual-work/manual-work.repository.js';
@@ -48,6 +50,7 @@ const DEFAULT_SUPPLIER = 'default';
     IssuedCardsController,
     DeliveryHandler,
     RoleCheckHandler,
+    ManualWorkChangesController,
     ManualWorkController,
     ManualWorkHandler,
   ],
@@ -61,6 +64,7 @@ const DEFAULT_SUPPLIER = 'default';
     RoleCheckService,
     StockIssue,
     SupplierCalls,
+    ManualWorkChanges,
     ManualWorkRows,
     SupplierCards,
     SupplierOutcomes,

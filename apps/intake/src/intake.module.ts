@@ -14,6 +14,8 @@ import { SAVED_TARGETS } from './buyer-profile/recipients/saved-targets.port.js'
 import { ZeroTouchConsentController } from './buyer-profile/zero-touch-consent.controller.js';
 import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js';
 import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
+import { GoodsCatalogueController } from './goods-catalogue/goods-catalogue.controller.js';
+import { GoodsCatalogue } from './goods-catalogue/goods-catalogue.repository.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -24,6 +26,7 @@ import { OrderNumbers } from './find-orders/order-numbers.repository.js';
 import { MyOrdersController } from './my-orders/my-orders.controller.js';
 import { MyOrderIds } from './my-orders/my-orders.repository.js';
 import { OrderSummaries } from './my-orders/order-summaries.service.js';
+import { ExpiredOffers } from './offers/expired-offers.service.js';
 import { MyOffersController } from './offers/my-offers.controller.js';
 import { OfferCodes } from './offers/offer-codes.repository.js';
 import { OfferLinks } from './offers/offer-links.service.js';
@@ -81,6 +84,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ResubmissionRequestsController,
     ZeroTouchConsentController,
     PreferencesController,
+    GoodsCatalogueController,
     RecipientsController,
     LearnRecipientsHandler,
     TemplatesController,
@@ -109,6 +113,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ResubmissionRequests,
     TargetForms,
     BuyerPreferences,
+    GoodsCatalogue,
     BuyerZeroTouchConsents,
     Recipients,
     SavedRecipients,
@@ -117,6 +122,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     Offers,
     OfferRows,
     OfferCodes,
+    ExpiredOffers,
     OfferLinks,
     OfferWatch,
     SilentOrders,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BackupsController } from './backups/backups.controller.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { OpsChanges } from './changes/ops-changes.js';
 import { ConsumersController } from './consumers/consumers.controller.js';
 import { DeadLetterReasonsController } from './dead-letters/dead-letter-reasons.controller.js';
 import { EventReader } from './events/event-reader.js';
@@ -28,6 +30,7 @@ import { TimersController } from './timers/timers.controller.js';
 @Module({
   controllers: [
     BackupsController,
+    ChangesController,
     ConsumersController,
     DeadLetterReasonsController,
     DiscardsController,
@@ -49,6 +52,7 @@ import { TimersController } from './timers/timers.controller.js';
     Impacts,
     Installation,
     Lag,
+    OpsChanges,
     OpsLog,
     OpsMetrics,
     OpsRuntime,

@@ -42,7 +42,7 @@ export async function startStandalone(
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
     const { service, address, banner }: Application = await startApplication(
-      environment(env, secrets, port, postgres?.url),
+      { EVIDENCE_DIR: folder.file('evidence'), ...environment(env, secrets, port, postgres?.url) },
       secrets.issuerKey,
       postgres && (await backupsOf(folder, env)),
     ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));

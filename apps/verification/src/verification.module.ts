@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
-import { DatabaseModule, TimersModule } from '@bujiao/platform';
+import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { TemplatesModule } from '@bujiao/recharge-templates';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
@@ -8,6 +8,14 @@ import { BacktestJobs } from './backtest/backtest-jobs.js';
 import { BacktestRows } from './backtest/backtest-rows.repository.js';
 import { BacktestsController } from './backtest/backtests.controller.js';
 import { Backtests } from './backtest/backtests.service.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceAsks } from './evidence/evidence-asks.service.js';
+import { EvidenceDeadlines } from './evidence/evidence-deadlines.service.js';
+import { EvidenceRetention } from './evidence/evidence-retention.service.js';
+import { EvidenceDesk } from './evidence/evidence.service.js';
+import { KeptEvidenceRows } from './evidence/kept-evidence.repository.js';
+import { EVIDENCE_STORE } from './evidence/store/evidence-store.port.js';
+import { openEvidenceStore } from './evidence/store/open-evidence-store.js';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
 import { BoundRoles } from './goods-checks/bound-roles.repository.js';
@@ -24,9 +32,13 @@ import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
 import { ReviewDeadlines } from './review-queue/review-deadlines.service.js';
 import { SimilarDecisions } from './review-queue/similar-decisions.repository.js';
+import { ReviewChangesController } from './review-queue/review-changes.controller.js';
+import { ReviewChanges } from './review-queue/review-changes.js';
 import { ReviewsController } from './review-queue/reviews.controller.js';
 import { ReviewsHandler } from './review-queue/reviews.handler.js';
 import { Reviews } from './review-queue/reviews.service.js';
+import { EvidenceUses } from './risk/evidence-uses.repository.js';
+import { RISK_EVIDENCE } from './risk/risk-evidence.projection.js';
 import { RiskHandler } from './risk/risk.handler.js';
 import { RiskHistoryRows } from './risk/risk-history.repository.js';
 import { RISK_ORDERS } from './risk/risk-orders.projection.js';
@@ -43,14 +55,19 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     PoliciesModule,
     TemplatesModule,
     HandlerJobsModule,
-    ProjectionJobsModule.forService({ owner: 'verification', projections: [RISK_ORDERS, RISK_REQUESTS] }),
+    ProjectionJobsModule.forService({
+      owner: 'verification',
+      projections: [RISK_ORDERS, RISK_REQUESTS, RISK_EVIDENCE],
+    }),
   ],
   controllers: [
     BacktestsController,
+    EvidenceController,
     PoliciesController,
     PolicySchemaController,
     VerificationHandler,
     RiskHandler,
+    ReviewChangesController,
     ReviewsController,
     ReviewsHandler,
     PermissionsController,
@@ -64,8 +81,10 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     PaymentProofs,
     VerificationImpact,
     RiskHistoryRows,
+    EvidenceUses,
     RiskReader,
     ReviewCases,
+    ReviewChanges,
     Reviews,
     SimilarDecisions,
     ReviewDeadlines,
@@ -76,6 +95,12 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     PermissionDeadlines,
     Permissions,
     RoleBindings,
+    EvidenceAsks,
+    EvidenceDeadlines,
+    EvidenceDesk,
+    EvidenceRetention,
+    KeptEvidenceRows,
+    { provide: EVIDENCE_STORE, inject: [Config], useFactory: openEvidenceStore },
     { provide: PAYMENT_GATEWAY, useClass: HttpPaymentGateway },
   ],
 })

@@ -75,6 +75,10 @@ export interface StreamEvents {
     readonly progress: Schemas['ProgressDto'];
     readonly end: Readonly<Record<string, never>>;
   };
+  '/conflicts/changes': { readonly changed: Schemas['ChangedDto'] };
+  '/ops/changes': { readonly changed: Schemas['ChangedDto'] };
+  '/manual-work/changes': { readonly changed: Schemas['ChangedDto'] };
+  '/reviews/changes': { readonly changed: Schemas['ChangedDto'] };
   '/order-states': {
     readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'];
     readonly 'bujiao.order.conflict-found': Schemas['OrderConflictToldDto'];

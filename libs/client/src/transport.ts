@@ -28,7 +28,7 @@ export interface Call {
   readonly parameters?: Values;
   readonly query?: Values;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A text is sent as it is, everything else as JSON. */
+  /** A text and a `Blob` are sent as they are, everything else as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
@@ -76,7 +76,7 @@ export class Transport {
       method: call.method.toUpperCase(),
       headers: await this.headersOf(call),
       signal,
-      ...(call.body !== undefined && { body: textOf(call.body) }),
+      ...(call.body !== undefined && { body: contentOf(call.body) }),
     });
     if (response.ok) return response;
     throw new ApiProblem(response.status, response.headers, await bodyOf(response));
@@ -94,7 +94,8 @@ export class Transport {
   }
 }
 
-const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+const contentOf = (body: unknown): string | Blob =>
+  typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body);
 
 function addressOf({ path, parameters = {}, query = {} }: Call): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>

@@ -8,6 +8,17 @@ export interface HandlerExtras {
   readonly batch: boolean;
   /** For handlers of single events: see {@link HandlerGroupName}. Batches always have low priority. */
   readonly lowPriority?: boolean;
+  /** For projections: see {@link ProjectionPace}. */
+  readonly paceMs?: number;
+}
+
+/** How often a projection writes. */
+export interface ProjectionPace {
+  /**
+   * ms between two calls while no full batch waits, so that events that follow each other share a write. A group that is behind does
+   * not pause. @default 0
+   */
+  readonly paceMs?: number;
 }
 
 /** A consumer group of handlers of single events. */
@@ -60,11 +71,15 @@ export function HandlesEvent(
  *
  * Signature: `(events: readonly BusEvent[]) => Promise<void>`.
  */
-export const ProjectsEvents = (group: string, types: readonly string[]): MethodDecorator =>
+export const ProjectsEvents = (
+  group: string,
+  types: readonly string[],
+  { paceMs = 0 }: ProjectionPace = {},
+): MethodDecorator =>
   applyDecorators(
     EventPattern<string[]>(
       types.map((type) => patternOf(group, type)),
-      { batch: true } satisfies HandlerExtras,
+      { batch: true, paceMs } satisfies HandlerExtras,
     ),
     UseFilters(ErrorAsThrown),
   );

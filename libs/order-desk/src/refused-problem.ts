@@ -7,11 +7,22 @@ const UNPROCESSABLE = new Set([
   'change-missing',
   'change-not-allowed',
   'change-needs-money',
+  'difference-not-accepted',
+  'goods-cost-more',
+  'goods-not-offered',
+  'difference-not-accepted',
+  'goods-cost-more',
+  'goods-not-offered',
   'recharge-target-missing',
   'recharge-target-unexpected',
   'account-invalid',
   'units-needed',
   'too-many-units',
+  'evidence-kind-needed',
+  'evidence-empty',
+  'evidence-kind-not-taken',
+  'evidence-unreadable',
+  'evidence-too-many-pixels',
 ]);
 
 /** A refusal of the rules as an HTTP problem: 422 if the request is wrong, 409 if the order's state forbids it. */

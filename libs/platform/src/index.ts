@@ -5,6 +5,7 @@ export * from './dead-letters/index.js';
 export * from './errors/index.js';
 export * from './events/index.js';
 export * from './http/index.js';
+export * from './live/index.js';
 export * from './logging/index.js';
 export { showOutage } from './metrics/index.js';
 export * from './openapi/index.js';

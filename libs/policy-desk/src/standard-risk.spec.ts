@@ -7,7 +7,8 @@ if (!rules) throw new Error('the policy standard does not score');
 
 /** Given these features, the factor holds; with `but`, it does not. */
 const CASES: readonly (readonly [factor: string, given: Features, but: Features])[] = [
-  ['refused-proof', { refusedProofs90d: 1 }, { refusedProofs90d: 0 }],
+  ['refused-proof', { refusedProofs90d: 1, confirmedReceipts90d: 1 }, { confirmedReceipts90d: 2 }],
+  ['evidence-of-another-order', { evidenceUsedElsewhere: true }, { evidenceUsedElsewhere: false }],
   ['disputes', { disputes90d: 1, confirmedReceipts90d: 2 }, { confirmedReceipts90d: 3 }],
   ['device-of-refused', { deviceSharedWithRefused: true }, { deviceSharedWithRefused: false }],
   ['address-of-refused', { addressSharedWithRefused: true, accountAgeDays: 29 }, { accountAgeDays: 30 }],

@@ -70,6 +70,10 @@ export interface SecondCheck {
   readonly remind?: number;
   readonly escalateTo?: string;
   readonly atTheEnd: 'escalate' | 'refuse';
+  /** How long the buyer has to upload evidence. */
+  readonly evidence?: number;
+  /** What happens where the buyer uploads none. */
+  readonly withoutEvidence?: 'review' | 'refuse';
 }
 
 /** Rules for one kind of goods. Times in ms. */
@@ -104,7 +108,7 @@ export interface GoodsPolicy {
   };
   /** A gateway's proof that is older than this is asked for again before goods are released. */
   readonly proofAge: number;
-  /** A receipt confirms itself after this long. Read by nothing yet: the installation's setting holds. */
+  /** A receipt confirms itself this long after the delivery. @default the installation's setting */
   readonly autoConfirm?: number;
   readonly change?: readonly Change[];
   /** @default nothing is offered */

@@ -15,6 +15,7 @@ export * from './jobs/jobs.js';
 export * from './jobs/running-job.js';
 export * from './plan/count-events.js';
 export * from './plan/counted-plan.js';
+export * from './plan/plan-words.js';
 export * from './plan/read-selection.js';
 export * from './plan/selection.js';
 export * from './plan/time-marks.js';

@@ -1,5 +1,5 @@
 import type { Sentence } from '@bujiao/contracts';
-import type { Values } from './format.js';
+import { money, type Values } from './format.js';
 
 const NAMES: Readonly<Record<string, Sentence>> = {
   'recharge-target': { zh: '充值账号', en: 'the recharge account' },
@@ -16,3 +16,24 @@ export function changeNames(changes: Values[string]): Sentence {
   if (names.length === 0) return { zh: '无', en: 'nothing' };
   return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }
+
+/** What becomes of the money where other goods cost less; read before the click, so that it can be accepted. @param difference integer 分 */
+export const differenceText = (difference: Values[string]): Sentence => ({
+  zh: `差价 ${money(difference)} 不会随本次补交退还，退款须另找客服办理。`,
+  en: `The difference of ${money(difference)} is not paid back by this resubmission; ask support for a refund.`,
+});
+
+/** What goes out in place of what, with prices; nothing where the goods stay. */
+export function goodsSwapped({ goodsBefore, goodsAfter, paid, price }: Values): Sentence {
+  if (goodsAfter === undefined) return { zh: '', en: '' };
+  return {
+    zh: `商品 ${String(goodsBefore)}（${money(paid)}）换为 ${String(goodsAfter)}（${money(price)}）。`,
+    en: ` Goods: ${String(goodsAfter)} (${money(price)}) in place of ${String(goodsBefore)} (${money(paid)}).`,
+  };
+}
+
+/** What the click will do about the goods, before it is made. */
+export const goodsEffect = (name: string): Sentence => ({
+  zh: `补发「${name}」，不再补发原商品。`,
+  en: `“${name}” is redelivered in place of the ordered goods.`,
+});

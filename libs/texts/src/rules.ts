@@ -1,7 +1,7 @@
 import type { Sentence } from '@bujiao/contracts';
 import { failureOf } from './failures.js';
 import { count, fixed, moment, money, span, type Text, type Values } from './format.js';
-import { changeNames } from './changes.js';
+import { changeNames, goodsSwapped } from './changes.js';
 import { NO_DATA } from './not-evaluated.js';
 import { reasonName, reasonNames } from './reasons.js';
 
@@ -129,10 +129,13 @@ const RULES: Readonly<Record<string, RuleTexts>> = {
   },
   'change-allowed': {
     title: { zh: '变更在允许范围内', en: 'The change is allowed' },
-    passed: ({ changes, quantity, owed }) => ({
-      zh: `变更：${changeNames(changes).zh}；补 ${count(quantity)} 件，待补 ${count(owed)} 件。`,
-      en: `Changed: ${changeNames(changes).en}. Units to go: ${count(quantity)}, of ${count(owed)} that are owed.`,
-    }),
+    passed: ({ changes, quantity, owed, goodsBefore, goodsAfter, paid, price }) => {
+      const goods = goodsSwapped({ goodsBefore, goodsAfter, paid, price });
+      return {
+        zh: `变更：${changeNames(changes).zh}；补 ${count(quantity)} 件，待补 ${count(owed)} 件。${goods.zh}`,
+        en: `Changed: ${changeNames(changes).en}. Units to go: ${count(quantity)}, of ${count(owed)} that are owed.${goods.en}`,
+      };
+    },
   },
   'payment-proven': {
     title: { zh: '付款已证实', en: 'The payment is proven' },

@@ -4,6 +4,7 @@ import {
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
   PERMISSION_WAYS,
+  EVIDENCE_WANTED,
   REVIEW_DECISIONS,
   RESUBMISSION_REASONS,
   type OrderEvent,
@@ -69,6 +70,22 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
       nextTryAt: '2026-11-23T10:00:00.000Z',
     },
   ],
+  EvidenceRequested: EVIDENCE_WANTED.map((wanted) => ({
+    ...id,
+    wanted,
+    deadline: '2026-11-24T10:00:00.000Z',
+    reason: 'other',
+    notice: NOTICE,
+  })),
+  EvidenceAdded: [
+    { ...id, evidenceId: 'e1', mark: 'm1', kind: 'png', bytes: 81_234, width: 1080, height: 1920 },
+    { ...id, evidenceId: 'e1', mark: 'm1', kind: 'pdf', bytes: 512 },
+  ],
+  EvidenceOverdue: (['review', 'refuse'] as const).map((then) => ({
+    ...id,
+    deadline: '2026-11-24T10:00:00.000Z',
+    then,
+  })),
   PaymentProofExpired: [
     { ...id, mostAgeMs: 60_000 },
     { ...id, provenAt: '2026-11-23T10:00:00.000Z', mostAgeMs: 60_000 },
@@ -129,6 +146,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
       notice: NOTICE,
     },
   ],
+  OfferExpired: [],
   OfferWithdrawn: [
     { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
     { offerId: 'o1', code: 'constructor', notice: NOTICE },

@@ -14,6 +14,8 @@ import {
   cardsLookedAt,
   CONFLICT_ACTION_TEXTS,
   conflictText,
+  evidenceAdded,
+  EVIDENCE_END_TEXTS,
   failureSentence,
   MANUAL_REASON_NAMES,
   moment,
@@ -69,6 +71,10 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
       return forStaff ? REVIEW_QUESTION_TEXTS[data.question] : undefined;
     case 'ReviewDecided':
       return reviewedBecause(data, forStaff);
+    case 'EvidenceAdded':
+      return evidenceAdded(data);
+    case 'EvidenceOverdue':
+      return EVIDENCE_END_TEXTS[data.then];
     case 'OrderConflictFound':
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':

@@ -21,10 +21,17 @@ import {
   type OrderEvent,
 } from '@bujiao/contracts';
 import type { EventStore, RecordedEvent, SubscriptionBatch } from '@bujiao/event-store';
-import { ApiProblems, badRequest, EVENT_STORE, OpenStreams, Roles, type Problem } from '@bujiao/platform';
+import {
+  ApiProblems,
+  badRequest,
+  EVENT_STORE,
+  EventStream,
+  OpenStreams,
+  Roles,
+  type Problem,
+} from '@bujiao/platform';
 import { orderNoticeOf } from '@bujiao/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EventStream } from '../server-sent-events/event-stream.js';
 import { OrderConflictToldDto } from './order-conflict.dto.js';
 import { OrderNoticeDto } from './order-notice.dto.js';
 import { OrderStateChangedDto } from './order-state.dto.js';

@@ -1,9 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { orderStream } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
-import { EVENT_STORE, OpenStreams } from '@bujiao/platform';
+import { EVENT_STORE, EventStream, OpenStreams } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EventStream } from '../server-sent-events/event-stream.js';
 import { newestProgress } from './newest-progress.js';
 import { ProgressFeed } from './progress-feed.js';
 import { isOver, progressView, type ProgressView } from './progress-view.js';

@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { systemActor } from '@bujiao/contracts';
-import { findResubmission } from '@bujiao/order-history';
+import { autoConfirmAfter, findResubmission } from '@bujiao/order-history';
 import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
 import { Config, ServiceTimers, type Principal, type Timers } from '@bujiao/platform';
+import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { confirmReceipt } from './confirm-receipt.decider.js';
 
 interface ReceiptTimer {
   readonly orderId: string;
   readonly resubmissionId: string;
+  /** The policy that set the time; absent where the installation's setting did. */
+  readonly ruleVersion?: string;
 }
 
-export interface DeliveredResubmission extends ReceiptTimer {
+export interface DeliveredResubmission extends Omit<ReceiptTimer, 'ruleVersion'> {
   /** Id of the event that told of the delivery. */
   readonly causationId: string;
   readonly atLeast: number;
@@ -30,6 +33,7 @@ export class Receipts {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @ServiceTimers('after_sales') private readonly timers: Timers,
     private readonly config: Config,
+    @Inject(POLICIES) private readonly policies: Policies,
   ) {
     timers.register<ReceiptTimer>(TASK, (timer) =>
       this.confirmAutomatically({ ...timer, causationId: `timer:receipt:${timer.resubmissionId}` }),
@@ -38,15 +42,30 @@ export class Receipts {
 
   /** Makes sure that the receipt will be confirmed, at once if it need not wait. */
   async expectReceipt(delivered: DeliveredResubmission): Promise<void> {
-    const wait = this.config.autoConfirmAfterMs;
-    if (wait === 0) return this.confirmAutomatically(delivered);
+    const { wait, ...decidedBy } = await this.waitFor(delivered);
+    if (wait === 0) return this.confirmAutomatically({ ...delivered, ...decidedBy });
     const { orderId, resubmissionId } = delivered;
     await this.timers.schedule({
       task: TASK,
       key: resubmissionId,
       runAt: new Date(Date.now() + wait),
-      payload: { orderId, resubmissionId },
+      payload: { orderId, resubmissionId, ...decidedBy },
     });
+  }
+
+  /** By the policy that the resubmission began under, where it says a time. */
+  private async waitFor({
+    orderId,
+    resubmissionId,
+    atLeast,
+  }: DeliveredResubmission): Promise<{ readonly wait: number; readonly ruleVersion?: string }> {
+    const history = await this.desk.historyOf(orderId, atLeast);
+    const begunUnder = findResubmission(history, resubmissionId)?.policyVersion;
+    const policy = await this.policies.ofVersion(begunUnder);
+    const wait = autoConfirmAfter(history, policy);
+    return wait === undefined
+      ? { wait: this.config.autoConfirmAfterMs }
+      : { wait, ruleVersion: policy.version };
   }
 
   /** Idempotent: confirming again, also after the automatic confirmation, answers with what stands. */
@@ -71,10 +90,16 @@ export class Receipts {
     resubmissionId,
     causationId,
     atLeast,
+    ruleVersion,
   }: ReceiptTimer & { causationId: string; atLeast?: number }): Promise<void> {
-    const cause = { orderId, causationId, correlationId: resubmissionId, actor: systemActor('after-sales') };
-    await this.desk.decide({ ...cause, ...(atLeast !== undefined && { atLeast }) }, (history) =>
-      confirmReceipt(history, { resubmissionId, by: 'automatic' }),
-    );
+    const cause = {
+      orderId,
+      causationId,
+      correlationId: resubmissionId,
+      actor: systemActor('after-sales'),
+      ...(ruleVersion !== undefined && { ruleVersion }),
+      ...(atLeast !== undefined && { atLeast }),
+    };
+    await this.desk.decide(cause, (history) => confirmReceipt(history, { resubmissionId, by: 'automatic' }));
   }
 }

@@ -88,7 +88,13 @@ export const conflicts = {
 export const deadLetters = {
   list: (
     api: ApiClient,
-    filter: { readonly group?: string; readonly orderId?: string; readonly state?: DeadLetterState },
+    filter: {
+      readonly group?: string;
+      readonly orderId?: string;
+      readonly state?: DeadLetterState;
+      /** Id of the last letter of the page before. */
+      readonly after?: string;
+    },
   ) => api.get('/dead-letters', { query: { ...filter, limit: MOST_LISTED } }),
   why: (api: ApiClient) => api.get('/dead-letters/why'),
   redrive: (api: ApiClient, group: string, orderId: string) =>

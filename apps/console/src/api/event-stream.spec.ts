@@ -31,7 +31,8 @@ test('after a cut it comes back with the last id that it saw, and tells of both'
   const ids: (string | undefined)[] = [];
   const states: Connection['state'][] = [];
   await follow(api, {
-    orderId: 'O1',
+    path: '/orders/{orderId}/progress',
+    parameters: { orderId: 'O1' },
     signal: new AbortController().signal,
     onEvent: ({ id }) => ids.push(id),
     onConnection: ({ state }) => states.push(state),
@@ -44,7 +45,8 @@ test('after a cut it comes back with the last id that it saw, and tells of both'
 test('a refusal of the API ends it', async () => {
   const { api } = apiOf(new ApiProblem(404, new Headers(), { code: 'order-not-found' }));
   const following = {
-    orderId: 'O1',
+    path: '/orders/{orderId}/progress' as const,
+    parameters: { orderId: 'O1' },
     signal: new AbortController().signal,
     onEvent: () => 0,
     onConnection: () => 0,

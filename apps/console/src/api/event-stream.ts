@@ -1,4 +1,4 @@
-import { readServerSentEvents, type ServerSentEvent } from '@bujiao/client';
+import { readServerSentEvents, type ServerSentEvent, type StreamPath } from '@bujiao/client';
 import type { ApiClient } from './client.js';
 import { ApiProblem } from './problem.js';
 
@@ -7,7 +7,9 @@ export type Connection =
   { readonly state: 'live' } | { readonly state: 'cut'; readonly since: number; readonly attempt: number };
 
 export interface Following {
-  readonly orderId: string;
+  readonly path: StreamPath;
+  /** Of the path. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   onEvent(event: ServerSentEvent): void;
   onConnection(connection: Connection): void;
@@ -17,7 +19,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * Follows the progress of an order with the person's token, which `EventSource` cannot carry. After a cut it comes back
+ * Follows a stream of the API with the person's token, which `EventSource` cannot carry. After a cut it comes back
  * with the last id that was seen, so that nothing is missed. Resolves when the stream has said its `end`; rejects when the API
  * refuses.
  */
@@ -45,13 +47,13 @@ export async function follow(api: ApiClient, following: Following): Promise<void
 /** @returns whether the stream has come to its end */
 async function once(
   api: ApiClient,
-  { orderId, signal, onEvent, onConnection }: Following,
+  { path, parameters, signal, onEvent, onConnection }: Following,
   lastId: string,
   seen: (id: string) => void,
 ): Promise<boolean> {
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
   const answer = await api.open(
-    { method: 'get', path: '/orders/{orderId}/progress', parameters: { orderId }, headers },
+    { method: 'get', path, headers, ...(parameters && { parameters }) },
     signal,
   );
   if (answer.status === 204 || !answer.body) return true;

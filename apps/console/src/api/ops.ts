@@ -40,6 +40,16 @@ export const JOB_VERBS = [
 
 export const MOST_JOBS = 200;
 
+const inEnglish = (en: string): Schemas['SentenceDto'] => ({ zh: en, en });
+
+/** What a plan writes, leaves out and reaches. A plan of an earlier version says it in English alone. */
+export const sentencesOf = ({ sentences, writes, skips, reachesOutside }: Job['plan']) =>
+  sentences ?? {
+    writes: writes.map(inEnglish),
+    skips: skips.map(({ what, why }) => ({ what: inEnglish(what), why: inEnglish(why) })),
+    reachesOutside: reachesOutside.map(inEnglish),
+  };
+
 /** What a person does to a job, by the last part of its address. */
 export type JobAct = 'run' | 'pause' | 'resume' | 'cancel';
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '@bujiao/client';
 import type { ApiClient } from './client.js';
+import type { EvidenceWanted } from './evidence.js';
 
 export type ReviewCase = Schemas['ReviewCaseDto'];
 export type ReviewCaseView = Schemas['ReviewCaseViewDto'];
@@ -7,7 +8,12 @@ export type ReviewDecision = Schemas['ReviewDecisionDto']['decision'];
 export type ReviewReason = Schemas['ReviewDecisionDto']['reason'];
 export type ReturnField = NonNullable<Schemas['ReviewDecisionDto']['field']>;
 
-export const REVIEW_DECISIONS = ['approve', 'refuse', 'return'] as const satisfies readonly ReviewDecision[];
+export const REVIEW_DECISIONS = [
+  'approve',
+  'refuse',
+  'return',
+  'ask-evidence',
+] as const satisfies readonly ReviewDecision[];
 export const REVIEW_REASONS = [
   'checked-with-shop',
   'checked-with-buyer',
@@ -32,6 +38,7 @@ export interface GivenDecision {
   readonly basis: string;
   readonly note?: string;
   readonly field?: ReturnField;
+  readonly wanted?: EvidenceWanted;
 }
 
 export const reviews = {

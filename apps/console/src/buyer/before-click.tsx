@@ -10,6 +10,7 @@ import { randomKey } from '../ui/random-key.js';
 import { AskedFields, requestOf, type Typed } from './asked-fields.js';
 import css from './buyer.module.css';
 import { Cards } from './cards.js';
+import type { Changed } from './change.js';
 import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
@@ -18,27 +19,30 @@ import { useUsual } from './use-usual.js';
 const TemplateFields = lazy(() => import('./template-fields.js'));
 // Only orders that need an account load it.
 const SavedRecipients = lazy(() => import('./saved-recipients.js'));
+const ChangeForm = lazy(() => import('./change-form.js'));
 
 /** What the click will do, with what, and the click. Only what is wrong is asked for. */
 export function BeforeClick({ order }: { readonly order: Order }) {
   const { page, history } = order;
   const t = useTexts(LEAN).order;
-  const fields = page.decision.do === 'give' ? (page.decision.fields ?? []) : [];
+  const fields = fieldsOf(page);
   const asks = fields.length > 0;
-  const button = asks ? t.correct : t.resubmit;
   const [typed, setTyped] = useState<Typed>({});
   const [recipientId, setRecipientId] = useState<string>();
   const [missing, setMissing] = useState(false);
   const [right, setRight] = useState(false);
+  const [changed, setChanged] = useState<Changed>();
+  const button = asks ? t.correct : (changed?.button ?? t.resubmit);
   const types = asks && recipientId === undefined;
   const asRequest = (): ResubmissionRequest | undefined =>
     page.form && !right ? undefined : requestOf(fields, typed, page.form !== undefined);
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const request = recipientId === undefined ? asRequest() : { recipientId };
-    if (asks && !request) return setMissing(true);
-    click.mutate(asks ? request : undefined);
+    const given = recipientId === undefined ? asRequest() : { recipientId };
+    const request = asks ? given : changed ? changed.request : {};
+    if (!request) return setMissing(true);
+    click.mutate(request);
   };
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
@@ -58,7 +62,12 @@ export function BeforeClick({ order }: { readonly order: Order }) {
           onRight={setRight}
         />
       )}
-      <Effects order={order} button={button} asks={asks} />
+      {!asks && (
+        <Suspense>
+          <ChangeForm page={page} missing={missing} onChange={setChanged} />
+        </Suspense>
+      )}
+      <Effects order={order} button={button} asks={asks} changed={changed} />
       <Facts title={t.reuse} page={page} />
       <YourCase page={page} />
       <EarlierList history={history} />
@@ -95,6 +104,8 @@ function Asked({ page: { form }, missing, onRight, ...asked }: AskedProps) {
     </Suspense>
   );
 }
+const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
+  decision.do === 'give' ? (decision.fields ?? []) : [];
 
 /** One key for one page: a second click, or one after a cut, asks for the same resubmission. */
 function useResubmit(orderId: string) {
@@ -102,8 +113,8 @@ function useResubmit(orderId: string) {
   const queries = useQueryClient();
   const key = useRef(randomKey());
   return useMutation({
-    mutationFn: (request: ResubmissionRequest | undefined) =>
-      orders.resubmit(api, orderId, { key: key.current, ...(request && { request }) }),
+    mutationFn: (request: ResubmissionRequest) =>
+      orders.resubmit(api, orderId, { key: key.current, request }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['order', orderId] }),
     // A refusal stands for this key: what is corrected then is another request.
     onError: () => (key.current = randomKey()),
@@ -130,16 +141,17 @@ interface EffectsProps {
   readonly order: Order;
   readonly button: string;
   readonly asks: boolean;
+  readonly changed: Changed | undefined;
 }
 
 /** What the click will do, how long that usually takes where enough cases are known, and until when it can be asked for. */
-function Effects({ order: { page, history }, button, asks }: EffectsProps) {
+function Effects({ order: { page, history }, button, asks, changed }: EffectsProps) {
   const t = useTexts(LEAN).order;
   const say = useSay();
   const whole = useUsual(page, history).find(({ stage }) => stage === 'whole');
   const toAccount = Boolean(page.prefilled.rechargeAccountMasked) && !asks;
   const effects = [
-    ...t.effects,
+    ...(changed?.effects ?? t.effects),
     ...(toAccount ? [t.effectAccount] : []),
     ...(whole ? [say(whole.sentence)] : []),
   ];

@@ -1,16 +1,9 @@
 import { IconEye, IconEyeOff, IconLock } from '../ui/icons.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import {
-  orders,
-  type Card,
-  type CardPart,
-  type History,
-  type HistoryLine,
-  type OrderPage,
-} from '../api/orders.js';
+import { orders, type Card, type CardPart, type History, type OrderPage } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { exact, inFours, moment } from '../ui/format.js';
@@ -94,12 +87,7 @@ function useCopied(orderId: string, resubmissionId: string) {
   }).mutate;
 }
 
-const fromWhere = ({ from }: HistoryLine['data']): string => {
-  const { program, system } = (from ?? {}) as Partial<Record<string, string>>;
-  return program ? ` · ${[program, system].filter(Boolean).join(' · ')}` : '';
-};
-
-/** When somebody looked, and where from. */
+/** When somebody looked, and what the history says of it: which look it was, and where from. */
 function Looks({
   history,
   resubmissionId,
@@ -108,6 +96,7 @@ function Looks({
   readonly resubmissionId: string;
 }) {
   const t = useTexts(LEAN).delivered;
+  const say = useSay();
   const language = useLanguage();
   const looks = (history?.events ?? []).filter(
     ({ type, data }) => type === 'CardSecretsRevealed' && data['resubmissionId'] === resubmissionId,
@@ -115,12 +104,12 @@ function Looks({
   if (looks.length === 0) return null;
   return (
     <ol className={css.looks} aria-label={t.lookedAt}>
-      {looks.map(({ revision, at, data }) => (
+      {looks.map(({ revision, at, why }) => (
         <li key={revision}>
           <time dateTime={at} title={exact(at, language)}>
-            {t.look(moment(at, language))}
+            {moment(at, language)}
           </time>
-          {fromWhere(data)}
+          {why && <span>{say(why)}</span>}
         </li>
       ))}
     </ol>

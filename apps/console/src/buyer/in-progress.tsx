@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { Progress, UsualTime } from '../api/orders.js';
+import type { History, Progress, UsualTime } from '../api/orders.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { DurationRuler } from '../ui/duration-ruler.js';
@@ -15,6 +15,8 @@ import { useUsual } from './use-usual.js';
 
 // Only custom goods load it.
 const ConfirmRole = lazy(() => import('./confirm-role.js'));
+// Only orders of which evidence is asked load it.
+const EvidenceCard = lazy(() => import('./evidence-card.js'));
 
 interface InProgressProps {
   readonly order: Order;
@@ -39,6 +41,11 @@ export function InProgress({ order: { page, history }, progress }: InProgressPro
         </Suspense>
       )}
       <p className={css.note}>{t.progress.leave}</p>
+      {wasAsked(history, progress) && (
+        <Suspense>
+          <EvidenceCard orderId={page.orderId} resubmissionId={progress.resubmissionId} />
+        </Suspense>
+      )}
       <section className={css.card}>
         <Track journey={journey} usual={usual} />
       </section>
@@ -58,6 +65,11 @@ export function InProgress({ order: { page, history }, progress }: InProgressPro
     </div>
   );
 }
+
+const wasAsked = (history: History | null, { resubmissionId }: Progress): boolean =>
+  history?.events.some(
+    ({ type, data }) => type === 'EvidenceRequested' && data['resubmissionId'] === resubmissionId,
+  ) ?? false;
 
 interface TrackProps {
   readonly journey: Journey;

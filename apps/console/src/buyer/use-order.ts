@@ -38,7 +38,8 @@ export function useOrder(orderId: string): LiveOrder {
     const leaving = new AbortController();
     const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['order', orderId] });
     follow(api, {
-      orderId,
+      path: '/orders/{orderId}/progress',
+      parameters: { orderId },
       signal: leaving.signal,
       onEvent: readAgain,
       onConnection: setConnection,

@@ -10,6 +10,7 @@ import { IconKeyboard, IconSearch, IconSelector } from '../ui/icons.js';
 import { goTo } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
 import { useKeys } from './keys.js';
+import { LivePages } from './live/live-pages.js';
 import { Navigation } from './navigation.js';
 import { actAs, deskRoles, useActingRole } from './roles.js';
 import css from './shell.module.css';
@@ -30,7 +31,9 @@ export function Shell() {
       <div className={css.right}>
         <FindBox inputRef={box} />
         <main className={css.main}>
-          <Outlet />
+          <LivePages>
+            <Outlet />
+          </LivePages>
         </main>
       </div>
       <Modal opened={showsKeys} onClose={() => setShowsKeys(false)} title={t.keys.title}>

@@ -105,7 +105,6 @@ const zh = {
     calls: (whom: string) => `会调用 ${whom}`,
     unknown: '这些消费者不能推演，结果要运行了才知道。',
     failed: (job: string) => `推演没有做完，见任务 ${job}`,
-    outcomes: { nothing: '不用做：履历里已经有了' },
   },
   run: {
     title: '运行',
@@ -379,7 +378,6 @@ const en: JobTexts = {
     calls: (whom) => `calls ${whom}`,
     unknown: 'These consumers cannot be asked: what they do is only known once it runs.',
     failed: (job) => `It was not worked out to the end: see job ${job}`,
-    outcomes: { nothing: 'nothing to do: the history says it already' },
   },
   run: {
     title: 'Run',

@@ -19,7 +19,6 @@ const zh = {
     order: '订单号',
     clear: '清除筛选',
     list: (n: string) => `停放的事件 ${n}`,
-    full: '只列最早的 1,000 条；按消费者或订单再筛。',
     redriveAll: (n: string) => `重投这 ${n} 单…`,
     redriveOne: '重投这一单…',
     redriveTitle: (n: string) => `重投 ${n} 单停放的事件？`,
@@ -140,7 +139,6 @@ const en: LetterTexts = {
     order: 'Order number',
     clear: 'Clear the filters',
     list: (n) => `Parked events ${n}`,
-    full: 'Only the oldest 1,000 are listed: filter by consumer or order.',
     redriveAll: (n) => (n === '1' ? 'Redrive this order…' : `Redrive these ${n} orders…`),
     redriveOne: 'Redrive this order…',
     redriveTitle: (n) =>

@@ -41,7 +41,10 @@ const zh = {
   why: '理由',
   note: '备注（可不填）',
   field: '需更正',
-  decisions: { approve: '通过', refuse: '拒绝', return: '打回重填' },
+  decisions: { approve: '通过', refuse: '拒绝', return: '打回重填', 'ask-evidence': '要凭证' },
+  wanted: '要买家证明',
+  evidence: '买家的凭证',
+  wantedOf: { payment: '付款', 'account-owner': '充值账号归属', 'not-received': '商品未到账' },
   reasons: {
     'checked-with-shop': '已与商城核实',
     'checked-with-buyer': '已与买家核实',
@@ -112,7 +115,19 @@ const en: typeof zh = {
   why: 'Reason',
   note: 'Note (optional)',
   field: 'To correct',
-  decisions: { approve: 'Approve', refuse: 'Refuse', return: 'Return for correction' },
+  decisions: {
+    approve: 'Approve',
+    refuse: 'Refuse',
+    return: 'Return for correction',
+    'ask-evidence': 'Ask for evidence',
+  },
+  wanted: 'The buyer has to prove',
+  evidence: 'Evidence of the buyer',
+  wantedOf: {
+    payment: 'the payment',
+    'account-owner': 'that the recharge account is theirs',
+    'not-received': 'that the goods did not arrive',
+  },
   reasons: {
     'checked-with-shop': 'Checked with the shop',
     'checked-with-buyer': 'Checked with the buyer',

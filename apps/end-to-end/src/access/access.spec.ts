@@ -36,12 +36,12 @@ async function orderFor({ delivered }: RouteCase, buyerId: string, merchantId: s
 /** Only the status and the problem: a stream that was let in is left at once. */
 async function ask(
   api: Api,
-  { route, request }: RouteCase,
+  { route, streams, request }: RouteCase,
   order: OwnOrder,
 ): Promise<{ status: number; body: unknown }> {
   const [method] = route.split(' ') as [string];
   const { path, ...options } = request(order);
-  if (route === 'GET /order-states') {
+  if (streams) {
     const stop = new AbortController();
     const { status, body } = await api.open(method, path, stop.signal);
     stop.abort();

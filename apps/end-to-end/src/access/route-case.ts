@@ -13,6 +13,8 @@ export interface RouteCase {
   readonly route: string;
   /** Needs an order that has been delivered; else one that could be resubmitted. */
   readonly delivered: boolean;
+  /** Its answer does not end by itself. */
+  readonly streams?: true;
   readonly request: (order: OwnOrder) => {
     readonly path: string;
     readonly body?: unknown;

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { orderEvent } from '../product/shop.js';
+import { CHANGE_ROUTES } from './change-routes.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
 import { CUSTOM_GOODS_ROUTES } from './custom-goods-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
+import { GOODS_ROUTES } from './goods-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
+import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { OFFER_ROUTES } from './offer-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
@@ -14,12 +17,15 @@ export type { OwnOrder, RouteCase } from './route-case.js';
 const json = { accept: 'application/json' };
 
 export const ROUTES: readonly RouteCase[] = [
+  ...CHANGE_ROUTES,
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
   ...CUSTOM_GOODS_ROUTES,
+  ...GOODS_ROUTES,
   ...OFFER_ROUTES,
   ...RULE_ROUTES,
   ...BACKTEST_ROUTES,
+  ...EVIDENCE_ROUTES,
   ...DEAD_LETTER_ROUTES,
   {
     route: 'POST /order-events',
@@ -342,6 +348,7 @@ export const ROUTES: readonly RouteCase[] = [
   {
     route: 'GET /order-states',
     delivered: false,
+    streams: true,
     request: () => ({ path: '/order-states' }),
     answers: {
       buyer: 403,

@@ -23,6 +23,7 @@ import {
   StreamNews,
   type OrderRecords,
   type RejectedOrderEvents,
+  type GoodsCatalogue,
   type SavedTargets,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
@@ -65,6 +66,8 @@ const KEY_RING = {
 
 /** No request of this model names a saved recipient. */
 const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
+
+const NO_CATALOGUE = { alternatives: () => Promise.resolve([]) } as unknown as GoodsCatalogue;
 
 /** What outlives a process: the world that it runs in. */
 export interface Surroundings {
@@ -126,6 +129,7 @@ export class Instance {
       policies,
       NO_SAVED_TARGETS,
       counter,
+      NO_CATALOGUE,
     );
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from '@bujiao/basics';
 import 'reflect-metadata';
 import type { Role } from '@bujiao/contracts';
@@ -82,6 +85,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     startSupplier({ port: 0, key: SUPPLIER_KEY }),
     freePort(),
   ]);
+  const evidence = await mkdtemp(join(tmpdir(), 'bujiao-evidence-'));
   const config = loadConfig({
     PG_URL: options.databaseUrl,
     HTTP_PORT: String(port),
@@ -92,6 +96,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     SUPPLIER_KEY,
     AUTH_ISSUER: ISSUER,
     AUTH_AUDIENCE: AUDIENCE,
+    EVIDENCE_DIR: evidence,
     DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
     LOG_LEVEL: 'silent',
     ...options.env,
@@ -125,7 +130,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     as: async (role, subject = `${role}-1`) => new Api(url, await tokens.issue(subject, [role])),
     close: async () => {
       await service.close();
-      await Promise.all([payments.close(), supplier.close()]);
+      await Promise.all([payments.close(), supplier.close(), rm(evidence, { recursive: true })]);
     },
   };
 }

@@ -4,9 +4,10 @@ import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { groupImpact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
+import { groupImpact, impact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { roleCheckDue } from '../role-check/role-check.decider.js';
+import { calledName, impactSentence } from '@bujiao/texts';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { nextStep, type NextStep, type StepInput } from './next-step.decider.js';
@@ -61,11 +62,7 @@ function roleCheckImpact(event: BusEvent, history: OrderHistory, policy: Policy)
   const { resubmissionId } = event.data as { readonly resubmissionId: string };
   const due = roleCheckDue(history, { resubmissionId, policy, now: Date.parse(event.time) });
   if (due.do === 'nothing') return NOTHING;
-  return {
-    outcome: 'asks-about-role',
-    text: 'asks the supplier whether the role exists',
-    outside: 'supplier',
-  };
+  return impact('asks-about-role', impactSentence('asks-about-role'), calledName('default'));
 }
 
 /** The order's own news carry on the delivery that is under way, if one is. */
@@ -85,12 +82,9 @@ function impactOfStep(step: NextStep): Impact {
     case 'query':
       return queries(step.attempt.source.kind === 'supplier' ? step.attempt.source.supplierId : 'unknown');
     case 'wait':
-      return { outcome: 'waits', text: 'waits for its time; a timer is set' };
+      return impact('waits', impactSentence('waits'));
     case 'prove':
-      return {
-        outcome: 'asks-gateway-again',
-        text: 'has the payment gateway asked again: its proof is too old',
-      };
+      return impact('asks-gateway-again', impactSentence('asks-gateway-again'));
     default:
       return impactOfEnd(step);
   }
@@ -99,26 +93,26 @@ function impactOfStep(step: NextStep): Impact {
 function impactOfEnd(step: Extract<NextStep, { do: 'ask-a-person' | 'finish' | 'fail' }>): Impact {
   switch (step.do) {
     case 'ask-a-person':
-      return { outcome: `asks-a-person:${step.code}`, text: `asks a person (${step.code})` };
+      return impact(`asks-a-person:${step.code}`, impactSentence('asks-a-person', { code: step.code }));
     case 'finish':
-      return { outcome: 'finishes', text: 'records that all is delivered' };
+      return impact('finishes', impactSentence('finishes'));
     case 'fail':
-      return { outcome: `fails-resubmission:${step.code}`, text: `ends the resubmission (${step.code})` };
+      return impact(
+        `fails-resubmission:${step.code}`,
+        impactSentence('fails-resubmission', { code: step.code }),
+      );
   }
 }
 
 function impactOfStart({ source, adopt }: Extract<NextStep, { do: 'start' }>): Impact {
-  if (source.kind === 'card-stock') return { outcome: 'issues-cards', text: 'issues cards from stock' };
+  if (source.kind === 'card-stock') return impact('issues-cards', impactSentence('issues-cards'));
   if (adopt) return queries(source.supplierId);
-  const outside = `supplier ${source.supplierId}`;
-  return { outcome: `orders:${source.supplierId}`, text: `orders goods at ${outside}`, outside };
+  const { supplierId } = source;
+  return impact(`orders:${supplierId}`, impactSentence('orders', { supplierId }), calledName(supplierId));
 }
 
-const queries = (supplierId: string): Impact => ({
-  outcome: `queries:${supplierId}`,
-  text: `queries supplier ${supplierId}`,
-  outside: `supplier ${supplierId}`,
-});
+const queries = (supplierId: string): Impact =>
+  impact(`queries:${supplierId}`, impactSentence('queries', { supplierId }), calledName(supplierId));
 
 /** Makes the dry run of the group known. */
 @Injectable()

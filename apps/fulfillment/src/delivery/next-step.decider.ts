@@ -7,6 +7,7 @@ import {
 import {
   deliveryStop,
   findResubmission,
+  goodsOf,
   orderOf,
   unitsOf,
   unsettledAttempt,
@@ -128,14 +129,14 @@ const adoptStep = ({ attempts }: Resubmission, adopt: PendingSupplierOrder, owed
 
 const startStep = (
   { terms }: OrderHistory,
-  { attempts }: Resubmission,
+  resubmission: Resubmission,
   quantity: number,
   input: StepInput,
 ): NextStep => ({
   do: 'start',
-  attemptNo: attempts.length + 1,
+  attemptNo: resubmission.attempts.length + 1,
   quantity,
-  source: sourceOf(terms?.goods.kind, input),
+  source: sourceOf(terms && goodsOf(terms, resubmission).kind, input),
 });
 
 /** Goods that are cards come from our own stock only: what a supplier sells us without its cards delivers nothing. */

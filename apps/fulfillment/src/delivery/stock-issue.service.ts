@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allAttempts } from '@bujiao/order-history';
+import { allAttempts, findResubmission, goodsOf } from '@bujiao/order-history';
 import { basisAfter, type OrderStep, type StepBasis } from '@bujiao/order-desk';
 import { CardStock } from '../card-stock/card-stock.repository.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
@@ -23,7 +23,8 @@ export class StockIssue {
     const { orderId, resubmissionId } = delivery;
     const start = startEvent(resubmissionId, step, revision);
     const { attemptId, quantity } = start.data;
-    const goodsId = history.terms?.goods.goodsId;
+    const { terms } = history;
+    const goodsId = terms && goodsOf(terms, findResubmission(history, resubmissionId)).goodsId;
     const cardIds = goodsId && (await this.stock.claim({ attemptId, orderId, goodsId, quantity }));
     const outcome: Outcome = cardIds
       ? { outcome: 'succeeded', cardIds }

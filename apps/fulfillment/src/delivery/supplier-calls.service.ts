@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
-import { findResubmission, type Attempt, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, goodsOf, type Attempt, type OrderHistory } from '@bujiao/order-history';
 import {
   intentOf,
   ORDER_DESK,
@@ -125,13 +125,11 @@ export class SupplierCalls {
     const { terms } = history;
     if (!terms) return undefined;
     const { requestNo, quantity } = attempt;
-    const order = {
-      requestNo,
-      quantity,
-      goodsId: terms.goods.goodsId,
-      maxCost: terms.goods.unitPrice * quantity,
-    };
-    const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? terms.rechargeTarget;
+    const resubmission = findResubmission(history, resubmissionId);
+    // The shop's own number stands for the ordered goods, also when it is sent again.
+    const { goodsId, unitPrice } = attempt.adopted ? terms.goods : goodsOf(terms, resubmission);
+    const order = { requestNo, quantity, goodsId, maxCost: unitPrice * quantity };
+    const sealed = resubmission?.rechargeTarget ?? terms.rechargeTarget;
     if (!sealed) return isRechargeKind(terms.goods.kind) ? undefined : order;
     const target = await this.keyRing.open<RechargeTarget>(sealed).catch(keyIsGone);
     return target && { ...order, target };

@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import type { ManualWorkEntity } from './manual-work.entity.js';
 import { ManualWorkRows } from './manual-work.repository.js';
 
-/** ms between two writes: almost every delivery ends without a person, and is looked for here all the same. */
-const PACE = 20;
+/** Pause between two writes: almost every delivery ends without a person, and is looked for here all the same. */
+const PACE = { paceMs: 20 };
 /** A person resolves it, or a late answer of the supplier settles it without one. */
 const SETTLES = ['ManualWorkResolved', 'ResubmissionDelivered', 'ResubmissionFailed'];
 
@@ -15,7 +14,7 @@ const SETTLES = ['ManualWorkResolved', 'ResubmissionDelivered', 'ResubmissionFai
 export class ManualWorkHandler {
   constructor(private readonly rows: ManualWorkRows) {}
 
-  @ProjectsEvents('fulfillment-manual-work-list', ['ManualWorkRequested', ...SETTLES])
+  @ProjectsEvents('fulfillment-manual-work-list', ['ManualWorkRequested', ...SETTLES], PACE)
   async project(events: readonly BusEvent[]): Promise<void> {
     const asked = new Map<string, ManualWorkEntity>();
     const settled = new Map<string, number>();
@@ -29,7 +28,6 @@ export class ManualWorkHandler {
     }
     await this.rows.settle([...settled].map(([resubmissionId, revision]) => ({ resubmissionId, revision })));
     await this.rows.ask([...asked.values()]);
-    await sleep(PACE);
   }
 }
 

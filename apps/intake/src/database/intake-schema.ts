@@ -5,6 +5,8 @@ import { AddSnapshotOwners1764000000000 } from './add-snapshot-owners.migration.
 import { BuyerProfiles1765000000000 } from './buyer-profiles.migration.js';
 import { CountBuyerRequests1764900000000 } from './count-buyer-requests.migration.js';
 import { CreateIntake1763900000000 } from './create-intake.migration.js';
+import { GoodsCatalogue1765310000000 } from './goods-catalogue.migration.js';
+import { EndOffers1765320000000 } from './end-offers.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
 import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
@@ -21,5 +23,7 @@ export const INTAKE_SCHEMA = {
     BuyerProfiles1765000000000,
     AddOffers1765100000000,
     CountBuyerRequests1764900000000,
+    GoodsCatalogue1765310000000,
+    EndOffers1765320000000,
   ],
 };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
@@ -6,8 +5,8 @@ import { BuyerRequests, type RecordedRequest } from '../resubmission-requests/bu
 import type { OrderNumber } from './numbers-of.js';
 import { OrderNumbers } from './order-numbers.repository.js';
 
-/** ms between two writes, so that the numbers of one order become one: nobody searches for a number that young. */
-const PACE = 20;
+/** Pause between two writes, so that the numbers of one order become one: nobody searches for a number that young. */
+const PACE = { paceMs: 20 };
 
 /**
  * Numbers that arise while an order is resubmitted: an order is found by them as by those that the shop told. And the requests of each
@@ -20,17 +19,16 @@ export class OrderNumbersHandler {
     private readonly buyers: BuyerRequests,
   ) {}
 
-  @ProjectsEvents('intake-order-numbers', [
-    'ResubmissionRequested',
-    'DeliveryAttemptStarted',
-    'DeliveryAttemptSucceeded',
-  ])
+  @ProjectsEvents(
+    'intake-order-numbers',
+    ['ResubmissionRequested', 'DeliveryAttemptStarted', 'DeliveryAttemptSucceeded'],
+    PACE,
+  )
   async project(events: readonly BusEvent[]): Promise<void> {
     await Promise.all([
       this.numbers.add(events.flatMap(numbersOfEvent)),
       this.buyers.add(events.flatMap(requestOf)),
     ]);
-    await sleep(PACE);
   }
 }
 

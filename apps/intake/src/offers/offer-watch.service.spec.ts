@@ -3,6 +3,7 @@ import { eventually } from '@bujiao/testing';
 import { TERMS } from '@bujiao/order-history/testing';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
+import type { ExpiredOffers } from './expired-offers.service.js';
 import { OfferWatch } from './offer-watch.service.js';
 import type { OfferRows } from './offers.repository.js';
 import type { Offers } from './offers.service.js';
@@ -40,7 +41,8 @@ function watching(policy: Policy, failing: readonly string[] = [], silent: reado
     placed: () => Promise.resolve(silent),
   } as unknown as SilentOrders;
   const rows = { forgetExpired: () => Promise.resolve() } as unknown as OfferRows;
-  const watch = new OfferWatch(offers, sweep, rows, onlyPolicy(policy));
+  const expired = { end: () => Promise.resolve() } as unknown as ExpiredOffers;
+  const watch = new OfferWatch(offers, sweep, rows, onlyPolicy(policy), expired);
   watches.push(watch);
   watch.onApplicationBootstrap();
   return { watch, looked };

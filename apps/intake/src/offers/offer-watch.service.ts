@@ -9,6 +9,7 @@ import type { OrderFeedEventType, OrderTerms } from '@bujiao/contracts';
 import { policyFor } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { agesOfSilence } from './silence.js';
+import { ExpiredOffers } from './expired-offers.service.js';
 import { OfferRows } from './offers.repository.js';
 import { Offers } from './offers.service.js';
 import { SilentOrders } from './silent-orders.repository.js';
@@ -53,6 +54,7 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly silent: SilentOrders,
     private readonly rows: OfferRows,
     @Inject(POLICIES) private readonly policies: Policies,
+    private readonly expired: ExpiredOffers,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -92,7 +94,10 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async work(now: number): Promise<void> {
-    if (now >= this.sweepAt) await this.sweep(now);
+    if (now >= this.sweepAt) {
+      await this.sweep(now);
+      await this.expired.end();
+    }
     if (now >= this.forgetAt) {
       this.forgetAt = now + FORGET_EVERY;
       await this.rows.forgetExpired();

@@ -10,6 +10,8 @@ import {
   NOW,
   offered,
   OFFER,
+  offerExpired,
+  offerWithdrawn,
   paidOrder,
   recordTaken,
   rejected,
@@ -24,7 +26,7 @@ import {
   requestResubmission,
   type RequestResubmission,
 } from '../resubmission-requests/request-resubmission.decider.js';
-import { judgeOffer, offerResubmission, withdrawOffer, type OfferLook } from './offer.decider.js';
+import { expireOffer, judgeOffer, offerResubmission, withdrawOffer, type OfferLook } from './offer.decider.js';
 
 const OFFERS: OfferPolicy = {
   for: [
@@ -244,6 +246,27 @@ describe('the end of an offer', () => {
     expect(offerState(offer, input(NOW))).toBe('open');
     expect(offerState(offer, input(Date.parse(offer.expiresAt)))).toBe('expired');
     expect(historyOf(...stream, requested()).offers).toMatchObject([{ ended: { by: 'taken' } }]);
+  });
+
+  it('is recorded once its time is over, and only where nothing else had ended it', () => {
+    const [offer] = historyOf(...stream).offers;
+    if (!offer) throw new Error('nothing was offered');
+    const { expiresAt } = offer;
+    const expire = (now: number) => (history: OrderHistory) => expireOffer(history, OFFER, now);
+    const over = Date.parse(expiresAt);
+    given(...stream)
+      .when(expire(over - 1))
+      .thenNothing();
+    given(...stream)
+      .when(expire(over))
+      .then({ type: 'OfferExpired', data: { offerId: OFFER, expiresAt } });
+    for (const end of [offerExpired(expiresAt), offerWithdrawn(), requested()])
+      given(...stream, end)
+        .when(expire(over))
+        .thenNothing();
+    expect(historyOf(...stream, offerExpired(expiresAt)).offers).toMatchObject([
+      { ended: { by: 'expired', at: expiresAt } },
+    ]);
   });
 
   it('is suspended while a rule forbids the click that the policy of its time allowed', () => {

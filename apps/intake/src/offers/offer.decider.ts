@@ -175,3 +175,10 @@ export function withdrawOffer(
     },
   ];
 }
+
+/** That the time of the offer is over: recorded once, and only where it was neither taken nor withdrawn. @param now ms since the epoch */
+export function expireOffer(history: OrderHistory, offerId: string, now: number): readonly OrderEvent[] {
+  const offer = history.offers.find((one) => one.offerId === offerId);
+  if (!offer || offer.ended || Date.parse(offer.expiresAt) > now) return [];
+  return [{ type: 'OfferExpired', data: { offerId, expiresAt: offer.expiresAt } }];
+}

@@ -34,6 +34,21 @@ export class OfferRows {
     return [...new Set(rows.map(({ order_id }) => order_id))];
   }
 
+  /** Offers whose time is over and whose end is not recorded, the oldest first. */
+  async expired(most: number): Promise<readonly Pick<OfferRow, 'offerId' | 'orderId'>[]> {
+    const { rows } = await this.pool.query<Pick<OfferRow, 'offerId' | 'orderId'>>(
+      `select offer_id as "offerId", order_id as "orderId" from intake.offers
+       where expires_at <= now() and ended_at is null order by expires_at limit $1`,
+      [most],
+    );
+    return rows;
+  }
+
+  /** The history says how the offer ended: it is not looked at again. */
+  async ended(offerId: string): Promise<void> {
+    await this.pool.query('update intake.offers set ended_at = now() where offer_id = $1', [offerId]);
+  }
+
   /** Rows and codes that nobody can use any more. */
   async forgetExpired(): Promise<void> {
     await this.pool.query(`delete from intake.offers where expires_at < now() - interval '7 days'`);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ORDER_FEED_EVENT_TYPES } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
-import type { GroupImpact, Impact } from '@bujiao/replay';
+import { impact, type GroupImpact, type Impact } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
+import { impactSentence } from '@bujiao/texts';
 import { checkOrderEvent, isRejection } from './check-order-event.js';
 
 /** @param now ms since the epoch. Pure */
@@ -13,11 +14,8 @@ export function orderFeedImpact(event: Omit<BusEvent, 'recorded'>, now: number):
     now,
   );
   return isRejection(checked)
-    ? {
-        outcome: `rejects:${checked.code}`,
-        text: `rejects the order event, and keeps it as rejected (${checked.code})`,
-      }
-    : { outcome: 'takes', text: 'takes the order event; one that is known already changes nothing' };
+    ? impact(`rejects:${checked.code}`, impactSentence('rejects-event', { code: checked.code }))
+    : impact('takes', impactSentence('takes'));
 }
 
 /** What intake would do about an order event of a shop today. */

@@ -2,6 +2,7 @@ import { RESUBMISSION_REASONS, type ResubmissionReason } from '@bujiao/contracts
 import { DOERS, type Doer } from '@bujiao/order-history';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ChangesDto } from './changes.dto.js';
 import type { OptionView, OrderOptions } from './order-options.view.js';
 
 class OptionDto implements OptionView {
@@ -31,5 +32,10 @@ export class OrderOptionsDto implements OrderOptions {
   @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
   @ApiProperty({ type: [OptionDto], description: 'One for each reason.' })
   readonly options: readonly OptionDto[];
+  @ApiPropertyOptional({
+    type: ChangesDto,
+    description: 'What may be changed; absent while the order cannot be resubmitted.',
+  })
+  readonly changes?: ChangesDto;
   @ApiProperty({ type: HelpDto, description: 'Who can help, and with what.' }) readonly help: HelpDto;
 }

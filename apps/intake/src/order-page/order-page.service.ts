@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
 import {
+  autoConfirmAfter,
   currentTerms,
   decideResubmission,
   emptyHistory,
@@ -70,7 +71,7 @@ export class OrderPages {
       this.forms.of(orderOf(history)?.terms ?? found.terms),
     ]);
     const decision = decideResubmission({ history, policy, now, ...counts, ...asking(form) });
-    const outlook = outlookOf({ history, decision, policy, times: this.times(), now });
+    const outlook = outlookOf({ history, decision, policy, times: await this.times(history), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
     return {
@@ -93,11 +94,16 @@ export class OrderPages {
     return this.counter.countsFor(policy, terms, asOf);
   }
 
-  private times(): OutlookTimes {
+  private async times(history: OrderHistory): Promise<OutlookTimes> {
+    const begunUnder = openResubmission(history)?.policyVersion;
+    const byPolicy =
+      begunUnder === undefined
+        ? undefined
+        : autoConfirmAfter(history, await this.policies.ofVersion(begunUnder));
     return {
       unknownDeadline: DELIVERY_POLICY.unknownDeadline,
       personDeadline: PERSON_DEADLINE,
-      autoConfirmAfter: this.config.autoConfirmAfterMs,
+      autoConfirmAfter: byPolicy ?? this.config.autoConfirmAfterMs,
     };
   }
 

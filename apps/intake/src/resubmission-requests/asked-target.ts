@@ -1,4 +1,6 @@
-import type { RechargeTarget, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
+import type { RechargeTarget, RequestChannel, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
+import { isStaff } from '@bujiao/order-desk';
+import type { Principal } from '@bujiao/platform';
 import type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 
 const TARGET_FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
@@ -26,11 +28,12 @@ export function fieldsTyped({ rechargeTarget, recipientId, quantity }: AskedTarg
 interface Asked extends AskedTarget {
   readonly reason?: ResubmissionReason;
   readonly override?: RuleOverride;
+  readonly goods?: { readonly goodsId: string };
 }
 
 /** Nothing was chosen and nothing typed. */
-export const isPlainClick = ({ rechargeTarget, ...asked }: Asked): boolean =>
-  rechargeTarget === undefined && Object.keys(askedFor(asked)).length === 0;
+export const isPlainClick = ({ rechargeTarget, goods, ...asked }: Asked): boolean =>
+  rechargeTarget === undefined && goods === undefined && Object.keys(askedFor(asked)).length === 0;
 
 /** What a request says beside the account. */
 export const askedFor = ({
@@ -51,4 +54,10 @@ export async function withSavedTarget<Call extends AskedTarget & { readonly user
   const { user, recipientId } = call;
   if (recipientId === undefined) return call;
   return { ...call, rechargeTarget: await saved.use(user.id, recipientId) };
+}
+
+/** Other goods are chosen from a list: nothing is typed, and it is more than one click. */
+export function channelOf(user: Principal, { goods }: Asked, typed: number): RequestChannel {
+  if (isStaff(user)) return 'agent';
+  return typed === 0 && !goods ? 'one-click' : 'form';
 }

@@ -6,6 +6,7 @@ interface Meaning {
   readonly rechargeTarget?: Partial<RechargeTarget>;
   readonly override?: RuleOverride;
   readonly quantity?: number;
+  readonly goods?: { readonly goodsId: string; readonly acceptedDifference?: number };
 }
 
 const FIELDS = ['rechargeAccount', 'gameArea', 'gameServer', 'gameRole'] as const;
@@ -22,9 +23,9 @@ export class Fingerprints {
 
   constructor(private readonly key: Buffer) {}
 
-  of({ reason, rechargeTarget: target, override, quantity }: Meaning): string {
-    if (!reason && !target && !override && quantity === undefined) return (this.oneClick ??= this.keyed([]));
-    const changed = quantity === undefined ? [] : [`quantity ${quantity}`];
+  of({ reason, rechargeTarget: target, override, quantity, goods }: Meaning): string {
+    const changed = changesIn(quantity, goods);
+    if (!reason && !target && !override && changed.length === 0) return (this.oneClick ??= this.keyed([]));
     const fields = FIELDS.map((field) => target?.[field]);
     return this.keyed([reason, ...fields, ...(override ? [JSON.stringify(override)] : []), ...changed]);
   }
@@ -34,3 +35,8 @@ export class Fingerprints {
     return createHmac('sha256', this.key).update(JSON.stringify(all)).digest('hex');
   }
 }
+
+const changesIn = (quantity: Meaning['quantity'], goods: Meaning['goods']): readonly string[] => [
+  ...(quantity === undefined ? [] : [`quantity ${quantity}`]),
+  ...(goods ? [`goods ${goods.goodsId} ${goods.acceptedDifference ?? 0}`] : []),
+];

@@ -13,12 +13,16 @@ import {
   codeOfDecision,
   decideResubmission,
   findResubmission,
+  goodsChangeOf,
   isPersonsWork,
   openResubmission,
+  orderOf,
   Refused,
   sameFinding,
+  unitsOf,
   valuesOfDecision,
   type Ask,
+  type AskedGoods,
   type Decision,
   type OrderHistory,
   type Resubmission,
@@ -40,6 +44,8 @@ export interface RequestResubmission {
   readonly isPlainClick: boolean;
   /** Units that are wanted; absent: all that are owed. */
   readonly quantity?: number;
+  /** Other goods that are wanted, as they are offered now. */
+  readonly goods?: AskedGoods;
   readonly rechargeTarget?: Sealed;
   /** Keyed hashes of the buyer's device and network address, where they are known. */
   readonly device?: string;
@@ -75,7 +81,7 @@ export function requestResubmission(
   if (ownOpenResubmission(history, command)) return [];
   const decision = decideOn(history, command);
   if (decision.do !== 'go') throw refusalOf(decision);
-  return [...snapshotEvents(history, command.record), requested(command, decision)];
+  return [...snapshotEvents(history, command.record), requested(history, command, decision)];
 }
 
 /**
@@ -126,15 +132,17 @@ const decideOn = (history: OrderHistory, command: RequestResubmission): Decision
     ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
   });
 
-const askOf = ({ reason, target, wrongFields, quantity, override }: RequestResubmission): Ask => ({
+const askOf = ({ reason, target, wrongFields, quantity, goods, override }: RequestResubmission): Ask => ({
   ...(reason && { reason }),
   ...(target && { target }),
   ...(wrongFields && { wrongFields }),
   ...(quantity !== undefined && { quantity }),
+  ...(goods && { goods }),
   ...(override && { override }),
 });
 
 function requested(
+  history: OrderHistory,
   command: RequestResubmission,
   { reason, quantity }: Extract<Decision, { do: 'go' }>,
 ): OrderEvent {
@@ -148,7 +156,7 @@ function requested(
       fingerprint: command.fingerprint,
       ...(command.rechargeTarget && { rechargeTarget: command.rechargeTarget }),
       ...(quantity !== undefined && { quantity }),
-      ...(command.quantity !== undefined && { change: { quantity: command.quantity } }),
+      ...changed(history, command),
       ...(command.override && { override: command.override }),
       ...(command.device !== undefined && { device: command.device }),
       ...(command.address !== undefined && { address: command.address }),
@@ -165,6 +173,18 @@ const customGoodsIn = ({
   ...(template && { template }),
   ...(byLink && { byLink: true }),
 });
+/** What is wanted otherwise than ordered, before and after. The account's change is in its own member. */
+function changed(history: OrderHistory, command: RequestResubmission): Changed {
+  const known = withRecord(history, command.record);
+  const order = orderOf(known);
+  const { quantity } = command;
+  const goods = order && goodsChangeOf(order.terms.goods, askOf(command));
+  return {
+    ...(quantity !== undefined && { change: { quantity, owed: unitsOf(known).missing } }),
+    ...(goods && { goods }),
+  };
+}
+type Changed = Pick<OrderEvents['ResubmissionRequested'], 'change' | 'goods'>;
 
 /** The codes under which the API has always refused a click for want of an account. */
 const CLICK_CODES: Readonly<Record<string, string>> = { 'account-needed': 'recharge-target-missing' };

@@ -5,7 +5,7 @@ import {
   type ResubmissionReason,
 } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
-import { TypedText } from '@bujiao/platform';
+import { IfGiven, TypedText } from '@bujiao/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -18,10 +18,12 @@ import {
   IsObject,
   IsOptional,
   IsUUID,
+  Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ID_PATTERN, Money } from '../order-feed/order-event.fields.js';
 import { CorrectedTargetDto } from '../order-feed/recharge-target.dto.js';
 
 const MOST_UNITS = 1_000_000;
@@ -37,6 +39,17 @@ export class RuleOverrideDto {
   @ApiProperty({ example: 'The shop mended its stock; the buyer prefers the goods.' })
   @TypedText(noteText)
   reason: string;
+}
+
+/** Other goods, and what the requester accepted about their price. */
+export class AskedGoodsDto {
+  @ApiProperty({ example: 'QQ-COIN-05' }) @Matches(ID_PATTERN) goodsId: string;
+
+  /** Integer 分: where the goods cost less, the difference that is not paid back, as it was read. */
+  @ApiProperty({ required: false, type: 'integer', minimum: 0, example: 200 })
+  @IfGiven()
+  @Money()
+  acceptedDifference?: number;
 }
 
 /** Empty is one click: everything is taken from the order. */
@@ -60,6 +73,14 @@ export class ResubmissionRequestDto {
   @Min(1)
   @Max(MOST_UNITS)
   quantity?: number;
+
+  /** Other goods in place of the ordered ones: one of those that `GET /orders/{orderId}/options` lists. */
+  @ApiProperty({ required: false, type: AskedGoodsDto })
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AskedGoodsDto)
+  goods?: AskedGoodsDto;
 
   /** A saved recipient of the buyer, instead of an account that is typed. */
   @ApiProperty({ required: false, format: 'uuid' })

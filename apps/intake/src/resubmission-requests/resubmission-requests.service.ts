@@ -20,9 +20,11 @@ import {
 } from '@bujiao/order-desk';
 import { Config, type Principal } from '@bujiao/platform';
 import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
+import { askedGoods } from '../goods-catalogue/asked-goods.js';
+import { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import { askedFor, fieldsTyped, isPlainClick, withSavedTarget } from './asked-target.js';
+import { askedFor, channelOf, fieldsTyped, isPlainClick, withSavedTarget } from './asked-target.js';
 import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
 import { GivenTargets } from './given-targets.service.js';
 import { Fingerprints } from './fingerprint.js';
@@ -47,6 +49,8 @@ export interface ResubmissionCall {
   readonly recipientId?: string;
   /** Fewer units than are owed. */
   readonly quantity?: number;
+  /** Other goods than the ordered ones, and the difference in price that was accepted, integer 分. */
+  readonly goods?: { readonly goodsId: string; readonly acceptedDifference?: number };
   readonly confirmSameAccount?: boolean;
   readonly override?: RuleOverride;
   readonly traceparent?: string;
@@ -67,6 +71,7 @@ export class ResubmissionRequests {
     @Inject(POLICIES) private readonly policies: Policies,
     @Inject(SAVED_TARGETS) private readonly saved: SavedTargets,
     private readonly counter: BuyerCounter,
+    private readonly catalogue: GoodsCatalogue,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
     this.marks = new Marks(dataKey);
@@ -154,7 +159,7 @@ export class ResubmissionRequests {
     const policy = await this.policies.inForce(now);
     return {
       resubmissionId,
-      channel: channelOf(user, typed),
+      channel: channelOf(user, call, typed),
       fieldsTyped: typed,
       fingerprint: this.fingerprints.of(call),
       requesterId: user.id,
@@ -165,6 +170,7 @@ export class ResubmissionRequests {
       ...askedFor(call),
       ...given,
       ...(user.onlyOrder !== undefined && { byLink: true }),
+      ...(call.goods && { goods: await askedGoods(this.catalogue, terms, call.goods) }),
       ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
     };
@@ -178,8 +184,3 @@ export class ResubmissionRequests {
 
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
-
-function channelOf(user: Principal, typed: number): RequestResubmission['channel'] {
-  if (isStaff(user)) return 'agent';
-  return typed === 0 ? 'one-click' : 'form';
-}

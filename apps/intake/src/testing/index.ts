@@ -24,3 +24,4 @@ export { snapshotEvents } from '../order-record/snapshot-events.js';
 export { requestResubmission, withRecord } from '../resubmission-requests/request-resubmission.decider.js';
 export { recordedDecisions, type RecordedDecision } from '../explanation/recorded-decisions.js';
 export type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
+export type { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';

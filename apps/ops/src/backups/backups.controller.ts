@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, Optional, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, conflict, CurrentUser, Roles, type Principal, type Problem } from '@bujiao/platform';
-import type { JobPlan } from '@bujiao/replay';
+import { planWords, type JobPlan } from '@bujiao/replay';
+import { planSentence } from '@bujiao/texts';
 import { jobView, type JobView } from '../jobs/job-view.js';
 import { JobDto } from '../jobs/job.dto.js';
 import { BecauseDto } from '../jobs/jobs.dto.js';
@@ -68,9 +69,7 @@ export class BackupsController {
     return {
       selection: { after: 'start', upTo: 'start' },
       counts: { events, orders, byType: {} },
-      writes: [`${folder}, on the machine of the server (${bytes} bytes and the log)`],
-      skips: [],
-      reachesOutside: [],
+      ...planWords({ writes: [planSentence('folder-on-server', { folder, bytes })] }),
       seconds: Math.ceil(Number(bytes) / EXPECTED_RATE) + 1,
     };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Job, JobPlan } from '@bujiao/replay';
+import { planWords, type Job, type JobPlan } from '@bujiao/replay';
+import { planSentence } from '@bujiao/texts';
 import { OpsRuntime } from '../ops-runtime.js';
 import { nothingChosen, nothingParked } from './handling-problems.js';
 import { MOST_ORDERS, type PlanDiscardDto } from './handling.dto.js';
@@ -31,21 +32,22 @@ function planOf({ ids, orders, behind }: ParkedLetters, rate: number): JobPlan {
     selection: { after: 'start', upTo: 'start' },
     counts: { events: letters.length, orders, byType: {} },
     letters,
-    writes: ['the state of the dead letters: their effects will not happen'],
-    skips: [
-      ...(behind > 0
-        ? [
-            {
-              what: `${behind} events of these orders that do not fit`,
-              why: 'they stay parked; redrive their orders',
-            },
-          ]
-        : []),
-      ...(ids.length > MOST_LETTERS
-        ? [{ what: `events beyond the first ${MOST_LETTERS}`, why: 'plan again for them' }]
-        : []),
-    ],
-    reachesOutside: [],
+    ...planWords({
+      writes: [planSentence('dead-letter-states')],
+      skips: [
+        ...(behind > 0
+          ? [
+              {
+                what: planSentence('events-that-do-not-fit', { events: behind }),
+                why: planSentence('stay-parked'),
+              },
+            ]
+          : []),
+        ...(ids.length > MOST_LETTERS
+          ? [{ what: planSentence('events-beyond', { most: MOST_LETTERS }), why: planSentence('plan-again') }]
+          : []),
+      ],
+    }),
     seconds: Math.ceil(letters.length / rate),
   };
 }

@@ -5,11 +5,13 @@ import { Draining, EVENT_STORE } from '@bujiao/platform';
 import {
   countedPlan,
   countEvents,
+  planWords,
   type Job,
   type JobPlan,
   type KnownHandler,
   type ParkedSequence,
 } from '@bujiao/replay';
+import { planSentence } from '@bujiao/texts';
 import { OpsRuntime } from '../ops-runtime.js';
 import { noHandlers, nothingParked, nothingSelected, typeNotHandled } from './handling-problems.js';
 import { MOST_ORDERS, type PlanRedeliveryDto, type PlanRedriveDto } from './handling.dto.js';
@@ -59,9 +61,7 @@ export class HandlingPlans {
     const plan: JobPlan = {
       ...countedPlan(counted),
       group: handler.group,
-      writes: [`what the handlers of ${handler.group} decide on today's history`],
-      skips: [],
-      reachesOutside: [`whatever the handlers of ${handler.group} call`],
+      ...effectsOf([handler.group], false),
       seconds: Math.ceil(counted.events / rate),
     };
     const impacts = await this.impactsOf(plan, [handler.group], { by, because });
@@ -120,18 +120,25 @@ const lettersOf = (sequences: readonly ParkedSequence[]): number =>
   sequences.reduce((sum, { letters }) => sum + letters, 0);
 
 function redrivePlan(sequences: readonly ParkedSequence[], more: boolean, rate: number): JobPlan {
-  const groups = groupsOf(sequences);
   const events = lettersOf(sequences);
   return {
     selection: { after: 'start', upTo: 'start', orders: sequences.map(({ orderId }) => orderId) },
     counts: { events, orders: sequences.length, byType: {} },
     sequences,
-    writes: groups.map((group) => `what the handlers of ${group} decide on today's history`),
-    skips: more ? [{ what: `orders beyond the first ${MOST_ORDERS}`, why: 'plan again for them' }] : [],
-    reachesOutside: groups.map((group) => `whatever the handlers of ${group} call`),
+    ...effectsOf(groupsOf(sequences), more),
     seconds: Math.ceil(events / rate),
   };
 }
+
+/** @param more orders are parked that are not in the plan */
+const effectsOf = (groups: readonly string[], more: boolean): ReturnType<typeof planWords> =>
+  planWords({
+    writes: groups.map((group) => planSentence('decided-today', { group })),
+    skips: more
+      ? [{ what: planSentence('orders-beyond', { most: MOST_ORDERS }), why: planSentence('plan-again') }]
+      : [],
+    reachesOutside: groups.map((group) => planSentence('called-by-handlers', { group })),
+  });
 
 function impactPlan(group: string, plan: JobPlan): JobPlan {
   const sequences = plan.sequences?.filter((sequence) => sequence.group === group);
@@ -143,8 +150,7 @@ function impactPlan(group: string, plan: JobPlan): JobPlan {
     ...(sequences && { sequences }),
     counts,
     group,
-    writes: [],
-    reachesOutside: [],
+    ...planWords({ skips: plan.sentences?.skips ?? [] }),
     seconds: Math.ceil(counts.events / IMPACT_RATE),
   };
 }

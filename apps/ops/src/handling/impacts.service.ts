@@ -20,9 +20,12 @@ export interface PlanImpact {
   readonly groups: readonly GroupImpactView[];
 }
 
+/** Jobs of an earlier version said it in English alone. */
+type RecordedOutcome = Omit<OutcomeCount, 'sentence'> & Partial<Pick<OutcomeCount, 'sentence'>>;
+
 interface ImpactResult {
   readonly orders?: number;
-  readonly outcomes?: readonly OutcomeCount[];
+  readonly outcomes?: readonly RecordedOutcome[];
 }
 
 /** What the handlers would decide today about what a plan selects. */
@@ -49,5 +52,10 @@ export class Impacts {
 
 function viewOf({ id, target, state, result }: Job): GroupImpactView {
   const { orders = 0, outcomes = [] } = (result ?? {}) as ImpactResult;
-  return { job: id, group: target.split(':')[1] ?? '', state, orders, outcomes };
+  return { job: id, group: target.split(':')[1] ?? '', state, orders, outcomes: outcomes.map(inBoth) };
 }
+
+const inBoth = ({ sentence, ...outcome }: RecordedOutcome): OutcomeCount => ({
+  ...outcome,
+  sentence: sentence ?? { zh: outcome.text, en: outcome.text },
+});

@@ -1,3 +1,4 @@
+import { SentenceDto } from '@bujiao/platform';
 import type { JobState } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { JOB_STATE } from '../jobs/job.dto.js';
@@ -7,9 +8,12 @@ import { COUNT } from '../count.schema.js';
 class OutcomeDto {
   @ApiProperty({ example: 'start', description: 'Stable code; `nothing` where the history says it already.' })
   readonly outcome: string;
-  @ApiProperty() readonly text: string;
-  @ApiPropertyOptional({ example: 'supplier jd', description: 'Whom it would call.' })
+  @ApiProperty({ description: 'The English of `sentence`.' }) readonly text: string;
+  @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
+  @ApiPropertyOptional({ example: 'supplier jd', description: 'The English of `calls`.' })
   readonly outside?: string;
+  @ApiPropertyOptional({ type: SentenceDto, description: 'Whom it would call.' })
+  readonly calls?: SentenceDto;
   @ApiProperty(COUNT) readonly orders: number;
   @ApiProperty({ type: [String], description: 'The first of them.' }) readonly examples: readonly string[];
 }

@@ -12,6 +12,7 @@ import type {
 import { JOB_STATES } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JobView } from './job-view.js';
+import { PlanSentencesDto } from './plan-sentences.dto.js';
 import { COUNT } from '../count.schema.js';
 
 /** All of them, or it does not compile. */
@@ -88,6 +89,12 @@ class JobPlanDto implements JobPlan {
     description: 'What it reaches outside; of a replay always empty.',
   })
   readonly reachesOutside: JobPlan['reachesOutside'];
+  @ApiPropertyOptional({
+    type: PlanSentencesDto,
+    description:
+      '`writes`, `skips` and `reachesOutside` in both languages, in the same order; absent in plans of earlier versions.',
+  })
+  readonly sentences?: PlanSentencesDto;
   @ApiPropertyOptional({
     type: [String],
     description: 'Types of the events that a replay into a group may append; no other is.',

@@ -1,5 +1,6 @@
 import { badRequest, conflict, notFound, type Problem } from '@bujiao/platform';
-import { BadSelection, type JobPlan } from '@bujiao/replay';
+import { BadSelection, type PlanSentences } from '@bujiao/replay';
+import { planSentence } from '@bujiao/texts';
 import { typeNotHandled } from '../handling/handling-problems.js';
 import { jobProblem } from '../jobs/job-problem.js';
 
@@ -24,10 +25,10 @@ export const projectionNeedsAllTypes = (): Problem =>
 export const groupNotFound = (group: string, known: readonly string[]): Problem =>
   notFound('consumer-group-not-found', `There is no group ${group}. There are: ${known.join(', ')}.`);
 
-export const allReachOutside = (group: string, skips: JobPlan['skips']): Problem =>
+export const allReachOutside = (group: string, skips: PlanSentences['skips']): Problem =>
   conflict(
     'all-reach-outside',
-    `A replay into ${group} would leave out every handler: ${skips.map(({ what, why }) => `${what} (${why})`).join('; ')}. Redeliver instead.`,
+    `A replay into ${group} would leave out every handler: ${skips.map(({ what, why }) => `${what.en} (${why.en})`).join('; ')}. Redeliver instead.`,
   );
 
 export const noBroker = (): Problem =>
@@ -53,8 +54,8 @@ export const planProblems = (): readonly [Problem, ...Problem[]] => [
   typeNotHandled('after-sales', 'ResubmissionApproved', ['ResubmissionDelivered']),
   allReachOutside('verification', [
     {
-      what: 'the handler of ResubmissionRequested in verification',
-      why: 'it reaches outside: payment-gateway',
+      what: planSentence('handler-of-type', { type: 'ResubmissionRequested', group: 'verification' }),
+      why: planSentence('reaches-outside', { outside: 'payment-gateway' }),
     },
   ]),
   noBroker(),

@@ -7,12 +7,15 @@ import {
   groupReplay,
   type CountedEvents,
   type Job,
+  planWords,
   type JobPlan,
   type JobVerb,
   type KnownGroup,
   type KnownProjection,
+  type PlanSentences,
 } from '@bujiao/replay';
 import { OWNED_TOPICS } from '@bujiao/replay/topic';
+import { planSentence, type PlanSentence } from '@bujiao/texts';
 import { OpsRuntime } from '../ops-runtime.js';
 import { typeNotHandled } from '../handling/handling-problems.js';
 import {
@@ -34,8 +37,8 @@ interface Target {
   readonly verb: JobVerb;
   readonly name: string;
   readonly types?: readonly string[];
-  readonly writes: readonly string[];
-  readonly skips: JobPlan['skips'];
+  readonly writes: readonly PlanSentence[];
+  readonly skips: PlanSentences['skips'];
   readonly appends?: readonly string[];
 }
 
@@ -104,24 +107,19 @@ export class ReplayPlans {
     return {
       verb: 'topic',
       name: `topic:${topic}`,
-      writes: [`topic ${topic}`],
-      skips: [
-        {
-          what: 'states of orders (shop.order-states)',
-          why: 'they are derived, and the shop would take them for news',
-        },
-      ],
+      writes: [planSentence('topic', { topic })],
+      skips: [{ what: planSentence('order-states'), why: planSentence('order-states-are-derived') }],
     };
   }
 }
 
 function projectionTarget({ name, table, types, version }: KnownProjection, verify: boolean): Target {
-  const kept = verify ? [] : [`${table}, only when it is swapped in (version ${version})`];
+  const kept = verify ? [] : [planSentence('table-when-swapped', { table, version })];
   return {
     verb: verify ? 'verify' : 'rebuild',
     name: `projection:${name}`,
     types,
-    writes: [`${table}__rebuild`, ...kept],
+    writes: [planSentence('table', { table: `${table}__rebuild` }), ...kept],
     skips: [],
   };
 }
@@ -154,9 +152,7 @@ function planOf(target: Target, counted: CountedEvents, rate: number): JobPlan {
   const { events, tookMs } = counted;
   return {
     ...countedPlan(counted),
-    writes: target.writes,
-    skips: target.skips,
-    reachesOutside: [],
+    ...planWords(target),
     ...(target.appends && { appends: target.appends }),
     seconds: Math.ceil(Math.max(events / rate, (tookMs * 2) / 1000)),
   };

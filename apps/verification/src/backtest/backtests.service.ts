@@ -6,6 +6,7 @@ import {
   BadSelection,
   countedPlan,
   countEvents,
+  planWords,
   JobRefused,
   type By,
   type Job,
@@ -19,6 +20,7 @@ import {
   type Policy,
   type PolicyLife,
 } from '@bujiao/policy';
+import { planSentence } from '@bujiao/texts';
 import { PolicyDesk, PolicyReader, policyIn, readVersion } from '@bujiao/policy-desk';
 import { refusalProblem } from '../policies/policies.service.js';
 import { BacktestJobs } from './backtest-jobs.js';
@@ -193,9 +195,7 @@ export class Backtests {
     const counted = await countEvents(store, runtime.marks, request, draining.signal).catch(refuse);
     return {
       ...countedPlan(counted),
-      writes: ['verification.backtests'],
-      skips: [],
-      reachesOutside: [],
+      ...planWords({ writes: [planSentence('table', { table: 'verification.backtests' })] }),
       seconds: Math.ceil(counted.events / RATE),
     };
   }

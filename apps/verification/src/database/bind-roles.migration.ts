@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Roles that are bound to buyers, for their lists, and the one-time codes by which owners confirm a role. */
-export class BindRoles1764700000000 implements MigrationInterface {
+export class BindRoles1764800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table verification.bound_roles (

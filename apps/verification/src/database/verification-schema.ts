@@ -1,6 +1,7 @@
 import { CreateBacktests1764500000001 } from '../backtest/create-backtests.migration.js';
 import { CreateVerification1764500000000 } from './create-verification.migration.js';
-import { BindRoles1764700000000 } from './bind-roles.migration.js';
+import { BindRoles1764800000000 } from './bind-roles.migration.js';
+import { KeepEvidence1764700000000 } from './keep-evidence.migration.js';
 import { RemindReviewers1764600000000 } from './remind-reviewers.migration.js';
 
 export const VERIFICATION_SCHEMA = {
@@ -10,7 +11,8 @@ export const VERIFICATION_SCHEMA = {
     CreateVerification1764500000000,
     CreateBacktests1764500000001,
     RemindReviewers1764600000000,
-    BindRoles1764700000000,
+    BindRoles1764800000000,
+    KeepEvidence1764700000000,
   ],
   // Every statement goes by an index, also one that was planned while the tables were empty.
   poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },

@@ -1,5 +1,11 @@
-import type { CheckResult, RiskAssessment, Sentence } from '@bujiao/contracts';
-import { findResubmission, orderOf, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import type { CheckResult, EvidenceWanted, RiskAssessment, Sentence } from '@bujiao/contracts';
+import {
+  findResubmission,
+  orderOf,
+  type Evidence,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { REVIEW_QUESTION_TEXTS } from '@bujiao/texts';
 import type { ReviewCase } from './review-cases.repository.js';
 import type { SimilarDecision } from './similar-decisions.repository.js';
@@ -37,6 +43,9 @@ export interface CaseView {
   }[];
   /** What was decided of other cases with the same factors, the newest first, and how those ended. */
   readonly similar: readonly (Omit<SimilarDecision, 'decidedAt'> & { readonly decidedAt: string })[];
+  /** What the buyer uploaded, with the other orders that had the same. */
+  readonly evidence: readonly (Omit<Evidence, 'mark'> & { readonly alsoOf: readonly string[] })[];
+  readonly mayAskFor: readonly EvidenceWanted[];
   readonly approvals: number;
   /** Hand it back with the decision: it is refused where the order has changed since. */
   readonly basis: string;
@@ -47,11 +56,19 @@ export interface CaseView {
   readonly problem?: string;
 }
 
+/** What is known beside the order's own history. */
+export interface BesideCase {
+  readonly similar: readonly SimilarDecision[];
+  /** Other orders with the same evidence, by its mark. */
+  readonly alsoOf: ReadonlyMap<string, readonly string[]>;
+  readonly mayAskFor: readonly EvidenceWanted[];
+}
+
 /** @throws where the case has no review */
 export function caseView(
   row: ReviewCase,
   history: OrderHistory,
-  similar: readonly SimilarDecision[],
+  { similar, alsoOf, mayAskFor }: BesideCase,
 ): CaseView {
   const { resubmissionId, orderId } = row;
   const resubmission = findResubmission(history, resubmissionId);
@@ -79,6 +96,11 @@ export function caseView(
       .filter((r) => r.resubmissionId !== resubmissionId)
       .map(({ reason, status, requestedAt }) => ({ reason, status, requestedAt })),
     similar: similar.map(({ decidedAt, ...one }) => ({ ...one, decidedAt: decidedAt.toISOString() })),
+    evidence: (resubmission.evidence ?? []).map(({ mark, ...one }) => ({
+      ...one,
+      alsoOf: alsoOf.get(mark) ?? [],
+    })),
+    mayAskFor,
     approvals: review.approvedBy.length,
     basis: reviewBasis(history),
     ...heldBy(row),

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ReturnField, ReviewDecision, ReviewQuestion, ReviewReason } from '@bujiao/contracts';
+import type {
+  EvidenceWanted,
+  ReturnField,
+  ReviewDecision,
+  ReviewQuestion,
+  ReviewReason,
+} from '@bujiao/contracts';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
+import type { ReviewStep } from './review-resubmission.decider.js';
 
 /** How long a claim holds without a decision, ms; then anybody may claim the case. */
 export const LEASE_MS = 600_000;
@@ -11,10 +18,12 @@ const MOST_ROWS = 500;
 export interface HeldDecision {
   readonly reviewerId: string;
   readonly role: 'reviewer' | 'after-sales';
-  readonly decision: ReviewDecision;
+  readonly decision: ReviewStep;
   readonly reason: ReviewReason;
   readonly note?: string;
   readonly field?: ReturnField;
+  /** With `ask-evidence`: what the buyer has to prove. */
+  readonly wanted?: EvidenceWanted;
   readonly basis: string;
   readonly causationId: string;
 }
@@ -108,6 +117,24 @@ export class ReviewCases {
          revision = greatest(known.revision, excluded.revision), outcome = excluded.outcome,
          decided_at = excluded.decided_at`,
       [resubmissionId, orderId, revision, decided?.outcome ?? null, decided?.at ?? null],
+    );
+  }
+
+  /** The buyer was asked for evidence: the case leaves the queue until it comes back. Idempotent by revision. */
+  async pause(resubmissionId: string, revision: number): Promise<void> {
+    await this.pool.query(
+      `update review_cases set open = false, revision = $2, held = null, held_until = null, claimed_by = null,
+         claimed_until = null where resubmission_id = $1 and revision < $2`,
+      [resubmissionId, revision],
+    );
+  }
+
+  /** The case comes back with a new deadline. Idempotent by revision. */
+  async resume(resubmissionId: string, deadline: string, revision: number): Promise<void> {
+    await this.pool.query(
+      `update review_cases set open = true, revision = $3, deadline = $2, reminded_at = null, overdue_at = null,
+         escalated_to = null where resubmission_id = $1 and revision < $3`,
+      [resubmissionId, deadline, revision],
     );
   }
 

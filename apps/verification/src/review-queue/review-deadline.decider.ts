@@ -2,6 +2,7 @@ import type { OrderEvent } from '@bujiao/contracts';
 import { findResubmission, orderOf, type OrderHistory, type Review } from '@bujiao/order-history';
 import { policyFor, type Policy, type SecondCheck } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
+import { openReviewOf } from './open-review.js';
 
 export interface ReviewDeadline {
   readonly resubmissionId: string;
@@ -53,10 +54,8 @@ export function endReview(history: OrderHistory, deadline: ReviewDeadline): read
   ];
 }
 
-function openReview(history: OrderHistory, resubmissionId: string): Review | undefined {
-  const resubmission = findResubmission(history, resubmissionId);
-  return resubmission?.status === 'requested' && resubmission.review?.open ? resubmission.review : undefined;
-}
+const openReview = (history: OrderHistory, resubmissionId: string): Review | undefined =>
+  openReviewOf(findResubmission(history, resubmissionId));
 
 function secondCheckOf(history: OrderHistory, policy: Policy): SecondCheck | undefined {
   const order = orderOf(history);

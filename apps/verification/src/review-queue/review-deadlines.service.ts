@@ -48,10 +48,13 @@ export class ReviewDeadlines {
     decide: DecideDeadline,
   ): Promise<void> {
     const known = await this.desk.historyOf(orderId);
-    const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
+    const { policyVersion, review } = findResubmission(known, resubmissionId) ?? {};
+    const policy = await this.policies.ofVersion(policyVersion);
+    // A case that came back from the buyer has deadlines of its own.
+    const round = review?.asks ? `:${review.asks}` : '';
     const cause = {
       orderId,
-      causationId: `${task}:${resubmissionId}`,
+      causationId: `${task}:${resubmissionId}${round}`,
       correlationId: resubmissionId,
       ruleVersion: policy.version,
     };

@@ -14,14 +14,22 @@ import {
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
+import { askForEvidence, type EvidenceQuestion } from '../evidence/ask-evidence.decider.js';
+import { openReviewOf } from './open-review.js';
+
+/** What a reviewer can do with a case. `ask-evidence` decides nothing: the case waits for the buyer and comes back. */
+export const REVIEW_STEPS = ['approve', 'refuse', 'return', 'ask-evidence'] as const;
+export type ReviewStep = ReviewDecision | 'ask-evidence';
 
 export interface ReviewResubmission {
   readonly resubmissionId: string;
-  readonly decision: ReviewDecision;
+  readonly decision: ReviewStep;
   readonly reason: ReviewReason;
   readonly note?: string;
   /** With `return`: the field to correct. */
   readonly field?: ReturnField;
+  /** With `ask-evidence`. */
+  readonly ask?: EvidenceQuestion;
   readonly reviewerId: string;
   /** What the reviewer saw: {@link reviewBasis} of that moment. */
   readonly basis: string;
@@ -41,6 +49,7 @@ export const reviewBasis = ({ told, proofs, conflicts, resubmissions }: OrderHis
     resubmissions.length,
     resubmissions.at(-1)?.status ?? 'none',
     resubmissions.at(-1)?.review?.approvedBy.length ?? 0,
+    resubmissions.reduce((sum, { evidence }) => sum + (evidence?.length ?? 0), 0),
   ].join('.');
 
 /**
@@ -59,9 +68,6 @@ export function reviewResubmission(
   return decided(history, { resubmission, review, command });
 }
 
-const openReviewOf = (resubmission: Resubmission | undefined): Review | undefined =>
-  resubmission?.status === 'requested' && resubmission.review?.open ? resubmission.review : undefined;
-
 interface Deciding {
   readonly resubmission: Resubmission;
   readonly review: Review;
@@ -76,24 +82,27 @@ function assertMayDecide(history: OrderHistory, { resubmission, review, command 
 
 function decided(history: OrderHistory, deciding: Deciding): readonly OrderEvent[] {
   const { command } = deciding;
-  if (command.decision !== 'approve') return [reviewed(command), refusal(command)];
+  const { decision } = command;
+  if (decision === 'ask-evidence') return askForEvidence(history, command);
+  if (decision !== 'approve') return [reviewed(command, decision), refusal(command)];
   const { resubmission, review } = deciding;
   if (review.approvedBy.includes(command.reviewerId)) throw sameReviewer();
   const against = whatForbids(history, resubmission, command.policy);
   if (against) throw notApprovable(against);
   const needsSecond = review.amount > command.fourEyesAbove && review.approvedBy.length === 0;
-  if (needsSecond) return [reviewed(command, true)];
+  if (needsSecond) return [reviewed(command, decision, true)];
   // The checks of the goods go on from there: the owner of the role may still have to confirm it.
-  if (review.question === 'role-binding') return [reviewed(command)];
+  if (review.question === 'role-binding') return [reviewed(command, decision)];
   const { resubmissionId } = command;
   return [
-    reviewed(command),
+    reviewed(command, decision),
     { type: 'ResubmissionApproved', data: { resubmissionId, checks: review.checks, risk: review.risk } },
   ];
 }
 
 const reviewed = (
-  { resubmissionId, decision, reason, note, field }: ReviewResubmission,
+  { resubmissionId, reason, note, field }: ReviewResubmission,
+  decision: ReviewDecision,
   needsSecond = false,
 ): OrderEvent => ({
   type: 'ReviewDecided',

@@ -1,16 +1,20 @@
 import {
+  EVIDENCE_WANTED,
   RETURN_FIELDS,
   REVIEW_DECISIONS,
   REVIEW_QUESTIONS,
   REVIEW_REASONS,
   RISK_BANDS,
+  type EvidenceWanted,
   type ReturnField,
   type ReviewDecision,
   type ReviewReason,
 } from '@bujiao/contracts';
 import { noteText } from '@bujiao/input-text';
-import { SentenceDto, TypedText } from '@bujiao/platform';
+import { IfGiven, SentenceDto, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { EvidenceDto } from '../evidence/evidence.dto.js';
+import { REVIEW_STEPS, type ReviewStep } from './review-resubmission.decider.js';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import { ReviewedRoleDto } from './role-view.dto.js';
 
@@ -26,9 +30,13 @@ export class ClaimDto {
 }
 
 export class ReviewDecisionDto {
-  @ApiProperty({ enum: REVIEW_DECISIONS, enumName: 'ReviewDecision' })
-  @IsIn(REVIEW_DECISIONS)
-  decision: ReviewDecision;
+  @ApiProperty({
+    enum: REVIEW_STEPS,
+    enumName: 'ReviewStep',
+    description: '`ask-evidence`: the case waits for the buyer and comes back.',
+  })
+  @IsIn(REVIEW_STEPS)
+  decision: ReviewStep;
 
   @ApiProperty({ enum: REVIEW_REASONS, enumName: 'ReviewReason' })
   @IsIn(REVIEW_REASONS)
@@ -45,6 +53,12 @@ export class ReviewDecisionDto {
   @IsOptional()
   @IsIn(RETURN_FIELDS)
   field?: ReturnField;
+
+  /** With `ask-evidence`: what the buyer has to prove. */
+  @ApiProperty({ required: false, enum: EVIDENCE_WANTED, enumName: 'EvidenceWanted' })
+  @IfGiven()
+  @IsIn(EVIDENCE_WANTED)
+  wanted?: EvidenceWanted;
 
   /** `basis` of the case as the reviewer saw it. */
   @ApiProperty({ example: '3.1.0.1.requested.0', maxLength: 64 })
@@ -143,6 +157,12 @@ export class SimilarDecisionDto {
   readonly end: (typeof ENDS)[number];
 }
 
+/** Evidence, and where the same was used before. */
+export class ReviewEvidenceDto extends EvidenceDto {
+  @ApiProperty({ type: [String], description: 'Other orders with the same evidence, the newest first.' })
+  readonly alsoOf: readonly string[];
+}
+
 /** Everything that a decision needs. */
 export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty({ type: SentenceDto }) readonly questionText: SentenceDto;
@@ -164,6 +184,16 @@ export class ReviewCaseViewDto extends ReviewCaseDto {
     description: 'Other cases with the same factors, the newest first.',
   })
   readonly similar: readonly SimilarDecisionDto[];
+  @ApiProperty({ type: [ReviewEvidenceDto], description: 'What the buyer uploaded, oldest first.' })
+  readonly evidence: readonly ReviewEvidenceDto[];
+  @ApiProperty({
+    enum: EVIDENCE_WANTED,
+    enumName: 'EvidenceWanted',
+    isArray: true,
+    description:
+      'What the buyer can be asked to prove; empty where the policy or the installation takes no evidence.',
+  })
+  readonly mayAskFor: readonly EvidenceWanted[];
   @ApiProperty({ type: 'integer', description: 'Approvals that were given; above an amount two are needed.' })
   readonly approvals: number;
   @ApiProperty() readonly basis: string;

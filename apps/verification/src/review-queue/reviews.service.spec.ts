@@ -8,6 +8,8 @@ import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
 import type { Timers } from '@bujiao/platform';
 import { BASELINE } from '@bujiao/policy';
+import type { EvidenceAsks } from '../evidence/evidence-asks.service.js';
+import { EvidenceUses } from '../risk/evidence-uses.repository.js';
 import { RiskHistoryRows } from '../risk/risk-history.repository.js';
 import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
 import { ReviewCases, type HeldDecision } from './review-cases.repository.js';
@@ -39,6 +41,8 @@ beforeAll(async () => {
     timers,
     { inForce: () => BASELINE, ofVersion: () => BASELINE },
     new SimilarDecisions(database.pool),
+    { mayAskFor: () => [] } as unknown as EvidenceAsks,
+    new EvidenceUses(database.pool),
   );
 });
 afterAll(() => database.close());

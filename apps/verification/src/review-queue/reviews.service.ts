@@ -3,6 +3,8 @@ import { findResubmission, Refused, type OrderHistory } from '@bujiao/order-hist
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { EvidenceAsks } from '../evidence/evidence-asks.service.js';
+import { EvidenceUses } from '../risk/evidence-uses.repository.js';
 import { fourEyesAbove } from '../risk/risk-policy.js';
 import { caseView, type CaseView } from './case-view.js';
 import { ReviewCases, type HeldDecision, type ReviewCase } from './review-cases.repository.js';
@@ -35,6 +37,8 @@ export class Reviews {
     @ServiceTimers('verification') private readonly timers: Timers,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly similar: SimilarDecisions,
+    private readonly evidence: EvidenceAsks,
+    private readonly uses: EvidenceUses,
   ) {
     timers.register<HeldTimer>(TASK, ({ resubmissionId }) => this.record(resubmissionId));
   }
@@ -50,7 +54,14 @@ export class Reviews {
       this.desk.freshHistoryOf(found.orderId),
       this.similar.to(resubmissionId),
     ]);
-    return caseView(found, history, similar);
+    const { policyVersion, evidence = [] } = findResubmission(history, resubmissionId) ?? {};
+    const alsoOf = await this.uses.ofOthers(
+      found.orderId,
+      evidence.map(({ mark }) => mark),
+    );
+    const policy = await this.policies.ofVersion(policyVersion);
+    const mayAskFor = this.evidence.mayAskFor(history, policy);
+    return caseView(found, history, { similar, alsoOf, mayAskFor });
   }
 
   /** Claims the case for a while. `takeOver`: from whoever holds it. @throws {Refused} */
@@ -106,7 +117,8 @@ export class Reviews {
       ruleVersion: command.policy.version,
     };
     try {
-      await this.desk.decide(cause, (history) => reviewResubmission(history, command));
+      const { state } = await this.desk.decide(cause, (history) => reviewResubmission(history, command));
+      if (command.ask) await this.evidence.schedule(state, { orderId: due.orderId, resubmissionId });
       await this.cases.settled(resubmissionId, causationId);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -125,10 +137,12 @@ export class Reviews {
   private async commandOf(
     history: OrderHistory,
     resubmissionId: string,
-    { role: _, ...held }: HeldDecision,
+    { role: _, wanted, ...held }: HeldDecision,
   ): Promise<ReviewResubmission> {
     const { policyVersion } = findResubmission(history, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    return { ...held, resubmissionId, policy, fourEyesAbove: fourEyesAbove(policy) };
+    const command = { ...held, resubmissionId, policy, fourEyesAbove: fourEyesAbove(policy) };
+    if (!wanted) return command;
+    return { ...command, ask: await this.evidence.questionOf(history, policy, wanted) };
   }
 }

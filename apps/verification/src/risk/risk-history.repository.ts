@@ -7,6 +7,7 @@ import type { Features, Marks } from '@bujiao/risk';
 import type { Pool } from 'pg';
 import { featuresOfHistory, type RiskHistory } from './risk-history.js';
 import { READ_RISK_HISTORY } from './risk-history.sql.js';
+import { RISK_EVIDENCE, type RiskEvidenceRow } from './risk-evidence.projection.js';
 import { RISK_ORDERS, type RiskOrderRow } from './risk-orders.projection.js';
 import { RISK_REQUESTS, type RiskRequestRow } from './risk-requests.projection.js';
 
@@ -42,6 +43,10 @@ export class RiskHistoryRows {
     return saveRows(this.pool, RISK_REQUESTS, RISK_REQUESTS.table.name, rows);
   }
 
+  saveEvidence(rows: readonly RiskEvidenceRow[]): Promise<void> {
+    return saveRows(this.pool, RISK_EVIDENCE, RISK_EVIDENCE.table.name, rows);
+  }
+
   private async read(judged: readonly JudgedBuyer[]): Promise<Features[]> {
     const marks = (kind: keyof Marks) => texts(judged.map((j) => j.marks[kind] ?? null));
     const rows = await rowsOf<Column[]>(this.pool, {
@@ -74,6 +79,7 @@ const historyOf = ([
   address,
   devices,
   merchant,
+  evidence,
 ]: readonly Column[]): RiskHistory => ({
   requests: parsed(requests, []),
   orders: parsed(orders, []),
@@ -81,4 +87,5 @@ const historyOf = ([
   uses: { account: parsed(account, []), device: parsed(device, []), address: parsed(address, []) },
   devices: parsed(devices, []),
   merchantRequests: parsed(merchant, 0),
+  reusedEvidence: evidence === 't' || evidence === 'true',
 });

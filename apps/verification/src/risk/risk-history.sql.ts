@@ -67,6 +67,17 @@ const BY_MERCHANT = `
     limit 10000
   ) as m`;
 
+/** Evidence of the buyer's newest orders that another order had had before: who comes second is the one to look at. */
+const REUSED_EVIDENCE = `
+  select exists (
+    select from (
+      select order_id from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
+    ) as o
+    join risk_evidence as e on e.order_id = o.order_id
+    join risk_evidence as f on f.mark = e.mark and f.order_id <> e.order_id and f.added_at < e.added_at
+    where e.added_at < i.as_of and e.added_at > i.as_of - interval '90 days'
+  )`;
+
 /** One row a request that is judged, in any order: its number and what is known as of its moment. */
 export const READ_RISK_HISTORY = `
   select i.n::text, (${REQUESTS})::text, (${ORDERS})::text, (${KNOWN_SINCE})::text,
@@ -74,6 +85,7 @@ export const READ_RISK_HISTORY = `
     (${usesOf(byMark('device'))})::text,
     (${usesOf(byMark('address'))})::text,
     case when i.device is not null then (${DEVICES})::text end,
-    case when i.merchant is not null then (${BY_MERCHANT})::text end
+    case when i.merchant is not null then (${BY_MERCHANT})::text end,
+    (${REUSED_EVIDENCE})::text
   from unnest($1::int[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
     as i(n, buyer_id, as_of, account, device, address, merchant)`;

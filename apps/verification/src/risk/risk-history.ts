@@ -38,6 +38,8 @@ export interface RiskHistory {
   /** Marks of devices that the buyer's delivered requests came from. */
   readonly devices: readonly string[];
   readonly merchantRequests: number;
+  /** Evidence of the buyer had been used on another order before. */
+  readonly reusedEvidence: boolean;
 }
 
 export interface JudgedAs {
@@ -58,6 +60,7 @@ export function featuresOfHistory(
   return {
     ...buyerFeatures(knownSince === undefined ? record : withOrder(record, knownSince), asOf),
     ...deviceFeatures({ counters: {}, devices: history.devices }, marks.device),
+    evidenceUsedElsewhere: history.reusedEvidence,
     ...markedFeatures(history, { buyerId, asOf, marks }),
     ...(merchantId !== undefined && { requesterRequests24h: history.merchantRequests }),
   };

@@ -57,6 +57,23 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- if or (eq $service "intake") (eq $service "verification") }}
 - { name: PAYMENT_GATEWAY_URL, value: {{ $config.paymentGatewayUrl | quote }} }
 {{- end }}
+{{- if eq $service "verification" }}
+{{- $evidence := $config.evidence }}
+- { name: EVIDENCE_STORE, value: {{ $evidence.store | quote }} }
+- { name: EVIDENCE_MOST_BYTES, value: {{ $evidence.mostBytes | int64 | quote }} }
+- { name: EVIDENCE_MOST_PIXELS, value: {{ $evidence.mostPixels | int64 | quote }} }
+- { name: EVIDENCE_MOST_FILES, value: {{ $evidence.mostFiles | int64 | quote }} }
+{{- if eq $evidence.store "disk" }}
+- { name: EVIDENCE_DIR, value: /var/lib/bujiao/evidence }
+{{- end }}
+{{- if eq $evidence.store "s3" }}
+- { name: EVIDENCE_S3_URL, value: {{ $evidence.s3.url | quote }} }
+- { name: EVIDENCE_S3_REGION, value: {{ $evidence.s3.region | quote }} }
+- { name: EVIDENCE_S3_BUCKET, value: {{ $evidence.s3.bucket | quote }} }
+- { name: EVIDENCE_S3_ACCESS_KEY_FILE, value: /run/secrets/bujiao/evidence-s3-access-key }
+- { name: EVIDENCE_S3_SECRET_KEY_FILE, value: /run/secrets/bujiao/evidence-s3-secret-key }
+{{- end }}
+{{- end }}
 {{- if eq $service "fulfillment" }}
 - { name: SUPPLIER_URL, value: {{ $config.supplierUrl | quote }} }
 - { name: SUPPLIER_KEY_FILE, value: /run/secrets/bujiao/supplier-key }

@@ -122,6 +122,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/conflicts/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the list of contradictions has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: after-sales, ops.
+     */
+    readonly get: operations['ConflictChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/consumers': {
     readonly parameters: {
       readonly query?: never;
@@ -503,6 +523,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/goods/{goodsId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Price of goods, and what may be delivered in their place (可换商品)
+     * @description Roles: merchant, after-sales, ops, service.
+     */
+    readonly get: operations['GoodsCatalogueController_show'];
+    /**
+     * Set name, kind and price of goods. Idempotent
+     * @description Holds from now on; a request that was made before keeps the price that it was made at. Roles: ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_price'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/alternatives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Set what may be delivered in place of the goods. Idempotent
+     * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
+     */
+    readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/health/live': {
     readonly parameters: {
       readonly query?: never;
@@ -837,6 +901,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/manual-work/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the work list has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops, after-sales.
+     */
+    readonly get: operations['ManualWorkChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/metrics': {
     readonly parameters: {
       readonly query?: never;
@@ -1074,6 +1158,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/ops/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Which views of ops have changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops.
+     */
+    readonly get: operations['ChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-events': {
     readonly parameters: {
       readonly query?: never;
@@ -1188,6 +1292,26 @@ export interface paths {
      * @description Roles: after-sales.
      */
     readonly post: operations['ConflictsController_close'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/evidence/{evidenceId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The content of evidence, for the owner of the order, reviewers and after-sales
+     * @description Roles: buyer, merchant, reviewer, after-sales.
+     */
+    readonly get: operations['EvidenceController_content'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1372,6 +1496,30 @@ export interface paths {
      * @description The same part in the same look is recorded once, however often this is sent. Roles: buyer.
      */
     readonly post: operations['CardRevealController_copied'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What is asked of the buyer, and what was uploaded (凭证)
+     * @description Roles: buyer, merchant, reviewer, after-sales.
+     */
+    readonly get: operations['EvidenceController_list'];
+    readonly put?: never;
+    /**
+     * Upload a picture or a document that a reviewer asked for (上传凭证)
+     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
+     */
+    readonly post: operations['EvidenceController_add'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2071,6 +2219,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/reviews/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That the review queue has changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: reviewer, after-sales.
+     */
+    readonly get: operations['ReviewChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/timers': {
     readonly parameters: {
       readonly query?: never;
@@ -2139,6 +2307,54 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
     };
+    readonly AlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
+    readonly AlternativesDto: {
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+    };
+    readonly AlternativeViewDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example resubmittable */
+      readonly code: string;
+      /** @description What becomes of the difference for all owed units. */
+      readonly differenceSentence?: components['schemas']['SentenceDto'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
+      readonly name: string;
+      /** @description A click for all owed units would be taken now. */
+      readonly open: boolean;
+      /**
+       * @description Of one unit of the ordered goods, integer 分.
+       * @example 1000
+       */
+      readonly paid: number;
+      /** @description The usual specification of the buyer who asks. */
+      readonly preferred?: boolean;
+      /** @description What will be delivered; where it is not open, why. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly specification?: string;
+      /**
+       * @description Integer 分 that each unit costs less, which is not paid back. Absent where it costs more.
+       * @example 1000
+       */
+      readonly unitDifference?: number;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
+    };
     readonly AnomalyDto: {
       /** Format: date-time */
       readonly at: string;
@@ -2158,6 +2374,12 @@ export interface components {
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
       /** @example standard-2026-12-3 */
       readonly version: string;
+    };
+    readonly AskedGoodsDto: {
+      /** @example 200 */
+      readonly acceptedDifference?: number;
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
     };
     readonly BacktestBecauseDto: {
       /** @example game points: 48 hours */
@@ -2351,9 +2573,28 @@ export interface components {
       /** @example 2027-12-31 */
       readonly expiry?: string;
     };
+    readonly CatalogueEntryDto: {
+      /** @description Those with a price, in the order of the list. */
+      readonly alternatives: readonly components['schemas']['AlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+    };
     readonly ChainBreakDto: {
       readonly detail: string;
       readonly revision: number;
+    };
+    /** @enum {string} */
+    readonly Change: 'recharge-target' | 'quantity-down' | 'specification' | 'product';
+    readonly ChangedDto: {
+      /**
+       * @description What to read again; later versions add views. Empty in the first event of a stream.
+       * @example [
+       *       "jobs"
+       *     ]
+       */
+      readonly views: readonly string[];
     };
     readonly ChangedOrderDto: {
       /** @description Integer 分. */
@@ -2366,6 +2607,18 @@ export interface components {
       /** @example SO20261123000017 */
       readonly orderId: string;
       readonly resubmissionId: string;
+    };
+    readonly ChangeReasonDto: {
+      readonly name: components['schemas']['SentenceDto'];
+      readonly reason: components['schemas']['ResubmissionReason'];
+    };
+    readonly ChangesDto: {
+      readonly allowed: readonly components['schemas']['Change'][];
+      readonly alternatives: readonly components['schemas']['AlternativeViewDto'][];
+      /** @description Units that can be asked for at most. */
+      readonly mostUnits: number;
+      /** @description Reasons that say that something is to change. */
+      readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2863,6 +3116,50 @@ export interface components {
        */
       readonly outcome: 'accepted' | 'duplicate' | 'completed' | 'rejected';
     };
+    readonly EvidenceAskedDto: {
+      /**
+       * Format: date-time
+       * @description Until when it can be uploaded.
+       */
+      readonly deadline: string;
+      readonly name: components['schemas']['SentenceDto'];
+      readonly wanted: components['schemas']['EvidenceWanted'];
+    };
+    readonly EvidenceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
+    };
+    /**
+     * @description By its content.
+     * @enum {string}
+     */
+    readonly EvidenceKind: 'png' | 'jpeg' | 'pdf';
+    readonly EvidenceListDto: {
+      /** @description While the request waits for the buyer. */
+      readonly asked?: components['schemas']['EvidenceAskedDto'];
+      /** @description Oldest first. */
+      readonly evidence: readonly components['schemas']['EvidenceDto'][];
+      /** @description Most bytes of one file. */
+      readonly mostBytes: number;
+      /** @description Most files of one resubmission. */
+      readonly mostFiles: number;
+      /** @description Most pixels of one picture. */
+      readonly mostPixels: number;
+      /** @description Whether another file would be taken now. */
+      readonly takesMore: boolean;
+    };
+    /** @enum {string} */
+    readonly EvidenceWanted: 'payment' | 'account-owner' | 'not-received';
     readonly ExchangeCodeDto: {
       /** @example Gx0TnmzGV0sLqW3cT7m0v4jJv5l1W2aQ */
       readonly code: string;
@@ -3032,6 +3329,8 @@ export interface components {
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    /** @enum {string} */
+    readonly GoodsChangeKind: 'specification' | 'product';
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -3118,7 +3417,8 @@ export interface components {
        * @description `order`: its state. `resubmission`: that of the newest. `delivered`, `unsettled`: units.
        * @enum {string}
        */
-      readonly of: 'order' | 'resubmission' | 'delivered' | 'unsettled';
+      readonly of:
+        'order' | 'resubmission' | 'goods' | 'quantity' | 'recharge-target' | 'delivered' | 'unsettled';
     };
     readonly HistoryDto: {
       /** @description Where the chain breaks, if it does. */
@@ -3297,6 +3597,8 @@ export interface components {
       /** @description Estimated duration, in seconds. */
       readonly seconds: number;
       readonly selection: components['schemas']['SelectionDto'];
+      /** @description `writes`, `skips` and `reachesOutside` in both languages, in the same order; absent in plans of earlier versions. */
+      readonly sentences?: components['schemas']['PlanSentencesDto'];
       /** @description The parked events of a redrive. */
       readonly sequences?: readonly components['schemas']['ParkedSequenceDto'][];
       /** @description What is left out, and why. */
@@ -3409,6 +3711,18 @@ export interface components {
       /** @enum {string} */
       readonly kind: 'person' | 'service' | 'system';
       readonly role?: string;
+    };
+    readonly ListedGoodsDto: {
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      readonly name: string;
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
     };
     readonly LogLineDto: {
       /** Format: date-time */
@@ -3628,6 +3942,11 @@ export interface components {
       /** @example mX3v0Zk2qTt8s1B4nQyPbA */
       readonly roleId: string;
     };
+    readonly NamedAlternativeDto: {
+      readonly change: components['schemas']['GoodsChangeKind'];
+      /** @example QQ-COIN-05 */
+      readonly goodsId: string;
+    };
     readonly NamedHitsDto: {
       /** @example disputes */
       readonly name: string;
@@ -3668,7 +3987,8 @@ export interface components {
       | 'with-support'
       | 'delivered'
       | 'returned-for-correction'
-      | 'refused';
+      | 'refused'
+      | 'evidence-asked';
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
@@ -3923,6 +4243,8 @@ export interface components {
       readonly orderId: string;
     };
     readonly OrderOptionsDto: {
+      /** @description What may be changed; absent while the order cannot be resubmitted. */
+      readonly changes?: components['schemas']['ChangesDto'];
       /**
        * @description The decision without a chosen reason.
        * @example delivered-by-us
@@ -4057,6 +4379,8 @@ export interface components {
       readonly turnedOut: components['schemas']['TurnedOutDto'];
     };
     readonly OutcomeDto: {
+      /** @description Whom it would call. */
+      readonly calls?: components['schemas']['SentenceDto'];
       /** @description The first of them. */
       readonly examples: readonly string[];
       readonly orders: number;
@@ -4066,10 +4390,12 @@ export interface components {
        */
       readonly outcome: string;
       /**
-       * @description Whom it would call.
+       * @description The English of `calls`.
        * @example supplier jd
        */
       readonly outside?: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+      /** @description The English of `sentence`. */
       readonly text: string;
     };
     /** @enum {string} */
@@ -4079,6 +4405,7 @@ export interface components {
       | 'confirm-role'
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
+      | 'waiting-for-evidence'
       | 'about-to-send'
       | 'sending'
       | 'outcome-unknown'
@@ -4317,6 +4644,31 @@ export interface components {
       /** @description only compare a rebuilt copy with the live rows, then take it away */
       readonly verify?: boolean;
     };
+    readonly PlanSentenceDto: {
+      /**
+       * @description Stable; later versions add codes.
+       * @example decided-today
+       */
+      readonly code: string;
+      /** @example This order is being resubmitted already; watch its progress. */
+      readonly en: string;
+      /**
+       * @description What the sentence names.
+       * @example {
+       *       "group": "fulfillment"
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: unknown;
+      };
+      /** @example 该订单正在补交中，请留意进度。 */
+      readonly zh: string;
+    };
+    readonly PlanSentencesDto: {
+      readonly reachesOutside: readonly components['schemas']['PlanSentenceDto'][];
+      readonly skips: readonly components['schemas']['SkippedSentenceDto'][];
+      readonly writes: readonly components['schemas']['PlanSentenceDto'][];
+    };
     readonly PoliciesDto: {
       /**
        * @description The version that decides.
@@ -4463,6 +4815,18 @@ export interface components {
       readonly reason?: components['schemas']['ResubmissionReason'];
       /** @example 138****0000 */
       readonly rechargeAccountMasked?: string;
+    };
+    readonly PricedGoodsDto: {
+      readonly goodsKind: components['schemas']['GoodsKind'];
+      /** @example 腾讯Q币 10个 */
+      readonly name: string;
+      /** @example 100 点 */
+      readonly specification?: string;
+      /**
+       * @description Of one unit, integer 分.
+       * @example 1000
+       */
+      readonly unitPrice: number;
     };
     readonly Problem: {
       /** @description Stable: programs branch on it. */
@@ -4810,6 +5174,7 @@ export interface components {
     readonly ResubmissionRequestDto: {
       /** @example false */
       readonly confirmSameAccount?: boolean;
+      readonly goods?: components['schemas']['AskedGoodsDto'];
       readonly override?: components['schemas']['RuleOverrideDto'];
       /** @example 2 */
       readonly quantity?: number;
@@ -4915,12 +5280,16 @@ export interface components {
        * @example lead-reviewer
        */
       readonly escalatedTo?: string;
+      /** @description What the buyer uploaded, oldest first. */
+      readonly evidence: readonly components['schemas']['ReviewEvidenceDto'][];
       readonly goods: components['schemas']['ReviewGoodsDto'];
       /**
        * Format: date-time
        * @description Until when its decision can be taken back.
        */
       readonly heldUntil?: string;
+      /** @description What the buyer can be asked to prove; empty where the policy or the installation takes no evidence. */
+      readonly mayAskFor: readonly components['schemas']['EvidenceWanted'][];
       /** @example SO20261123000017 */
       readonly orderId: string;
       /**
@@ -4967,11 +5336,13 @@ export interface components {
     readonly ReviewDecisionDto: {
       /** @example 3.1.0.1.requested.0 */
       readonly basis: string;
-      readonly decision: components['schemas']['ReviewDecision'];
+      /** @description `ask-evidence`: the case waits for the buyer and comes back. */
+      readonly decision: components['schemas']['ReviewStep'];
       readonly field?: components['schemas']['ReturnField'];
       /** @example The shop confirmed it by phone, ticket 4711. */
       readonly note?: string;
       readonly reason: components['schemas']['ReviewReason'];
+      readonly wanted?: components['schemas']['EvidenceWanted'];
     };
     readonly ReviewedAnswerDto: {
       readonly answer: components['schemas']['RoleAnswer'];
@@ -4995,6 +5366,22 @@ export interface components {
       readonly given: readonly components['schemas']['TargetField'][];
       /** @example dragon-quest/3 */
       readonly template?: string;
+    };
+    readonly ReviewEvidenceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description Other orders with the same evidence, the newest first. */
+      readonly alsoOf: readonly string[];
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
     };
     readonly ReviewGoodsDto: {
       /**
@@ -5039,6 +5426,11 @@ export interface components {
       | 'shared-identity'
       | 'wrong-account-given'
       | 'other';
+    /**
+     * @description `ask-evidence`: the case waits for the buyer and comes back.
+     * @enum {string}
+     */
+    readonly ReviewStep: 'approve' | 'refuse' | 'return' | 'ask-evidence';
     readonly ReviewWaitDto: {
       /** @description Reviews that were measured. */
       readonly measured: number;
@@ -5185,6 +5577,10 @@ export interface components {
     readonly SkippedDto: {
       readonly what: string;
       readonly why: string;
+    };
+    readonly SkippedSentenceDto: {
+      readonly what: components['schemas']['PlanSentenceDto'];
+      readonly why: components['schemas']['PlanSentenceDto'];
     };
     readonly StageFlowDto: {
       /**
@@ -5579,7 +5975,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
     readonly 'Problem400-10': {
       headers: {
         readonly [name: string]: unknown;
@@ -5587,12 +5983,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code:
-            | 'bad-selection'
-            | 'body-not-utf8'
-            | 'invalid-request'
-            | 'malformed-request'
-            | 'unsupported-charset';
+          readonly code: 'invalid-goods-id' | 'malformed-request';
         };
       };
     };
@@ -5613,7 +6004,7 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-goods-id` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
     readonly 'Problem400-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -5621,7 +6012,12 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'invalid-goods-id' | 'malformed-request';
+          readonly code:
+            | 'bad-selection'
+            | 'body-not-utf8'
+            | 'invalid-request'
+            | 'malformed-request'
+            | 'unsupported-charset';
         };
       };
     };
@@ -6249,8 +6645,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence` */
     readonly 'Problem409-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-not-asked' | 'evidence-not-kept' | 'too-much-evidence';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6262,7 +6670,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6275,7 +6683,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6287,7 +6695,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6299,7 +6707,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6312,7 +6720,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6324,7 +6732,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-expired`, `code-tries-used`, `code-not-sent` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6336,7 +6744,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-sent-just-now`, `code-sent-too-often` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6348,7 +6756,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6360,7 +6768,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6372,7 +6780,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6384,7 +6792,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6396,7 +6804,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6408,7 +6816,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6420,7 +6828,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6432,7 +6840,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6444,7 +6852,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6456,7 +6864,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6468,7 +6876,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6480,7 +6888,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-34': {
+    readonly 'Problem409-35': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6492,7 +6900,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-35': {
+    readonly 'Problem409-36': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6504,7 +6912,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-36': {
+    readonly 'Problem409-37': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6516,7 +6924,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-37': {
+    readonly 'Problem409-38': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6524,6 +6932,18 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code: 'job-cannot-swap' | 'job-target-busy';
+        };
+      };
+    };
+    /** @description Refused: `evidence-removed` */
+    readonly Problem410: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-removed';
         };
       };
     };
@@ -6551,7 +6971,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `recharge-target-unexpected`, `account-invalid`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `goods-not-offered`, `goods-cost-more`, `difference-not-accepted`, `recharge-target-unexpected`, `account-invalid`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6564,6 +6984,9 @@ export interface components {
             | 'change-missing'
             | 'change-needs-money'
             | 'change-not-allowed'
+            | 'difference-not-accepted'
+            | 'goods-cost-more'
+            | 'goods-not-offered'
             | 'idempotency-key-reused'
             | 'reason-does-not-fit'
             | 'recharge-target-missing'
@@ -6583,8 +7006,21 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `policy-unnamed` */
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
     readonly 'Problem422-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            'evidence-empty' | 'evidence-kind-not-taken' | 'evidence-too-many-pixels' | 'evidence-unreadable';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `policy-unnamed` */
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6596,7 +7032,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6608,7 +7044,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `code-wrong` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6620,7 +7056,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-6': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6754,7 +7190,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
     readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -6765,11 +7201,11 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            | 'cards-unavailable'
             | 'database-full'
             | 'database-read-only'
             | 'database-unavailable'
             | 'event-store-unavailable'
+            | 'evidence-store-unavailable'
             | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
@@ -6794,6 +7230,28 @@ export interface components {
             | 'overloaded'
             | 'service-unavailable'
             | 'streams-exhausted'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-7': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'cards-unavailable'
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
             | 'token-keys-unavailable';
         };
       };
@@ -6852,7 +7310,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6884,7 +7342,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6915,7 +7373,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['CardCountsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-10'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -6954,7 +7412,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-6'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7030,6 +7488,39 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ConflictChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `conflicts`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ConsumersController_paused: {
@@ -7123,7 +7614,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7689,6 +8180,114 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly GoodsCatalogueController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'after-sales' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-10'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_price: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PricedGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_allow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'merchant' | 'ops' | 'service';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AlternativesDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CatalogueEntryDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-11'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly HealthController_live: {
     readonly parameters: {
       readonly query?: never;
@@ -7889,7 +8488,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7956,7 +8555,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7993,7 +8592,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8067,7 +8666,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8196,7 +8795,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8237,13 +8836,46 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ManualWorkChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `manual-work`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly MetricsController_metrics: {
@@ -8732,6 +9364,37 @@ export interface operations {
       readonly 503: components['responses']['Problem503'];
     };
   };
+  readonly ChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `consumers`, `dead-letters`, `flow`, `jobs`, `log`, `projections`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
+    };
+  };
   readonly OrderEventsController_publish: {
     readonly parameters: {
       readonly query?: never;
@@ -9139,7 +9802,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9193,13 +9856,54 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_content: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        readonly evidenceId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/pdf': string;
+          readonly 'image/jpeg': string;
+          readonly 'image/png': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 410: components['responses']['Problem410'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ExplanationController_explain: {
@@ -9619,13 +10323,102 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant' | 'reviewer' | 'after-sales';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceListDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'merchant';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/octet-stream': string;
+        readonly 'application/pdf': string;
+        readonly 'image/jpeg': string;
+        readonly 'image/png': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-15'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-3'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly PermissionsController_confirm: {
@@ -9662,10 +10455,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403-7'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9702,7 +10495,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9744,7 +10537,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9783,7 +10576,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9825,13 +10618,13 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly FindOrdersController_find: {
@@ -9924,10 +10717,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9998,10 +10791,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10067,7 +10860,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-10'];
+      readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-9'];
@@ -10671,7 +11464,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10704,7 +11497,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-36'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10739,7 +11532,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-37'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10776,7 +11569,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-37'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10842,7 +11635,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10880,7 +11673,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10922,7 +11715,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10989,13 +11782,46 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly ReviewChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `reviews`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly TimersController_list: {

@@ -40,6 +40,11 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['offerId', 'anomaly', 'reason', 'quantity', 'paymentProven', 'expiresAt', 'notice'],
   },
+  OfferExpired: {
+    owner: 'intake',
+    title: { zh: '补交提示已过期', en: 'The offer expired' },
+    ownerReads: ['offerId', 'expiresAt'],
+  },
   OfferWithdrawn: {
     owner: 'intake',
     title: { zh: '补交提示已撤回', en: 'The offer was withdrawn' },
@@ -94,6 +99,24 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     owner: 'verification',
     title: { zh: '审核员已处理', en: 'A reviewer decided' },
     ownerReads: ['resubmissionId', 'decision'],
+  },
+  EvidenceRequested: {
+    owner: 'verification',
+    title: { zh: '请买家上传凭证', en: 'The buyer was asked for evidence' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'wanted', 'deadline', 'notice'],
+  },
+  EvidenceAdded: {
+    owner: 'verification',
+    title: { zh: '买家上传了凭证', en: 'Evidence added' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'evidenceId', 'kind', 'bytes', 'width', 'height'],
+  },
+  EvidenceOverdue: {
+    owner: 'verification',
+    title: { zh: '凭证逾期未上传', en: 'No evidence was uploaded in time' },
+    decidedByRules: true,
+    ownerReads: ['resubmissionId', 'deadline'],
   },
   PaymentProofExpired: {
     owner: 'fulfillment',

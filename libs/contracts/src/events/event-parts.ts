@@ -1,4 +1,5 @@
 // Shapes of what several events hold.
+import { GOODS_CHANGES, GOODS_KINDS } from '../orders/order.js';
 import { LANGUAGES, NOTICE_CODES } from './notice.js';
 import { RISK_BANDS } from './verification.events.js';
 import {
@@ -49,3 +50,10 @@ export const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 export const facts = anyObject;
 export const told = optional(list(anyObject));
+const goods = object({ goodsId: text, name: text, kind: oneOf(GOODS_KINDS), unitPrice: whole });
+export const goodsChange = object({
+  change: oneOf(GOODS_CHANGES),
+  before: goods,
+  after: goods,
+  acceptedDifference: optional(whole),
+});

@@ -4,6 +4,9 @@ import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
 import { GOODS_CHECK_SHAPES } from './goods-checks.shapes.js';
 import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
 import {
+  EVIDENCE_ENDS,
+  EVIDENCE_KINDS,
+  EVIDENCE_WANTED,
   RETURN_FIELDS,
   REVIEW_DECISIONS,
   REVIEW_ENDS,
@@ -37,6 +40,7 @@ import {
   facts,
   told,
   template,
+  goodsChange,
 } from './event-parts.js';
 
 /** One shape a member of the event's data, all of them, or it does not compile. */
@@ -64,7 +68,8 @@ const SHAPES: Shapes = {
     fingerprint: text,
     rechargeTarget: optional(sealed),
     quantity: optional(whole),
-    change: optional(object({ quantity: whole })),
+    change: optional(object({ quantity: whole, owed: optional(whole) })),
+    goods: optional(goodsChange),
     override: optional(object({ rules: list(oneOf(OVERRIDABLE_RULES)), reason: text })),
     device: optional(text),
     address: optional(text),
@@ -81,6 +86,7 @@ const SHAPES: Shapes = {
     expiresAt: moment,
     notice,
   },
+  OfferExpired: { offerId: text, expiresAt: moment },
   OfferWithdrawn: { offerId: text, code: text, notice },
   PaymentProofObtained: {
     resubmissionId,
@@ -119,6 +125,30 @@ const SHAPES: Shapes = {
     note: optional(text),
     field: optional(oneOf(RETURN_FIELDS)),
     needsSecond: optional(flag),
+  },
+  EvidenceRequested: {
+    resubmissionId,
+    wanted: oneOf(EVIDENCE_WANTED),
+    deadline: moment,
+    reason: oneOf(REVIEW_REASONS),
+    note: optional(text),
+    notice,
+  },
+  EvidenceAdded: {
+    resubmissionId,
+    evidenceId: text,
+    mark: text,
+    kind: oneOf(EVIDENCE_KINDS),
+    bytes: whole,
+    width: optional(whole),
+    height: optional(whole),
+    reviewUntil: optional(moment),
+  },
+  EvidenceOverdue: {
+    resubmissionId,
+    deadline: moment,
+    then: oneOf(EVIDENCE_ENDS),
+    reviewUntil: optional(moment),
   },
   DeliveryAttemptStarted: {
     resubmissionId,

@@ -1,7 +1,7 @@
 import type { TemplateRef } from './goods-checks.events.js';
 import type { Notice } from './notice.js';
 import type { OrderFact } from '../orders/order-fact.js';
-import type { OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '../orders/order.js';
+import type { GoodsChange, OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '../orders/order.js';
 
 /** Events that only intake appends. */
 export interface IntakeEvents {
@@ -46,8 +46,10 @@ export interface IntakeEvents {
     readonly rechargeTarget?: Sealed;
     /** The most units that it may deliver; absent where all that is owed may go. */
     readonly quantity?: number;
-    /** What the requester wants otherwise than it was ordered; `quantity`: fewer units than are owed. */
-    readonly change?: { readonly quantity: number };
+    /** Fewer units than are owed: so many in place of `owed`. The first events had no `owed`. */
+    readonly change?: { readonly quantity: number; readonly owed?: number };
+    /** Other goods than the ordered ones. */
+    readonly goods?: GoodsChange;
     /** Rules that after-sales set aside for this request, and why. */
     readonly override?: RuleOverride;
     /** Keyed hash of the device that the buyer's client named. */
@@ -79,6 +81,8 @@ export interface IntakeEvents {
     /** The words that the buyer reads. */
     readonly notice: Notice;
   };
+  /** The offer was neither taken nor withdrawn until `expiresAt`. Recorded some seconds later; the offer ended at `expiresAt` all the same. */
+  OfferExpired: { readonly offerId: string; readonly expiresAt: string };
   /** The order healed by itself, or a rule now forbids the click. */
   OfferWithdrawn: {
     readonly offerId: string;

@@ -19,6 +19,7 @@ export const NOTICE_CODES = [
   'delivered',
   'returned-for-correction',
   'refused',
+  'evidence-asked',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

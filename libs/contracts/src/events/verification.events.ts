@@ -1,3 +1,5 @@
+import type { Notice } from './notice.js';
+
 /** A sentence for people, in both languages of the platform. */
 export interface Sentence {
   readonly zh: string;
@@ -77,6 +79,18 @@ export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
 
 export const REVIEW_DECISIONS = ['approve', 'refuse', 'return'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** What a buyer can be asked to prove by a picture or a document. */
+export const EVIDENCE_WANTED = ['payment', 'account-owner', 'not-received'] as const;
+export type EvidenceWanted = (typeof EVIDENCE_WANTED)[number];
+
+/** What evidence is, by its content. */
+export const EVIDENCE_KINDS = ['png', 'jpeg', 'pdf'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What happens where the buyer uploads nothing in time. */
+export const EVIDENCE_ENDS = ['review', 'refuse'] as const;
+export type EvidenceEnd = (typeof EVIDENCE_ENDS)[number];
 
 /** What happens at the deadline of a review. */
 export const REVIEW_ENDS = ['escalate', 'refuse'] as const;
@@ -170,5 +184,40 @@ export interface VerificationEvents {
     readonly field?: ReturnField;
     /** The amount asks for a second person: nothing is approved yet. */
     readonly needsSecond?: true;
+  };
+  /** A reviewer asked the buyer for evidence: the case waits for the buyer, and the reviewers' time stands still. */
+  EvidenceRequested: {
+    readonly resubmissionId: string;
+    readonly wanted: EvidenceWanted;
+    /** Until when the buyer can upload. ISO 8601. */
+    readonly deadline: string;
+    readonly reason: ReviewReason;
+    /** For staff. */
+    readonly note?: string;
+    /** The words that the buyer reads. */
+    readonly notice: Notice;
+  };
+  /** The buyer uploaded a picture or a document. Its content is kept outside the history; the same content again adds nothing. */
+  EvidenceAdded: {
+    readonly resubmissionId: string;
+    readonly evidenceId: string;
+    /** Keyed hash of the content (of a picture: of its pixels), by which the same evidence of another order is found. */
+    readonly mark: string;
+    readonly kind: EvidenceKind;
+    /** As it is kept. */
+    readonly bytes: number;
+    /** Of a picture, in pixels. */
+    readonly width?: number;
+    readonly height?: number;
+    /** Where the case goes back to the reviewers with it: until when they should decide. ISO 8601. */
+    readonly reviewUntil?: string;
+  };
+  /** The buyer uploaded nothing in time. `review`: reviewers decide without it. `refuse`: the rejection is in the same append. */
+  EvidenceOverdue: {
+    readonly resubmissionId: string;
+    readonly deadline: string;
+    readonly then: EvidenceEnd;
+    /** With `review`: until when reviewers should decide. ISO 8601. */
+    readonly reviewUntil?: string;
   };
 }

@@ -125,3 +125,19 @@ export const CHANGE_REASONS = [
   'wrong-goods',
   'changed-demand',
 ] as const satisfies readonly ResubmissionReason[];
+
+/** Changes of the goods themselves; both keep their kind. */
+export const GOODS_CHANGES = ['specification', 'product'] as const;
+export type GoodsChangeKind = (typeof GOODS_CHANGES)[number];
+
+/** Other goods that go out in place of the ordered ones. */
+export interface GoodsChange {
+  readonly change: GoodsChangeKind;
+  readonly before: Goods;
+  readonly after: Goods;
+  /**
+   * Integer 分: what the other goods cost less, for all units that may go. The requester read this amount and accepted that this
+   * resubmission does not pay it back. Absent where the price is the same.
+   */
+  readonly acceptedDifference?: number;
+}

@@ -31,6 +31,7 @@ export const ORDER_NOTICE_EVENT_TYPES = [
   'PersonAsked',
   'PermissionAsked',
   'ReviewRequested',
+  'EvidenceRequested',
   'ManualWorkRequested',
   'ResubmissionDelivered',
   'ResubmissionRejected',

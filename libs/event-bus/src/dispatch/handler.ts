@@ -23,6 +23,11 @@ export interface ProjectionGroup {
   readonly group: string;
   readonly types: ReadonlySet<string>;
   readonly projection: Projection;
+  /**
+   * ms between two calls while no full batch waits, so that events that follow each other share a write. A group that is behind does
+   * not pause. @default 0
+   */
+  readonly paceMs?: number;
 }
 
 export const isProjection = (definition: GroupDefinition): definition is ProjectionGroup =>

@@ -65,6 +65,8 @@ export class ProjectionDispatcher extends Dispatcher {
     while (this.waiting.length > 0 && !this.stopped) {
       const batch = this.keepUnblocked(this.waiting.splice(0, this.maxBatch));
       if (batch.length > 0) await this.project(batch);
+      // A full batch waits already: the group is behind, and a pause would only keep it there.
+      if (this.waiting.length < this.maxBatch) await this.sleep(this.definition.paceMs ?? 0);
     }
     this.working = false;
   }
@@ -144,16 +146,21 @@ export class ProjectionDispatcher extends Dispatcher {
     this.heldUp += tasks;
     this.stuck = true;
     this.wake();
+    await this.sleep(delayMs);
+    this.stuck = false;
+    this.heldUp -= tasks;
+  }
+
+  /** Ends at once when the dispatcher stops. */
+  private async sleep(ms: number): Promise<void> {
+    if (ms === 0 || this.stopped) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, delayMs);
+      const timer = setTimeout(resolve, ms);
       this.endPause = () => {
         clearTimeout(timer);
         resolve();
       };
-      if (this.stopped) this.endPause();
     });
     this.endPause = undefined;
-    this.stuck = false;
-    this.heldUp -= tasks;
   }
 }

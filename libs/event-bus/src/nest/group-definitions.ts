@@ -64,5 +64,6 @@ function definitionOf(group: string, entries: readonly Entry[]): GroupDefinition
   )
     throw new Error(`Consumer group ${group} has to have either one projection or handlers of single events`);
   const types = new Set(entries.map(({ type }) => type));
-  return { group, types, projection: callable((first as Entry).handler) };
+  const paceMs = (first && extrasOf(first))?.paceMs ?? 0;
+  return { group, types, paceMs, projection: callable((first as Entry).handler) };
 }

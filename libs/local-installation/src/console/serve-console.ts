@@ -83,7 +83,7 @@ function contentSecurityPolicy(issuer: string | undefined): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self'${origin}`,
     `form-action 'self'${origin}`,

@@ -1,4 +1,4 @@
-import { RESUBMISSION_REASONS, type OrderTerms } from '@bujiao/contracts';
+import { RESUBMISSION_REASONS, type Goods, type OrderTerms } from '@bujiao/contracts';
 import { BASELINE, type Change, type Policy } from '@bujiao/policy';
 import {
   historyOf,
@@ -11,7 +11,7 @@ import {
 } from '../testing/index.js';
 import { findResubmission } from '../order-history.js';
 import { decideResubmission } from './decide-resubmission.js';
-import type { Ask, Decision } from './decision.js';
+import type { Ask, AskedGoods, Decision } from './decision.js';
 import { explainDecision } from './explain-decision.js';
 import { judgedRequest } from './judged-request.js';
 
@@ -98,6 +98,85 @@ describe('a change of the account', () => {
       code: 'change-not-allowed',
       known: { change: 'recharge-target' },
     });
+  });
+});
+
+describe('a change of the goods', () => {
+  const after = (unitPrice: number, kind: Goods['kind'] = 'game-points'): Ask => ({
+    goods: {
+      goodsId: 'OTHER',
+      alternative: {
+        change: 'specification',
+        goods: { goodsId: 'OTHER', name: '20 点', kind, unitPrice },
+      },
+    },
+  });
+  const accepted = (unitPrice: number, acceptedDifference: number): Ask => ({
+    goods: { ...(after(unitPrice).goods as AskedGoods), acceptedDifference },
+  });
+  const before = historyOf(recordTaken(FAILED)).terms?.goods as Goods;
+  const paid = before.unitPrice;
+  const policy = allowing('specification', 'quantity-down');
+
+  it('of the same price goes, with any reason', () => {
+    expect(decide(after(paid), policy)).toMatchObject({ do: 'go', reason: 'delivery-failed' });
+    expect(decide({ ...after(paid), reason: 'wrong-goods' }, policy)).toMatchObject({ do: 'go' });
+  });
+
+  it('that costs more is refused, and says how much', () => {
+    expect(decide(after(paid + 200), policy)).toEqual({
+      do: 'no',
+      code: 'goods-cost-more',
+      known: { price: paid + 200, paid, quantity: 3, difference: 600 },
+    });
+    expect(decide(accepted(paid + 200, 600), policy)).toMatchObject({ code: 'goods-cost-more' });
+  });
+
+  it('that costs less goes only where the requester accepted that very difference', () => {
+    const known = { price: paid - 100, paid, quantity: 3, difference: 300, accepted: 0 };
+    expect(decide(after(paid - 100), policy)).toEqual({ do: 'no', code: 'difference-not-accepted', known });
+    expect(decide(accepted(paid - 100, 200), policy)).toMatchObject({ code: 'difference-not-accepted' });
+    expect(decide(accepted(paid - 100, 300), policy)).toMatchObject({ do: 'go' });
+    expect(decide({ ...accepted(paid - 100, 200), quantity: 2 }, policy)).toMatchObject({
+      do: 'go',
+      quantity: 2,
+    });
+    expect(decide(accepted(paid, 300), policy)).toMatchObject({ code: 'difference-not-accepted' });
+  });
+
+  it('is refused where nothing is offered under the id, or goods of another kind', () => {
+    const notOffered = { do: 'no', code: 'goods-not-offered', known: { goodsId: 'OTHER' } };
+    expect(decide({ goods: { goodsId: 'OTHER' } }, policy)).toEqual(notOffered);
+    expect(decide(after(paid, 'membership'), policy)).toEqual(notOffered);
+  });
+
+  it('is refused where the policy does not allow it', () => {
+    expect(decide(after(paid), allowing('product'))).toEqual({
+      do: 'no',
+      code: 'change-not-allowed',
+      known: { change: 'specification' },
+    });
+  });
+
+  it('is judged as it was asked: a price that changed since refuses nothing', () => {
+    const goods = {
+      change: 'specification' as const,
+      before,
+      after: { goodsId: 'OTHER', name: '20 点', kind: 'game-points' as const, unitPrice: paid + 500 },
+    };
+    const history = historyOf(recordTaken(FAILED, { quantity: 3 }), requested({ goods }));
+    const resubmission = findResubmission(history, 'r1');
+    if (!resubmission) throw new Error('the request is not there');
+    const judged = { ...judgedRequest(history, resubmission), now: NOW };
+    expect(judged.ask).toMatchObject({ goods: { goodsId: 'OTHER' } });
+    expect(decideResubmission({ ...judged, policy })).toMatchObject({ do: 'go' });
+    expect(explainDecision({ ...judged, policy }).rules).toContainEqual(
+      expect.objectContaining({
+        rule: 'change-allowed',
+        outcome: 'passed',
+        read: expect.objectContaining({ goodsAfter: 'OTHER', price: paid + 500, paid }) as object,
+      }),
+    );
   });
 });
 

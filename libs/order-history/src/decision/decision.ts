@@ -1,4 +1,11 @@
-import type { OverridableRule, ResubmissionReason, RuleOverride, TargetField } from '@bujiao/contracts';
+import type {
+  Goods,
+  GoodsChangeKind,
+  OverridableRule,
+  ResubmissionReason,
+  RuleOverride,
+  TargetField,
+} from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
 import type { WindowCount } from './buyer-requests.js';
@@ -24,6 +31,9 @@ const NO_CODES = [
   'change-missing',
   'change-not-allowed',
   'change-needs-money',
+  'goods-not-offered',
+  'goods-cost-more',
+  'difference-not-accepted',
   'recharge-target-unexpected',
   'payment-number-unknown',
   'underpaid',
@@ -87,6 +97,15 @@ export const DECISION_REFUSALS = [
   'account-invalid',
 ] as const;
 
+/** Goods that are wanted in place of the ordered ones. */
+export interface AskedGoods {
+  readonly goodsId: string;
+  /** What is offered under that id in place of the ordered goods, with its price now; absent: nothing. */
+  readonly alternative?: { readonly change: GoodsChangeKind; readonly goods: Goods };
+  /** Integer 分: the difference that the requester read and accepted. */
+  readonly acceptedDifference?: number;
+}
+
 /** What somebody asks for; everything may be left out, and then comes from the order. */
 export interface Ask {
   readonly reason?: ResubmissionReason;
@@ -96,6 +115,8 @@ export interface Ask {
   readonly wrongFields?: readonly TargetField[];
   /** Units that are wanted; absent: all that are owed. */
   readonly quantity?: number;
+  /** Other goods that are wanted. */
+  readonly goods?: AskedGoods;
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
 }

@@ -10,6 +10,6 @@ export interface RecordedOffer {
   readonly expiresAt: string;
   /** The words that the buyer reads. */
   readonly notice: Notice;
-  /** `taken`: a resubmission was opened. `withdrawn`: the order healed, or a rule forbids the click. */
-  readonly ended?: { readonly by: 'taken' | 'withdrawn'; readonly at: string; readonly code?: string };
+  /** `taken`: a resubmission was opened. `withdrawn`: the order healed, or a rule forbids the click. `expired`: nobody took it in time. */
+  readonly ended?: { readonly by: 'taken' | 'withdrawn' | 'expired'; readonly at: string; readonly code?: string };
 }

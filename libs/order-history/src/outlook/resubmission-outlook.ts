@@ -4,7 +4,7 @@ import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
 import { goodsStep } from '../goods-checks/goods-step.js';
 import type { OrderHistory } from '../order-history.js';
-import { unsettledAttempt, type Resubmission } from '../resubmission/resubmission.js';
+import { unsettledAttempt, type EvidenceAsk, type Resubmission } from '../resubmission/resubmission.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
 
 export interface OpenOutlookInput {
@@ -19,7 +19,7 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
   const { resubmission } = input;
   switch (resubmission.status) {
     case 'requested':
-      return resubmission.unclearProof ? waitingForGateway(input) : (goodsOutlook(input) ?? verifying(input));
+      return requested(input);
     case 'waiting-for-human':
       return withPerson(input);
     case 'delivered':
@@ -28,6 +28,26 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
       return delivering(input);
   }
 }
+
+function requested(input: OpenOutlookInput): Outlook {
+  const { review, unclearProof } = input.resubmission;
+  if (review?.asked) return waitingForEvidence(input, review.asked);
+  if (unclearProof) return waitingForGateway(input);
+  return goodsOutlook(input) ?? verifying(input);
+}
+
+/** A reviewer asked the buyer for a picture or a document. */
+const waitingForEvidence = (
+  input: OpenOutlookInput,
+  { wanted, askedAt, deadline }: EvidenceAsk,
+): Outlook => ({
+  code: 'waiting-for-evidence',
+  by: 'buyer',
+  since: askedAt,
+  until: deadline,
+  known: { wanted, until: deadline, quantity: units(input) },
+  next: [{ code: 'is-reviewed', by: 'support', known: {} }],
+});
 
 const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): number =>
   Math.min(unitsOf(history).missing, quantity ?? Infinity);

@@ -29,6 +29,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(data.quantity !== undefined && { quantity: data.quantity }),
         ...customGoodsIn(data),
         ...(data.change && { change: data.change }),
+        ...(data.goods && { goods: data.goods }),
         ...(data.override && { override: data.override }),
         ...(data.buyerRequests && { buyerRequests: data.buyerRequests }),
         ...marksIn(data),

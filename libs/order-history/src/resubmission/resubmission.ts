@@ -1,6 +1,9 @@
 import type {
   Actor,
   CheckResult,
+  EvidenceKind,
+  EvidenceWanted,
+  GoodsChange,
   ResubmissionReason,
   ReviewQuestion,
   RiskAssessment,
@@ -24,6 +27,26 @@ export const RESUBMISSION_STATUSES = [
 ] as const;
 export type ResubmissionStatus = (typeof RESUBMISSION_STATUSES)[number];
 
+/** What the buyer was asked to prove. */
+export interface EvidenceAsk {
+  readonly wanted: EvidenceWanted;
+  readonly askedAt: string;
+  /** Until when the buyer can upload. */
+  readonly deadline: string;
+}
+
+/** A picture or a document that the buyer uploaded; its content is kept elsewhere. */
+export interface Evidence {
+  readonly evidenceId: string;
+  /** Keyed hash of the content. */
+  readonly mark: string;
+  readonly kind: EvidenceKind;
+  readonly bytes: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly addedAt: string;
+}
+
 /** A question to a reviewer about a resubmission. */
 export interface Review {
   readonly question: ReviewQuestion;
@@ -42,6 +65,10 @@ export interface Review {
   readonly overdueAt?: string;
   /** True until a decision is final. */
   readonly open: boolean;
+  /** While the case waits for the buyer: what was asked. Reviewers decide nothing meanwhile. */
+  readonly asked?: EvidenceAsk | undefined;
+  /** How often the buyer was asked. @default 0 */
+  readonly asks?: number;
 }
 
 export interface Resubmission {
@@ -57,8 +84,10 @@ export interface Resubmission {
   readonly rechargeTarget?: Sealed;
   /** The most units that it may deliver, where fewer than all that is owed. */
   readonly quantity?: number;
-  /** What the requester wants otherwise than it was ordered. */
-  readonly change?: { readonly quantity: number };
+  /** So many units are wanted, of so many that were owed. */
+  readonly change?: { readonly quantity: number; readonly owed?: number };
+  /** Other goods that go out in place of the ordered ones. */
+  readonly goods?: GoodsChange;
   /** Rules that after-sales set aside for it. */
   readonly override?: RuleOverride;
   /** The gateway is being asked again, since its proof had become too old to release goods on. @default false */
@@ -78,6 +107,8 @@ export interface Resubmission {
   readonly goodsChecks?: GoodsChecks;
   /** What a reviewer was asked, if one was. */
   readonly review?: Review;
+  /** What the buyer uploaded, oldest first. */
+  readonly evidence?: readonly Evidence[];
   /** While the gateway's answer cannot be understood: how often it was asked, and when it is asked again. */
   readonly unclearProof?: { readonly tries: number; readonly nextTryAt: string } | undefined;
   readonly attempts: readonly Attempt[];

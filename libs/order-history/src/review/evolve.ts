@@ -2,10 +2,16 @@ import type { FacetEvolvers } from '../evolver.js';
 import type { OrderEvents } from '@bujiao/contracts';
 import { doubtIn, type GoodsChecks } from '../goods-checks/goods-checks.js';
 import { changeResubmission } from '../resubmission/change.js';
-import type { Resubmission, Review } from '../resubmission/resubmission.js';
+import type { Evidence, Resubmission, Review } from '../resubmission/resubmission.js';
 
 export const reviewEvolvers: FacetEvolvers<
-  'ReviewRequested' | 'ReviewReminded' | 'ReviewOverdue' | 'ReviewDecided'
+    | 'ReviewRequested'
+  | 'ReviewReminded'
+  | 'ReviewOverdue'
+  | 'ReviewDecided'
+  | 'EvidenceRequested'
+  | 'EvidenceAdded'
+  | 'EvidenceOverdue'
 > = {
   ReviewRequested: (history, { question, deadline, amount, checks, risk, ...data }, { occurredAt }) =>
     changeResubmission(history, data, () => ({
@@ -45,6 +51,35 @@ export const reviewEvolvers: FacetEvolvers<
           }
         : {},
     ),
+  EvidenceRequested: (history, data, { causationId, occurredAt }) =>
+    changeResubmission(history, data, ({ review }) =>
+      review
+        ? {
+            review: {
+              ...review,
+              asked: { wanted: data.wanted, askedAt: occurredAt, deadline: data.deadline },
+              asks: (review.asks ?? 0) + 1,
+              decidedBy: [...review.decidedBy, causationId],
+            },
+          }
+        : {},
+    ),
+  EvidenceAdded: (history, data, { occurredAt }) =>
+    changeResubmission(history, data, ({ review, evidence = [] }) => ({
+      evidence: [...evidence, evidenceOf(data, occurredAt)],
+      ...(review && data.reviewUntil !== undefined && { review: backWithReviewers(review, data.reviewUntil) }),
+    })),
+  EvidenceOverdue: (history, data) =>
+    changeResubmission(history, data, ({ review }) =>
+      review
+        ? {
+            review:
+              data.then === 'review'
+                ? backWithReviewers(review, data.reviewUntil ?? review.deadline)
+                : { ...review, asked: undefined, open: false },
+          }
+        : {},
+    ),
 };
 
 /** The doubt about a role that a final approval settles. */
@@ -57,3 +92,22 @@ function roleLetThrough(
   const approved = [...(goodsChecks.approved ?? []), doubtIn(goodsChecks)];
   return { goodsChecks: { ...goodsChecks, approved } };
 }
+
+/** With a new deadline, for which reviewers are reminded anew. */
+const backWithReviewers = (
+  { asked: _, remindedAt: _reminded, overdueAt: _overdue, ...review }: Review,
+  deadline: string,
+): Review => ({ ...review, deadline });
+
+const evidenceOf = (
+  { evidenceId, mark, kind, bytes, width, height }: OrderEvents['EvidenceAdded'],
+  addedAt: string,
+): Evidence => ({
+  evidenceId,
+  mark,
+  kind,
+  bytes,
+  addedAt,
+  ...(width !== undefined && { width }),
+  ...(height !== undefined && { height }),
+});

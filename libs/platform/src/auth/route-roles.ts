@@ -2,7 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import type { Role } from '@bujiao/contracts';
-import { LARGE_BODIES, ORDER_IN_BODY, PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
+import { FILE_BODIES, LARGE_BODIES, ORDER_IN_BODY, PUBLIC_ROUTE, ROLES_OF_ROUTE } from './roles.decorator.js';
 
 /** Access rules of a route, known at start. */
 export interface RouteAccess {
@@ -14,6 +14,8 @@ export interface RouteAccess {
   /** Undefined: the route declares neither roles nor that it is public. */
   readonly access: 'public' | readonly Role[];
   readonly largeBodies: boolean;
+  /** Its body is a file. */
+  readonly fileBodies: boolean;
   /** The route itself checks that a session of one order is for its order. */
   readonly orderInBody: boolean;
 }
@@ -51,6 +53,7 @@ function routeOf(controller: Controller, name: string, handler: Handler): RouteA
     path,
     access: accessTo(controller, handler),
     largeBodies: Reflect.getMetadata(LARGE_BODIES, handler) === true,
+    fileBodies: Reflect.getMetadata(FILE_BODIES, handler) === true,
     orderInBody: Reflect.getMetadata(ORDER_IN_BODY, handler) === true,
   };
 }

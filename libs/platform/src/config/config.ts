@@ -15,6 +15,7 @@ import {
 export const MODES = ['standalone', 'cluster'] as const;
 export const EVENT_STORES = ['postgres', 'eventstoredb', 'memory'] as const;
 export const EVENT_BUSES = ['embedded', 'kafka'] as const;
+export const EVIDENCE_STORES = ['disk', 's3', 'none'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const ON_OFF = ['on', 'off'] as const;
 export const LOG_FORMATS = ['json', 'line'] as const;
@@ -28,6 +29,7 @@ const MIB = 1_048_576;
 const TEN_MINUTES_MS = 600_000;
 const ONE_YEAR_MS = 31_536_000_000;
 const needed = { message: 'must be set' };
+const neededForS3 = { message: 'must be set when EVIDENCE_STORE is s3' };
 
 /** A Kafka topic to which one publisher alone may write, and the subject of that publisher's tokens. */
 export interface TopicPublisher {
@@ -126,6 +128,36 @@ export class Config {
 
   /** Looks at the cards of one resubmission that their owner is allowed. */
   @IsInt({ message: 'must be a number of looks' }) @Min(1) @Max(1_000) mostCardLooks: number;
+
+  /** Where evidence that buyers upload is kept. `none`: no buyer can be asked for any. */
+  @IsIn(EVIDENCE_STORES, oneOf(EVIDENCE_STORES)) evidenceStore: (typeof EVIDENCE_STORES)[number];
+  /** The folder, where it is on disk. */
+  @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 'disk')
+  @IsNotEmpty({ message: 'must be the path of a folder when EVIDENCE_STORE is disk' })
+  evidenceDir: string;
+  /** Largest file in bytes; a large picture takes four bytes of memory a pixel while it is read. */
+  @IsInt({ message: 'must be a number of bytes' })
+  @Min(1_024)
+  @Max(32 * MIB)
+  evidenceMostBytes: number;
+  @IsInt({ message: 'must be a number of pixels' }) @Min(10_000) @Max(100_000_000) evidenceMostPixels: number;
+  /** Files of one resubmission. */
+  @IsInt({ message: 'must be a number of files' }) @Min(1) @Max(20) evidenceMostFiles: number;
+  @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
+  @IsUrl(HTTP, httpAddress)
+  evidenceS3Url: string;
+  @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
+  @IsNotEmpty(neededForS3)
+  evidenceS3Region: string;
+  @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
+  @IsNotEmpty(neededForS3)
+  evidenceS3Bucket: string;
+  @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
+  @IsNotEmpty(neededForS3)
+  evidenceS3AccessKey: string;
+  @ValidateIf(({ evidenceStore }: Config) => evidenceStore === 's3')
+  @IsNotEmpty(neededForS3)
+  evidenceS3SecretKey: string;
 
   @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS)) logLevel: (typeof LOG_LEVELS)[number];
   @IsIn(LOG_FORMATS, oneOf(LOG_FORMATS)) logFormat: (typeof LOG_FORMATS)[number];

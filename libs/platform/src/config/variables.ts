@@ -46,6 +46,7 @@ const TOPIC_PUBLISHER = /^([\w.-]{1,249})=([\w.:@/-]{1,128})$/;
 
 const THREE_DAYS_MS = '259200000';
 const FOUR_MIB = '4194304';
+const EIGHT_MIB = '8388608';
 
 export const SECTIONS: readonly Section[] = [
   // The process, its servers and its log.
@@ -114,6 +115,22 @@ export const SECTIONS: readonly Section[] = [
     services: ['intake', 'verification'],
     variables: [
       { name: 'PAYMENT_GATEWAY_URL', key: 'paymentGatewayUrl', inStandalone: 'http://127.0.0.1:4010' },
+    ],
+  },
+  // Evidence that buyers upload.
+  {
+    services: ['verification'],
+    variables: [
+      { name: 'EVIDENCE_STORE', key: 'evidenceStore', byDefault: 'none', inStandalone: 'disk' },
+      { name: 'EVIDENCE_DIR', key: 'evidenceDir', byDefault: '', inStandalone: '.data/evidence' },
+      { name: 'EVIDENCE_MOST_BYTES', key: 'evidenceMostBytes', parse: number, byDefault: EIGHT_MIB },
+      { name: 'EVIDENCE_MOST_PIXELS', key: 'evidenceMostPixels', parse: number, byDefault: '25000000' },
+      { name: 'EVIDENCE_MOST_FILES', key: 'evidenceMostFiles', parse: number, byDefault: '5' },
+      { name: 'EVIDENCE_S3_URL', key: 'evidenceS3Url', byDefault: '' },
+      { name: 'EVIDENCE_S3_REGION', key: 'evidenceS3Region', byDefault: 'us-east-1' },
+      { name: 'EVIDENCE_S3_BUCKET', key: 'evidenceS3Bucket', byDefault: '' },
+      { name: 'EVIDENCE_S3_ACCESS_KEY', key: 'evidenceS3AccessKey', byDefault: '' },
+      { name: 'EVIDENCE_S3_SECRET_KEY', key: 'evidenceS3SecretKey', byDefault: '' },
     ],
   },
   // The supplier.

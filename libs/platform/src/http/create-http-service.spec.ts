@@ -314,6 +314,8 @@ describe('an error becomes a problem', () => {
     ['unsupported-media-type', 415, '<a/>', 'application/xml'],
     ['unsupported-media-type', 415, 'quantity=1', 'application/x-www-form-urlencoded'],
     ['unsupported-media-type', 415, '{"quantity":1}', 'text/plain'],
+    ['unsupported-media-type', 415, 'PNG', 'image/png'],
+    ['unsupported-media-type', 415, '{"quantity":1}', 'application/octet-stream'],
   ])('%s', async (code, status, payload, type) => {
     expect(await ask('POST', '/things', { payload, type })).toMatchObject({
       status,

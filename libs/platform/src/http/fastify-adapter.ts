@@ -6,6 +6,7 @@ import { answerProblem, problemOf } from '../errors/index.js';
 import { measureRequests } from '../metrics/index.js';
 import type { Admission } from './admission.js';
 import { answerBrokenRequest } from './broken-request.js';
+import { readFileBodies, takeFiles } from './file-bodies.js';
 import { readJsonBodies } from './json-bodies.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { requestIdOf } from './trace-context.js';
@@ -18,7 +19,7 @@ const SMALL_BODY = 64 * 1024;
 const LINGER_MS = 1_000;
 const MOST_CHECK_MS = 5_000;
 
-/** Fastify with the limits of the configuration. Accepts JSON only; forms are refused with 415. */
+/** Fastify with the limits of the configuration. Accepts JSON, and files on the routes that take them; forms are refused with 415. */
 export function createFastifyAdapter(config: Config): FastifyAdapter {
   const { httpBodyLimit, httpRequestTimeoutMs } = config;
   const adapter = new FastifyAdapter({
@@ -46,6 +47,7 @@ export function createFastifyAdapter(config: Config): FastifyAdapter {
   const fastify: FastifyInstance = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   readJsonBodies(adapter);
+  readFileBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     addHeaders(request, reply);
     done();
@@ -67,14 +69,16 @@ export function admitRequests(
   adapter: FastifyAdapter,
   admission: Admission,
   routes: readonly RouteAccess[],
-  { httpBodyLimit }: Pick<Config, 'httpBodyLimit'>,
+  config: Pick<Config, 'httpBodyLimit' | 'evidenceMostBytes'>,
 ): void {
   const fastify: FastifyInstance = adapter.getInstance();
-  const large = new Set(
-    routes.filter(({ largeBodies }) => largeBodies).map(({ method, path }) => `${method} ${path}`),
-  );
+  const keysOf = (kind: 'largeBodies' | 'fileBodies'): ReadonlySet<string> =>
+    new Set(routes.filter((route) => route[kind]).map(({ method, path }) => `${method} ${path}`));
+  const [large, files] = [keysOf('largeBodies'), keysOf('fileBodies')];
   fastify.addHook('onRoute', (route) => {
-    if (large.has(`${String(route.method)} ${route.url}`)) route.bodyLimit = httpBodyLimit;
+    const key = `${String(route.method)} ${route.url}`;
+    if (large.has(key)) route.bodyLimit = config.httpBodyLimit;
+    if (files.has(key)) takeFiles(route, config.evidenceMostBytes);
   });
   fastify.addHook('onRequest', admission.admit);
   fastify.addHook('preClose', admission.close);

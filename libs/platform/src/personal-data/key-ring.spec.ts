@@ -61,3 +61,15 @@ test('a secret is bound to its purpose, its context and its bytes', () => {
     SealBroken,
   );
 });
+
+test('bytes are sealed for one buyer and one place, and are gone with the key of the buyer', async () => {
+  const content = Buffer.from([0, 255, 1, 2]);
+  const sealed = await ring().sealBytes('B5', content, 'here');
+  expect(sealed.includes(content)).toBe(false);
+  expect(await ring().openBytes('B5', sealed, 'here')).toEqual(content);
+  await expect(ring().openBytes('B5', sealed, 'there')).rejects.toBeInstanceOf(SealBroken);
+  await ring().seal('B6', {});
+  await expect(ring().openBytes('B6', sealed, 'here')).rejects.toBeInstanceOf(SealBroken);
+  await pool.query(`DELETE FROM keyring.buyer_keys WHERE buyer_id = 'B5'`);
+  await expect(ring().openBytes('B5', sealed, 'here')).rejects.toBeInstanceOf(KeyDestroyed);
+});

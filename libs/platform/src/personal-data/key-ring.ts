@@ -44,12 +44,28 @@ export class KeyRing {
 
   /** Throws {@link KeyDestroyed} or `SealBroken`. */
   async open<Value extends object>({ keyOf, sealed }: Sealed): Promise<Value> {
-    const box = await this.remember(keyOf, async () => {
-      const found = await this.readers.add(keyOf);
-      if (!found) throw new KeyDestroyed(keyOf);
+    const box = await this.known(keyOf);
+    return JSON.parse(box.decryptText(Buffer.from(sealed, 'base64url'), keyOf)) as Value;
+  }
+
+  /** As {@link seal}, for content that is no JSON. `context` (say, where it is kept) is bound to it: moved elsewhere, it cannot be opened. */
+  async sealBytes(buyerId: string, content: Buffer, context: string): Promise<Buffer> {
+    const box = await this.remember(buyerId, () => this.makers.add(buyerId));
+    return box.encrypt(content, `${buyerId}\n${context}`);
+  }
+
+  /** Throws {@link KeyDestroyed} or `SealBroken`. */
+  async openBytes(buyerId: string, sealed: Buffer, context: string): Promise<Buffer> {
+    const box = await this.known(buyerId);
+    return box.decrypt(sealed, `${buyerId}\n${context}`);
+  }
+
+  private known(buyerId: string): Promise<SecretBox> {
+    return this.remember(buyerId, async () => {
+      const found = await this.readers.add(buyerId);
+      if (!found) throw new KeyDestroyed(buyerId);
       return found;
     });
-    return JSON.parse(box.decryptText(Buffer.from(sealed, 'base64url'), keyOf)) as Value;
   }
 
   /** Failures are not cached. */

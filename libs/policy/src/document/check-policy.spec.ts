@@ -1,7 +1,8 @@
-import { RESUBMISSION_REASONS } from '@bujiao/contracts';
+import { CHANGE_REASONS, RESUBMISSION_REASONS } from '@bujiao/contracts';
 import fc from 'fast-check';
 import { BASELINE } from '../baseline.js';
 import { checkPolicy, POLICY_SCHEMA, shippedText, type CheckedPolicy, type Finding } from './index.js';
+import { CHANGES } from '../policy.js';
 import { policyFor } from '../rules-for.js';
 
 const baseline = shippedText('baseline');
@@ -33,20 +34,24 @@ describe('the policies that ship', () => {
     expect(Object.keys(policy?.reasons ?? {})).toEqual(Object.keys(BASELINE.reasons));
   });
 
-  it('say of the standard what does not decide yet', () => {
+  it('say nothing that does not decide', () => {
     const checked = checkPolicy(standard);
     expect(checked.ok).toBe(true);
     const codes = new Set(findingsOf(checked).map(({ code }) => code));
     expect([...codes]).toEqual(['no-effect-yet']);
   });
 
-  it('differ in nothing that decides today', () => {
+  it('differ in nothing that decides today but in what may be changed', () => {
     const [one, other] = [checkPolicy(baseline), checkPolicy(standard)];
     if (!one.ok || !other.ok) throw new Error('a shipped policy has faults');
     const { limits: _a, ...before } = one.policy.defaults;
     expect(other.policy.defaults).toMatchObject(before);
+    expect(other.policy.defaults.change).toEqual(CHANGES);
     expect(other.policy.defaults.limits.perOrder).toBe(one.policy.defaults.limits.perOrder);
-    expect(other.policy.reasons).toEqual(one.policy.reasons);
+    const { 'wrong-goods': _b, 'changed-demand': _c, ...reasons } = one.policy.reasons;
+    expect(other.policy.reasons).toMatchObject(reasons);
+    for (const reason of CHANGE_REASONS)
+      expect(other.policy.reasons[reason].when).toContain('delivery-failed');
     expect(other.policy.failures).toEqual(one.policy.failures);
   });
 });

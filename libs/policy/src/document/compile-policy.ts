@@ -97,6 +97,8 @@ function secondCheckOf(
     remind: ms(remind),
     escalateTo: rest['escalate-to'],
     atTheEnd: rest['at-the-end'],
+    evidence: ms(rest.evidence),
+    withoutEvidence: rest['without-evidence'],
   });
 }
 

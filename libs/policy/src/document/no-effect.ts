@@ -3,10 +3,7 @@ import type { PolicyDocument } from './policy-document.js';
 import { exceptionsOf } from './rules-faults.js';
 
 /** Members of the rules that no decision reads yet. A later release takes them off this list; the document stays as it is. */
-const RULES_WITHOUT_EFFECT = ['auto-confirm'] as const;
-
-/** Another specification or product has another price, which nobody can take here. */
-const CHANGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set(['specification', 'product']);
+const RULES_WITHOUT_EFFECT: readonly string[] = [];
 
 /** What the document may say, and nothing decides by yet: named, so that nobody relies on it. */
 export function withoutEffect(document: PolicyDocument, readsRisk: boolean): readonly FoundAt[] {
@@ -14,10 +11,6 @@ export function withoutEffect(document: PolicyDocument, readsRisk: boolean): rea
   return [
     ...sections.flatMap(([path, rules]) => [
       ...RULES_WITHOUT_EFFECT.filter((key) => key in rules).map((key) => noEffect([...path, key])),
-      ...(rules.change ?? []).flatMap((change, i) =>
-        CHANGES_WITHOUT_EFFECT.has(change) ? [noEffect([...path, 'change', String(i)])] : [],
-      ),
-      ...(rules['second-check']?.proof ? [noEffect([...path, 'second-check', 'proof'])] : []),
     ]),
     ...(document.risk && !readsRisk ? [noEffect(['risk'])] : []),
   ];

@@ -24,6 +24,8 @@ export interface SecondCheckSection {
   readonly remind?: Duration;
   readonly 'escalate-to'?: string;
   readonly 'at-the-end': 'escalate' | 'refuse';
+  readonly evidence?: Duration;
+  readonly 'without-evidence'?: 'review' | 'refuse';
 }
 
 export interface RulesSection {

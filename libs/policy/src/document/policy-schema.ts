@@ -86,6 +86,13 @@ const secondCheck = object(
     remind: duration('Before the deadline.'),
     'escalate-to': { type: 'string', pattern: ID },
     'at-the-end': oneOf(['escalate', 'refuse'], 'What happens at the deadline; never an approval.'),
+    evidence: duration(
+      'How long the buyer has to upload evidence that a reviewer asked for; 24h by default.',
+    ),
+    'without-evidence': oneOf(
+      ['review', 'refuse'],
+      'What happens where the buyer uploads none in time: reviewers decide without it (default), or it is refused.',
+    ),
   },
   ['review', 'at-the-end'],
 );

@@ -1,3 +1,4 @@
+import { planWords } from '../plan/plan-words.js';
 import { groupReplay } from './group-replay.js';
 import type { KnownGroup } from './known-groups.js';
 
@@ -12,24 +13,32 @@ const HANDLERS: KnownGroup = {
 };
 
 it('leaves out and names handlers that reach outside, and those of which it is not known', () => {
-  expect(groupReplay(HANDLERS)).toEqual({
-    types: ['Told'],
+  const replay = groupReplay(HANDLERS);
+  expect(replay).toMatchObject({ types: ['Told'], appends: ['ConflictFound'] });
+  expect(planWords(replay)).toMatchObject({
     writes: ['rows of after-sales', 'ConflictFound, where the history lacks it'],
     skips: [
       { what: 'the handler of Delivered in after-sales', why: 'it reaches outside: timer' },
       { what: 'the handler of New in after-sales', why: 'what it reaches is not declared' },
     ],
-    appends: ['ConflictFound'],
+    reachesOutside: [],
+    sentences: {
+      writes: [
+        { code: 'rows-of-group', values: { group: 'after-sales' }, zh: 'after-sales 的行' },
+        { code: 'event-if-missing', values: { type: 'ConflictFound' } },
+      ],
+      skips: [
+        { what: { code: 'handler-of-type' }, why: { code: 'reaches-outside', zh: '它会触及外部：定时器' } },
+        { what: { code: 'handler-of-type' }, why: { code: 'reach-not-declared' } },
+      ],
+    },
   });
   expect(groupReplay(HANDLERS, ['Delivered'])).toMatchObject({ types: [], writes: [], appends: [] });
 });
 
 it('takes all of a projection, which writes rows and appends nothing', () => {
   const projection = { ...HANDLERS, kind: 'projection' as const, reach: {} };
-  expect(groupReplay(projection)).toEqual({
-    types: HANDLERS.types,
-    writes: ['rows of after-sales'],
-    skips: [],
-    appends: [],
-  });
+  const replay = groupReplay(projection);
+  expect(replay).toMatchObject({ types: HANDLERS.types, skips: [], appends: [] });
+  expect(planWords(replay).writes).toEqual(['rows of after-sales']);
 });

@@ -1,17 +1,31 @@
 import type { Outside } from '@bujiao/effects';
+import type { Sentence } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
+import { impactSentence } from '@bujiao/texts';
 
 /** What a handler would do about an event today. Orders with the same outcome are counted together. */
 export interface Impact {
   /** Stable code; `nothing` where the history already says all. */
   readonly outcome: string;
-  /** The outcome in words; the same for all orders with the outcome. */
+  /** The English of {@link sentence}. */
   readonly text: string;
-  /** Whom it would call, such as `supplier jd`; absent where it reaches nobody. */
+  /** The outcome in words; the same for all orders with the outcome. */
+  readonly sentence: Sentence;
+  /** The English of {@link calls}. */
   readonly outside?: string;
+  /** Whom it would call, such as `supplier jd`; absent where it reaches nobody. */
+  readonly calls?: Sentence;
 }
 
-export const NOTHING: Impact = { outcome: 'nothing', text: 'nothing to do: the history says it already' };
+/** @param calls whom it would call */
+export const impact = (outcome: string, sentence: Sentence, calls?: Sentence): Impact => ({
+  outcome,
+  text: sentence.en,
+  sentence,
+  ...(calls && { outside: calls.en, calls }),
+});
+
+export const NOTHING: Impact = impact('nothing', impactSentence('nothing'));
 
 /** What a handler may do beyond the tables of its own service. */
 export interface Reach {
@@ -58,7 +72,7 @@ export const projectionImpact = (group: string, types: readonly string[]): Group
   group,
   types,
   reach: {},
-  of: () => Promise.resolve({ outcome: 'writes-rows', text: `writes rows of ${group}; what is newer stays` }),
+  of: () => Promise.resolve(impact('writes-rows', impactSentence('writes-rows', { group }))),
 });
 
 function impactOn<History>(handler: HandlerImpact<History>, event: BusEvent, history: History): Impact {
@@ -67,7 +81,7 @@ function impactOn<History>(handler: HandlerImpact<History>, event: BusEvent, his
   } catch (error) {
     const { code } = error as { code?: unknown };
     const name = typeof code === 'string' ? code : (error as Error).name;
-    return { outcome: `fails:${name}`, text: `fails again (${name})` };
+    return impact(`fails:${name}`, impactSentence('fails', { code: name }));
   }
 }
 

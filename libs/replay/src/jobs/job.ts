@@ -1,3 +1,4 @@
+import type { PlanSentence } from '@bujiao/texts';
 import type { Selection } from '../plan/selection.js';
 
 export const JOB_STATES = ['planned', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
@@ -39,6 +40,13 @@ export interface ParkedSequence {
   readonly letters: number;
 }
 
+/** What a plan writes, leaves out and reaches outside, in both languages and in the order of its lists. */
+export interface PlanSentences {
+  readonly writes: readonly PlanSentence[];
+  readonly skips: readonly { readonly what: PlanSentence; readonly why: PlanSentence }[];
+  readonly reachesOutside: readonly PlanSentence[];
+}
+
 /** What a job will do, frozen: the store is append-only, so a filter with two resolved ends selects the same events for ever. */
 export interface JobPlan {
   readonly selection: Selection;
@@ -56,6 +64,8 @@ export interface JobPlan {
   readonly skips: readonly { readonly what: string; readonly why: string }[];
   /** What it may reach outside. Nothing in a replay: the fence of its job refuses it. */
   readonly reachesOutside: readonly string[];
+  /** The three lists above in both languages. Absent in plans that were made before there were any. */
+  readonly sentences?: PlanSentences;
   /** Types of the events that a replay into a group may append. @default none */
   readonly appends?: readonly string[];
   /** Of a redrive, and of its impact. */

@@ -65,9 +65,11 @@ export function buyerFeatures({ counters, knownSince }: BuyerRecord, asOf: numbe
     const buckets = counters[kind];
     return [name, buckets ? sumOver(buckets, window, asOf) : 0] as const;
   });
+  const reused = counters['evidence-reused'];
   const known = knownSince !== undefined && knownSince < asOf;
   return {
     ...Object.fromEntries(counts),
+    evidenceUsedElsewhere: reused !== undefined && sumOver(reused, '90d', asOf) > 0,
     ...(known && { knownDays: Math.floor((asOf - knownSince) / DAY) }),
   };
 }

@@ -158,6 +158,11 @@ export const FEATURES = {
     'Address shared with a refused buyer',
     'Another buyer of this network address was refused or had a dispute in 90 days. Only where the request was recorded with an address; intake records none yet.',
   ),
+  evidenceUsedElsewhere: flag(
+    '凭证曾用于其他订单',
+    'Evidence used on another order',
+    'In 90 days this buyer uploaded evidence that had been uploaded to another order before, by anybody.',
+  ),
 } as const satisfies Readonly<Record<string, FeatureDescription>>;
 
 export type FeatureName = keyof typeof FEATURES;

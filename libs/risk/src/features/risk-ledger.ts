@@ -47,6 +47,13 @@ interface Opened {
   readonly placedAt: number;
 }
 
+/** The order that had this evidence first, and when another one had it first. */
+interface FirstUse {
+  readonly orderId: string;
+  readonly at: number;
+  readonly byAnotherAt?: number;
+}
+
 interface KnownRequest {
   readonly buyerId: string;
   readonly marks: Marks;
@@ -62,6 +69,7 @@ export class RiskLedger {
   private readonly buyers = new Kept<BuyerRecord>();
   private readonly uses = new Kept<MarkRecord>();
   private readonly merchants = new Kept<Buckets>();
+  private readonly evidence = new Kept<FirstUse>();
   private opened: readonly Opened[] = [];
 
   /** Folds one more event. Events that say nothing about buyers change nothing. */
@@ -143,6 +151,7 @@ export class RiskLedger {
   private takeOfOrder(orderId: string, event: OrderEvent, at: number): void {
     const order = this.orders.get(orderId);
     if (!order) return;
+    if (event.type === 'EvidenceAdded') this.takeEvidence(order.buyerId, orderId, event.data.mark, at);
     if (event.type === 'OrderConflictFound' && isDispute(event.data.conflict.code)) {
       this.fold(order.buyerId, [{ kind: 'dispute', at }]);
       for (const marks of order.marks) this.refuse(order.buyerId, marks, at);
@@ -152,6 +161,16 @@ export class RiskLedger {
       event.data.told.some((f) => f.type === 'shop.order.refunded')
     )
       this.fold(order.buyerId, [{ kind: 'refund', at }]);
+  }
+
+  /** Who uploads what another order had before. */
+  private takeEvidence(buyerId: string, orderId: string, mark: string, at: number): void {
+    const first = this.evidence.get(mark);
+    if (!first) return this.evidence.set(mark, { orderId, at });
+    const own = first.orderId === orderId;
+    if (!own && first.byAnotherAt === undefined) this.evidence.set(mark, { ...first, byAnotherAt: at });
+    const usedBefore = own ? first.byAnotherAt : first.at;
+    if (usedBefore !== undefined && usedBefore < at) this.fold(buyerId, [{ kind: 'evidence-reused', at }]);
   }
 
   /** A device is the buyer's once goods were delivered to a request from it: a refused one proves nothing. */

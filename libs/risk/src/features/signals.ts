@@ -10,6 +10,7 @@ export const SIGNAL_KINDS = [
   'refund',
   'delivered',
   'receipt-confirmed',
+  'evidence-reused',
 ] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
@@ -28,10 +29,11 @@ const REFUSED_PROOFS: ReadonlySet<string> = new Set([
   'payment-mismatch',
 ]);
 
-/** Refusals that say nothing against the buyer: the shop healed the order, a field was mistyped, nobody reviewed in time, or the payment came later. */
+/** Refusals that say nothing against the buyer: the shop healed the order, a field was mistyped, nobody reviewed in time, no evidence came in time, or the payment came later. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'returned-for-correction',
   'review-overdue',
+  'evidence-missing',
   'order-delivered',
   'nothing-owed',
   'underpaid',

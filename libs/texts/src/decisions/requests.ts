@@ -1,6 +1,6 @@
 import type { ReturnField, Sentence } from '@bujiao/contracts';
-import { changeNames } from '../changes.js';
-import { count, fixed, type Text } from '../format.js';
+import { changeNames, differenceText } from '../changes.js';
+import { count, fixed, money, type Text } from '../format.js';
 import { reasonName } from '../reasons.js';
 
 /** Fields that a reviewer can return a request for. */
@@ -26,6 +26,18 @@ export const REQUESTS = {
   'change-needs-money': ({ quantity, owed }) => ({
     zh: `要 ${count(quantity)} 件，但只欠 ${count(owed)} 件；多出的要另付款，补交不能补差价，请另下新订单。`,
     en: `Wanted: ${count(quantity)} units; owed: ${count(owed)}. More would cost money, which a resubmission cannot take: place a new order for the rest.`,
+  }),
+  'goods-not-offered': fixed(
+    '所选商品不在可换范围内，请从页面列出的商品中选择。',
+    'These goods are not offered in place of the ordered ones: choose among those that the page lists.',
+  ),
+  'goods-cost-more': ({ price, paid, difference }) => ({
+    zh: `所选商品单价 ${money(price)}，原商品 ${money(paid)}，还差 ${money(difference)}；补交不能补差价，请选不更贵的商品或另下新订单。`,
+    en: `The chosen goods cost ${money(price)} each, the ordered ones ${money(paid)}: ${money(difference)} more, which a resubmission cannot take. Choose goods that cost no more, or place a new order.`,
+  }),
+  'difference-not-accepted': ({ price, paid, difference }) => ({
+    zh: `所选商品单价 ${money(price)}，原商品 ${money(paid)}；${differenceText(difference).zh}同意后再提交。`,
+    en: `The chosen goods cost ${money(price)} each, the ordered ones ${money(paid)}. ${differenceText(difference).en} Accept this, then ask again.`,
   }),
   'requester-not-owner': fixed(
     '只有订单的买家或商户可以申请补交。',
@@ -68,6 +80,10 @@ export const REQUESTS = {
   'permission-not-given': fixed(
     '没有按时确认这是你的角色，申请已关闭，不会自动补发；可以重新申请。',
     'Nobody confirmed in time that this is your role, so the request was closed and nothing is sent. You can ask again.',
+  ),
+  'evidence-missing': fixed(
+    '未在期限内收到您的凭证，本次申请已关闭，不会自动补发；可重新申请或联系客服。',
+    'No evidence arrived in time, so this request was closed and nothing is redelivered for it. Ask again, or contact support.',
   ),
   'returned-for-correction': ({ field }) => ({
     zh: `申请已退回，请更正${FIELD_NAMES[String(field)]?.zh ?? '填写内容'}后重新提交。`,

@@ -28,11 +28,14 @@ function offerMade({ kind, quantity, expiresAt }: Values): ReturnType<Text> {
   };
 }
 
+/** Codes that version 1 has. */
+export type NoticeCode1 = Exclude<NoticeCode, 'evidence-asked' | 'confirm-role'>;
+
 /**
  * Version 1 of what buyers are told. It refers to no other texts and never changes once it was released: what people read then is shown
  * from here. Another wording is another version.
  */
-export const CATALOGUE_1: Readonly<Record<Exclude<NoticeCode, 'confirm-role'>, Text>> = {
+export const CATALOGUE_1: Readonly<Record<NoticeCode1, Text>> = {
   'offer-made': offerMade,
   'offer-withdrawn': fixed(
     '之前的补交提示已撤回：这笔订单现在不需要或不能一键补交。',

@@ -18,6 +18,7 @@ import { CATALOGUE_2 } from './catalogue-2.js';
 const TELLING: ReadonlySet<string> = new Set(ORDER_NOTICE_EVENT_TYPES);
 
 interface Catalogue {
+  /** A version does not have the codes that came later. */
   readonly texts: Readonly<Partial<Record<NoticeCode, Text>>>;
   /** Within which support decides, as the words promise it, ms. */
   readonly personDeadline: number;

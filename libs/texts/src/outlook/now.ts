@@ -1,4 +1,5 @@
 import type { Sentence } from '@bujiao/contracts';
+import { evidenceName } from '../evidence.js';
 import { failureOf } from '../failures.js';
 import { count, fixed, notBefore, units, type Text, type Values } from '../format.js';
 
@@ -15,6 +16,13 @@ const NOW: Readonly<Record<string, Text>> = {
     zh: `在等商城确认已停止处理原订单，最晚 ${notBefore(until)}`,
     en: `the shop has to confirm that it stopped the original order, by ${notBefore(until)} at the latest`,
   }),
+  'waiting-for-evidence': ({ wanted, until }) => {
+    const { zh, en } = evidenceName(wanted);
+    return {
+      zh: `审核员请您上传${zh}，${notBefore(until)} 前有效`,
+      en: `a reviewer asks you to upload ${en}, by ${notBefore(until)}`,
+    };
+  },
   'about-to-send': ({ quantity }) => ({
     zh: `核验通过，系统马上补发 ${count(quantity)} 件`,
     en: `verified; the system is about to send ${units(quantity)}`,
@@ -67,6 +75,7 @@ const NEXT: Readonly<Record<string, Text>> = {
   'goes-to-person': fixed('还没有结果就转客服', 'it goes to support if there is no result'),
   'goes-to-person-if-none-works': fixed('几次都不成就转客服', 'if no attempt succeeds it goes to support'),
   'person-decides': fixed('客服给出处理结果', 'support decides'),
+  'is-reviewed': fixed('审核员看过凭证后作出决定', 'a reviewer looks at the evidence and decides'),
   'sends-rest': ({ quantity }) => ({
     zh: `补发没到的 ${count(quantity)} 件`,
     en: `the missing ${units(quantity)} ${Number(quantity) === 1 ? 'is' : 'are'} sent`,

@@ -5,7 +5,7 @@ import { count, duration } from '../../ui/format.js';
 import { Card } from '../parts.js';
 import { secondsOf, share } from './bars.js';
 import type { NamedLine } from './charts.js';
-import css from './complexity.module.css';
+import plain from '../plain-table.module.css';
 
 const WAITS: readonly WaitsFor[] = ['proof', 'platform', 'reviewer', 'supplier', 'support', 'buyer'];
 
@@ -14,8 +14,8 @@ export function Numbers({ lines }: { readonly lines: readonly NamedLine[] }) {
   const t = useTexts(COMPLEXITY);
   return (
     <Card title={t.numbers}>
-      <div className={css.scroll} role="region" tabIndex={0} aria-label={t.numbers}>
-        <table className={css.table}>
+      <div className={plain.scroll} role="region" tabIndex={0} aria-label={t.numbers}>
+        <table className={`${plain.table} ${plain.figures}`}>
           <thead>
             <tr>
               {[t.group, t.count, t.steps, t.oneStep, t.fields, t.nothingTyped, t.withoutPerson].map(

@@ -8,10 +8,9 @@ import { OPS } from '../../texts/ops.js';
 import { count, exact, moment } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
+import { useRefresh } from '../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
-import css from './ops.module.css';
-
-const REFRESH_MS = 5_000;
+import plain from '../plain-table.module.css';
 
 export function Log() {
   return (
@@ -30,7 +29,7 @@ function Lines() {
   const list = useQuery({
     queryKey: ['ops-log', who],
     queryFn: () => opsLog.read(api, who ? { who } : {}),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const rows = list.data ?? [];
   const people = [...new Set([...rows.map((row) => row.who), ...(who ? [who] : [])])].sort();
@@ -54,8 +53,8 @@ function Lines() {
           {rows.length === 0 ? (
             <Empty title={t.none} how={t.noneHow} />
           ) : (
-            <div className={css.scroll}>
-              <table className={css.table}>
+            <div className={plain.scroll}>
+              <table className={plain.table}>
                 <thead>
                   <tr>
                     <th>{t.at}</th>

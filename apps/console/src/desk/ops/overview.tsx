@@ -9,15 +9,15 @@ import { clock, count, duration } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
+import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
-import { Consumers } from './consumers/consumers.js';
+import { Consumers, sorted, useConsumerColumns } from './consumers/consumers.js';
 import { Reasons } from './dead-letters/reasons.js';
 import { FlowLane } from './flow.js';
 import { atLeast, Health } from './health.js';
 import css from './ops.module.css';
 import { look, parkedOf, type OverviewState } from './overview-state.js';
 
-const REFRESH_MS = 3_000;
 const LONGEST_SHOWN = 8;
 
 export function Overview() {
@@ -33,8 +33,10 @@ function State() {
   const t = useTexts(DESK).ops;
   const f = useTexts(OPS).flow;
   const api = useApi();
+  const refresh = useRefresh();
+  const columns = useConsumerColumns();
   const now = useNow(true);
-  const state = useQuery({ queryKey: ['ops-state'], queryFn: () => look(api), refetchInterval: REFRESH_MS });
+  const state = useQuery({ queryKey: ['ops-state'], queryFn: () => look(api), refetchInterval: refresh });
   if (state.isPending) return <Loading lines={6} />;
   if (!state.data) return <ProblemState error={state.error} onRetry={() => void state.refetch()} />;
   const asOf = clock(new Date(state.dataUpdatedAt).toISOString());
@@ -56,7 +58,7 @@ function State() {
         <FlowLane flow={state.data.flow} now={now} />
         <div className={css.overview}>
           <div className={css.stackCards}>
-            <Consumers groups={state.data.groups} />
+            <Consumers groups={sorted(state.data.groups)} columns={columns} />
             <Reasons reasons={state.data.reasons} />
           </div>
           <div className={css.stackCards}>

@@ -44,6 +44,7 @@ const events = createRoute({
     present({ ...eventSearch(search), from: text(search['from']), to: text(search['to']) }),
 });
 
+const tableSearch = ({ sort, hide }: Given): TableSearch => ({ sort: text(sort), hide: text(hide) });
 const dead = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/dead-letters',
@@ -56,10 +57,10 @@ const dead = createRoute({
       reason: text(search['reason']),
       since: text(search['since']),
       open: text(search['open']),
+      ...tableSearch(search),
     }),
 });
 
-const tableSearch = ({ sort, hide }: Given): TableSearch => ({ sort: text(sort), hide: text(hide) });
 const rejected = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/rejected',
@@ -114,7 +115,8 @@ const replay = createRoute({
     }),
 });
 
-const openSearch = ({ open }: Given): OpenSearch => present({ open: text(open) });
+const openSearch = ({ open, ...table }: Given): OpenSearch =>
+  present({ open: text(open), ...tableSearch(table) });
 const projections = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/projections',

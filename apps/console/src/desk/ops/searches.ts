@@ -4,6 +4,12 @@ import type { ReplayKind } from './replay/replay-kinds.js';
 
 // What the addresses of the ops pages hold: each filter is a link.
 
+/** Of every table: how it is sorted, and the columns that are hidden. */
+export interface TableSearch {
+  readonly sort?: string | undefined;
+  readonly hide?: string | undefined;
+}
+
 export interface EventSearch {
   readonly types?: string | undefined;
   readonly orders?: string | undefined;
@@ -17,7 +23,7 @@ export interface FindEventSearch extends EventSearch {
   readonly to?: string | undefined;
 }
 
-export interface DeadLetterSearch {
+export interface DeadLetterSearch extends TableSearch {
   readonly group?: string | undefined;
   readonly order?: string | undefined;
   readonly state?: DeadLetterState | undefined;
@@ -26,12 +32,6 @@ export interface DeadLetterSearch {
   /** Parked then or later. */
   readonly since?: string | undefined;
   readonly open?: string | undefined;
-}
-
-/** Of every table: how it is sorted, and the columns that are hidden. */
-export interface TableSearch {
-  readonly sort?: string | undefined;
-  readonly hide?: string | undefined;
 }
 
 export interface RejectedSearch extends TableSearch {
@@ -58,7 +58,7 @@ export interface ReplaySearch extends FindEventSearch {
   readonly name?: string | undefined;
 }
 
-export interface OpenSearch {
+export interface OpenSearch extends TableSearch {
   /** What is open beside the list. */
   readonly open?: string | undefined;
 }

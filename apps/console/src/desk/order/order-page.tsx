@@ -119,7 +119,8 @@ function useDeskOrder(orderId: string) {
     const leaving = new AbortController();
     const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['desk-order', orderId] });
     follow(api, {
-      orderId,
+      path: '/orders/{orderId}/progress',
+      parameters: { orderId },
       signal: leaving.signal,
       onEvent: readAgain,
       onConnection: setConnection,

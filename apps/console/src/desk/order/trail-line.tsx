@@ -14,12 +14,18 @@ import {
   IconServer2,
   IconUser,
 } from '../../ui/icons.js';
+import { EvidenceLine } from './evidence-line.js';
 import { factsOf, LEAST_WAIT_MS, toneOf, unitsOf, type Line } from './history-lines.js';
 import { ToldLines } from './told-lines.js';
 import css from './trail.module.css';
 
+interface TrailLineProps {
+  readonly orderId: string;
+  readonly line: Line;
+}
+
 /** Who · what · which units · why · by which rules · from which number. */
-export function TrailLine({ line: { event, folded, waited } }: { readonly line: Line }) {
+export function TrailLine({ orderId, line: { event, folded, waited } }: TrailLineProps) {
   const t = useTexts(DESK).order;
   const say = useSay();
   const language = useLanguage();
@@ -35,7 +41,9 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
         </li>
       )}
       {unfolded &&
-        folded.map((one) => <TrailLine key={one.revision} line={{ event: one, folded: [], waited: 0 }} />)}
+        folded.map((one) => (
+          <TrailLine key={one.revision} orderId={orderId} line={{ event: one, folded: [], waited: 0 }} />
+        ))}
       <li id={`line-${event.revision}`} className={css.line}>
         <time className={css.time} dateTime={event.at} title={exact(event.at, language)}>
           {clock(event.at)}
@@ -48,6 +56,7 @@ export function TrailLine({ line: { event, folded, waited } }: { readonly line: 
             {units !== undefined && <span className={css.units}>{t.units(units)}</span>}
           </p>
           {event.why && <p>{say(event.why)}</p>}
+          <EvidenceLine orderId={orderId} event={event} />
           <Told event={event} />
           <Changes event={event} />
           {event.told && event.told.length > 0 && <ToldLines told={event.told} />}

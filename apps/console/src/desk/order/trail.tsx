@@ -30,7 +30,7 @@ export function Trail({ history: { orderId, events } }: { readonly history: Hist
       </nav>
       <ol className={css.trail}>
         {lines.map((line) => (
-          <TrailLine key={line.event.revision} line={line} />
+          <TrailLine key={line.event.revision} orderId={orderId} line={line} />
         ))}
       </ol>
     </Card>

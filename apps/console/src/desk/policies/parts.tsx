@@ -3,6 +3,7 @@ import type { PolicyChange, PolicyFinding } from '../../api/policies.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
 import { Card } from '../parts.js';
+import plain from '../plain-table.module.css';
 import css from './policies.module.css';
 
 /** Faults and notices by line, each with what to do about it. */
@@ -44,8 +45,8 @@ export function Changes({
       {changes.length === 0 ? (
         <p className={css.pad}>{t.noChanges}</p>
       ) : (
-        <div className={css.scroll} role="region" tabIndex={0} aria-label={t.changes(comparedWith)}>
-          <table className={css.table}>
+        <div className={plain.scroll} role="region" tabIndex={0} aria-label={t.changes(comparedWith)}>
+          <table className={plain.table}>
             <thead>
               <tr>
                 <th>{t.member}</th>

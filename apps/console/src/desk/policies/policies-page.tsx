@@ -8,6 +8,7 @@ import { exact, moment } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../parts.js';
+import plain from '../plain-table.module.css';
 import css from './policies.module.css';
 
 const REFRESH_MS = 5_000;
@@ -60,8 +61,8 @@ function Table({ versions }: { readonly versions: Policies['versions'] }) {
   const t = useTexts(POLICY);
   const language = useLanguage();
   return (
-    <div className={css.scroll} role="region" tabIndex={0} aria-label={t.title}>
-      <table className={css.table}>
+    <div className={plain.scroll} role="region" tabIndex={0} aria-label={t.title}>
+      <table className={plain.table}>
         <thead>
           <tr>
             <th>{t.version}</th>

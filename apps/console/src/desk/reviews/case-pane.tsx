@@ -8,6 +8,7 @@ import { moment, money } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card } from '../parts.js';
+import { CaseEvidence } from './case-evidence.js';
 import { Decide } from './decide.js';
 import { FactorBars } from './factor-bars.js';
 import css from './reviews.module.css';
@@ -43,6 +44,7 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
         <Facts item={item} />
         <RoleFacts role={item.role} />
         <FactorBars risk={item.risk} />
+        <CaseEvidence item={item} />
         <Similar decisions={item.similar} />
         <Decide key={item.basis} item={item} onDone={onDone} />
       </div>

@@ -12,6 +12,7 @@ import {
   type ReviewDecision,
   type ReviewReason,
 } from '../../api/reviews.js';
+import type { EvidenceWanted } from '../../api/evidence.js';
 import { hasCode } from '../../api/problem.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
@@ -27,17 +28,21 @@ interface DecideProps {
   readonly onDone: () => void;
 }
 
-const KEY_OF = { approve: 'A', refuse: 'X', return: 'R' } as const satisfies Record<ReviewDecision, string>;
+const KEY_OF = { approve: 'A', refuse: 'X', return: 'R', 'ask-evidence': 'E' } as const satisfies Record<
+  ReviewDecision,
+  string
+>;
 
 /** One key decides; the case is claimed with it. The decision can be taken back for some seconds, then the next case is shown. */
 export function Decide({ item, onDone }: DecideProps) {
   const t = useTexts(REVIEWS);
   const [reason, setReason] = useState<ReviewReason>('checked-with-shop');
   const [field, setField] = useState<ReturnField>('rechargeAccount');
+  const [wanted, setWanted] = useState<EvidenceWanted | undefined>(item.mayAskFor[0]);
   const [note, setNote] = useState('');
   const decision = useDecision(item);
   const decide = (one: ReviewDecision): void => {
-    if (decision.isPending) return;
+    if (decision.isPending || (one === 'ask-evidence' && !wanted)) return;
     const { basis } = item;
     const typed = note.trim();
     decision.mutate({
@@ -46,9 +51,15 @@ export function Decide({ item, onDone }: DecideProps) {
       basis,
       ...(typed && { note: typed }),
       ...(one === 'return' && { field }),
+      ...(one === 'ask-evidence' && wanted && { wanted }),
     });
   };
-  useKeys({ a: () => decide('approve'), x: () => decide('refuse'), r: () => decide('return') });
+  useKeys({
+    a: () => decide('approve'),
+    x: () => decide('refuse'),
+    r: () => decide('return'),
+    e: () => decide('ask-evidence'),
+  });
   if (decision.data)
     return (
       <Held
@@ -72,6 +83,14 @@ export function Decide({ item, onDone }: DecideProps) {
         onChange={(event) => setField(event.currentTarget.value as ReturnField)}
         data={RETURN_FIELDS.map((value) => ({ value, label: t.fields[value] }))}
       />
+      {wanted && (
+        <NativeSelect
+          label={t.wanted}
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value as EvidenceWanted)}
+          data={item.mayAskFor.map((value) => ({ value, label: t.wantedOf[value] }))}
+        />
+      )}
       <Textarea
         label={t.note}
         value={note}
@@ -80,21 +99,23 @@ export function Decide({ item, onDone }: DecideProps) {
         rows={2}
       />
       {decision.isError && <ProblemState error={decision.error} />}
-      <Buttons decision={decision} onDecide={decide} />
+      <Buttons decision={decision} mayAsk={wanted !== undefined} onDecide={decide} />
     </section>
   );
 }
 
 interface ButtonsProps {
   readonly decision: ReturnType<typeof useDecision>;
+  /** Whether evidence can be asked for. */
+  readonly mayAsk: boolean;
   readonly onDecide: (decision: ReviewDecision) => void;
 }
 
-function Buttons({ decision, onDecide }: ButtonsProps) {
+function Buttons({ decision, mayAsk, onDecide }: ButtonsProps) {
   const t = useTexts(REVIEWS);
   return (
     <div className={css.buttons}>
-      {REVIEW_DECISIONS.map((one) => (
+      {REVIEW_DECISIONS.filter((one) => mayAsk || one !== 'ask-evidence').map((one) => (
         <Button
           key={one}
           variant={one === 'approve' ? 'filled' : 'default'}

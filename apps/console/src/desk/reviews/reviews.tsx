@@ -8,13 +8,13 @@ import { exact, moment, money } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
+import { useRefresh } from '../live/live-pages.js';
 import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import work from '../work/work.module.css';
 import { CasePane } from './case-pane.js';
 import css from './reviews.module.css';
 
-const REFRESH_MS = 5_000;
 
 export function Reviews() {
   return (
@@ -33,7 +33,7 @@ function Queue() {
   const list = useQuery({
     queryKey: ['reviews'],
     queryFn: () => reviews.list(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const rows = list.data ?? [];
   const show = (key: string): void => void navigate({ search: { open: key }, replace: true });

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly by?: (row: Row) => string | number | null | undefined;
   /** Cannot be hidden: without it a row is of no use. */
   readonly fixed?: boolean;
+  /** Numbers stand at the end of their cell. */
+  readonly number?: boolean;
   /** In px; the rest of the width goes to the columns without one. */
   readonly width?: number;
 }

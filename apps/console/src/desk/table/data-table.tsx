@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../texts/language.js';
 import { TABLE } from '../../texts/table.js';
 import { IconChevronDown } from '../../ui/icons.js';
@@ -9,6 +9,10 @@ import css from './data-table.module.css';
 
 interface DataTableProps<Row> {
   readonly label: string;
+  /** Above the rows. */
+  readonly head?: ReactNode;
+  /** Small letters and low rows. */
+  readonly dense?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -27,10 +31,8 @@ const READY = 25;
 /** So many rows before the end the next page is read. */
 const READ_AHEAD = 200;
 
-/** Only the rows in sight are in the page, however many there are; the head stays. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, keyOf, open, more = false, onMore } = props;
-  const t = useTexts(TABLE);
+/** The rows in sight, with the heights of what is above and below them. */
+function useRowsInSight<Row>({ rows, keyOf, open, more = false, onMore }: DataTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -49,12 +51,28 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
     // Only a move to another row scrolls, not each new list.
   }, [open]);
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return {
+    box,
+    items,
+    measure: virtual.measureElement,
+    above: items[0]?.start ?? 0,
+    below: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+  };
+}
+
+/** Only the rows in sight are in the page, however many there are; the head stays. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, head, dense = false, columns, rows, keyOf, open, more = false } = props;
+  const t = useTexts(TABLE);
+  const { box, items, measure, above, below } = useRowsInSight(props);
   return (
     <div className={css.frame}>
+      {head && <div className={css.head}>{head}</div>}
       <div ref={box} className={css.box} tabIndex={0} role="region" aria-label={label}>
-        <table className={css.table} aria-rowcount={more ? -1 : rows.length + 1}>
+        <table
+          className={dense ? `${css.table} ${css.dense}` : css.table}
+          aria-rowcount={more ? -1 : rows.length + 1}
+        >
           <Head {...props} />
           <tbody>
             {above > 0 && <Gap height={above} columns={columns.length} />}
@@ -63,14 +81,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               return (
                 <tr
                   key={key}
-                  ref={virtual.measureElement}
+                  ref={measure}
                   data-index={index}
                   aria-rowindex={index + 2}
                   aria-selected={keyOf(row) === open}
                 >
-                  {columns.map(({ id, cell }) => (
-                    <td key={id}>{cell(row)}</td>
-                  ))}
+                  <Cells row={row} columns={columns} />
                 </tr>
               );
             })}
@@ -81,6 +97,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <p className={css.foot}>{t.rows(count(rows.length), more)}</p>
     </div>
   );
+}
+
+function Cells<Row>({ row, columns }: Pick<DataTableProps<Row>, 'columns'> & { readonly row: Row }) {
+  return columns.map(({ id, number, cell }) => (
+    <td key={id} className={number ? css.number : undefined}>
+      {cell(row)}
+    </td>
+  ));
 }
 
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
@@ -96,10 +120,16 @@ function Head<Row>({ columns, sort = '', onSort }: DataTableProps<Row>) {
   return (
     <thead>
       <tr>
-        {columns.map(({ id, name, sort: key, width }) => {
+        {columns.map(({ id, name, number, sort: key, width }) => {
           const order = key === undefined ? undefined : ariaSort(sort, key);
           return (
-            <th key={id} scope="col" aria-sort={order} style={width === undefined ? {} : { width }}>
+            <th
+              key={id}
+              scope="col"
+              className={number ? css.number : undefined}
+              aria-sort={order}
+              style={width === undefined ? {} : { width }}
+            >
               {key === undefined || !onSort ? (
                 name
               ) : (

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { conflicts, type Conflict, type ConflictSort } from '../../api/desk.js';
+import { conflicts, PAGE_ROWS, type Conflict, type ConflictSort } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
@@ -16,7 +16,7 @@ import { shownColumns, type Column } from '../table/columns.js';
 import { DataTable } from '../table/data-table.js';
 import { OrderCell } from '../table/order-cell.js';
 import { CloseConflict } from './close-conflict.js';
-import { usePages } from './use-pages.js';
+import { usePages } from '../table/use-pages.js';
 import css from './work.module.css';
 
 const keyOf = ({ orderId, code }: Conflict): string => `${orderId}:${code}`;
@@ -38,6 +38,8 @@ function Open() {
   const { list, rows, more, onMore } = usePages({
     key: ['conflicts', sort],
     read: (cursor) => conflicts.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
+    cursorOf: ({ cursor }) => cursor,
+    pageRows: PAGE_ROWS,
   });
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { work, type ManualWork, type WorkSort } from '../../api/desk.js';
+import { PAGE_ROWS, work, type ManualWork, type WorkSort } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
@@ -17,7 +17,7 @@ import { OrderCell } from '../table/order-cell.js';
 import { Decision } from './decision.js';
 import { TimeLeft } from './time-left.js';
 import { countUrgent } from './urgency.js';
-import { usePages } from './use-pages.js';
+import { usePages } from '../table/use-pages.js';
 import css from './work.module.css';
 
 export function WorkList() {
@@ -30,16 +30,22 @@ export function WorkList() {
 
 const keyOf = ({ resubmissionId }: ManualWork): string => resubmissionId;
 
+function useWork(sort: WorkSort) {
+  const api = useApi();
+  return usePages({
+    key: ['manual-work', sort],
+    read: (cursor) => work.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
+    cursorOf: ({ cursor }) => cursor,
+    pageRows: PAGE_ROWS,
+  });
+}
+
 /** Orders that need a person, the oldest deadline first; the decision beside the list. */
 function Waiting() {
   const t = useTexts(DESK).work;
-  const api = useApi();
   const navigate = useNavigate({ from: '/desk/work' });
   const { open, sort = 'deadline', hide } = useSearch({ from: '/desk/work' });
-  const { list, rows, more, onMore } = usePages({
-    key: ['manual-work', sort],
-    read: (cursor) => work.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
-  });
+  const { list, rows, more, onMore } = useWork(sort);
   const columns = useColumns();
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });

@@ -10,16 +10,19 @@ import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { OPS, type OpsTexts } from '../../../texts/ops.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
+import { ColumnChooser } from '../../table/column-chooser.js';
+import { shownColumns, sortedRows } from '../../table/columns.js';
 import { BecauseDialog } from '../because-dialog.js';
 import jobCss from '../jobs/jobs.module.css';
 import css from '../ops.module.css';
-import { Consumers, Paused, sorted } from './consumers.js';
+import type { OpenSearch } from '../searches.js';
+import { Consumers, Paused, sorted, useConsumerColumns } from './consumers.js';
 import { GroupSign, URGENCY, type GroupState } from './group-sign.js';
 import { Reset } from './reset.js';
 
-const REFRESH_MS = 2_000;
 /** It publishes what the store recorded: nobody decides about it. */
 const RELAY = 'relay';
 
@@ -36,20 +39,39 @@ function Groups() {
   const t = useTexts(OPS).consumers;
   const words = useTexts(DESK).lag;
   const api = useApi();
-  const { open } = useSearch({ from: '/desk/ops/consumers' });
+  const { open, sort, hide } = useSearch({ from: '/desk/ops/consumers' });
   const navigate = useNavigate({ from: '/desk/ops/consumers' });
-  const list = useQuery({ queryKey: ['lag'], queryFn: () => lag.groups(api), refetchInterval: REFRESH_MS });
-  const rows = sorted(list.data ?? []);
-  const show = (group: string): void => void navigate({ search: { open: group }, replace: true });
-  const chosen = useOpenRow({ rows, keyOf: ({ group }) => group, open, show });
+  const list = useQuery({ queryKey: ['lag'], queryFn: () => lag.groups(api), refetchInterval: useRefresh() });
+  const change = (changed: OpenSearch): void =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const columns = useConsumerColumns();
+  const rows = sortedRows(sorted(list.data ?? []), columns, sort);
+  const keys = (row: GroupLag | undefined) => ({
+    Enter: () => row && void navigate({ to: '/desk/ops/dead-letters', search: { group: row.group } }),
+  });
+  const chosen = useOpenRow({
+    rows,
+    keyOf: ({ group }) => group,
+    open,
+    show: (group) => change({ open: group }),
+    keys,
+  });
   return (
     <>
-      <PageHead title={t.title} sentence={list.data ? sentenceOf(rows, t, words) : t.title} more={t.more} />
+      <PageHead title={t.title} sentence={list.data ? sentenceOf(rows, t, words) : t.title} more={t.more}>
+        <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
+      </PageHead>
       {list.isPending && <Loading lines={8} />}
       {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && (
         <div className={css.split}>
-          <Consumers groups={rows} open={open} />
+          <Consumers
+            groups={rows}
+            columns={shownColumns(columns, hide)}
+            open={open}
+            sort={sort ?? 'state'}
+            onSort={(next) => change({ sort: next })}
+          />
           <Card {...(chosen && { title: chosen.group })}>
             {chosen ? <Pane key={chosen.group} row={chosen} /> : <p className={css.nothing}>{t.choose}</p>}
           </Card>

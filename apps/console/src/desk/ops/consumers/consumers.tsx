@@ -4,76 +4,116 @@ import { useLanguage, useTexts, type Language } from '../../../texts/language.js
 import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { OPS } from '../../../texts/ops.js';
 import { count, duration, exact, moment } from '../../../ui/format.js';
-import { Card } from '../../parts.js';
+import type { Column } from '../../table/columns.js';
+import { DataTable } from '../../table/data-table.js';
 import { JobBar } from '../jobs/job-sign.js';
 import css from '../ops.module.css';
+import type { TableSearch } from '../searches.js';
 import { GroupSign, URGENCY } from './group-sign.js';
 
-interface ConsumersProps {
-  readonly groups: readonly GroupLag[];
-  readonly open?: string | undefined;
-}
-
-/** Each consumer group by urgency: a word and a sign for its state, then how far it is. */
-export function Consumers({ groups, open }: ConsumersProps) {
-  const t = useTexts(DESK).lag;
-  const rows = sorted(groups);
-  return (
-    <Card title={t.title} aside={<span className={css.aside}>{t.groups(rows.length)}</span>}>
-      <div className={css.scroll}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th>{t.group}</th>
-              <th>{t.state}</th>
-              <th className={css.number}>{t.events}</th>
-              <th>{t.behindBy}</th>
-              <th>{t.lastProgress}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.group} row={row} isOpen={row.group === open} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
-  );
-}
-
+/** By urgency. */
 export const sorted = (groups: readonly GroupLag[]): readonly GroupLag[] =>
   [...groups].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
 
-function Row({ row, isOpen }: { readonly row: GroupLag; readonly isOpen: boolean }) {
+const keyOf = ({ group }: GroupLag): string => group;
+
+/** A word and a sign for its state, then how far it is. */
+export function useConsumerColumns(): readonly Column<GroupLag>[] {
   const t = useTexts(DESK).lag;
   const language = useLanguage();
-  const { group, state, events, lastProgressAt, rebuilding } = row;
-  return (
-    <tr aria-selected={isOpen}>
-      <td>
-        <Link to="/desk/ops/consumers" search={{ open: group }} className="id">
-          {group}
-        </Link>
-      </td>
-      <td>
-        <GroupSign state={state} />
-      </td>
-      <td className={css.number}>{row.exact ? count(events) : t.atLeast(count(events))}</td>
-      <td>
-        {rebuilding ? <Rebuilding {...rebuilding} /> : placeOf(row, t, language)}
-        {row.paused && <Paused {...row.paused} />}
-      </td>
-      <td>
-        {lastProgressAt ? (
+  return [
+    {
+      id: 'group',
+      name: t.group,
+      fixed: true,
+      sort: 'group',
+      by: keyOf,
+      cell: ({ group }) => <GroupLink group={group} />,
+    },
+    {
+      id: 'state',
+      name: t.state,
+      fixed: true,
+      sort: 'state',
+      by: ({ state }) => URGENCY.indexOf(state),
+      cell: ({ state }) => <GroupSign state={state} />,
+    },
+    {
+      id: 'events',
+      name: t.events,
+      number: true,
+      sort: 'events',
+      by: ({ events }) => events,
+      cell: ({ exact: isExact, events }) => (isExact ? count(events) : t.atLeast(count(events))),
+    },
+    {
+      id: 'behind',
+      name: t.behindBy,
+      sort: 'behind',
+      by: ({ seconds }) => seconds,
+      cell: (row) => (
+        <>
+          {row.rebuilding ? <Rebuilding {...row.rebuilding} /> : placeOf(row, t, language)}
+          {row.paused && <Paused {...row.paused} />}
+        </>
+      ),
+    },
+    {
+      id: 'progress',
+      name: t.lastProgress,
+      sort: 'progress',
+      by: ({ lastProgressAt }) => lastProgressAt,
+      cell: ({ lastProgressAt }) =>
+        lastProgressAt ? (
           <time dateTime={lastProgressAt} title={exact(lastProgressAt, language)}>
             {moment(lastProgressAt, language)}
           </time>
         ) : (
           t.noData
-        )}
-      </td>
-    </tr>
+        ),
+    },
+  ];
+}
+
+/** What the address says of the table stays as it is. */
+function GroupLink({ group }: { readonly group: string }) {
+  return (
+    <Link to="/desk/ops/consumers" search={(before) => ({ ...tableOf(before), open: group })} className="id">
+      {group}
+    </Link>
+  );
+}
+
+const tableOf = ({ sort, hide }: TableSearch): TableSearch => ({
+  ...(sort && { sort }),
+  ...(hide && { hide }),
+});
+
+interface ConsumersProps {
+  readonly groups: readonly GroupLag[];
+  readonly columns: readonly Column<GroupLag>[];
+  readonly open?: string | undefined;
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+}
+
+/** Each consumer group, in the order that is given. */
+export function Consumers({ groups, ...table }: ConsumersProps) {
+  const t = useTexts(DESK).lag;
+  return (
+    <DataTable
+      dense
+      label={t.title}
+      head={
+        <>
+          <h2>{t.title}</h2>
+          <span className={css.aside}>{t.groups(groups.length)}</span>
+        </>
+      }
+      rows={groups}
+      keyOf={keyOf}
+      {...table}
+    />
   );
 }
 

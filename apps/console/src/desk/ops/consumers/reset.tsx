@@ -8,6 +8,7 @@ import { OPS } from '../../../texts/ops.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { BecauseDialog } from '../because-dialog.js';
 import jobCss from '../jobs/jobs.module.css';
+import plain from '../../plain-table.module.css';
 import css from '../ops.module.css';
 
 const PLACE = /^[\w:.+-]{1,64}$/;
@@ -120,8 +121,8 @@ const placesOf = ({ partitions }: ResetAnswer): readonly string[] =>
 function Places({ answer, caption }: { readonly answer: ResetAnswer; readonly caption: string }) {
   const t = useTexts(OPS).consumers;
   return (
-    <div className={css.scroll} role="status">
-      <table className={css.table}>
+    <div className={plain.scroll} role="status">
+      <table className={plain.table}>
         <caption className={css.caption}>{caption}</caption>
         <thead>
           <tr>

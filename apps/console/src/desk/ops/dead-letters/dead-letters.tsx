@@ -2,22 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { deadLetters, MOST_LISTED, type DeadLetter, type DeadLetterReason } from '../../../api/desk.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { useTexts } from '../../../texts/language.js';
 import { DESK } from '../../../texts/desk.js';
 import { LETTERS } from '../../../texts/letters.js';
-import { count, exact, moment } from '../../../ui/format.js';
+import { count } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
+import { ColumnChooser } from '../../table/column-chooser.js';
+import { shownColumns, sortedRows, type Column } from '../../table/columns.js';
+import { DataTable } from '../../table/data-table.js';
+import { usePages } from '../../table/use-pages.js';
 import css from '../ops.module.css';
+import type { DeadLetterSearch } from '../searches.js';
 import { ActsOnAll } from './acts-on-all.js';
 import { DeadLetterPane } from './dead-letter-pane.js';
 import { Filters } from './filters.js';
+import { useLetterColumns } from './letter-columns.js';
 import { fitting } from './letters.js';
 import { Reasons } from './reasons.js';
-
-const REFRESH_MS = 5_000;
 
 export function DeadLetters() {
   return (
@@ -30,33 +35,42 @@ export function DeadLetters() {
 function useLetters() {
   const api = useApi();
   const { group, order, state = 'parked', reason, since } = useSearch({ from: '/desk/ops/dead-letters' });
-  const list = useQuery({
-    queryKey: ['dead-letters', group, order, state],
-    queryFn: () =>
-      deadLetters.list(api, { state, ...(group && { group }), ...(order && { orderId: order }) }),
-    refetchInterval: REFRESH_MS,
+  const pages = usePages({
+    key: ['dead-letters', 'pages', group, order, state],
+    read: (after) =>
+      deadLetters.list(api, {
+        state,
+        ...(group && { group }),
+        ...(order && { orderId: order }),
+        ...(after !== undefined && { after }),
+      }),
+    cursorOf: ({ id }) => id,
+    pageRows: MOST_LISTED,
   });
   const why = useQuery({
     queryKey: ['dead-letters', 'why'],
     queryFn: () => deadLetters.why(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
-  return { list, why, rows: fitting(list.data ?? [], { reason, since }), state };
+  return { ...pages, why, rows: fitting(pages.rows, { reason, since }), state };
 }
 
 /** Reasons with their counts, the letters of what is chosen, and one of them open; all of it is in the address. */
 function Parked() {
   const t = useTexts(LETTERS).dead;
   const words = useTexts(DESK).dead;
-  const navigate = useNavigate({ from: '/desk/ops/dead-letters' });
-  const { open, ...filters } = useSearch({ from: '/desk/ops/dead-letters' });
-  const { list, why, rows, state } = useLetters();
-  const show = (id: string): void => void navigate({ search: { ...filters, open: id }, replace: true });
-  const chosen = useOpenRow({ rows, keyOf: ({ id }) => id, open, show });
+  const search = useSearch({ from: '/desk/ops/dead-letters' });
+  const change = useChange();
+  const { list, why, state, ...letters } = useLetters();
+  const show = (open: string): void => change({ open });
+  const columns = useLetterColumns(show);
+  const rows = letters.more ? letters.rows : sortedRows(letters.rows, columns, search.sort);
+  const chosen = useOpenLetter(rows, show);
   return (
     <>
       <PageHead title={words.title} sentence={why.data ? sentenceOf(why.data, t) : words.title} more={t.more}>
         <Filters reasons={why.data ?? []} />
+        <ColumnChooser columns={columns} hide={search.hide} onHide={(hide) => change({ hide })} />
       </PageHead>
       {why.isError && <ProblemState error={why.error} onRetry={() => void why.refetch()} />}
       {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
@@ -64,13 +78,13 @@ function Parked() {
       {list.data && (
         <div className={css.split}>
           <div className={css.stackCards}>
-            {state === 'parked' && <Reasons reasons={why.data ?? []} chosen={filters as Chosen} />}
+            {state === 'parked' && <Reasons reasons={why.data ?? []} chosen={search} />}
             {rows.length === 0 ? (
               <Card>
                 <Empty title={words.none} how={words.noneHow} />
               </Card>
             ) : (
-              <Rows rows={rows} open={open} onOpen={show} isFull={list.data.length >= MOST_LISTED} />
+              <Rows {...letters} rows={rows} columns={columns} />
             )}
           </div>
           <Card>
@@ -86,10 +100,28 @@ function Parked() {
   );
 }
 
-interface Chosen {
-  readonly group: string | undefined;
-  readonly reason: string | undefined;
+function useChange(): (changed: Partial<DeadLetterSearch>) => void {
+  const navigate = useNavigate({ from: '/desk/ops/dead-letters' });
+  return (changed) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
 }
+
+/** The letter that is open; Enter opens its order. */
+function useOpenLetter(rows: readonly DeadLetter[], show: (id: string) => void): DeadLetter | undefined {
+  const navigate = useNavigate();
+  const { open } = useSearch({ from: '/desk/ops/dead-letters' });
+  return useOpenRow({
+    rows,
+    keyOf,
+    open,
+    show,
+    keys: (row) => ({
+      Enter: () =>
+        row?.event && void navigate({ to: '/desk/orders/$orderId', params: { orderId: row.event.orderId } }),
+    }),
+  });
+}
+
+const keyOf = ({ id }: DeadLetter): string => id;
 
 function sentenceOf(reasons: readonly DeadLetterReason[], t: { sentence: LetterSentence }): string {
   const sum = (of: (reason: DeadLetterReason) => number): number =>
@@ -104,72 +136,34 @@ type LetterSentence = (letters: string, reasons: number, orders: string) => stri
 
 interface RowsProps {
   readonly rows: readonly DeadLetter[];
-  readonly open: string | undefined;
-  readonly onOpen: (id: string) => void;
-  readonly isFull: boolean;
+  readonly columns: readonly Column<DeadLetter>[];
+  readonly more: boolean;
+  readonly onMore: () => void;
 }
 
-function Rows({ rows, open, onOpen, isFull }: RowsProps) {
+/** Sorted by the page once all of them are read; before, the oldest come first, as the API lists them. */
+function Rows({ rows, columns, more, onMore }: RowsProps) {
   const t = useTexts(LETTERS).dead;
-  const words = useTexts(DESK).dead;
-  const { state = 'parked' } = useSearch({ from: '/desk/ops/dead-letters' });
+  const change = useChange();
+  const { state = 'parked', open, sort, hide } = useSearch({ from: '/desk/ops/dead-letters' });
+  const title = t.list(`${count(rows.length)}${more ? '+' : ''}`);
   return (
-    <Card
-      title={t.list(count(rows.length))}
-      aside={state === 'parked' && <ActsOnAll rows={rows} isFull={isFull} />}
-    >
-      <div className={css.scroll}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th>{words.order}</th>
-              <th>{words.reason}</th>
-              <th>{words.group}</th>
-              <th className={css.number}>{words.attempts}</th>
-              <th>{words.parkedAt}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} isOpen={row.id === open} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {isFull && <p className={css.nothing}>{t.full}</p>}
-    </Card>
-  );
-}
-
-interface RowProps {
-  readonly row: DeadLetter;
-  readonly isOpen: boolean;
-  readonly onOpen: (id: string) => void;
-}
-
-function Row({ row, isOpen, onOpen }: RowProps) {
-  const t = useTexts(DESK).dead;
-  const language = useLanguage();
-  const code = row.errorCode ?? row.message?.reason;
-  return (
-    <tr aria-selected={isOpen}>
-      <td>
-        <button type="button" className={`${css.open} id`} onClick={() => onOpen(row.id)}>
-          {row.event?.orderId ?? `#${row.id}`}
-        </button>
-        <small className="id">{row.event?.type}</small>
-      </td>
-      <td>
-        {code ? <span className="id">{code}</span> : t.reasons[row.reason]}
-        {code && <small>{t.reasons[row.reason]}</small>}
-      </td>
-      <td className="id">{row.group}</td>
-      <td className={css.number}>{row.attempts}</td>
-      <td>
-        <time dateTime={row.parkedAt} title={exact(row.parkedAt, language)}>
-          {moment(row.parkedAt, language)}
-        </time>
-      </td>
-    </tr>
+    <DataTable
+      dense
+      label={title}
+      head={
+        <>
+          <h2>{title}</h2>
+          {state === 'parked' && <ActsOnAll rows={rows} isFull={more} />}
+        </>
+      }
+      columns={shownColumns(columns, hide)}
+      rows={rows}
+      keyOf={keyOf}
+      open={open}
+      more={more}
+      onMore={onMore}
+      {...(!more && { sort: sort ?? 'parkedAt', onSort: (next: string) => change({ sort: next }) })}
+    />
   );
 }

@@ -5,12 +5,12 @@ import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { LETTERS } from '../../../texts/letters.js';
 import { count, moment } from '../../../ui/format.js';
 import { Card } from '../../parts.js';
-import css from '../ops.module.css';
+import plain from '../../plain-table.module.css';
 
 interface ReasonsProps {
   readonly reasons: readonly DeadLetterReason[];
   /** The one that is chosen, by consumer and reason. */
-  readonly chosen?: { readonly group: string | undefined; readonly reason: string | undefined };
+  readonly chosen?: { readonly group?: string | undefined; readonly reason?: string | undefined };
 }
 
 /** One row a reason, not one for each repetition: what failed, what waits behind it, what was done the last time. */
@@ -20,12 +20,12 @@ export function Reasons({ reasons, chosen }: ReasonsProps) {
   if (reasons.length === 0) return null;
   return (
     <Card title={t.reasons}>
-      <div className={css.scroll}>
-        <table className={css.table}>
+      <div className={plain.scroll}>
+        <table className={plain.table}>
           <thead>
             <tr>
               <th>{words.reason}</th>
-              <th className={css.number}>{t.counts}</th>
+              <th className={plain.number}>{t.counts}</th>
               <th>{t.period}</th>
               <th>{t.lastTime}</th>
             </tr>
@@ -62,7 +62,7 @@ function Row({ row, isChosen }: { readonly row: DeadLetterReason; readonly isCho
         </Link>
         <small className="id">{row.group}</small>
       </td>
-      <td className={css.number}>
+      <td className={plain.number}>
         <strong>{count(row.failed)}</strong>
         <small>
           {[

@@ -2,25 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { jobs, type Job, type PlanImpact } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useTexts } from '../../../texts/language.js';
+import { useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count } from '../../../ui/format.js';
 import { IconArrowRight, IconCheck } from '../../../ui/icons.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import css from './jobs.module.css';
-
-const ASK_AGAIN_MS = 1_000;
 
 /** What a plan with effects would do today. Asked for until it is known, since the plan cannot be run before. */
 export function useImpact({ id, verb, state }: Job) {
   const api = useApi();
   const hasEffects = verb === 'redrive' || verb === 'redeliver';
+  const refresh = useRefresh();
   return useQuery({
     queryKey: ['impact', id],
     queryFn: () => jobs.impact(api, id),
     enabled: hasEffects,
-    refetchInterval: ({ state: { data } }) => (state === 'planned' && !data?.done ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) => (state === 'planned' && !data?.done ? refresh : false),
   });
 }
 
@@ -64,9 +64,9 @@ function Outcomes({ impact: { groups, done } }: { readonly impact: PlanImpact })
 
 type OutcomeProps = PlanImpact['groups'][number]['outcomes'][number] & { readonly group: string };
 
-function Outcome({ group, outcome, text, outside, orders, examples }: OutcomeProps) {
+function Outcome({ group, outcome, sentence, calls, orders, examples }: OutcomeProps) {
   const t = useTexts(JOBS).impact;
-  const words = outcome === 'nothing' ? t.outcomes.nothing : text;
+  const say = useSay();
   return (
     <li>
       {outcome === 'nothing' ? (
@@ -76,9 +76,9 @@ function Outcome({ group, outcome, text, outside, orders, examples }: OutcomePro
       )}
       <span>
         <span translate="no">
-          <span className="id">{group}</span> {words}
+          <span className="id">{group}</span> {say(sentence)}
         </span>
-        {outside && <small className={css.outside}>{t.calls(outside)}</small>}
+        {calls && <small className={css.outside}>{t.calls(say(calls))}</small>}
         <small>
           {examples.map((orderId, i) => (
             <span key={orderId}>

@@ -9,6 +9,7 @@ import { Loading } from '../../../ui/loading.js';
 import { useNow } from '../../../ui/now.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Impact } from './impact.js';
 import { isOver, sentenceOf } from './job-words.js';
 import { PlanCard } from './plan-card.js';
@@ -16,8 +17,6 @@ import { ResultCard } from './result-card.js';
 import { RunCard } from './run-card.js';
 import css from './jobs.module.css';
 
-const WHILE_RUNNING_MS = 1_000;
-const OTHERWISE_MS = 5_000;
 
 export function JobPage() {
   return (
@@ -36,7 +35,7 @@ function One() {
   const job = useQuery({
     queryKey: ['job', jobId],
     queryFn: () => jobs.show(api, jobId),
-    refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? WHILE_RUNNING_MS : OTHERWISE_MS),
+    refetchInterval: useRefresh(),
   });
   const now = useNow(job.data !== undefined && !isOver(job.data));
   if (job.isPending) return <Loading lines={8} />;

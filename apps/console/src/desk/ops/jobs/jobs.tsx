@@ -8,14 +8,13 @@ import { JOBS } from '../../../texts/jobs.js';
 import { count } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import { ColumnChooser } from '../../table/column-chooser.js';
 import { shownColumns, sortedRows } from '../../table/columns.js';
 import type { TableSearch } from '../searches.js';
 import { JobTable, useJobColumns } from './job-table.js';
 
-const WHILE_RUNNING_MS = 1_000;
-const OTHERWISE_MS = 5_000;
 
 export function Jobs() {
   return (
@@ -37,8 +36,7 @@ function List() {
   const list = useQuery({
     queryKey: ['jobs', state, target],
     queryFn: () => jobs.list(api, { ...(state && { state }), ...(target && { target }) }),
-    refetchInterval: ({ state: { data } }) =>
-      data?.some((job) => job.state === 'running') ? WHILE_RUNNING_MS : OTHERWISE_MS,
+    refetchInterval: useRefresh(),
   });
   const all = list.data ?? [];
   const rows = all.filter((job) => (verb ? job.verb === verb : impacts || job.verb !== 'impact'));

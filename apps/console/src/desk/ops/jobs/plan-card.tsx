@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Job } from '../../../api/ops.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { sentencesOf, type Job } from '../../../api/ops.js';
+import { useLanguage, useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count, duration, exact, moment } from '../../../ui/format.js';
 import { IconBan, IconPencil, IconShieldCheck, IconAlertTriangle } from '../../../ui/icons.js';
-import { inWordsOf } from './plan-words.js';
 import css from './jobs.module.css';
 
 const MOST_TYPES = 6;
@@ -141,15 +140,14 @@ function ByType({ byType }: { readonly byType: Readonly<Record<string, number>> 
 /** What it writes, what it leaves out and why, and what it reaches outside. */
 function Touches({ job: { plan } }: { readonly job: Job }) {
   const t = useTexts(JOBS).plan;
-  const { writes, skips, reachesOutside } = plan;
-  const language = useLanguage();
-  const say = (phrase: string): string => inWordsOf(language, phrase);
+  const say = useSay();
+  const { writes, skips, reachesOutside } = sentencesOf(plan);
   return (
     <>
       {writes.length + skips.length > 0 && (
         <ul className={css.list}>
           {writes.map((what) => (
-            <li key={what}>
+            <li key={what.en}>
               <IconPencil size={16} stroke={1.75} />
               <span translate="no">
                 {t.writes} {say(what)}
@@ -157,7 +155,7 @@ function Touches({ job: { plan } }: { readonly job: Job }) {
             </li>
           ))}
           {skips.map(({ what, why }) => (
-            <li key={what}>
+            <li key={what.en}>
               <IconBan size={16} stroke={1.75} />
               <span translate="no">
                 {t.skips} {say(what)}

@@ -5,7 +5,7 @@ import type { Job, JobWithEvents } from '../../../api/ops.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count, moment } from '../../../ui/format.js';
-import ops from '../ops.module.css';
+import plain from '../../plain-table.module.css';
 import { JobDialog, type AskedAct } from './job-dialogs.js';
 import {
   actsOf,
@@ -124,8 +124,8 @@ export function Differences({ job }: { readonly job: Job }) {
 function DifferenceTable({ differences }: { readonly differences: readonly RowDifference[] }) {
   const t = useTexts(JOBS).result;
   return (
-    <div className={ops.scroll} tabIndex={0} role="region" aria-label={t.differ}>
-      <table className={ops.table}>
+    <div className={plain.scroll} tabIndex={0} role="region" aria-label={t.differ}>
+      <table className={plain.table}>
         <thead>
           <tr>
             <th>{t.key}</th>

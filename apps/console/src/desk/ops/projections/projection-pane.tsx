@@ -9,6 +9,7 @@ import { JOBS } from '../../../texts/jobs.js';
 import { exact, moment } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { useNow } from '../../../ui/now.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { BecauseDialog } from '../because-dialog.js';
 import { JobLines } from '../jobs/job-lines.js';
 import { comparisonOf } from '../jobs/job-words.js';
@@ -16,7 +17,6 @@ import jobCss from '../jobs/jobs.module.css';
 import { Differences, SwapButtons } from '../jobs/result-card.js';
 import css from '../ops.module.css';
 
-const REFRESH_MS = 2_000;
 
 /** One projection: verify, rebuild, the newest comparison with its differences, its jobs. */
 export function ProjectionPane({ projection }: { readonly projection: Projection }) {
@@ -29,7 +29,7 @@ export function ProjectionPane({ projection }: { readonly projection: Projection
   const list = useQuery({
     queryKey: ['jobs', undefined, target],
     queryFn: () => jobs.list(api, { target }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const isBusy = job?.state === 'running' || job?.state === 'paused';
   return (

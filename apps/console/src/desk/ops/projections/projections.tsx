@@ -6,14 +6,17 @@ import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
+import { ColumnChooser } from '../../table/column-chooser.js';
+import { shownColumns, sortedRows, type Column } from '../../table/columns.js';
+import { DataTable } from '../../table/data-table.js';
 import { JobBar, JobSign } from '../jobs/job-sign.js';
 import jobCss from '../jobs/jobs.module.css';
 import css from '../ops.module.css';
+import type { OpenSearch } from '../searches.js';
 import { ProjectionPane } from './projection-pane.js';
-
-const REFRESH_MS = 2_000;
 
 export function Projections() {
   return (
@@ -27,24 +30,28 @@ export function Projections() {
 function List() {
   const t = useTexts(JOBS).projections;
   const api = useApi();
-  const { open } = useSearch({ from: '/desk/ops/projections' });
+  const { open, sort, hide } = useSearch({ from: '/desk/ops/projections' });
   const navigate = useNavigate({ from: '/desk/ops/projections' });
   const list = useQuery({
     queryKey: ['projections'],
     queryFn: () => projections.list(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
-  const rows = list.data ?? [];
-  const show = (name: string): void => void navigate({ search: { open: name }, replace: true });
-  const chosen = useOpenRow({ rows, keyOf: ({ name }) => name, open, show });
+  const change = (changed: OpenSearch): void =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const show = (name: string): void => change({ open: name });
+  const columns = useColumns(show);
+  const rows = sortedRows(list.data ?? [], columns, sort);
+  const openJob = (job: Projection['job']): void =>
+    job && void navigate({ to: '/desk/ops/jobs/$jobId', params: { jobId: job.id } });
+  const keys = (row: Projection | undefined) => ({ Enter: () => openJob(row?.job) });
+  const chosen = useOpenRow({ rows, keyOf, open, show, keys });
   const busy = rows.filter(({ job }) => job?.state === 'running').length;
   return (
     <>
-      <PageHead
-        title={t.title}
-        sentence={list.data ? t.sentence(rows.length, busy) : t.title}
-        more={t.more}
-      />
+      <PageHead title={t.title} sentence={list.data ? t.sentence(rows.length, busy) : t.title} more={t.more}>
+        <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
+      </PageHead>
       {list.isPending && <Loading lines={4} />}
       {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
@@ -54,7 +61,16 @@ function List() {
       )}
       {rows.length > 0 && (
         <div className={css.split}>
-          <Rows rows={rows} open={open} onOpen={show} />
+          <DataTable
+            dense
+            label={t.title}
+            columns={shownColumns(columns, hide)}
+            rows={rows}
+            keyOf={keyOf}
+            open={open}
+            sort={sort ?? 'name'}
+            onSort={(next) => change({ sort: next })}
+          />
           <Card {...(chosen && { title: chosen.name })}>
             {chosen ? (
               <ProjectionPane key={chosen.name} projection={chosen} />
@@ -68,45 +84,49 @@ function List() {
   );
 }
 
-interface RowsProps {
-  readonly rows: readonly Projection[];
-  readonly open: string | undefined;
-  readonly onOpen: (name: string) => void;
-}
+const keyOf = ({ name }: Projection): string => name;
 
-function Rows({ rows, open, onOpen }: RowsProps) {
-  const t = useTexts(JOBS);
-  return (
-    <Card>
-      <div className={css.scroll}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th>{t.projections.name}</th>
-              <th>{t.projections.owner}</th>
-              <th className={css.number}>{t.projections.version}</th>
-              <th>{t.projections.job}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, table, owner, version, job }) => (
-              <tr key={name} aria-selected={name === open}>
-                <td>
-                  <button type="button" className={`${css.open} id`} onClick={() => onOpen(name)}>
-                    {name}
-                  </button>
-                  <small className="id">{table}</small>
-                </td>
-                <td className="id">{owner}</td>
-                <td className={css.number}>{version}</td>
-                <td>{job ? <NewestJob job={job} /> : t.projections.noJob}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
-  );
+function useColumns(onOpen: (name: string) => void): readonly Column<Projection>[] {
+  const t = useTexts(JOBS).projections;
+  return [
+    {
+      id: 'name',
+      name: t.name,
+      fixed: true,
+      sort: 'name',
+      by: keyOf,
+      cell: ({ name, table }) => (
+        <>
+          <button type="button" className={`${css.open} id`} onClick={() => onOpen(name)}>
+            {name}
+          </button>
+          <small className="id">{table}</small>
+        </>
+      ),
+    },
+    {
+      id: 'owner',
+      name: t.owner,
+      sort: 'owner',
+      by: ({ owner }) => owner,
+      cell: ({ owner }) => <span className="id">{owner}</span>,
+    },
+    {
+      id: 'version',
+      name: t.version,
+      number: true,
+      sort: 'version',
+      by: ({ version }) => version,
+      cell: ({ version }) => version,
+    },
+    {
+      id: 'job',
+      name: t.job,
+      sort: 'job',
+      by: ({ job }) => job?.state,
+      cell: ({ job }) => (job ? <NewestJob job={job} /> : t.noJob),
+    },
+  ];
 }
 
 /** `Rebuilding 43 %` is a state of its own, and never a lag. */

@@ -9,6 +9,7 @@ import { JOBS } from '../../../texts/jobs.js';
 import { CopyButton } from '../../../ui/copy-button.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { JobLines } from '../jobs/job-lines.js';
 import css from '../jobs/jobs.module.css';
@@ -24,7 +25,6 @@ import {
 import { Kinds, SelectionFields, Target, type FormProps } from './plan-fields.js';
 import { ofProjection } from './replay-kinds.js';
 
-const REFRESH_MS = 5_000;
 const RECENT = 8;
 
 export function Replay() {
@@ -124,7 +124,7 @@ function Recent() {
   const list = useQuery({
     queryKey: ['jobs', undefined, undefined],
     queryFn: () => jobs.list(api, {}),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const rows = (list.data ?? []).filter(({ verb }) => verb !== 'impact');
   return (

@@ -1,23 +1,30 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { PAGE_ROWS } from '../../api/desk.js';
+import { useRefresh } from '../live/live-pages.js';
 
-const REFRESH_MS = 5_000;
 /** A list of many pages is read anew less often: each page is a request. */
 const REFRESH_MANY_MS = 30_000;
 
 interface PagesOptions<Row> {
   readonly key: readonly unknown[];
+  /** @param cursor of the last row of the page before */
   readonly read: (cursor: string | undefined) => Promise<readonly Row[]>;
+  readonly cursorOf: (row: Row) => string;
+  /** Rows of a page: a shorter one is the last. */
+  readonly pageRows: number;
 }
 
 /** A list that goes on by cursor, as one array, read anew while it is open. */
-export function usePages<Row extends { readonly cursor: string }>({ key, read }: PagesOptions<Row>) {
+export function usePages<Row>({ key, read, cursorOf, pageRows }: PagesOptions<Row>) {
+  const refresh = useRefresh();
   const list = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.length < PAGE_ROWS ? undefined : page.at(-1)?.cursor),
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : REFRESH_MS),
+    getNextPageParam: (page) => {
+      const last = page.at(-1);
+      return page.length < pageRows || last === undefined ? undefined : cursorOf(last);
+    },
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : refresh),
   });
   return {
     list,

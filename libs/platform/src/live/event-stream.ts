@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { OpenStream } from '@bujiao/platform';
+import type { OpenStream } from '../http/open-streams.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** ms between comments that keep proxies from closing a quiet stream. */

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteCase } from './route-case.js';
+
+/** Evidence that reviewers ask buyers for. */
+export const EVIDENCE_ROUTES: readonly RouteCase[] = [
+  {
+    route: 'GET /orders/{orderId}/resubmissions/{resubmissionId}/evidence',
+    delivered: true,
+    request: ({ orderId, resubmissionId }) => ({
+      path: `/orders/${orderId}/resubmissions/${resubmissionId}/evidence`,
+    }),
+    answers: {
+      buyer: 200,
+      merchant: 200,
+      reviewer: 200,
+      finance: 403,
+      'after-sales': 200,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    // Nobody asked for any.
+    route: 'POST /orders/{orderId}/resubmissions/{resubmissionId}/evidence',
+    delivered: true,
+    request: ({ orderId, resubmissionId }) => ({
+      path: `/orders/${orderId}/resubmissions/${resubmissionId}/evidence`,
+      body: new Blob(['%PDF-1.7 %%EOF']),
+      headers: { 'content-type': 'application/pdf' },
+    }),
+    answers: {
+      buyer: 409,
+      merchant: 409,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 403,
+      service: 403,
+    },
+  },
+  {
+    route: 'GET /orders/{orderId}/evidence/{evidenceId}',
+    delivered: true,
+    request: ({ orderId }) => ({ path: `/orders/${orderId}/evidence/${randomUUID()}` }),
+    answers: {
+      buyer: 404,
+      merchant: 404,
+      reviewer: 404,
+      finance: 403,
+      'after-sales': 404,
+      ops: 403,
+      service: 403,
+    },
+  },
+];

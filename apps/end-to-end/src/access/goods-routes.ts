@@ -1,0 +1,49 @@
+import type { RouteCase } from './route-case.js';
+
+const PRICED = { name: '腾讯Q币 5个', goodsKind: 'game-points', unitPrice: 500 };
+
+/** Prices, and what may be delivered in place of what. Only the installation sets a price. */
+export const GOODS_ROUTES: readonly RouteCase[] = [
+  {
+    route: 'GET /goods/{goodsId}',
+    delivered: false,
+    request: ({ goodsId }) => ({ path: `/goods/${goodsId}` }),
+    answers: {
+      buyer: 403,
+      merchant: 200,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 200,
+      ops: 200,
+      service: 200,
+    },
+  },
+  {
+    route: 'PUT /goods/{goodsId}',
+    delivered: false,
+    request: ({ goodsId }) => ({ path: `/goods/${goodsId}`, body: PRICED }),
+    answers: {
+      buyer: 403,
+      merchant: 403,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 200,
+      service: 200,
+    },
+  },
+  {
+    route: 'PUT /goods/{goodsId}/alternatives',
+    delivered: false,
+    request: ({ goodsId }) => ({ path: `/goods/${goodsId}/alternatives`, body: { alternatives: [] } }),
+    answers: {
+      buyer: 403,
+      merchant: 200,
+      reviewer: 403,
+      finance: 403,
+      'after-sales': 403,
+      ops: 200,
+      service: 200,
+    },
+  },
+];

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVIDENCE_WANTED, type EvidenceWanted } from '@bujiao/contracts';
+import { PaymentProofs } from '@bujiao/order-desk';
+import { orderOf, type OrderHistory } from '@bujiao/order-history';
+import type { Policy } from '@bujiao/policy';
+import { paymentsToAsk, type EvidenceQuestion } from './ask-evidence.decider.js';
+import { EvidenceDeadlines } from './evidence-deadlines.service.js';
+import { evidenceNotKept } from './evidence-refusals.js';
+import { evidenceRules } from './evidence-rules.js';
+import { EVIDENCE_STORE, type EvidenceStore } from './store/evidence-store.port.js';
+
+/** What reviewers need to ask a buyer for evidence. */
+@Injectable()
+export class EvidenceAsks {
+  constructor(
+    @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore | undefined,
+    private readonly proofs: PaymentProofs,
+    private readonly deadlines: EvidenceDeadlines,
+  ) {}
+
+  /** What the buyer can be asked to prove. */
+  mayAskFor(history: OrderHistory, policy: Policy): readonly EvidenceWanted[] {
+    return this.store && evidenceRules(history, policy).mayAsk ? EVIDENCE_WANTED : [];
+  }
+
+  /** The gateway is asked before a buyer has to prove a payment. @throws {Refused} where no evidence is kept */
+  async questionOf(history: OrderHistory, policy: Policy, wanted: EvidenceWanted): Promise<EvidenceQuestion> {
+    if (!this.store) throw evidenceNotKept();
+    const numbers = paymentsToAsk(history, policy, wanted);
+    const orderId = orderOf(history)?.terms.orderId;
+    const proofs = orderId !== undefined && numbers.length > 0 ? await this.proofs.of(orderId, numbers) : [];
+    return { wanted, now: Date.now(), proofs };
+  }
+
+  /** Sets the timer of what was asked. */
+  schedule(
+    history: OrderHistory,
+    asked: { readonly orderId: string; readonly resubmissionId: string },
+  ): Promise<void> {
+    return this.deadlines.schedule(history, asked);
+  }
+}

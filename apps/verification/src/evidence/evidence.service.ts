@@ -1,0 +1,144 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OrderEvent } from '@bujiao/contracts';
+import { uuidOf } from '@bujiao/event-store';
+import { isOwner, maySee, ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
+import { findResubmission, Refused, type Evidence, type OrderHistory } from '@bujiao/order-history';
+import { Config, KeyDestroyed, KeyRing, type Principal } from '@bujiao/platform';
+import { addEvidence, assertTakesEvidence, findEvidence, type AddEvidence } from './add-evidence.decider.js';
+import { EvidenceDeadlines } from './evidence-deadlines.service.js';
+import { EvidenceMarks } from './evidence-marks.js';
+import { evidenceRemoved } from './evidence-problems.js';
+import { evidenceNotAsked, evidenceNotKept } from './evidence-refusals.js';
+import { InTurn } from './in-turn.js';
+import { KeptEvidenceRows } from './kept-evidence.repository.js';
+import { readEvidence, type ReadEvidence } from './read-evidence.js';
+import { EVIDENCE_STORE, type EvidenceStore } from './store/evidence-store.port.js';
+
+export interface EvidenceCall {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+  readonly user: Principal;
+}
+
+export interface EvidenceState {
+  readonly history: OrderHistory;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Pictures that are read at the same moment: each takes four bytes of memory a pixel, several times. */
+const READ_AT_ONCE = 1;
+
+/** Takes evidence from the owner of an order, keeps it sealed with the buyer's key, and hands it out. */
+@Injectable()
+export class EvidenceDesk {
+  private readonly marks: EvidenceMarks;
+  private readonly turn = new InTurn(READ_AT_ONCE);
+
+  constructor(
+    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
+    @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore | undefined,
+    private readonly rows: KeptEvidenceRows,
+    private readonly keyRing: KeyRing,
+    private readonly config: Config,
+    private readonly deadlines: EvidenceDeadlines,
+  ) {
+    this.marks = new EvidenceMarks(config.dataKey);
+  }
+
+  /** What was uploaded to a resubmission. @throws {Problem} where the caller may not see the order */
+  async of({ orderId, resubmissionId, user }: EvidenceCall): Promise<EvidenceState> {
+    const history = await this.desk.freshHistoryOf(orderId);
+    const resubmission = findResubmission(history, resubmissionId);
+    if (!history.terms || !resubmission || !maySee(user, history.terms)) throw orderNotFound();
+    return { history, evidence: resubmission.evidence ?? [] };
+  }
+
+  /**
+   * Keeps an upload and records it. The same content again is the same evidence. Nothing is kept of what is refused.
+   * @throws {Refused} where it is no evidence that is asked for, {@link EvidenceStoreUnavailable}
+   */
+  async add(call: EvidenceCall, upload: Buffer): Promise<Evidence> {
+    const { orderId, resubmissionId, user } = call;
+    const { history } = await this.of(call);
+    if (!history.terms || !isOwner(user, history.terms)) throw orderNotFound();
+    if (!this.store) throw evidenceNotKept();
+    if (!findResubmission(history, resubmissionId)?.review?.asks) throw evidenceNotAsked();
+    const read = await this.turn.run(() => readEvidence(upload, this.config.evidenceMostPixels));
+    const command = this.commandOf(resubmissionId, read);
+    const known = findEvidence(history, resubmissionId, command.mark);
+    if (known) return known;
+    assertTakesEvidence(history, command);
+    const address = this.marks.addressOf(resubmissionId, command.mark);
+    await this.rows.add({ evidenceId: command.evidenceId, orderId, resubmissionId, address });
+    await this.store.put(address, await this.keyRing.sealBytes(history.terms.buyerId, read.content, address));
+    const state = await this.record(call, command, address);
+    await this.deadlines.schedule(state, { orderId, resubmissionId });
+    return findEvidence(state, resubmissionId, command.mark) as Evidence;
+  }
+
+  /** The content as it was kept. @throws {Problem} 410 where it has been removed */
+  async content(
+    orderId: string,
+    evidenceId: string,
+    user: Principal,
+  ): Promise<{ evidence: Evidence; content: Buffer }> {
+    const history = await this.desk.freshHistoryOf(orderId);
+    const found = history.resubmissions
+      .flatMap(({ resubmissionId, evidence = [] }) => evidence.map((one) => ({ resubmissionId, one })))
+      .find(({ one }) => one.evidenceId === evidenceId);
+    if (!history.terms || !found || !maySee(user, history.terms)) throw orderNotFound();
+    const address = this.marks.addressOf(found.resubmissionId, found.one.mark);
+    const sealed = await this.store?.get(address);
+    if (!sealed) throw evidenceRemoved();
+    try {
+      const content = await this.keyRing.openBytes(history.terms.buyerId, sealed, address);
+      return { evidence: found.one, content };
+    } catch (error) {
+      throw error instanceof KeyDestroyed ? evidenceRemoved() : error;
+    }
+  }
+
+  private commandOf(resubmissionId: string, { content, hash, ...read }: ReadEvidence): AddEvidence {
+    const mark = this.marks.markOf(hash);
+    const { kind, width, height } = read;
+    return {
+      resubmissionId,
+      evidenceId: uuidOf(`evidence\n${resubmissionId}\n${mark}`),
+      mark,
+      kind,
+      bytes: content.length,
+      ...(width !== undefined && { width }),
+      ...(height !== undefined && { height }),
+      most: this.config.evidenceMostFiles,
+      now: Date.now(),
+    };
+  }
+
+  private async record(
+    { orderId, resubmissionId, user }: EvidenceCall,
+    command: AddEvidence,
+    address: string,
+  ): Promise<OrderHistory> {
+    const { policyVersion } = findResubmission(await this.desk.historyOf(orderId), resubmissionId) ?? {};
+    const cause = {
+      orderId,
+      causationId: `evidence:${command.evidenceId}`,
+      correlationId: resubmissionId,
+      actor: user.actor,
+      ...(policyVersion !== undefined && { ruleVersion: policyVersion }),
+    };
+    const decide = (history: OrderHistory): readonly OrderEvent[] => addEvidence(history, command);
+    try {
+      return (await this.desk.decide(cause, decide)).state;
+    } catch (error) {
+      if (error instanceof Refused) await this.drop(command.evidenceId, address);
+      throw error;
+    }
+  }
+
+  /** What was kept for an upload that was refused in the meantime. */
+  private async drop(evidenceId: string, address: string): Promise<void> {
+    await this.store?.delete(address);
+    await this.rows.forget(evidenceId);
+  }
+}

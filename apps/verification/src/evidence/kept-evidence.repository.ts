@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
+
+export interface KeptEvidence {
+  readonly evidenceId: string;
+  readonly orderId: string;
+  readonly resubmissionId: string;
+  /** In the store. */
+  readonly address: string;
+}
+
+/** Not while reviewers may still look at it. */
+const OLD = `
+  select evidence_id as "evidenceId", address from kept_evidence as k
+  where removed_at is null and kept_at < $1
+    and not exists (select from review_cases as c where c.resubmission_id = k.resubmission_id and c.open)
+  order by kept_at, evidence_id limit $2`;
+
+/** Which contents are in the store. A row is written before its content, so that no content is without one. */
+@Injectable()
+export class KeptEvidenceRows {
+  constructor(@ServicePool('verification') private readonly pool: Pool) {}
+
+  /** Idempotent. */
+  async add({ evidenceId, orderId, resubmissionId, address }: KeptEvidence): Promise<void> {
+    await this.pool.query(
+      `insert into kept_evidence (evidence_id, order_id, resubmission_id, address) values ($1, $2, $3, $4)
+       on conflict (evidence_id) do nothing`,
+      [evidenceId, orderId, resubmissionId, address],
+    );
+  }
+
+  /** Contents that were kept before a moment and are over, the oldest first. */
+  async old(before: Date, most: number): Promise<readonly Pick<KeptEvidence, 'evidenceId' | 'address'>[]> {
+    const { rows } = await this.pool.query<KeptEvidence>(OLD, [before, most]);
+    return rows;
+  }
+
+  async removed(evidenceIds: readonly string[]): Promise<void> {
+    await this.pool.query(
+      `update kept_evidence set removed_at = now() where evidence_id = any ($1) and removed_at is null`,
+      [evidenceIds],
+    );
+  }
+
+  /** For content that was refused after all. */
+  async forget(evidenceId: string): Promise<void> {
+    await this.pool.query(`delete from kept_evidence where evidence_id = $1`, [evidenceId]);
+  }
+}

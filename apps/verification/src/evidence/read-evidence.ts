@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { EvidenceKind } from '@bujiao/contracts';
+import { Refused } from '@bujiao/order-history';
+import type { Sharp } from 'sharp';
+import {
+  evidenceEmpty,
+  evidenceKindNotTaken,
+  evidenceTooManyPixels,
+  evidenceUnreadable,
+} from './evidence-refusals.js';
+
+/** An upload as it is kept, and what its content is compared by. */
+export interface ReadEvidence {
+  readonly kind: EvidenceKind;
+  /** Without metadata, where it is a picture. */
+  readonly content: Buffer;
+  /** Of a picture: of its pixels, so that other metadata do not make it another picture. Of a document: of its bytes. SHA-256, hex. */
+  readonly hash: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const JPEG = Buffer.from('ffd8ff', 'hex');
+const PDF = /^%PDF-[12]\.\d/;
+/** A document ends with its marker, and a few bytes at most. */
+const PDF_END = '%%EOF';
+const PDF_TAIL = 1_024;
+const JPEG_QUALITY = 90;
+
+type Library = typeof import('sharp').default;
+let loading: Promise<Library> | undefined;
+
+/** Loaded with the first picture: most processes never read one. Of all that it can read, uploads reach its readers of PNG and JPEG alone. */
+const library = (): Promise<Library> =>
+  (loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer'] });
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
+  }));
+
+/**
+ * What an upload is, by its content, and the form in which it is kept. A picture is decoded and written anew: that leaves out EXIF, texts,
+ * colour profiles, and whatever is hidden behind it. A document is kept as it is.
+ * @throws {Refused} for everything else, and for what is damaged or has more pixels than `mostPixels`
+ */
+export async function readEvidence(upload: Buffer, mostPixels: number): Promise<ReadEvidence> {
+  if (upload.length === 0) throw evidenceEmpty();
+  if (upload.subarray(0, PNG.length).equals(PNG)) return readPicture(upload, 'png', mostPixels);
+  if (upload.subarray(0, JPEG.length).equals(JPEG)) return readPicture(upload, 'jpeg', mostPixels);
+  if (PDF.test(upload.toString('latin1', 0, 8))) return readDocument(upload);
+  throw evidenceKindNotTaken();
+}
+
+function readDocument(upload: Buffer): ReadEvidence {
+  if (!upload.subarray(-PDF_TAIL).includes(PDF_END)) throw evidenceUnreadable();
+  return { kind: 'pdf', content: upload, hash: sha256(upload) };
+}
+
+async function readPicture(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: number): Promise<ReadEvidence> {
+  const sharp = await library();
+  const open = (): Sharp =>
+    sharp(upload, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, pages: 1 });
+  try {
+    const { width, height } = await open().metadata();
+    if (width * height > mostPixels) throw evidenceTooManyPixels(mostPixels);
+    return await rewrite(kind, () => open().autoOrient().toColourspace('srgb'));
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    // Whatever the library says of it, it is no picture that can be shown.
+    throw (error as Error).message.includes('pixel limit')
+      ? evidenceTooManyPixels(mostPixels)
+      : evidenceUnreadable();
+  }
+}
+
+async function rewrite(kind: 'png' | 'jpeg', upright: () => Sharp): Promise<ReadEvidence> {
+  const { data: pixels, info } = await upright().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const hash = createHash('sha256').update(`${width}x${height}\n`).update(pixels).digest('hex');
+  const written = kind === 'png' ? upright().png() : upright().jpeg({ quality: JPEG_QUALITY });
+  return { kind, content: await written.toBuffer(), hash, width, height };
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { assertAddress, EvidenceStoreUnavailable, type EvidenceStore } from './evidence-store.port.js';
+
+/** A file for each content, in folders by the first digits of its address. Several instances need the same folder. */
+export class DiskEvidenceStore implements EvidenceStore {
+  constructor(private readonly folder: string) {}
+
+  async put(address: string, content: Buffer): Promise<void> {
+    const path = this.pathOf(address);
+    await orUnavailable(async () => {
+      if (await exists(path)) return;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await write(path, content);
+    });
+  }
+
+  get(address: string): Promise<Buffer | undefined> {
+    const path = this.pathOf(address);
+    return orUnavailable(() => orAbsent(readFile(path)));
+  }
+
+  delete(address: string): Promise<void> {
+    const path = this.pathOf(address);
+    return orUnavailable(() => rm(path, { force: true }));
+  }
+
+  private pathOf(address: string): string {
+    assertAddress(address);
+    return join(this.folder, address.slice(0, 2), address);
+  }
+}
+
+/** Under another name first: after a crash there is the whole content or none. */
+async function write(path: string, content: Buffer): Promise<void> {
+  const unfinished = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** The name itself has to be durable as well. */
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r');
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
+
+const exists = async (path: string): Promise<boolean> => (await orAbsent(stat(path))) !== undefined;
+
+async function orAbsent<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function orUnavailable<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new EvidenceStoreUnavailable(error);
+  }
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startS3Double, type S3Double } from '../../testing/s3-double.js';
+import { DiskEvidenceStore } from './disk-evidence-store.js';
+import type { EvidenceStore } from './evidence-store.port.js';
+import { S3EvidenceStore } from './s3-evidence-store.js';
+
+const SECRET = 'the secret key of the test';
+const folder = mkdtempSync(join(tmpdir(), 'bujiao-evidence-'));
+let s3: S3Double;
+const address = (): string => randomBytes(32).toString('hex');
+const s3Store = (secretKey = SECRET): S3EvidenceStore =>
+  new S3EvidenceStore({ url: s3.url, region: 'eu-central-1', bucket: 'box', accessKey: 'us', secretKey });
+
+beforeAll(async () => {
+  s3 = await startS3Double(SECRET);
+});
+afterAll(async () => {
+  await s3.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe.each<[string, () => EvidenceStore]>([
+  ['on disk', () => new DiskEvidenceStore(folder)],
+  ['on S3', () => s3Store()],
+])('a store of evidence %s', (_, open) => {
+  it('gives back what was put, to every instance', async () => {
+    const [at, content] = [address(), randomBytes(100_000)];
+    await open().put(at, content);
+    expect(await open().get(at)).toEqual(content);
+  });
+
+  it('keeps one content for puts that come twice or at the same moment', async () => {
+    const [at, content] = [address(), randomBytes(1_000)];
+    const store = open();
+    await Promise.all([1, 2, 3].map(() => store.put(at, content)));
+    await store.put(at, content);
+    expect(await store.get(at)).toEqual(content);
+  });
+
+  it('knows nothing of what was never put, or was deleted; and deletes it again without harm', async () => {
+    const [at, store] = [address(), open()];
+    expect(await store.get(at)).toBeUndefined();
+    await store.put(at, randomBytes(10));
+    await store.delete(at);
+    await store.delete(at);
+    expect(await store.get(at)).toBeUndefined();
+    await store.put(at, Buffer.from('again'));
+    expect(String(await store.get(at))).toBe('again');
+  });
+
+  it('takes an empty content', async () => {
+    const [at, store] = [address(), open()];
+    await store.put(at, Buffer.alloc(0));
+    expect(await store.get(at)).toHaveLength(0);
+  });
+
+  it.each(['', '../../etc/passwd', 'a/b', 'A'.repeat(64), `${'a'.repeat(63)}/`])(
+    'takes no other address than its own kind: %j',
+    async (other) => {
+      await expect((async () => open().put(other, Buffer.from('x')))()).rejects.toThrow('64 hexadecimal');
+      await expect((async () => open().get(other))()).rejects.toThrow('64 hexadecimal');
+      await expect((async () => open().delete(other))()).rejects.toThrow('64 hexadecimal');
+    },
+  );
+});
+
+describe('on disk', () => {
+  it('lets nobody else read a file, and leaves nothing unfinished', async () => {
+    const at = address();
+    await new DiskEvidenceStore(folder).put(at, randomBytes(10));
+    const inside = join(folder, at.slice(0, 2));
+    expect(statSync(join(inside, at)).mode & 0o777).toBe(0o600);
+    expect(readdirSync(inside).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('says that the store is not there where the folder cannot be written', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    chmodSync(file, 0o400);
+    await expect(new DiskEvidenceStore(file).put(address(), Buffer.from('x'))).rejects.toMatchObject({
+      code: 'evidence-store-unavailable',
+      retryable: true,
+    });
+  });
+});
+
+describe('on S3', () => {
+  it('signs what it asks for: another key gets nothing in, out or away', async () => {
+    const [at, stranger] = [address(), s3Store('another key')];
+    await s3Store().put(at, Buffer.from('mine'));
+    const before = s3.refused();
+    for (const act of [
+      () => stranger.put(at, Buffer.from('x')),
+      () => stranger.get(at),
+      () => stranger.delete(at),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'evidence-store-unavailable' });
+    expect(s3.refused()).toBeGreaterThan(before);
+    expect(String(s3.objects.get(`/box/evidence/${at}`))).toBe('mine');
+  });
+
+  it('says that the store is not there where it fails or nobody listens, and works again afterwards', async () => {
+    const [at, store] = [address(), s3Store()];
+    s3.fail(500);
+    await expect(store.put(at, Buffer.from('x'))).rejects.toMatchObject({
+      code: 'evidence-store-unavailable',
+    });
+    s3.fail(undefined);
+    await store.put(at, Buffer.from('x'));
+    expect(String(await store.get(at))).toBe('x');
+  });
+});

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Marks of what pages show, by the name of the view: another mark, another state. */
+export type Marks = Readonly<Record<string, string>>;
+
+export interface ChangeFeedOptions {
+  /** Cheap: it is called once a second while somebody watches. Has the same names each time. */
+  readonly read: () => Promise<Marks>;
+  /** Called once for each row of failures. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** ms between two looks, however many watch: a view is read again at most once a second. */
+const BETWEEN_LOOKS_MS = 1_000;
+
+/** Looks at the marks of a service while somebody watches, and not otherwise. */
+export class ChangeFeed {
+  private readonly watchers = new Set<(marks: Marks) => void>();
+  private isLooking = false;
+  private isInTrouble = false;
+
+  constructor(private readonly options: ChangeFeedOptions) {}
+
+  /** The watcher gets the marks of each look, also unchanged ones. @returns ends it; idempotent */
+  watch(watcher: (marks: Marks) => void): () => void {
+    this.watchers.add(watcher);
+    if (!this.isLooking) void this.lookWhileWatched();
+    return () => void this.watchers.delete(watcher);
+  }
+
+  private async lookWhileWatched(): Promise<void> {
+    this.isLooking = true;
+    while (this.watchers.size > 0) {
+      await this.look();
+      await sleep(BETWEEN_LOOKS_MS, undefined, { ref: false });
+    }
+    this.isLooking = false;
+  }
+
+  /** A failed look changes nothing: watchers stay, and the next look that works shows what has changed since. */
+  private async look(): Promise<void> {
+    try {
+      const marks = await this.options.read();
+      this.isInTrouble = false;
+      for (const watcher of this.watchers) watcher(marks);
+    } catch (error) {
+      if (!this.isInTrouble) this.options.onTrouble(error);
+      this.isInTrouble = true;
+    }
+  }
+}

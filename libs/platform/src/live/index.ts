@@ -1,0 +1,4 @@
+export * from './api-changes.decorator.js';
+export * from './change-feed.js';
+export * from './event-stream.js';
+export * from './stream-changes.js';
