@@ -79,8 +79,6 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
       return closedBecause(data, forStaff);
-    case 'ParkedEventEdited':
-      return editedBecause(data, forStaff);
     default:
       return whyOfCards(event, forStaff);
   }
@@ -88,6 +86,7 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
 
 function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
   const { type, data } = event;
+  if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
   return whyOfGoodsCheck(event, forStaff) ?? plainWhy(data as PlainReasons);

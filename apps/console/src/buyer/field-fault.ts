@@ -12,7 +12,8 @@ const FORMS: Readonly<Partial<Record<FormField['type'], RegExp>>> = {
 export function fieldFault(field: FormField, typed: string): Fault | undefined {
   const value = typed.trim();
   if (value === '') return field.required ? 'needed' : undefined;
-  if (field.choices) return field.choices.some((choice) => choice.value === value) ? undefined : 'not-a-choice';
+  if (field.choices)
+    return field.choices.some((choice) => choice.value === value) ? undefined : 'not-a-choice';
   return lengthFault(field, [...value].length) ?? formFault(field, value);
 }
 

@@ -2,14 +2,7 @@ import type { OrderSummary } from '../api/orders.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { exact, moment, money } from '../ui/format.js';
-import {
-  IconBolt,
-  IconChevronRight,
-  IconCrown,
-  IconKey,
-  IconTicket,
-  type Icon,
-} from '../ui/icons.js';
+import { IconBolt, IconChevronRight, IconCrown, IconKey, IconTicket, type Icon } from '../ui/icons.js';
 import { follow, orderPath } from '../ui/path.js';
 import { Units } from '../ui/units.js';
 import css from './buyer.module.css';

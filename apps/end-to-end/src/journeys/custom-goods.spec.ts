@@ -1,30 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RechargeTarget } from '@bujiao/contracts';
-import { BASELINE, type Policy } from '@bujiao/policy';
 import { GAME_TEMPLATE } from '@bujiao/recharge-templates/testing';
 import type { FaultRule, SupplierFault } from '@bujiao/simulator';
 import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { Api } from '../product/api.js';
 import { Shop, type Order, type OrderOptions } from '../product/shop.js';
+import { GOODS, RULES, SHORT, STRICT } from './custom-rules.js';
 import { startProduct, type Product } from '../product/start-product.js';
-
-const GOODS = 'custom-dragon-100';
-/** Goods whose roles have to be confirmed at once, and goods of which a role of another buyer is refused. */
-const SHORT = 'custom-dragon-short';
-const STRICT = 'custom-dragon-strict';
-
-/** The supplier is asked again within milliseconds, and a notice may be sent again at once. */
-const RULES: Policy = {
-  ...BASELINE,
-  goodsIds: { [SHORT]: { permission: { lasts: 400 } }, [STRICT]: { role: { ofAnother: 'refuse' } } },
-  goods: {
-    custom: {
-      ...BASELINE.goods.custom,
-      role: { checkAgain: [50, 100], ofAnother: 'person' },
-      permission: { codeTries: 2, sends: 3, sendAgainAfter: 0 },
-    },
-  },
-};
 
 let database: TestDatabase;
 let product: Product;

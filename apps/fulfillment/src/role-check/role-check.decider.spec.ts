@@ -1,4 +1,13 @@
-import { given, historyOf, NOW, REQUESTED_AT, requested, snapshotTaken, TOP_UP_TERMS, type GivenEvent } from '@bujiao/order-history/testing';
+import {
+  given,
+  historyOf,
+  NOW,
+  REQUESTED_AT,
+  requested,
+  snapshotTaken,
+  TOP_UP_TERMS,
+  type GivenEvent,
+} from '@bujiao/order-history/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import type { RoleCheckAnswer } from '../suppliers/role-check.port.js';
@@ -20,15 +29,17 @@ const checked = (tryNo: number, more: object): GivenEvent => ({
   data: { resubmissionId: 'r1', supplierId: 'S1', answer: 'cannot-say', code: 'timed-out', tryNo, ...more },
 });
 const CANNOT: RoleCheckAnswer = { answer: 'cannot-say', code: 'timed-out' };
-const answered = (answer: RoleCheckAnswer, tryNo: number, ms = 0) => (history: OrderHistory) =>
-  recordRoleAnswer(history, {
-    resubmissionId: 'r1',
-    policy: POLICY,
-    supplierId: 'S1',
-    tryNo,
-    answer,
-    now: NOW + ms,
-  });
+const answered =
+  (answer: RoleCheckAnswer, tryNo: number, ms = 0) =>
+  (history: OrderHistory) =>
+    recordRoleAnswer(history, {
+      resubmissionId: 'r1',
+      policy: POLICY,
+      supplierId: 'S1',
+      tryNo,
+      answer,
+      now: NOW + ms,
+    });
 
 describe('the supplier’s word about a role', () => {
   it('is recorded as it is where it proves something', () => {
@@ -77,7 +88,10 @@ describe('the supplier’s word about a role', () => {
       data: { resubmissionId: 'r1', role: 'm', given: ['rechargeAccount'], wrong: ['gameRole'] },
     };
     expect(due(POLICY, OPEN[0] as GivenEvent, requested(), wrong)).toEqual({ do: 'nothing' });
-    expect(due(POLICY, ...OPEN, checked(1, { nextTryAt: at(1_000) }))).toEqual({ do: 'wait', until: NOW + 1_000 });
+    expect(due(POLICY, ...OPEN, checked(1, { nextTryAt: at(1_000) }))).toEqual({
+      do: 'wait',
+      until: NOW + 1_000,
+    });
     expect(REQUESTED_AT).toBe(at(0));
   });
 });

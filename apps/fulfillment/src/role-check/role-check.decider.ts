@@ -1,5 +1,12 @@
 import type { OrderEvent } from '@bujiao/contracts';
-import { findResubmission, goodsStep, hasEnded, orderOf, type OrderHistory, type Resubmission } from '@bujiao/order-history';
+import {
+  findResubmission,
+  goodsStep,
+  hasEnded,
+  orderOf,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { policyFor, rolePolicyOf, type Policy } from '@bujiao/policy';
 import type { RoleCheckAnswer } from '../suppliers/role-check.port.js';
 
@@ -34,7 +41,9 @@ function waitsForRole(
 ): Resubmission['goodsChecks'] {
   const resubmission = findResubmission(history, resubmissionId);
   if (!resubmission || hasEnded(resubmission) || resubmission.review) return undefined;
-  return goodsStep(history, resubmission, policy).do === 'wait-for-role' ? resubmission.goodsChecks : undefined;
+  return goodsStep(history, resubmission, policy).do === 'wait-for-role'
+    ? resubmission.goodsChecks
+    : undefined;
 }
 
 export interface RoleAnswered extends RoleCheck {

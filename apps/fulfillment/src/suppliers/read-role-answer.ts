@@ -14,7 +14,8 @@ export function readRoleAnswer(body: string, goodsId: string): RoleCheckAnswer {
   const answer = objectIn(body);
   if (typeof answer?.['code'] !== 'number') return cannotSay('unreadable-answer');
   const { goods_no: goodsNo } = answer;
-  if (goodsNo !== goodsId) return cannotSay(goodsNo === undefined ? 'goods-not-named' : 'other-goods-answered');
+  if (goodsNo !== goodsId)
+    return cannotSay(goodsNo === undefined ? 'goods-not-named' : 'other-goods-answered');
   return wordOf(answer['code'], answer['role_status']);
 }
 

@@ -26,7 +26,10 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const QUESTION = { goodsId: 'G1', target: { rechargeAccount: 'dragon_1', gameServer: '7', gameRole: '剑客' } };
+const QUESTION = {
+  goodsId: 'G1',
+  target: { rechargeAccount: 'dragon_1', gameServer: '7', gameRole: '剑客' },
+};
 /** ms; long enough for a busy machine. */
 const BUDGET = 5_000;
 const answers = (status: number, body: unknown): void => {
@@ -71,13 +74,23 @@ describe('a supplier that is asked whether a role exists', () => {
   it.each<[string, number, unknown, string]>([
     ['a check that failed', 200, { code: 114, goods_no: 'G1' }, 'code-114'],
     ['an unknown code', 200, { code: 999, goods_no: 'G1' }, 'code-999'],
-    ['an answer about other goods', 200, { code: 0, goods_no: 'G2', role_status: 'exists' }, 'other-goods-answered'],
+    [
+      'an answer about other goods',
+      200,
+      { code: 0, goods_no: 'G2', role_status: 'exists' },
+      'other-goods-answered',
+    ],
     ['an answer about no goods', 200, { code: 0, role_status: 'exists' }, 'goods-not-named'],
     ['another word', 200, { code: 0, goods_no: 'G1', role_status: 'EXISTS' }, 'unreadable-answer'],
     ['a code as a text', 200, { code: '0', goods_no: 'G1', role_status: 'exists' }, 'unreadable-answer'],
     ['garbage', 200, '<html>maintenance</html>', 'unreadable-answer'],
     ['nothing', 200, 'null', 'unreadable-answer'],
-    ['a 500, whatever its body says', 500, { code: 0, goods_no: 'G1', role_status: 'exists' }, 'http-error-answered'],
+    [
+      'a 500, whatever its body says',
+      500,
+      { code: 0, goods_no: 'G1', role_status: 'exists' },
+      'http-error-answered',
+    ],
     ['a gateway before a supplier that is down', 503, '<html>down</html>', 'supplier-unavailable'],
   ])('cannot say by %s: nothing is guessed', async (_, status, body, code) => {
     answers(status, body);

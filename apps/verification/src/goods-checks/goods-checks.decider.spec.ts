@@ -19,8 +19,10 @@ const CUSTOM = { ...TOP_UP_TERMS, goods: { ...TOP_UP_TERMS.goods, kind: 'custom'
 const OPEN = [snapshotTaken(undefined, CUSTOM), requested()] as const;
 const id = { resubmissionId: 'r1' };
 
-const verify = (goods: GoodsFacts = {}, policy: Policy = BASELINE) => (history: OrderHistory) =>
-  verifyResubmission(history, { resubmissionId: 'r1', policy, goods, now: NOW });
+const verify =
+  (goods: GoodsFacts = {}, policy: Policy = BASELINE) =>
+  (history: OrderHistory) =>
+    verifyResubmission(history, { resubmissionId: 'r1', policy, goods, now: NOW });
 const withRules = (custom: object): Policy => ({
   ...BASELINE,
   goods: { custom: { ...BASELINE.goods.custom, ...custom } },
@@ -212,13 +214,19 @@ describe('every check', () => {
     given(...OPEN, accountChecked())
       .when(verify({}, withRules({ checks: ['permission'] })))
       .then({ type: 'PermissionAsked' });
-    given(snapshotTaken(), requested())
-      .when(verify({ account }))
-      .then({ type: 'ResubmissionApproved' });
+    given(snapshotTaken(), requested()).when(verify({ account })).then({ type: 'ResubmissionApproved' });
   });
 
   it('is in the verdict with what it read, and no value of the target is', () => {
-    const done = [...OPEN, accountChecked(), roleChecked('exists'), bindingChecked('first'), asked, confirmed, bound];
+    const done = [
+      ...OPEN,
+      accountChecked(),
+      roleChecked('exists'),
+      bindingChecked('first'),
+      asked,
+      confirmed,
+      bound,
+    ];
     const [approved] = verify()(historyOf(...done)) as [OrderEvent<'ResubmissionApproved'>];
     expect(approved.data.checks.slice(-3)).toEqual([
       { check: 'account', passed: true, on: { template: 'none', wrong: 'none', role: 'exists', tries: 1 } },

@@ -33,11 +33,7 @@ export function goodsEvents(
 
 const WAITING: ReadonlySet<GoodsStep['do']> = new Set(['wait-for-role', 'wait-for-permission']);
 
-type Next = (
-  resubmission: Resubmission,
-  command: CheckGoods,
-  history: OrderHistory,
-) => readonly OrderEvent[];
+type Next = (resubmission: Resubmission, command: CheckGoods, history: OrderHistory) => readonly OrderEvent[];
 
 const NEXT: Readonly<Partial<Record<GoodsStep['do'], Next>>> = {
   'check-account': (resubmission, { goods }) => accountChecked(resubmission, goods),

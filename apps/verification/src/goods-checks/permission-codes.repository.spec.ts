@@ -35,15 +35,18 @@ describe('a code', () => {
     expect(await codes.take(id, hash('right'))).toEqual({ result: 'expired' });
   });
 
-  it.each([1, 2, 3, 5, 20])('takes %i wrong tries, whoever tries at the same moment, and never one more', async (tries) => {
-    const id = await put({ tries });
-    const results = await Promise.all(
-      Array.from({ length: tries * 3 + 2 }, (_, i) => codes.take(id, hash(`wrong-${i}`))),
-    );
-    expect(results.filter(({ result }) => result === 'wrong')).toHaveLength(tries);
-    expect(results.filter(({ result }) => result === 'no-tries')).toHaveLength(tries * 2 + 2);
-    expect(await codes.take(id, hash('right'))).toEqual({ result: 'no-tries' });
-  });
+  it.each([1, 2, 3, 5, 20])(
+    'takes %i wrong tries, whoever tries at the same moment, and never one more',
+    async (tries) => {
+      const id = await put({ tries });
+      const results = await Promise.all(
+        Array.from({ length: tries * 3 + 2 }, (_, i) => codes.take(id, hash(`wrong-${i}`))),
+      );
+      expect(results.filter(({ result }) => result === 'wrong')).toHaveLength(tries);
+      expect(results.filter(({ result }) => result === 'no-tries')).toHaveLength(tries * 2 + 2);
+      expect(await codes.take(id, hash('right'))).toEqual({ result: 'no-tries' });
+    },
+  );
 
   it('is taken by one of many who have the right one', async () => {
     const id = await put();

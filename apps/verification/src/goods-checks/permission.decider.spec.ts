@@ -1,5 +1,12 @@
 import type { OrderHistory } from '@bujiao/order-history';
-import { given, NOW, requested, snapshotTaken, TOP_UP_TERMS, type GivenEvent } from '@bujiao/order-history/testing';
+import {
+  given,
+  NOW,
+  requested,
+  snapshotTaken,
+  TOP_UP_TERMS,
+  type GivenEvent,
+} from '@bujiao/order-history/testing';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import { askPermissionAgain, confirmPermission, endPermission } from './permission.decider.js';
 

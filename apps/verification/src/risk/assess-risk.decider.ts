@@ -79,7 +79,11 @@ export function outcomeByBand(judged: JudgedRequest): OrderEvent {
   }
 }
 
-function bandReview({ history, resubmission, checks }: JudgedRequest, scored: Scored, within: number): OrderEvent {
+function bandReview(
+  { history, resubmission, checks }: JudgedRequest,
+  scored: Scored,
+  within: number,
+): OrderEvent {
   const { resubmissionId, requestedAt } = resubmission;
   const deadline = new Date(Date.parse(requestedAt) + within).toISOString();
   const question = scored.risk.band === 'human' ? 'high-risk' : 'second-check';

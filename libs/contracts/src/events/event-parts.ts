@@ -1,7 +1,7 @@
 // Shapes of what several events hold.
 import { GOODS_CHANGES, GOODS_KINDS } from '../orders/order.js';
 import { LANGUAGES, NOTICE_CODES } from './notice.js';
-import { RISK_BANDS } from './verification.events.js';
+import { RISK_BANDS } from './risk-assessment.js';
 import {
   anyObject,
   flag,

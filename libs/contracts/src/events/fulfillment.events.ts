@@ -1,4 +1,4 @@
-import type { Sentence } from './verification.events.js';
+import type { Sentence } from './sentence.js';
 
 /** What a supplier call or a stock issue can come to; see domain terms. `unknown` is never `failed`. */
 export const OUTCOME_CLASSES = [

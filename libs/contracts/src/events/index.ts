@@ -9,6 +9,8 @@ export * from './fulfillment.events.js';
 export * from './goods-checks.events.js';
 export * from './intake.events.js';
 export * from './notice.js';
+export * from './risk-assessment.js';
+export type * from './sentence.js';
 export * from './verification.events.js';
 
 /** Every event of an order's stream: its name and its data. */

@@ -1,4 +1,4 @@
-import type { Sentence } from './verification.events.js';
+import type { Sentence } from './sentence.js';
 
 /**
  * Version of the catalogue of notices (`libs/texts`, `notices`). Every event is written with it, so that the words of a notice can be

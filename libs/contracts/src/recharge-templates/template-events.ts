@@ -1,4 +1,4 @@
-import type { Sentence } from '../events/verification.events.js';
+import type { Sentence } from '../events/sentence.js';
 import type { TargetField } from '../orders/order.js';
 
 /** The stream of the recharge templates of an installation. No stream of an order: no topic carries its events. */

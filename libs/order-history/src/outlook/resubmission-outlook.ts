@@ -2,9 +2,9 @@ import type { Policy } from '@bujiao/policy';
 import type { Attempt } from '../delivery/attempt.js';
 import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
-import { goodsStep } from '../goods-checks/goods-step.js';
 import type { OrderHistory } from '../order-history.js';
 import { unsettledAttempt, type EvidenceAsk, type Resubmission } from '../resubmission/resubmission.js';
+import { goodsOutlook } from './goods-outlook.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
 
 export interface OpenOutlookInput {
@@ -33,7 +33,7 @@ function requested(input: OpenOutlookInput): Outlook {
   const { review, unclearProof } = input.resubmission;
   if (review?.asked) return waitingForEvidence(input, review.asked);
   if (unclearProof) return waitingForGateway(input);
-  return goodsOutlook(input) ?? verifying(input);
+  return goodsOutlook(input, units(input)) ?? verifying(input);
 }
 
 /** A reviewer asked the buyer for a picture or a document. */
@@ -53,42 +53,6 @@ const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): numbe
   Math.min(unitsOf(history).missing, quantity ?? Infinity);
 
 const isDelivered: NextMove = { code: 'is-delivered', by: 'system', known: {} };
-
-/** The supplier is asked about the role, or its owner has to confirm it. */
-function goodsOutlook(input: OpenOutlookInput): Outlook | undefined {
-  const { history, resubmission, policy } = input;
-  if (!resubmission.goodsChecks || resubmission.review?.open) return undefined;
-  const step = goodsStep(history, resubmission, policy);
-  if (step.do === 'wait-for-role') return checkingRole(input);
-  return step.do === 'wait-for-permission' ? confirmRole(input, step.until) : undefined;
-}
-
-function checkingRole(input: OpenOutlookInput): Outlook {
-  const { nextTryAt } = input.resubmission.goodsChecks?.role ?? {};
-  return {
-    code: 'checking-role',
-    by: 'supplier',
-    since: input.resubmission.requestedAt,
-    known: { quantity: units(input) },
-    next: [
-      { code: 'asks-about-role', by: 'system', ...(nextTryAt && { at: nextTryAt }), known: {} },
-      { code: 'sends-rest', by: 'system', known: { quantity: units(input) } },
-    ],
-    ifStopped: 'checked-then-person',
-  };
-}
-
-const confirmRole = (input: OpenOutlookInput, until: string): Outlook => ({
-  code: 'confirm-role',
-  by: 'buyer',
-  since: input.resubmission.goodsChecks?.permission?.askedAt ?? input.resubmission.requestedAt,
-  until,
-  known: { quantity: units(input) },
-  next: [
-    { code: 'sends-rest', by: 'system', known: { quantity: units(input) } },
-    { code: 'role-not-confirmed', by: 'system', at: until, known: {} },
-  ],
-});
 
 const verifying = (input: OpenOutlookInput): Outlook => ({
   code: 'verifying',

@@ -5,7 +5,7 @@ import { changeResubmission } from '../resubmission/change.js';
 import type { Evidence, Resubmission, Review } from '../resubmission/resubmission.js';
 
 export const reviewEvolvers: FacetEvolvers<
-    | 'ReviewRequested'
+  | 'ReviewRequested'
   | 'ReviewReminded'
   | 'ReviewOverdue'
   | 'ReviewDecided'
@@ -67,7 +67,8 @@ export const reviewEvolvers: FacetEvolvers<
   EvidenceAdded: (history, data, { occurredAt }) =>
     changeResubmission(history, data, ({ review, evidence = [] }) => ({
       evidence: [...evidence, evidenceOf(data, occurredAt)],
-      ...(review && data.reviewUntil !== undefined && { review: backWithReviewers(review, data.reviewUntil) }),
+      ...(review &&
+        data.reviewUntil !== undefined && { review: backWithReviewers(review, data.reviewUntil) }),
     })),
   EvidenceOverdue: (history, data) =>
     changeResubmission(history, data, ({ review }) =>

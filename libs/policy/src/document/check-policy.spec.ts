@@ -271,7 +271,9 @@ describe('checks of custom goods', () => {
     expect(checked).toMatchObject({
       ok: true,
       policy: {
-        goods: { custom: { checks: ['account'], role: { checkAgain: [5_000] }, permission: { codeTries: 3 } } },
+        goods: {
+          custom: { checks: ['account'], role: { checkAgain: [5_000] }, permission: { codeTries: 3 } },
+        },
       },
     });
   });

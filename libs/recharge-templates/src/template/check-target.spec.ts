@@ -38,7 +38,9 @@ describe('a delivery target', () => {
   });
 
   it('of goods without a template needs its account, and may have anything else', () => {
-    expect(targetFaults(undefined, { gameRole: 'x' })).toEqual([{ field: 'rechargeAccount', fault: 'needed' }]);
+    expect(targetFaults(undefined, { gameRole: 'x' })).toEqual([
+      { field: 'rechargeAccount', fault: 'needed' },
+    ]);
     expect(targetFaults(undefined, TARGET)).toEqual([]);
   });
 

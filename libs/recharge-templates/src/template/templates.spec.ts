@@ -29,7 +29,9 @@ describe('publishing a template', () => {
   it('makes its next version', () => {
     const changed = { ...GENERAL, goods: ['G1'] };
     expect(publishTemplate(given(), GENERAL, 'spec')).toMatchObject([{ data: { version: 1 } }]);
-    expect(publishTemplate(given(published(GENERAL)), changed, 'spec')).toMatchObject([{ data: { version: 2 } }]);
+    expect(publishTemplate(given(published(GENERAL)), changed, 'spec')).toMatchObject([
+      { data: { version: 2 } },
+    ]);
   });
 
   it('with the same content is nothing new, in whatever order somebody wrote it', () => {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { EVIDENCE_WANTED, NOTICE_CATALOGUE, NOTICE_CODES, type NoticeValues, type OrderEvent } from '@bujiao/contracts';
+import {
+  EVIDENCE_WANTED,
+  NOTICE_CATALOGUE,
+  NOTICE_CODES,
+  type NoticeValues,
+  type OrderEvent,
+} from '@bujiao/contracts';
 import { PERSON_DEADLINE } from '@bujiao/policy';
 import { expectTrueSentence } from '../testing/true-sentence.js';
 import { PERSON_DEADLINE_1 } from './catalogue-1.js';

@@ -64,8 +64,7 @@ export type ImpactCode = keyof typeof IMPACT_TEXTS;
 
 export const IMPACT_CODES = Object.keys(IMPACT_TEXTS) as readonly ImpactCode[];
 
-export const impactSentence = (code: ImpactCode, values: Values = {}): Sentence =>
-  (IMPACT_TEXTS[code] as Text)(values);
+export const impactSentence = (code: ImpactCode, values: Values = {}): Sentence => IMPACT_TEXTS[code](values);
 
 /** Whom a handler would call, such as `supplier jd`. @param id of the supplier; absent for the payment gateway */
 export const calledName = (id?: string): Sentence =>
