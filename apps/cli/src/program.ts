@@ -16,6 +16,7 @@ import { REDELIVER_VERBS } from './commands/redeliver.js';
 import { restoreVerb } from './commands/restore.js';
 import { REPLAY_VERBS } from './commands/replay.js';
 import { topicsVerb } from './commands/topics.js';
+import { TEMPLATE_VERBS } from './commands/templates.js';
 import { timersVerb } from './commands/timers.js';
 import { completionScript } from './completion.js';
 import type { Surroundings } from './context.js';
@@ -37,6 +38,7 @@ const GROUPS: readonly (readonly [name: string, summary: string, verbs: readonly
   ['dead-letters', 'Events that could not be handled', DEAD_LETTER_VERBS],
   ['consumers', 'Consumer groups: pause, resume, move', CONSUMER_VERBS],
   ['policy', 'Rules of resubmissions: their versions, and what they say of an order', POLICY_VERBS],
+  ['templates', 'Recharge templates: what goods ask for about the account', TEMPLATE_VERBS],
   ['timers', 'What happens later', [timersVerb]],
   ['backups', 'Copies of the database of an installation on one machine', BACKUP_VERBS],
   ['topics', 'Topics of the broker', [topicsVerb]],

@@ -239,8 +239,8 @@ inBrowser('the console, in a real browser on a running product,', () => {
     ['wang-lei', '/desk/ops/stock?goods=x', 'dd'],
     ['wang-lei', '/desk/complexity', 'h1'],
     ['wang-lei', '/desk/policies', 'tbody a'],
-    ['wang-lei', '/desk/policies/baseline-2026-12-2', 'pre'],
-    ['wang-lei', '/desk/policies/new?from=baseline-2026-12-2', 'textarea'],
+    ['wang-lei', '/desk/policies/baseline-2026-12-3', 'pre'],
+    ['wang-lei', '/desk/policies/new?from=baseline-2026-12-3', 'textarea'],
   ] as const;
 
   test.each(PAGES)(

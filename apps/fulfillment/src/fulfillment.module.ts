@@ -24,6 +24,8 @@ import { ManualWorkChanges } from './manual-work/manual-work-changes.js';
 import { ManualWorkController } from './manual-work/manual-work.controller.js';
 import { ManualWorkHandler } from './manual-work/manual-work.handler.js';
 import { ManualWorkRows } from './manual-work/manual-work.repository.js';
+import { RoleCheckHandler } from './role-check/role-check.handler.js';
+import { RoleCheckService } from './role-check/role-check.service.js';
 import { HttpSupplier } from './suppliers/http-supplier.js';
 import { Suppliers } from './suppliers/suppliers.js';
 
@@ -47,6 +49,7 @@ const DEFAULT_SUPPLIER = 'default';
     CardStatesHandler,
     IssuedCardsController,
     DeliveryHandler,
+    RoleCheckHandler,
     ManualWorkChangesController,
     ManualWorkController,
     ManualWorkHandler,
@@ -58,6 +61,7 @@ const DEFAULT_SUPPLIER = 'default';
     DeliveryImpact,
     DeliveryService,
     ReservationSweep,
+    RoleCheckService,
     StockIssue,
     SupplierCalls,
     ManualWorkChanges,

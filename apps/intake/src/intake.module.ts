@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
+import { TemplatesModule } from '@bujiao/recharge-templates';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { PreferencesController } from './buyer-profile/preferences/preferences.controller.js';
 import { BuyerPreferences } from './buyer-profile/preferences/preferences.service.js';
@@ -50,8 +51,12 @@ import { OrderPages } from './order-page/order-page.service.js';
 import { OrderRecords } from './order-record/order-records.repository.js';
 import { EditsInHistory } from './parked-events/edits-in-history.service.js';
 import { PolicyInstallation } from './policy-installation/policy-installation.service.js';
+import { TargetForms } from './recharge-templates/target-forms.service.js';
+import { TemplatesController } from './recharge-templates/templates.controller.js';
+import { RechargeTemplates } from './recharge-templates/templates.service.js';
 import { BuyerCounter } from './resubmission-requests/buyer-counts.service.js';
 import { BuyerRequests } from './resubmission-requests/buyer-requests.repository.js';
+import { GivenTargets } from './resubmission-requests/given-targets.service.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
 
@@ -61,6 +66,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     DatabaseModule.forService(INTAKE_SCHEMA),
     OrdersModule.forService('intake'),
     PoliciesModule,
+    TemplatesModule,
     HandlerJobsModule,
   ],
   controllers: [
@@ -81,6 +87,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     GoodsCatalogueController,
     RecipientsController,
     LearnRecipientsHandler,
+    TemplatesController,
   ],
   providers: [
     OrderFeed,
@@ -101,7 +108,10 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     StreamNews,
     RejectedOrderEvents,
     RejectedRetention,
+    GivenTargets,
+    RechargeTemplates,
     ResubmissionRequests,
+    TargetForms,
     BuyerPreferences,
     GoodsCatalogue,
     BuyerZeroTouchConsents,

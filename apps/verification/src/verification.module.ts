@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HttpPaymentGateway, OrdersModule, PAYMENT_GATEWAY, PaymentProofs } from '@bujiao/order-desk';
 import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
+import { TemplatesModule } from '@bujiao/recharge-templates';
 import { HandlerJobsModule, ProjectionJobsModule } from '@bujiao/replay/nest';
 import { BacktestJobs } from './backtest/backtest-jobs.js';
 import { BacktestRows } from './backtest/backtest-rows.repository.js';
@@ -17,6 +18,15 @@ import { EVIDENCE_STORE } from './evidence/store/evidence-store.port.js';
 import { openEvidenceStore } from './evidence/store/open-evidence-store.js';
 import { VerificationImpact } from './automatic-checks/verification.impact.js';
 import { VerificationHandler } from './automatic-checks/verification.handler.js';
+import { BoundRoles } from './goods-checks/bound-roles.repository.js';
+import { GoodsFactsReader } from './goods-checks/goods-facts.service.js';
+import { MyRolesController } from './goods-checks/my-roles.controller.js';
+import { MyRoles } from './goods-checks/my-roles.service.js';
+import { PermissionCodes } from './goods-checks/permission-codes.repository.js';
+import { PermissionDeadlines } from './goods-checks/permission-deadlines.service.js';
+import { PermissionsController } from './goods-checks/permissions.controller.js';
+import { Permissions } from './goods-checks/permissions.service.js';
+import { RoleBindings } from './goods-checks/role-bindings.service.js';
 import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
@@ -43,6 +53,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     TimersModule.forService('verification'),
     OrdersModule.forService('verification'),
     PoliciesModule,
+    TemplatesModule,
     HandlerJobsModule,
     ProjectionJobsModule.forService({
       owner: 'verification',
@@ -59,6 +70,8 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     ReviewChangesController,
     ReviewsController,
     ReviewsHandler,
+    PermissionsController,
+    MyRolesController,
   ],
   providers: [
     BacktestJobs,
@@ -75,6 +88,13 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     Reviews,
     SimilarDecisions,
     ReviewDeadlines,
+    BoundRoles,
+    GoodsFactsReader,
+    MyRoles,
+    PermissionCodes,
+    PermissionDeadlines,
+    Permissions,
+    RoleBindings,
     EvidenceAsks,
     EvidenceDeadlines,
     EvidenceDesk,

@@ -1,6 +1,7 @@
 export * from './actor.js';
 export type * from './event-metadata.js';
 export * from './buyers/buyer-events.js';
+export * from './buyers/role-events.js';
 export * from './events/described-events.js';
 export * from './events/event-description.js';
 export * from './events/event-descriptions.js';
@@ -10,6 +11,7 @@ export * from './orders/order-fact.js';
 export * from './orders/order-feed.js';
 export * from './orders/order.js';
 export * from './policies/policy-events.js';
+export * from './recharge-templates/template-events.js';
 export * from './topics/order-conflict.js';
 export * from './topics/order-notice.js';
 export * from './topics/order-state.js';

@@ -15,6 +15,7 @@ const UNPROCESSABLE = new Set([
   'goods-not-offered',
   'recharge-target-missing',
   'recharge-target-unexpected',
+  'account-invalid',
   'units-needed',
   'too-many-units',
   'evidence-kind-needed',

@@ -2,6 +2,7 @@ import type { OrderEvent, OrderEventType } from '@bujiao/contracts';
 import { conflictEvolvers } from './conflict/evolve.js';
 import { deliveryEvolvers } from './delivery/evolve.js';
 import { manualWorkEvolvers } from './manual-work/evolve.js';
+import { goodsCheckEvolvers } from './goods-checks/evolve.js';
 import type { Evolver, FacetEvolvers, HistoryEvent } from './evolver.js';
 import { offerEvolvers } from './offer/evolve.js';
 import type { OrderHistory } from './order-history.js';
@@ -19,6 +20,7 @@ const evolvers: FacetEvolvers<OrderEventType> = {
   ...paymentProofEvolvers,
   ...resubmissionEvolvers,
   ...reviewEvolvers,
+  ...goodsCheckEvolvers,
   ...deliveryEvolvers,
   ...manualWorkEvolvers,
   ...receiptEvolvers,

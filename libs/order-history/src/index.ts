@@ -21,6 +21,8 @@ export * from './delivery/delivery-stop.js';
 export * from './delivery/holding.js';
 export * from './delivery/units.js';
 export * from './evolve.js';
+export * from './goods-checks/goods-checks.js';
+export * from './goods-checks/goods-step.js';
 export type * from './evolver.js';
 export * from './invariants/check-history.js';
 export * from './offer/recorded-offer.js';

@@ -7,10 +7,10 @@ const DAY = 24 * HOUR;
 
 /** `policies/baseline.yaml` as data, for specs that need no document: a spec holds the two equal. Services take the version in force. */
 export const BASELINE: Policy = {
-  version: 'baseline-2026-12-2',
+  version: 'baseline-2026-12-3',
   clockSkew: 5 * MINUTE,
   reasons: {
-    'wrong-account': { when: ['delivery-failed'], goods: ['direct-top-up'], proof: 'shop' },
+    'wrong-account': { when: ['delivery-failed'], goods: ['direct-top-up', 'custom'], proof: 'shop' },
     'delivery-failed': { when: ['delivery-failed'], proof: 'shop' },
     'supplier-late': { when: ['delayed'], proof: 'shop' },
     'partly-delivered': { when: ['partly-delivered'], proof: 'shop' },
@@ -47,5 +47,18 @@ export const BASELINE: Policy = {
     proofAge: MINUTE,
     proofRetryAfter: [10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 5 * MINUTE],
   },
-  goods: {},
+  goods: {
+    custom: {
+      checks: ['account', 'role-binding', 'permission'],
+      zeroTouch: 'no',
+      role: { checkAgain: [30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR], ofAnother: 'person' },
+      permission: {
+        lasts: 24 * HOUR,
+        codeLasts: 10 * MINUTE,
+        codeTries: 5,
+        sends: 5,
+        sendAgainAfter: MINUTE,
+      },
+    },
+  },
 };

@@ -38,6 +38,31 @@ export interface OfferPolicy {
   readonly lasts: number;
 }
 
+/** Checks of custom goods before anything goes (信息校验、角色绑定、权限确认), in the order in which they are made. */
+export const GOODS_CHECKS = ['account', 'role-binding', 'permission'] as const;
+export type GoodsCheck = (typeof GOODS_CHECKS)[number];
+
+/** How roles are checked and bound. Times in ms. */
+export interface RolePolicy {
+  /** Waits before a supplier is asked again that could not say whether the role exists; after the last one a person decides. */
+  readonly checkAgain: readonly number[];
+  /** A role that is bound to another buyer. */
+  readonly ofAnother: 'person' | 'refuse';
+}
+
+/** How the owner of a role confirms it. Times in ms. */
+export interface PermissionPolicy {
+  /** Counted from the first question; then the request is refused. */
+  readonly lasts: number;
+  readonly codeLasts: number;
+  /** Wrong codes that are taken for one notice; then only another notice or a click helps. */
+  readonly codeTries: number;
+  /** Most notices of one request, the first one included. */
+  readonly sends: number;
+  /** Between two of them. */
+  readonly sendAgainAfter: number;
+}
+
 /** A check by a person. Times in ms. */
 export interface SecondCheck {
   readonly proof?: readonly ('gateway' | 'evidence')[];
@@ -90,6 +115,12 @@ export interface GoodsPolicy {
   readonly offer?: OfferPolicy;
   readonly zeroTouch?: (typeof ZERO_TOUCH)[number];
   readonly secondCheck?: SecondCheck;
+  /** @default none */
+  readonly checks?: readonly GoodsCheck[];
+  /** @default {@link ROLE_POLICY} */
+  readonly role?: Partial<RolePolicy>;
+  /** @default {@link PERMISSION_POLICY} */
+  readonly permission?: Partial<PermissionPolicy>;
   /** Waits before the gateway is asked again whose answer could not be understood; after the last one a person looks. @default none */
   readonly proofRetryAfter?: readonly number[];
 }

@@ -77,6 +77,15 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
     zh: '供货方没有该请求号，未购买任何商品',
     en: 'the supplier does not know the number; nothing was bought',
   },
+  'goods-not-named': {
+    zh: '供货方的答复没有写明商品',
+    en: "the supplier's answer names no goods",
+  },
+  'other-goods-answered': {
+    zh: '供货方答复的是别的商品',
+    en: "the supplier's answer is about other goods",
+  },
+  'nothing-to-ask': { zh: '没有可核实的账号', en: 'there is no account to ask about' },
   'beyond-idempotency-horizon': {
     zh: '已超出供货方保存请求号的期限，无法确认',
     en: 'the supplier no longer remembers numbers of that age, so it cannot be told',

@@ -47,6 +47,7 @@ const HELP: Readonly<Record<string, Help>> = {
   resubmittable: YOURSELF,
   'account-needed': YOURSELF,
   'same-account': YOURSELF,
+  'account-invalid': YOURSELF,
   'recharge-target-unexpected': YOURSELF,
   'change-missing': YOURSELF,
   'change-not-allowed': YOURSELF,

@@ -33,6 +33,7 @@ it.each([...KNOWN_POLICY_FINDINGS, ...Object.keys(RISK_FINDINGS), 'of-another-li
   (code) => {
     const values = {
       key: 'k',
+      kind: 'membership',
       in: 'a.b',
       value: 'v',
       known: 'x, y',

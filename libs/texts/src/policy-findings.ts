@@ -49,6 +49,13 @@ const FINDINGS = {
       en: `Give a value (${expected}), or remove the key.`,
     }),
   },
+  'checks-without-account': {
+    says: ({ kind }) => ({
+      zh: `${kind} 类商品不充到账号，没有可校验的内容。`,
+      en: `Goods of the kind ${kind} go to no account: there is nothing to check.`,
+    }),
+    fix: fixed('删去 checks，或写到 custom 类商品下。', 'Remove checks, or write them under custom.'),
+  },
   'not-a-duration': {
     says: ({ value }) => ({ zh: `${value} 不是时长。`, en: `${value} is no duration.` }),
     fix: fixed('写数字和单位：90s、10m、24h、15d。', 'Write a number and a unit: 90s, 10m, 24h, 15d.'),

@@ -7,6 +7,10 @@ export const REVIEW_QUESTION_TEXTS: Readonly<Record<ReviewQuestion, Sentence>> =
     zh: '得分偏高：凭证是否足以放行？',
     en: 'The score is raised: is the proof enough to let it through?',
   },
+  'role-binding': {
+    zh: '角色存疑：该角色属于这位买家吗？',
+    en: 'The role is in doubt: does it belong to this buyer?',
+  },
   'high-risk': {
     zh: '得分很高：请人工核实后再决定。',
     en: 'The score is high: look into it before anything is delivered.',

@@ -4,7 +4,7 @@ import type { Projection } from '@bujiao/projections';
 
 /**
  * Whom a resubmission waits for. `proof`: the payment gateway. `reviewer`, `support`: a person of verification, of after-sales.
- * `supplier`: stock or supplier, with retries. `buyer`: the confirmation of the receipt. `platform`: our own machines.
+ * `supplier`: stock or supplier, with retries. `buyer`: the confirmation of a role or of the receipt. `platform`: our own machines.
  */
 export const WAITS = ['proof', 'platform', 'reviewer', 'supplier', 'support', 'buyer'] as const;
 export type WaitsFor = (typeof WAITS)[number];
@@ -33,6 +33,11 @@ const WAITS_AFTER = {
   PaymentProofUnclear: 'proof',
   PaymentProofExpired: 'proof',
   PaymentProofObtained: 'platform',
+  AccountChecked: 'supplier',
+  RoleChecked: 'platform',
+  PermissionAsked: 'buyer',
+  PermissionConfirmed: 'platform',
+  PermissionExpired: 'platform',
   ReviewRequested: 'reviewer',
   EvidenceRequested: 'buyer',
   EvidenceAdded: 'reviewer',

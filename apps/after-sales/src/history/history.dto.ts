@@ -60,7 +60,7 @@ class HistoryLineDto implements HistoryLine {
   @ApiProperty({ type: HistoryActorDto }) readonly who: HistoryActorDto;
   @ApiProperty({ description: 'The event or request that led here.' }) readonly causedBy: string;
   @ApiPropertyOptional({ type: SentenceDto }) readonly why?: SentenceDto;
-  @ApiPropertyOptional({ example: 'baseline-2026-12-2' }) readonly ruleVersion?: string;
+  @ApiPropertyOptional({ example: 'baseline-2026-12-3' }) readonly ruleVersion?: string;
   @ApiPropertyOptional({ type: [HistoryChangeDto], description: 'What it changed: before and after.' })
   readonly changes?: readonly HistoryChangeDto[];
   @ApiPropertyOptional({ type: [ToldLineDto], description: 'What the shop had told.' })

@@ -1,7 +1,9 @@
 import {
+  BINDING_OUTCOMES,
   CARD_PARTS,
   CONFLICT_ACTIONS,
   CONFLICT_CODES,
+  PERMISSION_WAYS,
   EVIDENCE_WANTED,
   REVIEW_DECISIONS,
   RESUBMISSION_REASONS,
@@ -95,6 +97,42 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
       { check: 'still-owed', passed: true, on: { owed: 2 } },
     ],
   })),
+  AccountChecked: [
+    { ...id, role: 'm', given: ['rechargeAccount', 'gameRole'], wrong: [] },
+    { ...id, role: 'm', given: ['rechargeAccount'], wrong: ['gameServer', 'gameRole'] },
+  ],
+  RoleChecked: [
+    { ...id, supplierId: 'S1', answer: 'exists', tryNo: 1 },
+    { ...id, supplierId: 'S1', answer: 'missing', code: 'role-missing', tryNo: 1 },
+    { ...id, supplierId: 'S1', answer: 'cannot-say', code: 'timed-out', tryNo: 5 },
+    ...[...KNOWN_FAILURE_CODES, 'code-114', 'goods-not-named'].map((code) => ({
+      ...id,
+      supplierId: 'S1',
+      answer: 'cannot-say' as const,
+      code,
+      tryNo: 1,
+      nextTryAt: '2026-11-23T10:00:00.000Z',
+    })),
+  ],
+  RoleBindingChecked: [
+    ...BINDING_OUTCOMES.map((outcome) => ({ ...id, role: 'm', outcome })),
+    { ...id, role: 'm', outcome: 'another', boundAt: '2026-11-23T10:00:00.000Z', boundBy: 'SO1' },
+  ],
+  RoleBound: [
+    { ...id, role: 'm' },
+    { ...id, role: 'm', wasAnothers: true },
+  ],
+  PermissionAsked: [
+    {
+      ...id,
+      askNo: 1,
+      ways: PERMISSION_WAYS,
+      expiresAt: '2026-11-23T10:00:00.000Z',
+      notice: { ...NOTICE, code: 'confirm-role' },
+    },
+  ],
+  PermissionConfirmed: PERMISSION_WAYS.map((by) => ({ ...id, by })),
+  PermissionExpired: [{ ...id, expiresAt: '2026-11-23T10:00:00.000Z' }],
   ResubmissionRejected: [{ ...id, code: 'payment-not-found', sentence: SENTENCE, checks: [] }],
   ReviewRequested: [],
   ResubmissionOffered: [

@@ -8,6 +8,7 @@ import type {
   ProvenPayment,
   Sentence,
 } from '@bujiao/contracts';
+import { whyOfGoodsCheck } from './why-of-goods-check.js';
 import {
   cardCopied,
   cardsLookedAt,
@@ -74,19 +75,22 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
       return ended(conflictText(data.conflict.code, data.conflict.known));
     case 'OrderConflictClosed':
       return closedBecause(data, forStaff);
-    case 'ParkedEventEdited':
-      return editedBecause(data, forStaff);
     default:
-      return whyOfBuyer(event);
+      return whyOfCards(event, forStaff);
   }
 }
 
-function whyOfBuyer({ type, data }: OrderEvent): Sentence | undefined {
+function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
+  const { type, data } = event;
+  if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
+  return whyOfEvidence(event) ?? whyOfGoodsCheck(event, forStaff) ?? plainWhy(data as PlainReasons);
+}
+
+function whyOfEvidence({ type, data }: OrderEvent): Sentence | undefined {
   if (type === 'EvidenceAdded') return evidenceAdded(data);
-  if (type === 'EvidenceOverdue') return EVIDENCE_END_TEXTS[data.then];
-  return plainWhy(data as PlainReasons);
+  return type === 'EvidenceOverdue' ? EVIDENCE_END_TEXTS[data.then] : undefined;
 }
 
 interface PlainReasons extends Partial<Pick<OrderEvents['PaymentProofExpired'], 'provenAt' | 'mostAgeMs'>> {

@@ -51,11 +51,20 @@ export function progressAfter(event: OrderEvent): ProgressChange | undefined {
       return { stage: 'resubmitting', outcome: 'waiting-for-human', sentence: WAITING };
     case 'ResubmissionClosed':
       return { stage: 'completed', outcome: 'closed' };
-    default: {
-      const stage = describedEvent(event.type)?.stage;
-      return stage && { stage };
-    }
+    default:
+      return roleProgress(event) ?? stageOf(event);
   }
+}
+
+const stageOf = ({ type }: OrderEvent): ProgressChange | undefined => {
+  const stage = describedEvent(type)?.stage;
+  return stage && { stage };
+};
+
+/** The owner of a role has to confirm it: people see the words until they did. */
+function roleProgress({ type, data }: OrderEvent): ProgressChange | undefined {
+  if (type === 'PermissionAsked') return { stage: 'verifying', sentence: data.notice.sentence };
+  return type === 'PermissionConfirmed' ? { stage: 'verifying' } : undefined;
 }
 
 /** The events that {@link progressAfter} knows. Attempts are not among them: people see one stage for all of them. */
@@ -65,6 +74,8 @@ export const PROGRESS_EVENT_TYPES: readonly (keyof OrderEvents)[] = [
   'ResubmissionRejected',
   'ResubmissionDelivered',
   'ResubmissionFailed',
+  'PermissionAsked',
+  'PermissionConfirmed',
   'ReviewRequested',
   'ManualWorkRequested',
   'ManualWorkResolved',

@@ -41,7 +41,7 @@ export const FIT_VERB: Verb = {
   usage: 'fit [version]',
   summary: 'Propose weights for the score by what decisions turned out to be, as a draft on standard output',
   options: [[...SINCE], [...WHY]],
-  examples: ['policy fit --since 90d > fitted.yaml', 'policy fit standard-2026-12-2 --since 90d -o json'],
+  examples: ['policy fit --since 90d > fitted.yaml', 'policy fit standard-2026-12-3 --since 90d -o json'],
   async run(context, [given], options) {
     const api = await context.api();
     const version = given ?? (await api.get<Policies>('/policies')).inForce;

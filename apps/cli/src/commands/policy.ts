@@ -70,7 +70,7 @@ const listVerb: Verb = {
 const showVerb: Verb = {
   usage: 'show <version>',
   summary: 'One version: its text, its faults, its life, and what differs from the one in force',
-  examples: ['policy show baseline-2026-12-2', 'policy show standard-2026-12-2 -o json'],
+  examples: ['policy show baseline-2026-12-3', 'policy show standard-2026-12-3 -o json'],
   async run(context, [version = '']) {
     const policy = await (await context.api()).get<Policy>(pathOf(version));
     await context.output.one(policy, policyText, (shown) => shown.version);
@@ -130,8 +130,8 @@ const activateVerb: Verb = {
     [...YES],
   ],
   examples: [
-    'policy activate standard-2026-12-2 --because "agreed on 2026-12-01" --yes',
-    'policy activate baseline-2026-12-2 --because "too many reviews" --yes',
+    'policy activate standard-2026-12-3 --because "agreed on 2026-12-01" --yes',
+    'policy activate baseline-2026-12-3 --because "too many reviews" --yes',
   ],
   async run(context, [version = ''], given) {
     const because = becauseOf(given);

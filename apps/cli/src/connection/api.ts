@@ -27,9 +27,17 @@ export class Api {
     return (await (await this.call(path + queryOf(query))).json()) as Answer;
   }
 
-  async post<Answer>(path: string, body: object): Promise<Answer> {
+  post<Answer>(path: string, body: object): Promise<Answer> {
+    return this.send<Answer>('POST', path, body);
+  }
+
+  put<Answer>(path: string, body: object): Promise<Answer> {
+    return this.send<Answer>('PUT', path, body);
+  }
+
+  private async send<Answer>(method: 'POST' | 'PUT', path: string, body: object): Promise<Answer> {
     const answer = await this.call(path, {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     });

@@ -50,9 +50,13 @@ export function AskedFields({
   );
 }
 
-/** What was typed as the API takes it; undefined while something is missing. */
-export function requestOf(fields: readonly string[], typed: Typed): ResubmissionRequest | undefined {
+/** What was typed as the API takes it; undefined while something is missing. @param checked a form of its own has checked it */
+export function requestOf(
+  fields: readonly string[],
+  typed: Typed,
+  checked: boolean,
+): ResubmissionRequest | undefined {
   const given = fields.map((field) => [field, typed[field]?.trim() ?? ''] as const);
-  if (given.some(([, text]) => !text)) return undefined;
-  return { rechargeTarget: Object.fromEntries(given) as NonNullable<ResubmissionRequest['rechargeTarget']> };
+  if (!checked && given.some(([, text]) => !text)) return undefined;
+  return { rechargeTarget: Object.fromEntries(given.filter(([, text]) => text)) };
 }

@@ -13,6 +13,8 @@ import { EarlierList, Facts, Summary } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
 
+// Only custom goods load it.
+const ConfirmRole = lazy(() => import('./confirm-role.js'));
 // Only orders of which evidence is asked load it.
 const EvidenceCard = lazy(() => import('./evidence-card.js'));
 
@@ -33,6 +35,11 @@ export function InProgress({ order: { page, history }, progress }: InProgressPro
       <h1 className={css.sentence} aria-live="polite">
         {say(outlook.now.sentence)}
       </h1>
+      {page.confirmRole && (
+        <Suspense>
+          <ConfirmRole orderId={page.orderId} role={page.confirmRole} />
+        </Suspense>
+      )}
       <p className={css.note}>{t.progress.leave}</p>
       {wasAsked(history, progress) && (
         <Suspense>

@@ -10,6 +10,7 @@ import css from './buyer.module.css';
 const GOODS: Readonly<Record<OrderSummary['goodsKind'], Icon>> = {
   'game-points': IconTicket,
   'direct-top-up': IconBolt,
+  custom: IconBolt,
   membership: IconCrown,
   'licence-key': IconKey,
 };

@@ -44,6 +44,7 @@ const zh = {
     membership: '会员',
     'licence-key': '激活码',
     'direct-top-up': '直充',
+    custom: '代充',
   },
   channels: { 'one-click': '一键', form: '填写', agent: '客服代办', 'zero-touch': '无感' },
 };
@@ -97,6 +98,7 @@ const en: ComplexityTexts = {
     membership: 'Membership',
     'licence-key': 'Licence key',
     'direct-top-up': 'Direct top-up',
+    custom: 'Custom',
   },
   channels: { 'one-click': 'One click', form: 'Form', agent: 'Support', 'zero-touch': 'Zero touch' },
 };

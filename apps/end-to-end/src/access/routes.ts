@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { orderEvent } from '../product/shop.js';
 import { CHANGE_ROUTES } from './change-routes.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
+import { CUSTOM_GOODS_ROUTES } from './custom-goods-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
 import { key, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
@@ -19,6 +20,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...CHANGE_ROUTES,
   ...CONSOLE_ROUTES,
   ...PROFILE_ROUTES,
+  ...CUSTOM_GOODS_ROUTES,
   ...GOODS_ROUTES,
   ...OFFER_ROUTES,
   ...RULE_ROUTES,

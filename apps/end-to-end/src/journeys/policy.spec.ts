@@ -108,7 +108,7 @@ it('every service finishes a resubmission under the version that it began under'
   const { inForce } = await policies();
   const order = await shop.order({ kind: 'direct-top-up' });
   await (await product.as('buyer', order.buyerId)).resubmit(order.orderId);
-  await putInForce('baseline-2026-12-2');
+  await putInForce('baseline-2026-12-3');
   await shop.reaches(order.orderId, 'delivered');
   for (const type of ['ResubmissionRequested', 'ResubmissionApproved', 'DeliveryAttemptStarted'])
     expect([type, await versionOf(order.orderId, type)]).toEqual([type, inForce]);

@@ -18,6 +18,7 @@ import {
   type OrderNumbers,
   PlacingJudge,
   BuyerCounter,
+  GivenTargets,
   ResubmissionRequests,
   StreamNews,
   type OrderRecords,
@@ -27,10 +28,13 @@ import {
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
+import { TemplateReader } from '@bujiao/recharge-templates';
 import { OrderDesk } from '@bujiao/order-desk';
 import { type Config, type KeyRing, type Timers } from '@bujiao/platform';
 import {
+  NO_GOODS_FACTS,
   NO_RISK_READER,
+  PermissionDeadlines,
   ReviewDeadlines,
   PaymentProofs,
   VerificationHandler,
@@ -116,9 +120,10 @@ export class Instance {
       { noticed: () => undefined } as unknown as OfferWatch,
     );
     const counter = new BuyerCounter({ timesOf: () => Promise.resolve([]) } as never, policies);
+    const templates = new TemplateReader({ read: () => Promise.reject(new Error('there are no templates')) });
     this.requests = new ResubmissionRequests(
       records,
-      KEY_RING,
+      new GivenTargets(KEY_RING, templates, config),
       config,
       intake,
       policies,
@@ -139,6 +144,8 @@ export class Instance {
       policies,
       NO_RISK_READER,
       new ReviewDeadlines(verifying, policies, timers),
+      NO_GOODS_FACTS,
+      new PermissionDeadlines(verifying, policies, timers),
       timers,
     );
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GoodsKind, RechargeTarget } from '@bujiao/contracts';
+import { isRechargeKind, type GoodsKind, type RechargeTarget } from '@bujiao/contracts';
 import { eventually } from '@bujiao/testing';
 import type { Answer, History } from './answers.js';
 import type { Product } from './start-product.js';
@@ -66,7 +66,7 @@ function termsOf(orderId: string, options: OrderOptions) {
     quantity,
     amount: PRICE * quantity,
     paymentId: `P-${orderId}`,
-    ...(kind === 'direct-top-up' && {
+    ...(isRechargeKind(kind) && {
       rechargeTarget: options.rechargeTarget ?? { rechargeAccount: `account-${orderId}` },
     }),
   };

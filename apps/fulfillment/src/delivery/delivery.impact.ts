@@ -6,6 +6,7 @@ import { openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { groupImpact, impact, NOTHING, type HandlerImpact, type Impact, type Reach } from '@bujiao/replay';
 import { HandlerImpacts } from '@bujiao/replay/nest';
+import { roleCheckDue } from '../role-check/role-check.decider.js';
 import { calledName, impactSentence } from '@bujiao/texts';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
@@ -35,6 +36,9 @@ const DELIVERS: Reach = {
   ],
 };
 
+/** Asks the supplier about a role; nothing is bought. */
+const CHECKS_ROLE: Reach = { outside: ['supplier', 'timer'], appends: ['RoleChecked'] };
+
 /** What a dry run decides on: the history now, and the policy that the open resubmission began under. */
 export interface Judged {
   readonly history: OrderHistory;
@@ -44,14 +48,22 @@ export interface Judged {
 /** What fulfillment would do about an event today: the next step of the delivery. Pure but for `inputNow`. */
 export const deliveryImpact = (inputNow: (rules: Policy) => StepInput): HandlerImpact<Judged> => ({
   group: 'fulfillment',
-  types: TYPES,
-  reach: Object.fromEntries(TYPES.map((type) => [type, DELIVERS])),
+  types: [...TYPES, 'AccountChecked'],
+  reach: { ...Object.fromEntries(TYPES.map((type) => [type, DELIVERS])), AccountChecked: CHECKS_ROLE },
   impactOf(event, { history, policy }) {
+    if (event.type === 'AccountChecked') return roleCheckImpact(event, history, policy);
     const resubmissionId = resubmissionOf(event, history);
     if (resubmissionId === undefined) return NOTHING;
     return impactOfStep(nextStep(history, resubmissionId, inputNow(policy)));
   },
 });
+
+function roleCheckImpact(event: BusEvent, history: OrderHistory, policy: Policy): Impact {
+  const { resubmissionId } = event.data as { readonly resubmissionId: string };
+  const due = roleCheckDue(history, { resubmissionId, policy, now: Date.parse(event.time) });
+  if (due.do === 'nothing') return NOTHING;
+  return impact('asks-about-role', impactSentence('asks-about-role'), calledName('default'));
+}
 
 /** The order's own news carry on the delivery that is under way, if one is. */
 function resubmissionOf({ type, data }: BusEvent, history: OrderHistory): string | undefined {

@@ -58,6 +58,7 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
       return Promise.resolve(answer ?? { outcome: 'succeeded', supplierOrderNo: 'S1' });
     },
     query: () => Promise.resolve({ outcome: 'processing', code: 'processing' }),
+    checkRole: () => Promise.resolve({ answer: 'exists' }),
   };
   const stock: Pick<CardStock, 'claim' | 'release'> = {
     claim: ({ attemptId, quantity }) => {

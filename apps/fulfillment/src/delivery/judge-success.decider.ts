@@ -1,4 +1,4 @@
-import type { GoodsKind } from '@bujiao/contracts';
+import { isRechargeKind, type GoodsKind } from '@bujiao/contracts';
 import type { Attempt } from '@bujiao/order-history';
 import type { SupplierCard, Success } from '../suppliers/supplier.port.js';
 import type { StillUnknown } from './settle-attempt.decider.js';
@@ -18,7 +18,7 @@ export type JudgedSuccess =
  * units have to be known: those of the attempt, or what the supplier tells where nobody else could.
  */
 export function judgeSuccess(success: Success, attempt: Attempt, kind: GoodsKind): JudgedSuccess {
-  const cards = kind === 'direct-top-up' ? undefined : (success.cards ?? []);
+  const cards = isRechargeKind(kind) ? undefined : (success.cards ?? []);
   const quantity = unitsOf(success, attempt, cards);
   if (cards?.length === 0) return notYet('cards-missing');
   if (quantity === undefined) return notYet('units-unknown');

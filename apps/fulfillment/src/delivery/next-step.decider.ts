@@ -1,4 +1,9 @@
-import type { DeliverySource, GoodsKind, PendingSupplierOrder } from '@bujiao/contracts';
+import {
+  isRechargeKind,
+  type DeliverySource,
+  type GoodsKind,
+  type PendingSupplierOrder,
+} from '@bujiao/contracts';
 import {
   deliveryStop,
   findResubmission,
@@ -136,4 +141,4 @@ const startStep = (
 
 /** Goods that are cards come from our own stock only: what a supplier sells us without its cards delivers nothing. */
 const sourceOf = (kind: GoodsKind | undefined, { defaultSupplierId }: StepInput): DeliverySource =>
-  kind === 'direct-top-up' ? { kind: 'supplier', supplierId: defaultSupplierId } : { kind: 'card-stock' };
+  kind && isRechargeKind(kind) ? { kind: 'supplier', supplierId: defaultSupplierId } : { kind: 'card-stock' };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RechargeTarget } from '@bujiao/contracts';
+import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
 import { findResubmission, goodsOf, type Attempt, type OrderHistory } from '@bujiao/order-history';
 import {
   intentOf,
@@ -130,7 +130,7 @@ export class SupplierCalls {
     const { goodsId, unitPrice } = attempt.adopted ? terms.goods : goodsOf(terms, resubmission);
     const order = { requestNo, quantity, goodsId, maxCost: unitPrice * quantity };
     const sealed = resubmission?.rechargeTarget ?? terms.rechargeTarget;
-    if (!sealed) return terms.goods.kind === 'direct-top-up' ? undefined : order;
+    if (!sealed) return isRechargeKind(terms.goods.kind) ? undefined : order;
     const target = await this.keyRing.open<RechargeTarget>(sealed).catch(keyIsGone);
     return target && { ...order, target };
   }

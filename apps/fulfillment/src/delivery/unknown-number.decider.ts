@@ -1,3 +1,4 @@
+import { isRechargeKind } from '@bujiao/contracts';
 import {
   deliveryStop,
   findResubmission,
@@ -64,7 +65,7 @@ const earliestCall = ({ terms }: OrderHistory, { adopted, startedAt }: Attempt):
 /** Cards are bought from nobody, and nothing is while another call of the shop's is open or news stands against it. */
 function wouldBeBought(without: OrderHistory, { quantity }: Attempt): boolean {
   const { owed, openSupplierOrders } = unitsOf(without);
-  const isTopUp = without.terms?.goods.kind === 'direct-top-up';
+  const isTopUp = without.terms !== undefined && isRechargeKind(without.terms.goods.kind);
   return isTopUp && openSupplierOrders.length === 0 && owed >= quantity && !deliveryStop(without);
 }
 

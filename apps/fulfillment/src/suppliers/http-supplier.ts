@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { fetchOutside } from '@bujiao/effects';
+import type { RechargeTarget } from '@bujiao/contracts';
 import { answerOfStatusCode, readText } from './read-answer.js';
+import { cannotSay, readRoleAnswer } from './read-role-answer.js';
+import type { RoleCheckAnswer, RoleQuestion } from './role-check.port.js';
 import type { Supplier, SupplierAnswer, SupplierOrder } from './supplier.port.js';
 
 export interface HttpSupplierOptions {
@@ -40,14 +43,7 @@ export class HttpSupplier implements Supplier {
       goods_no: goodsId,
       buy_quantity: quantity,
       max_amount: maxCost,
-      ...(target && {
-        biz_content: {
-          account: target.rechargeAccount,
-          game_area: target.gameArea,
-          game_server: target.gameServer,
-          game_role: target.gameRole,
-        },
-      }),
+      ...(target && { biz_content: contentOf(target) }),
     });
   }
 
@@ -55,23 +51,55 @@ export class HttpSupplier implements Supplier {
     return this.call('/orders/query', requestNo, { order_no: requestNo });
   }
 
-  private async call(path: string, requestNo: string, content: object): Promise<SupplierAnswer> {
-    const body = JSON.stringify(content);
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', this.options.key).update(`${timestamp}.${body}`).digest('hex');
+  async checkRole({ goodsId, target }: RoleQuestion, budget: number): Promise<RoleCheckAnswer> {
     try {
-      const response = await fetchOutside('supplier', this.options.url + path, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
-        signal: AbortSignal.timeout(this.timeout),
-      });
-      return answerOfStatusCode(response.status) ?? readText(await response.text(), requestNo);
+      const content = { goods_no: goodsId, biz_content: contentOf(target) };
+      const { status, body } = await this.post('/roles/check', content, budget);
+      const refused = answerOfStatusCode(status);
+      return refused
+        ? cannotSay('code' in refused ? refused.code : 'unreadable-answer')
+        : readRoleAnswer(body, goodsId);
+    } catch (error) {
+      const failed = afterFailure(error);
+      return cannotSay('code' in failed ? failed.code : 'connection-broken');
+    }
+  }
+
+  private async call(path: string, requestNo: string, content: object): Promise<SupplierAnswer> {
+    try {
+      const { status, body } = await this.post(path, content, this.timeout);
+      return answerOfStatusCode(status) ?? readText(body, requestNo);
     } catch (error) {
       return afterFailure(error);
     }
   }
+
+  /** Signed. Cut off after `timeout` ms, the reading of the body included. */
+  private async post(
+    path: string,
+    content: object,
+    timeout: number,
+  ): Promise<{ readonly status: number; readonly body: string }> {
+    const body = JSON.stringify(content);
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', this.options.key).update(`${timestamp}.${body}`).digest('hex');
+    const response = await fetchOutside('supplier', this.options.url + path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
+      signal: AbortSignal.timeout(timeout),
+    });
+    // An error status is judged by itself: what stands before a supplier that is down may answer with anything.
+    return { status: response.status, body: response.ok ? await response.text() : '' };
+  }
 }
+
+const contentOf = ({ rechargeAccount, gameArea, gameServer, gameRole }: RechargeTarget): object => ({
+  account: rechargeAccount,
+  game_area: gameArea,
+  game_server: gameServer,
+  game_role: gameRole,
+});
 
 /** Only what surely never left may be called not sent; everything else may have been carried out. */
 function afterFailure(error: unknown): SupplierAnswer {

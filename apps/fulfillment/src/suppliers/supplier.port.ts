@@ -1,4 +1,5 @@
 import type { RechargeTarget } from '@bujiao/contracts';
+import type { RoleChecks } from './role-check.port.js';
 
 export interface SupplierOrder {
   /** Our own request number. The supplier deduplicates by it, for as long as its idempotency horizon. */
@@ -40,8 +41,8 @@ export type SupplierAnswer =
   /** Answer to a query only: the supplier has never seen this number. */
   | { readonly outcome: 'no-such-order' };
 
-/** One supplier. Neither call throws: whatever happens on the way is an outcome. */
-export interface Supplier {
+/** One supplier. No call throws: whatever happens on the way is an outcome. */
+export interface Supplier extends RoleChecks {
   readonly supplierId: string;
   /** How long the supplier remembers a request number, in ms; after that the same number may buy again. */
   readonly idempotencyHorizon: number;

@@ -96,7 +96,7 @@ class ExplainedRecordDto implements DecisionLine {
   readonly revision: number;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty({ format: 'uuid' }) readonly resubmissionId: string;
-  @ApiPropertyOptional({ example: 'standard-2026-12-2' }) readonly version?: string;
+  @ApiPropertyOptional({ example: 'standard-2026-12-3' }) readonly version?: string;
   @ApiProperty({ example: 'resubmittable' }) readonly code: string;
   @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
   @ApiProperty({
@@ -115,7 +115,7 @@ class PolicyLayerDto implements Layer {
 }
 
 class AppliedPolicyDto {
-  @ApiProperty({ example: 'standard-2026-12-2' }) readonly version: string;
+  @ApiProperty({ example: 'standard-2026-12-3' }) readonly version: string;
   @ApiProperty({
     type: [PolicyLayerDto],
     description: 'Parts of it that hold for this order, the least specific first; the later wins.',

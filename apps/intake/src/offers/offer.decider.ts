@@ -1,4 +1,4 @@
-import type { NoticeWish, OrderEvent, ProvenPayment } from '@bujiao/contracts';
+import type { NoticeWish, OrderEvent, ProvenPayment, TargetField } from '@bujiao/contracts';
 import {
   codeOfDecision,
   decideResubmission,
@@ -9,6 +9,7 @@ import {
   windowEnd,
   type Anomaly,
   type Decision,
+  type DecisionInput,
   type OrderHistory,
 } from '@bujiao/order-history';
 import { policyFor, type OfferPolicy, type Policy, type RulesFor } from '@bujiao/policy';
@@ -27,6 +28,8 @@ export interface OfferLook {
   readonly consent: boolean;
   /** What the gateway said about each number; absent while it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
+  /** Fields of the order's target that the recharge template of the goods does not take: a click would be asked for them. */
+  readonly wrongFields?: readonly TargetField[];
   /** How the buyer wants to be told. @default in both languages, by the shop's choice */
   readonly tellBuyer?: NoticeWish;
 }
@@ -65,7 +68,7 @@ export const NO_OFFER_CODES = [
 export function judgeOffer(history: OrderHistory, look: OfferLook): OfferJudgement {
   const seen = withProofs(withRecord(history, look.record), look.proofs);
   const { policy, now, proofs } = look;
-  const decision = decideResubmission({ history: seen, policy, now, gatewayAsked: proofs !== undefined });
+  const decision = decideResubmission({ history: seen, policy, now, ...asked(look) });
   if (decision.do !== 'go') return { do: 'nothing', code: codeOfDecision(decision) };
   const anomaly = standingCause(seen, policy, now);
   const order = orderOf(seen);
@@ -83,6 +86,12 @@ export function judgeOffer(history: OrderHistory, look: OfferLook): OfferJudgeme
     expiresAt: expiryOf(seen, look, rules.offer as OfferPolicy),
   };
 }
+
+/** What the click would say, and whether the gateway has spoken. */
+const asked = ({ wrongFields, proofs }: OfferLook): Pick<DecisionInput, 'ask' | 'gatewayAsked'> => ({
+  gatewayAsked: proofs !== undefined,
+  ...(wrongFields && { ask: { wrongFields } }),
+});
 
 /** One offer for each anomaly, one at a time, and none once the buyer has asked. */
 function offerProblem(

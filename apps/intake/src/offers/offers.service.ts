@@ -3,14 +3,13 @@ import { systemActor, type NoticeWish } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import { emptyHistory, Refused, type Anomaly, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
-import { Config } from '@bujiao/platform';
 import { policyFor } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { BuyerPreferences } from '../buyer-profile/preferences/preferences.service.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { toldOrderOf, type ToldOrder } from '../order-record/snapshot-events.js';
-import { Fingerprints } from '../resubmission-requests/fingerprint.js';
+import { GivenTargets } from '../resubmission-requests/given-targets.service.js';
 import {
   requestResubmission,
   type RequestResubmission,
@@ -37,12 +36,12 @@ export class Offers {
     private readonly proofs: PaymentProofs,
     private readonly rows: OfferRows,
     private readonly preferences: BuyerPreferences,
-    { dataKey }: Config,
+    private readonly targets: GivenTargets,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
     @Inject(ZERO_TOUCH_CONSENTS) private readonly consents: ZeroTouchConsents,
   ) {
-    this.oneClick = new Fingerprints(dataKey).of({});
+    this.oneClick = targets.oneClick;
   }
 
   /**
@@ -73,7 +72,8 @@ export class Offers {
     const policy = await this.policies.inForce(now);
     const asks = policyFor(policy, terms).zeroTouch === 'consent';
     const consent = asks && (await this.consents.given(terms.buyerId)) !== undefined;
-    return { record, policy, now, consent };
+    const { wrongFields } = await this.targets.ofOrder(terms);
+    return { record, policy, now, consent, ...(wrongFields && { wrongFields }) };
   }
 
   /** The row is written first: without its event it is passed over, an event without its row would be missing in the buyer's list. */

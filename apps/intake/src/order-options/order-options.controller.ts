@@ -3,9 +3,11 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { orderOf } from '@bujiao/order-history';
 import { BuyerPreferences } from '../buyer-profile/preferences/preferences.service.js';
 import { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';
 import { OrderPages, type FoundOrder } from '../order-page/order-page.service.js';
+import { asking, TargetForms } from '../recharge-templates/target-forms.service.js';
 import { OrderOptionsDto } from './order-options.dto.js';
 import { orderOptions, type Offered, type OrderOptions } from './order-options.view.js';
 
@@ -16,6 +18,7 @@ export class OrderOptionsController {
   constructor(
     private readonly pages: OrderPages,
     @Inject(POLICIES) private readonly policies: Policies,
+    private readonly forms: TargetForms,
     private readonly catalogue: GoodsCatalogue,
     private readonly preferences: BuyerPreferences,
   ) {}
@@ -39,7 +42,9 @@ export class OrderOptionsController {
     const now = Date.now();
     const policy = await this.policies.inForce(now);
     const counts = await this.pages.counts(found, policy, now);
-    return orderOptions(orderId, { history, policy, now, ...counts }, await this.offered(found, user));
+    const form = await this.forms.of(orderOf(history)?.terms ?? found.terms);
+    const input = { history, policy, now, ...counts, ...asking(form) };
+    return orderOptions(orderId, input, await this.offered(found, user));
   }
 
   /** Staff read no preference: it is the buyer's own. */

@@ -46,7 +46,7 @@ export interface Offered {
 /** What can be done about the order now: the dry run of the decision that a click takes, for every reason. Pure. */
 export function orderOptions(
   orderId: string,
-  input: Pick<DecisionInput, 'history' | 'policy' | 'now' | 'buyerRequests'>,
+  input: Pick<DecisionInput, 'history' | 'policy' | 'now' | 'buyerRequests' | 'ask'>,
   { offered = [], preferred }: Offered = {},
 ): OrderOptions {
   const { missing } = unitsOf(input.history);
@@ -59,7 +59,7 @@ export function orderOptions(
     code,
     sentence: sentenceOf(plain, missing),
     options: RESUBMISSION_REASONS.map((reason) =>
-      optionOf(reason, decideResubmission({ ...input, ask: { reason } }), missing),
+      optionOf(reason, decideResubmission({ ...input, ask: { ...input.ask, reason } }), missing),
     ),
     ...(changes && { changes }),
     help: { by, byName: doerName(by), sentence },

@@ -9,6 +9,7 @@ import { RESUBMISSION_STATUSES } from '@bujiao/order-history';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { OfferDto } from '../offers/offer.dto.js';
+import { RoleToConfirmDto, TargetFormDto } from '../recharge-templates/target-form.dto.js';
 import { ORDER_PAGE_EXAMPLE } from './order-page.example.js';
 import type { MoneyView, UnitsView } from './order-page.parts.js';
 import type { CardsView, DecisionView, OrderPage } from './order-page.view.js';
@@ -131,4 +132,14 @@ export class OrderPageDto implements OrderPage {
     description: 'The click that the buyer was offered, while it would be taken.',
   })
   readonly offer?: OfferDto;
+  @ApiPropertyOptional({
+    type: TargetFormDto,
+    description: 'The fields that the goods ask for, with their checks, where they have a recharge template.',
+  })
+  readonly form?: TargetFormDto;
+  @ApiPropertyOptional({
+    type: RoleToConfirmDto,
+    description: 'The role that its owner has to confirm before anything goes.',
+  })
+  readonly confirmRole?: RoleToConfirmDto;
 }

@@ -21,6 +21,8 @@ import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { BuyerCounter, type BuyerCounts } from '../resubmission-requests/buyer-counts.service.js';
 import { withRecord } from '../resubmission-requests/request-resubmission.decider.js';
+import { roleToConfirm } from '../recharge-templates/role-to-confirm.js';
+import { asking, TargetForms } from '../recharge-templates/target-forms.service.js';
 import { orderPageView, type OrderPage } from './order-page.view.js';
 
 export interface FoundOrder {
@@ -38,6 +40,7 @@ export class OrderPages {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly counter: BuyerCounter,
+    private readonly forms: TargetForms,
   ) {}
 
   /** Undefined while the shop has not told what the order is. */
@@ -63,7 +66,11 @@ export class OrderPages {
     const history = await this.historyOf(found);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
-    const decision = decideResubmission({ history, policy, now, ...(await this.counts(found, policy, now)) });
+    const [counts, form] = await Promise.all([
+      this.counts(found, policy, now),
+      this.forms.of(orderOf(history)?.terms ?? found.terms),
+    ]);
+    const decision = decideResubmission({ history, policy, now, ...counts, ...asking(form) });
     const outlook = outlookOf({ history, decision, policy, times: await this.times(history), now });
     const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
     const account = await this.maskedAccount(target);
@@ -76,6 +83,8 @@ export class OrderPages {
         account,
         mostLooks: this.config.mostCardLooks,
         offer: decision.do === 'go' ? openOffer(history, now) : undefined,
+        form,
+        role: roleToConfirm(history, policy, now),
       }),
     };
   }

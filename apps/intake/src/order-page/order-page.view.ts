@@ -16,6 +16,8 @@ import {
 } from '@bujiao/order-history';
 import { conflictText, ORDER_STATUS_NAMES, REASON_NAMES, sentenceOf } from '@bujiao/texts';
 import { offerView, type OfferView } from '../offers/offer-view.js';
+import type { RoleToConfirm } from '../recharge-templates/role-to-confirm.js';
+import type { TargetForm } from '../recharge-templates/target-forms.service.js';
 import type { MoneyView, UnitsView } from './order-page.parts.js';
 import { outlookView, type OutlookView } from './outlook.view.js';
 
@@ -52,6 +54,10 @@ export interface OrderPage {
   readonly cards?: CardsView;
   /** The click that the buyer was offered, while it would be taken. */
   readonly offer?: OfferView;
+  /** The fields that the goods ask for, where they have a recharge template. */
+  readonly form?: TargetForm;
+  /** The role that its owner has to confirm before anything goes. */
+  readonly confirmRole?: RoleToConfirm;
 }
 
 export interface CardsView {
@@ -84,6 +90,8 @@ export interface ShownOrder {
   readonly mostLooks: number;
   /** The offer that stands. */
   readonly offer?: RecordedOffer | undefined;
+  readonly form?: TargetForm | undefined;
+  readonly role?: RoleToConfirm | undefined;
 }
 
 /** The order page: a pure view of the history and of the decision on it. */
@@ -119,11 +127,17 @@ export function orderPageView(shown: ShownOrder): OrderPage {
     ...(open && { open: { resubmissionId: open.resubmissionId, status: open.status } }),
     ...cardsView(history, mostLooks),
     ...offered(offer),
+    ...customGoods(shown),
   };
 }
 
 const offered = (offer: RecordedOffer | undefined): Pick<OrderPage, 'offer'> =>
   offer ? { offer: offerView(offer, 'open') } : {};
+
+const customGoods = ({ form, role }: ShownOrder): Pick<OrderPage, 'form' | 'confirmRole'> => ({
+  ...(form && { form }),
+  ...(role && { confirmRole: role }),
+});
 
 const casesOf = (reasons: readonly ResubmissionReason[] = []): OrderPage['cases'] =>
   reasons.map((reason) => ({ reason, ...REASON_NAMES[reason] }));

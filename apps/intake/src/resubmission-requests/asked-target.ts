@@ -14,7 +14,7 @@ export function givenFields(given: Partial<RechargeTarget>): Partial<RechargeTar
 }
 
 interface AskedTarget {
-  readonly rechargeTarget?: RechargeTarget;
+  readonly rechargeTarget?: Partial<RechargeTarget>;
   readonly quantity?: number;
   readonly recipientId?: string;
 }

@@ -3,7 +3,7 @@ import type { RechargeTarget, ResubmissionReason, RuleOverride } from '@bujiao/c
 
 interface Meaning {
   readonly reason?: ResubmissionReason;
-  readonly rechargeTarget?: RechargeTarget;
+  readonly rechargeTarget?: Partial<RechargeTarget>;
   readonly override?: RuleOverride;
   readonly quantity?: number;
   readonly goods?: { readonly goodsId: string; readonly acceptedDifference?: number };

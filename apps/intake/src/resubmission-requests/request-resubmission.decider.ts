@@ -6,6 +6,8 @@ import type {
   ResubmissionReason,
   RuleOverride,
   Sealed,
+  TargetField,
+  TemplateRef,
 } from '@bujiao/contracts';
 import {
   addFacts,
@@ -51,6 +53,11 @@ export interface RequestResubmission {
   readonly address?: string;
   /** How the given target stands to the one that is known. */
   readonly target?: Ask['target'];
+  /** The recharge template of the goods, and the fields of the target that it does not take. */
+  readonly template?: TemplateRef;
+  readonly wrongFields?: readonly TargetField[];
+  /** Asked in a session that a link opened. */
+  readonly byLink?: boolean;
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
   /** How the buyer wants to be told, where nobody acted. */
@@ -128,9 +135,10 @@ const decideOn = (history: OrderHistory, command: RequestResubmission): Decision
     ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
   });
 
-const askOf = ({ reason, target, quantity, goods, override }: RequestResubmission): Ask => ({
+const askOf = ({ reason, target, wrongFields, quantity, goods, override }: RequestResubmission): Ask => ({
   ...(reason && { reason }),
   ...(target && { target }),
+  ...(wrongFields && { wrongFields }),
   ...(quantity !== undefined && { quantity }),
   ...(goods && { goods }),
   ...(override && { override }),
@@ -157,10 +165,18 @@ function requested(
       ...(command.address !== undefined && { address: command.address }),
       ...(command.tellBuyer && { tellBuyer: command.tellBuyer }),
       ...(command.buyerRequests && { buyerRequests: command.buyerRequests }),
+      ...customGoodsIn(command),
     },
   };
 }
 
+const customGoodsIn = ({
+  template,
+  byLink,
+}: RequestResubmission): Pick<OrderEvents['ResubmissionRequested'], 'template' | 'byLink'> => ({
+  ...(template && { template }),
+  ...(byLink && { byLink: true }),
+});
 /** What is wanted otherwise than ordered, before and after. The account's change is in its own member. */
 function changed(history: OrderHistory, command: RequestResubmission): Changed {
   const known = withRecord(history, command.record);

@@ -24,7 +24,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ID_PATTERN, Money } from '../order-feed/order-event.fields.js';
-import { RechargeTargetDto } from '../order-feed/recharge-target.dto.js';
+import { CorrectedTargetDto } from '../order-feed/recharge-target.dto.js';
 
 const MOST_UNITS = 1_000_000;
 
@@ -59,12 +59,12 @@ export class ResubmissionRequestDto {
   @IsIn(RESUBMISSION_REASONS)
   reason?: ResubmissionReason;
 
-  @ApiProperty({ required: false, type: RechargeTargetDto, example: { rechargeAccount: '13800000000' } })
+  @ApiProperty({ required: false, type: CorrectedTargetDto, example: { rechargeAccount: '13800000000' } })
   @IsOptional()
   @IsObject()
   @ValidateNested()
-  @Type(() => RechargeTargetDto)
-  rechargeTarget?: RechargeTargetDto;
+  @Type(() => CorrectedTargetDto)
+  rechargeTarget?: CorrectedTargetDto;
 
   /** Fewer units than are owed; the rest stays owed. */
   @ApiProperty({ required: false, type: 'integer', minimum: 1, example: 2 })

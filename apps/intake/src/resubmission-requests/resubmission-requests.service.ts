@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderTerms, RechargeTarget, ResubmissionReason, RuleOverride, Sealed } from '@bujiao/contracts';
+import type { OrderTerms, RechargeTarget, ResubmissionReason, RuleOverride } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import {
   currentTerms,
   findResubmission,
   isPersonsWork,
   Refused,
-  type Ask,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
@@ -19,22 +18,15 @@ import {
   problemOfRefusal,
   type OrderDesk,
 } from '@bujiao/order-desk';
-import { Config, KeyRing, type Principal } from '@bujiao/platform';
+import { Config, type Principal } from '@bujiao/platform';
 import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
 import { askedGoods } from '../goods-catalogue/asked-goods.js';
 import { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';
 import { OrderRecords } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
-import {
-  askedFor,
-  channelOf,
-  fieldsTyped,
-  givenFields,
-  isPlainClick,
-  isSameTarget,
-  withSavedTarget,
-} from './asked-target.js';
+import { askedFor, channelOf, fieldsTyped, isPlainClick, withSavedTarget } from './asked-target.js';
 import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
+import { GivenTargets } from './given-targets.service.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
 import { answerOf, type ResubmissionAnswer } from './resubmission-answer.js';
@@ -52,7 +44,7 @@ export interface ResubmissionCall {
   readonly key: string;
   readonly user: Principal;
   readonly reason?: ResubmissionReason;
-  readonly rechargeTarget?: RechargeTarget;
+  readonly rechargeTarget?: Partial<RechargeTarget>;
   /** A saved recipient of the buyer; nothing is typed then. */
   readonly recipientId?: string;
   /** Fewer units than are owed. */
@@ -73,7 +65,7 @@ export class ResubmissionRequests {
 
   constructor(
     private readonly records: OrderRecords,
-    private readonly keyRing: KeyRing,
+    private readonly targets: GivenTargets,
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
@@ -161,7 +153,7 @@ export class ResubmissionRequests {
     { terms, placed, told }: PlacedRecord,
   ): Promise<RequestResubmission> {
     const { user, rechargeTarget } = call;
-    const target = rechargeTarget && (await this.corrected(terms, rechargeTarget, call.confirmSameAccount));
+    const given = await this.targets.of(terms, rechargeTarget, call.confirmSameAccount);
     const typed = fieldsTyped(call);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
@@ -176,7 +168,8 @@ export class ResubmissionRequests {
       policy,
       now,
       ...askedFor(call),
-      ...(target && { rechargeTarget: target.sealed, target: target.given }),
+      ...given,
+      ...(user.onlyOrder !== undefined && { byLink: true }),
       ...(call.goods && { goods: await askedGoods(this.catalogue, terms, call.goods) }),
       ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
@@ -186,20 +179,6 @@ export class ResubmissionRequests {
   /** The device of a buyer or a merchant; the desks of staff say nothing about them. */
   private markedFrom({ user, device }: ResubmissionCall): Pick<RequestResubmission, 'device'> {
     return device && !isStaff(user) ? { device: this.marks.device(device) } : {};
-  }
-
-  /** Only what is wrong has to be typed: the rest is the original order's. */
-  private async corrected(
-    terms: OrderTerms,
-    correction: Partial<RechargeTarget>,
-    confirmed = false,
-  ): Promise<{ readonly sealed: Sealed; readonly given: Ask['target'] }> {
-    const original = terms.rechargeTarget && (await this.keyRing.open<RechargeTarget>(terms.rechargeTarget));
-    const target = { ...original, ...givenFields(correction) } as RechargeTarget;
-    const same = original !== undefined && isSameTarget(original, target);
-    const mark = this.marks.account(target);
-    const sealed = { ...(await this.keyRing.seal(terms.buyerId, target)), mark };
-    return { sealed, given: !same ? 'given' : confirmed ? 'same-confirmed' : 'same' };
   }
 }
 

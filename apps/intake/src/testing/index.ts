@@ -15,6 +15,7 @@ export type {
   RecordUpdate,
 } from '../order-record/order-records.repository.js';
 export type { KeptFact, OrderRecord } from '../order-record/record-row.js';
+export { GivenTargets } from '../resubmission-requests/given-targets.service.js';
 export { ResubmissionRequests } from '../resubmission-requests/resubmission-requests.service.js';
 export { BuyerCounter } from '../resubmission-requests/buyer-counts.service.js';
 export { FACT_LIMITS } from '../order-record/order-records.sql.js';

@@ -34,6 +34,9 @@ const CHECKS: Readonly<Record<CheckResult['check'], Sentence>> = {
   'inside-window': { zh: '在时限内', en: 'in time' },
   'still-owed': { zh: '确有欠发', en: 'still owed' },
   'payment-proven': { zh: '付款属实', en: 'payment proven' },
+  account: { zh: '账号与角色属实', en: 'account and role exist' },
+  'role-binding': { zh: '角色归属本人', en: 'role is bound to the buyer' },
+  permission: { zh: '本人已确认角色', en: 'role confirmed by its owner' },
 };
 /** Codes that come up often; others are shown as they are. */
 const CODES: Readonly<Record<string, Sentence | undefined>> = {

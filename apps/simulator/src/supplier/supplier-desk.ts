@@ -3,6 +3,7 @@ import { reasonToRefuse, type SupplierGoods } from './supplier-goods.js';
 import type { SupplierLedger } from './supplier-ledger.js';
 import {
   refusal,
+  SUPPLIER_FAULTS,
   type SupplierAnswer,
   type SupplierFault,
   type SupplierOrderRequest,
@@ -35,6 +36,8 @@ const NOT_TAKEN: readonly SupplierFault[] = [
   'busy',
   'out-of-stock',
 ];
+/** Faults of questions about roles leave orders alone. */
+const FAULTS_OF_ORDERS = SUPPLIER_FAULTS.filter((fault) => !fault.startsWith('role-'));
 const FAULTS_OF_QUERIES: readonly SupplierFault[] = ['processing-for-ever'];
 /** Faults of any answer, that to a query included: the order itself is worked on as ever. */
 const ODD_ANSWERS: readonly SupplierFault[] = ['other-order-answered', 'error-500-with-answer'];
@@ -57,7 +60,8 @@ export class SupplierDesk {
       this.ledger.take(order);
       return plain(refusal(102, order.order_no));
     }
-    const fault = this.faults.take(subjectOf(order.order_no, order.goods_no, order.biz_content.account));
+    const subject = subjectOf(order.order_no, order.goods_no, order.biz_content.account);
+    const fault = this.faults.take(subject, FAULTS_OF_ORDERS);
     const code = codeOfRefusal(fault) ?? reasonToRefuse(this.goods, order);
     if (code !== undefined) return plain(refusal(code, order.order_no), fault);
     if (fault && NOT_TAKEN.includes(fault.fault)) return plain(refusal(999, order.order_no), fault);

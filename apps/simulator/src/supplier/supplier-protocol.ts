@@ -64,6 +64,14 @@ export type SupplierAnswer =
     }
   | { readonly code: number; readonly order_no?: string; readonly message: string };
 
+/** Whether a role exists: `unknown-roles` makes it `missing`. */
+export interface RoleAnswer {
+  readonly code: number;
+  readonly goods_no: string;
+  readonly role_status?: 'exists' | 'missing';
+  readonly message?: string;
+}
+
 export const refusal = (code: number, orderNo?: string): SupplierAnswer => ({
   code,
   ...(orderNo === undefined ? {} : { order_no: orderNo }),
@@ -85,5 +93,10 @@ export const SUPPLIER_FAULTS = [
   'out-of-stock',
   'other-order-answered',
   'error-500-with-answer',
+  'role-unknown',
+  'role-check-timeout',
+  'role-check-error-500',
+  'role-check-garbage',
+  'role-check-slow',
 ] as const;
 export type SupplierFault = (typeof SUPPLIER_FAULTS)[number];

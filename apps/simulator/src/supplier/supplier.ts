@@ -6,6 +6,7 @@ import { FaultScript, type FaultRule } from '../faults/fault-script.js';
 import { listen } from '../faults/running-server.js';
 import { SupplierDesk, type DeskAnswer } from './supplier-desk.js';
 import type { SupplierGoods } from './supplier-goods.js';
+import { checkRole, type RoleDeskAnswer } from './role-desk.js';
 import { SupplierLedger, type LedgerEntry } from './supplier-ledger.js';
 import {
   refusal,
@@ -39,7 +40,8 @@ export interface Supplier {
 }
 
 /**
- * A supplier of direct recharges: `POST /orders` buys, `POST /orders/query` asks by our number; both signed. A number is delivered
+ * A supplier of direct recharges: `POST /orders` buys, `POST /orders/query` asks by our number, `POST /roles/check` whether a role exists;
+ * all signed. A number is delivered
  * at most once, a repetition answers 102. `GET /ledger/{order_no}` tells how often it was delivered. Faults match on `orderNo`,
  * `goodsNo` and `account`.
  */
@@ -50,7 +52,7 @@ export async function startSupplier(options: SupplierOptions): Promise<Supplier>
   const goods = options.goods && new Map(options.goods.map((one) => [one.goodsNo, one]));
   addControlRoutes(app, ledger, faults);
   await app.register((scope, _options, done) => {
-    addOrderRoutes(scope, new SupplierDesk(ledger, faults, goods), options);
+    addOrderRoutes(scope, { desk: new SupplierDesk(ledger, faults, goods), faults }, options);
     done();
   });
   const url = await listen(app, { host: options.host, port: options.port ?? 4020 });
@@ -87,7 +89,7 @@ function withoutAccount({
 
 function addOrderRoutes(
   app: FastifyInstance,
-  desk: SupplierDesk,
+  { desk, faults }: { readonly desk: SupplierDesk; readonly faults: FaultScript<SupplierFault> },
   { key, timeoutMs = 60_000 }: SupplierOptions,
 ): void {
   // The signature covers the bytes as they were sent, so the body stays text until it has proved genuine.
@@ -108,6 +110,12 @@ function addOrderRoutes(
     if (!genuine(request)) return refusal(106);
     const order = parseOrder(String(request.body));
     return order ? answer(request, reply, { ...desk.submit(order), timeoutMs }) : refusal(104);
+  });
+  app.post('/roles/check', async (request, reply) => {
+    if (!genuine(request)) return refusal(106);
+    const asked = parseRole(String(request.body));
+    if (!asked) return refusal(104);
+    return answerRole(request, reply, { ...checkRole(faults, asked), timeoutMs });
   });
   app.post('/orders/query', async (request, reply) => {
     if (!genuine(request)) return refusal(106);
@@ -140,6 +148,28 @@ function parseOrder(body: string): SupplierOrderRequest | undefined {
   );
   const counted = Number.isInteger(order.buy_quantity) && Number(order.buy_quantity) > 0;
   return named && counted ? (order as unknown as SupplierOrderRequest) : undefined;
+}
+
+/** A question about a role names the goods and at least the account. */
+function parseRole(
+  body: string,
+): { readonly goodsNo: string; readonly content: SupplierOrderRequest['biz_content'] } | undefined {
+  const { goods_no: goodsNo, biz_content: content } = parseObject(body);
+  const account = (content as { account?: unknown } | undefined)?.account;
+  if (typeof goodsNo !== 'string' || typeof account !== 'string') return undefined;
+  return { goodsNo, content: content as SupplierOrderRequest['biz_content'] };
+}
+
+async function answerRole(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { transport, answer: said, delayMs, timeoutMs }: RoleDeskAnswer & { timeoutMs: number },
+): Promise<unknown> {
+  if (transport === 'never-answer') return neverAnswer(request, reply, timeoutMs);
+  if (transport === 'error-500') return reply.code(500).send({ error: 'internal error' });
+  if (transport === 'garbage') return reply.type('text/html').send('<html>maintenance</html>');
+  if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
+  return said;
 }
 
 async function answer(

@@ -1,4 +1,5 @@
 import type { CheckResult } from '@bujiao/contracts';
+import { goodsCheckAgainst, goodsChecks } from './goods-check-results.js';
 import {
   orderOf,
   orderStatus,
@@ -43,13 +44,15 @@ export function checksOf(input: CheckInput): readonly CheckResult[] {
   const { history, decision, mayAct } = input;
   const order = orderOf(history);
   if (!order) return [];
-  const failed = decision.do === 'go' ? undefined : (CHECK_OF[decision.code] ?? 'reason-fits-order');
+  const failed =
+    decision.do === 'go' ? goodsCheckAgainst(input) : (CHECK_OF[decision.code] ?? 'reason-fits-order');
   const results = [
     requester(input),
     owed(input),
     reason(input, order),
     window(input, order),
     payment(input, order),
+    ...goodsChecks(input, order),
   ];
   return results.map(({ check, on }) => ({
     check,

@@ -1,10 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { OrderEvents } from '@bujiao/contracts';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { GoodsFactsReader } from '../goods-checks/goods-facts.service.js';
+import { PermissionDeadlines } from '../goods-checks/permission-deadlines.service.js';
 import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
@@ -22,8 +23,8 @@ interface Verification extends ProofTimer {
 const TASK = 'ask-gateway-again';
 
 /**
- * Verifies each resubmission that is requested, and asks the gateway again where its proof has become too old or its answer could not
- * be understood.
+ * Verifies each resubmission that is requested, takes the checks of custom goods from one to the next, and asks the gateway again where
+ * its proof has become too old or its answer could not be understood.
  */
 @Controller()
 export class VerificationHandler {
@@ -33,6 +34,8 @@ export class VerificationHandler {
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly risks: RiskReader,
     private readonly reviews: ReviewDeadlines,
+    private readonly goods: GoodsFactsReader,
+    private readonly permissions: PermissionDeadlines,
     @ServiceTimers('verification') private readonly timers: Timers,
   ) {
     timers.register<ProofTimer>(TASK, async (timer) => {
@@ -43,13 +46,24 @@ export class VerificationHandler {
     });
   }
 
-  @HandlesEvent('verification', 'ResubmissionRequested', 'PaymentProofExpired')
+  @HandlesEvent(
+    'verification',
+    'ResubmissionRequested',
+    'PaymentProofExpired',
+    'AccountChecked',
+    'RoleChecked',
+    'RoleBindingChecked',
+    'RoleBound',
+    'PermissionConfirmed',
+    'PermissionExpired',
+    'ReviewDecided',
+  )
   async verify({
     id,
     orderId,
     data: { resubmissionId },
     recorded,
-  }: BusEvent<OrderEvents['ResubmissionRequested' | 'PaymentProofExpired']>): Promise<void> {
+  }: BusEvent<{ readonly resubmissionId: string }>): Promise<void> {
     await this.decide({ orderId, resubmissionId, causationId: id, atLeast: recorded?.revision ?? 0 });
   }
 
@@ -59,9 +73,10 @@ export class VerificationHandler {
     if (await this.waits(known, verification)) return;
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
     const numbers = paymentsToProve(known, resubmissionId, policy);
-    const [proofs, risk] = await Promise.all([
+    const [proofs, risk, goods] = await Promise.all([
       numbers.length > 0 ? this.proofs.of(orderId, numbers) : undefined,
       this.risks.inputOf(known, resubmissionId, policy),
+      this.goods.factsFor(known, resubmissionId, policy),
     ]);
     const cause = {
       orderId,
@@ -76,10 +91,12 @@ export class VerificationHandler {
       now: Date.now(),
       ...(proofs && { proofs }),
       ...(risk && { risk }),
+      goods,
     };
     const { state } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
     await this.waits(state, verification);
     await this.reviews.schedule(state, { orderId, resubmissionId }, policy);
+    await this.permissions.schedule(state, { orderId, resubmissionId }, policy);
   }
 
   /** Whether the gateway is to be asked only later; then a timer is set. Idempotent by resubmission. */

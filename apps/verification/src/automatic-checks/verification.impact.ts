@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
-import { openResubmission, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, goodsStep, openResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
@@ -12,11 +12,31 @@ import type { RiskInput } from '../risk/risk-policy.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
 
-const TYPES = ['ResubmissionRequested', 'PaymentProofExpired'];
+const TYPES = [
+  'ResubmissionRequested',
+  'PaymentProofExpired',
+  'AccountChecked',
+  'RoleChecked',
+  'RoleBindingChecked',
+  'RoleBound',
+  'PermissionConfirmed',
+  'PermissionExpired',
+  'ReviewDecided',
+];
 
 const VERIFIES: Reach = {
   outside: ['payment-gateway', 'timer'],
-  appends: ['PaymentProofObtained', 'ResubmissionApproved', 'ResubmissionRejected', 'ReviewRequested'],
+  appends: [
+    'PaymentProofObtained',
+    'AccountChecked',
+    'RoleBindingChecked',
+    'RoleClaimed',
+    'RoleBound',
+    'PermissionAsked',
+    'ResubmissionApproved',
+    'ResubmissionRejected',
+    'ReviewRequested',
+  ],
 };
 
 /** What a dry run decides on: the history now, and the policy that the open resubmission began under. */
@@ -37,11 +57,22 @@ export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
     if (paymentsToProve(history, resubmissionId, judged.policy).length > 0) return ASKS_GATEWAY;
     const now = Date.parse(event.time);
     const verdict = verifyResubmission(history, { resubmissionId, ...judged, now }).at(-1);
-    if (!verdict) return NOTHING;
+    if (!verdict) return nextCheck(history, resubmissionId, judged.policy);
+    if (verdict.type === 'PermissionAsked') return ASKS_OWNER;
     if (verdict.type === 'ReviewRequested') return ASKS_REVIEWER;
     return verdict.type === 'ResubmissionRejected' ? rejects(verdict.data.code) : APPROVES;
   },
 };
+
+/** What a check of custom goods will find is not known beforehand. */
+function nextCheck(history: OrderHistory, resubmissionId: string, policy: Policy): Impact {
+  const resubmission = findResubmission(history, resubmissionId);
+  if (resubmission?.status !== 'requested' || resubmission.review?.open) return NOTHING;
+  return CHECKS.has(goodsStep(history, resubmission, policy).do) ? CHECKS_GOODS : NOTHING;
+}
+const CHECKS: ReadonlySet<string> = new Set(['check-account', 'check-binding', 'bind']);
+const CHECKS_GOODS = impact('checks-goods', impactSentence('checks-goods'));
+const ASKS_OWNER = impact('asks-owner', impactSentence('asks-owner'));
 
 /** What the gateway will say is not known beforehand. */
 const ASKS_GATEWAY = impact('asks-gateway', impactSentence('asks-gateway'), calledName());

@@ -3,7 +3,9 @@ import {
   codeOfDecision,
   decideResubmission,
   findResubmission,
+  goodsStep,
   hasEnded,
+  isRoleApproved,
   judgedRequest,
   needsGateway,
   orderOf,
@@ -11,13 +13,16 @@ import {
   requesterMayAct,
   valuesOfDecision,
   type Decision,
+  type GoodsStep,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
 import { policyFor, type Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
-import { featuresFor, outcomeByBand } from '../risk/assess-risk.decider.js';
-import type { RiskInput } from '../risk/risk-policy.js';
+import { featuresFor, outcomeByBand, type JudgedRequest } from '../risk/assess-risk.decider.js';
+import { reviewWithin, type RiskInput } from '../risk/risk-policy.js';
+import { goodsEvents } from '../goods-checks/goods-checks.decider.js';
+import type { GoodsFacts } from '../goods-checks/goods-facts.js';
 import { checksOf } from './checks.js';
 
 export interface VerifyResubmission {
@@ -29,6 +34,8 @@ export interface VerifyResubmission {
   readonly proofs?: readonly ProvenPayment[];
   /** Absent where the policy does not score. */
   readonly risk?: RiskInput;
+  /** What the next check of custom goods found; absent where none is due. */
+  readonly goods?: GoodsFacts;
 }
 
 /** The payment numbers that the gateway has to be asked about before `resubmissionId` can be decided; empty when none has to be. */
@@ -40,6 +47,8 @@ export function paymentsToProve(
   const resubmission = awaiting(history, resubmissionId);
   const order = orderOf(history);
   if (!resubmission || !order) return [];
+  // They were asked about before the checks of custom goods began.
+  if (resubmission.goodsChecks && !resubmission.proofExpired) return [];
   return resubmission.proofExpired || needsGateway(order, resubmission.reason, policy)
     ? order.payments.numbers
     : [];
@@ -48,8 +57,8 @@ export function paymentsToProve(
 /**
  * A proof that had become too old is replaced by what the gateway says now; fulfillment goes on from there.
  *
- * Approves the resubmission if the decision that the click took still stands with what the gateway says; rejects it with what
- * stands against it otherwise. Nothing to do if it was decided.
+ * Approves the resubmission if the decision that the click took still stands with what the gateway says, and the checks of custom goods
+ * passed; rejects it with what stands against it otherwise. Nothing to do if it was decided, or while a check waits for somebody.
  */
 export function verifyResubmission(
   history: OrderHistory,
@@ -63,9 +72,21 @@ export function verifyResubmission(
   const obtained = { resubmissionId, payments: proofs };
   if (resubmission.proofExpired)
     return [{ type: 'PaymentProofObtained', data: { ...obtained, again: true } }];
-  const verdict = decideVerdict(withProofs(history, proofs), resubmission, command);
-  if (proofs.length === 0) return [verdict];
-  return [{ type: 'PaymentProofObtained', data: obtained }, verdict];
+  const events = checkedOrDecided(withProofs(history, proofs), resubmission, command);
+  if (proofs.length === 0) return events;
+  return [{ type: 'PaymentProofObtained', data: obtained }, ...events];
+}
+
+/** The rules come first: nobody is asked about a role whose order cannot be resubmitted. */
+function checkedOrDecided(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  command: VerifyResubmission,
+): readonly OrderEvent[] {
+  const may =
+    requesterMayAct(history, resubmission) && judge(history, resubmission, command.policy).do === 'go';
+  const checking = may ? goodsEvents(history, resubmission, command) : undefined;
+  return checking ?? [decideVerdict(history, resubmission, command)];
 }
 
 /**
@@ -114,7 +135,7 @@ export function decideVerdict(
   const mayAct = requesterMayAct(history, resubmission);
   const checks = checksOf({ history, resubmission, decision, policy, mayAct });
   if (mayAct && decision.do === 'go')
-    return outcomeByBand({ history, resubmission, checks, ...(risk && { risk }) });
+    return outcomeOfChecks({ history, resubmission, checks, ...(risk && { risk }) }, policy);
   const code = mayAct ? codeOfDecision(decision) : 'requester-not-owner';
   const sentence = decisionSentence(code, decision.do === 'go' ? {} : valuesOfDecision(decision));
   const person = mayAct && decision.do === 'person' && { personKnows: valuesOfDecision(decision) };
@@ -122,6 +143,33 @@ export function decideVerdict(
   return {
     type: 'ResubmissionRejected',
     data: { resubmissionId, code, sentence, checks, ...person, ...features },
+  };
+}
+
+/** What the checks of custom goods say, then the score; a reviewer who was asked about the role has seen the score. */
+function outcomeOfChecks(judged: JudgedRequest, policy: Policy): OrderEvent {
+  const { history, resubmission, checks } = judged;
+  const { resubmissionId, review } = resubmission;
+  const terms = orderOf(history)?.terms;
+  const step = goodsStep(history, resubmission, policy);
+  if (step.do === 'refuse') return refusedByCheck(judged, step);
+  if (step.do === 'ask-person' && terms)
+    return outcomeByBand({ ...judged, roleReviewWithin: reviewWithin(policy, terms) });
+  return review && isRoleApproved(resubmission)
+    ? { type: 'ResubmissionApproved', data: { resubmissionId, checks, risk: review.risk } }
+    : outcomeByBand(judged);
+}
+
+function refusedByCheck(
+  { history, resubmission, checks, risk }: JudgedRequest,
+  { code, field }: Extract<GoodsStep, { do: 'refuse' }>,
+): OrderEvent {
+  const { resubmissionId } = resubmission;
+  const sentence = decisionSentence(code, field ? { field } : {});
+  const features = featuresFor(history, resubmission, risk);
+  return {
+    type: 'ResubmissionRejected',
+    data: { resubmissionId, code, sentence, checks, ...(field && { field }), ...features },
   };
 }
 
@@ -141,6 +189,7 @@ const withProofs = (history: OrderHistory, proofs: readonly ProvenPayment[]): Or
 function awaiting(history: OrderHistory, resubmissionId: string): Resubmission | undefined {
   const resubmission = findResubmission(history, resubmissionId);
   if (!resubmission || hasEnded(resubmission)) return undefined;
-  const undecided = resubmission.status === 'requested' && !resubmission.review;
+  const undecided =
+    resubmission.status === 'requested' && (!resubmission.review || isRoleApproved(resubmission));
   return undecided || resubmission.proofExpired ? resubmission : undefined;
 }

@@ -17,7 +17,7 @@ import { BacktestBecauseDto, BacktestDto, ShadowDto, StartBacktestDto } from './
 import { backtestNotFound, Backtests, JOB_ID, type BacktestAct } from './backtests.service.js';
 
 const VERSION = { name: 'version', schema: { type: 'string', pattern: VERSION_PATTERN } } as const;
-const EXAMPLE = { version: 'standard-2026-12-2' };
+const EXAMPLE = { version: 'standard-2026-12-3' };
 const ID = {
   name: 'id',
   schema: { type: 'string', pattern: JOB_ID.source },

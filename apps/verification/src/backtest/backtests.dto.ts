@@ -33,7 +33,7 @@ export class StartBacktestDto extends BacktestBecauseDto {
 
 export class BacktestDto implements BacktestView {
   @ApiProperty({ example: 'r-1f0a8c55' }) readonly id: string;
-  @ApiProperty({ example: 'standard-2026-12-2' }) readonly version: string;
+  @ApiProperty({ example: 'standard-2026-12-3' }) readonly version: string;
   @ApiProperty({ enum: JOB_STATES, enumName: 'JobState' }) readonly state: BacktestView['state'];
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, description: 'Of the planned decisions.' })
   readonly percent: number;

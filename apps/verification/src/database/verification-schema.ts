@@ -1,5 +1,6 @@
 import { CreateBacktests1764500000001 } from '../backtest/create-backtests.migration.js';
 import { CreateVerification1764500000000 } from './create-verification.migration.js';
+import { BindRoles1764800000000 } from './bind-roles.migration.js';
 import { KeepEvidence1764700000000 } from './keep-evidence.migration.js';
 import { RemindReviewers1764600000000 } from './remind-reviewers.migration.js';
 
@@ -10,6 +11,7 @@ export const VERIFICATION_SCHEMA = {
     CreateVerification1764500000000,
     CreateBacktests1764500000001,
     RemindReviewers1764600000000,
+    BindRoles1764800000000,
     KeepEvidence1764700000000,
   ],
   // Every statement goes by an index, also one that was planned while the tables were empty.

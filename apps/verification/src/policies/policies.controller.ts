@@ -14,7 +14,7 @@ import { policyUnnamed, PolicyVersions, refusalProblem } from './policies.servic
 import type { LintView, PoliciesView, PolicyView } from './policy-views.js';
 
 const VERSION = { name: 'version', schema: { type: 'string', pattern: VERSION_PATTERN } } as const;
-const EXAMPLE = { version: 'standard-2026-12-2' };
+const EXAMPLE = { version: 'standard-2026-12-3' };
 
 @ApiTags('policies')
 @ApiBearerAuth()

@@ -13,14 +13,14 @@ import type {
 } from './policy-views.js';
 
 const STATES = ['draft', 'checked', 'scheduled', 'active', 'superseded'] as const;
-const VERSION = { example: 'standard-2026-12-2' };
+const VERSION = { example: 'standard-2026-12-3' };
 const TIME = { format: 'date-time' };
 
 export class PolicyTextDto {
   /** YAML, as it is written in its file. */
   @ApiProperty({
     maxLength: LONGEST_TEXT,
-    example: 'policy: standard-2026-12-2\nnote: Game points, 48 hours.\n…',
+    example: 'policy: standard-2026-12-3\nnote: Game points, 48 hours.\n…',
   })
   @IsString()
   @MaxLength(LONGEST_TEXT)

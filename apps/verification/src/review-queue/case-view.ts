@@ -1,8 +1,15 @@
 import type { CheckResult, EvidenceWanted, RiskAssessment, Sentence } from '@bujiao/contracts';
-import { findResubmission, orderOf, type Evidence, type OrderHistory } from '@bujiao/order-history';
+import {
+  findResubmission,
+  orderOf,
+  type Evidence,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { REVIEW_QUESTION_TEXTS } from '@bujiao/texts';
 import type { ReviewCase } from './review-cases.repository.js';
 import type { SimilarDecision } from './similar-decisions.repository.js';
+import { roleView, type RoleView } from './role-view.js';
 import { reviewBasis, reviewClosed } from './review-resubmission.decider.js';
 
 /** Everything that a reviewer needs for a decision, without personal data. */
@@ -25,6 +32,8 @@ export interface CaseView {
   readonly placedAt: string;
   readonly targetChanged: boolean;
   readonly checks: readonly CheckResult[];
+  /** Of custom goods: what is known of the role, and where it is bound. */
+  readonly role?: RoleView;
   readonly risk: RiskAssessment;
   /** Earlier resubmissions of the order, oldest first. */
   readonly earlier: readonly {
@@ -81,6 +90,7 @@ export function caseView(
     placedAt,
     targetChanged: resubmission.rechargeTarget !== undefined,
     checks: review.checks,
+    ...roleIn(resubmission),
     risk: review.risk,
     earlier: history.resubmissions
       .filter((r) => r.resubmissionId !== resubmissionId)
@@ -95,6 +105,11 @@ export function caseView(
     basis: reviewBasis(history),
     ...heldBy(row),
   };
+}
+
+function roleIn(resubmission: Resubmission): Pick<CaseView, 'role'> {
+  const role = roleView(resubmission);
+  return role ? { role } : {};
 }
 
 const heldBy = ({ claimedBy, claimedUntil, heldUntil, problem }: ReviewCase) => ({

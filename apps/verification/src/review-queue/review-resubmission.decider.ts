@@ -91,6 +91,8 @@ function decided(history: OrderHistory, deciding: Deciding): readonly OrderEvent
   if (against) throw notApprovable(against);
   const needsSecond = review.amount > command.fourEyesAbove && review.approvedBy.length === 0;
   if (needsSecond) return [reviewed(command, decision, true)];
+  // The checks of the goods go on from there: the owner of the role may still have to confirm it.
+  if (review.question === 'role-binding') return [reviewed(command, decision)];
   const { resubmissionId } = command;
   return [
     reviewed(command, decision),

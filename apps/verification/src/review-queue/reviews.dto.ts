@@ -16,6 +16,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { EvidenceDto } from '../evidence/evidence.dto.js';
 import { REVIEW_STEPS, type ReviewStep } from './review-resubmission.decider.js';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { ReviewedRoleDto } from './role-view.dto.js';
 
 const MOMENT = { format: 'date-time' } as const;
 const FEN = { type: 'integer', example: 10_000, description: 'Integer 分.' } as const;
@@ -171,6 +172,11 @@ export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty(MOMENT) readonly placedAt: string;
   @ApiProperty() readonly targetChanged: boolean;
   @ApiProperty({ type: [ReviewCheckDto] }) readonly checks: readonly ReviewCheckDto[];
+  @ApiPropertyOptional({
+    type: ReviewedRoleDto,
+    description: 'Of custom goods: what is known of the role, and where it is bound.',
+  })
+  readonly role?: ReviewedRoleDto;
   @ApiProperty({ type: RiskAssessmentDto }) readonly risk: RiskAssessmentDto;
   @ApiProperty({ type: [EarlierResubmissionDto] }) readonly earlier: readonly EarlierResubmissionDto[];
   @ApiProperty({

@@ -54,13 +54,17 @@ export interface JudgedRequest {
   readonly resubmission: Resubmission;
   readonly checks: readonly CheckResult[];
   readonly risk?: RiskInput;
+  /** A check of custom goods leaves the role to a person, whatever the score is but a refusal. How long a reviewer has, ms. */
+  readonly roleReviewWithin?: number;
 }
 
 /** What becomes of a request that no rule refuses: by its band, where the policy scores. */
 export function outcomeByBand(judged: JudgedRequest): OrderEvent {
-  const { history, resubmission, checks, risk: input } = judged;
+  const { resubmission, checks, risk: input } = judged;
   const { resubmissionId } = resubmission;
   const scored = assessRisk(judged, input);
+  if (judged.roleReviewWithin !== undefined && scored?.risk.band !== 'refuse')
+    return roleReview(judged, judged.roleReviewWithin, scored);
   if (!input || !scored) return { type: 'ResubmissionApproved', data: { resubmissionId, checks } };
   const known = { resubmissionId, checks, ...scored };
   switch (scored.risk.band) {
@@ -70,11 +74,46 @@ export function outcomeByBand(judged: JudgedRequest): OrderEvent {
       const refused = { code: 'declined', sentence: decisionSentence('declined') };
       return { type: 'ResubmissionRejected', data: { ...refused, ...known } };
     }
-    default: {
-      const deadline = new Date(Date.parse(resubmission.requestedAt) + input.reviewWithin).toISOString();
-      const question = scored.risk.band === 'human' ? 'high-risk' : 'second-check';
-      const amount = amountAtStake(history, resubmission);
-      return { type: 'ReviewRequested', data: { question, deadline, amount, ...known } };
-    }
+    default:
+      return bandReview(judged, scored, input.reviewWithin);
   }
 }
+
+function bandReview(
+  { history, resubmission, checks }: JudgedRequest,
+  scored: Scored,
+  within: number,
+): OrderEvent {
+  const { resubmissionId, requestedAt } = resubmission;
+  const deadline = new Date(Date.parse(requestedAt) + within).toISOString();
+  const question = scored.risk.band === 'human' ? 'high-risk' : 'second-check';
+  const amount = amountAtStake(history, resubmission);
+  return { type: 'ReviewRequested', data: { question, deadline, amount, resubmissionId, checks, ...scored } };
+}
+
+/** A reviewer decides about the role, with the score beside it where one was made. */
+function roleReview(
+  { history, resubmission, checks }: JudgedRequest,
+  within: number,
+  scored: Scored | undefined,
+): OrderEvent {
+  const { resubmissionId, requestedAt, goodsChecks } = resubmission;
+  // Counted from the newest check: a supplier may have been asked for an hour, and no reviewer is to be late from the start.
+  const deadline = new Date(Date.parse(goodsChecks?.at ?? requestedAt) + within).toISOString();
+  const amount = amountAtStake(history, resubmission);
+  const risk = scored ?? { risk: notScored(requestedAt) };
+  return {
+    type: 'ReviewRequested',
+    data: { resubmissionId, question: 'role-binding', deadline, amount, checks, ...risk },
+  };
+}
+
+/** A policy without a score, or a request that is not scored: no factor was asked, and no threshold holds. */
+const notScored = (asOf: string): RiskAssessment => ({
+  points: 0,
+  band: 'straight-through',
+  thresholds: { secondCheck: 0, human: 0, refuse: 0 },
+  factors: [],
+  notEvaluated: [],
+  asOf,
+});

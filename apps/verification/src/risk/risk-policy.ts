@@ -23,7 +23,8 @@ export function riskPolicyOf(policy: Policy, subject: RulesSubject): RiskPolicy 
   return rules && { rules, reviewWithin: reviewWithin(policy, subject) };
 }
 
-const reviewWithin = (policy: Policy, subject: RulesSubject): number =>
+/** How long a reviewer has, ms. */
+export const reviewWithin = (policy: Policy, subject: RulesSubject): number =>
   policyFor(policy, subject).secondCheck?.review ?? REVIEW_DEFAULTS.reviewWithin;
 
 /** Above this amount, in 分, two people have to approve. */

@@ -4,7 +4,9 @@ export { PaymentProofs, PROOF_WAITS, type ProofWaits } from '@bujiao/order-desk'
 export { verificationDatabase, type VerificationDatabase } from './verification-database.js';
 export { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 export { endReview, remindReview, reviewTimes } from '../review-queue/review-deadline.decider.js';
+export { NO_GOODS_FACTS } from './no-goods-facts.js';
 export { NO_RISK_READER } from './no-risk-reader.js';
+export { PermissionDeadlines } from '../goods-checks/permission-deadlines.service.js';
 export { RiskReader } from '../risk/risk-reader.service.js';
 export {
   fourEyesAbove,

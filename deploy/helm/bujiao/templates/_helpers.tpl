@@ -77,6 +77,7 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- if eq $service "fulfillment" }}
 - { name: SUPPLIER_URL, value: {{ $config.supplierUrl | quote }} }
 - { name: SUPPLIER_KEY_FILE, value: /run/secrets/bujiao/supplier-key }
+- { name: SUPPLIER_ROLE_CHECK_MS, value: {{ $config.supplierRoleCheckMs | int64 | quote }} }
 {{- end }}
 {{- if or (eq $service "intake") (eq $service "after-sales") }}
 - { name: CARD_LOOKS_MOST, value: {{ $config.cardLooksMost | int64 | quote }} }

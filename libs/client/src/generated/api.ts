@@ -1011,7 +1011,7 @@ export interface paths {
     };
     /**
      * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     * @description With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
      */
     readonly get: operations['RecipientsController_list'];
     readonly put?: never;
@@ -1065,6 +1065,46 @@ export interface paths {
     readonly put: operations['RecipientsController_name'];
     readonly post?: never;
     readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/roles': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Roles of games that are bound to the buyer, the newest first
+     * @description Roles: buyer.
+     */
+    readonly get: operations['MyRolesController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/my/roles/{roleId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * Forget a binding; recorded. Idempotent
+     * @description The role is bound to nobody then: its next use asks for a confirmation again. Roles: buyer.
+     */
+    readonly delete: operations['MyRolesController_forget'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1486,6 +1526,66 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/permission': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Confirm that the role is yours: by the code that you received, or by this click
+     * @description Idempotent. A session that a link opened needs the code. Roles: buyer.
+     */
+    readonly post: operations['PermissionsController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/permission/codes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A one-time code, for the shop to pass on to the buyer
+     * @description An earlier code no longer counts. Send it to the buyer of the order and to nobody else; it is never in a notice, an event or an address. Roles: service.
+     */
+    readonly post: operations['PermissionsController_makeCode'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/resubmissions/{resubmissionId}/permission/notices': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send the notice again, with another code
+     * @description Only some time after the last one, and so many times in all: the policy says how often. Roles: buyer, after-sales.
+     */
+    readonly post: operations['PermissionsController_sendAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/resubmissions/{resubmissionId}/receipt': {
     readonly parameters: {
       readonly query?: never;
@@ -1789,6 +1889,90 @@ export interface paths {
     readonly get: operations['ProjectionsController_list'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Recharge templates, the newest version of each
+     * @description Roles: ops, merchant, after-sales, reviewer.
+     */
+    readonly get: operations['TemplatesController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates/{templateId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Every version of one template, the oldest first
+     * @description Roles: ops, merchant, after-sales, reviewer.
+     */
+    readonly get: operations['TemplatesController_versions'];
+    /**
+     * Publish the next version of a template; it asks from now on
+     * @description A request that was begun under an earlier version is finished under it. A merchant writes templates for its own orders. The same content again is nothing new. Roles: ops, merchant.
+     */
+    readonly put: operations['TemplatesController_publish'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates/{templateId}/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * What is wrong with a template; publishes nothing
+     * @description Roles: ops, merchant, after-sales, reviewer.
+     */
+    readonly post: operations['TemplatesController_check'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/recharge-templates/{templateId}/withdrawal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Withdraw a template: the goods ask for the account alone again. Idempotent
+     * @description Roles: ops, merchant.
+     */
+    readonly post: operations['TemplatesController_withdraw'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2188,7 +2372,7 @@ export interface components {
     readonly AppliedPolicyDto: {
       /** @description Parts of it that hold for this order, the least specific first; the later wins. */
       readonly layers: readonly components['schemas']['PolicyLayerDto'][];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly AskedGoodsDto: {
@@ -2223,7 +2407,7 @@ export interface components {
       /** Format: date-time */
       readonly startedAt: string;
       readonly state: components['schemas']['JobState'];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly BacktestReportDto: {
@@ -2327,6 +2511,8 @@ export interface components {
       | 'partly-delivered'
       | 'top-up-failed'
       | 'wrong-account';
+    /** @enum {string} */
+    readonly BindingOutcome: 'first' | 'own' | 'another';
     readonly BuyerExplanationDto: {
       /** @example outside-window */
       readonly code: string;
@@ -2504,6 +2690,10 @@ export interface components {
       /** @description On average over all resubmissions. */
       readonly seconds: number;
     };
+    readonly ConfirmPermissionDto: {
+      /** @example 042917 */
+      readonly code?: string;
+    };
     /** @enum {string} */
     readonly ConflictAction:
       | 'accepted'
@@ -2638,9 +2828,15 @@ export interface components {
     };
     readonly CorrectedGoodsDto: {
       /** @enum {string} */
-      readonly kind?: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly kind?: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
       readonly name?: string;
       readonly unitPrice?: number;
+    };
+    readonly CorrectedTargetDto: {
+      readonly gameArea?: string;
+      readonly gameRole?: string;
+      readonly gameServer?: string;
+      readonly rechargeAccount?: string;
     };
     readonly CorrectedTermsDto: {
       readonly amount?: number;
@@ -2849,7 +3045,7 @@ export interface components {
       /** @example Game points may be resubmitted for 48 hours. */
       readonly because: string;
       /**
-       * @example policy: standard-2026-12-2
+       * @example policy: standard-2026-12-3
        *     note: Game points, 48 hours.
        *     …
        */
@@ -2993,7 +3189,7 @@ export interface components {
       /** @description Absent where nothing was scored. */
       readonly score?: components['schemas']['ExplainedScoreDto'];
       readonly sentence: components['schemas']['SentenceDto'];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version?: string;
     };
     readonly ExplainedRuleDto: {
@@ -3049,6 +3245,8 @@ export interface components {
       /** @description For staff: in the order in which they are asked. */
       readonly rules?: readonly components['schemas']['ExplainedRuleDto'][];
     };
+    /** @enum {string} */
+    readonly FieldType: 'text' | 'digits' | 'phone' | 'email' | 'choice';
     readonly FitDto: {
       readonly bad: number;
       readonly factors: readonly components['schemas']['FittedFactorDto'][];
@@ -3086,6 +3284,35 @@ export interface components {
       /** @description The last minutes that what came in and went out is counted over. */
       readonly windowMinutes: number;
     };
+    readonly FormChoiceDto: {
+      readonly label?: components['schemas']['SentenceDto'];
+      /** @example 电信一区 */
+      readonly value: string;
+    };
+    readonly FormFieldDto: {
+      readonly choices?: readonly components['schemas']['FormChoiceDto'][];
+      readonly example?: string;
+      /**
+       * @description What is wrong with that value.
+       * @enum {string}
+       */
+      readonly fault?:
+        'needed' | 'unexpected' | 'too-short' | 'too-long' | 'wrong-type' | 'not-a-choice' | 'wrong-form';
+      readonly field: components['schemas']['TargetField'];
+      /** @description The order has a value for it. */
+      readonly given: boolean;
+      readonly hint?: components['schemas']['SentenceDto'];
+      readonly label: components['schemas']['SentenceDto'];
+      readonly maxLength: number;
+      readonly minLength?: number;
+      /**
+       * @description The whole value matches it.
+       * @example [A-Za-z0-9_]{6,18}
+       */
+      readonly pattern?: string;
+      readonly required: boolean;
+      readonly type: components['schemas']['FieldType'];
+    };
     readonly FoundOrderDto: {
       /** @description By which numbers it was found, whole ones first. */
       readonly matches: readonly components['schemas']['MatchDto'][];
@@ -3107,12 +3334,12 @@ export interface components {
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
-      readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly kind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
       readonly name: string;
       readonly unitPrice: number;
     };
     /** @enum {string} */
-    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+    readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
     readonly GoodsPreferenceDto: {
       readonly goodsKind: components['schemas']['GoodsKind'];
       /** @example 100 点 */
@@ -3222,7 +3449,7 @@ export interface components {
       /** @description What the buyer was told with it, in the words of that time. */
       readonly notice?: components['schemas']['NoticeDto'];
       readonly revision: number;
-      /** @example baseline-2026-12-2 */
+      /** @example baseline-2026-12-3 */
       readonly ruleVersion?: string;
       readonly title: components['schemas']['SentenceDto'];
       /** @description What the shop had told. */
@@ -3443,6 +3670,12 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+    };
+    readonly LabelDto: {
+      /** @example Server */
+      readonly en: string;
+      /** @example 服务器 */
+      readonly zh: string;
     };
     readonly LabelledDto: {
       /** @description Integer 分. */
@@ -3693,6 +3926,27 @@ export interface components {
       readonly next?: string;
       readonly orders: readonly components['schemas']['OrderSummaryDto'][];
     };
+    readonly MyRoleDto: {
+      /** @example dra****026 */
+      readonly accountMasked: string;
+      /** Format: date-time */
+      readonly boundAt: string;
+      /** @example 电信一区 */
+      readonly gameArea?: string;
+      /** @example 剑客小七 */
+      readonly gameRole?: string;
+      /** @example 1024 */
+      readonly gameServer?: string;
+      /** @example 龙之旅 代充 100 */
+      readonly goodsName: string;
+      /**
+       * @description The order by which it was bound.
+       * @example SO20261123000017
+       */
+      readonly orderId: string;
+      /** @example mX3v0Zk2qTt8s1B4nQyPbA */
+      readonly roleId: string;
+    };
     readonly NamedAlternativeDto: {
       readonly change: components['schemas']['GoodsChangeKind'];
       /** @example QQ-COIN-05 */
@@ -3733,6 +3987,7 @@ export interface components {
       | 'offer-made'
       | 'offer-withdrawn'
       | 'zero-touch-opened'
+      | 'confirm-role'
       | 'with-reviewer'
       | 'with-support'
       | 'delivered'
@@ -4015,9 +4270,13 @@ export interface components {
       readonly cards?: components['schemas']['CardsDto'];
       /** @description The cases a resubmission of this order is for. */
       readonly cases: readonly components['schemas']['ResubmissionCaseDto'][];
+      /** @description The role that its owner has to confirm before anything goes. */
+      readonly confirmRole?: components['schemas']['RoleToConfirmDto'];
       /** @description Contradictions that a person has to look at. */
       readonly conflicts: readonly components['schemas']['ConflictDto'][];
       readonly decision: components['schemas']['DecisionDto'];
+      /** @description The fields that the goods ask for, with their checks, where they have a recharge template. */
+      readonly form?: components['schemas']['TargetFormDto'];
       readonly money: components['schemas']['MoneyDto'];
       /** @description The click that the buyer was offered, while it would be taken. */
       readonly offer?: components['schemas']['OfferDto'];
@@ -4092,7 +4351,7 @@ export interface components {
       readonly amount: number;
       readonly decision: components['schemas']['DecisionDto'];
       /** @enum {string} */
-      readonly goodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up';
+      readonly goodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
       readonly goodsName: string;
       /**
        * @description Whether the owner can do something, has to wait, or is done.
@@ -4147,6 +4406,8 @@ export interface components {
     /** @enum {string} */
     readonly OutlookCode:
       | 'verifying'
+      | 'checking-role'
+      | 'confirm-role'
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'waiting-for-evidence'
@@ -4244,6 +4505,24 @@ export interface components {
       readonly requestNo: string;
       readonly supplierId: string;
     };
+    readonly PermissionCodeDto: {
+      /** @example 042917 */
+      readonly code: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+    };
+    readonly PermissionDto: {
+      readonly confirmed: boolean;
+      /**
+       * Format: date-time
+       * @description Until when it can be confirmed.
+       */
+      readonly expiresAt: string;
+      /** @description Notices that were sent. */
+      readonly sends: number;
+    };
+    /** @enum {string} */
+    readonly PermissionWay: 'code' | 'click';
     readonly PlaceChangeDto: {
       readonly from: string;
       /**
@@ -4399,7 +4678,7 @@ export interface components {
     readonly PoliciesDto: {
       /**
        * @description The version that decides.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly inForce: string;
       /** @description Why that is not the version that was put in force last. */
@@ -4419,7 +4698,7 @@ export interface components {
       readonly from?: string;
       /** @description Who asked for it first, where two people were needed. */
       readonly requestedBy?: string;
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly PolicyDifferenceDto: {
@@ -4443,7 +4722,7 @@ export interface components {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly comparedWith: string;
       /** Format: date-time */
@@ -4463,7 +4742,7 @@ export interface components {
       readonly state: components['schemas']['PolicyState'];
       /** @description YAML, as it was saved. */
       readonly text: string;
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly PolicyFindingDto: {
@@ -4501,21 +4780,21 @@ export interface components {
       /** @description It came with the product. */
       readonly shipped: boolean;
       readonly state: components['schemas']['PolicyState'];
-      /** @example standard-2026-12-2 */
+      /** @example standard-2026-12-3 */
       readonly version: string;
     };
     readonly PolicyLintDto: {
       readonly changes: readonly components['schemas']['PolicyDifferenceDto'][];
       /**
        * @description The version in force.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly comparedWith: string;
       readonly findings: readonly components['schemas']['PolicyFindingDto'][];
       readonly ok: boolean;
       /**
        * @description Absent where the text names none.
-       * @example standard-2026-12-2
+       * @example standard-2026-12-3
        */
       readonly version?: string;
     };
@@ -4523,7 +4802,7 @@ export interface components {
     readonly PolicyState: 'draft' | 'checked' | 'scheduled' | 'active' | 'superseded';
     readonly PolicyTextDto: {
       /**
-       * @example policy: standard-2026-12-2
+       * @example policy: standard-2026-12-3
        *     note: Game points, 48 hours.
        *     …
        */
@@ -4653,6 +4932,22 @@ export interface components {
     readonly PublicKeysDto: {
       readonly keys: readonly components['schemas']['PublicKeyDto'][];
     };
+    readonly PublishTemplateDto: {
+      /** @example the game opened a new area */
+      readonly because: string;
+      readonly fields: readonly components['schemas']['TemplateFieldDto'][];
+      /** @example dragon-quest */
+      readonly game?: string;
+      /**
+       * @example [
+       *       "custom-dragon-100"
+       *     ]
+       */
+      readonly goods: readonly string[];
+      /** @example M10017 */
+      readonly merchantId?: string;
+      readonly name: components['schemas']['LabelDto'];
+    };
     readonly QualitiesDto: {
       readonly new: components['schemas']['DecisionQualityDto'];
       readonly old: components['schemas']['DecisionQualityDto'];
@@ -4691,7 +4986,7 @@ export interface components {
       readonly resubmissionId: string;
     };
     /** @enum {string} */
-    readonly RechargeKind: 'direct-top-up';
+    readonly RechargeKind: 'direct-top-up' | 'custom';
     readonly RechargeTargetDto: {
       readonly gameArea?: string;
       readonly gameRole?: string;
@@ -4908,7 +5203,7 @@ export interface components {
        *       "rechargeAccount": "13800000000"
        *     }
        */
-      readonly rechargeTarget?: components['schemas']['RechargeTargetDto'];
+      readonly rechargeTarget?: components['schemas']['CorrectedTargetDto'];
       /** Format: uuid */
       readonly recipientId?: string;
     };
@@ -5029,6 +5324,8 @@ export interface components {
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
+      /** @description Of custom goods: what is known of the role, and where it is bound. */
+      readonly role?: components['schemas']['ReviewedRoleDto'];
       /** @description Other cases with the same factors, the newest first. */
       readonly similar: readonly components['schemas']['SimilarDecisionDto'][];
       readonly targetChanged: boolean;
@@ -5052,6 +5349,29 @@ export interface components {
       readonly note?: string;
       readonly reason: components['schemas']['ReviewReason'];
       readonly wanted?: components['schemas']['EvidenceWanted'];
+    };
+    readonly ReviewedAnswerDto: {
+      readonly answer: components['schemas']['RoleAnswer'];
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly tries: number;
+    };
+    readonly ReviewedBindingDto: {
+      /** Format: date-time */
+      readonly boundAt?: string;
+      /**
+       * @description The order by which it is bound.
+       * @example SO20261123000009
+       */
+      readonly boundBy?: string;
+      readonly outcome: components['schemas']['BindingOutcome'];
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly ReviewedRoleDto: {
+      readonly answer?: components['schemas']['ReviewedAnswerDto'];
+      readonly binding?: components['schemas']['ReviewedBindingDto'];
+      readonly given: readonly components['schemas']['TargetField'][];
+      /** @example dragon-quest/3 */
+      readonly template?: string;
     };
     readonly ReviewEvidenceDto: {
       /** Format: date-time */
@@ -5101,7 +5421,7 @@ export interface components {
       readonly overCapacity?: number;
     };
     /** @enum {string} */
-    readonly ReviewQuestion: 'second-check' | 'high-risk';
+    readonly ReviewQuestion: 'second-check' | 'high-risk' | 'role-binding';
     /** @enum {string} */
     readonly ReviewReason:
       | 'checked-with-buyer'
@@ -5153,6 +5473,22 @@ export interface components {
       readonly human: number;
       readonly refuse: number;
       readonly secondCheck: number;
+    };
+    /** @enum {string} */
+    readonly RoleAnswer: 'exists' | 'missing' | 'cannot-say';
+    readonly RoleToConfirmDto: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /**
+       * Format: date-time
+       * @description From when the next notice may be sent.
+       */
+      readonly sendAgainAt: string;
+      readonly sends: number;
+      readonly sendsLeft: number;
+      readonly ways: readonly components['schemas']['PermissionWay'][];
     };
     readonly RowCountsDto: {
       readonly live: number;
@@ -5294,6 +5630,87 @@ export interface components {
       readonly differing: number;
       readonly rows: components['schemas']['RowCountsDto'];
     };
+    /** @enum {string} */
+    readonly TargetField: 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole';
+    readonly TargetFormDto: {
+      readonly fields: readonly components['schemas']['FormFieldDto'][];
+      readonly name: components['schemas']['SentenceDto'];
+      /** @example dragon-quest */
+      readonly templateId: string;
+      readonly version: number;
+      /** @description Fields that have to be given before the order can be resubmitted. */
+      readonly wrong: readonly components['schemas']['TargetField'][];
+    };
+    readonly TemplateCheckDto: {
+      readonly faults: readonly components['schemas']['TemplateFaultDto'][];
+      /** @description It can be published. */
+      readonly ok: boolean;
+    };
+    readonly TemplateChoiceDto: {
+      readonly label?: components['schemas']['LabelDto'];
+      /** @example 电信一区 */
+      readonly value: string;
+    };
+    readonly TemplateContentDto: {
+      readonly fields: readonly components['schemas']['TemplateFieldDto'][];
+      /** @example dragon-quest */
+      readonly game?: string;
+      /**
+       * @example [
+       *       "custom-dragon-100"
+       *     ]
+       */
+      readonly goods: readonly string[];
+      /** @example M10017 */
+      readonly merchantId?: string;
+      readonly name: components['schemas']['LabelDto'];
+    };
+    readonly TemplateDto: {
+      readonly fields: readonly components['schemas']['TemplateFieldDto'][];
+      /** @example dragon-quest */
+      readonly game?: string;
+      /**
+       * @example [
+       *       "custom-dragon-100"
+       *     ]
+       */
+      readonly goods: readonly string[];
+      /** @example dragon-quest */
+      readonly id: string;
+      /** @example M10017 */
+      readonly merchantId?: string;
+      readonly name: components['schemas']['LabelDto'];
+      /** Format: date-time */
+      readonly publishedAt: string;
+      readonly version: number;
+      /**
+       * Format: date-time
+       * @description It asks for nothing any more.
+       */
+      readonly withdrawnAt?: string;
+    };
+    readonly TemplateFaultDto: {
+      /** @example pattern-too-open */
+      readonly code: string;
+      /** @example /fields/0/pattern */
+      readonly pointer: string;
+      readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly TemplateFieldDto: {
+      readonly choices?: readonly components['schemas']['TemplateChoiceDto'][];
+      /** @example dragon_2026 */
+      readonly example?: string;
+      readonly field: components['schemas']['TargetField'];
+      readonly hint?: components['schemas']['LabelDto'];
+      readonly label: components['schemas']['LabelDto'];
+      readonly maxLength?: number;
+      readonly minLength?: number;
+      /** @example [A-Za-z0-9_]{6,18} */
+      readonly pattern?: string;
+      /** @default true */
+      readonly required?: boolean;
+      readonly type: components['schemas']['FieldType'];
+    };
     readonly TimerDto: {
       readonly attempts: number;
       readonly key: string | null;
@@ -5431,6 +5848,10 @@ export interface components {
       readonly source: components['schemas']['RecipientSource'];
       /** Format: date-time */
       readonly usedAt: string;
+    };
+    readonly WithdrawTemplateDto: {
+      /** @example the goods are sold no more */
+      readonly because: string;
     };
   };
   responses: {
@@ -5771,6 +6192,42 @@ export interface components {
         };
       };
     };
+    /** @description Not for this caller: `role-not-allowed`, `template-not-yours`, `game-for-ops` */
+    readonly 'Problem403-5': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'game-for-ops' | 'role-not-allowed' | 'template-not-yours';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `template-not-yours` */
+    readonly 'Problem403-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'role-not-allowed' | 'template-not-yours';
+        };
+      };
+    };
+    /** @description Not for this caller: `role-not-allowed`, `sign-in-needed` */
+    readonly 'Problem403-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'role-not-allowed' | 'sign-in-needed';
+        };
+      };
+    };
     /** @description Not found, or not yours: `dead-letter-not-found` */
     readonly Problem404: {
       headers: {
@@ -5855,8 +6312,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `policy-not-found` */
+    /** @description Not found, or not yours: `template-not-found` */
     readonly 'Problem404-8': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'template-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `policy-not-found` */
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5868,7 +6337,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5880,7 +6349,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5892,18 +6361,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-11': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
@@ -5911,7 +6368,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -5927,8 +6384,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-14': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5940,7 +6409,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-15': {
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5952,7 +6421,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-16': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5964,7 +6433,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-17': {
+    readonly 'Problem404-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6110,8 +6579,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    /** @description The state of the order does not allow it: `goods-taken` */
     readonly 'Problem409-9': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'goods-taken';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-not-checked`, `job-target-busy` */
+    readonly 'Problem409-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6123,7 +6604,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `backtest-not-done` */
-    readonly 'Problem409-10': {
+    readonly 'Problem409-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6135,7 +6616,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state`, `job-target-busy` */
-    readonly 'Problem409-11': {
+    readonly 'Problem409-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6147,7 +6628,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `shadow-taken` */
-    readonly 'Problem409-12': {
+    readonly 'Problem409-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6159,7 +6640,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `shadow-not-running` */
-    readonly 'Problem409-13': {
+    readonly 'Problem409-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6171,7 +6652,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence` */
-    readonly 'Problem409-14': {
+    readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6183,7 +6664,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-version-fixed` */
-    readonly 'Problem409-15': {
+    readonly 'Problem409-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6195,7 +6676,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-16': {
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6208,7 +6689,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6220,7 +6701,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6232,7 +6713,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6245,7 +6726,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6256,8 +6737,44 @@ export interface components {
         };
       };
     };
+    /** @description The state of the order does not allow it: `permission-not-awaited`, `code-expired`, `code-tries-used`, `code-not-sent` */
+    readonly 'Problem409-22': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'code-expired' | 'code-not-sent' | 'code-tries-used' | 'permission-not-awaited';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `permission-not-awaited`, `code-sent-just-now`, `code-sent-too-often` */
+    readonly 'Problem409-23': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'code-sent-just-now' | 'code-sent-too-often' | 'permission-not-awaited';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `permission-not-awaited` */
+    readonly 'Problem409-24': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'permission-not-awaited';
+        };
+      };
+    };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6269,7 +6786,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6281,7 +6798,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6293,7 +6810,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6305,7 +6822,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6317,7 +6834,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6329,7 +6846,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6341,7 +6858,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6353,7 +6870,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6365,7 +6882,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6377,7 +6894,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-35': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6389,7 +6906,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-36': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6401,7 +6918,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-37': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6413,7 +6930,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-34': {
+    readonly 'Problem409-38': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6460,7 +6977,7 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `goods-not-offered`, `goods-cost-more`, `difference-not-accepted`, `recharge-target-unexpected`, `idempotency-key-reused`, `recharge-target-missing` */
+    /** @description The request itself is not allowed: `reason-does-not-fit`, `change-missing`, `change-not-allowed`, `change-needs-money`, `goods-not-offered`, `goods-cost-more`, `difference-not-accepted`, `recharge-target-unexpected`, `account-invalid`, `idempotency-key-reused`, `recharge-target-missing` */
     readonly Problem422: {
       headers: {
         readonly [name: string]: unknown;
@@ -6469,6 +6986,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
+            | 'account-invalid'
             | 'change-missing'
             | 'change-needs-money'
             | 'change-not-allowed'
@@ -6482,8 +7000,20 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
+    /** @description The request itself is not allowed: `template-refused` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'template-refused';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
+    readonly 'Problem422-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6496,7 +7026,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-3': {
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6508,7 +7038,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6519,8 +7049,20 @@ export interface components {
         };
       };
     };
+    /** @description The request itself is not allowed: `code-wrong` */
+    readonly 'Problem422-6': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'code-wrong';
+        };
+      };
+    };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6774,7 +7316,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -6806,7 +7348,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -6876,7 +7418,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7040,7 +7582,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7076,9 +7618,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7113,7 +7655,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7570,7 +8112,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7853,7 +8395,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7916,7 +8458,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -7950,9 +8492,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7983,7 +8525,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8017,9 +8559,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8054,9 +8596,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8091,9 +8633,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8128,9 +8670,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8259,7 +8801,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8300,7 +8842,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8640,6 +9182,62 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-7'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly MyRolesController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['MyRoleDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly MyRolesController_forget: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly roleId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9210,7 +9808,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9264,7 +9862,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9602,7 +10200,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -9731,7 +10329,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9819,14 +10417,139 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-14'];
+      readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
+    };
+  };
+  readonly PermissionsController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ConfirmPermissionDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PermissionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-7'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-22'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-6'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PermissionsController_makeCode: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PermissionCodeDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-24'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly PermissionsController_sendAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'buyer' | 'after-sales';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+        /** @example 0b9d3c1e-7f0a-8c55-9a54-2f1f6a0c7d11 */
+        readonly resubmissionId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PermissionDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-8'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-23'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
     };
   };
   readonly ReceiptsController_confirm: {
@@ -9859,7 +10582,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9901,7 +10624,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10000,10 +10723,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-15'];
+      readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10035,7 +10758,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10072,12 +10795,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10109,7 +10832,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10146,9 +10869,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-9'];
+      readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10183,7 +10906,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10222,9 +10945,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-11'];
+      readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10259,9 +10982,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-10'];
+      readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10293,7 +11016,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10330,9 +11053,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-12'];
+      readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10370,9 +11093,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-13'];
+      readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10471,6 +11194,188 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly TemplatesController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant' | 'after-sales' | 'reviewer';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TemplateDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_versions: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TemplateDto'][];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_publish: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PublishTemplateDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TemplateDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-5'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-9'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TemplateContentDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TemplateCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly TemplatesController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'merchant';
+      };
+      readonly path: {
+        readonly templateId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WithdrawTemplateDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TemplateDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403-6'];
+      readonly 404: components['responses']['Problem404-8'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly RedeliveriesController_plan: {
     readonly parameters: {
       readonly query?: never;
@@ -10495,7 +11400,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -10529,7 +11434,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -10563,9 +11468,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-17'];
+      readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10596,9 +11501,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10631,9 +11536,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10668,9 +11573,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10736,7 +11641,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10774,7 +11679,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10816,7 +11721,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10883,7 +11788,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];

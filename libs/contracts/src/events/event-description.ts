@@ -2,7 +2,7 @@ import type { OrderEvents, OrderEventType } from './index.js';
 import type { ServiceName } from '../topics/services.js';
 import type { ProgressStage } from '../topics/progress-stages.js';
 import type { ResubmissionState } from '../topics/resubmission-state.js';
-import type { Sentence } from './verification.events.js';
+import type { Sentence } from './sentence.js';
 
 /** Everything that other places need to know about an event type; they derive it from here. */
 export interface EventDescription<T extends OrderEventType> {

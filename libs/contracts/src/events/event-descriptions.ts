@@ -1,5 +1,7 @@
+import { AFTER_SALES_DESCRIPTIONS } from './after-sales.descriptions.js';
 import type { EventDescription } from './event-description.js';
 import { EVIDENCE_DESCRIPTIONS } from './evidence-descriptions.js';
+import { GOODS_CHECK_DESCRIPTIONS } from './goods-checks.descriptions.js';
 import type { OrderEventType } from './index.js';
 
 export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescription<T> } = {
@@ -62,6 +64,7 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['resubmissionId', 'payments', 'nextTryAt'],
   },
+  ...GOODS_CHECK_DESCRIPTIONS,
   ResubmissionApproved: {
     owner: 'verification',
     title: { zh: '核验通过', en: 'Verified and approved' },
@@ -160,36 +163,5 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     stage: 'resubmitting',
     ownerReads: ['resubmissionId', 'resolution'],
   },
-  CardSecretsRevealed: {
-    owner: 'after-sales',
-    title: { zh: '买家查看卡密', en: 'The buyer was shown the card secrets' },
-    ownerReads: ['resubmissionId', 'lookNo', 'mostLooks', 'from'],
-  },
-  CardSecretsCopied: {
-    owner: 'after-sales',
-    title: { zh: '买家复制卡密', en: 'The buyer copied a card secret' },
-    ownerReads: ['resubmissionId', 'lookNo', 'card', 'part', 'from'],
-  },
-  ReceiptConfirmed: {
-    owner: 'after-sales',
-    title: { zh: '确认收货', en: 'Receipt confirmed' },
-    ownerReads: ['resubmissionId', 'by'],
-  },
-  ResubmissionClosed: {
-    owner: 'after-sales',
-    title: { zh: '补交完成', en: 'Resubmission closed' },
-    stage: 'completed',
-    ownerReads: ['resubmissionId'],
-  },
-  OrderConflictFound: {
-    owner: 'after-sales',
-    title: { zh: '需要人工处理', en: 'A person has to look' },
-    decidedByRules: true,
-    ownerReads: [],
-  },
-  OrderConflictClosed: {
-    owner: 'after-sales',
-    title: { zh: '人工处理事项已关闭', en: 'What a person had to look at was closed' },
-    ownerReads: [],
-  },
+  ...AFTER_SALES_DESCRIPTIONS,
 };

@@ -1,7 +1,7 @@
 // Shapes of what several events hold.
 import { GOODS_CHANGES, GOODS_KINDS } from '../orders/order.js';
 import { LANGUAGES, NOTICE_CHANNELS, NOTICE_CODES } from './notice.js';
-import { RISK_BANDS } from './verification.events.js';
+import { RISK_BANDS } from './risk-assessment.js';
 import {
   anyObject,
   flag,
@@ -50,6 +50,7 @@ export const risk = object({
 });
 export const features = optional(object({ values: record(scalar), withoutData: list(text) }));
 export const resubmissionId = text;
+export const template = object({ id: text, version: whole });
 export const lookedFrom = object({ program: text, system: optional(text) });
 /** Terms and facts have rules of their own where they are taken; they may hold more with each version. */
 export const facts = anyObject;

@@ -1,7 +1,9 @@
-import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES } from './after-sales.events.js';
+import { AFTER_SALES_SHAPES } from './after-sales.shapes.js';
 import type { OrderEvents, OrderEventType } from './index.js';
 import { EVIDENCE_SHAPES } from './evidence-shapes.js';
 import { MANUAL_WORK_REASONS } from './fulfillment.events.js';
+import { PAYMENT_PROOF_SHAPES } from './payment-proof.shapes.js';
+import { GOODS_CHECK_SHAPES } from './goods-checks.shapes.js';
 import { OVERRIDABLE_RULES, REQUEST_CHANNELS } from './intake.events.js';
 import {
   RETURN_FIELDS,
@@ -27,15 +29,14 @@ import {
   sentence,
   sealed,
   checks,
-  payments,
   known,
   notice,
   risk,
   features,
   resubmissionId,
-  lookedFrom,
   facts,
   told,
+  template,
   goodsChange,
   noticeWish,
 } from './event-parts.js';
@@ -72,6 +73,8 @@ const SHAPES: Shapes = {
     address: optional(text),
     tellBuyer: optional(noticeWish),
     buyerRequests: optional(list(object({ within: whole, count: whole }))),
+    template: optional(template),
+    byLink: optional(flag),
   },
   ResubmissionOffered: {
     offerId: text,
@@ -84,13 +87,8 @@ const SHAPES: Shapes = {
   },
   OfferExpired: { offerId: text, expiresAt: moment },
   OfferWithdrawn: { offerId: text, code: text, notice },
-  PaymentProofObtained: {
-    resubmissionId,
-    payments,
-    again: optional(flag),
-  },
-  PaymentProofUnclear: { resubmissionId, payments, tryNo: whole, nextTryAt: moment },
-  PaymentProofExpired: { resubmissionId, provenAt: optional(moment), mostAgeMs: whole },
+  ...PAYMENT_PROOF_SHAPES,
+  ...GOODS_CHECK_SHAPES,
   ResubmissionApproved: { resubmissionId, checks, risk: optional(risk), features },
   ResubmissionRejected: {
     resubmissionId,
@@ -166,31 +164,7 @@ const SHAPES: Shapes = {
     reason: optional(oneOf(MANUAL_WORK_REASONS)),
     note: text,
   },
-  CardSecretsRevealed: {
-    resubmissionId,
-    cardIds: list(text),
-    revealKey: text,
-    lookNo: optional(whole),
-    mostLooks: optional(whole),
-    from: optional(lookedFrom),
-  },
-  CardSecretsCopied: {
-    resubmissionId,
-    lookNo: whole,
-    card: whole,
-    part: oneOf(CARD_PARTS),
-    from: optional(lookedFrom),
-  },
-  ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
-  ResubmissionClosed: { resubmissionId },
-  OrderConflictFound: { conflict: object({ code: oneOf(CONFLICT_CODES), known }) },
-  OrderConflictClosed: {
-    code: oneOf(CONFLICT_CODES),
-    known,
-    by: oneOf(['person', 'taken-back']),
-    action: optional(oneOf(CONFLICT_ACTIONS)),
-    note: optional(text),
-  },
+  ...AFTER_SALES_SHAPES,
 };
 
 const BY_TYPE: ReadonlyMap<string, Shape> = new Map(

@@ -1,4 +1,4 @@
-import type { Sentence } from './verification.events.js';
+import type { Sentence } from './sentence.js';
 
 /** What a supplier call or a stock issue can come to; see domain terms. `unknown` is never `failed`. */
 export const OUTCOME_CLASSES = [
@@ -24,8 +24,24 @@ export const MANUAL_WORK_REASONS = [
 ] as const;
 export type ManualWorkReason = (typeof MANUAL_WORK_REASONS)[number];
 
+/** What a supplier says of a role. `cannot-say`: no answer in time, or one that cannot be believed; it proves nothing. */
+export const ROLE_ANSWERS = ['exists', 'missing', 'cannot-say'] as const;
+export type RoleAnswer = (typeof ROLE_ANSWERS)[number];
+
 /** Events that only fulfillment appends. */
 export interface FulfillmentEvents {
+  /** The supplier was asked whether the role exists. Where it cannot say, it is asked again; after the last try a person decides. */
+  RoleChecked: {
+    readonly resubmissionId: string;
+    readonly supplierId: string;
+    readonly answer: RoleAnswer;
+    /** Why it is missing, or why nothing can be said. */
+    readonly code?: string;
+    /** 1, 2, … */
+    readonly tryNo: number;
+    /** Absent where the answer counts as it is. ISO 8601. */
+    readonly nextTryAt?: string;
+  };
   /** Goods are to be released, and the gateway's proof has become too old for that: verification asks again. */
   PaymentProofExpired: {
     readonly resubmissionId: string;

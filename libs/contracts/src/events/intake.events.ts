@@ -1,3 +1,4 @@
+import type { TemplateRef } from './goods-checks.events.js';
 import type { Notice, NoticeWish } from './notice.js';
 import type { OrderFact } from '../orders/order-fact.js';
 import type { GoodsChange, OrderFacts, OrderTerms, ResubmissionReason, Sealed } from '../orders/order.js';
@@ -59,6 +60,10 @@ export interface IntakeEvents {
     readonly tellBuyer?: NoticeWish;
     /** Earlier requests for the orders of the buyer, by the ms that they were counted over; absent where the policy limits none. */
     readonly buyerRequests?: readonly { readonly within: number; readonly count: number }[];
+    /** The recharge template that the delivery target was asked by; it is finished under it. Absent where the goods have none. */
+    readonly template?: TemplateRef;
+    /** Asked in a session of this order alone, which a link opened: nobody has signed in. */
+    readonly byLink?: true;
   };
   /**
    * The order went wrong and one click would resubmit it: the buyer is offered that click. Recorded once for each anomaly. It ends by

@@ -23,6 +23,7 @@ export const NOTICE_CODES = [
   'offer-made',
   'offer-withdrawn',
   'zero-touch-opened',
+  'confirm-role',
   'with-reviewer',
   'with-support',
   'delivered',

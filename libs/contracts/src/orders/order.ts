@@ -1,6 +1,13 @@
 /** What kind of goods an order is for. It decides what a buyer has to give and how goods are delivered. */
-export const GOODS_KINDS = ['game-points', 'membership', 'licence-key', 'direct-top-up'] as const;
+export const GOODS_KINDS = ['game-points', 'membership', 'licence-key', 'direct-top-up', 'custom'] as const;
 export type GoodsKind = (typeof GOODS_KINDS)[number];
+
+/** Kinds of goods that go to an account. `custom` (代充): to a role of a game, which is checked before anything goes. */
+export const RECHARGE_KINDS = ['direct-top-up', 'custom'] as const satisfies readonly GoodsKind[];
+export type RechargeKind = (typeof RECHARGE_KINDS)[number];
+
+export const isRechargeKind = (kind: GoodsKind): kind is RechargeKind =>
+  (RECHARGE_KINDS as readonly GoodsKind[]).includes(kind);
 
 export interface Goods {
   readonly goodsId: string;
@@ -27,6 +34,15 @@ export interface RechargeTarget {
   readonly gameServer?: string;
   readonly gameRole?: string;
 }
+
+/** Fields of the delivery target, in the order in which people are asked for them. */
+export const TARGET_FIELDS = [
+  'rechargeAccount',
+  'gameArea',
+  'gameServer',
+  'gameRole',
+] as const satisfies readonly (keyof RechargeTarget)[];
+export type TargetField = (typeof TARGET_FIELDS)[number];
 
 /** The terms of the original order, frozen (订单快照). */
 export interface OrderTerms {

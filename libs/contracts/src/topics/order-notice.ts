@@ -17,6 +17,8 @@ export interface OrderNotice {
   readonly expiresAt?: string;
   /** Of an offer: where the shop gets a link with a single-use code, by `POST`. */
   readonly linkFrom?: string;
+  /** Of a role to confirm: where the shop gets the one-time code for the buyer, by `POST`. */
+  readonly codeFrom?: string;
   /** Revision of the order's history that it speaks of. */
   readonly revision?: number;
 }
@@ -27,6 +29,7 @@ export const ORDER_NOTICE_EVENT_TYPES = [
   'OfferWithdrawn',
   'ResubmissionRequested',
   'PersonAsked',
+  'PermissionAsked',
   'ReviewRequested',
   'EvidenceRequested',
   'ManualWorkRequested',
@@ -34,6 +37,10 @@ export const ORDER_NOTICE_EVENT_TYPES = [
   'ResubmissionRejected',
   'ResubmissionFailed',
 ] as const satisfies readonly OrderEventType[];
+
+/** Where the one-time code is made with which the owner of a role confirms it. */
+export const permissionCodePath = (orderId: string, resubmissionId: string): string =>
+  `/orders/${encodeURIComponent(orderId)}/resubmissions/${resubmissionId}/permission/codes`;
 
 /** Where the link of an offer is made. */
 export const offerLinkPath = (orderId: string, offerId: string): string =>

@@ -1,8 +1,8 @@
-import type { ResubmissionReason } from '@bujiao/contracts';
+import { isRechargeKind, type ResubmissionReason, type TargetField } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { Anomaly } from '../order/anomalies.js';
 import type { OriginalOrder } from '../order/original-order.js';
-import { no, type Ask, type Decision, type GiveCode, type Known, type TargetField } from './decision.js';
+import { no, type Ask, type Decision, type GiveCode, type Known } from './decision.js';
 
 const FIELDS_OF: Readonly<Record<string, readonly TargetField[]>> = {
   '103': ['gameArea', 'gameServer'],
@@ -30,20 +30,35 @@ export interface AccountInput {
 /** What has to be given about the account; undefined where everything is there. */
 export function accountProblem(input: AccountInput): Decision | undefined {
   const { order, ask } = input;
-  const { goods, rechargeTarget } = order.terms;
-  if (goods.kind !== 'direct-top-up') return ask.target ? no('recharge-target-unexpected') : undefined;
-  const wrong = isWrong(input);
-  if (ask.target === 'same' && wrong) return give(input, 'same-account');
-  if (ask.target || (rechargeTarget && !wrong)) return undefined;
-  return give(input, 'account-needed');
+  if (!isRechargeKind(order.terms.goods.kind))
+    return ask.target ? no('recharge-target-unexpected') : undefined;
+  const code = missingOf(input) ?? (isRefusedByTemplate(ask) ? 'account-invalid' : undefined);
+  return code && give(input, code);
 }
+
+function missingOf(input: AccountInput): GiveCode | undefined {
+  const { order, ask } = input;
+  const wrong = isWrong(input);
+  if (ask.target === 'same' && wrong) return 'same-account';
+  return !ask.target && (!order.terms.rechargeTarget || wrong) ? 'account-needed' : undefined;
+}
+
+const isRefusedByTemplate = ({ wrongFields = [] }: Ask): boolean => wrongFields.length > 0;
 
 const isWrong = ({ anomaly, policy, reason }: AccountInput): boolean =>
   isAccountFailure(anomaly, policy) || reason === 'wrong-account';
 
 function give(input: AccountInput, code: GiveCode): Decision {
-  const { order, anomaly, reason, reasons } = input;
+  const { order, anomaly, reason, reasons, ask } = input;
   const named = isWrong(input) && order.terms.rechargeTarget ? FIELDS_OF[anomaly.code ?? ''] : undefined;
   const known: Known = anomaly.code === undefined ? {} : { code: anomaly.code };
-  return { do: 'give', code, reason, reasons, fields: named ?? ACCOUNT, known };
+  return { do: 'give', code, reason, reasons, fields: fieldsOf(code, named ?? ACCOUNT, ask), known };
 }
+
+/** What the recharge template does not take is asked for at the same time, so that nobody is sent back a second time. */
+const fieldsOf = (
+  code: GiveCode,
+  named: readonly TargetField[],
+  { wrongFields = [] }: Ask,
+): readonly TargetField[] =>
+  code === 'account-invalid' ? wrongFields : [...new Set([...named, ...wrongFields])];

@@ -4,6 +4,7 @@ import type {
   OverridableRule,
   ResubmissionReason,
   RuleOverride,
+  TargetField,
 } from '@bujiao/contracts';
 import type { Policy } from '@bujiao/policy';
 import type { OrderHistory } from '../order-history.js';
@@ -60,10 +61,7 @@ const WAIT_CODES = ['order-in-progress', 'too-early'] as const;
 export type WaitCode = (typeof WAIT_CODES)[number];
 
 /** Something has to be given first. */
-export type GiveCode = 'account-needed' | 'same-account';
-
-/** Fields of the delivery target that can be asked for. */
-export type TargetField = 'rechargeAccount' | 'gameArea' | 'gameServer' | 'gameRole';
+export type GiveCode = 'account-needed' | 'same-account' | 'account-invalid';
 
 /** What becomes of a wish to resubmit. Page, click, verification and dry run all show this. */
 export type Decision =
@@ -91,7 +89,13 @@ export type Decision =
   | { readonly do: 'no'; readonly code: NoCode; readonly known: Known };
 
 /** Every code with which a click can be refused. Each has a sentence in `libs/texts`: the OpenAPI document shows them all. */
-export const DECISION_REFUSALS = [...NO_CODES, ...PERSON_CODES, ...WAIT_CODES, 'same-account'] as const;
+export const DECISION_REFUSALS = [
+  ...NO_CODES,
+  ...PERSON_CODES,
+  ...WAIT_CODES,
+  'same-account',
+  'account-invalid',
+] as const;
 
 /** Goods that are wanted in place of the ordered ones. */
 export interface AskedGoods {
@@ -107,6 +111,8 @@ export interface Ask {
   readonly reason?: ResubmissionReason;
   /** `given`: a corrected target. `same`: it equals the one that just failed. `same-confirmed`: and that is meant. */
   readonly target?: 'given' | 'same' | 'same-confirmed';
+  /** Fields of the target, the given or the order's, that the recharge template does not take. */
+  readonly wrongFields?: readonly TargetField[];
   /** Units that are wanted; absent: all that are owed. */
   readonly quantity?: number;
   /** Other goods that are wanted. */

@@ -1,3 +1,4 @@
+import { isRechargeKind } from '@bujiao/contracts';
 import type { OriginalOrder } from '../order/original-order.js';
 import type { Ask } from './decision.js';
 import type { RuleRead } from './trace.js';
@@ -11,7 +12,12 @@ export function paymentRead({ payments }: OriginalOrder, gateway: boolean, gatew
 }
 
 /** What the rule about the delivery target reads, for an explanation: whether there is one, never which. */
-export function accountRead({ terms }: OriginalOrder, { target }: Ask): RuleRead {
-  if (terms.goods.kind !== 'direct-top-up') return { goods: terms.goods.kind, notAsked: 'no-account-needed' };
-  return { goods: terms.goods.kind, ofOrder: terms.rechargeTarget ? 'yes' : 'no', given: target ?? 'no' };
+export function accountRead({ terms }: OriginalOrder, { target, wrongFields = [] }: Ask): RuleRead {
+  if (!isRechargeKind(terms.goods.kind)) return { goods: terms.goods.kind, notAsked: 'no-account-needed' };
+  return {
+    goods: terms.goods.kind,
+    ofOrder: terms.rechargeTarget ? 'yes' : 'no',
+    given: target ?? 'no',
+    ...(wrongFields.length > 0 && { wrong: wrongFields.join(',') }),
+  };
 }

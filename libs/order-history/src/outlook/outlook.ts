@@ -7,6 +7,8 @@ export type Doer = (typeof DOERS)[number];
 /** What is going on with an order. The last five stand for an order without an open resubmission. */
 export const OUTLOOK_CODES = [
   'verifying',
+  'checking-role',
+  'confirm-role',
   'waiting-for-gateway',
   'waiting-for-shop',
   'waiting-for-evidence',
@@ -28,6 +30,8 @@ export type OutlookCode = (typeof OUTLOOK_CODES)[number];
 
 /** What comes next, if nothing else happens before. */
 export const NEXT_CODES = [
+  'asks-about-role',
+  'role-not-confirmed',
   'asks-gateway',
   'asks-supplier',
   'goes-to-person',

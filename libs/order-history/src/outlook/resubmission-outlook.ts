@@ -9,6 +9,7 @@ import {
   type Resubmission,
   type Review,
 } from '../resubmission/resubmission.js';
+import { goodsOutlook } from './goods-outlook.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
 
 export interface OpenOutlookInput {
@@ -38,7 +39,8 @@ function requested(input: OpenOutlookInput): Outlook {
   if (review?.asked) return waitingForEvidence(input, review.asked);
   if (review?.open && review.asks) return evidenceWithReviewer(input, review);
   if (review?.open) return inReview(input, review);
-  return unclearProof ? waitingForGateway(input) : verifying(input);
+  if (unclearProof) return waitingForGateway(input);
+  return goodsOutlook(input, units(input)) ?? verifying(input);
 }
 
 /** A reviewer asked the buyer for a picture or a document. */

@@ -27,6 +27,7 @@ export const resubmissionEvolvers: FacetEvolvers<
         ...(ruleVersion !== undefined && { policyVersion: ruleVersion }),
         ...(data.rechargeTarget && { rechargeTarget: data.rechargeTarget }),
         ...(data.quantity !== undefined && { quantity: data.quantity }),
+        ...customGoodsIn(data),
         ...(data.change && { change: data.change }),
         ...(data.goods && { goods: data.goods }),
         ...(data.override && { override: data.override }),
@@ -63,4 +64,13 @@ const marksIn = ({
 }: OrderEvents['ResubmissionRequested']): Pick<Resubmission, 'device' | 'address'> => ({
   ...(device !== undefined && { device }),
   ...(address !== undefined && { address }),
+});
+
+/** By which template the target was asked, and that nobody has signed in. */
+const customGoodsIn = ({
+  template,
+  byLink,
+}: OrderEvents['ResubmissionRequested']): Pick<Resubmission, 'template' | 'byLink'> => ({
+  ...(template && { template }),
+  ...(byLink && { byLink }),
 });

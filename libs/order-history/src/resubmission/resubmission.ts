@@ -9,9 +9,11 @@ import type {
   RiskAssessment,
   RuleOverride,
   Sealed,
+  TemplateRef,
   OrderEvents,
 } from '@bujiao/contracts';
 import type { WindowCount } from '../decision/buyer-requests.js';
+import type { GoodsChecks } from '../goods-checks/goods-checks.js';
 import { isUnsettled, type Attempt } from '../delivery/attempt.js';
 
 export const RESUBMISSION_STATUSES = [
@@ -97,6 +99,12 @@ export interface Resubmission {
   /** Keyed hashes of the buyer's device and network address. */
   readonly device?: string;
   readonly address?: string;
+  /** The recharge template that its target was asked by. */
+  readonly template?: TemplateRef;
+  /** Asked by a link that was sent, without signing in. @default false */
+  readonly byLink?: boolean;
+  /** What is known of the checks of custom goods. */
+  readonly goodsChecks?: GoodsChecks;
   /** What a reviewer was asked, if one was. */
   readonly review?: Review;
   /** What the buyer uploaded, oldest first. */

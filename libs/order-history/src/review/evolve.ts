@@ -1,7 +1,8 @@
-import type { OrderEvents } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
+import type { OrderEvents } from '@bujiao/contracts';
+import { doubtIn, type GoodsChecks } from '../goods-checks/goods-checks.js';
 import { changeResubmission } from '../resubmission/change.js';
-import type { Evidence, Review } from '../resubmission/resubmission.js';
+import type { Evidence, Resubmission, Review } from '../resubmission/resubmission.js';
 
 export const reviewEvolvers: FacetEvolvers<
   | 'ReviewRequested'
@@ -37,9 +38,10 @@ export const reviewEvolvers: FacetEvolvers<
         : {},
     ),
   ReviewDecided: (history, data, { actor, causationId }) =>
-    changeResubmission(history, data, ({ review }) =>
+    changeResubmission(history, data, ({ review, goodsChecks }) =>
       review
         ? {
+            ...roleLetThrough(review, goodsChecks, data),
             review: {
               ...review,
               approvedBy: data.decision === 'approve' ? [...review.approvedBy, actor.id] : review.approvedBy,
@@ -80,6 +82,17 @@ export const reviewEvolvers: FacetEvolvers<
         : {},
     ),
 };
+
+/** The doubt about a role that a final approval settles. */
+function roleLetThrough(
+  { question }: Review,
+  goodsChecks: GoodsChecks | undefined,
+  { decision, needsSecond }: OrderEvents['ReviewDecided'],
+): Pick<Resubmission, 'goodsChecks'> {
+  if (!goodsChecks || question !== 'role-binding' || decision !== 'approve' || needsSecond) return {};
+  const approved = [...(goodsChecks.approved ?? []), doubtIn(goodsChecks)];
+  return { goodsChecks: { ...goodsChecks, approved } };
+}
 
 /** With a new deadline, for which reviewers are reminded anew. */
 const backWithReviewers = (

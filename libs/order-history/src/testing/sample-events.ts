@@ -199,3 +199,46 @@ export const closed = (resubmissionId = 'r1'): GivenEvent => ({
   type: 'ResubmissionClosed',
   data: { resubmissionId },
 });
+
+/** The target of the sample order was held against the template of its goods. */
+export const accountChecked = (data: Partial<OrderEvents['AccountChecked']> = {}): GivenEvent => ({
+  type: 'AccountChecked',
+  data: { resubmissionId: 'r1', role: 'm', given: ['rechargeAccount', 'gameRole'], wrong: [], ...data },
+});
+export const roleChecked = (data: Partial<OrderEvents['RoleChecked']> = {}): GivenEvent => ({
+  type: 'RoleChecked',
+  data: { resubmissionId: 'r1', supplierId: 'S1', answer: 'exists', tryNo: 1, ...data },
+});
+export const bindingChecked = (data: Partial<OrderEvents['RoleBindingChecked']> = {}): GivenEvent => ({
+  type: 'RoleBindingChecked',
+  data: { resubmissionId: 'r1', role: 'm', outcome: 'first', ...data },
+});
+export const roleBound = (data: Partial<OrderEvents['RoleBound']> = {}): GivenEvent => ({
+  type: 'RoleBound',
+  data: { resubmissionId: 'r1', role: 'm', ...data },
+});
+export const permissionAsked = (data: Partial<OrderEvents['PermissionAsked']> = {}): GivenEvent => ({
+  type: 'PermissionAsked',
+  data: {
+    resubmissionId: 'r1',
+    askNo: 1,
+    ways: ['code', 'click'],
+    expiresAt: REQUESTED_AT,
+    notice: {
+      code: 'confirm-role',
+      values: { until: REQUESTED_AT },
+      catalogue: 2,
+      languages: ['zh', 'en'],
+      sentence: { zh: '请确认角色。', en: 'Confirm the role.' },
+    },
+    ...data,
+  },
+});
+export const permissionConfirmed = (by: 'code' | 'click' = 'click'): GivenEvent => ({
+  type: 'PermissionConfirmed',
+  data: { resubmissionId: 'r1', by },
+});
+export const permissionExpired = (expiresAt = REQUESTED_AT): GivenEvent => ({
+  type: 'PermissionExpired',
+  data: { resubmissionId: 'r1', expiresAt },
+});

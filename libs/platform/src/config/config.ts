@@ -109,6 +109,9 @@ export class Config {
   @IsUrl(HTTP, httpAddress) supplierUrl: string;
   @IsNotEmpty(needed) @MaxLength(1_024) supplierKey: string;
 
+  /** Milliseconds within which a supplier has to say whether a role exists; a slower one is asked again later. */
+  @IsInt({ message: 'must be a number of milliseconds' }) @Min(50) @Max(30_000) roleCheckBudgetMs: number;
+
   /** URL of intake for after-sales, for orders without a stream; empty: those are not shown. */
   @ValidateIf(({ intakeUrl }: Config) => intakeUrl !== '')
   @IsUrl(HTTP, httpAddress)

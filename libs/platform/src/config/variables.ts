@@ -139,6 +139,7 @@ export const SECTIONS: readonly Section[] = [
     variables: [
       { name: 'SUPPLIER_URL', key: 'supplierUrl', inStandalone: 'http://127.0.0.1:4020' },
       { name: 'SUPPLIER_KEY', key: 'supplierKey', inStandalone: 'demo-supplier-key' },
+      { name: 'SUPPLIER_ROLE_CHECK_MS', key: 'roleCheckBudgetMs', parse: number, byDefault: '2000' },
     ],
   },
   // How often a buyer may look at cards: after-sales decides it, intake says it on the order page.

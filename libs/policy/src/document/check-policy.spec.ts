@@ -98,7 +98,7 @@ describe('a fault', () => {
       { code: 'window-beyond-end', path: 'defaults.window.last' },
     ],
     ['a repeated value', 'reasons: [stuck]', 'reasons: [stuck, stuck]', { code: 'repeated-value' }],
-    ['an impossible version', 'policy: baseline-2026-12-2', 'policy: Base Line', { code: 'bad-id' }],
+    ['an impossible version', 'policy: baseline-2026-12-3', 'policy: Base Line', { code: 'bad-id' }],
   ])('%s is named with its line, its column and its code', (_, from, to, finding) => {
     const text = changed(from, to);
     const found = first(text);
@@ -138,11 +138,11 @@ describe('a fault', () => {
 });
 
 it('a part that does not make a whole is refused in an exception', () => {
-  const text = `${baseline}goods: { direct-top-up: { second-check: { remind: 5m } } }\n`;
+  const text = `${baseline}merchants: { M1: { second-check: { remind: 5m } } }\n`;
   const found = findingsOf(checkPolicy(text));
   expect(found.map(({ code, path }) => [code, path])).toEqual([
-    ['missing-key', 'goods.direct-top-up.second-check'],
-    ['missing-key', 'goods.direct-top-up.second-check'],
+    ['missing-key', 'merchants.M1.second-check'],
+    ['missing-key', 'merchants.M1.second-check'],
   ]);
 });
 
@@ -258,4 +258,41 @@ it('the published schema is the one that checks', async () => {
   const { readFile } = await import('node:fs/promises');
   const file = await readFile(new URL('../../schema/policy.schema.json', import.meta.url), 'utf8');
   expect(JSON.parse(file)).toEqual(JSON.parse(JSON.stringify(POLICY_SCHEMA)));
+});
+
+describe('checks of custom goods', () => {
+  const custom = (rules: string): string =>
+    baseline.replace(/^ {2}custom:\n(?: {4}.*\n)+/m, `  custom: ${rules}\n`);
+
+  it('are read with what they need', () => {
+    const checked = checkPolicy(
+      custom('{ checks: [account], role: { check-again: [5s] }, permission: { code-tries: 3 } }'),
+    );
+    expect(checked).toMatchObject({
+      ok: true,
+      policy: {
+        goods: {
+          custom: { checks: ['account'], role: { checkAgain: [5_000] }, permission: { codeTries: 3 } },
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['{ checks: [acount] }', 'unknown-value', 'goods.custom.checks.0'],
+    ['{ role: { of-another: ignore } }', 'unknown-value', 'goods.custom.role.of-another'],
+    ['{ permission: { code-tries: 0 } }', 'out-of-range', 'goods.custom.permission.code-tries'],
+    ['{ permission: { last: 1h } }', 'unknown-key', 'goods.custom.permission.last'],
+  ])('%s is a fault: %s at %s', (rules, code, path) => {
+    const found = findingsOf(checkPolicy(custom(rules)));
+    expect(found.map((one) => [one.code, one.path])).toEqual([[code, path]]);
+  });
+
+  it('of goods that go to no account are a fault: there is nothing to check', () => {
+    const text = baseline.replace(/^ {2}custom:$/m, '  membership:');
+    const found = findingsOf(checkPolicy(text));
+    expect(found.map(({ code, path }) => [code, path])).toEqual([
+      ['checks-without-account', 'goods.membership.checks'],
+    ]);
+  });
 });

@@ -69,6 +69,7 @@ function rulesOf(section: PartOf<RulesSection>): PartOf<GoodsPolicy> {
     offer: offer && without({ for: offer.for, after: ms(offer.after), lasts: ms(offer.lasts) }),
     zeroTouch: section['zero-touch'],
     secondCheck: secondCheckOf(section['second-check']),
+    ...goodsChecksOf(section),
   });
 }
 
@@ -100,6 +101,30 @@ function secondCheckOf(
     withoutEvidence: rest['without-evidence'],
   });
 }
+
+/** What is checked of custom goods, and how. */
+const goodsChecksOf = ({ checks, role, permission }: PartOf<RulesSection>): PartOf<GoodsPolicy> =>
+  without<PartOf<GoodsPolicy>>({
+    checks,
+    role: role && roleOf(role),
+    permission: permission && permissionOf(permission),
+  });
+
+function roleOf(section: NonNullable<PartOf<RulesSection['role']>>): PartOf<GoodsPolicy['role']> {
+  const waits = section['check-again']?.map(millisecondsOf);
+  return without({ checkAgain: waits, ofAnother: section['of-another'] });
+}
+
+const permissionOf = (
+  section: NonNullable<PartOf<RulesSection['permission']>>,
+): PartOf<GoodsPolicy['permission']> =>
+  without({
+    lasts: ms(section.lasts),
+    codeLasts: ms(section['code-lasts']),
+    codeTries: section['code-tries'],
+    sends: section.sends,
+    sendAgainAfter: ms(section['send-again-after']),
+  });
 
 const ms = (duration: string | undefined): number | undefined =>
   duration === undefined ? undefined : millisecondsOf(duration);

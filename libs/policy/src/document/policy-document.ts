@@ -1,5 +1,5 @@
 import type { CHANGE_REASONS, GoodsKind, ResubmissionReason } from '@bujiao/contracts';
-import type { AnomalyKind, Change, PartOf, ZERO_TOUCH } from '../policy.js';
+import type { AnomalyKind, Change, GoodsCheck, PartOf, ZERO_TOUCH } from '../policy.js';
 
 /** A number and a unit: `90s`, `10m`, `24h`, `15d`. */
 export type Duration = string;
@@ -57,6 +57,18 @@ export interface RulesSection {
   readonly change?: readonly Change[];
   readonly 'zero-touch'?: (typeof ZERO_TOUCH)[number];
   readonly 'second-check'?: SecondCheckSection;
+  readonly checks?: readonly GoodsCheck[];
+  readonly role?: {
+    readonly 'check-again'?: readonly Duration[];
+    readonly 'of-another'?: 'person' | 'refuse';
+  };
+  readonly permission?: {
+    readonly lasts?: Duration;
+    readonly 'code-lasts'?: Duration;
+    readonly 'code-tries'?: number;
+    readonly sends?: number;
+    readonly 'send-again-after'?: Duration;
+  };
 }
 
 export type ExceptionSection = PartOf<RulesSection & { readonly reasons: ReasonsSection }>;

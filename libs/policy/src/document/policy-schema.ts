@@ -1,49 +1,23 @@
 import { CHANGE_REASONS, GOODS_KINDS, RESUBMISSION_REASONS } from '@bujiao/contracts';
-import { ANOMALY_KINDS, CHANGES, ZERO_TOUCH } from '../policy.js';
+import { ANOMALY_KINDS, CHANGES, GOODS_CHECKS, ZERO_TOUCH } from '../policy.js';
+import { permission, role } from './goods-checks-schema.js';
+import {
+  described,
+  duration,
+  DURATION,
+  ID,
+  listOf,
+  mapOf,
+  object,
+  oneOf,
+  VERSION_PATTERN,
+  whole,
+  yesNo,
+  type Schema,
+} from './schema-parts.js';
 
-/** A JSON Schema, or a part of one. */
-export interface Schema {
-  readonly [keyword: string]: unknown;
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
-
-/** Upper bound, so that ms stay exact: 9999 days. */
-const DURATION = '^(0s|[1-9]\\d{0,5}[smh]|[1-9]\\d{0,3}d)$';
-/** Ids of versions, goods and merchants: what may stand in an address and a log line. */
-const ID = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$';
-export const VERSION_PATTERN = '^[a-z0-9][a-z0-9.-]{0,63}$';
-
-const described = (description: string, schema: Schema): Schema => ({ description, ...schema });
-const duration = (description: string): Schema =>
-  described(description, { type: 'string', pattern: DURATION, examples: ['10m', '24h', '15d'] });
-const oneOf = (values: readonly string[], description: string): Schema =>
-  described(description, { type: 'string', enum: [...values] });
-const listOf = (items: Schema, description: string): Schema =>
-  described(description, { type: 'array', items, uniqueItems: true, maxItems: 200 });
-const yesNo = (description: string): Schema => oneOf(['yes', 'no'], description);
-const whole = (description: string, maximum: number): Schema =>
-  described(description, { type: 'integer', minimum: 0, maximum });
-
-/** An object with these members and no others. */
-const object = (
-  description: string,
-  properties: Readonly<Record<string, Schema>>,
-  required: readonly string[] = [],
-): Schema =>
-  described(description, {
-    type: 'object',
-    properties,
-    required: [...required],
-    additionalProperties: false,
-  });
-
-const mapOf = (description: string, names: string, values: Schema, most: number): Schema =>
-  described(description, {
-    type: 'object',
-    propertyNames: { pattern: names },
-    additionalProperties: values,
-    maxProperties: most,
-  });
+export type { Schema } from './schema-parts.js';
+export { VERSION_PATTERN } from './schema-parts.js';
 
 const reason = object(
   'When a reason may be given. 原因适用的情形',
@@ -153,6 +127,12 @@ const rules: Readonly<Record<string, Schema>> = {
   change: listOf(oneOf(CHANGES, 'A change.'), 'What a resubmission may change. 可变更项'),
   'zero-touch': oneOf(ZERO_TOUCH, 'Whether a resubmission is opened with nobody acting. 无感补交'),
   'second-check': secondCheck,
+  checks: listOf(
+    oneOf(GOODS_CHECKS, 'A check.'),
+    'Checks of custom goods before anything goes. 定制商品校验',
+  ),
+  role,
+  permission,
 };
 
 const REQUIRED_RULES = ['window', 'grace', 'limits', 'cancelled-by-time-out', 'hold', 'proof-age'];

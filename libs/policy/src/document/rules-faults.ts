@@ -1,3 +1,4 @@
+import { isRechargeKind, type GoodsKind } from '@bujiao/contracts';
 import type { FoundAt } from './finding.js';
 import { millisecondsOf } from './duration.js';
 import type { ExceptionSection, PolicyDocument, RulesSection } from './policy-document.js';
@@ -9,6 +10,7 @@ export function rulesFaults(document: PolicyDocument): readonly FoundAt[] {
   return [
     ...windowFaults(document.defaults.window, ['defaults', 'window']),
     ...holdFaults(document),
+    ...kindFaults(document),
     ...exceptionsOf(document).flatMap(([path, exception]) => exceptionFaults(document, path, exception)),
   ];
 }
@@ -26,6 +28,15 @@ function windowFaults(window: RulesSection['window'], path: At): readonly FoundA
   const never = window['never-after'];
   if (millisecondsOf(last) <= millisecondsOf(never)) return [];
   return [{ code: 'window-beyond-end', path: [...path, 'last'], values: { last, never } }];
+}
+
+/** Goods that go to no account have nothing to check. */
+function kindFaults({ goods = {} }: PolicyDocument): readonly FoundAt[] {
+  return Object.entries(goods).flatMap(([kind, { checks = [] }]) =>
+    checks.length > 0 && !isRechargeKind(kind as GoodsKind)
+      ? [{ code: 'checks-without-account', path: ['goods', kind, 'checks'], values: { kind }, atKey: true }]
+      : [],
+  );
 }
 
 /** A reason that nobody can give is none to wait for. */

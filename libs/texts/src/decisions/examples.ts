@@ -7,6 +7,9 @@ const HOUR = 3_600_000;
 export const DECISION_EXAMPLES: Readonly<Record<string, Values>> = {
   resubmittable: { quantity: 2, afterProof: false },
   'account-needed': { code: '116', fields: 'rechargeAccount' },
+  'account-invalid': { fields: 'gameServer,gameRole' },
+  'account-refused': { field: 'gameServer' },
+  'role-not-found': { field: 'gameRole' },
   'same-account': { code: '116', fields: 'rechargeAccount' },
   'too-early': { since: AT, until: AT },
   'order-in-progress': { since: AT, until: AT },

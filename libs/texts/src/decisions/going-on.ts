@@ -50,6 +50,10 @@ export const GOING_ON = {
           zh: `所填与上次失败时相同（${failureOf(code).zh}）。请更正，或确认仍用该账号。`,
           en: `This is the account that failed before (${failureOf(code).en}). Please correct it, or confirm that it is meant.`,
         },
+  'account-invalid': ({ fields }) => ({
+    zh: `所填内容不符合该商品的要求，请更正${fieldsOf(fields).zh}。`,
+    en: `The goods do not take what was given. Please correct the ${fieldsOf(fields).en}.`,
+  }),
   'too-early': ({ until }) => ({
     zh: `付款结果可能还在途中，请在 ${notBefore(until)} 后再试。`,
     en: `The payment may still be on its way. Please try again after ${notBefore(until)}.`,

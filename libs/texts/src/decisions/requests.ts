@@ -64,6 +64,23 @@ export const REQUESTS = {
     '审核未能按时完成，本次申请已关闭，不会自动补发；可重新申请或联系客服。',
     'Nobody reviewed this request in time, so it was closed and nothing is redelivered for it. Ask again, or contact support.',
   ),
+  'account-refused': ({ field }) => ({
+    zh: `充值信息不符合该商品的要求，请更正${FIELD_NAMES[String(field)]?.zh ?? '填写内容'}后重新提交。`,
+    en: `The goods do not take what was given: correct ${FIELD_NAMES[String(field)]?.en ?? 'it'} and ask again.`,
+  }),
+  'role-not-found': ({ field }) => ({
+    zh: `供货方查无此角色，请核对${FIELD_NAMES[String(field)]?.zh ?? '填写内容'}后重新提交。`,
+    en: `The supplier finds no such role: check ${FIELD_NAMES[String(field)]?.en ?? 'what was given'} and ask again.`,
+  }),
+  // Says nothing of the other buyer.
+  'role-of-another': fixed(
+    '该角色不能由当前账户补交；如确为本人角色，请联系客服核实。',
+    'This role cannot be topped up from this account. If it is yours, support can look into it.',
+  ),
+  'permission-not-given': fixed(
+    '没有按时确认这是你的角色，申请已关闭，不会自动补发；可以重新申请。',
+    'Nobody confirmed in time that this is your role, so the request was closed and nothing is sent. You can ask again.',
+  ),
   'evidence-missing': fixed(
     '未在期限内收到您的凭证，本次申请已关闭，不会自动补发；可重新申请或联系客服。',
     'No evidence arrived in time, so this request was closed and nothing is redelivered for it. Ask again, or contact support.',

@@ -29,7 +29,7 @@ function offerMade({ kind, quantity, expiresAt }: Values): ReturnType<Text> {
 }
 
 /** Codes that version 1 has. */
-export type NoticeCode1 = Exclude<NoticeCode, 'evidence-asked'>;
+export type NoticeCode1 = Exclude<NoticeCode, 'evidence-asked' | 'confirm-role'>;
 
 /**
  * Version 1 of what buyers are told. It refers to no other texts and never changes once it was released: what people read then is shown

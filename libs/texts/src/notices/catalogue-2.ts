@@ -18,6 +18,10 @@ const WANTED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 /** Version 2: version 1, and what buyers are told who have to upload evidence. It never changes once it was released. */
 export const CATALOGUE_2: Readonly<Record<NoticeCode, Text>> = {
   ...CATALOGUE_1,
+  'confirm-role': ({ until }) => ({
+    zh: `补交前请确认这是你的游戏角色：在订单页点击确认，或填入收到的验证码，${notBefore(until)} 前有效。不是你本人申请的，请不要确认。`,
+    en: `Before anything is sent, confirm that this is your role: click on the page of your order, or give the code that you received, by ${notBefore(until)}. Do not confirm what you did not ask for.`,
+  }),
   'evidence-asked': ({ wanted, deadline }) => {
     const [zh, en] = (Object.hasOwn(WANTED, String(wanted)) ? WANTED[String(wanted)] : undefined) ?? [
       '凭证',

@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<(typeof NOTICE_CODES)[number], readonly NoticeVa
   'offer-made': KINDS.flatMap((kind) => [1, 1200].map((quantity) => ({ kind, quantity, expiresAt: AT }))),
   'offer-withdrawn': [{ code: 'order-delivered' }],
   'zero-touch-opened': [{}, { quantity: 1 }, { quantity: 1200 }],
+  'confirm-role': [{ until: AT }],
   'with-reviewer': [{ until: AT }],
   'with-support': [{}, { until: AT }],
   delivered: [{ quantity: 1 }, { quantity: 2 }],
@@ -33,7 +34,7 @@ const EXAMPLES: Readonly<Record<(typeof NOTICE_CODES)[number], readonly NoticeVa
 };
 
 /** Codes that came with a later version. */
-const SINCE: Readonly<Record<string, number>> = { 'evidence-asked': 2 };
+const SINCE: Readonly<Record<string, number>> = { 'evidence-asked': 2, 'confirm-role': 2 };
 
 /** All that a version says, as one hash. */
 function fingerprintOf(catalogue: number): string {

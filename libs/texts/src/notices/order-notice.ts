@@ -1,4 +1,10 @@
-import { offerLinkPath, type EventMetadata, type OrderEvent, type OrderNotice } from '@bujiao/contracts';
+import {
+  offerLinkPath,
+  permissionCodePath,
+  type EventMetadata,
+  type OrderEvent,
+  type OrderNotice,
+} from '@bujiao/contracts';
 import { noticeOfEvent } from './notices.js';
 
 export interface NoticeSource {
@@ -28,6 +34,10 @@ export function orderNoticeOf({
     ...(event.type === 'ResubmissionOffered' && {
       expiresAt: event.data.expiresAt,
       linkFrom: offerLinkPath(orderId, event.data.offerId),
+    }),
+    ...(event.type === 'PermissionAsked' && {
+      expiresAt: event.data.expiresAt,
+      codeFrom: permissionCodePath(orderId, event.data.resubmissionId),
     }),
     ...(revision !== undefined && { revision }),
   };

@@ -20,6 +20,9 @@ const IMPACT_TEXTS = {
     zh: `拒绝这次补交（${String(code)}）`,
     en: `rejects the resubmission (${String(code)})`,
   }),
+  'asks-about-role': fixed('向供应商核实角色是否存在', 'asks the supplier whether the role exists'),
+  'checks-goods': fixed('继续核验定制商品的下一项', 'makes the next check of the custom goods'),
+  'asks-owner': fixed('请买家确认角色', 'asks the owner of the role to confirm it'),
   waits: fixed('等待到时间，设定时器', 'waits for its time; a timer is set'),
   'asks-gateway-again': fixed(
     '支付证明过旧，会再次查询支付网关',
@@ -61,8 +64,7 @@ export type ImpactCode = keyof typeof IMPACT_TEXTS;
 
 export const IMPACT_CODES = Object.keys(IMPACT_TEXTS) as readonly ImpactCode[];
 
-export const impactSentence = (code: ImpactCode, values: Values = {}): Sentence =>
-  (IMPACT_TEXTS[code] as Text)(values);
+export const impactSentence = (code: ImpactCode, values: Values = {}): Sentence => IMPACT_TEXTS[code](values);
 
 /** Whom a handler would call, such as `supplier jd`. @param id of the supplier; absent for the payment gateway */
 export const calledName = (id?: string): Sentence =>

@@ -6,6 +6,11 @@ import { count, fixed, notBefore, units, type Text, type Values } from '../forma
 /** What happens with an order now. An order without an open resubmission has the sentence of its decision instead. */
 const NOW: Readonly<Record<string, Text>> = {
   verifying: fixed('系统正在核验申请', 'the system is verifying the request'),
+  'checking-role': fixed('正在向货源核实账号和角色', 'the supplier is asked about the account and the role'),
+  'confirm-role': ({ until }) => ({
+    zh: `请在 ${notBefore(until)} 前确认这是你的角色`,
+    en: `confirm by ${notBefore(until)} that this is your role`,
+  }),
   'waiting-for-gateway': fixed('在等支付渠道核实付款', 'the payment gateway has to prove the payment'),
   'waiting-for-shop': ({ until }) => ({
     zh: `在等商城确认已停止处理原订单，最晚 ${notBefore(until)}`,
@@ -68,6 +73,8 @@ export const nowText = (code: string, values: Values): Sentence | undefined =>
 
 /** What comes next, if nothing else happens before. */
 const NEXT: Readonly<Record<string, Text>> = {
+  'asks-about-role': fixed('再次向货源核实角色', 'the supplier is asked about the role again'),
+  'role-not-confirmed': fixed('没有确认就关闭申请', 'the request is closed if nobody confirms the role'),
   'asks-gateway': fixed('再次查询支付渠道', 'the payment gateway is asked again'),
   'asks-supplier': ({ queryNo }) => ({
     zh: `第 ${count(queryNo)} 次查询供货方`,

@@ -12,7 +12,7 @@ import own from './settings.module.css';
 
 const KEY = ['preferences'];
 type Kind = keyof ProfileTexts['kinds'];
-const KINDS: readonly Kind[] = ['game-points', 'membership', 'licence-key', 'direct-top-up'];
+const KINDS: readonly Kind[] = ['game-points', 'membership', 'licence-key', 'direct-top-up', 'custom'];
 const MOST_OF_A_SPECIFICATION = 64;
 
 export function PreferencesCard() {

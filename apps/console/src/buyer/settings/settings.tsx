@@ -8,9 +8,10 @@ import css from '../buyer.module.css';
 import { ConsentCard } from './consent-card.js';
 import { PreferencesCard } from './preferences-card.js';
 import { RecipientsCard } from './recipients-card.js';
+import { RolesCard } from './roles-card.js';
 import own from './settings.module.css';
 
-/** What a buyer decides for all of their orders: consent to zero touch, saved accounts, preferences. */
+/** What a buyer decides for all of their orders: consent to zero touch, saved accounts, bound roles, preferences. */
 export default function Settings() {
   const t = useTexts(PROFILE);
   useTitle(t.title);
@@ -26,6 +27,7 @@ export default function Settings() {
       <div className={own.sections}>
         <ConsentCard />
         <RecipientsCard />
+        <RolesCard />
         <PreferencesCard />
       </div>
     </main>

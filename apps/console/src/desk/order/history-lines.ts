@@ -33,6 +33,13 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   PaymentProofObtained: 'checks',
   PaymentProofExpired: 'checks',
   PaymentProofUnclear: 'checks',
+  AccountChecked: 'checks',
+  RoleChecked: 'checks',
+  RoleBindingChecked: 'checks',
+  RoleBound: 'checks',
+  PermissionAsked: 'people',
+  PermissionConfirmed: 'people',
+  PermissionExpired: 'people',
   OrderConflictFound: 'checks',
   OrderConflictClosed: 'people',
 };

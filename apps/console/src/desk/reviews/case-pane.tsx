@@ -12,6 +12,7 @@ import { CaseEvidence } from './case-evidence.js';
 import { Decide } from './decide.js';
 import { FactorBars } from './factor-bars.js';
 import css from './reviews.module.css';
+import { RoleFacts } from './role-facts.js';
 
 interface CasePaneProps {
   readonly resubmissionId: string;
@@ -41,6 +42,7 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
         )}
         {item.approvals > 0 && <p className={css.notice}>{t.approvals}</p>}
         <Facts item={item} />
+        <RoleFacts role={item.role} />
         <FactorBars risk={item.risk} />
         <CaseEvidence item={item} />
         <Similar decisions={item.similar} />

@@ -1,11 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { OrderEvents, RechargeTarget, Sealed } from '@bujiao/contracts';
+import {
+  isRechargeKind,
+  type OrderEvents,
+  type RechargeKind,
+  type RechargeTarget,
+  type Sealed,
+} from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { currentTerms, findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { KeyDestroyed, KeyRing } from '@bujiao/platform';
 import { BuyerPreferences } from '../preferences/preferences.service.js';
-import { isRechargeKind, type RechargeKind } from './recipient-content.js';
 import { SavedRecipients } from './recipients.service.js';
 
 type Receipt = OrderEvents['ReceiptConfirmed'];

@@ -1,12 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { GoodsKind, RechargeTarget } from '@bujiao/contracts';
-
-/** Kinds of goods that go to an account. */
-export const RECHARGE_KINDS = ['direct-top-up'] as const satisfies readonly GoodsKind[];
-export type RechargeKind = (typeof RECHARGE_KINDS)[number];
-
-export const isRechargeKind = (kind: GoodsKind): kind is RechargeKind =>
-  (RECHARGE_KINDS as readonly GoodsKind[]).includes(kind);
+import type { RechargeKind, RechargeTarget } from '@bujiao/contracts';
 
 /** What is sealed of a recipient. */
 export interface RecipientContent {

@@ -11,12 +11,12 @@ import {
   HttpCode,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { RechargeTarget } from '@bujiao/contracts';
+import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
 import { isOwner, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, KeyRing, Roles, type Principal } from '@bujiao/platform';
+import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
 import { IsOptional, Matches } from 'class-validator';
 import { OrderPages } from '../../order-page/order-page.service.js';
-import { isRechargeKind } from './recipient-content.js';
 import {
   AddRecipientDto,
   NameRecipientDto,
@@ -52,6 +52,7 @@ export class RecipientsController {
     private readonly saved: SavedRecipients,
     private readonly pages: OrderPages,
     private readonly keyRing: KeyRing,
+    private readonly templates: TemplateReader,
   ) {}
 
   @Get()
@@ -59,7 +60,7 @@ export class RecipientsController {
   @ApiOperation({
     summary: 'Saved recipients (常用收货信息), accounts masked',
     description:
-      'With `orderId`: those for goods of its kind, without the account that the order has now. A request for a resubmission names one by `recipientId`.',
+      'With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`.',
   })
   @ApiOkResponse({ type: RecipientsDto })
   @ApiProblems(orderNotFound())
@@ -129,8 +130,13 @@ export class RecipientsController {
     const found = await this.pages.find(orderId);
     if (!found || !isOwner(user, found.terms)) throw orderNotFound();
     const { goods, rechargeTarget } = found.terms;
+    const template = this.templates.for(found.terms)?.template;
     if (!isRechargeKind(goods.kind)) return [];
     const except = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
-    return this.saved.list(user.id, { goodsKind: goods.kind, ...(except && { except }) });
+    return this.saved.list(user.id, {
+      goodsKind: goods.kind,
+      ...(except && { except }),
+      ...(template && { takes: (target) => targetFaults(template, target).length === 0 }),
+    });
   }
 }

@@ -4,7 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { RechargeTargetDto } from '../../order-feed/recharge-target.dto.js';
-import { RECHARGE_KINDS, type RechargeKind } from './recipient-content.js';
+import { RECHARGE_KINDS, type RechargeKind } from '@bujiao/contracts';
 import { MOST_RECIPIENTS, RECIPIENT_SOURCES, type RecipientSource } from './recipients.repository.js';
 import type { RecipientView, WholeRecipient } from './recipients.service.js';
 

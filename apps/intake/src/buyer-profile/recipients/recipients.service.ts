@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RechargeTarget } from '@bujiao/contracts';
+import type { RechargeKind, RechargeTarget } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
 import { Config, conflict, KeyDestroyed, KeyRing, notFound, type Problem } from '@bujiao/platform';
-import { plainTarget, recipientMark, type RechargeKind, type RecipientContent } from './recipient-content.js';
+import { plainTarget, recipientMark, type RecipientContent } from './recipient-content.js';
 import {
   MOST_RECIPIENTS,
   Recipients,
@@ -30,6 +30,12 @@ export interface WholeRecipient extends RecipientView {
   readonly rechargeTarget: RechargeTarget;
 }
 
+interface ListOptions {
+  readonly goodsKind?: RechargeKind;
+  readonly except?: RechargeTarget;
+  readonly takes?: (target: RechargeTarget) => boolean;
+}
+
 interface Given {
   readonly goodsKind: RechargeKind;
   readonly target: RechargeTarget;
@@ -49,18 +55,19 @@ export class SavedRecipients implements SavedTargets {
     this.key = dataKey;
   }
 
-  /** Used last first. `except`: an account that is left out. */
+  /** Used last first. `except`: an account that is left out. `takes`: what the goods take; others are left out as well. */
   async list(
     buyerId: string,
-    { goodsKind, except }: { readonly goodsKind?: RechargeKind; readonly except?: RechargeTarget } = {},
+    { goodsKind, except, takes = () => true }: ListOptions = {},
   ): Promise<readonly RecipientView[]> {
     const rows = await this.rows.of(buyerId, goodsKind);
     const opened = await Promise.all(rows.map(async (row) => ({ row, content: await this.contentOf(row) })));
     const gone = opened.filter(({ content }) => content === undefined).map(({ row }) => row.recipientId);
     if (gone.length > 0) await this.rows.forget(buyerId, gone);
-    const left = except && recipientMark(this.key, buyerId, 'direct-top-up', plainTarget(except));
+    const left =
+      except && recipientMark(this.key, buyerId, goodsKind ?? 'direct-top-up', plainTarget(except));
     return opened.flatMap(({ row, content }) =>
-      content === undefined || row.mark === left ? [] : [viewOf(row, content)],
+      content === undefined || row.mark === left || !takes(content.target) ? [] : [viewOf(row, content)],
     );
   }
 
