@@ -1,4 +1,3 @@
-import type { ResubmissionRequest } from '../api/orders.js';
 import { useTexts } from '../texts/language.js';
 import { LEAN, type LeanTexts } from '../texts/lean.js';
 import css from './buyer.module.css';
@@ -48,15 +47,4 @@ export function AskedFields({
       })}
     </section>
   );
-}
-
-/** What was typed as the API takes it; undefined while something is missing. @param checked a form of its own has checked it */
-export function requestOf(
-  fields: readonly string[],
-  typed: Typed,
-  checked: boolean,
-): ResubmissionRequest | undefined {
-  const given = fields.map((field) => [field, typed[field]?.trim() ?? ''] as const);
-  if (!checked && given.some(([, text]) => !text)) return undefined;
-  return { rechargeTarget: Object.fromEntries(given.filter(([, text]) => text)) };
 }

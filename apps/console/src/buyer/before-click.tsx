@@ -7,7 +7,6 @@ import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { ProblemState } from '../ui/problem-state.js';
 import { randomKey } from '../ui/random-key.js';
-import { AskedFields, requestOf, type Typed } from './asked-fields.js';
 import css from './buyer.module.css';
 import { Cards } from './cards.js';
 import type { Changed } from './change.js';
@@ -15,9 +14,8 @@ import { Conflicts, EarlierList, Facts, Until } from './order-parts.js';
 import type { Order } from './use-order.js';
 import { useUsual } from './use-usual.js';
 
-// Only goods with a recharge template load it.
-const TemplateFields = lazy(() => import('./template-fields.js'));
-// Only orders that need an account load it.
+// Only orders that need an account load them.
+const Asked = lazy(() => import('./asked.js'));
 const SavedRecipients = lazy(() => import('./saved-recipients.js'));
 const ChangeForm = lazy(() => import('./change-form.js'));
 
@@ -27,19 +25,16 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const t = useTexts(LEAN).order;
   const fields = fieldsOf(page);
   const asks = fields.length > 0;
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<ResubmissionRequest>();
   const [recipientId, setRecipientId] = useState<string>();
   const [missing, setMissing] = useState(false);
-  const [right, setRight] = useState(false);
   const [changed, setChanged] = useState<Changed>();
   const button = asks ? t.correct : (changed?.button ?? t.resubmit);
   const types = asks && recipientId === undefined;
-  const asRequest = (): ResubmissionRequest | undefined =>
-    page.form && !right ? undefined : requestOf(fields, typed, page.form !== undefined);
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const given = recipientId === undefined ? asRequest() : { recipientId };
+    const given = recipientId === undefined ? typed : { recipientId };
     const request = asks ? given : changed ? changed.request : {};
     if (!request) return setMissing(true);
     click.mutate(request);
@@ -47,20 +42,13 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   return (
     <form className={css.stack} onSubmit={submit} noValidate>
       <WhatHappened order={order} />
-      {takesSaved(page, fields) && (
+      {asks && (
         <Suspense>
-          <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
+          {fields.includes('rechargeAccount') && (
+            <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
+          )}
+          {types && <Asked page={page} fields={fields} missing={missing} onGiven={setTyped} />}
         </Suspense>
-      )}
-      {types && (
-        <Asked
-          page={page}
-          fields={fields}
-          typed={typed}
-          missing={missing}
-          onChange={setTyped}
-          onRight={setRight}
-        />
       )}
       {!asks && (
         <Suspense>
@@ -82,28 +70,6 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   );
 }
 
-/** A saved account takes the place of the whole target. */
-const takesSaved = ({ form }: Order['page'], fields: readonly string[]): boolean =>
-  fields.includes('rechargeAccount') || (form !== undefined && fields.length > 0);
-
-interface AskedProps {
-  readonly page: Order['page'];
-  readonly fields: readonly string[];
-  readonly typed: Typed;
-  readonly missing: boolean;
-  readonly onChange: (typed: Typed) => void;
-  /** What was typed is as the template of the goods wants it. */
-  readonly onRight: (right: boolean) => void;
-}
-
-function Asked({ page: { form }, missing, onRight, ...asked }: AskedProps) {
-  if (!form) return <AskedFields {...asked} missing={missing} />;
-  return (
-    <Suspense>
-      <TemplateFields {...asked} form={form} checked={missing} onRight={onRight} />
-    </Suspense>
-  );
-}
 const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
   decision.do === 'give' ? (decision.fields ?? []) : [];
 

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { FormField, TargetForm } from '../api/custom-goods.js';
 import { CUSTOM_GOODS } from '../texts/custom-goods.js';
 import { useSay, useTexts } from '../texts/language.js';
@@ -12,18 +11,13 @@ interface TemplateFieldsProps {
   readonly fields: readonly string[];
   readonly typed: Typed;
   /** Faults are shown: somebody has clicked. */
-  readonly checked: boolean;
+  readonly missing: boolean;
   readonly onChange: (typed: Typed) => void;
-  /** Called when what was typed becomes right, or wrong again. */
-  readonly onRight: (right: boolean) => void;
 }
 
 /** Only what is wrong, as the goods ask for it: with their names, their choices and their checks. */
-export default function TemplateFields(props: TemplateFieldsProps) {
-  const { form, fields, typed, checked, onChange, onRight } = props;
+export function TemplateFields({ form, fields, typed, missing, onChange }: TemplateFieldsProps) {
   const asked = form.fields.filter(({ field }) => fields.includes(field));
-  const right = asked.every((field) => fieldFault(field, typed[field.field] ?? '') === undefined);
-  useEffect(() => onRight(right), [right, onRight]);
   return (
     <section className={css.card}>
       {asked.map((field) => (
@@ -31,7 +25,7 @@ export default function TemplateFields(props: TemplateFieldsProps) {
           key={field.field}
           field={field}
           value={typed[field.field] ?? ''}
-          checked={checked}
+          checked={missing}
           onChange={(value) => onChange({ ...typed, [field.field]: value })}
         />
       ))}
