@@ -52,10 +52,7 @@ async function once(
   seen: (id: string) => void,
 ): Promise<boolean> {
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
-  const answer = await api.open(
-    { method: 'get', path, headers, ...(parameters && { parameters }) },
-    signal,
-  );
+  const answer = await api.open({ method: 'get', path, headers, ...(parameters && { parameters }) }, signal);
   if (answer.status === 204 || !answer.body) return true;
   onConnection({ state: 'live' });
   for await (const event of readServerSentEvents(chunksOf(answer.body))) {

@@ -2926,6 +2926,8 @@ export interface components {
       readonly factors: readonly components['schemas']['NamedHitsDto'][];
       /** @description Good, went straight through, would be stopped. */
       readonly goodStopped: components['schemas']['DecisionCountDto'];
+      /** @description Absent where no request turned out good. */
+      readonly honest?: components['schemas']['HonestEffortDto'];
       readonly labels: readonly components['schemas']['LabelledDto'][];
       readonly looser: components['schemas']['MovedDto'];
       /** @description By amount and change, at most 20. */
@@ -3464,6 +3466,15 @@ export interface components {
       readonly factor: string;
       readonly points: number;
       readonly sentence: components['schemas']['SentenceDto'];
+    };
+    readonly HonestEffortDto: {
+      readonly decisions: number;
+      /** @description Typed: the requests had been made, so a draft changes none. */
+      readonly fields: components['schemas']['OldNewDto'];
+      /** @description Minutes for a reviewer, estimated where none had looked. Absent where none was ever measured. */
+      readonly minutes?: components['schemas']['OldNewDto'];
+      /** @description Clicks; a refused request takes one more, to support. */
+      readonly steps: components['schemas']['OldNewDto'];
     };
     readonly ImportWarningDto: {
       /** @enum {string} */
@@ -4062,6 +4073,10 @@ export interface components {
       /** @description Bearer token for this order alone. */
       readonly token: string;
     };
+    readonly OldNewDto: {
+      readonly new: number;
+      readonly old: number;
+    };
     readonly OpenCardsDto: {
       readonly orderId: string;
       /** Format: uuid */
@@ -4411,6 +4426,7 @@ export interface components {
       | 'waiting-for-gateway'
       | 'waiting-for-shop'
       | 'waiting-for-evidence'
+      | 'evidence-with-reviewer'
       | 'in-review'
       | 'about-to-send'
       | 'sending'
@@ -7087,8 +7103,22 @@ export interface components {
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
     readonly 'Problem429-2': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'too-many-files' | 'too-many-requests';
+        };
+      };
+    };
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    readonly 'Problem429-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7196,7 +7226,7 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `files-exhausted`, `evidence-store-unavailable` */
     readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -7212,6 +7242,7 @@ export interface components {
             | 'database-unavailable'
             | 'event-store-unavailable'
             | 'evidence-store-unavailable'
+            | 'files-exhausted'
             | 'overloaded'
             | 'service-unavailable'
             | 'token-keys-unavailable';
@@ -7523,7 +7554,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -8153,7 +8184,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -8878,7 +8909,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9395,7 +9426,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9719,7 +9750,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -9906,7 +9937,7 @@ export interface operations {
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 410: components['responses']['Problem410'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
@@ -10202,7 +10233,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
@@ -10421,7 +10452,7 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
-      readonly 429: components['responses']['Problem429'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
@@ -11586,7 +11617,10 @@ export interface operations {
   };
   readonly ReviewsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description `escalated`: those whose deadline passed and that went to a duty of yours, such as `lead-reviewer`. */
+        readonly queue?: 'all' | 'escalated';
+      };
       readonly header?: {
         /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
         readonly 'x-acting-role'?: 'reviewer' | 'after-sales';
@@ -11604,7 +11638,7 @@ export interface operations {
           readonly 'application/json': readonly components['schemas']['ReviewCaseDto'][];
         };
       };
-      readonly 400: components['responses']['Problem400'];
+      readonly 400: components['responses']['Problem400-2'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -11824,7 +11858,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
