@@ -1,10 +1,10 @@
 import { lazy, useEffect } from 'react';
 import { useSignedIn } from '../sign-in/session-context.js';
 import { goTo } from '../ui/path.js';
-import { MyOrders } from './my-orders.js';
 import { OrderScreen } from './order-screen.js';
 
-// Opened seldom: the order page does not wait for it.
+// Links in notices open an order: its page does not wait for the others.
+const MyOrders = lazy(async () => ({ default: (await import('./my-orders.js')).MyOrders }));
 const Settings = lazy(() => import('./settings/settings.js'));
 
 const ORDER = /^\/buyer\/orders\/([^/]+)$/;
