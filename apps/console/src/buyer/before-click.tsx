@@ -34,7 +34,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const given = recipientId === undefined ? typed : { recipientId };
+    const given = givenBy(recipientId, typed);
     const request = asks ? given : changed ? changed.request : {};
     if (!request) return setMissing(true);
     click.mutate(request);
@@ -69,6 +69,12 @@ export function BeforeClick({ order }: { readonly order: Order }) {
     </form>
   );
 }
+
+/** A saved account takes the place of what was typed. */
+const givenBy = (
+  recipientId: string | undefined,
+  typed: ResubmissionRequest | undefined,
+): ResubmissionRequest | undefined => (recipientId === undefined ? typed : { recipientId });
 
 const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
   decision.do === 'give' ? (decision.fields ?? []) : [];
