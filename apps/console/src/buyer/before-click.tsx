@@ -35,7 +35,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const given = givenBy(recipientId, typed);
-    const request = asks ? given : changed ? changed.request : {};
+    const request = asks ? given : requestOf(changed);
     if (!request) return setMissing(true);
     click.mutate(request);
   };
@@ -69,6 +69,9 @@ export function BeforeClick({ order }: { readonly order: Order }) {
     </form>
   );
 }
+
+const requestOf = (changed: Changed | undefined): ResubmissionRequest | undefined =>
+  changed ? changed.request : {};
 
 /** A saved account takes the place of what was typed. */
 const givenBy = (
