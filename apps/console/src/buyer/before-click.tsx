@@ -30,7 +30,7 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const [missing, setMissing] = useState(false);
   const [changed, setChanged] = useState<Changed>();
   const button = asks ? t.correct : (changed?.button ?? t.resubmit);
-  const types = asks && recipientId === undefined;
+  const types = isTyped(fields, recipientId);
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
@@ -78,6 +78,9 @@ const givenBy = (
   recipientId: string | undefined,
   typed: ResubmissionRequest | undefined,
 ): ResubmissionRequest | undefined => (recipientId === undefined ? typed : { recipientId });
+
+const isTyped = (fields: readonly string[], recipientId: string | undefined): boolean =>
+  fields.length > 0 && recipientId === undefined;
 
 const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
   decision.do === 'give' ? (decision.fields ?? []) : [];
