@@ -38,6 +38,11 @@ const REVIEWED: Sentence = {
   en: 'A person checks the request and will get back to you.',
 };
 
+const CONFIRM: Sentence = {
+  zh: '请在订单页确认这是你的角色，确认后补发。',
+  en: 'Confirm on the page of the order that this is your role; then it is sent.',
+};
+
 /** Undefined for events that people do not see as progress. */
 export function progressAfter(event: OrderEvent): ProgressChange | undefined {
   switch (event.type) {
@@ -62,8 +67,8 @@ const stageOf = ({ type }: OrderEvent): ProgressChange | undefined => {
 };
 
 /** The owner of a role has to confirm it: people see the words until they did. */
-function roleProgress({ type, data }: OrderEvent): ProgressChange | undefined {
-  if (type === 'PermissionAsked') return { stage: 'verifying', sentence: data.notice.sentence };
+function roleProgress({ type }: OrderEvent): ProgressChange | undefined {
+  if (type === 'PermissionAsked') return { stage: 'verifying', sentence: CONFIRM };
   return type === 'PermissionConfirmed' ? { stage: 'verifying' } : undefined;
 }
 

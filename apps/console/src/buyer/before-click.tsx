@@ -30,12 +30,12 @@ export function BeforeClick({ order }: { readonly order: Order }) {
   const [missing, setMissing] = useState(false);
   const [changed, setChanged] = useState<Changed>();
   const button = asks ? t.correct : (changed?.button ?? t.resubmit);
-  const types = asks && recipientId === undefined;
+  const types = isTyped(fields, recipientId);
   const click = useResubmit(page.orderId);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const given = recipientId === undefined ? typed : { recipientId };
-    const request = asks ? given : changed ? changed.request : {};
+    const given = givenBy(recipientId, typed);
+    const request = asks ? given : requestOf(changed);
     if (!request) return setMissing(true);
     click.mutate(request);
   };
@@ -69,6 +69,18 @@ export function BeforeClick({ order }: { readonly order: Order }) {
     </form>
   );
 }
+
+const requestOf = (changed: Changed | undefined): ResubmissionRequest | undefined =>
+  changed ? changed.request : {};
+
+/** A saved account takes the place of what was typed. */
+const givenBy = (
+  recipientId: string | undefined,
+  typed: ResubmissionRequest | undefined,
+): ResubmissionRequest | undefined => (recipientId === undefined ? typed : { recipientId });
+
+const isTyped = (fields: readonly string[], recipientId: string | undefined): boolean =>
+  fields.length > 0 && recipientId === undefined;
 
 const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
   decision.do === 'give' ? (decision.fields ?? []) : [];

@@ -145,7 +145,6 @@ describe('the owner of a role', () => {
     const history = await shop.history(order.orderId);
     expect((await eventOf(order, 'PermissionConfirmed'))?.data).toMatchObject({ by: 'code' });
     expect(JSON.stringify(history)).not.toContain(`"${code}"`);
-    // The same answer again is the same answer.
     expect(await confirm(order, resubmissionId, { code })).toMatchObject({ body: { confirmed: true } });
   });
 
