@@ -3,14 +3,10 @@ import type { Attempt } from '../delivery/attempt.js';
 import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
 import type { OrderHistory } from '../order-history.js';
-import {
-  unsettledAttempt,
-  type EvidenceAsk,
-  type Resubmission,
-  type Review,
-} from '../resubmission/resubmission.js';
+import { unsettledAttempt, type Resubmission } from '../resubmission/resubmission.js';
 import { goodsOutlook } from './goods-outlook.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
+import { reviewOutlook } from './review-outlook.js';
 
 export interface OpenOutlookInput {
   readonly history: OrderHistory;
@@ -35,46 +31,12 @@ export function resubmissionOutlook(input: OpenOutlookInput): Outlook {
 }
 
 function requested(input: OpenOutlookInput): Outlook {
-  const { review, unclearProof } = input.resubmission;
-  if (review?.asked) return waitingForEvidence(input, review.asked);
-  if (review?.open && review.asks) return evidenceWithReviewer(input, review);
-  if (review?.open) return inReview(input, review);
-  if (unclearProof) return waitingForGateway(input);
+  const { resubmission } = input;
+  const reviewed = reviewOutlook(resubmission, units(input));
+  if (reviewed) return reviewed;
+  if (resubmission.unclearProof) return waitingForGateway(input);
   return goodsOutlook(input, units(input)) ?? verifying(input);
 }
-
-/** A reviewer asked the buyer for a picture or a document. */
-const waitingForEvidence = (
-  input: OpenOutlookInput,
-  { wanted, askedAt, deadline }: EvidenceAsk,
-): Outlook => ({
-  code: 'waiting-for-evidence',
-  by: 'buyer',
-  since: askedAt,
-  until: deadline,
-  known: { wanted, until: deadline, quantity: units(input) },
-  next: [{ code: 'is-reviewed', by: 'support', known: {} }],
-});
-
-/** The buyer has answered, or the time for it is over. */
-const evidenceWithReviewer = (input: OpenOutlookInput, { deadline }: Review): Outlook => ({
-  code: 'evidence-with-reviewer',
-  by: 'support',
-  until: deadline,
-  known: { until: deadline, quantity: units(input) },
-  next: [{ code: 'sends-rest', by: 'system', known: { quantity: units(input) } }],
-});
-
-/** A reviewer decides; the system does nothing before. */
-const inReview = (input: OpenOutlookInput, { requestedAt, deadline }: Review): Outlook => ({
-  code: 'in-review',
-  by: 'support',
-  since: requestedAt,
-  until: deadline,
-  known: { until: deadline, quantity: units(input) },
-  next: [{ code: 'person-decides', by: 'support', at: deadline, known: {} }],
-  ifStopped: 'overdue-with-person',
-});
 
 const units = ({ history, resubmission: { quantity } }: OpenOutlookInput): number =>
   Math.min(unitsOf(history).missing, quantity ?? Infinity);
