@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { MyRoleDto } from './my-roles.dto.js';
 import { MyRoles, type MyRole } from './my-roles.service.js';
@@ -25,8 +25,9 @@ export class MyRolesController {
     summary: 'Forget a binding; recorded. Idempotent',
     description: 'The role is bound to nobody then: its next use asks for a confirmation again.',
   })
+  @ApiParam({ name: 'roleId', schema: { type: 'string', minLength: 1, maxLength: 64 } })
   @ApiNoContentResponse()
   async forget(@Param('roleId') roleId: string, @CurrentUser() user: Principal): Promise<void> {
-    await this.roles.forget(user, roleId.slice(0, 64));
+    await this.roles.forget(user, roleId);
   }
 }
