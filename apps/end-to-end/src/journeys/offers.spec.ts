@@ -1,4 +1,4 @@
-import type { OrderNotice } from '@bujiao/contracts';
+import { NOTICE_CATALOGUE, type OrderNotice } from '@bujiao/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
 import { Client } from 'pg';
 import { Api } from '../product/api.js';
@@ -83,7 +83,7 @@ describe('an order whose delivery failed', () => {
     expect(notice).toMatchObject({
       offerId,
       linkFrom: `/orders/${order.orderId}/offers/${offerId}/links`,
-      notice: { code: 'offer-made', catalogue: 1, languages: ['zh', 'en'] },
+      notice: { code: 'offer-made', catalogue: NOTICE_CATALOGUE, languages: ['zh', 'en'] },
     });
     expect(JSON.stringify(notice)).not.toContain('/o/');
   });
@@ -98,14 +98,14 @@ describe('an order whose delivery failed', () => {
     });
   });
 
-  it('is told in the language that the buyer prefers', async () => {
+  it('is told in the language and by the channel that the buyer prefers', async () => {
     const order = await shop.order();
     const buyer = await product.as('buyer', order.buyerId);
-    const preferences = { language: 'en', goods: [], learnRecipients: true };
+    const preferences = { language: 'en', channel: 'sms', goods: [], learnRecipients: true };
     expect((await buyer.call('PUT', '/my/preferences', { body: preferences })).status).toBe(200);
     await look(order);
     const [told] = await noticesOf(order, 1);
-    expect(told?.notice.languages).toEqual(['en']);
+    expect(told?.notice).toMatchObject({ languages: ['en'], channel: 'sms' });
   });
 
   it('is taken up by one click, and the buyer is told that the goods arrived', async () => {

@@ -1,4 +1,4 @@
-import type { OrderEvent, OrderFact } from '@bujiao/contracts';
+import { NOTICE_CATALOGUE, type OrderEvent, type OrderFact } from '@bujiao/contracts';
 import { evolve, offerState, openOffer, standingOffer, type OrderHistory } from '@bujiao/order-history';
 import {
   arrivalsOf,
@@ -95,7 +95,7 @@ describe('an order that went wrong', () => {
       data: {
         notice: {
           code: 'offer-made',
-          catalogue: 1,
+          catalogue: NOTICE_CATALOGUE,
           languages: ['zh', 'en'],
           sentence: {
             zh: expect.stringContaining('点一下即可补发 1 件'),
