@@ -98,6 +98,8 @@ const settingsOf = ({ language = 'zh-CN', dark, phone }: VisitorOptions): Browse
   colorScheme: dark ? 'dark' : 'light',
   viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
   deviceScaleFactor: phone ? 2 : 1,
+  // A click is enough for a browser with a window; the headless shell has nobody to ask.
+  permissions: ['clipboard-write'],
 });
 
 interface AxeResult {

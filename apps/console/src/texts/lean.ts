@@ -61,6 +61,7 @@ const zh = {
     no: (id: string) => `订单 ${id}`,
     copyNo: '复制订单号',
     copied: '已复制',
+    notCopied: '浏览器不允许复制，请选中后自行复制',
     copy: '复制',
     afterClick: (button: string) => `点「${button}」之后`,
     effects: ['按原订单再发一次货，不再收钱', '只发还没到的：已发过的不会再发'],
@@ -241,6 +242,7 @@ const en: LeanTexts = {
     no: (id) => `Order ${id}`,
     copyNo: 'Copy the order number',
     copied: 'Copied',
+    notCopied: 'The browser does not allow it: select and copy it yourself',
     copy: 'Copy',
     afterClick: (button) => `After you tap “${button}”`,
     effects: [

@@ -1,3 +1,4 @@
+import { copyText } from './copy-text.js';
 import { IconCheck, IconCopy } from './icons.js';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../texts/language.js';
@@ -5,6 +6,8 @@ import { LEAN } from '../texts/lean.js';
 import css from './copy-button.module.css';
 
 const SHOWN_MS = 2_000;
+/** Long enough to be read. */
+const REFUSED_MS = 8_000;
 
 interface CopyButtonProps {
   readonly text: string;
@@ -19,16 +22,17 @@ interface CopyButtonProps {
 
 export function CopyButton({ text, label, words = false, small = false, onCopied }: CopyButtonProps) {
   const t = useTexts(LEAN).order;
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  const copied = outcome === 'copied';
   useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    if (!outcome) return undefined;
+    const timer = setTimeout(() => setOutcome(undefined), outcome === 'copied' ? SHOWN_MS : REFUSED_MS);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [outcome]);
   const copy = (): void =>
-    void navigator.clipboard.writeText(text).then(() => {
-      setCopied(true);
-      onCopied?.();
+    void copyText(text).then((isWritten) => {
+      setOutcome(isWritten ? 'copied' : 'refused');
+      if (isWritten) onCopied?.();
     });
   const Sign = copied ? IconCheck : IconCopy;
   return (
@@ -41,6 +45,7 @@ export function CopyButton({ text, label, words = false, small = false, onCopied
     >
       <Sign size={small ? 16 : 18} stroke={1.75} />
       {words && <span>{copied ? t.copied : t.copy}</span>}
+      {outcome === 'refused' && <span role="alert">{t.notCopied}</span>}
     </button>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { History } from '../../api/orders.js';
 import { useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
+import { LEAN } from '../../texts/lean.js';
+import { copyText } from '../../ui/copy-text.js';
 import { IconCheck, IconDownload, IconLink } from '../../ui/icons.js';
 import { seenHistory, type LineKind } from './history-lines.js';
 
@@ -33,17 +35,20 @@ export function Export({ history, kind }: ExportProps) {
 /** The address of what is seen, its filter included. */
 export function CopyLink() {
   const t = useTexts(DESK).order;
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => void navigator.clipboard.writeText(location.href).then(() => setCopied(true));
-  const Sign = copied ? IconCheck : IconLink;
+  const lean = useTexts(LEAN).order;
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  const copy = (): void =>
+    void copyText(location.href).then((isWritten) => setOutcome(isWritten ? 'copied' : 'refused'));
+  const Sign = outcome === 'copied' ? IconCheck : IconLink;
+  const words = { copied: t.linkCopied, refused: lean.notCopied };
   return (
     <Button
       variant="default"
       leftSection={<Sign size={16} stroke={1.75} />}
       onClick={copy}
-      onBlur={() => setCopied(false)}
+      onBlur={() => setOutcome(undefined)}
     >
-      {copied ? t.linkCopied : t.copyLink}
+      {outcome ? words[outcome] : t.copyLink}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { ROLE_ICONS } from '../../sign-in/role-icons.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { LEAN } from '../../texts/lean.js';
+import { copyText } from '../../ui/copy-text.js';
 import { clock, duration, exact } from '../../ui/format.js';
 import {
   IconBraces,
@@ -118,8 +119,8 @@ function Changes({ event: { changes = [] } }: { readonly event: HistoryLine }) {
 function LineLink({ revision }: { readonly revision: number }) {
   const t = useTexts(DESK).order;
   const href = `#line-${revision}`;
-  const copy = (): void =>
-    void navigator.clipboard.writeText(`${location.href.split('#')[0]}${href}`).catch(() => undefined);
+  // The address bar has the link as well, so a refusal needs no words.
+  const copy = (): void => void copyText(`${location.href.split('#')[0]}${href}`);
   return (
     <a href={href} title={t.link} onClick={copy}>
       {t.revision(revision + 1)}
