@@ -78,8 +78,10 @@ export class AfterSalesImpact {
   ) {
     const judged = async (order: string): Promise<Judged> => {
       const history = await desk.freshHistoryOf(order);
-      const policy = await policies.ofVersion(openResubmission(history)?.policyVersion);
-      return { history, autoConfirmAfterMs: autoConfirmAfter(history, policy) ?? config.autoConfirmAfterMs };
+      const begunUnder = openResubmission(history)?.policyVersion;
+      const policy = begunUnder === undefined ? undefined : await policies.ofVersion(begunUnder);
+      const wait = policy && autoConfirmAfter(history, policy);
+      return { history, autoConfirmAfterMs: wait ?? config.autoConfirmAfterMs };
     };
     impacts.register('after-sales', groupImpact(afterSalesImpact(), judged));
   }

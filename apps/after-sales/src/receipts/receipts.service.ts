@@ -24,6 +24,14 @@ export interface ReceiptAnswer {
   readonly confirmedBy: 'buyer' | 'automatic';
 }
 
+/** `wait`: ms, counted from `since`, ms since the epoch. */
+interface ReceiptWait {
+  readonly wait: number;
+  readonly since: number;
+  /** Absent where the installation's setting says how long. */
+  readonly ruleVersion?: string;
+}
+
 const TASK = 'confirm-receipt';
 
 /** Confirms receipts: by the buyer, or by itself after a time. */
@@ -42,30 +50,28 @@ export class Receipts {
 
   /** Makes sure that the receipt will be confirmed, at once if it need not wait. */
   async expectReceipt(delivered: DeliveredResubmission): Promise<void> {
-    const { wait, ...decidedBy } = await this.waitFor(delivered);
+    const { wait, since, ...decidedBy } = await this.waitFor(delivered);
     if (wait === 0) return this.confirmAutomatically({ ...delivered, ...decidedBy });
     const { orderId, resubmissionId } = delivered;
     await this.timers.schedule({
       task: TASK,
       key: resubmissionId,
-      runAt: new Date(Date.now() + wait),
+      // From the delivery on, however late this handler is; the past fires at once.
+      runAt: new Date(since + wait),
       payload: { orderId, resubmissionId, ...decidedBy },
     });
   }
 
   /** By the policy that the resubmission began under, where it says a time. */
-  private async waitFor({
-    orderId,
-    resubmissionId,
-    atLeast,
-  }: DeliveredResubmission): Promise<{ readonly wait: number; readonly ruleVersion?: string }> {
+  private async waitFor({ orderId, resubmissionId, atLeast }: DeliveredResubmission): Promise<ReceiptWait> {
     const history = await this.desk.historyOf(orderId, atLeast);
-    const begunUnder = findResubmission(history, resubmissionId)?.policyVersion;
-    const policy = await this.policies.ofVersion(begunUnder);
-    const wait = autoConfirmAfter(history, policy);
-    return wait === undefined
-      ? { wait: this.config.autoConfirmAfterMs }
-      : { wait, ruleVersion: policy.version };
+    const { policyVersion, endedAt } = findResubmission(history, resubmissionId) ?? {};
+    const since = endedAt === undefined ? Date.now() : Date.parse(endedAt);
+    const policy = policyVersion === undefined ? undefined : await this.policies.ofVersion(policyVersion);
+    const wait = policy && autoConfirmAfter(history, policy);
+    return policy === undefined || wait === undefined
+      ? { wait: this.config.autoConfirmAfterMs, since }
+      : { wait, since, ruleVersion: policy.version };
   }
 
   /** Idempotent: confirming again, also after the automatic confirmation, answers with what stands. */

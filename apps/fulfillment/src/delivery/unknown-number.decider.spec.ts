@@ -90,6 +90,24 @@ describe('a number that its supplier does not know', () => {
     expect(meaning([...cards, adopted], 10_000)).toEqual(NOTHING);
   });
 
+  it.each<[string, Parameters<typeof requested>[0]]>([
+    [
+      'other goods',
+      {
+        goods: {
+          change: 'product',
+          before: TOP_UP_TERMS.goods,
+          after: { ...TOP_UP_TERMS.goods, goodsId: 'G-OTHER' },
+        },
+      },
+    ],
+    ['fewer units', { quantity: 1, change: { quantity: 1, owed: 2 } }],
+  ])('of the shop is not sent again where %s are wanted: it stands for what was ordered', (_, wanted) => {
+    const terms = { ...TOP_UP_TERMS, quantity: 2 };
+    const events = [snapshotTaken(FAILED, terms), requested(wanted), approved(), adopted];
+    expect(meaning(events, 10_000)).toEqual(NOTHING);
+  });
+
   it('of a call of the shop is not sent again while goods wait until the shop has stopped', () => {
     const stuck = [
       snapshotTaken(FAILED, { ...TOP_UP_TERMS, quantity: 2 }),

@@ -9,6 +9,7 @@ import {
   type OrderHistory,
 } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
+import { unitsToBuy } from './quantities.js';
 import {
   historyWith,
   outcomeEvents,
@@ -53,7 +54,9 @@ function sentAgainOrNothing(history: OrderHistory, attempt: Attempt, command: Un
   const nothing: NotDelivered = { outcome: 'not-sent', code: 'number-unknown', retryable: true };
   const [failure] = outcomeEvents(history, attempt, { ...command, outcome: nothing });
   const without = failure ? historyWith(history, failure, command.now) : history;
-  return wouldBeBought(without, attempt) && !waits(without, command) && !needsProof(without, command)
+  return wouldBeBought(without, attempt, command.resubmissionId) &&
+    !waits(without, command) &&
+    !needsProof(without, command)
     ? { outcome: 'unknown', code: 'sent-again', sentAgain: true }
     : nothing;
 }
@@ -62,11 +65,20 @@ function sentAgainOrNothing(history: OrderHistory, attempt: Attempt, command: Un
 const earliestCall = ({ terms }: OrderHistory, { adopted, startedAt }: Attempt): number =>
   Date.parse((adopted && terms?.placedAt) || startedAt);
 
-/** Cards are bought from nobody, and nothing is while another call of the shop's is open or news stands against it. */
-function wouldBeBought(without: OrderHistory, { quantity }: Attempt): boolean {
-  const { owed, openSupplierOrders } = unitsOf(without);
+/**
+ * Cards are bought from nobody, and nothing is while another call of the shop's is open or news stands against it. The shop's own number
+ * stands for the ordered goods and units: other goods, or fewer units than it names, are bought under a number of ours.
+ */
+function wouldBeBought(
+  without: OrderHistory,
+  { quantity, adopted }: Attempt,
+  resubmissionId: string,
+): boolean {
+  const resubmission = findResubmission(without, resubmissionId);
+  if (!resubmission || (adopted && resubmission.goods)) return false;
   const isTopUp = without.terms !== undefined && isRechargeKind(without.terms.goods.kind);
-  return isTopUp && openSupplierOrders.length === 0 && owed >= quantity && !deliveryStop(without);
+  const isWanted = unitsToBuy(without, resubmission) >= quantity;
+  return isTopUp && isWanted && unitsOf(without).openSupplierOrders.length === 0 && !deliveryStop(without);
 }
 
 /** Nothing is sent on a proof of payment that is too old: the attempt comes to nothing, and the next one asks the gateway first. */

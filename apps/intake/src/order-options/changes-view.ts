@@ -9,6 +9,7 @@ import {
   codeOfDecision,
   decideResubmission,
   differenceOf,
+  paidGoods,
   orderOf,
   type Ask,
   type Decision,
@@ -85,13 +86,14 @@ const changeReasons = (input: ChangesInput['input']): ChangesView['reasons'] =>
 
 function alternativeView(
   alternative: Alternative,
-  { terms }: OriginalOrder,
+  order: OriginalOrder,
   { input, missing, preferred }: ChangesInput,
 ): AlternativeView {
   const { goodsId, name, change, specification, unitPrice } = alternative;
   const goods = asGoods(alternative);
-  const unitDifference = differenceOf(terms.goods, goods, 1);
-  const difference = differenceOf(terms.goods, goods, missing);
+  const paid = paidGoods(order);
+  const unitDifference = differenceOf(paid, goods, 1);
+  const difference = differenceOf(paid, goods, missing);
   const ask: Ask = {
     goods: { goodsId, alternative: { change, goods }, acceptedDifference: Math.max(0, difference) },
   };
@@ -103,7 +105,7 @@ function alternativeView(
     change,
     ...(specification !== undefined && { specification }),
     unitPrice,
-    paid: terms.goods.unitPrice,
+    paid: paid.unitPrice,
     ...(unitDifference >= 0 && { unitDifference }),
     open,
     code: codeOfDecision(decision),

@@ -170,7 +170,7 @@ export class ResubmissionRequests {
       ...askedFor(call),
       ...given,
       ...(user.onlyOrder !== undefined && { byLink: true }),
-      ...(call.goods && { goods: await askedGoods(this.catalogue, terms, call.goods) }),
+      ...(call.goods && { goods: await askedGoods(this.catalogue, terms, acceptedBy(user, call.goods)) }),
       ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
     };
@@ -181,6 +181,12 @@ export class ResubmissionRequests {
     return device && !isStaff(user) ? { device: this.marks.device(device) } : {};
   }
 }
+
+/** What is not paid back is the buyer's money: a merchant cannot accept that. */
+const acceptedBy = (
+  { role }: Principal,
+  goods: NonNullable<ResubmissionCall['goods']>,
+): NonNullable<ResubmissionCall['goods']> => (role === 'merchant' ? { goodsId: goods.goodsId } : goods);
 
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };

@@ -1,6 +1,14 @@
 import type { Goods, GoodsChange } from '@bujiao/contracts';
+import type { OriginalOrder } from '../order/original-order.js';
 import { no, type Ask, type Decision } from './decision.js';
 import type { RuleRead } from './trace.js';
+
+/** The ordered goods at what was paid for a unit, integer 分: a discount, or a refund of the price, lowers it. */
+export function paidGoods({ terms, payments }: OriginalOrder): Goods {
+  const { due, refundedUnits } = payments.money;
+  const paid = Math.floor(due / Math.max(1, terms.quantity - refundedUnits));
+  return { ...terms.goods, unitPrice: Math.min(terms.goods.unitPrice, paid) };
+}
 
 /** Integer 分 that `quantity` units of the other goods cost less than the ordered ones; below 0: more. */
 export const differenceOf = (before: Goods, after: Goods, quantity: number): number =>

@@ -31,7 +31,7 @@ const NOW = Date.parse(minute(30));
 
 function decide(ask: Ask, policy = allowing('quantity-down'), terms: Partial<OrderTerms> = {}): Decision {
   return decideResubmission({
-    history: historyOf(recordTaken(FAILED, { quantity: 3, ...terms })),
+    history: historyOf(recordTaken(FAILED, { quantity: 3, amount: 3_000, ...terms })),
     policy,
     now: NOW,
     ask,
@@ -132,6 +132,16 @@ describe('a change of the goods', () => {
     expect(decide(accepted(paid + 200, 600), policy)).toMatchObject({ code: 'goods-cost-more' });
   });
 
+  it('is held against what was paid for a unit, not against the list price: a discount lowers it', () => {
+    expect(decide(after(paid), policy, { amount: 300 })).toEqual({
+      do: 'no',
+      code: 'goods-cost-more',
+      known: { price: paid, paid: 100, quantity: 3, difference: 3 * (paid - 100) },
+    });
+    expect(decide(after(100), policy, { amount: 300 })).toMatchObject({ do: 'go' });
+    expect(decide(after(1), policy, { amount: 0 })).toMatchObject({ code: 'goods-cost-more' });
+  });
+
   it('that costs less goes only where the requester accepted that very difference', () => {
     const known = { price: paid - 100, paid, quantity: 3, difference: 300, accepted: 0 };
     expect(decide(after(paid - 100), policy)).toEqual({ do: 'no', code: 'difference-not-accepted', known });
@@ -164,7 +174,7 @@ describe('a change of the goods', () => {
       before,
       after: { goodsId: 'OTHER', name: '20 点', kind: 'game-points' as const, unitPrice: paid + 500 },
     };
-    const history = historyOf(recordTaken(FAILED, { quantity: 3 }), requested({ goods }));
+    const history = historyOf(recordTaken(FAILED, { quantity: 3, amount: 3_000 }), requested({ goods }));
     const resubmission = findResubmission(history, 'r1');
     if (!resubmission) throw new Error('the request is not there');
     const judged = { ...judgedRequest(history, resubmission), now: NOW };

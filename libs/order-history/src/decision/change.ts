@@ -1,7 +1,7 @@
 import { CHANGE_REASONS, type ResubmissionReason } from '@bujiao/contracts';
 import { policyFor, type Change } from '@bujiao/policy';
 import type { OriginalOrder } from '../order/original-order.js';
-import { goodsRead, notOffered, priceProblem } from './change-goods.js';
+import { goodsRead, notOffered, paidGoods, priceProblem } from './change-goods.js';
 import { no, type Decision, type DecisionInput } from './decision.js';
 import type { RuleRead } from './trace.js';
 
@@ -36,9 +36,10 @@ export function changeProblem(change: ChangeInput): Decision | undefined {
   if (input.judged !== undefined) return undefined;
   const quantity = input.ask?.quantity ?? most;
   if (quantity > most) return no('change-needs-money', { quantity, owed: most });
-  const { goods } = order.terms;
   return (
-    notOffered(goods, input.ask) ?? notAllowed(change, reason) ?? priceProblem(goods, quantity, input.ask)
+    notOffered(order.terms.goods, input.ask) ??
+    notAllowed(change, reason) ??
+    priceProblem(paidGoods(order), quantity, input.ask)
   );
 }
 
@@ -60,7 +61,7 @@ export function changeRead(change: ChangeInput): RuleRead {
     ...read,
     changes: changes.join(',') || 'none',
     quantity: input.ask?.quantity ?? most,
-    ...goodsRead(order.terms.goods, input.ask),
+    ...goodsRead(paidGoods(order), input.ask),
   };
 }
 
