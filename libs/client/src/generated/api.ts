@@ -6043,8 +6043,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-role-id` */
     readonly 'Problem400-13': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'body-not-utf8' | 'invalid-role-id' | 'malformed-request' | 'unsupported-charset';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6061,7 +6073,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6073,7 +6085,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6091,7 +6103,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6108,7 +6120,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-17': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6126,7 +6138,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-18': {
+    readonly 'Problem400-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7646,7 +7658,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-14'];
@@ -8140,7 +8152,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
@@ -9266,7 +9278,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-8'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -9746,7 +9758,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -10650,7 +10662,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
@@ -11428,7 +11440,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-17'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
@@ -11496,7 +11508,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-18'];
+      readonly 400: components['responses']['Problem400-19'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-18'];
