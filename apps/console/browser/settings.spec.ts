@@ -1,3 +1,4 @@
+import { waitUntil } from '@bujiao/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Product } from './product.js';
@@ -52,11 +53,12 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     expect(await buyer.violations()).toEqual([]);
     await buyer.shoot('buyer-saved-recipients');
     await buyer.press('更正并补交');
-    await buyer.page.getByRole('button', { name: '更正并补交' }).waitFor({ state: 'detached' });
-    const history = await product.call('after-sales', `/orders/${orderId}/history`);
-    expect(((await history.json()) as { measures: object }).measures).toMatchObject([
-      { steps: 1, fieldsTyped: 0 },
-    ]);
+    const measures = async (): Promise<readonly object[]> => {
+      const history = await product.call('after-sales', `/orders/${orderId}/history`);
+      return ((await history.json()) as { measures: readonly object[] }).measures;
+    };
+    await waitUntil(async () => (await measures()).length > 0);
+    expect(await measures()).toMatchObject([{ steps: 1, fieldsTyped: 0 }]);
     await buyer.page.goto(product.address + PATH);
     await buyer.press('删除');
     await buyer.press('确认删除 *******5678');

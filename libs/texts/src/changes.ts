@@ -32,6 +32,31 @@ export function goodsSwapped({ goodsBefore, goodsAfter, paid, price }: Values): 
   };
 }
 
+export interface Wanted {
+  readonly ordered: string;
+  /** Other goods, and integer 分 that the requester accepted not to be paid back. */
+  readonly goods?: { readonly name: string; readonly difference?: number } | undefined;
+  readonly quantity?: number | undefined;
+}
+
+/** What is to go where it is not what was ordered, for staff who decide about it. */
+export function wantedText({ ordered, goods, quantity }: Wanted): Sentence {
+  const name = goods?.name ?? ordered;
+  const units = quantity === undefined ? { zh: '', en: '' } : { zh: ` × ${quantity}`, en: ` × ${quantity}` };
+  const zh = goods ? `，代替「${ordered}」` : '';
+  const en = goods ? ` in place of “${ordered}”` : '';
+  const difference = goods?.difference
+    ? {
+        zh: `；申请人同意不退差价 ${money(goods.difference)}`,
+        en: `; the requester accepted that ${money(goods.difference)} is not paid back`,
+      }
+    : { zh: '', en: '' };
+  return {
+    zh: `申请补发「${name}」${units.zh}${zh}${difference.zh}。`,
+    en: `To be redelivered: “${name}”${units.en}${en}${difference.en}.`,
+  };
+}
+
 /** What the click will do about the goods, before it is made. */
 export const goodsEffect = (name: string): Sentence => ({
   zh: `补发「${name}」，不再补发原商品。`,

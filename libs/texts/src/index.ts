@@ -1,6 +1,6 @@
 export * from './cancellation-causes.js';
 export * from './cards.js';
-export { differenceText, goodsEffect } from './changes.js';
+export { differenceText, goodsEffect, wantedText } from './changes.js';
 export * from './conflict-actions.js';
 export * from './conflicts.js';
 export * from './consents.js';

@@ -1,6 +1,7 @@
 import { MANUAL_WORK_REASONS, type ManualWorkReason, type Sentence } from '@bujiao/contracts';
 import {
   findResubmission,
+  goodsOf,
   orderOf,
   unitsOf,
   unsettledAttempt,
@@ -53,7 +54,7 @@ export function manualWorkItem(row: ManualWorkRow, history: OrderHistory, input:
   const resubmission = findResubmission(history, row.resubmissionId);
   return {
     ...manualWorkView(row),
-    ...goodsOf(history),
+    ...goodsOnList(history, resubmission),
     summary: summaryOf(resubmission?.waitingCode ?? row.code, history, resubmission),
     tried: (resubmission?.attempts ?? []).map(triedView),
     actions: manualActions(history, row.resubmissionId, input),
@@ -61,9 +62,14 @@ export function manualWorkItem(row: ManualWorkRow, history: OrderHistory, input:
   };
 }
 
-function goodsOf(history: OrderHistory): Pick<ManualWorkItem, 'goodsName' | 'amount'> {
+function goodsOnList(
+  history: OrderHistory,
+  resubmission: Resubmission | undefined,
+): Pick<ManualWorkItem, 'goodsName' | 'amount'> {
   const terms = orderOf(history)?.terms;
-  return terms ? { goodsName: terms.goods.name, amount: terms.amount } : { goodsName: '', amount: 0 };
+  return terms
+    ? { goodsName: goodsOf(terms, resubmission).name, amount: terms.amount }
+    : { goodsName: '', amount: 0 };
 }
 
 function summaryOf(code: string, history: OrderHistory, resubmission: Resubmission | undefined): Sentence {

@@ -6,7 +6,7 @@ import {
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import { REVIEW_QUESTION_TEXTS } from '@bujiao/texts';
+import { REVIEW_QUESTION_TEXTS, wantedText } from '@bujiao/texts';
 import type { ReviewCase } from './review-cases.repository.js';
 import type { SimilarDecision } from './similar-decisions.repository.js';
 import { roleView, type RoleView } from './role-view.js';
@@ -31,6 +31,8 @@ export interface CaseView {
   };
   readonly placedAt: string;
   readonly targetChanged: boolean;
+  /** What is to go, where other goods or fewer units were asked for than ordered. */
+  readonly wanted?: Sentence;
   readonly checks: readonly CheckResult[];
   /** Of custom goods: what is known of the role, and where it is bound. */
   readonly role?: RoleView;
@@ -89,6 +91,7 @@ export function caseView(
     goods: { name: goods.name, kind: goods.kind, quantity, amount },
     placedAt,
     targetChanged: resubmission.rechargeTarget !== undefined,
+    ...wantedIn(resubmission, goods.name),
     checks: review.checks,
     ...roleIn(resubmission),
     risk: review.risk,
@@ -104,6 +107,19 @@ export function caseView(
     approvals: review.approvedBy.length,
     basis: reviewBasis(history),
     ...heldBy(row),
+  };
+}
+
+/** A reviewer who reads only the order would approve what goes in place of it unseen. */
+function wantedIn({ goods, change }: Resubmission, ordered: string): Pick<CaseView, 'wanted'> {
+  if (!goods && !change) return {};
+  const { after, acceptedDifference: difference } = goods ?? {};
+  return {
+    wanted: wantedText({
+      ordered,
+      goods: after && { name: after.name, ...(difference !== undefined && { difference }) },
+      quantity: change?.quantity,
+    }),
   };
 }
 

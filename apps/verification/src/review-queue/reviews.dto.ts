@@ -171,6 +171,11 @@ export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty({ type: ReviewGoodsDto }) readonly goods: ReviewGoodsDto;
   @ApiProperty(MOMENT) readonly placedAt: string;
   @ApiProperty() readonly targetChanged: boolean;
+  @ApiPropertyOptional({
+    type: SentenceDto,
+    description: 'What is to go, where other goods or fewer units were asked for than ordered.',
+  })
+  readonly wanted?: SentenceDto;
   @ApiProperty({ type: [ReviewCheckDto] }) readonly checks: readonly ReviewCheckDto[];
   @ApiPropertyOptional({
     type: ReviewedRoleDto,

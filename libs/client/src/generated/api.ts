@@ -5345,6 +5345,8 @@ export interface components {
       /** @description Other cases with the same factors, the newest first. */
       readonly similar: readonly components['schemas']['SimilarDecisionDto'][];
       readonly targetChanged: boolean;
+      /** @description What is to go, where other goods or fewer units were asked for than ordered. */
+      readonly wanted?: components['schemas']['SentenceDto'];
     };
     readonly ReviewCheckDto: {
       readonly check: string;

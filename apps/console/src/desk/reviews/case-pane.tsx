@@ -79,8 +79,9 @@ function Similar({ decisions }: { readonly decisions: ReviewCaseView['similar'] 
 
 function Facts({ item }: { readonly item: ReviewCaseView }) {
   const t = useTexts(REVIEWS);
+  const say = useSay();
   const language = useLanguage();
-  const { goods, placedAt, requestedAt, reason, requester, targetChanged, orderId, earlier } = item;
+  const { goods, placedAt, requestedAt, reason, requester, targetChanged, wanted, orderId, earlier } = item;
   return (
     <section aria-label={t.facts}>
       <dl className={css.facts}>
@@ -97,6 +98,7 @@ function Facts({ item }: { readonly item: ReviewCaseView }) {
         <dt>{t.requester}</dt>
         <dd className="id">{requester}</dd>
       </dl>
+      {wanted && <p className={css.changed}>{say(wanted)}</p>}
       {targetChanged && <p className={css.changed}>{t.targetChanged}</p>}
       {earlier.length > 0 && (
         <p className={css.small}>
