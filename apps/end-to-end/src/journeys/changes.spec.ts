@@ -194,9 +194,12 @@ it('a list of the merchant holds for the orders of that merchant, and nobody who
   expect(await refusalOf(order, { goods: { goodsId: forAll } })).toEqual([422, 'goods-not-offered']);
   await offerInPlaceOf(order.goodsId, { [own]: 400 });
   const accepted = { goods: { goodsId: own, acceptedDifference: 600 } };
-  const asked = await merchant.call('POST', `/orders/${order.orderId}/resubmissions`, { body: accepted });
+  const asked = await merchant.resubmit(order.orderId, { body: accepted });
   // What is not paid back is the buyer's money.
-  expect([asked.status, (asked.body as { code: string }).code]).toEqual([422, 'difference-not-accepted']);
+  expect([asked.status, (asked.body as unknown as { code: string }).code]).toEqual([
+    422,
+    'difference-not-accepted',
+  ]);
   const priced = { name: 'x', goodsKind: 'game-points', unitPrice: 1 };
   expect((await merchant.call('PUT', `/goods/${own}`, { body: priced })).status).toBe(403);
 });
