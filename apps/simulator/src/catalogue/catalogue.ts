@@ -146,7 +146,7 @@ const DIRECT_TOP_UPS: readonly CatalogueGoods[] = [
   },
 ];
 
-/** What the shop sells. */
+/** What the shop sells. No custom goods: their buyer would have to confirm each of them. */
 export const CATALOGUE: readonly CatalogueGoods[] = [
   ...GAME_POINTS,
   ...MEMBERSHIPS,
