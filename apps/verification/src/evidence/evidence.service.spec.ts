@@ -13,7 +13,7 @@ import {
   type Principal,
   type Timers,
 } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { BASELINE, type Policy } from '@bujiao/policy';
 import { eventually } from '@bujiao/testing';
 import sharp from 'sharp';
 import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
@@ -54,8 +54,23 @@ let desk: OrderDesk;
 let rows: KeptEvidenceRows;
 let store: TestStore;
 let evidence: EvidenceDesk;
-const timers = { register: () => undefined, schedule: () => Promise.resolve() } as unknown as Timers;
-const policies = { inForce: () => BASELINE, ofVersion: () => BASELINE };
+let beforeSchedule: () => Promise<void>;
+const scheduled: string[] = [];
+const timers = {
+  register: () => undefined,
+  schedule: async ({ task, key }: { task: string; key: string }) => {
+    await beforeSchedule();
+    scheduled.push(`${task} ${key}`);
+  },
+} as unknown as Timers;
+const POLICY: Policy = {
+  ...BASELINE,
+  defaults: {
+    ...BASELINE.defaults,
+    secondCheck: { proof: ['evidence'], review: 7_200_000, atTheEnd: 'escalate' },
+  },
+};
+const policies = { inForce: () => POLICY, ofVersion: () => POLICY };
 
 beforeAll(async () => {
   database = await verificationDatabase();
@@ -65,6 +80,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(() => {
+  beforeSchedule = () => Promise.resolve();
   desk = new OrderDesk(new MemoryEventStore(), 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
   store = new TestStore();
   const config = {
@@ -143,6 +159,17 @@ it('records nothing while the store does not answer; the same upload works after
   store.beforePut = () => Promise.resolve();
   await evidence.add(call, upload);
   expect(await uploaded(call)).toBe(1);
+});
+
+it('sets the timers of the review with the same upload where that failed at first', async () => {
+  const call = await asked();
+  const upload = await picture(10);
+  beforeSchedule = () => Promise.reject(new Error('no connection'));
+  await expect(evidence.add(call, upload)).rejects.toThrow('no connection');
+  expect(await uploaded(call)).toBe(1);
+  beforeSchedule = () => Promise.resolve();
+  await evidence.add(call, upload);
+  expect(scheduled).toContain(`end-review ${call.resubmissionId}`);
 });
 
 it('keeps nothing of an upload that a decision overtakes', async () => {

@@ -66,7 +66,11 @@ export class EvidenceDesk {
     const read = await this.turn.run(() => readEvidence(upload, this.config.evidenceMostPixels));
     const command = this.commandOf(resubmissionId, read);
     const known = findEvidence(history, resubmissionId, command.mark);
-    if (known) return known;
+    if (known) {
+      // The process that recorded it may have ended before it set the timers.
+      await this.deadlines.schedule(history, { orderId, resubmissionId });
+      return known;
+    }
     assertTakesEvidence(history, command);
     const address = this.marks.addressOf(resubmissionId, command.mark);
     await this.rows.add({ evidenceId: command.evidenceId, orderId, resubmissionId, address });

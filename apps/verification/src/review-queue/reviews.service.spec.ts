@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderEvent } from '@bujiao/contracts';
+import type { EvidenceWanted, OrderEvent } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
@@ -7,7 +7,7 @@ import { OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
 import type { Timers } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { BASELINE, type Policy } from '@bujiao/policy';
 import type { EvidenceAsks } from '../evidence/evidence-asks.service.js';
 import { EvidenceUses } from '../risk/evidence-uses.repository.js';
 import { RiskHistoryRows } from '../risk/risk-history.repository.js';
@@ -23,6 +23,26 @@ let handler: ReviewsHandler;
 let desk: OrderDesk;
 let reviews: Reviews;
 const scheduled: string[] = [];
+const EVIDENCE_TAKEN: Policy = {
+  ...BASELINE,
+  defaults: {
+    ...BASELINE.defaults,
+    secondCheck: { proof: ['evidence'], review: 7_200_000, atTheEnd: 'escalate' },
+  },
+};
+let policy: Policy;
+/** The asks of evidence, with a deadline that cannot be set while `away`. */
+const asks = {
+  away: false,
+  deadlines: [] as string[],
+  mayAskFor: () => [],
+  questionOf: (_history: OrderHistory, _policy: Policy, wanted: EvidenceWanted) =>
+    Promise.resolve({ wanted, now: Date.now() }),
+  schedule: (_: OrderHistory, { resubmissionId }: { resubmissionId: string }) => {
+    if (asks.away) return Promise.reject(new Error('no connection'));
+    return Promise.resolve(void asks.deadlines.push(resubmissionId));
+  },
+};
 /** The sample order is older than the window at the moment at which the spec runs. */
 const OVERRIDE = { rules: ['outside-window'], reason: 'an old sample' } as const;
 const timers = {
@@ -39,13 +59,14 @@ beforeAll(async () => {
     desk,
     cases,
     timers,
-    { inForce: () => BASELINE, ofVersion: () => BASELINE },
+    { inForce: () => policy, ofVersion: () => policy },
     new SimilarDecisions(database.pool),
-    { mayAskFor: () => [] } as unknown as EvidenceAsks,
+    asks as unknown as EvidenceAsks,
     new EvidenceUses(database.pool),
   );
 });
 afterAll(() => database.close());
+beforeEach(() => (policy = BASELINE));
 
 /** An order with a case in the queue. */
 async function opened(
@@ -133,6 +154,10 @@ const reviewed = (resubmissionId: string, decision: 'approve' | 'refuse'): Order
   type: 'ReviewDecided',
   data: { resubmissionId, decision, reason: 'other' },
 });
+
+/** As far as the queue looks at it. */
+const askedFor = (resubmissionId: string): OrderEvent =>
+  ({ type: 'EvidenceRequested', data: { resubmissionId } }) as OrderEvent;
 
 describe('the review queue', () => {
   it('shows what was decided of cases with the same factors, the newest first, and how they ended', async () => {
@@ -283,5 +308,22 @@ describe('the review queue', () => {
     await handler.project([busEvent(`O-${id}`, decided(false), 4)]);
     expect((await reviews.waiting()).map((row) => row.resubmissionId)).not.toContain(id);
     await expect(reviews.view(id)).rejects.toMatchObject({ code: 'review-closed' });
+  });
+
+  it('sets the deadline of an ask also where that failed at first and the case has left the queue', async () => {
+    policy = EVIDENCE_TAKEN;
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    await reviews.decide(id, await heldBy(id, 'anna', { decision: 'ask-evidence', wanted: 'not-received' }));
+    await letTimePass(id);
+    asks.away = true;
+    await expect(reviews.record(id)).rejects.toThrow('no connection');
+    asks.away = false;
+    await handler.project([busEvent(`O-${id}`, askedFor(id), 3)]);
+    await reviews.record(id);
+    expect(asks.deadlines).toEqual([id]);
+    await reviews.record(id);
+    expect(asks.deadlines).toEqual([id]);
+    expect((await cases.find(id))?.held).toBeNull();
   });
 });
