@@ -267,6 +267,21 @@ describe('evidence of the buyer', () => {
     given(snapshotTaken(FAILED)).when(add()).thenRefused('evidence-not-asked');
   });
 
+  it('leaves no approval that was given before it: two people approve with it in view', () => {
+    const first: GivenEvent = {
+      type: 'ReviewDecided',
+      data: { resubmissionId: 'r1', decision: 'approve', reason: 'other', needsSecond: true },
+      metadata: { actor: { kind: 'person', id: 'reviewer-2', role: 'reviewer' } },
+    };
+    const back = [...OPEN, first, ASK, added({ reviewUntil: iso('18:30:00') })];
+    given(...back)
+      .when(ask({}, { decision: 'approve', causationId: 'c2', fourEyesAbove: 1 }))
+      .then({ type: 'ReviewDecided', data: { needsSecond: true } });
+    given(...back)
+      .when(ask({}, { decision: 'approve', causationId: 'c2', fourEyesAbove: 1, reviewerId: 'reviewer-2' }))
+      .then({ type: 'ReviewDecided', data: { needsSecond: true } });
+  });
+
   it('makes what a reviewer saw before out of date', () => {
     const before = reviewBasis(historyOf(...BACK));
     given(...BACK, added({ mark: 'm2', evidenceId: 'e2' }))
