@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVIDENCE_WANTED, type EvidenceWanted } from '@bujiao/contracts';
+import { EVIDENCE_WANTED, type EvidenceWanted, type ProvenPayment } from '@bujiao/contracts';
 import { PaymentProofs } from '@bujiao/order-desk';
 import { orderOf, type OrderHistory } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
@@ -23,13 +23,23 @@ export class EvidenceAsks {
     return this.store && evidenceRules(history, policy).mayAsk ? EVIDENCE_WANTED : [];
   }
 
-  /** The gateway is asked before a buyer has to prove a payment. @throws {Refused} where no evidence is kept */
-  async questionOf(history: OrderHistory, policy: Policy, wanted: EvidenceWanted): Promise<EvidenceQuestion> {
+  /**
+   * What the gateway says, which is asked before a buyer has to prove a payment; empty where it need not be asked.
+   * @throws {Refused} where no evidence is kept, {@link PaymentGatewayUnavailable}
+   */
+  async proofsFor(
+    history: OrderHistory,
+    policy: Policy,
+    wanted: EvidenceWanted,
+  ): Promise<readonly ProvenPayment[]> {
     if (!this.store) throw evidenceNotKept();
     const numbers = paymentsToAsk(history, policy, wanted);
     const orderId = orderOf(history)?.terms.orderId;
-    const proofs = orderId !== undefined && numbers.length > 0 ? await this.proofs.of(orderId, numbers) : [];
-    return { wanted, now: Date.now(), proofs };
+    return orderId !== undefined && numbers.length > 0 ? this.proofs.of(orderId, numbers) : [];
+  }
+
+  questionOf(wanted: EvidenceWanted, proofs: readonly ProvenPayment[]): EvidenceQuestion {
+    return { wanted, proofs, now: Date.now() };
   }
 
   /** Sets the timer of what was asked. */

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { uuidOf } from '@bujiao/event-store';
-import { problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
+import { paymentGatewayUnavailable, problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
 import type { ReviewCase } from './review-cases.repository.js';
 import { alreadyDecided, claimedByAnother, notClaimed, tooLate } from './review-refusals.js';
@@ -106,6 +106,7 @@ export class ReviewsController {
     refusalProblem(alreadyDecided()),
     refusalProblem(ownOrder()),
     refusalProblem(sameReviewer()),
+    paymentGatewayUnavailable(),
   )
   async decide(
     @Param('resubmissionId', ParseUUIDPipe) id: string,

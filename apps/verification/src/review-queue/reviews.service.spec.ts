@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { EvidenceWanted, OrderEvent } from '@bujiao/contracts';
+import type { EvidenceWanted, OrderEvent, ProvenPayment } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
-import { OrderDesk } from '@bujiao/order-desk';
+import { OrderDesk, PaymentGatewayUnavailable } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
 import type { Timers } from '@bujiao/platform';
@@ -31,13 +31,20 @@ const EVIDENCE_TAKEN: Policy = {
   },
 };
 let policy: Policy;
-/** The asks of evidence, with a deadline that cannot be set while `away`. */
+const PROOFS: readonly ProvenPayment[] = [{ paymentId: 'P1', status: 'unknown' }];
+/** The asks of evidence: the gateway, and the timers of the deadlines, do not answer while they are `away`. */
 const asks = {
   away: false,
+  gatewayAway: false,
   deadlines: [] as string[],
   mayAskFor: () => [],
-  questionOf: (_history: OrderHistory, _policy: Policy, wanted: EvidenceWanted) =>
-    Promise.resolve({ wanted, now: Date.now() }),
+  proofsFor: () =>
+    asks.gatewayAway ? Promise.reject(new PaymentGatewayUnavailable()) : Promise.resolve(PROOFS),
+  questionOf: (wanted: EvidenceWanted, proofs: readonly ProvenPayment[]) => ({
+    wanted,
+    proofs,
+    now: Date.now(),
+  }),
   schedule: (_: OrderHistory, { resubmissionId }: { resubmissionId: string }) => {
     if (asks.away) return Promise.reject(new Error('no connection'));
     return Promise.resolve(void asks.deadlines.push(resubmissionId));
@@ -325,5 +332,23 @@ describe('the review queue', () => {
     await reviews.record(id);
     expect(asks.deadlines).toEqual([id]);
     expect((await cases.find(id))?.held).toBeNull();
+  });
+
+  it('records what the gateway said when the reviewer asked, also while the gateway does not answer', async () => {
+    policy = EVIDENCE_TAKEN;
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    const held = await heldBy(id, 'anna', { decision: 'ask-evidence', wanted: 'payment' });
+    asks.gatewayAway = true;
+    await expect(reviews.decide(id, held)).rejects.toMatchObject({ code: 'payment-gateway-unavailable' });
+    asks.gatewayAway = false;
+    await reviews.decide(id, held);
+    asks.gatewayAway = true;
+    await letTimePass(id);
+    await reviews.record(id);
+    asks.gatewayAway = false;
+    const history = await desk.freshHistoryOf(`O-${id}`);
+    expect(history.proofs.get('P1')).toMatchObject({ status: 'unknown' });
+    expect(findResubmission(history, id)?.review?.asked).toMatchObject({ wanted: 'payment' });
   });
 });
