@@ -92,7 +92,7 @@ const ask =
       causationId: 'c1',
       policy: policy(),
       fourEyesAbove: 50_000,
-      ask: { wanted: 'account-owner', now: at('10:30:00'), ...question },
+      ask: { wanted: 'account-owner', now: at('10:30:00'), most: 2, ...question },
       ...command,
     });
 const add =
@@ -208,6 +208,12 @@ describe('a reviewer who asks for evidence', () => {
       .when(ask({ wanted: 'not-received' }, { causationId: 'c2' }))
       .then({ type: 'EvidenceRequested', data: { wanted: 'not-received' } });
   });
+
+  it('may not ask where there is no room for another file: the buyer could not answer', () => {
+    given(...BACK)
+      .when(ask({ wanted: 'not-received', most: 1 }, { causationId: 'c2' }))
+      .thenRefused('evidence-full');
+  });
 });
 
 describe('evidence of the buyer', () => {
@@ -257,6 +263,20 @@ describe('evidence of the buyer', () => {
     given(...BACK, refused)
       .when(add({ mark: 'm2' }))
       .thenRefused('evidence-not-asked');
+  });
+
+  it('is another one where the buyer is asked again: the same would leave the case to its deadline', () => {
+    const again: GivenEvent = { ...ASK, metadata: { occurredAt: iso('18:00:00'), causationId: 'c2' } };
+    const first: GivenEvent = {
+      ...added({ reviewUntil: iso('18:30:00') }),
+      metadata: { occurredAt: iso('17:00:00') },
+    };
+    given(...ASKED, first, again)
+      .when(add())
+      .thenRefused('evidence-sent-before');
+    given(...ASKED, first, again)
+      .when(add({ mark: 'm2', evidenceId: 'e2' }))
+      .then({ type: 'EvidenceAdded', data: { evidenceId: 'e2' } });
   });
 
   it('is taken only where it was asked for', () => {

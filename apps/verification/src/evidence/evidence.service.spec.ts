@@ -95,10 +95,20 @@ beforeEach(() => {
   evidence = new EvidenceDesk(desk, store, rows, keyRing, config, deadlines);
 });
 
+function askedFor(resubmissionId: string): OrderEvent {
+  const notice = { values: {}, catalogue: 2, languages: [], sentence: { zh: '请', en: 'Please' } } as const;
+  return {
+    type: 'EvidenceRequested',
+    data: {
+      ...{ resubmissionId, wanted: 'not-received', deadline: '2026-11-24T10:00:00.000Z', reason: 'other' },
+      notice: { code: 'evidence-asked', ...notice },
+    },
+  };
+}
+
 /** An order whose buyer is asked for evidence. */
 async function asked(): Promise<EvidenceCall> {
   const [orderId, resubmissionId] = [`O-${randomUUID()}`, randomUUID()];
-  const notice = { values: {}, catalogue: 2, languages: [], sentence: { zh: '请', en: 'Please' } } as const;
   const events = [
     recordTaken([...paidOrder(), told('delivery-failed', 2, {})], { orderId }),
     requested({ resubmissionId }),
@@ -109,13 +119,7 @@ async function asked(): Promise<EvidenceCall> {
         deadline: '2026-11-23T12:00:00.000Z',
       },
     },
-    {
-      type: 'EvidenceRequested',
-      data: {
-        ...{ resubmissionId, wanted: 'not-received', deadline: '2026-11-24T10:00:00.000Z', reason: 'other' },
-        notice: { code: 'evidence-asked', ...notice },
-      },
-    },
+    askedFor(resubmissionId),
   ] as OrderEvent[];
   await desk.decide({ orderId, causationId: randomUUID() }, () => events);
   return { orderId, resubmissionId, user: OWNER };
@@ -170,6 +174,16 @@ it('sets the timers of the review with the same upload where that failed at firs
   beforeSchedule = () => Promise.resolve();
   await evidence.add(call, upload);
   expect(scheduled).toContain(`end-review ${call.resubmissionId}`);
+});
+
+it('keeps the content of before where the buyer is asked again and uploads the same', async () => {
+  const call = await asked();
+  const upload = await picture(11);
+  const kept = await evidence.add(call, upload);
+  const { resubmissionId } = call;
+  await desk.decide({ orderId: call.orderId, causationId: randomUUID() }, () => [askedFor(resubmissionId)]);
+  await expect(evidence.add(call, upload)).rejects.toMatchObject({ code: 'evidence-sent-before' });
+  expect((await evidence.content(call.orderId, kept.evidenceId, OWNER)).content.length).toBeGreaterThan(0);
 });
 
 it('keeps nothing of an upload that a decision overtakes', async () => {

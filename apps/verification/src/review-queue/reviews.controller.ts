@@ -11,6 +11,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { uuidOf } from '@bujiao/event-store';
 import { paymentGatewayUnavailable, problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { evidenceFull } from '../evidence/evidence-refusals.js';
 import type { ReviewCase } from './review-cases.repository.js';
 import { alreadyDecided, claimedByAnother, notClaimed, tooLate } from './review-refusals.js';
 import { ownOrder, reviewClosed, sameReviewer } from './review-resubmission.decider.js';
@@ -106,6 +107,7 @@ export class ReviewsController {
     refusalProblem(alreadyDecided()),
     refusalProblem(ownOrder()),
     refusalProblem(sameReviewer()),
+    refusalProblem(evidenceFull(5)),
     paymentGatewayUnavailable(),
   )
   async decide(

@@ -44,6 +44,7 @@ const asks = {
     wanted,
     proofs,
     now: Date.now(),
+    most: 2,
   }),
   schedule: (_: OrderHistory, { resubmissionId }: { resubmissionId: string }) => {
     if (asks.away) return Promise.reject(new Error('no connection'));

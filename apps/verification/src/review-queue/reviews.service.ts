@@ -61,7 +61,7 @@ export class Reviews {
       evidence.map(({ mark }) => mark),
     );
     const policy = await this.policies.ofVersion(policyVersion);
-    const mayAskFor = this.evidence.mayAskFor(history, policy);
+    const mayAskFor = this.evidence.mayAskFor(history, policy, resubmissionId);
     return caseView(found, history, { similar, alsoOf, mayAskFor });
   }
 

@@ -6667,7 +6667,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence` */
+    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence`, `evidence-sent-before` */
     readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -6675,7 +6675,8 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'evidence-not-asked' | 'evidence-not-kept' | 'too-much-evidence';
+          readonly code:
+            'evidence-not-asked' | 'evidence-not-kept' | 'evidence-sent-before' | 'too-much-evidence';
         };
       };
     };
@@ -6728,7 +6729,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
+    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed`, `evidence-full` */
     readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
@@ -6737,7 +6738,12 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'already-decided' | 'not-claimed' | 'own-order' | 'review-closed' | 'second-person-needed';
+            | 'already-decided'
+            | 'evidence-full'
+            | 'not-claimed'
+            | 'own-order'
+            | 'review-closed'
+            | 'second-person-needed';
         };
       };
     };
