@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Body, Controller, Get, Module, Post, Req, Res } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -14,6 +14,7 @@ import {
 import {
   createHttpService,
   CurrentUser,
+  FileBodies,
   LargeBodies,
   loadConfig,
   OpenStreams,
@@ -57,6 +58,9 @@ class Doors {
   }
   @Post('large') @Roles('buyer') @LargeBodies() large(@Body() body: { text: string }): object {
     return { length: body.text.length };
+  }
+  @Post('file') @Roles('buyer') @FileBodies() file(@Req() { body }: FastifyRequest): object {
+    return { length: (body as Buffer).length };
   }
   @Post('anybody') @Public() anybody(@Body() body: unknown): object {
     return { body };
@@ -183,6 +187,25 @@ test('a body that does not arrive in time is refused with 408', async () => {
     );
     expect(answer()).toContain('content-type: application/problem+json');
     await waitUntil(closed);
+  } finally {
+    await impatient.close();
+  }
+});
+
+test('a file has longer to arrive than other bodies', async () => {
+  const [impatient, itsAddress] = await start({ HTTP_REQUEST_TIMEOUT_MS: '1000' });
+  try {
+    const bearer = `authorization: Bearer ${await token(['buyer'])}\r\n`;
+    const file = await beginRequest(
+      `POST /doors/file HTTP/1.1\r\nhost: x\r\n${bearer}content-type: image/png\r\ncontent-length: 8\r\n\r\nhalf`,
+      itsAddress,
+    );
+    for (let passed = 0; passed < 2; passed += 1) {
+      const other = await beginRequest(halfSent('/doors', bearer), itsAddress);
+      await waitUntil(() => other.answer().includes('HTTP/1.1 408'));
+    }
+    file.socket.write('half');
+    await waitUntil(() => file.answer().includes('{"length":8}'));
   } finally {
     await impatient.close();
   }

@@ -14,13 +14,17 @@ export function takeFiles(route: RouteOptions, mostBytes: number): void {
   route.config = { ...route.config, [TAKES_FILES]: true };
 }
 
+/** False where no route was found. */
+export const takesFiles = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config as Marked | undefined)?.[TAKES_FILES] === true;
+
 /** Files arrive as bytes, on the routes that take them; on every other route they are as unknown as any type. */
 export function readFileBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     [...FILE_TYPES],
     { parseAs: 'buffer' },
     (request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
-      if ((request.routeOptions.config as Marked)[TAKES_FILES]) done(null, body);
+      if (takesFiles(request)) done(null, body);
       else done(problemOfStatus(415, undefined));
     },
   );
