@@ -98,6 +98,8 @@ export class EvidenceDesk {
       .flatMap(({ resubmissionId, evidence = [] }) => evidence.map((one) => ({ resubmissionId, one })))
       .find(({ one }) => one.evidenceId === evidenceId);
     if (!history.terms || !found || !maySee(user, history.terms)) throw orderNotFound();
+    // A store may refuse to say that something is not there, as S3 does to a key that may not list.
+    if (await this.rows.isRemoved(evidenceId)) throw evidenceRemoved();
     const address = this.marks.addressOf(found.resubmissionId, found.one.mark);
     const sealed = await this.store?.get(address);
     if (!sealed) throw evidenceRemoved();
