@@ -14,6 +14,7 @@ import {
 import {
   createHttpService,
   CurrentUser,
+  FileAnswers,
   FileBodies,
   LargeBodies,
   loadConfig,
@@ -61,6 +62,9 @@ class Doors {
   }
   @Post('file') @Roles('buyer') @FileBodies() file(@Req() { body }: FastifyRequest): object {
     return { length: (body as Buffer).length };
+  }
+  @Get('picture') @Roles('buyer') @FileAnswers() picture(): Promise<object> {
+    return new Promise((resolve) => held.push(() => resolve({})));
   }
   @Post('anybody') @Public() anybody(@Body() body: unknown): object {
     return { body };
@@ -245,6 +249,25 @@ test('concurrent requests are limited by client and in all', async () => {
   expect(await overloaded.json()).toMatchObject({ code: 'overloaded' });
   for (const release of held.splice(0)) release();
   expect((await Promise.all([...first, other])).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
+test('files that are read are limited apart from those that are sent, also where only their headers are asked for', async () => {
+  const roomy = { HTTP_MAX_REQUESTS: '40', HTTP_MAX_REQUESTS_PER_CLIENT: '20' };
+  const [generous, itsAddress] = await start(roomy);
+  try {
+    const headers = { authorization: `Bearer ${await token(['buyer'])}` };
+    const look = (method: string): Promise<Response> =>
+      fetch(`${itsAddress}/doors/picture`, { method, headers });
+    const looking = ['GET', 'HEAD', 'GET', 'HEAD', 'GET', 'HEAD'].map(look);
+    await waitUntil(() => held.length === 6);
+    expect([(await look('GET')).status, (await look('HEAD')).status]).toEqual([429, 429]);
+    const upload = { method: 'POST', headers: { ...headers, 'content-type': 'image/png' }, body: 'file' };
+    expect((await fetch(`${itsAddress}/doors/file`, upload)).status).toBe(201);
+    for (const release of held.splice(0)) release();
+    expect((await Promise.all(looking)).map(({ status }) => status)).toEqual(Array(6).fill(200));
+  } finally {
+    await generous.close();
+  }
 });
 
 test('a disconnected client frees its request', async () => {

@@ -7,7 +7,7 @@ import { measureRequests } from '../metrics/index.js';
 import type { Admission } from './admission.js';
 import { FILE_ARRIVES_WITHIN_MS, limitArrival } from './body-deadlines.js';
 import { answerBrokenRequest } from './broken-request.js';
-import { limitFiles, readFileBodies, takeFiles } from './file-bodies.js';
+import { limitFiles, readFileBodies, showFiles, takeFiles } from './file-bodies.js';
 import { readJsonBodies } from './json-bodies.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { requestIdOf } from './trace-context.js';
@@ -78,12 +78,14 @@ export function admitRequests(
   const keysOf = (kind: 'largeBodies' | 'fileBodies' | 'fileAnswers'): ReadonlySet<string> =>
     new Set(routes.filter((route) => route[kind]).map(({ method, path }) => `${method} ${path}`));
   const [large, files, shown] = [keysOf('largeBodies'), keysOf('fileBodies'), keysOf('fileAnswers')];
-  const limit = limitFiles();
+  // Apart: uploads take no place from those who look at files, and looks none from uploads.
+  const [sent, read] = [limitFiles(), limitFiles()];
   fastify.addHook('onRoute', (route) => {
-    const key = `${String(route.method)} ${route.url}`;
+    // Fastify answers HEAD by the handler of GET.
+    const key = `${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`;
     if (large.has(key)) route.bodyLimit = config.httpBodyLimit;
-    if (files.has(key)) takeFiles(route, config.evidenceMostBytes);
-    if (files.has(key) || shown.has(key)) route.onRequest = limit;
+    if (files.has(key)) takeFiles(route, config.evidenceMostBytes, sent);
+    if (shown.has(key)) showFiles(route, read);
   });
   fastify.addHook('onRequest', admission.admit);
   fastify.addHook('preClose', admission.close);
